@@ -1,0 +1,307 @@
+//! The JSON of the command line contract.
+
+use serde::Serialize;
+
+use crate::attribution::Quotation;
+use crate::contrast::{ContrastKind, EvidencePart};
+use crate::notice::Notice;
+use crate::prepare::Prepared;
+use crate::sheet::{Sheet, SheetEvent, SheetRow};
+use crate::span::Span;
+use crate::table::{Because, Certainty, Unmatched};
+use crate::variation::RunKind;
+use crate::witness::{Block, Sigil};
+
+/// One article as `parallax-cli read` prints it.
+#[derive(Serialize)]
+pub struct ReadJson<'a> {
+    pub path: &'a str,
+    pub format: &'a str,
+    pub encoding: Option<&'a str>,
+    pub title: Option<&'a str>,
+    pub byline: Option<&'a str>,
+    pub outlet: Option<&'a str>,
+    pub agency: Option<&'a str>,
+    pub published: Option<&'a str>,
+    pub language: Option<&'a str>,
+    pub url: Option<&'a str>,
+    pub guessed: &'a [String],
+    pub text: &'a str,
+    pub blocks: &'a [Block],
+    pub notices: Vec<&'a str>,
+}
+
+impl<'a> ReadJson<'a> {
+    pub fn new(witness: &'a crate::witness::Witness, notices: &'a [Notice]) -> Self {
+        let meta = &witness.meta;
+        Self {
+            path: &witness.path,
+            format: &witness.format,
+            encoding: witness.encoding.as_deref(),
+            title: meta.title.as_deref(),
+            byline: meta.byline.as_deref(),
+            outlet: meta.outlet.as_deref(),
+            agency: meta.agency.as_deref(),
+            published: meta.published.as_deref(),
+            language: meta.language.as_deref(),
+            url: meta.url.as_deref(),
+            guessed: &meta.guessed,
+            text: witness.text.as_str(),
+            blocks: &witness.blocks,
+            notices: notices_about(notices, witness.key),
+        }
+    }
+}
+
+fn notices_about(notices: &[Notice], key: crate::witness::WitnessKey) -> Vec<&str> {
+    notices.iter().filter(|notice| notice.article == Some(key)).map(|notice| notice.text.as_str()).collect()
+}
+
+/// One article as `parallax-cli quotes` prints it.
+#[derive(Serialize)]
+pub struct QuotesJson<'a> {
+    pub path: &'a str,
+    pub text: &'a str,
+    pub quotations: &'a [Quotation],
+}
+
+impl<'a> QuotesJson<'a> {
+    pub fn new(article: &'a Prepared) -> Self {
+        Self { path: &article.witness.path, text: article.witness.text.as_str(), quotations: &article.quotations }
+    }
+}
+
+#[derive(Serialize)]
+struct SheetJson<'a> {
+    format_version: u32,
+    articles: Vec<ArticleJson<'a>>,
+    events: Vec<Vec<String>>,
+    statements: Vec<StatementJson<'a>>,
+    unmatched: Vec<UnmatchedJson<'a>>,
+    notices: Vec<NoticeJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct ArticleJson<'a> {
+    sigil: String,
+    path: &'a str,
+    title: Option<&'a str>,
+    outlet: Option<&'a str>,
+    published: Option<&'a str>,
+    url: Option<&'a str>,
+    text: &'a str,
+    blocks: &'a [Block],
+    passages: Vec<Span>,
+    quotations: &'a [Quotation],
+}
+
+#[derive(Serialize)]
+struct StatementJson<'a> {
+    id: usize,
+    event: usize,
+    label: &'a str,
+    speaker: Option<&'a str>,
+    certainty: Certainty,
+    score: f32,
+    pinned: bool,
+    because: &'a [Because],
+    readings: Vec<ReadingJson>,
+    contrasts: Vec<ContrastJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct ReadingJson {
+    article: String,
+    voice: crate::contrast::Voice,
+    passages: Vec<Span>,
+    runs: Vec<RunJson>,
+}
+
+#[derive(Serialize)]
+struct RunJson {
+    kind: RunKind,
+    start: usize,
+    end: usize,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    mates: Vec<PlaceJson>,
+}
+
+#[derive(Serialize)]
+struct PlaceJson {
+    article: String,
+    start: usize,
+    end: usize,
+}
+
+#[derive(Serialize)]
+struct ContrastJson<'a> {
+    kind: ContrastKind,
+    certainty: Certainty,
+    note: &'a str,
+    evidence: Vec<EvidenceJson>,
+}
+
+#[derive(Serialize)]
+struct EvidenceJson {
+    article: String,
+    start: usize,
+    end: usize,
+    part: EvidencePart,
+}
+
+#[derive(Serialize)]
+struct UnmatchedJson<'a> {
+    article: String,
+    start: usize,
+    end: usize,
+    nearest: Option<NearestJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct NearestJson<'a> {
+    article: String,
+    start: usize,
+    end: usize,
+    score: f32,
+    because: &'a str,
+}
+
+#[derive(Serialize)]
+struct NoticeJson<'a> {
+    article: Option<String>,
+    text: &'a str,
+}
+
+/// The sheet as one JSON object, ended by a line feed.
+///
+/// # Errors
+/// Only where `serde_json` fails, which it does not for these types.
+pub fn write(sheet: &Sheet, notices: &[Notice]) -> Result<String, serde_json::Error> {
+    let mut statements = Vec::new();
+    let mut unmatched = Vec::new();
+    for (number, event) in sheet.events.iter().enumerate() {
+        for row in event.rows.iter().filter(|row| !row.is_lone()) {
+            statements.push(statement_json(statements.len() + 1, number, event, row));
+        }
+        unmatched.extend(event.unmatched.iter().map(|unmatched| unmatched_json(event, unmatched)));
+    }
+    let sigil_of = |key| sheet.articles.iter().position(|article| article.witness.key == key).map(sigil);
+    let json = SheetJson {
+        format_version: 1,
+        articles: sheet.articles.iter().enumerate().map(|(at, article)| article_json(at, article)).collect(),
+        events: sheet.events.iter().map(|event| event.members.iter().map(|&member| sigil(member)).collect()).collect(),
+        statements,
+        unmatched,
+        notices: notices
+            .iter()
+            .map(|notice| NoticeJson { article: notice.article.and_then(sigil_of), text: &notice.text })
+            .collect(),
+    };
+    serde_json::to_string(&json).map(|line| line + "\n")
+}
+
+fn sigil(member: usize) -> String {
+    Sigil(member).to_string()
+}
+
+fn column_sigil(event: &SheetEvent, column: usize) -> String {
+    sigil(event.members.get(column).copied().unwrap_or_default())
+}
+
+fn article_json(at: usize, article: &Prepared) -> ArticleJson<'_> {
+    let witness = &article.witness;
+    ArticleJson {
+        sigil: sigil(at),
+        path: &witness.path,
+        title: witness.meta.title.as_deref(),
+        outlet: witness.meta.outlet.as_deref(),
+        published: witness.meta.published.as_deref(),
+        url: witness.meta.url.as_deref(),
+        text: witness.text.as_str(),
+        blocks: &witness.blocks,
+        passages: article.segmented.passages.iter().map(|passage| passage.span).collect(),
+        quotations: &article.quotations,
+    }
+}
+
+fn statement_json<'a>(id: usize, number: usize, event: &SheetEvent, row: &'a SheetRow) -> StatementJson<'a> {
+    let place = |&(column, span): &(usize, Span)| PlaceJson {
+        article: column_sigil(event, column),
+        start: span.start,
+        end: span.end,
+    };
+    let readings = row
+        .cells
+        .iter()
+        .enumerate()
+        .filter_map(|(column, cell)| {
+            let cell = cell.as_ref()?;
+            Some(ReadingJson {
+                article: column_sigil(event, column),
+                voice: cell.voice,
+                passages: cell.passages.iter().map(|passage| passage.span).collect(),
+                runs: cell
+                    .runs
+                    .iter()
+                    .map(|run| RunJson {
+                        kind: run.kind,
+                        start: run.span.start,
+                        end: run.span.end,
+                        mates: run.mates.iter().map(place).collect(),
+                    })
+                    .collect(),
+            })
+        })
+        .collect();
+    let contrasts = row
+        .contrasts
+        .iter()
+        .map(|contrast| ContrastJson {
+            kind: contrast.kind,
+            certainty: contrast.certainty,
+            note: &contrast.note,
+            evidence: contrast
+                .evidence
+                .iter()
+                .map(|evidence| EvidenceJson {
+                    article: column_sigil(event, evidence.column),
+                    start: evidence.span.start,
+                    end: evidence.span.end,
+                    part: evidence.part,
+                })
+                .collect(),
+        })
+        .collect();
+    StatementJson {
+        id,
+        event: number,
+        label: &row.title,
+        speaker: row.speaker.as_deref(),
+        certainty: row.certainty,
+        score: round(row.score),
+        pinned: row.pinned,
+        because: &row.because,
+        readings,
+        contrasts,
+    }
+}
+
+fn unmatched_json<'a>(event: &SheetEvent, unmatched: &'a Unmatched) -> UnmatchedJson<'a> {
+    UnmatchedJson {
+        article: column_sigil(event, unmatched.column),
+        start: unmatched.span.start,
+        end: unmatched.span.end,
+        nearest: unmatched.nearest.as_ref().map(|near| NearestJson {
+            article: column_sigil(event, near.column),
+            start: near.span.start,
+            end: near.span.end,
+            score: round(near.score),
+            because: &near.because,
+        }),
+    }
+}
+
+/// Scores are printed with three decimals.
+fn round(score: f32) -> f32 {
+    (score * 1000.0).round() / 1000.0
+}

@@ -1,0 +1,417 @@
+//! What window, exports and tests show: events, rows, cells and runs with meanings, never colours.
+
+use std::sync::Arc;
+
+use rayon::prelude::*;
+use serde::Serialize;
+
+use crate::attribution::{Quotation, QuotationKind, SpeakerHow};
+use crate::collate::Collation;
+use crate::contrast::{self, Contrast, ContrastKind, Voice};
+use crate::prepare::Prepared;
+use crate::ruling::{Anchor, Ruling};
+use crate::span::Span;
+use crate::table::{AlignmentTable, Because, Certainty, Nearest, Reading, Row, Unmatched};
+use crate::variation::{self, Run, RunKind};
+use crate::witness::{Role, WitnessKey};
+
+/// The renderer-neutral view of a comparison.
+#[derive(Clone, Debug, Default)]
+pub struct Sheet {
+    /// All articles, in the reader's order; their index is their sigil.
+    pub articles: Vec<Arc<Prepared>>,
+    pub events: Vec<SheetEvent>,
+}
+
+/// One event: its columns and its rows.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SheetEvent {
+    /// Columns, as indices into [`Sheet::articles`].
+    pub members: Vec<usize>,
+    /// Column of the base.
+    pub base: usize,
+    /// Shared statements in base order, then what only one article reports.
+    pub rows: Vec<SheetRow>,
+    /// Every passage that no other article reports, headlines and captions too.
+    pub unmatched: Vec<Unmatched>,
+}
+
+/// One statement.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SheetRow {
+    /// Number on screen, from 1.
+    pub number: usize,
+    /// Its first passage: finds the row again after the table was derived anew.
+    pub anchor: Anchor,
+    /// Source words, cut with `…`.
+    pub title: String,
+    /// Who is reported, where the readings agree.
+    pub speaker: Option<String>,
+    pub certainty: Certainty,
+    /// 0 to 1.
+    pub score: f32,
+    pub pinned: bool,
+    pub because: Vec<Because>,
+    /// One a column; `None` where the statement is not found.
+    pub cells: Vec<Option<SheetCell>>,
+    /// For a column without a reading: its passage nearest to this row, where one is known.
+    pub nearest: Vec<Option<Nearest>>,
+    pub contrasts: Vec<Contrast>,
+}
+
+/// What one article has of a statement.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SheetCell {
+    /// In text order; shown each with its paragraph.
+    pub passages: Vec<SheetPassage>,
+    /// Join back to the passages.
+    pub runs: Vec<Run>,
+    pub voice: Voice,
+    /// The reporting words.
+    pub cue: Option<Span>,
+    pub speaker: Option<String>,
+    pub speaker_how: SpeakerHow,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct SheetPassage {
+    pub span: Span,
+    /// From 1; 0 for the headline.
+    pub paragraph: usize,
+    pub role: Role,
+}
+
+impl SheetRow {
+    /// Number of articles that report the statement.
+    pub fn readings(&self) -> usize {
+        self.cells.iter().flatten().count()
+    }
+
+    /// True where no other article reports it.
+    pub fn is_lone(&self) -> bool {
+        self.readings() < 2
+    }
+
+    /// True where the reader should have a look: a link near the threshold, or figures that disagree.
+    pub fn needs_look(&self) -> bool {
+        !self.pinned && !self.is_lone() && (self.certainty == Certainty::Possible || self.has(ContrastKind::Fact))
+    }
+
+    /// True where readings differ in more than white space.
+    pub fn differs(&self) -> bool {
+        self.cells.iter().flatten().any(|cell| cell.runs.iter().any(|run| run.kind != RunKind::Shared))
+            && !self.is_lone()
+    }
+
+    pub fn has(&self, kind: ContrastKind) -> bool {
+        self.contrasts.iter().any(|contrast| contrast.kind == kind)
+    }
+}
+
+impl SheetCell {
+    /// The passages joined as a reader copies them: verbatim, several by ` […] `.
+    pub fn text(&self, article: &Prepared) -> String {
+        let parts: Vec<&str> = self.passages.iter().map(|passage| article.witness.text.slice(passage.span)).collect();
+        parts.join(" […] ")
+    }
+}
+
+/// Lays the tables of `collation` out as a sheet.
+pub fn lay_out(collation: &Collation, rulings: &[Ruling]) -> Sheet {
+    let events = collation.tables.iter().map(|table| event_from_table(collation, table, rulings)).collect();
+    Sheet { articles: collation.articles.clone(), events }
+}
+
+fn event_from_table(collation: &Collation, table: &AlignmentTable, rulings: &[Ruling]) -> SheetEvent {
+    let articles: Vec<&Prepared> = collation.articles.iter().map(AsRef::as_ref).collect();
+    let base = base_column(&articles, &table.members, rulings);
+    let mut rows: Vec<SheetRow> =
+        table.rows.par_iter().map(|row| row_on_sheet(collation, &articles, table, row, base, rulings)).collect();
+    rows.sort_by_key(|row| row_order(row, base));
+    rows.extend(lone_rows(&articles, table, rulings));
+    for (at, row) in rows.iter_mut().enumerate() {
+        row.number = at + 1;
+    }
+    SheetEvent { members: table.members.clone(), base, rows, unmatched: table.unmatched.clone() }
+}
+
+/// Rows that the base has come in its order; the others stand behind the row they follow in the
+/// article that reports them first.
+fn row_order(row: &SheetRow, base: usize) -> (bool, usize, usize) {
+    let start = |column: usize| {
+        let cell = row.cells.get(column)?.as_ref()?;
+        Some(cell.passages.first()?.span.start)
+    };
+    if let Some(at) = start(base) {
+        return (false, base, at);
+    }
+    let first = (0..row.cells.len()).find_map(|column| start(column).map(|at| (column, at)));
+    let (column, at) = first.unwrap_or_default();
+    (true, column, at)
+}
+
+/// The column that a ruling made the base, else the first.
+pub fn base_column(articles: &[&Prepared], members: &[usize], rulings: &[Ruling]) -> usize {
+    let column_of = |key: WitnessKey| {
+        members.iter().position(|&member| articles.get(member).is_some_and(|article| article.witness.key == key))
+    };
+    rulings
+        .iter()
+        .rev()
+        .find_map(|ruling| match ruling {
+            Ruling::Base { article } => column_of(*article),
+            _ => None,
+        })
+        .unwrap_or(0)
+}
+
+fn row_on_sheet(
+    collation: &Collation,
+    articles: &[&Prepared],
+    table: &AlignmentTable,
+    row: &Row,
+    base: usize,
+    rulings: &[Ruling],
+) -> SheetRow {
+    let runs = variation::runs(articles, &table.members, row, base, &collation.lexicon);
+    let contrasts = contrast::contrasts(articles, &table.members, row, base, &collation.lexicon);
+    let mut runs = runs.into_iter();
+    let cells: Vec<Option<SheetCell>> = row
+        .cells
+        .iter()
+        .zip(&table.members)
+        .map(|(reading, &member)| {
+            let runs = runs.next().unwrap_or_default();
+            Some(cell_from_reading(articles.get(member)?, reading.as_ref()?, runs))
+        })
+        .collect();
+    let mut sheet_row = assemble(articles, table, cells, base, rulings);
+    sheet_row.certainty = row.certainty;
+    sheet_row.score = row.score;
+    sheet_row.pinned = row.pinned;
+    sheet_row.because.clone_from(&row.because);
+    sheet_row.contrasts = contrasts;
+    sheet_row.nearest = nearest_of_row(table, row);
+    sheet_row
+}
+
+/// Per column without a reading: its unmatched passage whose nearest other stands in this row.
+fn nearest_of_row(table: &AlignmentTable, row: &Row) -> Vec<Option<Nearest>> {
+    (0..row.cells.len())
+        .map(|column| {
+            if row.cells.get(column).is_some_and(Option::is_some) {
+                return None;
+            }
+            table
+                .unmatched
+                .iter()
+                .filter(|unmatched| unmatched.column == column)
+                .filter_map(|unmatched| {
+                    let near = unmatched.nearest.as_ref()?;
+                    let reading = row.cells.get(near.column)?.as_ref()?;
+                    reading.passages.iter().any(|passage| passage.overlaps(near.span)).then(|| Nearest {
+                        column,
+                        span: unmatched.span,
+                        score: near.score,
+                        because: near.because.clone(),
+                    })
+                })
+                .max_by(|a, b| a.score.total_cmp(&b.score))
+        })
+        .collect()
+}
+
+/// Passages that only one article reports; neighbours by the same speaker join.
+fn lone_rows(articles: &[&Prepared], table: &AlignmentTable, rulings: &[Ruling]) -> Vec<SheetRow> {
+    let mut groups: Vec<(usize, Vec<Span>, Option<String>, Option<Nearest>)> = Vec::new();
+    for unmatched in &table.unmatched {
+        let Some(article) = table.members.get(unmatched.column).and_then(|&member| articles.get(member)) else {
+            continue;
+        };
+        let role =
+            article.witness.blocks.iter().find(|block| block.span.overlaps(unmatched.span)).map(|block| block.role);
+        if !role.is_some_and(Role::is_body) {
+            continue;
+        }
+        let speaker = quotation_of(article, &[unmatched.span]).and_then(|quotation| quotation.speaker.clone());
+        let follows = groups.last().is_some_and(|(column, spans, last, _)| {
+            *column == unmatched.column
+                && speaker.is_some()
+                && *last == speaker
+                && spans.last().is_some_and(|span| {
+                    let between = article.witness.text.slice(Span::new(span.end, unmatched.span.start));
+                    between.chars().all(char::is_whitespace)
+                })
+        });
+        match groups.last_mut() {
+            Some((_, spans, _, _)) if follows => spans.push(unmatched.span),
+            _ => groups.push((unmatched.column, vec![unmatched.span], speaker, unmatched.nearest.clone())),
+        }
+    }
+    groups
+        .into_iter()
+        .map(|(column, passages, _, nearest)| {
+            let mut cells: Vec<Option<SheetCell>> = vec![None; table.members.len()];
+            let mut nearest_by_column: Vec<Option<Nearest>> = vec![None; table.members.len()];
+            if let Some(near) = nearest
+                && let Some(slot) = nearest_by_column.get_mut(near.column)
+            {
+                *slot = Some(near);
+            }
+            let article = table.members.get(column).and_then(|&member| articles.get(member));
+            if let (Some(article), Some(slot)) = (article, cells.get_mut(column)) {
+                let runs = passages
+                    .iter()
+                    .map(|&span| Run { kind: RunKind::Shared, span, mates: Vec::new(), by_model: false })
+                    .collect();
+                *slot = Some(cell_from_reading(article, &Reading { passages }, runs));
+            }
+            let mut row = assemble(articles, table, cells, column, rulings);
+            row.nearest = nearest_by_column;
+            row
+        })
+        .collect()
+}
+
+fn assemble(
+    articles: &[&Prepared],
+    table: &AlignmentTable,
+    cells: Vec<Option<SheetCell>>,
+    base: usize,
+    rulings: &[Ruling],
+) -> SheetRow {
+    let lead = cells.get(base).and_then(Option::as_ref).map(|cell| (base, cell));
+    let lead = lead.or_else(|| cells.iter().enumerate().find_map(|(column, cell)| Some((column, cell.as_ref()?))));
+    let article = lead.and_then(|(column, _)| table.members.get(column)).and_then(|&member| articles.get(member));
+    let (anchor, title) = match (lead, article) {
+        (Some((_, cell)), Some(article)) => {
+            let span = cell.passages.first().map(|passage| passage.span).unwrap_or_default();
+            (Anchor { article: article.witness.key, span }, title_of(article, cell))
+        }
+        _ => (Anchor { article: WitnessKey::default(), span: Span::default() }, String::new()),
+    };
+    let own_title = rulings.iter().rev().find_map(|ruling| match ruling {
+        Ruling::Title { passage, title } if holds(articles, &table.members, &cells, *passage) => Some(title.clone()),
+        _ => None,
+    });
+    SheetRow {
+        number: 0,
+        anchor,
+        title: own_title.unwrap_or(title),
+        speaker: agreed_speaker(&cells, base),
+        certainty: Certainty::Exact,
+        score: 1.0,
+        pinned: false,
+        because: Vec::new(),
+        nearest: vec![None; cells.len()],
+        cells,
+        contrasts: Vec::new(),
+    }
+}
+
+fn holds(articles: &[&Prepared], members: &[usize], cells: &[Option<SheetCell>], anchor: Anchor) -> bool {
+    cells.iter().zip(members).any(|(cell, &member)| {
+        articles.get(member).is_some_and(|article| article.witness.key == anchor.article)
+            && cell.as_ref().is_some_and(|cell| cell.passages.iter().any(|passage| passage.span.overlaps(anchor.span)))
+    })
+}
+
+/// The base's speaker, else the first one that a reading names.
+fn agreed_speaker(cells: &[Option<SheetCell>], base: usize) -> Option<String> {
+    let base_cell = cells.get(base).and_then(Option::as_ref);
+    base_cell.into_iter().chain(cells.iter().flatten()).find_map(|cell| cell.speaker.clone())
+}
+
+fn cell_from_reading(article: &Prepared, reading: &Reading, runs: Vec<Run>) -> SheetCell {
+    let passages = reading.passages.iter().map(|&span| passage_on_sheet(article, span)).collect();
+    let quotation = quotation_of(article, &reading.passages);
+    SheetCell {
+        passages,
+        runs,
+        voice: contrast::voice(article, &reading.passages),
+        cue: quotation.and_then(|quotation| quotation.cue.first().copied()),
+        speaker: quotation.and_then(|quotation| quotation.speaker.clone()),
+        speaker_how: quotation.map_or(SpeakerHow::None, |quotation| quotation.speaker_how),
+    }
+}
+
+fn passage_on_sheet(article: &Prepared, span: Span) -> SheetPassage {
+    let holder = article.segmented.passages.iter().max_by_key(|passage| passage.span.overlap(span));
+    let (paragraph, role) = holder.map_or((0, Role::Body), |passage| (passage.paragraph, passage.role));
+    SheetPassage { span, paragraph, role }
+}
+
+/// The attribution that most of a reading belongs to; direct before mixed before indirect at a tie.
+pub fn quotation_of<'a>(article: &'a Prepared, passages: &[Span]) -> Option<&'a Quotation> {
+    let shared = |quotation: &Quotation| -> usize {
+        quotation.content.iter().flat_map(|content| passages.iter().map(|passage| passage.overlap(*content))).sum()
+    };
+    article.quotations.iter().filter(|quotation| shared(quotation) > 0).max_by_key(|quotation| {
+        (shared(quotation), quotation.kind != QuotationKind::Indirect, !quotation.cue.is_empty())
+    })
+}
+
+/// Longest title of a row, in characters.
+const TITLE_CHARS: usize = 64;
+
+/// Source words for the row's title: the shortest clause of the reading that can stand alone.
+fn title_of(article: &Prepared, cell: &SheetCell) -> String {
+    let Some(passage) = cell.passages.first() else { return String::new() };
+    let text = &article.witness.text;
+    let spans: Vec<Span> = cell.passages.iter().map(|passage| passage.span).collect();
+    let content = quotation_of(article, &spans)
+        .and_then(|quotation| {
+            quotation.content.iter().filter_map(|content| content.meet(passage.span)).max_by_key(|span| span.len())
+        })
+        .filter(|span| span.len() >= 20)
+        .unwrap_or(passage.span);
+    cut(text.slice(content), TITLE_CHARS)
+}
+
+/// At most `most` characters of `text` without its marks and line breaks, ended at a clause where
+/// one ends in time, else at a word with `…`.
+fn cut(text: &str, most: usize) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let line = words.join(" ");
+    let trimmed = line
+        .trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '(' | ')' | '$' | '€' | '£' | '%' | '[' | ']'));
+    if trimmed.chars().count() <= most {
+        return trimmed.to_owned();
+    }
+    let mut title = String::new();
+    let mut clause_end = 0;
+    for word in trimmed.split(' ') {
+        let length = title.chars().count() + usize::from(!title.is_empty()) + word.chars().count();
+        if length > most {
+            break;
+        }
+        if !title.is_empty() {
+            title.push(' ');
+        }
+        title.push_str(word);
+        if word.ends_with([',', ';', ':', '.']) && title.chars().count() >= 30 {
+            clause_end = title.len();
+        }
+    }
+    if clause_end > 0 {
+        title.truncate(clause_end);
+    }
+    let end = title.trim_end_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '%' | ')' | ']')).len();
+    title.truncate(end);
+    title.push('…');
+    title
+}
+
+#[cfg(test)]
+mod tests {
+    use super::cut;
+
+    #[test]
+    fn a_title_ends_at_a_clause_or_word() {
+        assert_eq!(cut("“It will be weeks, not months,”", 64), "It will be weeks, not months");
+        assert_eq!(cut("one two three four", 10), "one two…");
+        let long =
+            "The harbour authority closed the bridge, and the ferries that replace it run every ten minutes from dawn";
+        assert_eq!(cut(long, 64), "The harbour authority closed the bridge…");
+    }
+}

@@ -1,0 +1,1 @@
+//! How likely two passages report the same statement, and why.
