@@ -5,7 +5,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use serde::Serialize;
 
-use crate::attribution::{Quotation, QuotationKind, SpeakerHow};
+use crate::attribution::SpeakerHow;
 use crate::collate::Collation;
 use crate::contrast::{self, Contrast, ContrastKind, Voice};
 use crate::prepare::Prepared;
@@ -14,6 +14,8 @@ use crate::span::Span;
 use crate::table::{AlignmentTable, Because, Certainty, Nearest, Reading, Row, Unmatched};
 use crate::variation::{self, Run, RunKind};
 use crate::witness::{Role, WitnessKey};
+
+pub use crate::contrast::quotation_of;
 
 /// The renderer-neutral view of a comparison.
 #[derive(Clone, Debug, Default)]
@@ -339,16 +341,6 @@ fn passage_on_sheet(article: &Prepared, span: Span) -> SheetPassage {
     let holder = article.segmented.passages.iter().max_by_key(|passage| passage.span.overlap(span));
     let (paragraph, role) = holder.map_or((0, Role::Body), |passage| (passage.paragraph, passage.role));
     SheetPassage { span, paragraph, role }
-}
-
-/// The attribution that most of a reading belongs to; direct before mixed before indirect at a tie.
-pub fn quotation_of<'a>(article: &'a Prepared, passages: &[Span]) -> Option<&'a Quotation> {
-    let shared = |quotation: &Quotation| -> usize {
-        quotation.content.iter().flat_map(|content| passages.iter().map(|passage| passage.overlap(*content))).sum()
-    };
-    article.quotations.iter().filter(|quotation| shared(quotation) > 0).max_by_key(|quotation| {
-        (shared(quotation), quotation.kind != QuotationKind::Indirect, !quotation.cue.is_empty())
-    })
 }
 
 /// Longest title of a row, in characters.

@@ -1,18 +1,34 @@
 //! Typed framing differences inside a row, each with its evidence. They describe, they never judge.
+//!
+//! A row's readings are compared with the reading of the base (or, where the base has none, with the
+//! row's first). Each room below finds one kind and knows nothing of the others; none of them knows
+//! what a column is called on screen or how a mark is drawn.
+
+mod place;
+mod reported;
+#[cfg(test)]
+mod testing;
+mod voice;
 
 use serde::{Deserialize, Serialize};
 
 use crate::lexicon::Lexicon;
 use crate::prepare::Prepared;
 use crate::span::Span;
-use crate::table::{Certainty, Row};
+use crate::table::{Certainty, Reading, Row};
+
+pub use reported::quotation_of;
+pub use voice::voice;
 
 /// One difference between readings of a row.
+///
+/// The first piece of evidence stands in the column that the difference is told of; pieces with
+/// [`EvidencePart::Counterpart`] show what stands elsewhere in its place.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Contrast {
     pub kind: ContrastKind,
     pub certainty: Certainty,
-    /// In words for the reader: `Quotation ends earlier`.
+    /// In words for the reader: `Quotation ends earlier`. Names no column.
     pub note: String,
     pub evidence: Vec<Evidence>,
 }
@@ -37,7 +53,7 @@ pub enum ContrastKind {
 }
 
 /// The characters that a contrast rests on.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Evidence {
     /// Column of the article.
     pub column: usize,
@@ -68,16 +84,54 @@ pub enum Voice {
 
 /// All contrasts of a row against column `base` (or, where that is empty, the first reading).
 pub fn contrasts(
-    _articles: &[&Prepared],
-    _members: &[usize],
-    _row: &Row,
-    _base: usize,
+    articles: &[&Prepared],
+    members: &[usize],
+    row: &Row,
+    base: usize,
     _lexicon: &Lexicon,
 ) -> Vec<Contrast> {
-    Vec::new()
+    let sides: Vec<Side> = row
+        .cells
+        .iter()
+        .enumerate()
+        .filter_map(|(column, reading)| {
+            let article = articles.get(*members.get(column)?)?;
+            let reading = reading.as_ref().filter(|reading| !reading.passages.is_empty())?;
+            Some(Side { column, article, reading })
+        })
+        .collect();
+    let lead = sides.iter().position(|side| side.column == base).unwrap_or(0);
+    if sides.len() < 2 {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    found.extend(voice::contrasts(&sides, lead));
+    found.extend(place::contrasts(&sides, lead));
+    found
 }
 
-/// The voice of a reading: how its passages stand to the quotations of the article.
-pub fn voice(_article: &Prepared, _passages: &[Span]) -> Voice {
-    Voice::Paraphrased
+/// One reading with its column and article.
+#[derive(Clone, Copy)]
+struct Side<'a> {
+    column: usize,
+    article: &'a Prepared,
+    reading: &'a Reading,
+}
+
+impl Side<'_> {
+    fn evidence(&self, span: Span, part: EvidencePart) -> Evidence {
+        Evidence { column: self.column, span, part }
+    }
+
+    /// The passages as evidence.
+    fn passages(&self, part: EvidencePart) -> impl Iterator<Item = Evidence> + '_ {
+        self.reading.passages.iter().map(move |&span| self.evidence(span, part))
+    }
+}
+
+/// The side that the others are compared with, and each of the others.
+fn against_lead<'s, 'a>(sides: &'s [Side<'a>], lead: usize) -> impl Iterator<Item = (&'s Side<'a>, &'s Side<'a>)> {
+    let base = sides.get(lead);
+    let others = sides.iter().enumerate().filter(move |&(at, _)| at != lead).map(|(_, side)| side);
+    base.into_iter().flat_map(move |base| others.clone().map(move |side| (base, side)))
 }

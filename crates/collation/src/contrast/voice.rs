@@ -1,0 +1,140 @@
+//! VOICE: whether a reading is quoted, partly quoted or paraphrased.
+//!
+//! Rests on the quotation marks and contents that attribution found. Says nothing of the wording.
+
+use super::reported::{meet, merged, quotations_in, without, words};
+use super::{Contrast, ContrastKind, Evidence, EvidencePart, Side, Voice, against_lead};
+use crate::prepare::Prepared;
+use crate::span::Span;
+use crate::table::Certainty;
+
+/// Words of what is reported that may stand outside the marks of a reading that counts as quoted:
+/// one, as in `that “we closed it”`, or this share.
+const LOOSE_SHARE: f32 = 0.1;
+
+/// The voice of a reading: how its passages stand to the quotations of the article.
+///
+/// *Quoted*: nearly all that is reported stands inside quotation marks. *Partly*: some of it, or the
+/// marks stand around a piece of the outlet's own sentence. *Paraphrased*: none.
+pub fn voice(article: &Prepared, passages: &[Span]) -> Voice {
+    let text = &article.witness.text;
+    let quoted = quoted_in(article, passages);
+    let inside = words(text, &quoted);
+    if inside == 0 {
+        return Voice::Paraphrased;
+    }
+    let passages = merged(passages.to_vec());
+    let mut reported = quoted.clone();
+    for quotation in quotations_in(article, &passages) {
+        let content = meet(&quotation.content, &passages);
+        // Marks without a reporting word: the sentence around them is the outlet's own.
+        if quotation.cue.is_empty() && quotation.source.is_empty() {
+            let around: Vec<Span> = passages
+                .iter()
+                .filter(|passage| content.iter().any(|span| span.overlaps(**passage)))
+                .copied()
+                .collect();
+            if words(text, &content) * 2 < words(text, &around) {
+                reported.extend(around);
+            }
+        }
+        reported.extend(content);
+    }
+    let outside = words(text, &without(&merged(reported), &quoted));
+    if outside <= 1 || (outside as f32) <= LOOSE_SHARE * inside as f32 { Voice::Quoted } else { Voice::Partly }
+}
+
+/// The parts of `passages` inside quotation marks that report somebody's words.
+pub(super) fn quoted_in(article: &Prepared, passages: &[Span]) -> Vec<Span> {
+    merged(quotations_in(article, passages).flat_map(|quotation| meet(&quotation.quoted, passages)).collect())
+}
+
+/// One contrast for each reading whose voice is not the base's.
+pub(super) fn contrasts(sides: &[Side], lead: usize) -> Vec<Contrast> {
+    let voices: Vec<Voice> = sides.iter().map(|side| voice(side.article, &side.reading.passages)).collect();
+    let voice_of =
+        |side: &Side| sides.iter().zip(&voices).find(|(other, _)| other.column == side.column).map(|(_, &voice)| voice);
+    against_lead(sides, lead)
+        .filter_map(|(base, side)| {
+            let (own, bases) = (voice_of(side)?, voice_of(base)?);
+            (own != bases).then_some(())?;
+            let mut evidence = evidence_of(side, EvidencePart::Words);
+            for (other, &voice) in sides.iter().zip(&voices) {
+                if voice != own {
+                    evidence.extend(evidence_of(other, EvidencePart::Counterpart));
+                }
+            }
+            let note = format!("{} here, {} elsewhere", in_words(own), in_words(bases).to_lowercase());
+            Some(Contrast { kind: ContrastKind::Voice, certainty: Certainty::Rule, note, evidence })
+        })
+        .collect()
+}
+
+fn in_words(voice: Voice) -> &'static str {
+    match voice {
+        Voice::Quoted => "Quoted",
+        Voice::Partly => "Partly quoted",
+        Voice::Paraphrased => "Paraphrased",
+    }
+}
+
+fn evidence_of(side: &Side, part: EvidencePart) -> Vec<Evidence> {
+    let quoted = quoted_in(side.article, &side.reading.passages);
+    if quoted.is_empty() {
+        return side.passages(part).collect();
+    }
+    quoted.into_iter().map(|span| side.evidence(span, part)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::ContrastKind;
+    use super::super::testing::{article, check, spans};
+    use super::*;
+
+    #[test]
+    fn a_reading_is_quoted_partly_quoted_or_paraphrased() {
+        let cases = [
+            ("{“We closed the bridge,”} Varga ⟦said⟧.", Voice::Quoted),
+            (
+                "{“We closed the bridge,”} Varga ⟦said⟧ on the quay after a long meeting. {“It was time.”}",
+                Voice::Quoted,
+            ),
+            ("Varga ⟦said⟧ {that “we closed the bridge as a precaution”}.", Voice::Quoted),
+            ("Varga ⟦insisted⟧ {the shutdown was “a precaution”}.", Voice::Partly),
+            ("Varga ⟦said⟧ {the bridge was closed as a precaution}.", Voice::Paraphrased),
+            ("The bridge is closed.", Voice::Paraphrased),
+            ("The minister's tour of the {“closed for good”} bridge went on until the evening.", Voice::Partly),
+            ("{“We closed the bridge, and it stays closed.”}", Voice::Quoted),
+        ];
+        for (marked, expected) in cases {
+            let article = article(marked);
+            assert_eq!(voice(&article, &spans(&article)), expected, "{marked}");
+        }
+    }
+
+    #[test]
+    fn another_voice_is_told_with_all_other_columns() {
+        check(
+            ContrastKind::Voice,
+            &[
+                "{“We closed the bridge,”} Varga ⟦said⟧.",
+                "{“We closed the bridge,”} Varga ⟦told⟧ reporters.",
+                "Varga ⟦insisted⟧ {the bridge was closed as “a precaution”}.",
+                "The bridge is closed.",
+            ],
+            &[
+                "Partly quoted here, quoted elsewhere: 2 words “a precaution”; 0 counterpart “We closed the bridge,”; \
+                 1 counterpart “We closed the bridge,”; 3 counterpart The bridge is closed.",
+                "Paraphrased here, quoted elsewhere: 3 words The bridge is closed.; \
+                 0 counterpart “We closed the bridge,”; 1 counterpart “We closed the bridge,”; \
+                 2 counterpart “a precaution”",
+            ],
+        );
+    }
+
+    #[test]
+    fn the_same_voice_is_no_contrast() {
+        check(ContrastKind::Voice, &["{“Yes, we did,”} Varga ⟦said⟧.", "{“Yes we did”}, Varga ⟦told⟧ the house."], &[]);
+    }
+}
