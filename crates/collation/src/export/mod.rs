@@ -1,3 +1,16 @@
-//! The sheet written down: JSON, plain text, Markdown, HTML, TSV. Built from the sheet only.
+//! What leaves Parallax: copies for the clipboard and files of a comparison, from the sheet only.
+//!
+//! A writer gets a sheet and the reader's choice of events, columns and marks; it knows no window,
+//! no file and no clock. Passages leave as the source has them, and a cell never holds the words
+//! of two outlets.
 
+pub mod clip;
 pub mod json;
+pub mod markdown;
+pub mod marks;
+mod palette;
+mod phrases;
+pub mod tsv;
+
+pub use marks::{Mark, Marks};
+pub use phrases::PRINCIPLE;

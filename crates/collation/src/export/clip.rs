@@ -1,0 +1,322 @@
+//! What goes to the clipboard: passages and rows as plain text and rich HTML together, as Markdown
+//! and as TSV, and an article's citation.
+//!
+//! The HTML uses inline styles only, so that a word processor or a mail keeps the table; each mark
+//! has a shape besides its colour. Passages are verbatim in every variant but TSV and Markdown
+//! tables, where a line break inside a passage becomes a space.
+
+use maud::{Markup, PreEscaped, html};
+
+use super::marks::{Mark, Marks, Piece, pieces};
+use super::palette as colour;
+use super::phrases::{
+    BETWEEN, PRINCIPLE, about_cell, article_in, date_of, inside_marks, left_out, marks_around, not_found_in, one_line,
+    outlet_and_date, outlet_of, places_of, sigil_of, web_address,
+};
+use super::{markdown, tsv};
+use crate::prepare::Prepared;
+use crate::sheet::{Sheet, SheetCell, SheetEvent, SheetRow};
+
+/// The same thing in two forms, for the clipboard to hold together.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Clip {
+    pub plain: String,
+    pub html: String,
+}
+
+impl Clip {
+    /// True where there was nothing to copy: a hollow cell, no rows.
+    pub fn is_empty(&self) -> bool {
+        self.plain.is_empty()
+    }
+}
+
+/// One cell: “passage” — Outlet, date, ¶. Empty where the cell is hollow.
+///
+/// `marks` is a switch (`true`: the marks that are on at first) or the marks to draw; the plain
+/// form carries none.
+pub fn cell(sheet: &Sheet, event: usize, row: usize, column: usize, marks: impl Into<Marks>) -> Clip {
+    let marks = marks.into();
+    let Some(event) = sheet.events.get(event) else { return Clip::default() };
+    let found = event.rows.get(row).and_then(|row| Some((row, row.cells.get(column)?.as_ref()?)));
+    let (Some((row, cell)), Some(article)) = (found, article_in(sheet, event, column)) else {
+        return Clip::default();
+    };
+    let source = [Some(article.witness.name().to_owned()), date_of(article).map(Into::into), Some(places_of(cell))];
+    let source: Vec<String> = source.into_iter().flatten().collect();
+    let source = source.join(", ");
+    let rich = html! {
+        p { span style={ "color:" (colour::INK) } { (passages_html(article, event, row, column, cell, marks, true)) }
+            " — " (linked(article, &source)) }
+    };
+    Clip { plain: format!("{} — {source}", cell_text(article, cell)), html: fragment(&rich) }
+}
+
+/// The passages of a cell inside quotation marks.
+fn cell_text(article: &Prepared, cell: &SheetCell) -> String {
+    let passages: Vec<&str> = cell.passages.iter().map(|passage| article.witness.text.slice(passage.span)).collect();
+    inside_marks(&passages)
+}
+
+/// Rows as a table, one column an outlet; in the plain form one paragraph a reading.
+///
+/// `columns` are those on screen, in their order; `filters` the filters in force, in words. The last
+/// line names the columns that are hidden and the filters.
+pub fn rows(
+    sheet: &Sheet,
+    event: usize,
+    rows: &[usize],
+    columns: &[usize],
+    filters: &[String],
+    marks: impl Into<Marks>,
+) -> Clip {
+    let marks = marks.into();
+    let Some(table) = Table::new(sheet, event, rows, columns, filters) else { return Clip::default() };
+    Clip { plain: rows_plain(&table), html: fragment(&rows_html(&table, marks)) }
+}
+
+/// Rows as a Markdown table.
+pub fn rows_markdown(
+    sheet: &Sheet,
+    event: usize,
+    rows: &[usize],
+    columns: &[usize],
+    filters: &[String],
+    marks: impl Into<Marks>,
+) -> String {
+    Table::new(sheet, event, rows, columns, filters)
+        .map(|table| markdown::table(&table, marks.into()))
+        .unwrap_or_default()
+}
+
+/// Rows as tab-separated values: a header line, then one line a statement.
+pub fn rows_tsv(sheet: &Sheet, event: usize, rows: &[usize], columns: &[usize], filters: &[String]) -> String {
+    Table::new(sheet, event, rows, columns, filters).map(|table| tsv::table(&table)).unwrap_or_default()
+}
+
+/// An article as one line of a list of sources: byline, title, outlet, date, address.
+pub fn citation(sheet: &Sheet, article: usize) -> String {
+    let Some(article) = sheet.articles.get(article) else { return String::new() };
+    let meta = &article.witness.meta;
+    let known = |field: &Option<String>| field.as_deref().map(one_line).filter(|field| !field.trim().is_empty());
+    let title = known(&meta.title).map(|title| inside_marks(&[title.trim()]));
+    let outlet = known(&meta.outlet).or_else(|| meta.title.is_none().then(|| article.witness.name().to_owned()));
+    let parts = [known(&meta.byline), title, outlet, date_of(article).map(Into::into), known(&meta.url)];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    parts.join(", ")
+}
+
+/// The part of an event that leaves: some of its rows, some of its columns.
+pub(super) struct Table<'a> {
+    pub sheet: &'a Sheet,
+    pub event: &'a SheetEvent,
+    pub rows: Vec<&'a SheetRow>,
+    pub columns: Vec<usize>,
+    /// Hidden columns and filters in force, in words.
+    pub left_out: Option<String>,
+}
+
+impl<'a> Table<'a> {
+    /// `None` where the sheet has no such event, row or column.
+    pub fn new(sheet: &'a Sheet, event: usize, rows: &[usize], columns: &[usize], filters: &[String]) -> Option<Self> {
+        let event = sheet.events.get(event)?;
+        let columns: Vec<usize> = columns.iter().copied().filter(|&column| column < event.members.len()).collect();
+        let rows: Vec<&SheetRow> = rows.iter().filter_map(|&row| event.rows.get(row)).collect();
+        let hidden: Vec<&str> = (0..event.members.len())
+            .filter(|column| !columns.contains(column))
+            .map(|column| outlet_of(sheet, event, column))
+            .collect();
+        let left_out = left_out(&hidden, filters);
+        (!rows.is_empty() && !columns.is_empty()).then_some(Self { sheet, event, rows, columns, left_out })
+    }
+
+    /// Column, article and cell of each column that is shown.
+    pub fn cells<'b>(
+        &'b self,
+        row: &'b SheetRow,
+    ) -> impl Iterator<Item = (usize, &'a Prepared, Option<&'b SheetCell>)> {
+        self.columns.iter().filter_map(move |&column| {
+            let cell = row.cells.get(column).and_then(Option::as_ref);
+            Some((column, article_in(self.sheet, self.event, column)?, cell))
+        })
+    }
+
+    /// Column and article of each column that is shown.
+    pub fn articles(&self) -> impl Iterator<Item = (usize, &'a Prepared)> {
+        self.columns.iter().filter_map(|&column| Some((column, article_in(self.sheet, self.event, column)?)))
+    }
+}
+
+fn rows_plain(table: &Table) -> String {
+    let mut lines = Vec::new();
+    for row in &table.rows {
+        if !lines.is_empty() {
+            lines.push(String::new());
+        }
+        let speaker = row.speaker.as_deref().map(|speaker| format!(" ({})", one_line(speaker))).unwrap_or_default();
+        lines.push(format!("{}. {}{speaker}", row.number, one_line(&row.title)));
+        for (column, article, cell) in table.cells(row) {
+            let letter = sigil_of(table.event, column);
+            lines.push(match cell {
+                Some(cell) => {
+                    let source = outlet_and_date(article);
+                    format!("{letter}  {} — {source}, {}", cell_text(article, cell), places_of(cell))
+                }
+                None => format!("{letter}  {}", not_found_in(article.witness.name())),
+            });
+        }
+    }
+    if let Some(left_out) = &table.left_out {
+        lines.extend([String::new(), left_out.clone()]);
+    }
+    lines.join("\n") + "\n"
+}
+
+const FRAME: &str = "vertical-align:top;text-align:left;padding:4px 8px;border:1px solid ";
+
+fn rows_html(table: &Table, marks: Marks) -> Markup {
+    let head = format!("{FRAME}{};background-color:{}", colour::LINE, colour::BAND);
+    let frame = format!("{FRAME}{};color:{}", colour::LINE, colour::INK);
+    let hollow = format!("{FRAME}{};color:{};background-color:{}", colour::LINE, colour::INK3, colour::HOLLOW);
+    html! {
+        table border="1" cellspacing="0" cellpadding="4" style="border-collapse:collapse" {
+            thead {
+                tr {
+                    th style=(head) { "Statement" }
+                    @for (column, article) in table.articles() {
+                        th style=(head) {
+                            (sigil_of(table.event, column)) " " (linked(article, article.witness.name()))
+                            @if let Some(date) = date_of(article) { br; span style="font-weight:normal" { (date) } }
+                        }
+                    }
+                }
+            }
+            tbody {
+                @for row in &table.rows {
+                    tr {
+                        th style=(head) {
+                            (row.number) ". " (row.title)
+                            @if let Some(speaker) = &row.speaker {
+                                br; span style={ "font-weight:normal;color:" (colour::INK2) } { (speaker) }
+                            }
+                        }
+                        @for (column, article, cell) in table.cells(row) {
+                            @if let Some(cell) = cell {
+                                td style=(frame) {
+                                    span style={ "font-size:85%;color:" (colour::INK2) } { (about_cell(article, row, cell)) }
+                                    br;
+                                    (passages_html(article, table.event, row, column, cell, marks, false))
+                                }
+                            } @else {
+                                td style=(hollow) { (not_found_in(article.witness.name())) }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        @if !marks.is_empty() { p style="font-size:85%" { (legend(marks)) br; (PRINCIPLE) } }
+        @if let Some(left_out) = &table.left_out { p style="font-size:85%" { (left_out) } }
+    }
+}
+
+/// The passages of a cell, marked; inside quotation marks where `citing`.
+fn passages_html(
+    article: &Prepared,
+    event: &SheetEvent,
+    row: &SheetRow,
+    column: usize,
+    cell: &SheetCell,
+    marks: Marks,
+    citing: bool,
+) -> Markup {
+    let text = &article.witness.text;
+    let passages: Vec<&str> = cell.passages.iter().map(|passage| text.slice(passage.span)).collect();
+    let around = marks_around(&passages);
+    html! {
+        @for (at, (passage, (opening, _, closing))) in cell.passages.iter().zip(around).enumerate() {
+            @if at > 0 { (BETWEEN) }
+            @if citing { (opening) }
+            @for piece in pieces(text, event, row, column, passage.span, marks) { (piece_html(&piece)) }
+            @if citing { (closing) }
+        }
+    }
+}
+
+fn piece_html(piece: &Piece) -> Markup {
+    let mut out = lines_html(piece.text);
+    for mark in piece.marks.iter().rev().flatten() {
+        out = mark_html(*mark, &out);
+    }
+    html! {
+        @if piece.missing { (missing_html()) }
+        (out)
+        @if piece.check { span style={ "color:" (colour::FACT) ";font-weight:bold" } { "≠" } }
+    }
+}
+
+/// Line breaks of the source stay line breaks.
+fn lines_html(text: &str) -> Markup {
+    html! {
+        @for (at, line) in text.split('\n').enumerate() {
+            @if at > 0 { br; }
+            (line)
+        }
+    }
+}
+
+/// Elements first, styles second: a program that drops styles keeps underline, bold and italic.
+fn mark_html(mark: Mark, inner: &Markup) -> Markup {
+    match mark {
+        Mark::Reworded => html! {
+            u style={ "text-decoration:underline;background-color:" (colour::REWORDED_TINT) } { (inner) }
+        },
+        Mark::OnlyHere => html! {
+            b style="font-weight:bold" {
+                u style={ "text-decoration:underline double " (colour::ONLY_HERE) ";text-underline:double" } { (inner) }
+            }
+        },
+        Mark::Moved => html! {
+            i { u style={ "text-decoration:underline dotted " (colour::MOVED) ";text-underline:dotted" } { (inner) } }
+        },
+        Mark::Cut => html! { span style={ "border:1px solid " (colour::CUT) ";color:" (colour::CUT) } { (inner) } },
+        Mark::Fact => html! { span style={ "border:1px solid " (colour::FACT) } { (inner) } },
+        Mark::Force => html! {
+            u style={ "text-decoration:underline wavy " (colour::FORCE) ";text-underline:wave" } { (inner) }
+        },
+        Mark::Name => html! {
+            u style={ "text-decoration:underline dashed " (colour::NAME) ";text-underline:dash" } { (inner) }
+        },
+        Mark::Voice | Mark::Cue | Mark::Place => html! { (inner) },
+    }
+}
+
+fn missing_html() -> Markup {
+    html! { span style={ "color:" (colour::CUT) ";background-color:" (colour::CUT_TINT) ";border:1px solid " (colour::CUT) } { "⟨…⟩" } }
+}
+
+/// The marks that are drawn, each in its own shape.
+fn legend(marks: Marks) -> Markup {
+    let drawn = marks.iter().filter(|mark| !matches!(mark, Mark::Voice | Mark::Cue | Mark::Place));
+    html! {
+        @for (at, mark) in drawn.enumerate() {
+            @if at > 0 { " · " }
+            (mark_html(mark, &html! { (mark.label()) }))
+            @if mark == Mark::Cut { " " (missing_html()) " words missing" }
+            @if mark == Mark::Fact { "≠" }
+        }
+    }
+}
+
+/// `words` as a link to the article, where its address is one of the web.
+fn linked(article: &Prepared, words: &str) -> Markup {
+    html! {
+        @if let Some(address) = web_address(article) { a href=(address) { (words) } } @else { (words) }
+    }
+}
+
+/// Says which encoding the bytes have; some programs guess otherwise.
+fn fragment(markup: &Markup) -> String {
+    let charset = r#"<meta http-equiv="content-type" content="text/html; charset=utf-8">"#;
+    html! { (PreEscaped(charset)) (markup) }.into_string()
+}

@@ -1,0 +1,140 @@
+//! Markdown: a table an event, in the dialect of GitHub, Obsidian and Pandoc.
+//!
+//! Source words are escaped, so that nothing in an article becomes markup.
+
+use super::clip::Table;
+use super::marks::{Mark, Marks, Piece, pieces};
+use super::phrases::{BETWEEN, PRINCIPLE, about_cell, date_of, not_found_in, one_line, sigil_of, web_address};
+use crate::prepare::Prepared;
+use crate::sheet::{SheetCell, SheetRow};
+
+/// The table, its legend where marks are drawn, and what was left out.
+pub(super) fn table(table: &Table, marks: Marks) -> String {
+    let heads = table.articles().map(|(column, article)| {
+        let date = date_of(article).map(|date| format!("<br>{}", escaped(&date))).unwrap_or_default();
+        format!("{} {}{date}", sigil_of(table.event, column), linked(article, &escaped(article.witness.name())))
+    });
+    let mut lines = vec![line("Statement".to_owned(), heads)];
+    lines.push(line("---".to_owned(), table.articles().map(|_| "---".to_owned())));
+    for row in &table.rows {
+        let speaker = row.speaker.as_deref().map(|speaker| format!("<br>{}", escaped(speaker))).unwrap_or_default();
+        let title = format!("{}\\. {}{speaker}", row.number, escaped(&row.title));
+        let cells = table.cells(row).map(|(column, article, cell)| match cell {
+            Some(cell) => cell_markdown(table, article, row, column, cell, marks),
+            None => escaped(&not_found_in(article.witness.name())),
+        });
+        lines.push(line(title, cells));
+    }
+    if !marks.is_empty() {
+        lines.extend([String::new(), legend(marks), String::new(), PRINCIPLE.to_owned()]);
+    }
+    if let Some(left_out) = &table.left_out {
+        lines.extend([String::new(), escaped(left_out)]);
+    }
+    lines.join("\n") + "\n"
+}
+
+fn line(first: String, others: impl Iterator<Item = String>) -> String {
+    let values: Vec<String> = std::iter::once(first).chain(others).collect();
+    format!("| {} |", values.join(" | "))
+}
+
+fn cell_markdown(
+    table: &Table,
+    article: &Prepared,
+    row: &SheetRow,
+    column: usize,
+    cell: &SheetCell,
+    marks: Marks,
+) -> String {
+    let text = &article.witness.text;
+    let passages: Vec<String> = cell
+        .passages
+        .iter()
+        .map(|passage| passage_markdown(&pieces(text, table.event, row, column, passage.span, marks)))
+        .collect();
+    format!("{}<br>{}", escaped(&about_cell(article, row, cell)), passages.join(&escaped(BETWEEN)))
+}
+
+/// Marks as HTML elements: Markdown's own stars need spaces or letters in the right places, source
+/// words do not oblige.
+pub(super) fn passage_markdown(pieces: &[Piece]) -> String {
+    let mut out = String::new();
+    for piece in pieces {
+        if piece.missing {
+            out.push_str("⟨…⟩");
+        }
+        let (before, after) = tags(piece);
+        out.push_str(&before);
+        out.push_str(&escaped(piece.text));
+        out.push_str(&after);
+        if piece.check {
+            out.push('≠');
+        }
+    }
+    out
+}
+
+fn tags(piece: &Piece) -> (String, String) {
+    let (mut before, mut after) = (String::new(), String::new());
+    for tag in piece.marks.iter().flatten().filter_map(|&mark| tag(mark)) {
+        before = format!("{before}<{tag}>");
+        after = format!("</{tag}>{after}");
+    }
+    (before, after)
+}
+
+const fn tag(mark: Mark) -> Option<&'static str> {
+    match mark {
+        Mark::Reworded => Some("em"),
+        Mark::OnlyHere => Some("strong"),
+        Mark::Moved => Some("sub"),
+        Mark::Cut => Some("ins"),
+        Mark::Fact => Some("kbd"),
+        Mark::Force => Some("var"),
+        Mark::Name => Some("samp"),
+        Mark::Voice | Mark::Cue | Mark::Place => None,
+    }
+}
+
+fn legend(marks: Marks) -> String {
+    let parts: Vec<String> = marks
+        .iter()
+        .filter_map(|mark| {
+            let tag = tag(mark)?;
+            let more = match mark {
+                Mark::Cut => " (⟨…⟩ words missing)",
+                Mark::Fact => "≠",
+                _ => "",
+            };
+            Some(format!("<{tag}>{}</{tag}>{more}", mark.label()))
+        })
+        .collect();
+    parts.join(" · ")
+}
+
+pub(super) fn linked(article: &Prepared, words: &str) -> String {
+    match web_address(article) {
+        Some(address) => format!("[{words}](<{}>)", address.replace(['<', '>', '\n', '\r', '|', '\\'], "")),
+        None => words.to_owned(),
+    }
+}
+
+/// The text on one line, with every character escaped that Markdown could read as markup.
+pub(super) fn escaped(text: &str) -> String {
+    let line = one_line(text);
+    let mut out = String::with_capacity(line.len() + 8);
+    // A list would begin with `-`, `+` or a number and its dot.
+    let digits = line.chars().take_while(char::is_ascii_digit).count();
+    for (at, c) in line.chars().enumerate() {
+        let begins_list = at == digits && (if at == 0 { matches!(c, '-' | '+') } else { matches!(c, '.' | ')') });
+        if begins_list || MARKUP.contains(c) {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
+}
+
+/// What is markup somewhere in a line, for GitHub, Obsidian or Pandoc.
+const MARKUP: &str = "\\`*_[]<>|~&#$^=@";

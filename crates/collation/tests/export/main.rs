@@ -1,0 +1,6 @@
+//! What leaves Parallax, read back: a small comparison written by hand goes through every writer.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod clip;
+mod sample;
