@@ -1,4 +1,10 @@
 //! The document, its undo, reading of files, the project store, settings and the background worker
 //! of Parallax. Knows no window.
 
+#![cfg_attr(
+    test,
+    allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)
+)]
+
 pub mod intake;
+pub mod worker;

@@ -1,0 +1,55 @@
+//! The loop of the thread that reads files.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::thread::JoinHandle;
+
+use super::desk::Desk;
+use super::{Answer, ReadSource, Source, reason_of_panic, spawn};
+use crate::intake::{self, Found};
+
+/// A reader of the present round.
+pub(super) fn spawn_reader(desk: &Arc<Desk>, read_source: &ReadSource) -> Option<JoinHandle<()>> {
+    let (desk, read_source, round) = (Arc::clone(desk), Arc::clone(read_source), desk.round());
+    spawn("reader", move || run(&desk, round, &*read_source))
+}
+
+fn run(desk: &Desk, round: u64, read_source: &dyn Fn(&Source) -> Result<Found, String>) {
+    while let Some(source) = desk.take_source(round) {
+        let result = catch_unwind(AssertUnwindSafe(|| read_source(&source)));
+        let result = result.unwrap_or_else(|payload| Err(failure(&source, reason_of_panic(payload.as_ref()))));
+        desk.put_read(round, Answer::Read { path: source.path(), result });
+        desk.wake();
+    }
+}
+
+fn failure(source: &Source, reason: &str) -> String {
+    format!("The file broke its reader ({reason}); save the article as text or HTML and open that: {}", source.path())
+}
+
+/// Reads for real.
+pub(super) fn read_source(source: &Source) -> Result<Found, String> {
+    let found = match source {
+        Source::File(path) => intake::read_path(path),
+        Source::Bytes { name, bytes } => intake::read_bytes(name, bytes),
+    };
+    found.map_err(|error| error.to_string())
+}
+
+impl Source {
+    /// As the reader named it.
+    pub(super) fn path(&self) -> String {
+        match self {
+            Self::File(path) => path.to_string_lossy().into_owned(),
+            Self::Bytes { name, .. } => name.clone(),
+        }
+    }
+
+    /// Short, for the progress line.
+    pub(super) fn name(&self) -> String {
+        match self {
+            Self::File(path) => path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned(),
+            Self::Bytes { name, .. } => name.clone(),
+        }
+    }
+}
