@@ -1,0 +1,128 @@
+//! Passages (sentence-sized spans) and tokens (words with their normal forms) of one article.
+//!
+//! Knows text, blocks and a language code. What a word means, who speaks and which passages belong
+//! together is not its affair.
+
+mod abbreviations;
+mod normal;
+mod sentences;
+mod tokens;
+
+use std::ops::Range;
+
+use serde::{Deserialize, Serialize};
+
+use crate::span::{Span, Text};
+use crate::witness::{Block, Role};
+
+pub use normal::{Language, normal_form};
+pub use tokens::tokens_from_words;
+
+/// A sentence-sized span of one article: what a cell of the table shows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Passage {
+    pub span: Span,
+    /// Index of the block that it stands in.
+    pub block: usize,
+    pub role: Role,
+    /// Number of the paragraph among the article's body paragraphs, from 1; 0 for a headline,
+    /// subheading or caption.
+    pub paragraph: usize,
+    /// Its tokens in [`Segmented::tokens`].
+    pub tokens: Range<usize>,
+}
+
+/// A word, number or mark.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Token {
+    pub span: Span,
+    pub kind: TokenKind,
+    /// Lower case, straight apostrophes, no accents on Latin letters, acronym dots dropped.
+    pub norm: String,
+    /// Stem of `norm` (Snowball, by the article's language).
+    pub stem: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum TokenKind {
+    Word,
+    Number,
+    Mark,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Segmented {
+    pub passages: Vec<Passage>,
+    pub tokens: Vec<Token>,
+    /// Number of body paragraphs.
+    pub paragraphs: usize,
+}
+
+impl Segmented {
+    /// The tokens of a passage.
+    pub fn tokens_of(&self, passage: &Passage) -> &[Token] {
+        self.tokens.get(passage.tokens.clone()).unwrap_or_default()
+    }
+
+    /// The tokens that lie wholly inside `span`.
+    pub fn tokens_in(&self, span: Span) -> &[Token] {
+        let from = self.tokens.partition_point(|token| token.span.start < span.start);
+        let to = self.tokens.partition_point(|token| token.span.end <= span.end);
+        self.tokens.get(from..to).unwrap_or_default()
+    }
+}
+
+/// Splits what an article reports into passages and tokens. Blocks of other roles are passed over.
+///
+/// Without any block every line of the text is taken for a body paragraph. Takes time linear in the
+/// length of the text; a sentence of more than a few hundred words is cut where a clause ends.
+pub fn segment(text: &Text, blocks: &[Block], language: Option<&str>) -> Segmented {
+    let language = Language::from_code(language);
+    let lines;
+    let blocks = if blocks.is_empty() {
+        lines = body_lines(text);
+        lines.as_slice()
+    } else {
+        blocks
+    };
+    let mut segmented = Segmented::default();
+    for (index, block) in blocks.iter().enumerate() {
+        if !block.role.is_reported() {
+            continue;
+        }
+        let is_paragraph = block.role.is_body() && block.role != Role::Subheading;
+        segmented.paragraphs += usize::from(is_paragraph);
+        let chars: Vec<char> = text.slice(block.span).chars().collect();
+        for sentence in sentences::sentences(&chars) {
+            let words = chars.get(sentence.clone()).unwrap_or_default();
+            let at = block.span.start + sentence.start;
+            let from = segmented.tokens.len();
+            tokens::push_tokens(words, at, language, &mut segmented.tokens);
+            segmented.passages.push(Passage {
+                span: Span::new(at, block.span.start + sentence.end),
+                block: index,
+                role: block.role,
+                paragraph: if is_paragraph { segmented.paragraphs } else { 0 },
+                tokens: from..segmented.tokens.len(),
+            });
+        }
+    }
+    segmented
+}
+
+/// Every line with something on it as a body block.
+fn body_lines(text: &Text) -> Vec<Block> {
+    let mut at = 0;
+    let mut blocks = Vec::new();
+    for line in text.as_str().split('\n') {
+        let length = line.chars().count();
+        if !line.trim().is_empty() {
+            blocks.push(Block::new(Role::Body, Span::new(at, at + length)));
+        }
+        at += length + 1;
+    }
+    blocks
+}
+
+#[cfg(test)]
+mod tests;
