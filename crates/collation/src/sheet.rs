@@ -105,6 +105,12 @@ impl SheetRow {
             && !self.is_lone()
     }
 
+    /// The column that the others are compared with: the base, or without it the first reading.
+    pub fn compared_with(&self, base: usize) -> Option<usize> {
+        let has = |column: usize| self.cells.get(column).is_some_and(Option::is_some);
+        if has(base) { Some(base) } else { (0..self.cells.len()).find(|&column| has(column)) }
+    }
+
     pub fn has(&self, kind: ContrastKind) -> bool {
         self.contrasts.iter().any(|contrast| contrast.kind == kind)
     }
