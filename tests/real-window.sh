@@ -1,0 +1,162 @@
+#!/usr/bin/env bash
+# The release build as a person meets it: a screen, a window manager, the system's file picker, the clipboard.
+#
+#   tests/real-window.sh [PROGRAM]        (default target/release/parallax)
+#
+# Opens two sample articles through the picker, waits for the grid, selects the row with the minister's
+# quotation, copies it with Ctrl+Shift+C and reads the clipboard back in both forms. Pictures and what the
+# clipboard held stay in out/. Installs the Debian packages it needs when it runs as root, touches no file of
+# the person who runs it, and ends everything it started.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+program=$(realpath "${1:-target/release/parallax}")
+out=$PWD/out
+samples=(sample_data/halden-bridge/maren-courier.txt sample_data/halden-bridge/northline.md)
+outlets=('Maren Courier' 'Northline')
+passages=('“We closed the bridge as a precaution. It will reopen when engineers say it is safe, not a day earlier,”'
+  '“We closed the bridge as a precaution. It will reopen when engineers say it is safe,”')
+patience=60 # seconds for each step; a loaded machine that draws in software is slow
+
+packages=(xvfb openbox xdotool imagemagick xclip zenity x11-utils libgl1 libgl1-mesa-dri libegl1 libx11-6
+  libx11-xcb1 libxcursor1 libxi6 libxrandr2 libxkbcommon0 libxkbcommon-x11-0)
+missing=()
+for package in "${packages[@]}"; do dpkg -s "$package" >/dev/null 2>&1 || missing+=("$package"); done
+if [ ${#missing[@]} -gt 0 ]; then
+  [ "$(id -u)" = 0 ] || { echo "real-window: install first: ${missing[*]}" >&2; exit 2; }
+  apt-get update -qq
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+fi
+[ -x "$program" ] || { echo "real-window: $program is not there; run cargo build --release" >&2; exit 2; }
+
+mkdir -p "$out"
+home=$(mktemp -d)
+pids=()
+finish() {
+  for pid in "${pids[@]}"; do kill "$pid" 2>/dev/null || true; done
+  wait 2>/dev/null || true
+  rm -rf "$home"
+}
+trap finish EXIT
+
+picture() { import -window root "$out/$1.png"; }
+fail() {
+  echo "real-window: $1" >&2
+  picture real-window-failed 2>/dev/null && echo "real-window: see out/real-window-failed.png" >&2
+  tail -20 "$home/errors" >&2 2>/dev/null || true
+  exit 1
+}
+# until_true SECONDS COMMAND…: waits for the command to succeed.
+until_true() {
+  local end=$((SECONDS + $1))
+  shift
+  until "$@"; do
+    [ $SECONDS -lt $end ] || return 1
+    sleep 0.25
+  done
+}
+
+# A program that is started without any display says so in one sentence, with the way that needs none.
+status=0
+env -u DISPLAY -u WAYLAND_DISPLAY HOME="$home" "$program" 2>"$home/errors" || status=$?
+[ $status = 2 ] || fail "without a display the program ended with $status, expected 2"
+grep -q 'parallax-cli' "$home/errors" || fail "without a display the program does not name parallax-cli"
+if grep -q 'panicked' "$home/errors"; then fail "without a display the program panicked"; fi
+
+# A screen of its own. The session bus's address is dead on purpose, so that the picker is zenity's.
+mkdir -p -m 700 "$home/run" "$home/articles"
+cp "${samples[@]}" "$home/articles/"
+exec 3>"$home/display"
+Xvfb -displayfd 3 -screen 0 1280x800x24 -nolisten tcp >/dev/null 2>&1 &
+pids+=($!)
+until_true 20 test -s "$home/display" || fail "Xvfb did not start"
+DISPLAY=:$(cat "$home/display")
+export DISPLAY HOME=$home XDG_RUNTIME_DIR=$home/run XDG_DATA_HOME=$home/data XDG_CONFIG_HOME=$home/config \
+  XDG_STATE_HOME=$home/state XDG_CACHE_HOME=$home/cache DBUS_SESSION_BUS_ADDRESS=unix:path=$home/none \
+  NO_AT_BRIDGE=1 LC_ALL=C.UTF-8
+unset WAYLAND_DISPLAY
+openbox >/dev/null 2>&1 &
+pids+=($!)
+"$program" >"$home/output" 2>"$home/errors" &
+app=$!
+pids+=("$app")
+
+# visible ARGUMENT…: the last visible window that xdotool finds.
+visible() { xdotool search --onlyvisible "$@" 2>/dev/null | tail -1; }
+is_visible() { [ -n "$(visible "$@")" ]; }
+gone() { ! is_visible "$@"; }
+until_true $patience is_visible --name Parallax || fail "no window came"
+window=$(visible --name Parallax)
+
+# still: the picture of the screen is the same three times in a row, and another one than $before.
+look() { import -window root rgb:- | sha256sum; }
+before=
+still() {
+  local first
+  first=$(look)
+  [ "$first" != "$before" ] || return 1
+  for _ in 1 2; do
+    sleep 0.4
+    [ "$(look)" = "$first" ] || return 1
+  done
+}
+xdotool windowsize --sync "$window" 1280 760 windowmove "$window" 0 0 windowfocus "$window" || true
+until_true $patience still || fail "the first picture never came to rest"
+picture real-window-empty
+before=$(look)
+
+# The picker: go to the folder, choose both of its files.
+xdotool key ctrl+o
+until_true $patience is_visible --class zenity || fail "Ctrl+O opened no file picker"
+picker=$(visible --class zenity)
+sleep 1
+xdotool windowfocus --sync "$picker" || true
+xdotool key ctrl+l
+sleep 0.5
+xdotool type --delay 25 "$home/articles/"
+sleep 0.7
+xdotool key Delete
+sleep 0.2
+xdotool key Return
+sleep 1.2
+xdotool key Down
+sleep 0.2
+xdotool key Home
+sleep 0.2
+xdotool key shift+Down
+sleep 0.4
+picture real-window-picker
+xdotool key Return
+until_true $patience gone --class zenity || fail "the picker stayed open"
+kill -0 "$app" 2>/dev/null || fail "the program ended while the picker was open"
+xdotool windowfocus --sync "$window" || true
+until_true $patience still || fail "the grid never came"
+
+# Walk down the rows until the clipboard holds the minister's quotation, in both forms.
+clip() { timeout 10 xclip -selection clipboard -t "$1" -o 2>/dev/null || true; }
+found=
+for _ in $(seq 15); do
+  xdotool key Down
+  sleep 0.3
+  xdotool key ctrl+shift+c
+  sleep 0.7
+  clip UTF8_STRING >"$out/real-window-clipboard.txt"
+  if grep -qF 'We closed the bridge' "$out/real-window-clipboard.txt"; then
+    found=yes
+    break
+  fi
+done
+picture real-window-grid
+[ -n "$found" ] || fail "no row with the minister's quotation reached the clipboard"
+clip text/html >"$out/real-window-clipboard.html"
+grep -qi '<table' "$out/real-window-clipboard.html" || fail "the clipboard's text/html holds no table"
+
+# Marks may stand in the middle of a passage, so HTML is compared without its tags.
+flat=$(tr '\n' ' ' <"$out/real-window-clipboard.html" | sed -E 's/<(style|head)[^>]*>.*<\/\1>//g; s/<[^>]*>//g;
+  s/&ldquo;|&#8220;/“/g; s/&rdquo;|&#8221;/”/g; s/&quot;|&#34;/"/g; s/&nbsp;/ /g; s/&amp;/\&/g; s/  +/ /g')
+for wanted in "${outlets[@]}" "${passages[@]}"; do
+  grep -qF -- "$wanted" "$out/real-window-clipboard.txt" || fail "UTF8_STRING is without: $wanted"
+  grep -qF -- "$wanted" <<<"$flat" || fail "text/html is without: $wanted"
+done
+kill -0 "$app" 2>/dev/null || fail "the program ended by itself"
+if grep -q 'panicked' "$home/errors"; then fail "a thread panicked"; fi
+echo "real-window: two articles opened through the picker, one row copied as text and as HTML; pictures in out/"
