@@ -1,0 +1,337 @@
+//! What a reader can do to a project, checked and turned into a step.
+
+use std::sync::Arc;
+
+use collation::ruling::{Anchor, Ruling};
+use collation::{Metadata, Witness, WitnessKey};
+
+use super::change::{Change, Step};
+use super::ruled::{self, Fault};
+use super::{Article, Code, Project, Remark};
+
+/// One deed of the reader.
+#[derive(Clone, Debug)]
+pub enum Edit {
+    /// New columns before the column `at`, or behind the last one. The project gives the keys.
+    AddArticles {
+        at: Option<usize>,
+        witnesses: Vec<Witness>,
+    },
+    /// Their rulings, notes and tags go with them.
+    RemoveArticles {
+        articles: Vec<WitnessKey>,
+    },
+    /// The column will have the index `to`.
+    MoveArticle {
+        article: WitnessKey,
+        to: usize,
+    },
+    SetHidden {
+        articles: Vec<WitnessKey>,
+        is_hidden: bool,
+    },
+    SetOriginal {
+        article: WitnessKey,
+        is_original: bool,
+    },
+    SetBase {
+        article: WitnessKey,
+    },
+    /// All or none of them; `name` is what the menu says: `join rows 3 and 5`.
+    AddRulings {
+        name: Option<String>,
+        rulings: Vec<Ruling>,
+    },
+    /// Takes back the rulings with these indices.
+    RemoveRulings {
+        name: Option<String>,
+        at: Vec<usize>,
+    },
+    CorrectMetadata {
+        article: WitnessKey,
+        meta: Metadata,
+    },
+    /// An empty note takes the note away.
+    SetNote {
+        anchor: Anchor,
+        note: String,
+    },
+    SetTags {
+        anchor: Anchor,
+        tags: Vec<String>,
+    },
+    SetCodes {
+        codes: Vec<Code>,
+    },
+    RenameProject {
+        title: String,
+    },
+    /// The row that holds `passage` bears this title; an empty one gives back the source's words.
+    RenameStatement {
+        passage: Anchor,
+        title: String,
+    },
+    /// To the event of `with`, or to one of its own.
+    MoveToEvent {
+        article: WitnessKey,
+        with: Option<WitnessKey>,
+    },
+    /// All of `articles` report the same event as `with`.
+    JoinEvents {
+        articles: Vec<WitnessKey>,
+        with: WitnessKey,
+    },
+}
+
+/// Why an edit was refused. Nothing has changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Refused {
+    #[error("Nothing to change")]
+    Nothing,
+    #[error("The article is no longer in the project")]
+    NoArticle,
+    #[error("The passage lies outside its article")]
+    OutsideText,
+    #[error("Choose passages of at least two places")]
+    TooFew,
+    #[error("A passage or article can't be set against itself")]
+    WithItself,
+    #[error("The decision is no longer in the project")]
+    NoRuling,
+    #[error("This project is open for reading only; save it under another name to change it")]
+    ReadOnly,
+}
+
+impl From<Fault> for Refused {
+    fn from(fault: Fault) -> Self {
+        match fault {
+            Fault::NoArticle => Self::NoArticle,
+            Fault::OutsideText => Self::OutsideText,
+            Fault::TooFew => Self::TooFew,
+            Fault::WithItself => Self::WithItself,
+        }
+    }
+}
+
+/// Makes an edit and gives the step that takes it back.
+///
+/// # Errors
+/// [`Refused`] where the edit makes no sense; the project is then as it was.
+pub fn apply(project: &mut Project, edit: Edit) -> Result<Step, Refused> {
+    let step = step_from_edit(project, edit)?;
+    Ok(step.make(project))
+}
+
+/// Makes the changes of a step that [`apply`] or this function gave for the project as it stands,
+/// and gives the step that takes them back.
+pub fn apply_step(project: &mut Project, step: Step) -> Step {
+    step.make(project)
+}
+
+fn step_from_edit(project: &mut Project, edit: Edit) -> Result<Step, Refused> {
+    let (name, changes) = match edit {
+        Edit::AddArticles { at, witnesses } => add_articles(project, at, witnesses)?,
+        Edit::RemoveArticles { articles } => remove_articles(project, &articles)?,
+        Edit::MoveArticle { article, to } => move_article(project, article, to)?,
+        Edit::SetHidden { articles, is_hidden } => set_hidden(project, &articles, is_hidden)?,
+        Edit::SetOriginal { article, is_original } => {
+            let (at, found) = find(project, article)?;
+            let name = if is_original { "mark as original statement" } else { "unmark as original statement" };
+            if found.is_original == is_original {
+                return Err(Refused::Nothing);
+            }
+            (format!("{name}: {}", found.witness.name()), vec![Change::Original { at, is_original }])
+        }
+        Edit::SetBase { article } => {
+            let name = format!("choose {} as base", find(project, article)?.1.witness.name());
+            let is_same = |ruling: &Ruling| matches!(ruling, Ruling::Base { article: base } if *base == article);
+            if project.rulings.last().is_some_and(is_same) {
+                return Err(Refused::Nothing);
+            }
+            (name, replace_rulings(project, is_same, vec![Ruling::Base { article }])?)
+        }
+        Edit::AddRulings { name, rulings } => {
+            let first = rulings.first().ok_or(Refused::Nothing)?;
+            let name = name.unwrap_or_else(|| ruled::name_of(first).to_owned());
+            (name, replace_rulings(project, |_| false, rulings)?)
+        }
+        Edit::RemoveRulings { name, at } => remove_rulings(project, name, at)?,
+        Edit::CorrectMetadata { article, meta } => {
+            let (at, found) = find(project, article)?;
+            if found.witness.meta == meta {
+                return Err(Refused::Nothing);
+            }
+            let name = format!("correct the properties of {}", found.witness.name());
+            let witness = Arc::new(Witness { meta, ..Witness::clone(&found.witness) });
+            (name, vec![Change::Witness { at, witness }])
+        }
+        Edit::SetNote { anchor, note } => {
+            let name = if note.is_empty() { "remove note" } else { "write note" };
+            (name.to_owned(), change_remark(project, anchor, |remark| remark.note = note)?)
+        }
+        Edit::SetTags { anchor, tags } => {
+            let mut each_once: Vec<String> = Vec::new();
+            for tag in tags {
+                if !tag.is_empty() && !each_once.contains(&tag) {
+                    each_once.push(tag);
+                }
+            }
+            ("change tags".to_owned(), change_remark(project, anchor, |remark| remark.tags = each_once)?)
+        }
+        Edit::SetCodes { codes } if codes == project.codes => return Err(Refused::Nothing),
+        Edit::SetCodes { codes } => ("change the tag list".to_owned(), vec![Change::Codes(codes)]),
+        Edit::RenameProject { title } => {
+            let title = title.trim().to_owned();
+            if title == project.title {
+                return Err(Refused::Nothing);
+            }
+            ("rename project".to_owned(), vec![Change::Title(title)])
+        }
+        Edit::RenameStatement { passage, title } => {
+            let is_same = |ruling: &Ruling| {
+                matches!(ruling, Ruling::Title { passage: other, .. }
+                    if other.article == passage.article && other.span.overlaps(passage.span))
+            };
+            let title = title.trim().to_owned();
+            let put = if title.is_empty() { Vec::new() } else { vec![Ruling::Title { passage, title }] };
+            ("rename statement".to_owned(), replace_rulings(project, is_same, put)?)
+        }
+        Edit::MoveToEvent { article, with } => {
+            let name = format!("move {} to another event", find(project, article)?.1.witness.name());
+            let put = vec![Ruling::Move { article, with }];
+            (name, replace_rulings(project, |ruling| moves_any(ruling, &[article]), put)?)
+        }
+        Edit::JoinEvents { articles, with } => {
+            let others: Vec<WitnessKey> = articles.into_iter().filter(|&article| article != with).collect();
+            let put = others.iter().map(|&article| Ruling::Move { article, with: Some(with) }).collect();
+            ("join events".to_owned(), replace_rulings(project, |ruling| moves_any(ruling, &others), put)?)
+        }
+    };
+    Ok(Step { name, changes })
+}
+
+type Named = Result<(String, Vec<Change>), Refused>;
+
+fn find(project: &Project, key: WitnessKey) -> Result<(usize, &Article), Refused> {
+    let at = project.position(key).ok_or(Refused::NoArticle)?;
+    project.articles.get(at).map(|article| (at, article)).ok_or(Refused::NoArticle)
+}
+
+fn add_articles(project: &mut Project, at: Option<usize>, witnesses: Vec<Witness>) -> Named {
+    let name = match witnesses.as_slice() {
+        [] => return Err(Refused::Nothing),
+        [one] => format!("add {}", one.name()),
+        many => format!("add {} articles", many.len()),
+    };
+    let put = witnesses
+        .into_iter()
+        .map(|witness| {
+            let witness = Arc::new(Witness { key: project.fresh_key(), ..witness });
+            Article { witness, ..Article::default() }
+        })
+        .collect();
+    let at = at.unwrap_or(usize::MAX).min(project.articles.len());
+    Ok((name, vec![Change::Articles { at, take: 0, put }]))
+}
+
+fn remove_articles(project: &Project, gone: &[WitnessKey]) -> Named {
+    let mut places = gone.iter().map(|&key| find(project, key)).collect::<Result<Vec<_>, _>>()?;
+    places.sort_by_key(|(at, _)| *at);
+    places.dedup_by_key(|(at, _)| *at);
+    let name = match places.as_slice() {
+        [] => return Err(Refused::Nothing),
+        [(_, one)] => format!("remove {}", one.witness.name()),
+        many => format!("remove {} articles", many.len()),
+    };
+    let mut changes = rewrite_rulings(project, |ruling| {
+        gone.iter().try_fold(ruling.clone(), |ruling, &key| ruled::without_article(&ruling, key))
+    });
+    let lost = project.remarks.keys().filter(|anchor| gone.contains(&anchor.article));
+    changes.extend(lost.map(|&anchor| Change::Remark { anchor, remark: Remark::default() }));
+    // From the last to the first, so that the places of the others still hold.
+    let taken = places.iter().rev().map(|&(at, _)| Change::Articles { at, take: 1, put: Vec::new() });
+    changes.extend(taken);
+    Ok((name, changes))
+}
+
+fn move_article(project: &Project, key: WitnessKey, to: usize) -> Named {
+    let (at, article) = find(project, key)?;
+    let to = to.min(project.articles.len() - 1);
+    if at == to {
+        return Err(Refused::Nothing);
+    }
+    let changes = vec![
+        Change::Articles { at, take: 1, put: Vec::new() },
+        Change::Articles { at: to, take: 0, put: vec![article.clone()] },
+    ];
+    Ok((format!("move {}", article.witness.name()), changes))
+}
+
+fn set_hidden(project: &Project, articles: &[WitnessKey], is_hidden: bool) -> Named {
+    let places = articles.iter().map(|&key| find(project, key)).collect::<Result<Vec<_>, _>>()?;
+    let places: Vec<_> = places.into_iter().filter(|(_, article)| article.is_hidden != is_hidden).collect();
+    let verb = if is_hidden { "hide" } else { "show" };
+    let name = match places.as_slice() {
+        [] => return Err(Refused::Nothing),
+        [(_, one)] => format!("{verb} {}", one.witness.name()),
+        many => format!("{verb} {} articles", many.len()),
+    };
+    Ok((name, places.into_iter().map(|(at, _)| Change::Hidden { at, is_hidden }).collect()))
+}
+
+fn remove_rulings(project: &Project, name: Option<String>, mut at: Vec<usize>) -> Named {
+    at.sort_unstable();
+    at.dedup();
+    let &first = at.first().ok_or(Refused::Nothing)?;
+    if at.last().is_some_and(|&last| last >= project.rulings.len()) {
+        return Err(Refused::NoRuling);
+    }
+    let first = project.rulings.get(first).ok_or(Refused::NoRuling)?;
+    let name = name.unwrap_or_else(|| format!("take back: {}", ruled::name_of(first)));
+    Ok((name, at.into_iter().rev().map(|at| Change::Rulings { at, take: 1, put: Vec::new() }).collect()))
+}
+
+fn moves_any(ruling: &Ruling, articles: &[WitnessKey]) -> bool {
+    matches!(ruling, Ruling::Move { article, .. } if articles.contains(article))
+}
+
+/// Takes out the rulings that are `replaced` and puts `put` behind the last one.
+fn replace_rulings(
+    project: &Project,
+    replaced: impl Fn(&Ruling) -> bool,
+    put: Vec<Ruling>,
+) -> Result<Vec<Change>, Refused> {
+    let length_of = |key| project.article(key).map(|article| article.witness.text.len());
+    put.iter().try_for_each(|ruling| ruled::check(ruling, &length_of))?;
+    let kept = project.rulings.iter().filter(|ruling| !replaced(ruling));
+    if kept.chain(&put).eq(&project.rulings) {
+        return Err(Refused::Nothing);
+    }
+    let mut changes = rewrite_rulings(project, |ruling| (!replaced(ruling)).then(|| ruling.clone()));
+    changes.push(Change::Rulings { at: project.rulings.len() - changes.len(), take: 0, put });
+    Ok(changes)
+}
+
+/// Puts what `rewritten` gives in the place of each ruling; the last ruling comes first, so that
+/// the places of the others still hold.
+fn rewrite_rulings(project: &Project, rewritten: impl Fn(&Ruling) -> Option<Ruling>) -> Vec<Change> {
+    let changed = |(at, ruling): (usize, &Ruling)| {
+        let put = rewritten(ruling);
+        (put.as_ref() != Some(ruling)).then(|| Change::Rulings { at, take: 1, put: put.into_iter().collect() })
+    };
+    project.rulings.iter().enumerate().rev().filter_map(changed).collect()
+}
+
+fn change_remark(project: &Project, anchor: Anchor, change: impl FnOnce(&mut Remark)) -> Result<Vec<Change>, Refused> {
+    let text = find(project, anchor.article)?.1.witness.text.span();
+    if anchor.span.is_empty() || !text.covers(anchor.span) {
+        return Err(Refused::OutsideText);
+    }
+    let before = project.remarks.get(&anchor);
+    let mut remark = before.cloned().unwrap_or_default();
+    change(&mut remark);
+    if remark == before.cloned().unwrap_or_default() {
+        return Err(Refused::Nothing);
+    }
+    Ok(vec![Change::Remark { anchor, remark }])
+}
