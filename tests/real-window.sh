@@ -63,7 +63,8 @@ grep -q 'parallax-cli' "$home/errors" || fail "without a display the program doe
 if grep -q 'panicked' "$home/errors"; then fail "without a display the program panicked"; fi
 
 # A screen of its own. The session bus's address is dead on purpose, so that the picker is zenity's.
-mkdir -p -m 700 "$home/run" "$home/articles"
+mkdir "$home/articles"
+mkdir -m 700 "$home/run"
 cp "${samples[@]}" "$home/articles/"
 exec 3>"$home/display"
 Xvfb -displayfd 3 -screen 0 1280x800x24 -nolisten tcp >/dev/null 2>&1 &
