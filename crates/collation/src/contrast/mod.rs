@@ -4,6 +4,7 @@
 //! row's first). Each room below finds one kind and knows nothing of the others; none of them knows
 //! what a column is called on screen or how a mark is drawn.
 
+mod cut;
 mod place;
 mod reported;
 #[cfg(test)]
@@ -105,6 +106,7 @@ pub fn contrasts(
         return Vec::new();
     }
     let mut found = Vec::new();
+    found.extend(cut::contrasts(&sides, lead));
     found.extend(voice::contrasts(&sides, lead));
     found.extend(place::contrasts(&sides, lead));
     found
@@ -134,4 +136,67 @@ fn against_lead<'s, 'a>(sides: &'s [Side<'a>], lead: usize) -> impl Iterator<Ite
     let base = sides.get(lead);
     let others = sides.iter().enumerate().filter(move |&(at, _)| at != lead).map(|(_, side)| side);
     base.into_iter().flat_map(move |base| others.clone().map(move |side| (base, side)))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::testing::{article, contrasts_of, spans};
+    use super::voice;
+
+    fn line() -> impl Strategy<Value = String> {
+        let word = prop::sample::select(vec![
+            "bridge",
+            "closed",
+            "must",
+            "could",
+            "very",
+            "41,000",
+            "about",
+            "one in three",
+            "March",
+            "Tuesday",
+            "the",
+            "not",
+            "“",
+            "”",
+            "{",
+            "}",
+            "⟦said⟧",
+            "⟦claimed⟧",
+            "[…]",
+            "…",
+            "Kiev",
+            "Kyiv",
+            "$2.5 million",
+            "é",
+            "9:30",
+            "U.S.",
+            "⟪Varga⟫",
+            "Varga>",
+            "percent",
+            "is expected to",
+            "\n",
+        ]);
+        prop::collection::vec(word, 0..60).prop_map(|words| words.join(" "))
+    }
+
+    proptest! {
+        #[test]
+        fn any_readings_give_evidence_inside_their_articles(marked in prop::collection::vec(line(), 2..4)) {
+            let articles: Vec<_> = marked.iter().map(|marked| article(marked)).collect();
+            let readings: Vec<_> = articles.iter().map(|article| (article, spans(article))).collect();
+            for contrast in contrasts_of(&readings) {
+                prop_assert!(!contrast.evidence.is_empty());
+                for evidence in contrast.evidence {
+                    let article = readings.get(evidence.column).map(|(article, _)| article);
+                    prop_assert!(article.is_some_and(|article| evidence.span.end <= article.witness.text.len()));
+                }
+            }
+            for (article, passages) in &readings {
+                voice(article, passages);
+            }
+        }
+    }
 }

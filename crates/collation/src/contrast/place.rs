@@ -43,7 +43,7 @@ pub(super) fn contrasts(sides: &[Side], lead: usize) -> Vec<Contrast> {
                 base.evidence(bases.span, EvidencePart::Counterpart),
             ];
             let note = format!("In {} here, {} elsewhere", own.in_words(), bases.in_words());
-            apart.then(|| Contrast { kind: ContrastKind::Place, certainty: Certainty::Exact, note, evidence })
+            apart.then_some(Contrast { kind: ContrastKind::Place, certainty: Certainty::Exact, note, evidence })
         })
         .collect()
 }

@@ -1,6 +1,7 @@
 //! Articles written as marked lines, for the tests of this room: a passage and paragraph a line,
 //! `{…}` around what is attributed, `⟦…⟧` around the reporting words, `⟪…⟫` around the source,
 //! `# ` before a headline, `Name> ` before a line whose speaker is known.
+#![allow(clippy::indexing_slicing)]
 
 use std::sync::Arc;
 
@@ -8,7 +9,7 @@ use super::{Contrast, ContrastKind, EvidencePart, contrasts};
 use crate::attribution::{Quotation, QuotationKind, SpeakerHow};
 use crate::lexicon::Lexicon;
 use crate::prepare::Prepared;
-use crate::segment::{Passage, Segmented, Token, TokenKind};
+use crate::segment::{Passage, Segmented, segment};
 use crate::span::{Span, Text};
 use crate::table::{Certainty, Reading, Row};
 use crate::witness::{Block, Metadata, Role, Witness, WitnessKey};
@@ -55,7 +56,8 @@ pub(super) fn article(marked: &str) -> Prepared {
         let span = Span::new(start, at);
         let role = if headline.is_some() { Role::Headline } else { Role::Body };
         paragraphs += usize::from(headline.is_none());
-        tokens.extend(tokens_of(&text, span));
+        let block = Block::new(role, span);
+        tokens.extend(segment(&Text::new(text.as_str()), std::slice::from_ref(&block), Some("en")).tokens);
         passages.push(Passage {
             span,
             block: blocks.len(),
@@ -63,7 +65,7 @@ pub(super) fn article(marked: &str) -> Prepared {
             paragraph: if headline.is_some() { 0 } else { paragraphs },
             tokens: first_token..tokens.len(),
         });
-        blocks.push(Block::new(role, span));
+        blocks.push(block);
         if !content.is_empty() {
             let kind = match (quoted.is_empty(), quoted == content) {
                 (true, _) => QuotationKind::Indirect,
@@ -84,34 +86,6 @@ pub(super) fn article(marked: &str) -> Prepared {
         blocks,
     };
     Prepared { witness: Arc::new(witness), segmented: Segmented { passages, tokens, paragraphs }, quotations }
-}
-
-/// Words and marks, split where letters and digits end.
-fn tokens_of(text: &str, line: Span) -> Vec<Token> {
-    let chars: Vec<char> = text.chars().collect();
-    let mut tokens = Vec::new();
-    let mut at = line.start;
-    while at < line.end {
-        let is_word = |c: char| c.is_alphanumeric() || c == '’' || c == '\'';
-        let start = at;
-        at += 1;
-        if chars[start].is_whitespace() {
-            continue;
-        }
-        if is_word(chars[start]) {
-            while at < line.end && is_word(chars[at]) {
-                at += 1;
-            }
-        }
-        let norm = chars[start..at].iter().collect::<String>().to_lowercase().replace('’', "'");
-        let kind = match chars[start] {
-            c if c.is_numeric() => TokenKind::Number,
-            c if c.is_alphabetic() => TokenKind::Word,
-            _ => TokenKind::Mark,
-        };
-        tokens.push(Token { span: Span::new(start, at), kind, stem: norm.clone(), norm });
-    }
-    tokens
 }
 
 /// All passages of an article.

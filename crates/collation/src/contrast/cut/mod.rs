@@ -1,0 +1,94 @@
+//! CUT: one quotation, printed with other words or another extent inside the marks.
+//!
+//! Compares streams of quoted words, sentence by sentence in free order, so that a break for "he
+//! said" or another order of the sentences is no difference. Says what the marks hold, never who
+//! quoted right. A sentence that one outlet leaves out whole is no cut: the table shows that.
+
+mod differences;
+mod local;
+mod mates;
+mod quoted;
+mod stream;
+
+use std::collections::BTreeMap;
+
+use super::{Contrast, ContrastKind, Evidence, Side};
+use crate::table::Certainty;
+use differences::Comparison;
+use stream::Stream;
+
+/// How a quotation differs from the base's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Class {
+    StartsLater,
+    StartsEarlier,
+    EndsEarlier,
+    RunsOn,
+    /// This many words are left.
+    Left(usize),
+    Marked,
+    /// The base marks that it leaves words out.
+    MarkedInBase,
+    /// Words between two pieces are not quoted.
+    Split,
+    SplitInBase,
+    WordsLess,
+    WordsMore,
+    WordsDiffer,
+}
+
+impl Class {
+    fn note(self) -> String {
+        let note = match self {
+            Self::StartsLater => "Quotation starts later",
+            Self::StartsEarlier => "Quotation starts earlier",
+            Self::EndsEarlier => "Quotation ends earlier",
+            Self::RunsOn => "Quotation runs on",
+            Self::Left(words) => {
+                return match words {
+                    1 => "One word is left of the quotation".to_owned(),
+                    2 => "Two words are left of the quotation".to_owned(),
+                    3 => "Three words are left of the quotation".to_owned(),
+                    more => format!("{more} words are left of the quotation"),
+                };
+            }
+            Self::Marked | Self::MarkedInBase => "Words left out, and a mark says so",
+            Self::Split | Self::SplitInBase => "Quoted in pieces, without the words between",
+            Self::WordsLess => "Fewer words inside the marks",
+            Self::WordsMore => "More words inside the marks",
+            Self::WordsDiffer => "Other words inside the marks",
+        };
+        note.to_owned()
+    }
+}
+
+/// The cuts of each quoted reading against the base's quotation or, where the base doesn't quote,
+/// against the first reading that does. One contrast for each class and reading.
+pub(super) fn contrasts(sides: &[Side], lead: usize) -> Vec<Contrast> {
+    let streams: Vec<Stream> = sides.iter().map(|&side| Stream::new(side)).collect();
+    let quotes = |stream: &&Stream| stream.quotes();
+    let Some(base) = streams.get(lead).filter(quotes).or_else(|| streams.iter().find(quotes)) else {
+        return Vec::new();
+    };
+    let others = streams.iter().filter(|stream| stream.side.column != base.side.column).filter(quotes);
+    others.flat_map(|other| cuts(base, other)).collect()
+}
+
+fn cuts(base: &Stream, other: &Stream) -> Vec<Contrast> {
+    let mut found: BTreeMap<Class, Vec<Evidence>> = BTreeMap::new();
+    for mates in mates::mates(base, other) {
+        for (class, evidence) in (Comparison { base, other, mates }).differences() {
+            found.entry(class).or_default().extend(evidence);
+        }
+    }
+    let contrast = |(class, evidence): (Class, Vec<Evidence>)| Contrast {
+        kind: ContrastKind::Cut,
+        certainty: Certainty::Rule,
+        note: class.note(),
+        evidence,
+    };
+    found.into_iter().map(contrast).collect()
+}
+
+#[cfg(test)]
+mod tests;

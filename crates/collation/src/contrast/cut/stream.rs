@@ -1,0 +1,110 @@
+//! The quoted words of one reading and of what stands around it in the article.
+
+use std::ops::Range;
+
+use super::super::{Evidence, EvidencePart, Side};
+use super::quoted::{QuotedWord, stream};
+use crate::span::Span;
+
+/// Characters of the article around a reading in which its quotation may go on.
+const REACH: usize = 6_000;
+/// Sentences of a reading that are compared, and words of a sentence: bounds for hostile texts.
+const MOST_SENTENCES: usize = 40;
+const MOST_WORDS: usize = 200;
+/// Words of the other stream that a sentence is looked for in.
+const WINDOW: usize = 600;
+
+pub(super) struct Stream<'a> {
+    pub side: Side<'a>,
+    pub words: Vec<QuotedWord>,
+    /// True for the words that stand in the reading itself.
+    in_reading: Vec<bool>,
+}
+
+impl<'a> Stream<'a> {
+    pub fn new(side: Side<'a>) -> Self {
+        let passages = &side.reading.passages;
+        let reach = passages.iter().copied().reduce(Span::join).unwrap_or_default();
+        let reach = Span::new(reach.start.saturating_sub(REACH), reach.end + REACH);
+        let words = stream(side.article, reach);
+        let in_reading = words.iter().map(|word| passages.iter().any(|passage| passage.overlaps(word.span))).collect();
+        Self { side, words, in_reading }
+    }
+
+    /// True where the reading has quoted words.
+    pub fn quotes(&self) -> bool {
+        self.in_reading.contains(&true)
+    }
+
+    /// True where one of these words stands in the reading.
+    pub fn reads(&self, range: Range<usize>) -> bool {
+        self.in_reading.get(range).is_some_and(|words| words.contains(&true))
+    }
+
+    pub fn slice(&self, range: Range<usize>) -> &[QuotedWord] {
+        self.words.get(range).unwrap_or_default()
+    }
+
+    /// The sentences that the reading has a part of, as ranges of words.
+    pub fn sentences(&self) -> Vec<Range<usize>> {
+        let mut sentences: Vec<Range<usize>> = Vec::new();
+        let mut start = 0;
+        for chunk in self.words.chunk_by(|a, b| a.sentence == b.sentence) {
+            let range = start..start + chunk.len();
+            start = range.end;
+            if self.reads(range.clone()) {
+                sentences.push(range.start..range.end.min(range.start + MOST_WORDS));
+            }
+        }
+        sentences.truncate(MOST_SENTENCES);
+        sentences
+    }
+
+    /// The words in which a sentence of another reading is looked for: the reading's own sentences
+    /// with two before and behind.
+    pub fn window(&self) -> Range<usize> {
+        let first = self.in_reading.iter().position(|&inside| inside).unwrap_or(0);
+        let last = self.in_reading.iter().rposition(|&inside| inside).unwrap_or(0);
+        let sentence = |at: usize| self.words.get(at).map_or(0, |word| word.sentence);
+        let (from, to) = (sentence(first).saturating_sub(2), sentence(last) + 2);
+        let start = self.words.partition_point(|word| word.sentence < from);
+        let end = self.words.partition_point(|word| word.sentence <= to);
+        start..end.min(start + WINDOW)
+    }
+
+    /// The whole sentence that the word at `at` stands in.
+    pub fn sentence_of(&self, at: usize) -> Range<usize> {
+        let number = self.words.get(at).map_or(0, |word| word.sentence);
+        let start = self.words.partition_point(|word| word.sentence < number);
+        start..self.words.partition_point(|word| word.sentence <= number)
+    }
+
+    pub fn speaker(&self, at: usize) -> Option<&str> {
+        let quotation = self.side.article.quotations.get(self.words.get(at)?.quotation)?;
+        quotation.speaker.as_deref()
+    }
+
+    /// Number of words as they are printed: a contraction is one.
+    pub fn printed(&self, range: Range<usize>) -> usize {
+        self.slice(range).chunk_by(|a, b| a.span == b.span).filter(|word| word.iter().any(QuotedWord::is_word)).count()
+    }
+
+    /// The words of `range`, one piece of evidence for each pair of marks.
+    pub fn evidence(&self, range: Range<usize>, part: EvidencePart) -> Vec<Evidence> {
+        let pieces = self.slice(range).chunk_by(|a, b| a.piece == b.piece);
+        let spans = pieces.filter_map(|piece| Some(piece.first()?.span.join(piece.last()?.span)));
+        spans.map(|span| self.side.evidence(span, part)).collect()
+    }
+
+    /// The place in front of the word at `at`, inside the marks.
+    pub fn before(&self, at: usize) -> Evidence {
+        let start = self.words.get(at).map_or(0, |word| word.span.start);
+        self.side.evidence(Span::new(start, start), EvidencePart::Missing)
+    }
+
+    /// The place behind the word at `at`, inside the marks.
+    pub fn behind(&self, at: usize) -> Evidence {
+        let end = self.words.get(at).map_or(0, |word| word.span.end);
+        self.side.evidence(Span::new(end, end), EvidencePart::Missing)
+    }
+}

@@ -1,0 +1,136 @@
+use super::super::ContrastKind;
+use super::super::testing::check;
+
+const CLOSED: &str = "Varga> {“We closed the bridge as a precaution, and it will reopen when engineers say it is safe,”} \
+                      Varga ⟦said⟧.";
+
+fn cut(marked: &[&str], expected: &[&str]) {
+    check(ContrastKind::Cut, marked, expected);
+}
+
+#[test]
+fn a_break_for_the_verb_glyphs_and_house_style_are_no_difference() {
+    cut(
+        &[
+            CLOSED,
+            "{“We closed the bridge,”} Varga ⟦told⟧ reporters, {“as a precaution and it’ll reopen when engineers say \
+             it's safe.”}",
+        ],
+        &[],
+    );
+    cut(&["{“The U.S. paid 12 e-mails' worth.”} she ⟦said⟧.", "{“The US paid twelve emails worth”}, she ⟦said⟧."], &[]);
+    cut(&[CLOSED, "The bridge was closed as a precaution, the minister said."], &[]);
+}
+
+#[test]
+fn another_extent_is_told_where_the_words_are_missing() {
+    cut(
+        &[CLOSED, "{“We closed the bridge as a precaution,”} Varga ⟦said⟧."],
+        &["Quotation ends earlier: 1 missing; 0 counterpart and it will reopen when engineers say it is safe"],
+    );
+    cut(
+        &[CLOSED, "The bridge, Varga ⟦said⟧, {“will reopen when engineers say it is safe”}."],
+        &["Quotation starts later: 1 missing; 0 counterpart We closed the bridge as a precaution, and it"],
+    );
+    cut(
+        &["{“will reopen when engineers say it is safe”} Varga ⟦said⟧.", CLOSED],
+        &["Quotation starts earlier: 1 words We closed the bridge as a precaution, and it; 0 missing"],
+    );
+    cut(
+        &[CLOSED, "Varga ⟦insisted⟧ {the shutdown was “a precaution”}."],
+        &["Two words are left of the quotation: 1 missing; 0 counterpart We closed the bridge as; 1 missing; \
+           0 counterpart and it will reopen when engineers say it is safe"],
+    );
+}
+
+#[test]
+fn a_sentence_that_is_left_out_whole_is_no_cut() {
+    cut(
+        &[
+            "{“We closed the bridge tonight. It will reopen soon.”} Varga ⟦said⟧.",
+            "{“It will reopen soon,”} she ⟦said⟧.",
+        ],
+        &[],
+    );
+    let (a, b) = ("{“It was time. We closed it for good.”}", "{“We closed it for good. It was time.”}");
+    cut(&[a, b], &[]);
+}
+
+#[test]
+fn other_words_are_told_with_their_counterparts() {
+    cut(
+        &[
+            CLOSED,
+            "{“We shut the bridge as a precaution, and it will reopen when engineers say it is ready,”} she ⟦said⟧.",
+        ],
+        &["Other words inside the marks: 1 words shut; 0 counterpart closed; 1 words ready; 0 counterpart safe"],
+    );
+    cut(
+        &[
+            "{“It should have been used for repairs,”} she ⟦said⟧.",
+            "{“It shouldn’t have been used for repairs,”} she ⟦said⟧.",
+        ],
+        &["More words inside the marks: 1 words shouldn’t; 0 missing"],
+    );
+    cut(
+        &[
+            "{“It is a very safe bridge for everyone here,”} she ⟦said⟧.",
+            "{“It is a safe bridge for everyone here,”} she ⟦said⟧.",
+        ],
+        &["Fewer words inside the marks: 1 missing; 0 counterpart very"],
+    );
+}
+
+#[test]
+fn marks_of_omission_and_insertion_speak_for_themselves() {
+    cut(
+        &[CLOSED, "{“We closed the bridge … and it will reopen when engineers say it is safe,”} she ⟦said⟧."],
+        &["Words left out, and a mark says so: 1 missing …; 0 counterpart as a precaution"],
+    );
+    cut(
+        &[
+            "{“We closed the bridge [...] and it will reopen when they say so,”} she ⟦said⟧.",
+            "{“We closed the bridge as a precaution and it will reopen when they say so,”} she ⟦said⟧.",
+        ],
+        &["Words left out, and a mark says so: 0 missing [...]; 1 counterpart as a precaution"],
+    );
+    cut(
+        &[
+            "{“He closed the old bridge for us,”} she ⟦said⟧.",
+            "{“[The mayor] closed the old bridge for us,”} she ⟦said⟧.",
+        ],
+        &[],
+    );
+}
+
+#[test]
+fn words_between_two_pieces_are_told_as_a_split() {
+    cut(
+        &[CLOSED, "{“We closed the bridge,”} Varga ⟦said⟧, {“and it will reopen when engineers say it is safe.”}"],
+        &["Quoted in pieces, without the words between: 1 missing; 0 counterpart as a precaution"],
+    );
+    cut(
+        &[CLOSED, "Varga ⟦said⟧ {they “closed the bridge” and it would “reopen when engineers say it is safe”}."],
+        &[
+            "Quotation starts later: 1 missing; 0 counterpart We",
+            "Quoted in pieces, without the words between: 1 missing; 0 counterpart as a precaution, and it will",
+        ],
+    );
+}
+
+#[test]
+fn words_that_stand_elsewhere_in_the_marks_are_not_missing() {
+    cut(
+        &[
+            CLOSED,
+            "{“We closed the bridge as a precaution.”}\n{“And it will reopen when engineers say it is safe,”} she ⟦said⟧.",
+        ],
+        &[],
+    );
+}
+
+#[test]
+fn other_quotations_and_other_speakers_are_not_compared() {
+    cut(&[CLOSED, "{“There is no reason to worry about the harbour.”}"], &[]);
+    cut(&[CLOSED, "Lindqvist> {“We closed the bridge as a precaution,”} Lindqvist ⟦said⟧."], &[]);
+}
