@@ -15,29 +15,12 @@ samples=(sample_data/halden-bridge/maren-courier.txt sample_data/halden-bridge/n
 outlets=('Maren Courier' 'Northline')
 passages=('“We closed the bridge as a precaution. It will reopen when engineers say it is safe, not a day earlier,”'
   '“We closed the bridge as a precaution. It will reopen when engineers say it is safe,”')
-patience=60 # seconds for each step; a loaded machine that draws in software is slow
 
-packages=(xvfb openbox xdotool imagemagick xclip zenity x11-utils libgl1 libgl1-mesa-dri libegl1 libx11-6
-  libx11-xcb1 libxcursor1 libxi6 libxrandr2 libxkbcommon0 libxkbcommon-x11-0)
-missing=()
-for package in "${packages[@]}"; do dpkg -s "$package" >/dev/null 2>&1 || missing+=("$package"); done
-if [ ${#missing[@]} -gt 0 ]; then
-  [ "$(id -u)" = 0 ] || { echo "real-window: install first: ${missing[*]}" >&2; exit 2; }
-  apt-get update -qq
-  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
-fi
+# shellcheck source=tools/screen.sh
+. tools/screen.sh
+screen_packages xclip zenity
 [ -x "$program" ] || { echo "real-window: $program is not there; run cargo build --release" >&2; exit 2; }
-
 mkdir -p "$out"
-home=$(mktemp -d)
-pids=()
-finish() {
-  for pid in "${pids[@]}"; do kill "$pid" 2>/dev/null || true; done
-  wait 2>/dev/null || true
-  rm -rf "$home"
-}
-trap finish EXIT
-
 picture() { import -window root "$out/$1.png"; }
 fail() {
   echo "real-window: $1" >&2
@@ -45,16 +28,6 @@ fail() {
   tail -20 "$home/errors" >&2 2>/dev/null || true
   exit 1
 }
-# until_true SECONDS COMMAND…: waits for the command to succeed.
-until_true() {
-  local end=$((SECONDS + $1))
-  shift
-  until "$@"; do
-    [ $SECONDS -lt $end ] || return 1
-    sleep 0.25
-  done
-}
-
 # A program that is started without any display says so in one sentence, with the way that needs none.
 status=0
 env -u DISPLAY -u WAYLAND_DISPLAY HOME="$home" "$program" 2>"$home/errors" || status=$?
@@ -62,46 +35,10 @@ env -u DISPLAY -u WAYLAND_DISPLAY HOME="$home" "$program" 2>"$home/errors" || st
 grep -q 'parallax-cli' "$home/errors" || fail "without a display the program does not name parallax-cli"
 if grep -q 'panicked' "$home/errors"; then fail "without a display the program panicked"; fi
 
-# A screen of its own. The session bus's address is dead on purpose, so that the picker is zenity's.
 mkdir "$home/articles"
-mkdir -m 700 "$home/run"
 cp "${samples[@]}" "$home/articles/"
-exec 3>"$home/display"
-Xvfb -displayfd 3 -screen 0 1280x800x24 -nolisten tcp >/dev/null 2>&1 &
-pids+=($!)
-until_true 20 test -s "$home/display" || fail "Xvfb did not start"
-DISPLAY=:$(cat "$home/display")
-export DISPLAY HOME=$home XDG_RUNTIME_DIR=$home/run XDG_DATA_HOME=$home/data XDG_CONFIG_HOME=$home/config \
-  XDG_STATE_HOME=$home/state XDG_CACHE_HOME=$home/cache DBUS_SESSION_BUS_ADDRESS=unix:path=$home/none \
-  NO_AT_BRIDGE=1 LC_ALL=C.UTF-8
-unset WAYLAND_DISPLAY
-openbox >/dev/null 2>&1 &
-pids+=($!)
-"$program" >"$home/output" 2>"$home/errors" &
-app=$!
-pids+=("$app")
-
-# visible ARGUMENT…: the last visible window that xdotool finds.
-visible() { xdotool search --onlyvisible "$@" 2>/dev/null | tail -1; }
-is_visible() { [ -n "$(visible "$@")" ]; }
-gone() { ! is_visible "$@"; }
-until_true $patience is_visible --name Parallax || fail "no window came"
-window=$(visible --name Parallax)
-
-# still: the picture of the screen is the same three times in a row, and another one than $before.
-look() { import -window root rgb:- | sha256sum; }
-before=
-still() {
-  local first
-  first=$(look)
-  [ "$first" != "$before" ] || return 1
-  for _ in 1 2; do
-    sleep 0.4
-    [ "$(look)" = "$first" ] || return 1
-  done
-}
-xdotool windowsize --sync "$window" 1280 760 windowmove "$window" 0 0 windowfocus "$window" || true
-until_true $patience still || fail "the first picture never came to rest"
+screen_start 1280x800
+open_window 1280x800 "$program" || fail "no window came"
 picture real-window-empty
 before=$(look)
 
@@ -127,7 +64,7 @@ xdotool key shift+Down
 sleep 0.4
 picture real-window-picker
 xdotool key Return
-until_true $patience gone --class zenity || fail "the picker stayed open"
+until_true $patience is_gone --class zenity || fail "the picker stayed open"
 kill -0 "$app" 2>/dev/null || fail "the program ended while the picker was open"
 xdotool windowfocus --sync "$window" || true
 until_true $patience still || fail "the grid never came"
