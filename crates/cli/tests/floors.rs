@@ -1,0 +1,55 @@
+//! What may not be in the tree of dependencies: a window below the window's floor, and the network anywhere.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use std::path::Path;
+use std::process::Command;
+
+/// Names of the crates that `package` is linked from, by cargo's own account.
+fn tree(package: &str) -> Vec<String> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let listed = Command::new(env!("CARGO"))
+        .args(["tree", "--offline", "--locked", "--edges", "normal", "--prefix", "none", "--format", "{p}"])
+        .args(["--package", package])
+        .current_dir(root)
+        .output()
+        .expect("cargo runs");
+    assert!(listed.status.success(), "{}", String::from_utf8_lossy(&listed.stderr));
+    let listed = String::from_utf8(listed.stdout).unwrap();
+    let names: Vec<String> = listed.lines().filter_map(|line| line.split(' ').next().map(str::to_owned)).collect();
+    assert!(names.iter().any(|name| name == package), "{package} is not in its own tree: {names:?}");
+    names
+}
+
+/// Those of `names` that are one of `unwanted` or belong to its family: `egui` and `egui-winit`.
+fn found(names: &[String], unwanted: &[&str]) -> Vec<String> {
+    let is_of = |name: &str, family: &str| {
+        name.strip_prefix(family).is_some_and(|rest| rest.is_empty() || rest.starts_with(['-', '_']))
+    };
+    names.iter().filter(|name| unwanted.iter().any(|family| is_of(name, family))).cloned().collect()
+}
+
+#[test]
+fn only_the_window_knows_a_window() {
+    let window = ["egui", "eframe", "epaint", "winit", "rfd", "arboard", "glow"];
+    for package in ["collation", "workbench", "parallax-cli"] {
+        let found = found(&tree(package), &window);
+        assert!(found.is_empty(), "{package} is linked from {found:?}");
+    }
+    assert!(!self::found(&tree("parallax"), &window).is_empty(), "the check finds nothing where there is a window");
+}
+
+#[test]
+fn nothing_speaks_to_the_network() {
+    let network =
+        ["hyper", "reqwest", "ureq", "curl", "isahc", "attohttpc", "rustls", "native-tls", "openssl", "quinn"];
+    let found = found(&tree("parallax"), &network);
+    assert!(found.is_empty(), "the window is linked from {found:?}");
+}
+
+#[test]
+fn the_engine_knows_no_file_formats() {
+    let formats = ["zip", "quick-xml", "trafilatura", "dom_smoothie", "mail-parser", "workbench"];
+    let found = found(&tree("collation"), &formats);
+    assert!(found.is_empty(), "the engine is linked from {found:?}");
+}
