@@ -1,1 +1,75 @@
-fn main() {}
+//! The program: reads its arguments, opens the window.
+
+#![cfg_attr(windows, windows_subsystem = "windows")]
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use parallax::app::{App, Services};
+use parallax::clipboard::SystemClipboard;
+use parallax::picker::SystemPicker;
+
+const HELP: &str = "\
+Usage: parallax [FILE…]
+
+Opens the window and the article files named. Without a window:
+  parallax-cli compare FILE…
+
+  -h, --help     Print this
+  -V, --version  Print the version";
+
+fn main() -> ExitCode {
+    let mut paths = Vec::new();
+    let mut only_paths = false;
+    for argument in std::env::args_os().skip(1) {
+        match argument.to_str() {
+            Some("--") if !only_paths => only_paths = true,
+            Some("-h" | "--help") if !only_paths => {
+                println!("{HELP}");
+                return ExitCode::SUCCESS;
+            }
+            Some("-V" | "--version") if !only_paths => {
+                println!("parallax {}", env!("CARGO_PKG_VERSION"));
+                return ExitCode::SUCCESS;
+            }
+            Some(option) if option.starts_with('-') && !only_paths => {
+                eprintln!("parallax: there is no option {option}\n\n{HELP}");
+                return ExitCode::from(2);
+            }
+            _ => paths.push(PathBuf::from(argument)),
+        }
+    }
+    match open_window(paths) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(reason) => {
+            eprintln!(
+                "parallax: the window could not be opened ({reason}). Without a display, run: cargo run --release -p parallax-cli -- compare FILE…"
+            );
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn open_window(paths: Vec<PathBuf>) -> Result<(), String> {
+    if cfg!(target_os = "linux") && !has_display() {
+        return Err("there is no display".to_owned());
+    }
+    let viewport = egui::ViewportBuilder::default()
+        .with_title("Parallax")
+        .with_app_id("parallax")
+        .with_inner_size([1440.0, 900.0])
+        .with_min_inner_size([640.0, 420.0])
+        .with_drag_and_drop(true);
+    let options = eframe::NativeOptions { viewport, ..eframe::NativeOptions::default() };
+    let services = Services { picker: Box::new(SystemPicker), clipboard: Box::new(SystemClipboard::default()) };
+    let create: eframe::AppCreator<'_> =
+        Box::new(move |context| Ok(Box::new(App::new(&context.egui_ctx, services, paths))));
+    eframe::run_native("Parallax", options, create).map_err(|error| error.to_string())
+}
+
+/// True where an X11 or Wayland display is named.
+fn has_display() -> bool {
+    ["WAYLAND_DISPLAY", "WAYLAND_SOCKET", "DISPLAY"]
+        .iter()
+        .any(|name| std::env::var_os(name).is_some_and(|value| !value.is_empty()))
+}

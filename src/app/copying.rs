@@ -1,0 +1,114 @@
+//! Copying: what is selected goes to the clipboard as rich text and plain text together, and a
+//! message says what was copied.
+
+use collation::export::clip::{self, Clip};
+
+use super::App;
+use crate::panels::count;
+use crate::view::Filter;
+
+/// The forms in which rows are copied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    Rich,
+    Markdown,
+    Tsv,
+}
+
+impl App {
+    /// Copies the current cell; without one, the selected rows.
+    pub(super) fn copy_cell(&mut self) {
+        let Some(row) = self.current_index() else { return };
+        let Some(column) = self.view.selection.column else { return self.copy_rows(Form::Rich) };
+        let clip = clip::cell(&self.sheet, self.view.event, row, column, self.view.copy_marks);
+        if clip.is_empty() {
+            self.toasts.note("The statement is not found in this article, so there is nothing to copy");
+            return;
+        }
+        let name = self.column_name(column);
+        self.put(&clip, format!("Copied the passage of {name}"));
+    }
+
+    /// Copies the selected rows, in the order of the grid.
+    pub(super) fn copy_rows(&mut self, form: Form) {
+        let rows: Vec<usize> = self.derived.rows.iter().copied().filter(|&row| self.is_selected(row)).collect();
+        self.copy_table(&rows, form);
+    }
+
+    /// Copies every row that the grid shows.
+    pub(super) fn copy_shown(&mut self) {
+        let rows = self.derived.rows.clone();
+        self.copy_table(&rows, Form::Rich);
+    }
+
+    fn copy_table(&mut self, rows: &[usize], form: Form) {
+        let columns = &self.derived.columns;
+        let filters: Vec<String> =
+            if self.view.filter == Filter::All { Vec::new() } else { vec![self.view.filter.label().to_owned()] };
+        let event = self.view.event;
+        let clip = match form {
+            Form::Rich => clip::rows(&self.sheet, event, rows, columns, &filters, self.view.copy_marks),
+            Form::Markdown => Clip {
+                plain: clip::rows_markdown(&self.sheet, event, rows, columns, &filters, self.view.copy_marks),
+                html: String::new(),
+            },
+            Form::Tsv => {
+                Clip { plain: clip::rows_tsv(&self.sheet, event, rows, columns, &filters), html: String::new() }
+            }
+        };
+        if clip.is_empty() {
+            self.toasts.note("No statement is selected, so there is nothing to copy");
+            return;
+        }
+        let hidden = self.sheet.events.get(event).map_or(0, |event| event.members.len()).saturating_sub(columns.len());
+        let mut words = format!(
+            "Copied {} of {}",
+            count(rows.len(), "statement", "statements"),
+            count(columns.len(), "article", "articles")
+        );
+        if hidden > 0 {
+            words += &format!(", without {}", count(hidden, "hidden column", "hidden columns"));
+        }
+        self.put(&clip, words);
+    }
+
+    /// Copies one citation line a shown article.
+    pub(super) fn copy_citations(&mut self) {
+        let members: Vec<usize> = self
+            .sheet
+            .events
+            .get(self.view.event)
+            .map(|event| self.derived.columns.iter().filter_map(|&column| event.members.get(column).copied()).collect())
+            .unwrap_or_default();
+        let lines: Vec<String> = members.iter().map(|&member| clip::citation(&self.sheet, member)).collect();
+        let clip = Clip { plain: lines.join("\n"), html: String::new() };
+        self.put(&clip, format!("Copied {}", count(lines.len(), "citation", "citations")));
+    }
+
+    fn put(&mut self, clip: &Clip, done: String) {
+        match self.services.clipboard.set(clip) {
+            Ok(()) => self.toasts.note(done),
+            Err(message) => self.toasts.problem(message),
+        }
+    }
+
+    fn is_selected(&self, row: usize) -> bool {
+        let row = self.sheet.events.get(self.view.event).and_then(|event| event.rows.get(row));
+        row.is_some_and(|row| self.view.selection.holds(row.anchor))
+    }
+
+    /// Index of the current row in its event.
+    pub(super) fn current_index(&self) -> Option<usize> {
+        let current = self.view.selection.current?;
+        self.sheet.events.get(self.view.event)?.rows.iter().position(|row| row.anchor == current)
+    }
+
+    /// Name of the article in a column of the current event.
+    pub(super) fn column_name(&self, column: usize) -> String {
+        let member = self.sheet.events.get(self.view.event).and_then(|event| event.members.get(column));
+        member
+            .and_then(|&member| self.sheet.articles.get(member))
+            .map(|article| article.witness.name().to_owned())
+            .unwrap_or_default()
+    }
+}

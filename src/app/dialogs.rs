@@ -1,0 +1,255 @@
+//! Dialogs over the window: pasting, paths where there is no file dialog, keys and marks, about.
+
+use std::path::PathBuf;
+
+use egui::{Id, Modal, RichText, ScrollArea, TextEdit, Ui, vec2};
+use workbench::intake;
+
+use super::App;
+use crate::clipboard::Pasted;
+use crate::command::{Command, Intent};
+use crate::marks::Mark;
+use crate::panels::Inbox;
+use crate::panels::legend::explanation;
+use crate::panels::status::PRINCIPLE;
+use crate::theme;
+use crate::theme::fonts::{medium, sans, semibold};
+use crate::widgets::{Look, Press};
+
+/// Which dialog is open, with what was typed into it.
+#[derive(Debug, Default)]
+pub struct Dialogs {
+    open: Open,
+}
+
+#[derive(Debug, Default)]
+enum Open {
+    #[default]
+    Nothing,
+    Paste(PasteForm),
+    Paths(String),
+    Keys,
+    About,
+}
+
+/// An article from the clipboard before it is added.
+#[derive(Debug, Default)]
+struct PasteForm {
+    html: Option<String>,
+    /// The text as it came; while it is unchanged the rich form is read instead.
+    came: String,
+    text: String,
+    outlet: String,
+    date: String,
+}
+
+impl Dialogs {
+    pub fn is_open(&self) -> bool {
+        !matches!(self.open, Open::Nothing)
+    }
+
+    pub fn open_paste(&mut self, pasted: Pasted) {
+        let text = pasted.text.unwrap_or_default();
+        self.open = Open::Paste(PasteForm { html: pasted.html, came: text.clone(), text, ..PasteForm::default() });
+    }
+
+    pub fn ask_for_paths(&mut self) {
+        self.open = Open::Paths(String::new());
+    }
+
+    pub fn toggle_keys(&mut self) {
+        self.open = if matches!(self.open, Open::Keys) { Open::Nothing } else { Open::Keys };
+    }
+
+    pub fn open_about(&mut self) {
+        self.open = Open::About;
+    }
+
+    /// Draws the open dialog, if any.
+    pub fn show(&mut self, ctx: &egui::Context, _is_empty: bool, inbox: &mut Inbox) {
+        let mut close = false;
+        match &mut self.open {
+            Open::Nothing => return,
+            Open::Paste(form) => close |= modal(ctx, "Paste an article", |ui| paste_ui(ui, form, inbox)),
+            Open::Paths(text) => close |= modal(ctx, "Open articles", |ui| paths_ui(ui, text, inbox)),
+            Open::Keys => close |= modal(ctx, "Keys and marks", keys_ui),
+            Open::About => close |= modal(ctx, "About Parallax", about_ui),
+        }
+        if close && !inbox.contains(&Intent::PasteAdd) {
+            self.open = Open::Nothing;
+        }
+    }
+}
+
+/// A dialog with a title; returns whether it is to be closed.
+fn modal(ctx: &egui::Context, title: &str, content: impl FnOnce(&mut Ui) -> bool) -> bool {
+    let tokens = theme::tokens(ctx);
+    let backdrop = egui::Color32::from_black_alpha(if ctx.theme() == egui::Theme::Dark { 140 } else { 90 });
+    let frame = egui::Frame::new()
+        .fill(tokens.surface)
+        .stroke(egui::Stroke::new(1.0, tokens.line2))
+        .corner_radius(8)
+        .inner_margin(20);
+    let shown = Modal::new(Id::unique(title)).frame(frame).backdrop_color(backdrop).show(ctx, |ui| {
+        ui.set_width(560.0_f32.min(ctx.content_rect().width() - 80.0));
+        ui.label(RichText::new(title).font(semibold(15.0)).color(tokens.ink));
+        ui.add_space(8.0);
+        content(ui)
+    });
+    shown.inner || shown.should_close()
+}
+
+/// The row of buttons at a dialog's foot. Returns (done, cancelled).
+fn buttons(ui: &mut Ui, action: &str, enabled: bool) -> (bool, bool) {
+    ui.add_space(12.0);
+    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        let done = ui.add_enabled_ui(enabled, |ui| Press::new(action).look(Look::Primary).show(ui)).inner.clicked();
+        let cancelled = Press::new("Cancel").look(Look::Outlined).show(ui).clicked();
+        (done, cancelled)
+    })
+    .inner
+}
+
+fn field(ui: &mut Ui, label: &str, text: &mut String, hint: &str) {
+    let name = ui.label(RichText::new(label).font(medium(12.0)).color(theme::tokens(ui.ctx()).ink2));
+    ui.add(TextEdit::singleline(text).hint_text(hint).desired_width(f32::INFINITY).margin(vec2(8.0, 6.0)))
+        .labelled_by(name.id);
+    ui.add_space(4.0);
+}
+
+fn paste_ui(ui: &mut Ui, form: &mut PasteForm, inbox: &mut Inbox) -> bool {
+    field(ui, "Outlet", &mut form.outlet, "Who published it");
+    field(ui, "Date", &mut form.date, "2026-10-13");
+    let label = ui.label(RichText::new("Article").font(medium(12.0)).color(theme::tokens(ui.ctx()).ink2));
+    ScrollArea::vertical().max_height(280.0).show(ui, |ui| {
+        let edit = TextEdit::multiline(&mut form.text)
+            .hint_text("Paste headline and text here")
+            .desired_rows(12)
+            .desired_width(f32::INFINITY);
+        ui.add(edit.margin(vec2(8.0, 6.0))).labelled_by(label.id);
+    });
+    if form.html.is_some() && form.text == form.came {
+        ui.label(
+            RichText::new("Headline, paragraphs and lists are taken from the web page you copied")
+                .font(sans(12.0))
+                .color(theme::tokens(ui.ctx()).ink3),
+        );
+    }
+    let has_text = !form.text.trim().is_empty() || form.html.is_some();
+    let (done, cancelled) = buttons(ui, "Add article", has_text);
+    if done {
+        inbox.push(Intent::PasteAdd);
+    }
+    cancelled
+}
+
+fn paths_ui(ui: &mut Ui, text: &mut String, inbox: &mut Inbox) -> bool {
+    ui.label("This desktop offers no file dialog. Type the paths of the article files, one a line.");
+    ui.add_space(6.0);
+    let edit =
+        TextEdit::multiline(text).hint_text("/home/me/article.html").desired_rows(5).desired_width(f32::INFINITY);
+    let response = ui.add(edit.margin(vec2(8.0, 6.0)));
+    response.widget_info(|| egui::WidgetInfo::text_edit(true, "", text.as_str(), "Paths of article files"));
+    let paths: Vec<PathBuf> = text.lines().map(str::trim).filter(|line| !line.is_empty()).map(PathBuf::from).collect();
+    let (done, cancelled) = buttons(ui, "Open", !paths.is_empty());
+    if done {
+        inbox.push(Intent::OpenPaths(paths));
+    }
+    done || cancelled
+}
+
+fn keys_ui(ui: &mut Ui) -> bool {
+    let tokens = theme::tokens(ui.ctx());
+    ScrollArea::vertical().max_height((ui.ctx().content_rect().height() - 220.0).max(160.0)).show(ui, |ui| {
+        ui.label(RichText::new("Keys").font(semibold(12.0)).color(tokens.ink2));
+        egui::Grid::new("keys").num_columns(2).spacing(vec2(24.0, 4.0)).show(ui, |ui| {
+            for (keys, words) in [
+                ("↑ ↓ ← →", "Move between statements and articles"),
+                ("Shift ↑ ↓", "Select several statements"),
+                ("Space", "Fold or unfold the statement"),
+                ("Esc", "Let go of the selection"),
+            ] {
+                ui.label(RichText::new(keys).font(medium(12.0)));
+                ui.label(words);
+                ui.end_row();
+            }
+            for command in Command::ALL {
+                let Some(keys) = command.keys(ui.ctx()) else { continue };
+                ui.label(RichText::new(keys).font(medium(12.0)));
+                ui.label(command.tooltip());
+                ui.end_row();
+            }
+        });
+        ui.add_space(12.0);
+        ui.label(RichText::new("Marks").font(semibold(12.0)).color(tokens.ink2));
+        egui::Grid::new("marks").num_columns(2).spacing(vec2(24.0, 4.0)).show(ui, |ui| {
+            for mark in Mark::ALL {
+                ui.label(RichText::new(mark_name(mark)).font(medium(12.0)));
+                ui.label(explanation(mark));
+                ui.end_row();
+            }
+        });
+        ui.add_space(8.0);
+        ui.label(RichText::new(PRINCIPLE).color(tokens.ink2));
+    });
+    ui.add_space(8.0);
+    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        Press::new("Close").look(Look::Outlined).show(ui).clicked()
+    })
+    .inner
+}
+
+const fn mark_name(mark: Mark) -> &'static str {
+    match mark {
+        Mark::Reworded => "Reworded",
+        Mark::OnlyHere => "Only here",
+        Mark::Moved => "Elsewhere",
+        Mark::Cut => "Quote altered",
+        Mark::Voice => "Voice",
+        Mark::Cue => "Reporting verb",
+        Mark::Force => "Force",
+        Mark::Fact => "Number differs",
+        Mark::Name => "Name differs",
+        Mark::Place => "Placed differently",
+    }
+}
+
+fn about_ui(ui: &mut Ui) -> bool {
+    ui.label(RichText::new(format!("Parallax {}", env!("CARGO_PKG_VERSION"))).font(semibold(13.0)));
+    ui.label("Lays several outlets’ articles on one event side by side, statement by statement. It marks wording; it scores nobody.");
+    ui.add_space(8.0);
+    ui.label("Free software under the MIT licence or the Apache licence 2.0, at your choice.");
+    ui.label("Typefaces: Inter and Source Serif 4, both under the SIL Open Font License 1.1.");
+    ui.label("Articles stay on this computer; Parallax has no network code.");
+    ui.add_space(8.0);
+    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        Press::new("Close").look(Look::Outlined).show(ui).clicked()
+    })
+    .inner
+}
+
+impl App {
+    /// Reads what the paste dialog holds and adds it.
+    pub(super) fn add_pasted(&mut self) {
+        let Open::Paste(form) = std::mem::take(&mut self.dialogs.open) else { return };
+        let name = if form.outlet.trim().is_empty() { "Pasted article" } else { form.outlet.trim() };
+        let is_rich = form.text == form.came;
+        let read = match form.html.filter(|_| is_rich) {
+            Some(html) => intake::read_bytes(&format!("{name}.html"), html.as_bytes()),
+            None => intake::read_bytes(&format!("{name}.txt"), form.text.as_bytes()),
+        };
+        let result = read.map_err(|error| error.to_string()).map(|mut found| {
+            for article in &mut found.articles {
+                let meta = &mut article.witness.meta;
+                for (typed, slot) in [(&form.outlet, &mut meta.outlet), (&form.date, &mut meta.published)] {
+                    if !typed.trim().is_empty() {
+                        *slot = Some(typed.trim().to_owned());
+                    }
+                }
+            }
+            found
+        });
+        self.take_read(name.to_owned(), result);
+        self.add_incoming();
+    }
+}

@@ -1,0 +1,251 @@
+//! The one place where intents change anything.
+
+use std::sync::Arc;
+
+use collation::WitnessKey;
+use collation::ruling::Anchor;
+use collation::span::Span;
+use egui::{ThemePreference, ViewportCommand};
+use workbench::history::Document;
+use workbench::project::{Edit, Project};
+
+use super::App;
+use super::copying::Form;
+use crate::command::{Command, Intent};
+use crate::view::{Selection, View};
+
+impl App {
+    pub(super) fn handle(&mut self, ctx: &egui::Context, intent: Intent) {
+        match intent {
+            Intent::Run(command) => self.run(ctx, command),
+            Intent::SelectCell { row, column } => {
+                self.view.selection = Selection { current: Some(row), column: Some(column), rows: [row].into() };
+                self.range_from = Some(row);
+                if self.view.lit.as_ref().is_some_and(|(lit, _)| *lit != row) {
+                    self.view.lit = None;
+                }
+            }
+            Intent::SelectRow { row, extend, toggle } => self.select_row(row, extend, toggle),
+            Intent::FoldRow(row) => {
+                if !self.view.turned.remove(&row) {
+                    self.view.turned.insert(row);
+                }
+            }
+            Intent::ShowEvent(event) => self.show_event(event),
+            Intent::SetBase(article) => self.edit(Edit::SetBase { article }),
+            Intent::SetHidden { article, hidden } => {
+                self.edit(Edit::SetHidden { articles: vec![article], is_hidden: hidden })
+            }
+            Intent::MoveArticle { article, to } => self.move_article(article, to),
+            Intent::RemoveArticle(article) => self.edit(Edit::RemoveArticles { articles: vec![article] }),
+            Intent::SetFilter(filter) => self.view.filter = filter,
+            Intent::SetSort(sort) => self.view.sort = sort,
+            Intent::Show(which) => self.view.which = which,
+            Intent::SetMark { mark, on } => self.view.marks.set(mark, on),
+            Intent::AskWord { row, column, at } => self.ask_word(row, column, at),
+            Intent::ShowNearest { row, column } => {
+                self.handle(ctx, Intent::SelectCell { row, column });
+                self.view.inspector_open = true;
+            }
+            Intent::Light { row, places } => {
+                let same = self.view.lit.as_ref().is_some_and(|lit| *lit == (row, places.clone()));
+                self.view.lit = (!same).then_some((row, places));
+            }
+            Intent::CopyWithMarks(on) => self.view.copy_marks = on,
+            Intent::PasteAdd => self.add_pasted(),
+            Intent::CancelWork => {
+                self.worker.stop_all();
+                self.answered = self.asked;
+                self.toasts.note("Stopped; what was there before is kept");
+            }
+            Intent::OpenPaths(paths) => self.open_paths(paths),
+        }
+    }
+
+    fn run(&mut self, ctx: &egui::Context, command: Command) {
+        match command {
+            Command::OpenArticles => self.open_picker(ctx),
+            Command::Paste => {
+                let pasted = self.services.clipboard.get();
+                self.dialogs.open_paste(pasted);
+            }
+            Command::TrySample => self.open_sample(),
+            Command::Copy => self.copy_cell(),
+            Command::CopyRows => self.copy_rows(Form::Rich),
+            Command::CopyMarkdown => self.copy_rows(Form::Markdown),
+            Command::CopyTsv => self.copy_rows(Form::Tsv),
+            Command::CopyTable => self.copy_shown(),
+            Command::CopyCitations => self.copy_citations(),
+            Command::SelectAll => self.select_all(),
+            Command::CloseAll => self.close_all(),
+            Command::ToggleRail => {
+                let wide = ctx.content_rect().width() >= crate::theme::metrics::NARROW_WINDOW;
+                let open = self.view.rail_open.unwrap_or(wide || self.document.project().is_empty());
+                self.view.rail_open = Some(!open);
+            }
+            Command::ToggleInspector => self.view.inspector_open = !self.view.inspector_open,
+            Command::CycleDensity => self.view.density = self.view.density.next(),
+            Command::MakeBase => self.make_base(),
+            Command::NextDoubtful => self.go(1, collation::sheet::SheetRow::needs_look),
+            Command::PreviousDoubtful => self.go(-1, collation::sheet::SheetRow::needs_look),
+            Command::NextDifference => self.go(1, collation::sheet::SheetRow::differs),
+            Command::PreviousDifference => self.go(-1, collation::sheet::SheetRow::differs),
+            Command::NextEvent => self.show_event((self.view.event + 1) % self.sheet.events.len().max(1)),
+            Command::PreviousEvent => {
+                let number = self.sheet.events.len().max(1);
+                self.show_event((self.view.event + number - 1) % number);
+            }
+            Command::ThemeSystem => ctx.set_theme(ThemePreference::System),
+            Command::ThemeLight => ctx.set_theme(ThemePreference::Light),
+            Command::ThemeDark => ctx.set_theme(ThemePreference::Dark),
+            Command::ZoomIn => ctx.set_zoom_factor((ctx.zoom_factor() + 0.1).min(3.0)),
+            Command::ZoomOut => ctx.set_zoom_factor((ctx.zoom_factor() - 0.1).max(0.5)),
+            Command::ZoomReset => ctx.set_zoom_factor(1.0),
+            Command::FullScreen => {
+                let is_full = ctx.input(|input| input.viewport().fullscreen.unwrap_or(false));
+                ctx.send_viewport_cmd(ViewportCommand::Fullscreen(!is_full));
+            }
+            Command::CheatSheet => self.dialogs.toggle_keys(),
+            Command::About => self.dialogs.open_about(),
+            Command::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
+        }
+    }
+
+    pub(super) fn edit(&mut self, edit: Edit) {
+        if let Err(refused) = self.document.edit(edit) {
+            self.toasts.note(refused.to_string());
+        }
+    }
+
+    fn select_row(&mut self, row: Anchor, extend: bool, toggle: bool) {
+        let selection = &mut self.view.selection;
+        if toggle {
+            if !selection.rows.remove(&row) {
+                selection.rows.insert(row);
+            }
+            selection.current = Some(row);
+            self.range_from = Some(row);
+        } else if extend && let Some(from) = self.range_from {
+            let range = self.rows_between(from, row);
+            self.view.selection.rows = range;
+            self.view.selection.current = Some(row);
+        } else {
+            selection.rows = [row].into();
+            selection.current = Some(row);
+            self.range_from = Some(row);
+        }
+        self.view.selection.column = None;
+    }
+
+    fn rows_between(&self, a: Anchor, b: Anchor) -> std::collections::BTreeSet<Anchor> {
+        let Some(event) = self.sheet.events.get(self.view.event) else { return [b].into() };
+        let anchors: Vec<Anchor> =
+            self.derived.rows.iter().filter_map(|&row| event.rows.get(row)).map(|row| row.anchor).collect();
+        let place = |anchor| anchors.iter().position(|other| *other == anchor);
+        let (Some(a), Some(b)) = (place(a), place(b)) else { return [b].into() };
+        anchors.get(a.min(b)..=a.max(b)).unwrap_or_default().iter().copied().collect()
+    }
+
+    fn select_all(&mut self) {
+        let Some(event) = self.sheet.events.get(self.view.event) else { return };
+        let rows = self.derived.rows.iter().filter_map(|&row| event.rows.get(row)).map(|row| row.anchor);
+        self.view.selection.rows = rows.collect();
+        self.view.selection.column = None;
+        if self.view.selection.current.is_none() {
+            self.view.selection.current = self.view.selection.rows.first().copied();
+        }
+    }
+
+    fn show_event(&mut self, event: usize) {
+        if event < self.sheet.events.len() && event != self.view.event {
+            self.view.event = event;
+            self.view.selection = Selection::default();
+            self.view.lit = None;
+            self.range_from = None;
+        }
+    }
+
+    fn close_all(&mut self) {
+        self.worker.stop_all();
+        self.document = Document::new(Project::default());
+        self.sheet = Arc::default();
+        self.sheet_revision += 1;
+        let kept = View {
+            marks: self.view.marks,
+            density: self.view.density,
+            rail_open: self.view.rail_open,
+            ..View::default()
+        };
+        self.view = kept;
+        self.asked = self.document.table_revision();
+        self.answered = self.asked;
+    }
+
+    /// Moves an article to the place of another one in the order of columns.
+    fn move_article(&mut self, article: WitnessKey, to: WitnessKey) {
+        if article != to
+            && let Some(to) = self.document.project().position(to)
+        {
+            self.edit(Edit::MoveArticle { article, to });
+        }
+    }
+
+    /// Makes the article of the current cell the base.
+    fn make_base(&mut self) {
+        let Some(event) = self.sheet.events.get(self.view.event) else { return };
+        let Some(column) = self.view.selection.column else {
+            self.toasts.note("Choose a cell of the article that is to be the base");
+            return;
+        };
+        let article = event.members.get(column).and_then(|&member| self.sheet.articles.get(member));
+        if let Some(article) = article {
+            let article = article.witness.key;
+            self.edit(Edit::SetBase { article });
+        }
+    }
+
+    /// Goes to the next row in one direction that fulfils `wanted`, around the end.
+    fn go(&mut self, step: isize, wanted: fn(&collation::sheet::SheetRow) -> bool) {
+        let Some(event) = self.sheet.events.get(self.view.event) else { return };
+        let rows: Vec<&collation::sheet::SheetRow> =
+            self.derived.rows.iter().filter_map(|&row| event.rows.get(row)).collect();
+        let number = rows.len() as isize;
+        let current = self.view.selection.current.and_then(|current| rows.iter().position(|row| row.anchor == current));
+        let start = current.map_or(if step > 0 { -1 } else { number }, |at| at as isize);
+        let found = (1..=number)
+            .map(|steps| (start + steps * step).rem_euclid(number.max(1)) as usize)
+            .find(|&at| rows.get(at).is_some_and(|row| wanted(row)));
+        match found.and_then(|at| rows.get(at)).map(|row| row.anchor) {
+            Some(anchor) => {
+                self.view.show_row(anchor);
+                self.select_row(anchor, false, false);
+            }
+            None => self.toasts.note("No statement of this kind is shown"),
+        }
+    }
+
+    /// Lights up every outlet's variant of the word at `at`.
+    fn ask_word(&mut self, row: Anchor, column: usize, at: usize) {
+        let Some(event) = self.sheet.events.get(self.view.event) else { return };
+        let Some(row) = event.rows.iter().find(|other| other.anchor == row) else { return };
+        let Some(cell) = row.cells.get(column).and_then(Option::as_ref) else { return };
+        let Some(run) = cell.runs.iter().find(|run| run.span.contains(at)) else { return };
+        let mut places: Vec<(usize, Span)> = vec![(column, run.span)];
+        places.extend(run.mates.iter().copied());
+        // What stands against the same words of the base is a variant as well.
+        for (other, cell) in row.cells.iter().enumerate() {
+            for run in cell.iter().flat_map(|cell| &cell.runs) {
+                let answers = run
+                    .mates
+                    .iter()
+                    .any(|mate| places.iter().any(|(column, span)| *column == mate.0 && span.overlaps(mate.1)));
+                if answers && !places.contains(&(other, run.span)) {
+                    places.push((other, run.span));
+                }
+            }
+        }
+        let lit = (row.anchor, places);
+        let is_off = lit.1.len() < 2 || self.view.lit.as_ref() == Some(&lit);
+        self.view.lit = (!is_off).then_some(lit);
+    }
+}

@@ -1,0 +1,158 @@
+//! Keys: shortcuts of commands, and the arrows that move the selection.
+
+use egui::{Event, Key, Modifiers};
+
+use super::App;
+use crate::command::{Command, Intent};
+use crate::panels::Inbox;
+
+impl App {
+    /// What the keys of this frame ask for. Single letters are off while the reader types.
+    pub(super) fn keys(&mut self, ctx: &egui::Context) -> Inbox {
+        let mut inbox = Inbox::new();
+        let is_typing = ctx.text_edit_focused();
+        let is_dialog = self.dialogs.is_open();
+        let situation = self.situation();
+        let mut commands: Vec<(egui::KeyboardShortcut, Command)> = Command::ALL
+            .iter()
+            .flat_map(|&command| command.shortcuts().into_iter().map(move |shortcut| (shortcut, command)))
+            .collect();
+        // Those with more modifiers first: Shift N must not start what N starts.
+        commands.sort_by_key(|(shortcut, _)| std::cmp::Reverse(modifier_count(shortcut.modifiers)));
+        for (shortcut, command) in commands {
+            let is_letter = !shortcut.modifiers.command && !is_function_key(shortcut.logical_key);
+            if (is_letter && is_typing) || (is_dialog && command != Command::CheatSheet) {
+                continue;
+            }
+            if ctx.input_mut(|input| input.consume_shortcut(&shortcut)) && command.is_enabled(situation) {
+                inbox.push(Intent::Run(command));
+            }
+        }
+        if !is_typing && !is_dialog {
+            self.clipboard_events(ctx, &mut inbox);
+            self.arrows(ctx, &mut inbox);
+        }
+        inbox
+    }
+
+    /// The desktop's copy and paste keys come as events of their own.
+    fn clipboard_events(&self, ctx: &egui::Context, inbox: &mut Inbox) {
+        let (copies, pastes, shift) = ctx.input(|input| {
+            let copies = input.events.iter().any(|event| matches!(event, Event::Copy));
+            let pastes = input.events.iter().any(|event| matches!(event, Event::Paste(_)));
+            (copies, pastes, input.modifiers.shift)
+        });
+        if copies {
+            inbox.push(Intent::Run(if shift { Command::CopyRows } else { Command::Copy }));
+        }
+        if pastes {
+            inbox.push(Intent::Run(Command::Paste));
+        }
+    }
+
+    fn arrows(&mut self, ctx: &egui::Context, inbox: &mut Inbox) {
+        let pressed = |key| ctx.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        let shifted = |key| ctx.input_mut(|input| input.consume_key(Modifiers::SHIFT, key));
+        for (key, step) in [(Key::ArrowDown, 1), (Key::ArrowUp, -1)] {
+            if shifted(key) {
+                self.extend_selection(step, inbox);
+            } else if pressed(key) {
+                self.step_row(step, inbox);
+            }
+        }
+        for (key, step) in [(Key::PageDown, 8), (Key::PageUp, -8), (Key::Home, isize::MIN), (Key::End, isize::MAX)] {
+            if pressed(key) {
+                self.step_row(step, inbox);
+            }
+        }
+        for (key, step) in [(Key::ArrowRight, 1), (Key::ArrowLeft, -1)] {
+            if pressed(key) {
+                self.step_column(step, inbox);
+            }
+        }
+        let has_focus = ctx.memory(|memory| memory.focused().is_some());
+        if !has_focus
+            && pressed(Key::Space)
+            && let Some(current) = self.view.selection.current
+        {
+            inbox.push(Intent::FoldRow(current));
+        }
+        if pressed(Key::Escape) {
+            self.view.lit = None;
+            if self.view.selection.rows.len() > 1 {
+                self.view.selection.rows = self.view.selection.current.into_iter().collect();
+            }
+        }
+    }
+
+    fn shown_anchors(&self) -> Vec<collation::ruling::Anchor> {
+        let Some(event) = self.sheet.events.get(self.view.event) else { return Vec::new() };
+        self.derived.rows.iter().filter_map(|&row| event.rows.get(row)).map(|row| row.anchor).collect()
+    }
+
+    /// The anchor `step` rows from the current one among the shown rows.
+    fn neighbour(&self, step: isize) -> Option<collation::ruling::Anchor> {
+        let anchors = self.shown_anchors();
+        let last = anchors.len().checked_sub(1)?;
+        let at = self.view.selection.current.and_then(|current| anchors.iter().position(|anchor| *anchor == current));
+        let to = match at {
+            Some(at) => at.saturating_add_signed(step).min(last),
+            None if step > 0 => 0,
+            None => last,
+        };
+        anchors.get(to).copied()
+    }
+
+    fn step_row(&mut self, step: isize, inbox: &mut Inbox) {
+        let Some(row) = self.neighbour(step) else { return };
+        self.view.show_row(row);
+        match self.view.selection.column {
+            Some(column) => inbox.push(Intent::SelectCell { row, column }),
+            None => inbox.push(Intent::SelectRow { row, extend: false, toggle: false }),
+        }
+    }
+
+    fn extend_selection(&mut self, step: isize, inbox: &mut Inbox) {
+        let Some(row) = self.neighbour(step) else { return };
+        self.view.show_row(row);
+        inbox.push(Intent::SelectRow { row, extend: true, toggle: false });
+    }
+
+    fn step_column(&mut self, step: isize, inbox: &mut Inbox) {
+        let columns = &self.derived.columns;
+        let Some(last) = columns.len().checked_sub(1) else { return };
+        let Some(row) = self.view.selection.current.or_else(|| self.shown_anchors().first().copied()) else { return };
+        let at = self.view.selection.column.and_then(|column| columns.iter().position(|other| *other == column));
+        let to = match at {
+            Some(at) => at.saturating_add_signed(step).min(last),
+            None if step > 0 => 0,
+            None => last,
+        };
+        if let Some(&column) = columns.get(to) {
+            self.view.show_row(row);
+            inbox.push(Intent::SelectCell { row, column });
+        }
+    }
+}
+
+fn modifier_count(modifiers: Modifiers) -> usize {
+    [modifiers.alt, modifiers.shift, modifiers.command || modifiers.ctrl].into_iter().filter(|on| *on).count()
+}
+
+fn is_function_key(key: Key) -> bool {
+    matches!(
+        key,
+        Key::F1
+            | Key::F2
+            | Key::F3
+            | Key::F4
+            | Key::F5
+            | Key::F6
+            | Key::F7
+            | Key::F8
+            | Key::F9
+            | Key::F10
+            | Key::F11
+            | Key::F12
+    )
+}

@@ -1,0 +1,300 @@
+//! The app: owns document, view, worker and services. `logic` takes answers and keys, `ui` paints
+//! and then handles the intents that the panels returned.
+
+mod copying;
+mod derived;
+mod dialogs;
+mod handling;
+mod keys;
+mod opening;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::Duration;
+
+use collation::Options;
+use collation::sheet::Sheet;
+use egui::{CentralPanel, Frame, Panel, Ui};
+use workbench::history::Document;
+use workbench::project::Project;
+use workbench::worker::{Answer, Job, Worker};
+
+use crate::clipboard::Clipboard;
+use crate::command::Situation;
+use crate::panels::grid::{GridCache, grid_ui};
+use crate::panels::{Inbox, ProgressItem, Shown, articles, empty, filter_bar, inspector, status, top_bar};
+use crate::picker::{Picked, Picker};
+use crate::theme::{self, metrics};
+use crate::toasts::Toasts;
+use crate::view::View;
+use derived::Derived;
+use dialogs::Dialogs;
+use opening::Incoming;
+
+/// Work that takes longer than this shows how far it is.
+const LONG: Duration = Duration::from_millis(400);
+
+/// Everything the window needs from outside. Tests bring their own.
+pub struct Services {
+    pub picker: Box<dyn Picker>,
+    pub clipboard: Box<dyn Clipboard>,
+}
+
+/// The whole app.
+pub struct App {
+    document: Document,
+    view: View,
+    worker: Worker,
+    services: Services,
+    sheet: Arc<Sheet>,
+    sheet_revision: u64,
+    /// Revision of the document that was last sent to the worker, and the one `sheet` shows.
+    asked: u64,
+    answered: u64,
+    derived: Derived,
+    grid: GridCache,
+    toasts: Toasts,
+    dialogs: Dialogs,
+    incoming: Incoming,
+    picked: (Sender<Picked>, Receiver<Picked>),
+    progress: Option<ProgressItem>,
+    /// Where a range selected with Shift begins.
+    range_from: Option<collation::ruling::Anchor>,
+}
+
+impl App {
+    /// An app with `paths` to open at once.
+    pub fn new(ctx: &egui::Context, services: Services, paths: Vec<PathBuf>) -> Self {
+        theme::install(ctx);
+        let waker = ctx.clone();
+        let app = Self {
+            document: Document::new(Project::default()),
+            view: View::default(),
+            worker: Worker::start(Arc::new(move || waker.request_repaint())),
+            services,
+            sheet: Arc::default(),
+            sheet_revision: 0,
+            asked: 0,
+            answered: 0,
+            derived: Derived::default(),
+            grid: GridCache::default(),
+            toasts: Toasts::default(),
+            dialogs: Dialogs::default(),
+            incoming: Incoming::default(),
+            picked: channel(),
+            progress: None,
+            range_from: None,
+        };
+        if !paths.is_empty() {
+            app.worker.read(paths);
+        }
+        app
+    }
+
+    /// True while anything is read or compared, for tests that wait.
+    pub fn is_busy(&self) -> bool {
+        self.worker.is_busy() || self.asked != self.answered || !self.incoming.is_empty()
+    }
+
+    /// The messages on screen, for tests.
+    pub fn messages(&self) -> Vec<&str> {
+        self.toasts.texts()
+    }
+
+    pub fn sheet(&self) -> &Sheet {
+        &self.sheet
+    }
+
+    pub fn view(&self) -> &View {
+        &self.view
+    }
+
+    /// Sends the document to the worker whenever its table has to be derived anew.
+    fn ask_for_table(&mut self) {
+        let revision = self.document.table_revision();
+        if revision == self.asked {
+            return;
+        }
+        self.asked = revision;
+        let project = self.document.project();
+        self.worker.collate(Job {
+            revision,
+            witnesses: project.witnesses(),
+            rulings: project.rulings().into(),
+            options: Options::default(),
+        });
+    }
+
+    fn take_answers(&mut self) {
+        for answer in self.worker.poll() {
+            match answer {
+                Answer::Read { path, result } => self.take_read(path, result),
+                Answer::ReadingDone => self.add_incoming(),
+                Answer::Collated { revision, sheet } if revision == self.asked => {
+                    self.answered = revision;
+                    self.show_sheet(sheet);
+                }
+                Answer::Failed { revision, message } if revision == self.asked => {
+                    self.answered = revision;
+                    self.toasts.problem(message);
+                }
+                // Answers to questions that are no longer asked.
+                Answer::Collated { .. } | Answer::Failed { .. } => {}
+            }
+        }
+        while let Ok(picked) = self.picked.1.try_recv() {
+            self.take_picked(picked);
+        }
+        self.progress = self.worker.progress().map(|progress| ProgressItem {
+            is_long: progress.since.elapsed() > LONG,
+            stage: progress.stage,
+            done: progress.done,
+        });
+    }
+
+    /// Shows a new table; what was selected stays selected where it still is.
+    fn show_sheet(&mut self, sheet: Arc<Sheet>) {
+        let shown_before = self.sheet.events.get(self.view.event).and_then(|event| event.members.first()).copied();
+        let key = shown_before.and_then(|member| Some(self.sheet.articles.get(member)?.witness.key));
+        self.sheet = sheet;
+        self.sheet_revision += 1;
+        let holds = |member: &usize| self.sheet.articles.get(*member).map(|article| article.witness.key) == key;
+        let event = self.sheet.events.iter().position(|event| event.members.iter().any(holds));
+        self.view.event = event.unwrap_or(0);
+        self.view.lit = None;
+        let event = self.sheet.events.get(self.view.event);
+        let is_there = |anchor: &collation::ruling::Anchor| {
+            event.is_some_and(|event| event.rows.iter().any(|row| row.anchor == *anchor))
+        };
+        self.view.selection.rows.retain(&is_there);
+        if self.view.selection.current.is_none_or(|current| !is_there(&current)) {
+            self.view.selection.current = None;
+        }
+    }
+
+    fn situation(&self) -> Situation {
+        Situation {
+            has_articles: !self.document.project().is_empty(),
+            has_rows: !self.derived.rows.is_empty(),
+            has_selection: !self.view.selection.is_empty(),
+            several_events: self.sheet.events.len() > 1,
+        }
+    }
+
+    fn panels_ui(&mut self, ui: &mut Ui) -> Inbox {
+        let mut inbox = Inbox::new();
+        let mut grid = std::mem::take(&mut self.grid);
+        {
+            let shown = Shown {
+                sheet: &self.sheet,
+                sheet_revision: self.sheet_revision,
+                event: self.sheet.events.get(self.view.event),
+                view: &self.view,
+                articles: &self.derived.articles,
+                rows: &self.derived.rows,
+                columns: &self.derived.columns,
+                counts: &self.derived.counts,
+                situation: self.situation(),
+                title: self.document.project().title(),
+                is_unsaved: self.document.is_unsaved(),
+                is_stale: self.asked != self.answered,
+                progress: self.progress.as_ref(),
+            };
+            lay_out(ui, &shown, &mut grid, &mut inbox);
+        }
+        self.grid = grid;
+        inbox
+    }
+}
+
+/// Divides the window among the panels.
+fn lay_out(ui: &mut Ui, shown: &Shown<'_>, grid: &mut GridCache, inbox: &mut Inbox) {
+    let tokens = theme::tokens(ui.ctx());
+    let width = ui.max_rect().width();
+    let frame = Frame::new().fill(tokens.panel);
+    let bare =
+        |panel: Panel, size: f32| panel.exact_size(size).resizable(false).show_separator_line(false).frame(frame);
+    bare(Panel::top("top bar"), metrics::TOP_BAR).show(ui, |ui| {
+        let rect = ui.max_rect();
+        top_bar::top_bar_ui(ui, shown, inbox);
+        crate::paint::hline(ui.painter(), rect.left(), rect.right(), rect.bottom() - 1.0, tokens.line);
+    });
+    bare(Panel::bottom("status"), status::height(ui, shown, width)).show(ui, |ui| {
+        let rect = ui.max_rect();
+        status::status_ui(ui, shown, inbox);
+        crate::paint::hline(ui.painter(), rect.left(), rect.right(), rect.top(), tokens.line);
+    });
+    let rail_open = shown.view.rail_open.unwrap_or(width >= metrics::NARROW_WINDOW || shown.articles.is_empty());
+    let rail = match (rail_open, width >= metrics::WIDE_WINDOW) {
+        (false, _) => metrics::RAIL_COLLAPSED,
+        (true, false) => metrics::RAIL,
+        (true, true) => metrics::RAIL_WIDE,
+    };
+    bare(Panel::left("articles"), rail).show(ui, |ui| {
+        let rect = ui.max_rect();
+        if rail_open {
+            articles::articles_ui(ui, shown, inbox);
+        } else {
+            articles::letters_ui(ui, shown, inbox);
+        }
+        crate::paint::vline(ui.painter(), rect.right() - 1.0, rect.top(), rect.bottom(), tokens.line);
+    });
+    let has_table = !shown.articles.is_empty();
+    if has_table && shown.view.inspector_open && width >= metrics::NARROWEST_WITH_INSPECTOR {
+        let size = if width >= metrics::WIDE_WINDOW { metrics::INSPECTOR_WIDE } else { metrics::INSPECTOR };
+        bare(Panel::right("inspector"), size).show(ui, |ui| {
+            let rect = ui.max_rect();
+            inspector::inspector_ui(ui, shown, inbox);
+            crate::paint::vline(ui.painter(), rect.left(), rect.top(), rect.bottom(), tokens.line);
+        });
+    }
+    if has_table {
+        bare(Panel::top("filters"), metrics::FILTER_BAR).show(ui, |ui| {
+            let rect = ui.max_rect();
+            filter_bar::filter_bar_ui(ui, shown, inbox);
+            crate::paint::hline(ui.painter(), rect.left(), rect.right(), rect.bottom() - 1.0, tokens.line);
+        });
+    }
+    CentralPanel::default().frame(Frame::new().fill(tokens.window)).show(ui, |ui| {
+        if has_table {
+            grid_ui(ui, shown, grid, inbox);
+        } else {
+            empty::empty_ui(ui, shown, inbox);
+        }
+    });
+}
+
+impl eframe::App for App {
+    fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+        self.take_answers();
+        self.ask_for_table();
+        if self.is_busy() {
+            // Progress is polled; a few times a second is enough for the eye.
+            ctx.request_repaint_after(Duration::from_millis(100));
+        }
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        self.frame_ui(ui);
+    }
+}
+
+impl App {
+    /// One frame, for eframe and for tests alike.
+    pub fn frame_ui(&mut self, ui: &mut Ui) {
+        let ctx = ui.ctx().clone();
+        self.derived.refresh(&self.document, &self.sheet, self.sheet_revision, &self.view);
+        let mut inbox = self.keys(&ctx);
+        self.take_dropped(&ctx);
+        inbox.extend(self.panels_ui(ui));
+        let foot = metrics::STATUS;
+        self.toasts.show(&ctx, foot);
+        let (dialogs, shortcuts) = (&mut self.dialogs, self.document.project().is_empty());
+        dialogs.show(&ctx, shortcuts, &mut inbox);
+        for intent in inbox {
+            self.handle(&ctx, intent);
+        }
+        self.ask_for_table();
+    }
+}

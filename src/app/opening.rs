@@ -1,0 +1,148 @@
+//! How articles come in: picker, command line, drop, paste, sample. Files are read by the worker;
+//! what could be read is added in one step, what could not is said.
+
+use std::path::PathBuf;
+
+use collation::Witness;
+use workbench::intake::Found;
+use workbench::project::Edit;
+
+use super::App;
+use crate::picker::Picked;
+
+/// The made-up articles that come with the app.
+const SAMPLE: [(&str, &[u8]); 10] = [
+    (
+        "sample_data/halden-bridge/maren-courier.txt",
+        include_bytes!("../../sample_data/halden-bridge/maren-courier.txt"),
+    ),
+    ("sample_data/halden-bridge/northline.md", include_bytes!("../../sample_data/halden-bridge/northline.md")),
+    (
+        "sample_data/halden-bridge/capital-ledger.html",
+        include_bytes!("../../sample_data/halden-bridge/capital-ledger.html"),
+    ),
+    ("sample_data/halden-bridge/sundvakten.docx", include_bytes!("../../sample_data/halden-bridge/sundvakten.docx")),
+    (
+        "sample_data/lindmoor-fares/daily-lantern.txt",
+        include_bytes!("../../sample_data/lindmoor-fares/daily-lantern.txt"),
+    ),
+    (
+        "sample_data/lindmoor-fares/evening-post.html",
+        include_bytes!("../../sample_data/lindmoor-fares/evening-post.html"),
+    ),
+    (
+        "sample_data/lindmoor-fares/westland-press.md",
+        include_bytes!("../../sample_data/lindmoor-fares/westland-press.md"),
+    ),
+    (
+        "sample_data/lindmoor-fares/assembly-review.docx",
+        include_bytes!("../../sample_data/lindmoor-fares/assembly-review.docx"),
+    ),
+    ("sample_data/lindmoor-fares/kiosk24.txt", include_bytes!("../../sample_data/lindmoor-fares/kiosk24.txt")),
+    (
+        "sample_data/rask-lighthouse/coastal-gazette.txt",
+        include_bytes!("../../sample_data/rask-lighthouse/coastal-gazette.txt"),
+    ),
+];
+
+/// Articles that were read and wait for the rest of their call.
+#[derive(Debug, Default)]
+pub struct Incoming {
+    witnesses: Vec<Witness>,
+    /// What the reader should know about them.
+    notices: Vec<String>,
+    already_open: usize,
+}
+
+impl Incoming {
+    pub fn is_empty(&self) -> bool {
+        self.witnesses.is_empty()
+    }
+}
+
+impl App {
+    /// Opens the file dialog.
+    pub(super) fn open_picker(&mut self, ctx: &egui::Context) {
+        let (sender, ctx) = (self.picked.0.clone(), ctx.clone());
+        self.services.picker.pick_articles(Box::new(move |picked| {
+            // The app may be gone by the time the reader has chosen.
+            drop(sender.send(picked));
+            ctx.request_repaint();
+        }));
+    }
+
+    pub(super) fn take_picked(&mut self, picked: Picked) {
+        match picked {
+            Picked::Files(paths) => self.worker.read(paths),
+            Picked::Cancelled => {}
+            Picked::NoPicker => self.dialogs.ask_for_paths(),
+        }
+    }
+
+    pub(super) fn open_paths(&mut self, paths: Vec<PathBuf>) {
+        self.worker.read(paths);
+    }
+
+    pub(super) fn open_sample(&mut self) {
+        for (name, bytes) in SAMPLE {
+            self.worker.read_bytes(name.to_owned(), bytes.to_vec());
+        }
+    }
+
+    /// Reads files that were dropped on the window.
+    pub(super) fn take_dropped(&mut self, ctx: &egui::Context) {
+        let dropped = ctx.input_mut(|input| std::mem::take(&mut input.raw.dropped_files));
+        let paths: Vec<PathBuf> = dropped.iter().map(|file| file.path().to_path_buf()).collect();
+        if !paths.is_empty() {
+            self.worker.read(paths);
+        }
+    }
+
+    pub(super) fn take_read(&mut self, path: String, result: Result<Found, String>) {
+        match result {
+            Err(message) => self.toasts.problem(message),
+            Ok(found) => {
+                self.incoming.notices.extend(found.notices);
+                for article in found.articles {
+                    self.incoming.notices.extend(article.notices.into_iter().map(|notice| format!("{notice}: {path}")));
+                    let is_same =
+                        |other: &Witness| other.path == article.witness.path && other.text == article.witness.text;
+                    let is_open = self.document.project().articles().iter().any(|other| is_same(&other.witness))
+                        || self.incoming.witnesses.iter().any(is_same);
+                    if is_open {
+                        self.incoming.already_open += 1;
+                    } else {
+                        self.incoming.witnesses.push(article.witness);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Adds what was read, as one step.
+    pub(super) fn add_incoming(&mut self) {
+        let Incoming { witnesses, notices, already_open } = std::mem::take(&mut self.incoming);
+        let number = witnesses.len();
+        if number > 0
+            && let Err(refused) = self.document.edit(Edit::AddArticles { at: None, witnesses })
+        {
+            self.toasts.problem(refused.to_string());
+        }
+        if already_open > 0 {
+            let words = if already_open == 1 {
+                "One article is open already".to_owned()
+            } else {
+                format!("{already_open} articles are open already")
+            };
+            self.toasts.note(words);
+        } else if let Some(notice) = notices.into_iter().next() {
+            self.toasts.note(notice);
+        } else if number > 0 {
+            self.toasts.note(if number == 1 {
+                "1 article added".to_owned()
+            } else {
+                format!("{number} articles added")
+            });
+        }
+    }
+}

@@ -1,0 +1,321 @@
+//! Every command of the app in one place: label, tooltip, shortcut and when it is enabled; and the
+//! intents that panels return instead of changing anything themselves.
+
+use collation::WitnessKey;
+use collation::ruling::Anchor;
+use collation::span::Span;
+use egui::{Key, KeyboardShortcut, Modifiers};
+
+use crate::marks::Mark;
+use crate::view::{Filter, Sort, Which};
+
+/// Something the reader can do by menu, button or key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Command {
+    OpenArticles,
+    Paste,
+    TrySample,
+    Copy,
+    CopyRows,
+    CopyTable,
+    CopyMarkdown,
+    CopyTsv,
+    CopyCitations,
+    SelectAll,
+    CloseAll,
+    ToggleRail,
+    ToggleInspector,
+    CycleDensity,
+    MakeBase,
+    NextDoubtful,
+    PreviousDoubtful,
+    NextDifference,
+    PreviousDifference,
+    NextEvent,
+    PreviousEvent,
+    ThemeSystem,
+    ThemeLight,
+    ThemeDark,
+    ZoomIn,
+    ZoomOut,
+    ZoomReset,
+    FullScreen,
+    CheatSheet,
+    About,
+    Quit,
+}
+
+/// What has to be there for a command to make sense.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Situation {
+    pub has_articles: bool,
+    pub has_rows: bool,
+    pub has_selection: bool,
+    pub several_events: bool,
+}
+
+impl Command {
+    pub const ALL: [Self; 31] = [
+        Self::OpenArticles,
+        Self::Paste,
+        Self::TrySample,
+        Self::Copy,
+        Self::CopyRows,
+        Self::CopyTable,
+        Self::CopyMarkdown,
+        Self::CopyTsv,
+        Self::CopyCitations,
+        Self::SelectAll,
+        Self::CloseAll,
+        Self::ToggleRail,
+        Self::ToggleInspector,
+        Self::CycleDensity,
+        Self::MakeBase,
+        Self::NextDoubtful,
+        Self::PreviousDoubtful,
+        Self::NextDifference,
+        Self::PreviousDifference,
+        Self::NextEvent,
+        Self::PreviousEvent,
+        Self::ThemeSystem,
+        Self::ThemeLight,
+        Self::ThemeDark,
+        Self::ZoomIn,
+        Self::ZoomOut,
+        Self::ZoomReset,
+        Self::FullScreen,
+        Self::CheatSheet,
+        Self::About,
+        Self::Quit,
+    ];
+
+    /// Its words in menus and buttons; `…` when more input follows.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::OpenArticles => "Open articles…",
+            Self::Paste => "Paste…",
+            Self::TrySample => "Try the sample",
+            Self::Copy => "Copy passage",
+            Self::CopyRows => "Copy rows as a table",
+            Self::CopyTable => "Copy whole table",
+            Self::CopyMarkdown => "Copy rows as Markdown",
+            Self::CopyTsv => "Copy rows for a spreadsheet",
+            Self::CopyCitations => "Copy citations",
+            Self::SelectAll => "Select all rows",
+            Self::CloseAll => "New comparison",
+            Self::ToggleRail => "Show or collapse articles",
+            Self::ToggleInspector => "Show or hide inspector",
+            Self::CycleDensity => "Full text, differences, swaps only",
+            Self::MakeBase => "Make this article the base",
+            Self::NextDoubtful => "Next statement that needs a look",
+            Self::PreviousDoubtful => "Previous statement that needs a look",
+            Self::NextDifference => "Next difference",
+            Self::PreviousDifference => "Previous difference",
+            Self::NextEvent => "Next event",
+            Self::PreviousEvent => "Previous event",
+            Self::ThemeSystem => "Theme of the system",
+            Self::ThemeLight => "Light theme",
+            Self::ThemeDark => "Dark theme",
+            Self::ZoomIn => "Larger",
+            Self::ZoomOut => "Smaller",
+            Self::ZoomReset => "Normal size",
+            Self::FullScreen => "Full screen",
+            Self::CheatSheet => "Keys and marks",
+            Self::About => "About Parallax",
+            Self::Quit => "Quit",
+        }
+    }
+
+    /// One sentence on what it does.
+    pub const fn tooltip(self) -> &'static str {
+        match self {
+            Self::OpenArticles => "Choose one or more article files to compare",
+            Self::Paste => "Add an article from the clipboard",
+            Self::TrySample => "Open made-up articles on three made-up events",
+            Self::Copy => "Copy the passage of the current cell with outlet, date and paragraph",
+            Self::CopyRows => "Copy the selected statements as a table",
+            Self::CopyTable => "Copy every statement that the grid shows as a table",
+            Self::CopyMarkdown => "Copy the selected statements as a Markdown table",
+            Self::CopyTsv => "Copy the selected statements as tab-separated text",
+            Self::CopyCitations => "Copy one line a shown article: outlet, title, date, address",
+            Self::SelectAll => "Select every statement that the grid shows",
+            Self::CloseAll => "Close all articles and begin anew",
+            Self::ToggleRail => "Show the articles in full or as letters",
+            Self::ToggleInspector => "Show or hide why these passages are one row",
+            Self::CycleDensity => "Change how much of each passage the cells show",
+            Self::MakeBase => "Compare the other articles with this one",
+            Self::NextDoubtful => "Go to the next link that is near the threshold",
+            Self::PreviousDoubtful => "Go to the previous link that is near the threshold",
+            Self::NextDifference => "Go to the next statement that is worded differently",
+            Self::PreviousDifference => "Go to the previous statement that is worded differently",
+            Self::NextEvent => "Show the next event",
+            Self::PreviousEvent => "Show the previous event",
+            Self::ThemeSystem => "Follow the desktop's light or dark setting",
+            Self::ThemeLight => "Dark ink on white",
+            Self::ThemeDark => "Light ink on dark",
+            Self::ZoomIn => "Everything larger",
+            Self::ZoomOut => "Everything smaller",
+            Self::ZoomReset => "Back to the size the app began with",
+            Self::FullScreen => "Fill the screen with the window",
+            Self::CheatSheet => "Every key, and what each mark means",
+            Self::About => "Version, licences and fonts",
+            Self::Quit => "Close Parallax",
+        }
+    }
+
+    /// The keys that start it. The first one is shown.
+    pub fn shortcuts(self) -> Vec<KeyboardShortcut> {
+        const NONE: Modifiers = Modifiers::NONE;
+        const CTRL: Modifiers = Modifiers::COMMAND;
+        const CTRL_SHIFT: Modifiers = Modifiers { shift: true, ..Modifiers::COMMAND };
+        const SHIFT: Modifiers = Modifiers::SHIFT;
+        let keys: &[(Modifiers, Key)] = match self {
+            Self::OpenArticles => &[(CTRL, Key::O)],
+            Self::Paste => &[(CTRL, Key::V)],
+            Self::Copy => &[(CTRL, Key::C)],
+            Self::CopyRows => &[(CTRL_SHIFT, Key::C)],
+            Self::SelectAll => &[(CTRL, Key::A)],
+            Self::CloseAll => &[(CTRL, Key::N)],
+            Self::ToggleRail => &[(CTRL, Key::B)],
+            Self::ToggleInspector => &[(NONE, Key::I)],
+            Self::CycleDensity => &[(NONE, Key::D)],
+            Self::MakeBase => &[(NONE, Key::B)],
+            Self::NextDoubtful => &[(NONE, Key::N)],
+            Self::PreviousDoubtful => &[(SHIFT, Key::N)],
+            Self::NextDifference => &[(NONE, Key::CloseBracket)],
+            Self::PreviousDifference => &[(NONE, Key::OpenBracket)],
+            Self::NextEvent => &[(CTRL, Key::PageDown)],
+            Self::PreviousEvent => &[(CTRL, Key::PageUp)],
+            Self::ZoomIn => &[(CTRL, Key::Plus), (CTRL, Key::Equals)],
+            Self::ZoomOut => &[(CTRL, Key::Minus)],
+            Self::ZoomReset => &[(CTRL, Key::Num0)],
+            Self::FullScreen => &[(NONE, Key::F11)],
+            Self::CheatSheet => {
+                &[(NONE, Key::F1), (NONE, Key::Questionmark), (SHIFT, Key::Questionmark), (SHIFT, Key::Slash)]
+            }
+            Self::Quit => &[(CTRL, Key::Q)],
+            Self::TrySample
+            | Self::CopyTable
+            | Self::CopyMarkdown
+            | Self::CopyTsv
+            | Self::CopyCitations
+            | Self::ThemeSystem
+            | Self::ThemeLight
+            | Self::ThemeDark
+            | Self::About => &[],
+        };
+        keys.iter().map(|&(modifiers, key)| KeyboardShortcut::new(modifiers, key)).collect()
+    }
+
+    /// The shown shortcut: `Ctrl O`.
+    pub fn keys(self, ctx: &egui::Context) -> Option<String> {
+        let shortcut = self.shortcuts().into_iter().next()?;
+        Some(ctx.format_shortcut(&shortcut).replace('+', " ").trim().to_owned())
+    }
+
+    /// Tooltip with the shortcut.
+    pub fn hint(self, ctx: &egui::Context) -> String {
+        match self.keys(ctx) {
+            Some(keys) => format!("{}  ·  {keys}", self.tooltip()),
+            None => self.tooltip().to_owned(),
+        }
+    }
+
+    pub const fn is_enabled(self, now: Situation) -> bool {
+        match self {
+            Self::Copy | Self::CopyRows | Self::CopyMarkdown | Self::CopyTsv => now.has_selection,
+            Self::CopyTable | Self::SelectAll => now.has_rows,
+            Self::NextDoubtful | Self::PreviousDoubtful | Self::NextDifference | Self::PreviousDifference => {
+                now.has_rows
+            }
+            Self::CopyCitations | Self::CloseAll | Self::MakeBase => now.has_articles,
+            Self::CycleDensity => now.has_rows,
+            Self::NextEvent | Self::PreviousEvent => now.several_events,
+            _ => true,
+        }
+    }
+}
+
+/// What a panel wants to happen. One place handles them all.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Intent {
+    Run(Command),
+    /// Select this cell; the row becomes the only selected one.
+    SelectCell {
+        row: Anchor,
+        column: usize,
+    },
+    /// Select the row; with `extend` from the last one to it, with `toggle` in or out.
+    SelectRow {
+        row: Anchor,
+        extend: bool,
+        toggle: bool,
+    },
+    FoldRow(Anchor),
+    ShowEvent(usize),
+    SetBase(WitnessKey),
+    SetHidden {
+        article: WitnessKey,
+        hidden: bool,
+    },
+    /// The article goes to the place of `to` in the order of columns.
+    MoveArticle {
+        article: WitnessKey,
+        to: WitnessKey,
+    },
+    RemoveArticle(WitnessKey),
+    SetFilter(Filter),
+    SetSort(Sort),
+    Show(Which),
+    SetMark {
+        mark: Mark,
+        on: bool,
+    },
+    /// The reader clicked the word at this character.
+    AskWord {
+        row: Anchor,
+        column: usize,
+        at: usize,
+    },
+    /// Show where this passage stands and why it was not taken.
+    ShowNearest {
+        row: Anchor,
+        column: usize,
+    },
+    /// Highlight these characters of a column's reading.
+    Light {
+        row: Anchor,
+        places: Vec<(usize, Span)>,
+    },
+    CopyWithMarks(bool),
+    PasteAdd,
+    CancelWork,
+    OpenPaths(Vec<std::path::PathBuf>),
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_commands_share_a_key() {
+        let mut seen: Vec<(KeyboardShortcut, Command)> = Vec::new();
+        for command in Command::ALL {
+            for shortcut in command.shortcuts() {
+                let clash = seen.iter().find(|(other, _)| *other == shortcut);
+                assert!(clash.is_none(), "{command:?} and {clash:?} share {shortcut:?}");
+                seen.push((shortcut, command));
+            }
+        }
+    }
+
+    #[test]
+    fn words_are_in_sentence_case_without_a_final_period() {
+        for command in Command::ALL {
+            for words in [command.label(), command.tooltip()] {
+                assert!(words.starts_with(char::is_uppercase), "{words}");
+                assert!(!words.ends_with('.'), "{words}");
+            }
+        }
+    }
+}

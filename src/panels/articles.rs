@@ -1,0 +1,284 @@
+//! The left rail: articles grouped by event, and under them the legend. Collapsed it shows letters.
+
+use egui::{Id, Rect, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+
+use super::filter_bar::event_title;
+use super::grid::{DraggedArticle, article_menu};
+use super::{ArticleItem, Inbox, Shown, count, legend};
+use crate::command::{Command, Intent};
+use crate::icons::{self, Icon};
+use crate::paint;
+use crate::theme::fonts::{sans, semibold, serif};
+use crate::theme::{self, metrics};
+use crate::widgets::{self, Press};
+
+/// Draws the open rail into the whole of `ui`.
+pub fn articles_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
+    let tokens = theme::tokens(ui.ctx());
+    let rect = ui.max_rect();
+    head(ui, shown, Rect::from_min_size(rect.min, vec2(rect.width(), 40.0)), inbox);
+    let below = Rect::from_min_max(pos2(rect.left(), rect.top() + 40.0), rect.max);
+    if shown.articles.is_empty() {
+        paint::line(
+            ui.painter(),
+            below.left_top() + vec2(16.0, 14.0),
+            "No articles yet",
+            sans(12.0),
+            tokens.ink3,
+            180.0,
+        );
+        return;
+    }
+    // The legend stands at the foot while two articles still fit above it, else it scrolls along.
+    let is_fixed = below.height() - legend::height() >= 2.0 * metrics::RAIL_ITEM;
+    let foot = if is_fixed { legend::height() + 8.0 } else { 0.0 };
+    let list = Rect::from_min_max(below.min, pos2(below.right(), below.bottom() - foot));
+    let mut child = ui.new_child(UiBuilder::new().max_rect(list).id_salt("articles"));
+    child.set_clip_rect(list.intersect(ui.clip_rect()));
+    ScrollArea::vertical().id_salt("articles").auto_shrink(false).show(&mut child, |ui| {
+        ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
+        let several = shown.sheet.events.len() > 1;
+        let mut last_event = None;
+        for article in sorted(shown) {
+            if several && last_event != Some(article.event) {
+                event_head(ui, shown, article.event, inbox);
+                last_event = Some(article.event);
+            }
+            item(ui, shown, article, inbox);
+        }
+        if !is_fixed {
+            let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), legend::height()), Sense::hover());
+            legend::legend_ui(ui, shown, rect, inbox);
+        }
+    });
+    if is_fixed {
+        let rect = Rect::from_min_max(pos2(rect.left(), rect.bottom() - foot), rect.max);
+        legend::legend_ui(ui, shown, rect, inbox);
+    }
+}
+
+/// Articles with those of one event together, in column order.
+fn sorted<'a>(shown: &Shown<'a>) -> Vec<&'a ArticleItem> {
+    let mut articles: Vec<&ArticleItem> = shown.articles.iter().collect();
+    articles.sort_by_key(|article| article.event);
+    articles
+}
+
+fn head(ui: &mut Ui, shown: &Shown<'_>, rect: Rect, inbox: &mut Inbox) {
+    let tokens = theme::tokens(ui.ctx());
+    let y = rect.center().y;
+    let title = paint::line(ui.painter(), pos2(rect.left() + 16.0, y), "Articles", semibold(13.0), tokens.ink, 100.0);
+    if !shown.articles.is_empty() {
+        paint::line(
+            ui.painter(),
+            pos2(title.right() + 8.0, y),
+            &shown.articles.len().to_string(),
+            sans(13.0),
+            tokens.ink3,
+            60.0,
+        );
+    }
+    let button = Rect::from_center_size(pos2(rect.right() - 22.0, y), vec2(28.0, 28.0));
+    let mut child = ui.new_child(UiBuilder::new().max_rect(button).id_salt("add"));
+    let hint = Command::OpenArticles.hint(ui.ctx());
+    if Press::icon_only(Icon::Plus, "Add articles").show(&mut child).on_hover_text(hint).clicked() {
+        inbox.push(Intent::Run(Command::OpenArticles));
+    }
+}
+
+fn event_head(ui: &mut Ui, shown: &Shown<'_>, event: usize, inbox: &mut Inbox) {
+    let tokens = theme::tokens(ui.ctx());
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 32.0), Sense::click());
+    let is_shown = shown.view.event == event;
+    let title = event_title(shown, event);
+    response.widget_info(|| {
+        WidgetInfo::selected(egui::Role::Button, true, is_shown, format!("Event {}: {title}", event + 1))
+    });
+    let fill = if is_shown {
+        tokens.sel
+    } else if response.hovered() {
+        tokens.hover
+    } else {
+        tokens.band
+    };
+    ui.painter().rect_filled(rect, 0.0, fill);
+    paint::hline(ui.painter(), rect.left(), rect.right(), rect.top(), tokens.line);
+    let y = rect.center().y;
+    let ink = if is_shown { tokens.accent } else { tokens.ink2 };
+    let number = paint::line(
+        ui.painter(),
+        pos2(rect.left() + 16.0, y),
+        &format!("Event {}", event + 1),
+        semibold(12.0),
+        ink,
+        80.0,
+    );
+    let room = rect.right() - number.right() - 20.0;
+    paint::line(ui.painter(), pos2(number.right() + 8.0, y), &title, sans(12.0), tokens.ink3, room);
+    if response.has_focus() {
+        paint::focus_ring(ui, rect.shrink(2.0), 3.0);
+    }
+    if response.on_hover_text(&title).clicked() {
+        inbox.push(Intent::ShowEvent(event));
+    }
+}
+
+fn item(ui: &mut Ui, shown: &Shown<'_>, article: &ArticleItem, inbox: &mut Inbox) {
+    let tokens = theme::tokens(ui.ctx());
+    let width = ui.available_width();
+    let left = 46.0;
+    let title = if article.title.is_empty() { &article.name } else { &article.title };
+    let galley = paint::galley(ui.painter(), title, serif(13.5), tokens.ink, 18.0, width - left - 12.0, 2);
+    let lines = if article.hidden_lines > 0 { 2.0 } else { 1.0 };
+    let height = (8.0 + 20.0 + 1.0 + galley.size().y + 3.0 + lines * 16.0 + 8.0).max(if lines > 1.0 {
+        metrics::RAIL_ITEM
+    } else {
+        88.0
+    });
+    let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click_and_drag());
+    let is_column = shown.view.event == article.event;
+    response.widget_info(|| {
+        let base = if article.is_base { ", base" } else { "" };
+        let hidden = if article.is_hidden { ", hidden" } else { "" };
+        let name = format!("Article {}, {}{base}{hidden}, {}", article.sigil, article.name, article.meta_line());
+        WidgetInfo::labeled(egui::Role::ListItem, true, name)
+    });
+    response.dnd_set_drag_payload(DraggedArticle(article.key));
+    if let Some(dragged) = response.dnd_release_payload::<DraggedArticle>() {
+        inbox.push(Intent::MoveArticle { article: dragged.0, to: article.key });
+    }
+    let is_target = response.dnd_hover_payload::<DraggedArticle>().is_some_and(|dragged| dragged.0 != article.key);
+    let hovered = response.contains_pointer();
+    if is_target {
+        ui.painter().rect_filled(rect, 0.0, tokens.sel);
+    } else if hovered {
+        ui.painter().rect_filled(rect, 0.0, tokens.hover);
+    }
+    let mut painter = ui.painter().clone();
+    if article.is_hidden {
+        painter.set_opacity(0.5);
+    }
+    widgets::sigil(
+        &painter,
+        tokens,
+        pos2(rect.left() + 26.0, rect.top() + 18.0),
+        &article.sigil,
+        article.is_base,
+        20.0,
+    );
+    let shows_tools = hovered || response.has_focus() || article.is_hidden;
+    let tool_room = if shows_tools {
+        52.0
+    } else if article.is_base {
+        28.0
+    } else {
+        8.0
+    };
+    let name_at = pos2(rect.left() + left, rect.top() + 18.0);
+    paint::line(&painter, name_at, &article.name, semibold(13.0), tokens.ink, width - left - tool_room);
+    painter.galley(pos2(rect.left() + left, rect.top() + 29.0), galley.clone(), tokens.ink);
+    let mut y = rect.top() + 29.0 + galley.size().y + 3.0 + 8.0;
+    paint::line(
+        &painter,
+        pos2(rect.left() + left, y),
+        &article.meta_line(),
+        sans(11.5),
+        tokens.ink3,
+        width - left - 8.0,
+    );
+    if article.hidden_lines > 0 {
+        y += 16.0;
+        let words = format!("{} hidden", count(article.hidden_lines, "line", "lines"));
+        paint::line(&painter, pos2(rect.left() + left, y), &words, sans(11.5), tokens.ink2, width - left - 8.0);
+    }
+    tools(ui, article, rect, shows_tools, inbox);
+    if response.has_focus() {
+        paint::focus_ring(ui, rect.shrink(3.0), 4.0);
+    }
+    if response.clicked() && !is_column {
+        inbox.push(Intent::ShowEvent(article.event));
+    }
+    response.context_menu(|ui| article_menu(ui, shown, article, inbox));
+}
+
+/// Star and eye at the right of an article's name.
+fn tools(ui: &mut Ui, article: &ArticleItem, rect: Rect, shows_all: bool, inbox: &mut Inbox) {
+    let tokens = theme::tokens(ui.ctx());
+    let y = rect.top() + 18.0;
+    let eye = Rect::from_center_size(pos2(rect.right() - 20.0, y), vec2(22.0, 22.0));
+    let star = if shows_all { eye.translate(vec2(-23.0, 0.0)) } else { eye };
+    if article.is_base {
+        icons::paint_filled(ui.painter(), Icon::Star, star.center(), 14.0, tokens.ink2);
+    }
+    if !shows_all {
+        return;
+    }
+    let tool = |ui: &mut Ui, rect: Rect, salt: &str, name: String| {
+        let response = ui.interact(rect, Id::unique(("article-tool", article.key, salt)), Sense::click());
+        response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &name));
+        if response.has_focus() {
+            paint::focus_ring(ui, rect, 4.0);
+        }
+        response.on_hover_text(name)
+    };
+    if !article.is_base {
+        icons::paint(ui.painter(), Icon::Star, star.center(), 14.0, tokens.ink3);
+        if tool(ui, star, "star", format!("Make {} the base", article.name)).clicked() {
+            inbox.push(Intent::SetBase(article.key));
+        }
+    }
+    let (icon, name) = if article.is_hidden {
+        (Icon::EyeOff, format!("Show column {}", article.name))
+    } else {
+        (Icon::Eye, format!("Hide column {}", article.name))
+    };
+    icons::paint(ui.painter(), icon, eye.center(), 16.0, tokens.ink2);
+    if tool(ui, eye, "eye", name).clicked() {
+        inbox.push(Intent::SetHidden { article: article.key, hidden: !article.is_hidden });
+    }
+}
+
+/// Draws the collapsed rail: the letters of the articles alone.
+pub fn letters_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
+    let tokens = theme::tokens(ui.ctx());
+    let rect = ui.max_rect();
+    let mut child = ui.new_child(UiBuilder::new().max_rect(rect).id_salt("letters"));
+    ScrollArea::vertical()
+        .id_salt("letters")
+        .auto_shrink(false)
+        .scroll_bar_visibility(egui::scroll_area::ScrollBarVisibility::AlwaysHidden)
+        .show(&mut child, |ui| {
+            ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
+            ui.add_space(4.0);
+            for article in sorted(shown) {
+                let (rect, response) = ui.allocate_exact_size(vec2(metrics::RAIL_COLLAPSED, 36.0), Sense::click());
+                let name = format!("Article {}, {}", article.sigil, article.name);
+                response.widget_info(|| WidgetInfo::labeled(egui::Role::ListItem, true, &name));
+                if response.hovered() {
+                    ui.painter().rect_filled(rect.shrink2(vec2(8.0, 2.0)), 6.0, tokens.hover);
+                }
+                let mut painter = ui.painter().clone();
+                if article.is_hidden || article.event != shown.view.event {
+                    painter.set_opacity(0.5);
+                }
+                widgets::sigil(&painter, tokens, rect.center(), &article.sigil, article.is_base, 20.0);
+                if response.has_focus() {
+                    paint::focus_ring(ui, rect.shrink(8.0), 4.0);
+                }
+                let response = response.on_hover_text(format!("{}\n{}", article.name, article.meta_line()));
+                if response.clicked() {
+                    inbox.push(Intent::ShowEvent(article.event));
+                }
+                response.context_menu(|ui| article_menu(ui, shown, article, inbox));
+            }
+            let (rect, response) = ui.allocate_exact_size(vec2(metrics::RAIL_COLLAPSED, 36.0), Sense::click());
+            response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, "Add articles"));
+            if response.hovered() {
+                ui.painter().rect_filled(rect.shrink2(vec2(8.0, 2.0)), 6.0, tokens.hover);
+            }
+            icons::paint(ui.painter(), Icon::Plus, rect.center(), 16.0, tokens.ink2);
+            if response.on_hover_text(Command::OpenArticles.hint(ui.ctx())).clicked() {
+                inbox.push(Intent::Run(Command::OpenArticles));
+            }
+        });
+}

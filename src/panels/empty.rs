@@ -1,0 +1,149 @@
+//! What the window shows before there are articles.
+
+use egui::{Rect, Shape, Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2};
+
+use super::{Inbox, Shown};
+use crate::command::{Command, Intent};
+use crate::icons::Icon;
+use crate::paint;
+use crate::theme::fonts::{medium, sans, semibold, serif};
+use crate::theme::{self, Tokens};
+use crate::widgets::{Look, Press};
+
+/// Width of the block in the middle.
+const WIDTH: f32 = 640.0;
+/// Its height.
+const HEIGHT: f32 = 530.0;
+
+/// Draws the empty state into the whole of `ui`.
+pub fn empty_ui(ui: &mut Ui, _shown: &Shown<'_>, inbox: &mut Inbox) {
+    let tokens = theme::tokens(ui.ctx());
+    let area = ui.max_rect();
+    ui.painter().rect_filled(area, 0.0, tokens.surface);
+    egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        let width = WIDTH.min(area.width() - 48.0);
+        let left = area.left() + ((area.width() - width) / 2.0).max(24.0);
+        let top = ui.cursor().top() + ((area.height() - HEIGHT) / 2.0 - 12.0).max(24.0);
+        let rect = Rect::from_min_size(pos2(left.round(), top.round()), vec2(width, HEIGHT));
+        ui.advance_cursor_after_rect(rect.expand2(vec2(0.0, 12.0)));
+        block(ui, tokens, rect, inbox);
+    });
+}
+
+fn block(ui: &mut Ui, tokens: &Tokens, rect: Rect, inbox: &mut Inbox) {
+    motif(ui, tokens, rect.left_top() + vec2(4.0, 0.0));
+    let painter = ui.painter().clone();
+    let left = rect.left();
+    painter.text(
+        pos2(left, rect.top() + 112.0),
+        egui::Align2::LEFT_TOP,
+        "One event, several tellings",
+        semibold(24.0),
+        tokens.ink,
+    );
+    let lead = "Open two or more articles about the same event. Parallax lines up what they report, statement by statement, and marks how each outlet worded it.";
+    let galley = paint::galley(&painter, lead, sans(15.0), tokens.ink2, 24.0, rect.width().min(560.0), 4);
+    let lead_height = galley.size().y;
+    painter.galley(pos2(left, rect.top() + 152.0), galley, tokens.ink2);
+    let mut y = rect.top() + 152.0 + lead_height + 24.0;
+
+    let row = Rect::from_min_size(pos2(left, y), vec2(rect.width(), 40.0));
+    let mut child = ui.new_child(
+        UiBuilder::new().max_rect(row).layout(egui::Layout::left_to_right(egui::Align::Center).with_main_wrap(true)),
+    );
+    child.spacing_mut().item_spacing = vec2(8.0, 8.0);
+    for (command, icon, look) in [
+        (Command::OpenArticles, Icon::Open, Look::Primary),
+        (Command::Paste, Icon::Paste, Look::Outlined),
+        (Command::TrySample, Icon::Sample, Look::Outlined),
+    ] {
+        let keys = command.keys(child.ctx());
+        let name = format!("{} to begin", command.label());
+        let mut press = Press::new(command.label()).icon(icon).look(look).height(40.0).name(&name);
+        if let Some(keys) = &keys {
+            press = press.keys(keys);
+        }
+        if press.show(&mut child).on_hover_text(command.tooltip()).clicked() {
+            inbox.push(Intent::Run(command));
+        }
+    }
+    y += child.min_rect().height().max(40.0) + 16.0;
+
+    let drop = Rect::from_min_size(pos2(left, y), vec2(rect.width(), 66.0));
+    let corners = [drop.left_top(), drop.right_top(), drop.right_bottom(), drop.left_bottom(), drop.left_top()];
+    painter.extend(Shape::dashed_line(&corners, Stroke::new(1.0, tokens.ctl_line), 4.0, 3.0));
+    paint::line(
+        &painter,
+        pos2(left + 16.0, y + 22.0),
+        "or drop files anywhere in this window",
+        sans(13.0),
+        tokens.ink2,
+        drop.width() - 32.0,
+    );
+    let formats = "txt, md, html, mhtml, docx, odt, rtf, epub, pdf, eml · files stay on this computer";
+    paint::line(&painter, pos2(left + 16.0, y + 44.0), formats, sans(12.0), tokens.ink3, drop.width() - 32.0);
+    how_to_read(&painter, tokens, Rect::from_min_size(pos2(left, y + 98.0), vec2(rect.width(), 160.0)));
+}
+
+/// Four sheets of paper with the same line at four heights.
+fn motif(ui: &Ui, tokens: &Tokens, at: egui::Pos2) {
+    let painter = ui.painter();
+    let lines = [3, 1, 5, 2];
+    let mut ends: Vec<(egui::Pos2, egui::Pos2)> = Vec::new();
+    for (page, &marked) in lines.iter().enumerate() {
+        let rect = Rect::from_min_size(at + vec2(page as f32 * 46.0, 0.0), vec2(37.0, 87.0));
+        painter.rect(rect, 3.0, tokens.panel, Stroke::new(1.0, tokens.line2), StrokeKind::Inside);
+        for line in 0..8 {
+            let y = rect.top() + 12.0 + line as f32 * 9.0;
+            let is_marked = line == marked;
+            let width = if line % 4 == 1 { 18.0 } else { 26.0 };
+            let width = if is_marked { 26.0 } else { width };
+            let thick = if is_marked { 3.0 } else { 1.5 };
+            let color = if is_marked { tokens.accent } else { tokens.line2 };
+            let bar = Rect::from_min_size(pos2(rect.left() + 5.5, y), vec2(width, thick));
+            painter.rect_filled(bar, 1.0, color);
+            if is_marked {
+                ends.push((bar.left_center(), bar.right_center()));
+            }
+        }
+    }
+    for (from, to) in ends.iter().zip(ends.iter().skip(1)) {
+        painter.extend(Shape::dashed_line(&[from.1, to.0], Stroke::new(1.0, tokens.accent), 2.0, 2.0));
+    }
+}
+
+/// The marks in one example each.
+fn how_to_read(painter: &egui::Painter, tokens: &Tokens, rect: Rect) {
+    let (left, right) = (rect.left(), rect.right().min(rect.left() + 420.0));
+    paint::line(painter, pos2(left, rect.top()), "How to read the marks", semibold(12.0), tokens.ink2, 300.0);
+    let rows = [
+        ("the bridge closed", "shared"),
+        ("for safety’s sake", "other words"),
+        ("and gave no date", "in no other outlet"),
+        ("“a precaution ”", "quotation altered"),
+    ];
+    for (at, (sample, meaning)) in rows.into_iter().enumerate() {
+        let y = rect.top() + 32.0 + at as f32 * 32.0;
+        let width = paint::width(painter, sample, serif(15.0));
+        let base = y + 5.0;
+        if at == 1 {
+            let tint = Rect::from_min_max(pos2(left, base - 14.0), pos2(left + width, base + 4.0));
+            painter.rect_filled(paint::snap(painter, tint), 2.0, tokens.t_rew);
+            paint::hline(painter, left, left + width, base + 4.0, tokens.m_rew);
+        }
+        if at == 2 {
+            paint::hline(painter, left, left + width, base + 3.0, tokens.m_only);
+            paint::hline(painter, left, left + width, base + 6.0, tokens.m_only);
+        }
+        if at == 3 {
+            let open = paint::line(painter, pos2(left, y), "“a precaution", serif(15.0), tokens.ink, 200.0);
+            let chip = paint::snap(painter, Rect::from_min_size(pos2(open.right() + 5.0, y - 8.0), vec2(27.0, 16.0)));
+            painter.rect(chip, 3.0, tokens.t_cut, Stroke::new(1.0, tokens.m_cut), StrokeKind::Inside);
+            painter.text(chip.center(), egui::Align2::CENTER_CENTER, "⟨…⟩", medium(11.0), tokens.m_cut);
+            paint::line(painter, pos2(chip.right() + 2.0, y), "”", serif(15.0), tokens.ink, 20.0);
+        } else {
+            paint::line(painter, pos2(left, y), sample, serif(15.0), tokens.ink, 200.0);
+        }
+        paint::line_right(painter, pos2(right, y), meaning, sans(12.0), tokens.ink3);
+    }
+}

@@ -1,0 +1,96 @@
+//! The bar above the columns: which event, which rows, in which order, how much text.
+
+use egui::{Align, Layout, Ui, UiBuilder};
+
+use crate::command::{Command, Intent};
+use crate::icons::Icon;
+use crate::panels::{Inbox, Shown};
+use crate::theme::metrics;
+use crate::view::{Filter, Sort};
+use crate::widgets::{Press, Sign, chip};
+
+/// Draws the bar into the whole of `ui`.
+pub fn filter_bar_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
+    let inner = ui.max_rect().shrink2(egui::vec2(12.0, (metrics::FILTER_BAR - metrics::BUTTON) / 2.0));
+    let mut right = ui.new_child(UiBuilder::new().max_rect(inner).layout(Layout::right_to_left(Align::Center)));
+    right.spacing_mut().item_spacing.x = 4.0;
+    right_side(&mut right, shown, inbox);
+    let mut left_rect = inner;
+    left_rect.max.x = right.min_rect().left() - 8.0;
+    let mut left = ui.new_child(UiBuilder::new().max_rect(left_rect).layout(Layout::left_to_right(Align::Center)));
+    left.set_clip_rect(left_rect.expand(3.0).intersect(ui.clip_rect()));
+    left.spacing_mut().item_spacing.x = 6.0;
+    event_switcher(&mut left, shown, inbox);
+    for (at, filter) in Filter::ALL.into_iter().enumerate() {
+        let number = shown.counts.filters.get(at).copied().unwrap_or_default();
+        let is_on = shown.view.filter == filter;
+        // A chip without rows is left out, unless it is the one in force.
+        if number == 0 && !is_on && filter != Filter::All {
+            continue;
+        }
+        let sign = match filter {
+            Filter::Cut => Some(Sign::Cut),
+            Filter::OnlyOne => Some(Sign::Hollow),
+            Filter::NeedsLook => Some(Sign::Diamond),
+            Filter::All | Filter::Shared | Filter::Differences => None,
+        };
+        if chip(&mut left, filter.label(), Some(number), is_on, sign).clicked() {
+            inbox.push(Intent::SetFilter(if is_on { Filter::All } else { filter }));
+        }
+    }
+}
+
+/// "Event 1 of 4" with steps to both sides, where there are several.
+fn event_switcher(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
+    let number = shown.sheet.events.len();
+    if number < 2 {
+        return;
+    }
+    let label = format!("Event {} of {number}", shown.view.event + 1);
+    let button = Press::new(&label).menu().show(ui);
+    let hint = Command::NextEvent.hint(ui.ctx());
+    let button = button.on_hover_text(hint);
+    egui::Popup::menu(&button).show(|ui| {
+        for (at, event) in shown.sheet.events.iter().enumerate() {
+            let title = event_title(shown, at);
+            let words = format!("{} · {}", title, super::count(event.members.len(), "article", "articles"));
+            if ui.selectable_label(at == shown.view.event, words).clicked() {
+                inbox.push(Intent::ShowEvent(at));
+                ui.close();
+            }
+        }
+    });
+    ui.add_space(2.0);
+}
+
+/// What an event is called: the title of its base, in the base's own words.
+pub fn event_title(shown: &Shown<'_>, event: usize) -> String {
+    let base = shown.sheet.events.get(event).and_then(|event| event.members.get(event.base));
+    let article = base.and_then(|&member| shown.sheet.articles.get(member));
+    let Some(article) = article else { return format!("Event {}", event + 1) };
+    let title = article.witness.meta.title.as_deref().unwrap_or_else(|| article.witness.name());
+    let words: Vec<&str> = title.split_whitespace().collect();
+    let title = words.join(" ");
+    if title.chars().count() <= 60 {
+        title
+    } else {
+        title.chars().take(58).collect::<String>().trim_end().to_owned() + "…"
+    }
+}
+
+fn right_side(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
+    let hint = Command::CycleDensity.hint(ui.ctx());
+    let density = Press::new(shown.view.density.label()).keys("D").name("Text shown in cells").show(ui);
+    if density.on_hover_text(hint).clicked() {
+        inbox.push(Intent::Run(Command::CycleDensity));
+    }
+    let sort = Press::new(shown.view.sort.label()).icon(Icon::Sort).menu().name("Order of rows").show(ui);
+    egui::Popup::menu(&sort).show(|ui| {
+        for sort in Sort::ALL {
+            if ui.selectable_label(shown.view.sort == sort, sort.label()).clicked() {
+                inbox.push(Intent::SetSort(sort));
+                ui.close();
+            }
+        }
+    });
+}

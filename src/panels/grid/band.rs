@@ -1,0 +1,178 @@
+//! The band above a row's cells: number, title, speaker, signs of its contrasts, coverage.
+
+use collation::contrast::ContrastKind;
+use collation::sheet::SheetRow;
+use collation::table::Certainty;
+use egui::{Painter, Rect, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+
+use crate::command::Intent;
+use crate::icons::{self, Icon};
+use crate::marks::Mark;
+use crate::paint;
+use crate::panels::{Inbox, Shown};
+use crate::theme;
+use crate::theme::Tokens;
+use crate::theme::fonts::{medium, sans, semibold};
+use crate::widgets::Sign;
+
+/// Draws the band of `row` into `rect`.
+pub fn band_ui(ui: &mut Ui, shown: &Shown<'_>, row: &SheetRow, rect: Rect, inbox: &mut Inbox) {
+    let tokens = theme::tokens(ui.ctx());
+    let is_selected = shown.view.selection.holds(row.anchor);
+    let id = super::control_id(row.anchor, None);
+    let response = super::control(ui, rect, ui.clip_rect(), id);
+    response.widget_info(|| WidgetInfo::selected(egui::Role::Row, true, is_selected, accessible_name(shown, row)));
+    let fill = if is_selected {
+        tokens.sel
+    } else if response.hovered() {
+        tokens.hover
+    } else {
+        tokens.band
+    };
+    let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
+    painter.rect_filled(rect, 0.0, fill);
+    if !shown.view.is_folded(row) {
+        paint::hline(&painter, rect.left(), rect.right(), rect.bottom() - 1.0, tokens.line);
+    }
+    let y = rect.center().y;
+    paint::line_right(&painter, pos2(rect.left() + 32.0, y), &row.number.to_string(), medium(12.0), tokens.ink3);
+    fold_ui(ui, shown, row, pos2(rect.left() + 44.0, y), inbox);
+    let right = coverage(&painter, tokens, shown, row, pos2(rect.right() - 12.0, y));
+    let title_left = rect.left() + 56.0;
+    let title_width = paint::width(&painter, &row.title, semibold(13.0));
+    let tags = tags(shown, row);
+    // What is dropped first when the band is narrow: the speaker, then the tags' words.
+    let with_words: f32 =
+        tags.iter().map(|(sign, label)| sign.width() + 16.0 + paint::width(&painter, label, sans(11.5))).sum();
+    let signs_only: f32 = tags.iter().map(|(sign, _)| sign.width() + 12.0).sum();
+    let room = right - title_left - 16.0;
+    let show_words = title_width.min(room * 0.55) + with_words <= room;
+    let tag_width = if show_words { with_words } else { signs_only };
+    let mut x = right - tag_width;
+    for (sign, label) in &tags {
+        sign.paint(&painter, tokens, pos2(x, y));
+        x += sign.width() + 4.0;
+        if show_words {
+            x = paint::line(&painter, pos2(x, y), label, sans(11.5), tokens.ink2, 200.0).right() + 12.0;
+        } else {
+            x += 8.0;
+        }
+    }
+    let room = room - tag_width;
+    let title = paint::line(&painter, pos2(title_left, y), &row.title, semibold(13.0), tokens.ink, room);
+    let mut x = title.right() + 10.0;
+    if let Some(speaker) = &row.speaker {
+        let width = paint::width(&painter, speaker, sans(12.0));
+        if x + width < title_left + room - 20.0 {
+            x = paint::line(&painter, pos2(x, y), speaker, sans(12.0), tokens.ink3, width + 1.0).right() + 10.0;
+        }
+    }
+    if x + 10.0 < right - tag_width {
+        if row.pinned {
+            icons::paint(&painter, Icon::Pin, pos2(x + 6.0, y), 12.0, tokens.accent);
+        } else if row.needs_look() {
+            paint::diamond(&painter, pos2(x + 5.0, y), tokens.warn);
+        }
+    }
+    if response.has_focus() {
+        paint::focus_ring(ui, rect.shrink(2.0), 3.0);
+    }
+    let modifiers = ui.input(|input| input.modifiers);
+    if response.clicked() {
+        inbox.push(Intent::SelectRow { row: row.anchor, extend: modifiers.shift, toggle: modifiers.command });
+    }
+    if response.double_clicked() {
+        inbox.push(Intent::FoldRow(row.anchor));
+    }
+    if response.secondary_clicked() && !is_selected {
+        inbox.push(Intent::SelectRow { row: row.anchor, extend: false, toggle: false });
+    }
+    response.context_menu(|ui| super::cell::row_menu(ui, row, shown, inbox));
+}
+
+/// The triangle that folds a row.
+fn fold_ui(ui: &mut Ui, shown: &Shown<'_>, row: &SheetRow, center: egui::Pos2, inbox: &mut Inbox) {
+    let rect = Rect::from_center_size(center, vec2(20.0, 22.0)).intersect(ui.clip_rect());
+    if !rect.is_positive() {
+        return;
+    }
+    let response = ui.interact(rect, super::control_id(row.anchor, None).with("fold"), Sense::click());
+    let is_folded = shown.view.is_folded(row);
+    let name = format!("{} statement {}", if is_folded { "Unfold" } else { "Fold" }, row.number);
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &name));
+    let tokens = theme::tokens(ui.ctx());
+    let ink = if response.hovered() { tokens.ink } else { tokens.ink3 };
+    icons::paint(ui.painter(), if is_folded { Icon::Right } else { Icon::Down }, center, 13.0, ink);
+    if response.has_focus() {
+        paint::focus_ring(ui, rect, 3.0);
+    }
+    if response.clicked() {
+        inbox.push(Intent::FoldRow(row.anchor));
+    }
+}
+
+/// Dots and "3 of 4" at the right end; returns where they begin.
+fn coverage(painter: &Painter, tokens: &Tokens, shown: &Shown<'_>, row: &SheetRow, end: egui::Pos2) -> f32 {
+    let all = row.cells.len();
+    let words = if shown.view.is_folded(row) && !row.is_lone() && !row.differs() {
+        format!("same words in {} of {all}", row.readings())
+    } else {
+        format!("{} of {all}", row.readings())
+    };
+    let text = paint::line_right(painter, end, &words, sans(12.0), tokens.ink3);
+    let mut x = text.left() - 6.0;
+    if all > 12 {
+        return x - 8.0;
+    }
+    for cell in row.cells.iter().rev() {
+        let center = pos2(x - 3.5, end.y);
+        if cell.is_some() {
+            painter.circle_filled(center, 3.5, tokens.ink3);
+        } else {
+            painter.circle_stroke(center, 3.0, Stroke::new(1.0, tokens.ctl_line));
+        }
+        x -= 10.0;
+    }
+    x - 8.0
+}
+
+/// The signs of what differs in a row, with their words, for kinds that are switched on.
+fn tags(shown: &Shown<'_>, row: &SheetRow) -> Vec<(Sign, &'static str)> {
+    if row.is_lone() {
+        return vec![(Sign::Hollow, "only in one outlet")];
+    }
+    let mut tags = Vec::new();
+    for (kind, sign, label) in [
+        (ContrastKind::Cut, Sign::Cut, "cut"),
+        (ContrastKind::Voice, Sign::Voice, "voice"),
+        (ContrastKind::Force, Sign::Force, "force"),
+        (ContrastKind::Fact, Sign::Fact, "check number"),
+        (ContrastKind::Name, Sign::Name, "name"),
+        (ContrastKind::Place, Sign::Place, "placed differently"),
+    ] {
+        if row.has(kind) && shown.view.marks.has(Mark::of(kind)) {
+            tags.push((sign, label));
+        }
+    }
+    if row.has(ContrastKind::Cue) && shown.view.marks.has(Mark::Cue) {
+        tags.push((Sign::Verb, "verb"));
+    }
+    tags
+}
+
+fn accessible_name(shown: &Shown<'_>, row: &SheetRow) -> String {
+    let mut name = format!("Statement {}: {}", row.number, row.title);
+    if let Some(speaker) = &row.speaker {
+        name += &format!(", {speaker}");
+    }
+    name += &format!(", in {} of {} articles", row.readings(), row.cells.len());
+    if row.pinned {
+        name += ", pinned";
+    } else if row.certainty == Certainty::Possible && !row.is_lone() {
+        name += ", possible, needs a look";
+    }
+    for (_, label) in tags(shown, row) {
+        name += &format!(", {label}");
+    }
+    name
+}

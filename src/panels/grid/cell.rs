@@ -1,0 +1,271 @@
+//! One cell: what an article has of a statement, or that it was not found there.
+
+use collation::contrast::Voice;
+use collation::sheet::{SheetCell, SheetRow};
+use egui::text::{LayoutJob, TextFormat};
+use egui::{Painter, Rect, Shape, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+
+use super::cells::GridCache;
+use crate::command::{Command, Intent};
+use crate::marks::Mark;
+use crate::paint;
+use crate::panels::{ArticleItem, Inbox, Shown};
+use crate::theme::fonts::{sans, serif, serif_semibold};
+use crate::theme::{self, Tokens, metrics};
+use crate::widgets;
+
+/// Draws the cell of `row` in `column` into `rect`, of which `clip` may be seen.
+#[expect(clippy::too_many_arguments, reason = "a cell is where row, column, place and cache meet")]
+pub fn cell_ui(
+    ui: &mut Ui,
+    shown: &Shown<'_>,
+    cache: &GridCache,
+    at: usize,
+    row: &SheetRow,
+    column: usize,
+    rect: Rect,
+    clip: Rect,
+    inbox: &mut Inbox,
+) {
+    let Some(article) = shown.article(column) else { return };
+    let tokens = theme::tokens(ui.ctx());
+    let selection = &shown.view.selection;
+    let is_current = selection.current == Some(row.anchor) && selection.column == Some(column);
+    let cell = row.cells.get(column).and_then(Option::as_ref);
+    let id = super::control_id(row.anchor, Some(column));
+    let response = super::control(ui, rect, clip, id);
+    response.widget_info(|| {
+        let mut info = WidgetInfo::selected(
+            egui::Role::Cell,
+            true,
+            is_current,
+            accessible_name(shown, row, cell, column, article),
+        );
+        info.current_text_value =
+            cell.and_then(|cell| Some(cell.text(shown.sheet.articles.get(*shown.event?.members.get(column)?)?)));
+        info
+    });
+    let painter = ui.painter().with_clip_rect(clip.intersect(ui.clip_rect()));
+    let fill = match cell {
+        _ if response.hovered() => tokens.hover,
+        Some(_) => tokens.surface,
+        None => tokens.window,
+    };
+    painter.rect_filled(rect, 0.0, fill);
+    if rect.left() > clip.left() + 1.0 {
+        paint::vline(&painter, rect.left(), rect.top(), rect.bottom(), tokens.line);
+    }
+    let inner = Rect::from_min_max(
+        pos2(rect.left() + metrics::CELL_SIDE, rect.top() + metrics::CELL_TOP),
+        pos2(rect.right() - metrics::CELL_SIDE, rect.bottom() - metrics::CELL_BOTTOM),
+    );
+    match cell {
+        Some(cell) => {
+            meta_line(&painter, tokens, shown, row, cell, column, article, inner);
+            if let Some(text) = cache.text(at, column) {
+                let top = pos2(inner.left(), inner.top() + metrics::META_LINE + metrics::META_GAP);
+                text.paint(&painter, tokens, top);
+                if response.clicked()
+                    && let Some(pointer) = response.interact_pointer_pos()
+                    && let Some(character) = text.source_at(pointer - top)
+                {
+                    inbox.push(Intent::AskWord { row: row.anchor, column, at: character });
+                }
+            }
+        }
+        None => hollow(ui, &painter, tokens, row, column, article, inner, clip, inbox),
+    }
+    if is_current {
+        painter.rect_stroke(
+            paint::snap(&painter, rect.shrink(1.0)),
+            4.0,
+            Stroke::new(2.0, tokens.accent),
+            StrokeKind::Inside,
+        );
+    }
+    if response.has_focus() && !is_current {
+        paint::focus_ring(ui, rect.shrink(3.0), 4.0);
+    }
+    if response.clicked() || (response.secondary_clicked() && !is_current) {
+        inbox.push(Intent::SelectCell { row: row.anchor, column });
+    }
+    response.context_menu(|ui| row_menu(ui, row, shown, inbox));
+}
+
+/// Voice, reporting verb and paragraph. When it is tight the paragraph loses its total first, then
+/// the verb is cut; the voice never goes.
+#[expect(clippy::too_many_arguments, reason = "the line tells of row, cell and article at once")]
+fn meta_line(
+    painter: &Painter,
+    tokens: &Tokens,
+    shown: &Shown<'_>,
+    row: &SheetRow,
+    cell: &SheetCell,
+    column: usize,
+    article: &ArticleItem,
+    inner: Rect,
+) {
+    let y = inner.top() + 9.0;
+    let (glyph, label) = voice_sign(cell.voice);
+    let glyph_size = if cell.voice == Voice::Paraphrased { 20.0 } else { 15.0 };
+    let drop = if cell.voice == Voice::Paraphrased { 0.0 } else { 3.0 };
+    let sign = paint::line(painter, pos2(inner.left(), y + drop), glyph, serif_semibold(glyph_size), tokens.ink, 40.0);
+    let word = paint::line(painter, pos2(sign.right() + 6.0, y), label, sans(11.5), tokens.ink2, 90.0);
+    if shown.view.marks.has(Mark::Voice) {
+        let line = inner.top() + 18.0;
+        match cell.voice {
+            Voice::Quoted => {
+                let rect = Rect::from_min_max(pos2(inner.left(), line), pos2(word.right(), line + 1.5));
+                painter.rect_filled(rect, 0.0, tokens.ink2);
+            }
+            Voice::Partly => {
+                let path = [pos2(inner.left(), line + 0.75), pos2(word.right(), line + 0.75)];
+                painter.extend(Shape::dotted_line(&path, tokens.ink2, 3.0, 0.75));
+            }
+            Voice::Paraphrased => {}
+        }
+    }
+    let place = cell.passages.first().map(|passage| passage.paragraph).unwrap_or_default();
+    let (long, short) = place_words(place, article.paragraphs);
+    let verb = cue_words(shown, cell, column);
+    let verb_font = serif(11.0);
+    let room = inner.right() - word.right() - 10.0;
+    let verb_width = verb
+        .as_ref()
+        .map_or(0.0, |verb| paint::width(painter, verb, verb_font.clone()) + verb.chars().count() as f32 * 0.4);
+    let long_width = paint::width(painter, &long, sans(11.5));
+    let shown_place = if verb_width + long_width + 10.0 <= room { &long } else { &short };
+    let place_rect = paint::line_right(painter, pos2(inner.right(), y), shown_place, sans(11.5), tokens.ink3);
+    let Some(verb) = verb else { return };
+    let differs = shown.view.marks.has(Mark::Cue) && row.has(collation::contrast::ContrastKind::Cue);
+    let color = if differs { tokens.ink } else { tokens.ink2 };
+    let mut job = LayoutJob::default();
+    job.append(&verb, 0.0, TextFormat { extra_letter_spacing: 0.4, ..TextFormat::simple(verb_font, color) });
+    job.wrap = egui::text::TextWrapping::truncate_at_width((place_rect.left() - word.right() - 20.0).max(0.0));
+    let galley = painter.layout_job(job);
+    if place_rect.left() - word.right() > 40.0 {
+        painter.galley(pos2(word.right() + 10.0, y - galley.size().y / 2.0 + 0.5), galley, color);
+    }
+}
+
+/// Glyph and word of a voice.
+pub const fn voice_sign(voice: Voice) -> (&'static str, &'static str) {
+    match voice {
+        Voice::Quoted => ("“ ”", "quoted"),
+        Voice::Partly => ("‹“›", "partly"),
+        Voice::Paraphrased => ("~", "paraphrased"),
+    }
+}
+
+/// `¶3 of 14` and `¶3`; headlines have no number.
+pub fn place_words(paragraph: usize, of: usize) -> (String, String) {
+    if paragraph == 0 {
+        return ("headline".into(), "headline".into());
+    }
+    (format!("¶{paragraph} of {of}"), format!("¶{paragraph}"))
+}
+
+/// The reporting verb in capitals, as the article has it.
+fn cue_words(shown: &Shown<'_>, cell: &SheetCell, column: usize) -> Option<String> {
+    let words = cue_verbatim(shown, cell, column)?;
+    Some(words.to_uppercase())
+}
+
+fn cue_verbatim(shown: &Shown<'_>, cell: &SheetCell, column: usize) -> Option<String> {
+    let member = *shown.event?.members.get(column)?;
+    let words = shown.sheet.articles.get(member)?.witness.text.slice(cell.cue?);
+    let words: Vec<&str> = words.split_whitespace().collect();
+    (!words.is_empty()).then(|| words.join(" "))
+}
+
+#[expect(clippy::too_many_arguments, reason = "the same meeting point as a full cell")]
+fn hollow(
+    ui: &mut Ui,
+    painter: &Painter,
+    tokens: &Tokens,
+    row: &SheetRow,
+    column: usize,
+    article: &ArticleItem,
+    inner: Rect,
+    clip: Rect,
+    inbox: &mut Inbox,
+) {
+    let y = inner.top() + 10.0;
+    paint::hollow_box(painter, pos2(inner.left() + 8.0, y), tokens.ctl_line);
+    let words = format!("not found in {}", article.name);
+    paint::line(painter, pos2(inner.left() + 24.0, y), &words, sans(12.0), tokens.ink3, inner.width() - 24.0);
+    if row.nearest.get(column).is_none_or(Option::is_none) {
+        return;
+    }
+    let rect = Rect::from_min_size(pos2(inner.left() + 24.0, inner.top() + 22.0), vec2(inner.width() - 24.0, 18.0));
+    let visible = rect.intersect(clip).intersect(ui.clip_rect());
+    if !visible.is_positive() {
+        return;
+    }
+    let id = super::control_id(row.anchor, Some(column)).with("nearest");
+    let name = format!("Nearest passage in {} to statement {}", article.name, row.number);
+    let mut child = ui.new_child(egui::UiBuilder::new().max_rect(rect).id_salt(id));
+    child.set_clip_rect(clip.intersect(ui.clip_rect()));
+    let width = paint::width(painter, "nearest passage…", sans(12.0)).min(rect.width());
+    let link = Rect::from_min_size(rect.min, vec2(width, rect.height()));
+    if widgets::link(&mut child, link, id, "nearest passage…", &name).clicked() {
+        inbox.push(Intent::ShowNearest { row: row.anchor, column });
+    }
+}
+
+/// What can be done with a row; the same on band and cell.
+pub fn row_menu(ui: &mut Ui, row: &SheetRow, shown: &Shown<'_>, inbox: &mut Inbox) {
+    for command in [Command::Copy, Command::CopyRows, Command::CopyMarkdown, Command::CopyTsv] {
+        command_item(ui, shown, command, inbox);
+    }
+    ui.separator();
+    let label = if shown.view.is_folded(row) { "Unfold" } else { "Fold" };
+    if ui.button(label).clicked() {
+        inbox.push(Intent::FoldRow(row.anchor));
+    }
+    command_item(ui, shown, Command::MakeBase, inbox);
+    command_item(ui, shown, Command::SelectAll, inbox);
+}
+
+/// A menu entry with its shortcut.
+pub fn command_item(ui: &mut Ui, shown: &Shown<'_>, command: Command, inbox: &mut Inbox) {
+    let mut button = egui::Button::new(command.label());
+    if let Some(keys) = command.keys(ui.ctx()) {
+        button = button.shortcut_text(keys);
+    }
+    let response = ui.add_enabled(command.is_enabled(shown.situation), button).on_hover_text(command.tooltip());
+    if response.clicked() {
+        inbox.push(Intent::Run(command));
+        ui.close();
+    }
+}
+
+fn accessible_name(
+    shown: &Shown<'_>,
+    row: &SheetRow,
+    cell: Option<&SheetCell>,
+    column: usize,
+    article: &ArticleItem,
+) -> String {
+    let Some(cell) = cell else {
+        return format!("{}, statement {} not found", article.name, row.number);
+    };
+    let voice = match cell.voice {
+        Voice::Partly => "partly quoted",
+        Voice::Quoted | Voice::Paraphrased => voice_sign(cell.voice).1,
+    };
+    let mut name = format!("{}, {voice}", article.name);
+    if let Some(verb) = cue_verbatim(shown, cell, column) {
+        name += &format!(", {verb}");
+    }
+    for (at, passage) in cell.passages.iter().enumerate() {
+        if passage.paragraph == 0 {
+            name += ", headline";
+        } else if at == 0 {
+            name += &format!(", paragraph {} of {}", passage.paragraph, article.paragraphs);
+        } else {
+            name += &format!(", paragraph {}", passage.paragraph);
+        }
+    }
+    name
+}

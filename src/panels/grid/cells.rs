@@ -1,0 +1,282 @@
+//! Laid-out texts and heights of rows. Only rows near the window keep their texts; all keep a
+//! height: measured once they were in sight or their turn came, an estimate before that.
+
+use std::collections::BTreeMap;
+use std::time::{Duration, Instant};
+
+use collation::ruling::Anchor;
+use collation::sheet::SheetRow;
+use collation::span::Span;
+use egui::{Painter, Rangef, Ui};
+
+use super::columns::Columns;
+use crate::marks::{CellText, Composing, Density, compose};
+use crate::panels::Shown;
+use crate::theme::{self, metrics};
+
+/// Size of source words in cells.
+pub const TEXT_SIZE: f32 = 14.5;
+/// Rows beyond the window on each side whose texts are kept.
+const KEPT_ROWS: usize = 12;
+/// Time a frame may spend on rows out of sight.
+const SPARE_TIME: Duration = Duration::from_millis(3);
+
+/// What the texts depend on.
+#[derive(Clone, Debug, PartialEq)]
+struct Key {
+    sheet: u64,
+    event: usize,
+    rows: Vec<usize>,
+    columns: Columns,
+    dark: bool,
+    marks: u16,
+    density: Density,
+    pixels: f32,
+    lit: Option<(Anchor, Vec<(usize, Span)>)>,
+    turned: std::collections::BTreeSet<Anchor>,
+}
+
+#[derive(Debug, Default)]
+struct RowLayout {
+    height: f32,
+    is_measured: bool,
+    /// One a shown column, in drawing order; empty until laid out.
+    texts: Vec<Option<CellText>>,
+}
+
+/// Texts and heights of the rows that the grid shows.
+#[derive(Debug, Default)]
+pub struct GridCache {
+    key: Option<Key>,
+    rows: Vec<RowLayout>,
+    /// Top of every row, and behind the last one the total height.
+    tops: Vec<f32>,
+    /// Where the search for rows not yet measured goes on.
+    next: usize,
+    reveals_done: u64,
+    /// What was visible in the last frame.
+    last_view: Option<Rangef>,
+    /// By how much rows above the window grew; the next frame scrolls along, so that nothing moves
+    /// under the reader's eyes.
+    grown: f32,
+}
+
+impl GridCache {
+    /// Forgets texts that no longer fit what is shown, keeps every height that still holds.
+    pub fn refresh(&mut self, ui: &Ui, shown: &Shown<'_>, columns: &Columns) {
+        let key = Key {
+            sheet: shown.sheet_revision,
+            event: shown.view.event,
+            rows: shown.rows.to_vec(),
+            columns: columns.clone(),
+            dark: ui.visuals().dark_mode,
+            marks: shown.view.marks.bits(),
+            density: shown.view.density,
+            pixels: ui.pixels_per_point(),
+            lit: shown.view.lit.clone(),
+            turned: shown.view.turned.clone(),
+        };
+        if self.key.as_ref() == Some(&key) {
+            return;
+        }
+        let same_width = self.key.as_ref().is_some_and(|old| {
+            old.columns == key.columns && old.event == key.event && old.density == key.density && old.sheet == key.sheet
+        });
+        let old: BTreeMap<usize, (f32, bool)> = match &self.key {
+            Some(old) if same_width => {
+                old.rows.iter().zip(&self.rows).map(|(&index, row)| (index, (row.height, row.is_measured))).collect()
+            }
+            _ => BTreeMap::new(),
+        };
+        let turned = self.key.as_ref().map(|old| old.turned.clone()).unwrap_or_default();
+        self.rows = key
+            .rows
+            .iter()
+            .map(|&index| {
+                let row = shown.row(index);
+                let was_turned =
+                    row.is_some_and(|row| turned.contains(&row.anchor) != key.turned.contains(&row.anchor));
+                match (old.get(&index), row) {
+                    (Some(&(height, is_measured)), _) if !was_turned => {
+                        RowLayout { height, is_measured, texts: Vec::new() }
+                    }
+                    (_, Some(row)) => {
+                        RowLayout { height: estimate(shown, row, columns), is_measured: false, texts: Vec::new() }
+                    }
+                    _ => RowLayout::default(),
+                }
+            })
+            .collect();
+        self.next = 0;
+        self.key = Some(key);
+        self.stack();
+    }
+
+    fn stack(&mut self) {
+        self.tops.clear();
+        let mut top = 0.0;
+        for row in &self.rows {
+            self.tops.push(top);
+            top += row.height;
+        }
+        self.tops.push(top);
+    }
+
+    pub fn total_height(&self) -> f32 {
+        self.tops.last().copied().unwrap_or_default()
+    }
+
+    /// The scroll offset that this frame has to begin with, where it is not the last one's: a row
+    /// is to be brought in sight, or rows above the window have grown.
+    pub fn take_offset(&mut self, shown: &Shown<'_>, height: f32) -> Option<f32> {
+        let view = self.last_view?;
+        let grown = std::mem::take(&mut self.grown);
+        let revealed = self.take_reveal(shown, Rangef::new(view.min + grown, view.max + grown), height);
+        revealed.or_else(|| (grown != 0.0).then_some(view.min + grown))
+    }
+
+    fn take_reveal(&mut self, shown: &Shown<'_>, view: Rangef, height: f32) -> Option<f32> {
+        if self.reveals_done == shown.view.reveals {
+            return None;
+        }
+        self.reveals_done = shown.view.reveals;
+        let anchor = shown.view.reveal?;
+        let at = shown.rows.iter().position(|&index| shown.row(index).is_some_and(|row| row.anchor == anchor))?;
+        let top = *self.tops.get(at)?;
+        let bottom = *self.tops.get(at + 1)?;
+        if top < view.min {
+            Some(top)
+        } else if bottom > view.max {
+            Some((bottom - height).min(top).max(0.0))
+        } else {
+            None
+        }
+    }
+
+    /// Index, top and height of every row in `view`.
+    pub fn visible(&self, view: Rangef) -> impl Iterator<Item = (usize, f32, f32)> + '_ {
+        let first = self.first(view.min);
+        let rows = self.rows.iter().zip(&self.tops).enumerate().skip(first);
+        rows.take_while(move |(_, (_, top))| **top < view.max).map(|(at, (row, top))| (at, *top, row.height))
+    }
+
+    fn first(&self, y: f32) -> usize {
+        self.tops.partition_point(|&top| top <= y).saturating_sub(1)
+    }
+
+    /// The text of a shown row's cell, by its place among the drawn columns.
+    pub fn text(&self, row: usize, column: usize) -> Option<&CellText> {
+        let position = self.key.as_ref()?.columns.iter().position(|other| other == column)?;
+        self.rows.get(row)?.texts.get(position)?.as_ref()
+    }
+
+    /// Lays out what is in sight and drops what is far from it.
+    pub fn measure_visible(&mut self, ui: &Ui, shown: &Shown<'_>, columns: &Columns, view: Rangef) {
+        self.last_view = Some(view);
+        let first = self.first(view.min);
+        let mut at = first;
+        let mut top = self.tops.get(first).copied().unwrap_or_default();
+        let mut changed = false;
+        while top < view.max && at < self.rows.len() {
+            changed |= self.measure(ui.painter(), shown, columns, at, true);
+            top += self.rows.get(at).map_or(0.0, |row| row.height);
+            at += 1;
+        }
+        if changed {
+            self.stack();
+        }
+        let kept = first.saturating_sub(KEPT_ROWS)..at + KEPT_ROWS;
+        for (number, row) in self.rows.iter_mut().enumerate() {
+            if !kept.contains(&number) && !row.texts.is_empty() {
+                row.texts = Vec::new();
+            }
+        }
+    }
+
+    /// Refines estimates for a few milliseconds, with `offset` points scrolled off at the top.
+    pub fn measure_more(&mut self, ui: &Ui, shown: &Shown<'_>, columns: &Columns, offset: f32) {
+        if self.next >= self.rows.len() {
+            return;
+        }
+        let began = Instant::now();
+        let first = self.first(offset);
+        let before = self.tops.get(first).copied().unwrap_or_default();
+        while self.next < self.rows.len() && began.elapsed() < SPARE_TIME {
+            let at = self.next;
+            self.measure(ui.painter(), shown, columns, at, false);
+            self.next += 1;
+        }
+        self.stack();
+        if self.next < self.rows.len() {
+            ui.ctx().request_repaint();
+        }
+        self.grown += self.tops.get(first).copied().unwrap_or_default() - before;
+    }
+
+    /// Lays row `at` out. Returns whether its height changed.
+    fn measure(&mut self, painter: &Painter, shown: &Shown<'_>, columns: &Columns, at: usize, keep: bool) -> bool {
+        let Some(row) = shown.rows.get(at).and_then(|&index| shown.row(index)) else { return false };
+        let Some(layout) = self.rows.get_mut(at) else { return false };
+        if !layout.texts.is_empty() || (layout.is_measured && !keep) {
+            return false;
+        }
+        let before = layout.height;
+        if shown.view.is_folded(row) {
+            layout.height = metrics::BAND;
+            layout.is_measured = true;
+            return layout.height != before;
+        }
+        let texts: Vec<Option<CellText>> =
+            columns.iter().map(|column| text_of(painter, shown, row, column, columns.width())).collect();
+        let tallest = texts.iter().flatten().map(CellText::height).fold(0.0, f32::max);
+        layout.height = row_height(tallest);
+        layout.is_measured = true;
+        if keep {
+            layout.texts = texts;
+        }
+        layout.height != before
+    }
+}
+
+/// Height of a row whose tallest text is `text` points high.
+fn row_height(text: f32) -> f32 {
+    let cell = text + metrics::CELL_TOP + metrics::META_LINE + metrics::META_GAP + metrics::CELL_BOTTOM;
+    (metrics::BAND + cell.max(metrics::MIN_CELL) + 1.0).ceil()
+}
+
+fn text_width(column_width: f32) -> f32 {
+    (column_width - 2.0 * metrics::CELL_SIDE).min(metrics::MAX_CELL_TEXT)
+}
+
+fn estimate(shown: &Shown<'_>, row: &SheetRow, columns: &Columns) -> f32 {
+    if shown.view.is_folded(row) {
+        return metrics::BAND;
+    }
+    let characters =
+        row.cells.iter().flatten().map(|cell| cell.passages.iter().map(|passage| passage.span.len()).sum::<usize>());
+    let characters = characters.max().unwrap_or_default() as f32;
+    let lines = (characters * TEXT_SIZE * 0.47 / text_width(columns.width())).ceil();
+    row_height(lines * (TEXT_SIZE * 1.45).round())
+}
+
+fn text_of(painter: &Painter, shown: &Shown<'_>, row: &SheetRow, column: usize, width: f32) -> Option<CellText> {
+    let cell = row.cells.get(column)?.as_ref()?;
+    let member = *shown.event?.members.get(column)?;
+    let article = shown.sheet.articles.get(member)?;
+    let lit: Vec<Span> = match &shown.view.lit {
+        Some((anchor, places)) if *anchor == row.anchor => {
+            places.iter().filter(|place| place.0 == column).map(|place| place.1).collect()
+        }
+        _ => Vec::new(),
+    };
+    let how = Composing {
+        row,
+        column,
+        is_base: row.compared_with(shown.event?.base) == Some(column),
+        switches: shown.view.marks,
+        density: shown.view.density,
+        lit: &lit,
+    };
+    let tokens = theme::tokens(painter.ctx());
+    Some(compose(cell, article, how).lay_out(painter, tokens, text_width(width), TEXT_SIZE))
+}

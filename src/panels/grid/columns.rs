@@ -1,0 +1,181 @@
+//! Columns of the grid: how wide, where on screen, and their frozen heads. When they do not all fit,
+//! the base stays at the left and the others scroll sideways behind it.
+
+use egui::{Id, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
+
+use crate::command::Intent;
+use crate::icons::{self, Icon};
+use crate::paint;
+use crate::panels::{Inbox, Shown};
+use crate::theme::fonts::{sans, semibold};
+use crate::theme::{self, metrics};
+use crate::widgets;
+
+/// The shown columns of the current event and their places.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Columns {
+    /// Columns of the event, in the order they are drawn.
+    columns: Vec<usize>,
+    width: f32,
+    shown_width: f32,
+    /// True where the columns do not all fit.
+    overflows: bool,
+}
+
+impl Columns {
+    pub fn new(shown: &Shown<'_>, shown_width: f32) -> Self {
+        let mut columns = shown.columns.to_vec();
+        let number = columns.len().max(1) as f32;
+        let width = (shown_width / number).floor().max(metrics::MIN_COLUMN);
+        let overflows = width * number > shown_width + number;
+        let width = if overflows {
+            // As many whole columns as fit.
+            let fit = (shown_width / metrics::MIN_COLUMN).floor().max(1.0);
+            (shown_width / fit).floor()
+        } else {
+            width
+        };
+        if overflows
+            && let Some(at) = columns.iter().position(|&column| shown.event.is_some_and(|event| event.base == column))
+        {
+            let base = columns.remove(at);
+            columns.insert(0, base);
+        }
+        Self { columns, width, shown_width, overflows }
+    }
+
+    pub fn len(&self) -> usize {
+        self.columns.len()
+    }
+
+    pub fn column(&self, position: usize) -> usize {
+        self.columns.get(position).copied().unwrap_or_default()
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = usize> + '_ {
+        self.columns.iter().copied()
+    }
+
+    pub const fn width(&self) -> f32 {
+        self.width
+    }
+
+    pub const fn shown_width(&self) -> f32 {
+        self.shown_width
+    }
+
+    /// Width of all columns together.
+    pub fn total(&self) -> f32 {
+        if self.overflows { self.width * self.columns.len() as f32 } else { self.shown_width }
+    }
+
+    /// Where the cell at `position` lies in the strip `row`, and what of it may be seen.
+    pub fn place(&self, position: usize, row: Rect, scrolled: f32) -> Option<(Rect, Rect)> {
+        let last = position + 1 == self.columns.len();
+        let (left, clip) = if self.overflows && position > 0 {
+            let left = row.left() + position as f32 * self.width - scrolled;
+            (left, Rect::from_min_max(pos2(row.left() + self.width, row.top()), row.max))
+        } else {
+            (row.left() + position as f32 * self.width, row)
+        };
+        let right = if last && !self.overflows { row.right() } else { left + self.width };
+        let rect = Rect::from_min_max(pos2(left, row.top()), pos2(right, row.bottom()));
+        rect.intersects(clip).then_some((rect, clip))
+    }
+}
+
+/// The article being dragged to another place.
+#[derive(Clone, Copy)]
+pub struct DraggedArticle(pub collation::WitnessKey);
+
+/// The frozen strip of column heads.
+pub fn heads_ui(ui: &mut Ui, shown: &Shown<'_>, columns: &Columns, strip: Rect, scrolled: f32, inbox: &mut Inbox) {
+    let tokens = theme::tokens(ui.ctx());
+    ui.painter().rect_filled(strip, 0.0, tokens.panel);
+    let inner = Rect::from_min_size(strip.min, vec2(columns.shown_width(), strip.height()));
+    for position in 0..columns.len() {
+        let Some((rect, clip)) = columns.place(position, inner, scrolled) else { continue };
+        head_ui(ui, shown, columns.column(position), rect, clip, inbox);
+        if position > 0 && rect.left() >= clip.left() {
+            paint::vline(ui.painter(), rect.left(), strip.top(), strip.bottom(), tokens.line);
+        }
+    }
+    paint::hline(ui.painter(), strip.left(), strip.right(), strip.bottom() - 1.0, tokens.line2);
+}
+
+fn head_ui(ui: &mut Ui, shown: &Shown<'_>, column: usize, rect: Rect, clip: Rect, inbox: &mut Inbox) {
+    let Some(article) = shown.article(column) else { return };
+    let tokens = theme::tokens(ui.ctx());
+    let painter = ui.painter().with_clip_rect(clip.intersect(ui.clip_rect()));
+    let id = Id::unique(("column-head", article.key));
+    let response = ui.interact(rect.intersect(clip), id, Sense::click_and_drag());
+    let name = format!("{}, column {}{}", article.name, article.sigil, if article.is_base { ", base" } else { "" });
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::ColumnHeader, true, &name));
+    response.dnd_set_drag_payload(DraggedArticle(article.key));
+    if let Some(dragged) = response.dnd_release_payload::<DraggedArticle>() {
+        inbox.push(Intent::MoveArticle { article: dragged.0, to: article.key });
+    }
+    let is_target = response.dnd_hover_payload::<DraggedArticle>().is_some_and(|dragged| dragged.0 != article.key);
+    if is_target {
+        painter.rect_filled(rect, 0.0, tokens.sel);
+    } else if response.hovered() {
+        painter.rect_filled(rect, 0.0, tokens.hover);
+    }
+    let left = rect.left() + metrics::CELL_SIDE;
+    widgets::sigil(&painter, tokens, pos2(left + 10.0, rect.center().y), &article.sigil, article.is_base, 20.0);
+    let text_left = left + 30.0;
+    let room = rect.right() - text_left - 36.0;
+    let outlet =
+        paint::line(&painter, pos2(text_left, rect.top() + 16.0), &article.name, semibold(13.0), tokens.ink, room);
+    if article.is_base {
+        paint::line(&painter, pos2(outlet.right() + 8.0, rect.top() + 16.5), "base", sans(11.0), tokens.ink3, 40.0);
+    }
+    paint::line(
+        &painter,
+        pos2(text_left, rect.top() + 33.0),
+        &article.meta_line(),
+        sans(11.5),
+        tokens.ink3,
+        room + 28.0,
+    );
+    if response.has_focus() {
+        paint::focus_ring(ui, rect.shrink(3.0), 4.0);
+    }
+    let star = Rect::from_center_size(pos2(rect.right() - 18.0, rect.top() + 16.0), vec2(22.0, 22.0));
+    if (response.hovered() || response.has_focus()) && !article.is_base && clip.contains_rect(star) {
+        icons::paint(&painter, Icon::Star, star.center(), 14.0, tokens.ink3);
+        let star_response = ui.interact(star, id.with("star"), Sense::click());
+        star_response
+            .widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, format!("Make {} the base", article.name)));
+        if star_response.on_hover_text("Compare the other articles with this one  ·  B").clicked() {
+            inbox.push(Intent::SetBase(article.key));
+        }
+    }
+    response.context_menu(|ui| article_menu(ui, shown, article, inbox));
+}
+
+/// What can be done with an article; the same in rail and column head.
+pub fn article_menu(ui: &mut Ui, shown: &Shown<'_>, article: &crate::panels::ArticleItem, inbox: &mut Inbox) {
+    let at = shown.articles.iter().position(|other| other.key == article.key);
+    let same_event = |other: &&crate::panels::ArticleItem| other.event == article.event;
+    let before = at.and_then(|at| shown.articles.get(..at)?.iter().rev().find(same_event));
+    let after = at.and_then(|at| shown.articles.get(at + 1..)?.iter().find(same_event));
+    if ui.add_enabled(!article.is_base, egui::Button::new("Make base")).clicked() {
+        inbox.push(Intent::SetBase(article.key));
+    }
+    for (label, target) in [("Move left", before), ("Move right", after)] {
+        if ui.add_enabled(target.is_some(), egui::Button::new(label)).clicked()
+            && let Some(target) = target
+        {
+            inbox.push(Intent::MoveArticle { article: article.key, to: target.key });
+        }
+    }
+    let label = if article.is_hidden { "Show column" } else { "Hide column" };
+    if ui.button(label).clicked() {
+        inbox.push(Intent::SetHidden { article: article.key, hidden: !article.is_hidden });
+    }
+    ui.separator();
+    if ui.button("Close article").clicked() {
+        inbox.push(Intent::RemoveArticle(article.key));
+    }
+}

@@ -1,0 +1,368 @@
+//! The right panel: why these passages are one row, how they differ, where each stands.
+
+use collation::contrast::{Contrast, ContrastKind, EvidencePart, Voice};
+use collation::sheet::SheetRow;
+use collation::table::{Because, Certainty};
+use egui::{Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+
+use super::grid::place_words;
+use super::{Inbox, Shown};
+use crate::command::{Command, Intent};
+use crate::icons::Icon;
+use crate::paint;
+use crate::theme;
+use crate::theme::fonts::{medium, sans, semibold, serif};
+use crate::widgets::{self, Look, Press, Sign};
+
+/// Draws the inspector into the whole of `ui`.
+pub fn inspector_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
+    let rect = ui.max_rect();
+    head(ui, shown, Rect::from_min_size(rect.min, vec2(rect.width(), 40.0)), inbox);
+    let foot_height = 48.0;
+    let body =
+        Rect::from_min_max(pos2(rect.left(), rect.top() + 40.0), pos2(rect.right(), rect.bottom() - foot_height));
+    let Some(row) = shown.current_row() else {
+        let tokens = theme::tokens(ui.ctx());
+        let words = "Select a statement to see why its passages stand in one row and how they differ";
+        let galley = paint::galley(ui.painter(), words, sans(12.0), tokens.ink3, 18.0, body.width() - 32.0, 4);
+        ui.painter().galley(body.left_top() + vec2(16.0, 4.0), galley, tokens.ink3);
+        return;
+    };
+    let mut child = ui.new_child(UiBuilder::new().max_rect(body).id_salt("inspector"));
+    child.set_clip_rect(body.intersect(ui.clip_rect()));
+    ScrollArea::vertical().id_salt(("inspector", row.anchor)).auto_shrink(false).show(&mut child, |ui| {
+        ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
+        let width = ui.available_width();
+        let mut page = Page { ui, shown, row, width, inbox };
+        page.title();
+        page.why();
+        page.differences();
+        page.nearest();
+        page.positions();
+    });
+    foot(ui, shown, Rect::from_min_max(pos2(rect.left(), rect.bottom() - foot_height), rect.max), inbox);
+}
+
+fn head(ui: &mut Ui, shown: &Shown<'_>, rect: Rect, inbox: &mut Inbox) {
+    let tokens = theme::tokens(ui.ctx());
+    let words = shown.current_row().map_or_else(|| "Inspector".to_owned(), |row| format!("Statement {}", row.number));
+    paint::line(ui.painter(), pos2(rect.left() + 16.0, rect.center().y), &words, semibold(13.0), tokens.ink, 160.0);
+    let close = Rect::from_center_size(pos2(rect.right() - 22.0, rect.center().y), vec2(28.0, 28.0));
+    let mut child = ui.new_child(UiBuilder::new().max_rect(close).id_salt("close-inspector"));
+    let hint = Command::ToggleInspector.hint(ui.ctx());
+    if Press::icon_only(Icon::Close, "Close inspector").show(&mut child).on_hover_text(hint).clicked() {
+        inbox.push(Intent::Run(Command::ToggleInspector));
+    }
+}
+
+fn foot(ui: &mut Ui, shown: &Shown<'_>, rect: Rect, inbox: &mut Inbox) {
+    let tokens = theme::tokens(ui.ctx());
+    paint::hline(ui.painter(), rect.left(), rect.right(), rect.top(), tokens.line);
+    let inner = rect.shrink2(vec2(16.0, 10.0));
+    let mut child =
+        ui.new_child(UiBuilder::new().max_rect(inner).layout(egui::Layout::left_to_right(egui::Align::Center)));
+    for (command, label) in [(Command::Copy, "Copy passage"), (Command::CopyRows, "Copy row")] {
+        let hint = command.hint(child.ctx());
+        let enabled = command.is_enabled(shown.situation);
+        let press = Press::new(label).icon(Icon::Copy).look(Look::Outlined);
+        let response = child.add_enabled_ui(enabled, |ui| press.show(ui)).inner;
+        if response.on_hover_text(hint).clicked() {
+            inbox.push(Intent::Run(command));
+        }
+    }
+}
+
+/// The inspector's page for one row.
+struct Page<'p, 'a> {
+    ui: &'p mut Ui,
+    shown: &'p Shown<'a>,
+    row: &'p SheetRow,
+    width: f32,
+    inbox: &'p mut Inbox,
+}
+
+impl Page<'_, '_> {
+    /// Wrapped text with 16 points at both sides; returns its height.
+    fn text(&mut self, words: &str, font: egui::FontId, color: egui::Color32, line: f32, indent: f32) {
+        let galley = paint::galley(self.ui.painter(), words, font, color, line, self.width - 32.0 - indent, 40);
+        let (rect, _) = self.ui.allocate_exact_size(vec2(self.width, galley.size().y), Sense::hover());
+        self.ui.painter().galley(rect.left_top() + vec2(16.0 + indent, 0.0), galley, color);
+    }
+
+    fn section(&mut self, title: &str) {
+        let tokens = theme::tokens(self.ui.ctx());
+        self.ui.add_space(10.0);
+        let top = self.ui.cursor().top();
+        paint::hline(
+            self.ui.painter(),
+            self.ui.cursor().left() + 16.0,
+            self.ui.cursor().left() + self.width - 16.0,
+            top,
+            tokens.line,
+        );
+        self.ui.add_space(11.0);
+        self.text(title, semibold(12.0), tokens.ink2, 16.0, 0.0);
+        self.ui.add_space(6.0);
+    }
+
+    fn title(&mut self) {
+        let tokens = theme::tokens(self.ui.ctx());
+        self.text(&self.row.title, semibold(15.0), tokens.ink, 22.0, 0.0);
+        let place = format!("in {} of {} articles", self.row.readings(), self.row.cells.len());
+        let words = self.row.speaker.as_ref().map_or_else(|| place.clone(), |speaker| format!("{speaker} · {place}"));
+        self.text(&words, sans(12.0), tokens.ink2, 18.0, 0.0);
+        self.ui.add_space(6.0);
+        let (rect, _) = self.ui.allocate_exact_size(vec2(self.width, 16.0), Sense::hover());
+        let center = rect.left_center() + vec2(20.0, 0.0);
+        let words = if self.row.is_lone() {
+            crate::paint::hollow_box(self.ui.painter(), center + vec2(3.0, 0.0), tokens.ctl_line);
+            "only in one outlet"
+        } else {
+            match self.row.certainty {
+                Certainty::Possible => paint::diamond(self.ui.painter(), center, tokens.warn),
+                Certainty::Exact => {
+                    self.ui.painter().circle_filled(center, 4.0, tokens.ink2);
+                }
+                Certainty::Rule => {
+                    self.ui.painter().circle_stroke(center, 3.0, Stroke::new(2.0, tokens.ink2));
+                }
+            }
+            certainty_words(self.row.certainty)
+        };
+        paint::line(
+            self.ui.painter(),
+            rect.left_center() + vec2(32.0, 0.0),
+            words,
+            medium(12.0),
+            tokens.ink2,
+            self.width - 48.0,
+        );
+    }
+
+    fn why(&mut self) {
+        if self.row.because.is_empty() {
+            return;
+        }
+        self.section("Why these are one row");
+        for because in &self.row.because {
+            let (label, words) = because_words(because, self.row.readings());
+            let tokens = theme::tokens(self.ui.ctx());
+            let galley = paint::galley(self.ui.painter(), &words, sans(12.0), tokens.ink, 18.0, self.width - 92.0, 6);
+            let (rect, _) = self.ui.allocate_exact_size(vec2(self.width, galley.size().y + 2.0), Sense::hover());
+            paint::line(self.ui.painter(), rect.left_top() + vec2(16.0, 9.0), label, sans(12.0), tokens.ink3, 58.0);
+            self.ui.painter().galley(rect.left_top() + vec2(76.0, 0.0), galley, tokens.ink);
+        }
+    }
+
+    fn differences(&mut self) {
+        let shown: Vec<(usize, &Contrast)> = self
+            .row
+            .contrasts
+            .iter()
+            .enumerate()
+            .filter(|(_, contrast)| self.shown.view.marks.has(crate::marks::Mark::of(contrast.kind)))
+            .collect();
+        if shown.is_empty() {
+            return;
+        }
+        self.section("Differences");
+        for (at, contrast) in shown {
+            self.difference(at, contrast);
+        }
+    }
+
+    fn difference(&mut self, at: usize, contrast: &Contrast) {
+        let tokens = theme::tokens(self.ui.ctx());
+        let evidence = contrast.evidence.iter().find(|evidence| evidence.part != EvidencePart::Counterpart);
+        let column = evidence.or(contrast.evidence.first()).map(|evidence| evidence.column);
+        let words = self.evidence_words(contrast);
+        let note =
+            paint::galley(self.ui.painter(), &contrast.note, medium(12.0), tokens.ink, 18.0, self.width - 88.0, 3);
+        let is_source = !matches!(contrast.kind, ContrastKind::Voice | ContrastKind::Place);
+        let font = if is_source { serif(13.5) } else { sans(12.0) };
+        let ink = if is_source { tokens.ink } else { tokens.ink2 };
+        let quoted = paint::galley(self.ui.painter(), &words, font, ink, 18.0, self.width - 66.0, 4);
+        let height = 10.0 + note.size().y + if words.is_empty() { 0.0 } else { quoted.size().y };
+        let (rect, response) = self.ui.allocate_exact_size(vec2(self.width, height), Sense::click());
+        let row = self.row.anchor;
+        let name = format!("Difference {}: {} {words}", at + 1, contrast.note);
+        response.widget_info(|| WidgetInfo::labeled(egui::Role::ListItem, true, &name));
+        let is_lit = self.shown.view.lit.as_ref().is_some_and(|(anchor, places)| {
+            *anchor == row
+                && contrast.evidence.iter().all(|evidence| places.contains(&(evidence.column, evidence.span)))
+        });
+        let ground = rect.shrink2(vec2(8.0, 0.0));
+        if is_lit {
+            self.ui.painter().rect_filled(ground, 4.0, tokens.sel);
+        } else if response.hovered() {
+            self.ui.painter().rect_filled(ground, 4.0, tokens.hover);
+        }
+        if let Some(article) = column.and_then(|column| self.shown.article(column)) {
+            let center = rect.left_top() + vec2(24.0, 14.0);
+            widgets::sigil(self.ui.painter(), tokens, center, &article.sigil, article.is_base, 16.0);
+        }
+        let sign = sign_of(contrast.kind);
+        let left = rect.left() + 42.0;
+        sign.paint(self.ui.painter(), tokens, pos2(left, rect.top() + 14.0));
+        let indent = if sign.width() > 0.0 { sign.width() + 5.0 } else { 0.0 };
+        self.ui.painter().galley(pos2(left + indent, rect.top() + 5.0), note.clone(), tokens.ink);
+        self.ui.painter().galley(pos2(left, rect.top() + 5.0 + note.size().y), quoted, ink);
+        if response.has_focus() {
+            paint::focus_ring(self.ui, ground, 4.0);
+        }
+        if response.clicked() {
+            let places = contrast.evidence.iter().map(|evidence| (evidence.column, evidence.span)).collect();
+            self.inbox.push(Intent::Light { row, places });
+        }
+    }
+
+    /// The evidence in source words: `a precaution → for safety’s sake`.
+    fn evidence_words(&self, contrast: &Contrast) -> String {
+        match contrast.kind {
+            ContrastKind::Voice => return self.voice_words(),
+            ContrastKind::Place => return self.place_words(),
+            _ => {}
+        }
+        let words = |part: EvidencePart| -> Vec<String> {
+            let evidence = contrast.evidence.iter().filter(|evidence| evidence.part == part);
+            let words = evidence.filter_map(|evidence| {
+                let member = *self.shown.event?.members.get(evidence.column)?;
+                let text = self.shown.sheet.articles.get(member)?.witness.text.slice(evidence.span);
+                let words: Vec<&str> = text.split_whitespace().collect();
+                (!words.is_empty()).then(|| words.join(" "))
+            });
+            let mut words: Vec<String> = words.collect();
+            words.dedup();
+            words
+        };
+        let here = words(EvidencePart::Words).join(" · ");
+        let there = words(EvidencePart::Counterpart).join(" · ");
+        match (there.is_empty(), here.is_empty()) {
+            (false, false) => format!("{there} → {here}"),
+            (true, _) => here,
+            (false, true) => there,
+        }
+    }
+
+    fn voice_words(&self) -> String {
+        let mut by_voice: Vec<(Voice, Vec<&str>)> = Vec::new();
+        for (column, cell) in self.row.cells.iter().enumerate() {
+            let (Some(cell), Some(article)) = (cell, self.shown.article(column)) else { continue };
+            match by_voice.iter_mut().find(|(voice, _)| *voice == cell.voice) {
+                Some((_, sigils)) => sigils.push(&article.sigil),
+                None => by_voice.push((cell.voice, vec![&article.sigil])),
+            }
+        }
+        let words = |voice: Voice| match voice {
+            Voice::Quoted => "quoted",
+            Voice::Partly => "partly quoted",
+            Voice::Paraphrased => "paraphrased",
+        };
+        let parts: Vec<String> =
+            by_voice.iter().map(|(voice, sigils)| format!("{} in {}", words(*voice), sigils.join(", "))).collect();
+        parts.join(" · ")
+    }
+
+    fn place_words(&self) -> String {
+        let parts: Vec<String> = self
+            .row
+            .cells
+            .iter()
+            .enumerate()
+            .filter_map(|(column, cell)| {
+                let article = self.shown.article(column)?;
+                let paragraph = cell.as_ref()?.passages.first()?.paragraph;
+                Some(format!("{} {}", article.sigil, place_words(paragraph, article.paragraphs).1))
+            })
+            .collect();
+        parts.join(" · ")
+    }
+
+    /// For the current hollow cell: its passage nearest to the row, and why it was not taken.
+    fn nearest(&mut self) {
+        let Some(column) = self.shown.view.selection.column else { return };
+        let Some(near) = self.row.nearest.get(column).and_then(Option::as_ref) else { return };
+        let Some(article) = self.shown.article(column) else { return };
+        let text = self
+            .shown
+            .event
+            .and_then(|event| event.members.get(column))
+            .and_then(|&member| self.shown.sheet.articles.get(member));
+        let Some(text) = text.map(|article| article.witness.text.slice(near.span)) else { return };
+        let tokens = theme::tokens(self.ui.ctx());
+        self.section(&format!("Nearest passage in {}", article.name));
+        let words: Vec<&str> = text.split_whitespace().collect();
+        self.text(&words.join(" "), serif(13.5), tokens.ink, 18.0, 0.0);
+        self.ui.add_space(2.0);
+        self.text(&format!("not taken: {}", near.because), sans(12.0), tokens.ink3, 18.0, 0.0);
+    }
+
+    /// Where in its article each reading stands.
+    fn positions(&mut self) {
+        self.section("Position");
+        let tokens = theme::tokens(self.ui.ctx());
+        for (column, cell) in self.row.cells.iter().enumerate() {
+            let (Some(cell), Some(article)) = (cell, self.shown.article(column)) else { continue };
+            let member = self.shown.event.and_then(|event| event.members.get(column));
+            let length = member
+                .and_then(|&member| self.shown.sheet.articles.get(member))
+                .map_or(1, |article| article.witness.text.len().max(1));
+            let (rect, _) = self.ui.allocate_exact_size(vec2(self.width, 22.0), Sense::hover());
+            let painter = self.ui.painter();
+            let y = rect.center().y;
+            widgets::sigil(painter, tokens, pos2(rect.left() + 24.0, y), &article.sigil, article.is_base, 16.0);
+            let bar = Rect::from_min_max(pos2(rect.left() + 42.0, y - 3.0), pos2(rect.right() - 84.0, y + 3.0));
+            painter.rect_filled(bar, 3.0, tokens.press);
+            for passage in &cell.passages {
+                let at = bar.left() + bar.width() * passage.span.start as f32 / length as f32;
+                let tick = Rect::from_min_size(pos2(at.min(bar.right() - 3.0), y - 5.0), vec2(3.0, 10.0));
+                painter.rect_filled(paint::snap(painter, tick), 1.0, tokens.accent);
+            }
+            let paragraph = cell.passages.first().map_or(0, |passage| passage.paragraph);
+            let words = place_words(paragraph, article.paragraphs).0;
+            paint::line_right(painter, pos2(rect.right() - 16.0, y), &words, sans(12.0), tokens.ink2);
+        }
+        self.ui.add_space(16.0);
+    }
+}
+
+/// Certainty in three words or fewer.
+pub const fn certainty_words(certainty: Certainty) -> &'static str {
+    match certainty {
+        Certainty::Exact => "exact",
+        Certainty::Rule => "matched by rule",
+        Certainty::Possible => "possible",
+    }
+}
+
+/// The sign of a contrast.
+pub const fn sign_of(kind: ContrastKind) -> Sign {
+    match kind {
+        ContrastKind::Cut => Sign::Cut,
+        ContrastKind::Voice => Sign::Voice,
+        ContrastKind::Cue => Sign::Verb,
+        ContrastKind::Force => Sign::Force,
+        ContrastKind::Name => Sign::Name,
+        ContrastKind::Fact => Sign::Fact,
+        ContrastKind::Place => Sign::Place,
+    }
+}
+
+fn because_words(because: &Because, readings: usize) -> (&'static str, String) {
+    let list = |items: &[(String, usize)]| {
+        let items: Vec<String> = items.iter().map(|(word, number)| format!("{word} {number}")).collect();
+        items.join(" · ")
+    };
+    match because {
+        Because::Speaker { name, readings: number } => (
+            "speaker",
+            if *number == readings { format!("{name} in all {number}") } else { format!("{name} in {number}") },
+        ),
+        Because::Words { words } => ("words", list(words)),
+        Because::Names { names } => ("names", list(names)),
+        Because::Numbers { numbers } => ("numbers", list(numbers)),
+        Because::Verbatim { words } => ("verbatim", format!("{words} words in a row")),
+        Because::Ruling => ("you", "linked by hand".to_owned()),
+        Because::Headlines => ("place", "headlines or leads of the same event".to_owned()),
+    }
+}

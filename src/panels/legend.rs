@@ -1,0 +1,140 @@
+//! The marks with a sample of each, how often they stand in this event, and their switches.
+
+use egui::{Painter, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
+
+use crate::command::Intent;
+use crate::marks::{Mark, zigzag};
+use crate::paint;
+use crate::panels::{Inbox, Shown, grouped};
+use crate::theme::fonts::{medium, sans, semibold, serif};
+use crate::theme::{self, Tokens, metrics};
+use crate::widgets;
+
+/// One line of the legend.
+struct Line {
+    /// `None`: hollow cells, which are always on.
+    mark: Option<Mark>,
+    sample: &'static str,
+    label: &'static str,
+}
+
+/// Marks as the legend lists them. Voice and place are always shown and have their words in the grid.
+const LINES: [Line; 9] = [
+    Line { mark: Some(Mark::Reworded), sample: "reworded", label: "" },
+    Line { mark: Some(Mark::OnlyHere), sample: "only here", label: "" },
+    Line { mark: Some(Mark::Moved), sample: "elsewhere", label: "" },
+    Line { mark: Some(Mark::Cut), sample: "⟨…⟩", label: "quote altered" },
+    Line { mark: None, sample: "", label: "not found" },
+    Line { mark: Some(Mark::Cue), sample: "SAID", label: "reporting verb" },
+    Line { mark: Some(Mark::Force), sample: "could", label: "force" },
+    Line { mark: Some(Mark::Fact), sample: "40", label: "number differs" },
+    Line { mark: Some(Mark::Name), sample: "Varga", label: "name differs" },
+];
+
+/// Height of the whole legend.
+pub fn height() -> f32 {
+    40.0 + LINES.len() as f32 * metrics::LEGEND_ROW + 4.0
+}
+
+/// Draws the legend into `rect`.
+pub fn legend_ui(ui: &mut Ui, shown: &Shown<'_>, rect: Rect, inbox: &mut Inbox) {
+    let tokens = theme::tokens(ui.ctx());
+    let left = rect.left() + 16.0;
+    let right = rect.right() - 12.0;
+    let y = rect.top() + 20.0;
+    paint::line(ui.painter(), pos2(left, y), "Marks", semibold(13.0), tokens.ink, 80.0);
+    paint::line_right(ui.painter(), pos2(right, y), "plain text = shared", sans(12.0), tokens.ink3);
+    for (at, line) in LINES.iter().enumerate() {
+        let y = rect.top() + 40.0 + (at as f32 + 0.5) * metrics::LEGEND_ROW;
+        let on = line.mark.is_none_or(|mark| shown.view.marks.has(mark));
+        let ink = if on { tokens.ink2 } else { tokens.ink3 };
+        sample(ui.painter(), tokens, line, pos2(left, y));
+        if !line.label.is_empty() {
+            paint::line(ui.painter(), pos2(left + 56.0, y), line.label, sans(12.0), ink, 92.0);
+        }
+        let number = line
+            .mark
+            .map_or(shown.counts.not_found, |mark| shown.counts.marks.get(mark as usize).copied().unwrap_or_default());
+        let switch = Rect::from_min_size(pos2(right - 22.0, y - 6.0), vec2(22.0, 12.0));
+        paint::line_right(ui.painter(), pos2(switch.left() - 8.0, y), &grouped(number), sans(12.0), tokens.ink3);
+        if let Some(mark) = line.mark {
+            let name = if line.label.is_empty() { line.sample } else { line.label };
+            let response = widgets::switch(ui, switch, on, &format!("Mark {name}"));
+            if response.on_hover_text(explanation(mark)).clicked() {
+                inbox.push(Intent::SetMark { mark, on: !on });
+            }
+        } else {
+            ui.interact(
+                Rect::from_min_max(pos2(left, y - 12.0), pos2(right, y + 12.0)),
+                ui.scope_id().with("not-found"),
+                Sense::hover(),
+            )
+            .on_hover_text("No passage of this article was matched with the statement");
+        }
+    }
+}
+
+/// What a mark means and by which rule it stands there.
+pub const fn explanation(mark: Mark) -> &'static str {
+    match mark {
+        Mark::Reworded => "Other words for what another reading says here",
+        Mark::OnlyHere => "Words without a counterpart in the compared reading",
+        Mark::Moved => "The same words stand elsewhere in the compared reading",
+        Mark::Cut => "The same quotation with other words or another extent inside the marks",
+        Mark::Voice => "Quoted, partly quoted or paraphrased",
+        Mark::Cue => "The reporting verbs belong to different classes, such as said and claimed",
+        Mark::Force => "A modal, hedge or degree differs, such as must and should",
+        Mark::Fact => "Values of the same kind in the same place differ: check the sources",
+        Mark::Name => "One person, group or place under different names",
+        Mark::Place => "Headline or lead here, further down there",
+    }
+}
+
+fn sample(painter: &Painter, tokens: &Tokens, line: &Line, at: egui::Pos2) {
+    let Some(mark) = line.mark else {
+        paint::hollow_box(painter, at + vec2(8.0, 0.0), tokens.ctl_line);
+        return;
+    };
+    if mark == Mark::Cut {
+        let width = paint::width(painter, line.sample, medium(11.0));
+        let rect = paint::snap(painter, Rect::from_min_size(at - vec2(0.0, 8.0), vec2(width + 8.0, 16.0)));
+        painter.rect(rect, 3.0, tokens.t_cut, Stroke::new(1.0, tokens.m_cut), StrokeKind::Inside);
+        paint::line(painter, at + vec2(4.0, 0.0), line.sample, medium(11.0), tokens.m_cut, 60.0);
+        return;
+    }
+    if mark == Mark::Cue {
+        paint::line(painter, at, line.sample, serif(11.0), tokens.ink2, 60.0);
+        return;
+    }
+    let inset = if mark == Mark::Fact { 4.0 } else { 0.0 };
+    let width = paint::width(painter, line.sample, serif(14.0));
+    let (left, right, base) = (at.x, at.x + width, at.y + 5.0);
+    if mark == Mark::Reworded {
+        let rect = Rect::from_min_max(pos2(left, base - 14.0), pos2(right, base + 4.0));
+        painter.rect_filled(paint::snap(painter, rect), 2.0, tokens.t_rew);
+    }
+    paint::line(painter, at + vec2(inset, 0.0), line.sample, serif(14.0), tokens.ink, 80.0);
+    match mark {
+        Mark::Reworded => paint::hline(painter, left, right, base + 4.0, tokens.m_rew),
+        Mark::OnlyHere => {
+            paint::hline(painter, left, right, base + 3.0, tokens.m_only);
+            paint::hline(painter, left, right, base + 6.0, tokens.m_only);
+        }
+        Mark::Moved => {
+            let path = [pos2(left, base + 4.0), pos2(right, base + 4.0)];
+            painter.extend(egui::Shape::dotted_line(&path, tokens.m_moved, 3.0, 0.75));
+        }
+        Mark::Force => zigzag(painter, left, right, base + 4.0, tokens.m_force),
+        Mark::Name => {
+            let path = [pos2(left, base + 4.5), pos2(right, base + 4.5)];
+            painter.extend(egui::Shape::dashed_line(&path, Stroke::new(1.0, tokens.m_name), 4.0, 3.0));
+        }
+        Mark::Fact => {
+            let sign =
+                paint::line(painter, pos2(left + inset + width + 3.0, at.y), "≠", semibold(11.0), tokens.m_fact, 20.0);
+            let rect = Rect::from_min_max(pos2(left, base - 14.0), pos2(sign.right() + 4.0, base + 4.0));
+            painter.rect_stroke(paint::snap(painter, rect), 2.0, Stroke::new(1.0, tokens.m_fact), StrokeKind::Inside);
+        }
+        Mark::Cut | Mark::Voice | Mark::Cue | Mark::Place => {}
+    }
+}

@@ -1,0 +1,140 @@
+//! What the window paints. Panels read shared references and return intents; none changes anything,
+//! reads a file or waits.
+
+pub mod articles;
+pub mod empty;
+pub mod filter_bar;
+pub mod grid;
+pub mod inspector;
+pub mod legend;
+pub mod status;
+pub mod top_bar;
+
+use collation::WitnessKey;
+use collation::sheet::{Sheet, SheetEvent, SheetRow};
+
+use crate::command::{Intent, Situation};
+use crate::view::View;
+
+/// Everything that panels may look at in one frame.
+#[derive(Clone, Copy)]
+pub struct Shown<'a> {
+    pub sheet: &'a Sheet,
+    /// Grows whenever `sheet` is another one; keys of caches hold it.
+    pub sheet_revision: u64,
+    pub event: Option<&'a SheetEvent>,
+    pub view: &'a View,
+    /// All articles of the document, in column order.
+    pub articles: &'a [ArticleItem],
+    /// Rows of `event` that pass the filter, in order.
+    pub rows: &'a [usize],
+    /// Columns of `event` that are not hidden.
+    pub columns: &'a [usize],
+    pub counts: &'a Counts,
+    pub situation: Situation,
+    pub title: &'a str,
+    pub is_unsaved: bool,
+    /// A newer table is on its way.
+    pub is_stale: bool,
+    pub progress: Option<&'a ProgressItem>,
+}
+
+/// Long work under way.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ProgressItem {
+    pub stage: String,
+    /// 0 to 1.
+    pub done: f32,
+    /// True once it has taken long enough to be worth showing.
+    pub is_long: bool,
+}
+
+/// One article as rail and column heads show it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ArticleItem {
+    pub key: WitnessKey,
+    pub sigil: String,
+    pub name: String,
+    pub title: String,
+    /// `Tue 13 Oct 2026`, empty where unknown.
+    pub date: String,
+    pub words: usize,
+    pub hidden_lines: usize,
+    pub paragraphs: usize,
+    /// Index of its event on the sheet.
+    pub event: usize,
+    pub is_hidden: bool,
+    pub is_base: bool,
+}
+
+impl ArticleItem {
+    /// `Tue 13 Oct 2026 · 412 words`.
+    pub fn meta_line(&self) -> String {
+        let words = count(self.words, "word", "words");
+        if self.date.is_empty() { words } else { format!("{} · {words}", self.date) }
+    }
+}
+
+/// Live counts for chips and legend.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// By [`crate::view::Filter::ALL`].
+    pub filters: [usize; 6],
+    /// By [`crate::marks::Mark::ALL`].
+    pub marks: [usize; 10],
+    pub not_found: usize,
+    pub statements: usize,
+    pub need_look: usize,
+    pub only_one: usize,
+}
+
+impl<'a> Shown<'a> {
+    pub fn article(&self, column: usize) -> Option<&'a ArticleItem> {
+        let member = *self.event?.members.get(column)?;
+        let key = self.sheet.articles.get(member)?.witness.key;
+        self.articles.iter().find(|article| article.key == key)
+    }
+
+    pub fn row(&self, index: usize) -> Option<&'a SheetRow> {
+        self.event?.rows.get(index)
+    }
+
+    pub fn current_row(&self) -> Option<&'a SheetRow> {
+        let current = self.view.selection.current?;
+        self.event?.rows.iter().find(|row| row.anchor == current)
+    }
+}
+
+/// `1 word`, `2 words`, `4,120 words`.
+pub fn count(number: usize, one: &str, many: &str) -> String {
+    format!("{} {}", grouped(number), if number == 1 { one } else { many })
+}
+
+/// A number with commas between its thousands.
+pub fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut out = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at) % 3 == 0 {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// Where intents are collected in one frame.
+pub type Inbox = Vec<Intent>;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_grouped_and_counted() {
+        assert_eq!(count(1, "word", "words"), "1 word");
+        assert_eq!(count(0, "word", "words"), "0 words");
+        assert_eq!(grouped(1_234_567), "1,234,567");
+        assert_eq!(grouped(999), "999");
+    }
+}

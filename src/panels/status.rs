@@ -1,0 +1,90 @@
+//! The line at the foot: what is shown, in words, and what the marks are and are not.
+
+use egui::{Rect, Sense, Ui, WidgetInfo, pos2, vec2};
+
+use crate::command::Intent;
+use crate::paint;
+use crate::panels::{Inbox, Shown, count};
+use crate::theme::fonts::sans;
+use crate::theme::{self, metrics};
+
+/// The line that is always visible.
+pub const PRINCIPLE: &str =
+    "Highlights show wording differences found by rules and a small word model. They do not say who is right or why.";
+
+/// Height of the status line: two lines where the principle does not fit beside the state.
+pub fn height(ui: &Ui, shown: &Shown<'_>, width: f32) -> f32 {
+    if fits(ui, shown, width) { metrics::STATUS } else { metrics::STATUS + 18.0 }
+}
+
+fn fits(ui: &Ui, shown: &Shown<'_>, width: f32) -> bool {
+    let words =
+        paint::width(ui.painter(), PRINCIPLE, sans(12.0)) + paint::width(ui.painter(), &state(shown), sans(12.0));
+    words + 32.0 + 40.0 + if shown.progress.is_some_and(|progress| progress.is_long) { 260.0 } else { 0.0 } <= width
+}
+
+/// Draws the status line into the whole of `ui`.
+pub fn status_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
+    let tokens = theme::tokens(ui.ctx());
+    let rect = ui.max_rect();
+    let one_line = fits(ui, shown, rect.width());
+    let y = rect.top() + metrics::STATUS / 2.0;
+    let words = state(shown);
+    let drawn =
+        paint::line(ui.painter(), pos2(rect.left() + 16.0, y), &words, sans(12.0), tokens.ink2, rect.width() - 32.0);
+    announce(ui, drawn, "status", &words);
+    if let Some(progress) = shown.progress.filter(|progress| progress.is_long) {
+        progress_ui(ui, progress, pos2(drawn.right() + 16.0, y), inbox);
+    }
+    let drawn = if one_line {
+        paint::line_right(ui.painter(), pos2(rect.right() - 16.0, y), PRINCIPLE, sans(12.0), tokens.ink2)
+    } else {
+        let at = pos2(rect.left() + 16.0, rect.bottom() - 14.0);
+        paint::line(ui.painter(), at, PRINCIPLE, sans(12.0), tokens.ink2, rect.width() - 32.0)
+    };
+    announce(ui, drawn, "principle", PRINCIPLE);
+}
+
+fn announce(ui: &Ui, rect: Rect, salt: &str, words: &str) {
+    let response = ui.interact(rect, ui.scope_id().with(salt), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, words));
+}
+
+fn progress_ui(ui: &mut Ui, progress: &crate::panels::ProgressItem, at: egui::Pos2, inbox: &mut Inbox) {
+    let tokens = theme::tokens(ui.ctx());
+    let bar = Rect::from_min_size(at - vec2(0.0, 3.0), vec2(120.0, 6.0));
+    ui.painter().rect_filled(bar, 3.0, tokens.press);
+    let filled = Rect::from_min_size(bar.min, vec2(bar.width() * progress.done.clamp(0.02, 1.0), bar.height()));
+    ui.painter().rect_filled(filled, 3.0, tokens.accent);
+    let percent = format!("{} %", (progress.done * 100.0).round());
+    let text = paint::line(ui.painter(), pos2(bar.right() + 8.0, at.y), &percent, sans(12.0), tokens.ink2, 60.0);
+    let link = Rect::from_min_size(pos2(text.right() + 12.0, at.y - 9.0), vec2(44.0, 18.0));
+    if crate::widgets::link(ui, link, ui.scope_id().with("cancel"), "Cancel", "Cancel the work in progress").clicked() {
+        inbox.push(Intent::CancelWork);
+    }
+}
+
+/// `12 statements · 2 need a look · 3 only in one outlet`.
+fn state(shown: &Shown<'_>) -> String {
+    if let Some(progress) = shown.progress.filter(|progress| progress.is_long) {
+        return progress.stage.clone();
+    }
+    if shown.is_stale {
+        return "Updating…".into();
+    }
+    if shown.articles.is_empty() {
+        return "No articles yet".into();
+    }
+    let counts = shown.counts;
+    let mut parts = vec![count(counts.statements, "statement", "statements")];
+    if counts.need_look > 0 {
+        parts.push(format!("{} {} a look", counts.need_look, if counts.need_look == 1 { "needs" } else { "need" }));
+    }
+    if counts.only_one > 0 {
+        parts.push(format!("{} only in one outlet", counts.only_one));
+    }
+    if shown.view.selection.rows.len() > 1 {
+        parts.push(format!("{} selected", shown.view.selection.rows.len()));
+    }
+    parts.join(" · ")
+}

@@ -1,0 +1,33 @@
+//! Sizes in points.
+
+pub const TOP_BAR: f32 = 48.0;
+pub const FILTER_BAR: f32 = 40.0;
+pub const STATUS: f32 = 28.0;
+pub const COLUMN_HEAD: f32 = 48.0;
+pub const BAND: f32 = 28.0;
+pub const META_LINE: f32 = 20.0;
+pub const CELL_SIDE: f32 = 12.0;
+pub const CELL_TOP: f32 = 6.0;
+pub const CELL_BOTTOM: f32 = 7.0;
+/// Between meta line and text.
+pub const META_GAP: f32 = 2.0;
+pub const MIN_CELL: f32 = 52.0;
+/// Narrowest column of the grid.
+pub const MIN_COLUMN: f32 = 220.0;
+/// Widest line of text in a cell, about 66 characters.
+pub const MAX_CELL_TEXT: f32 = 440.0;
+pub const RAIL: f32 = 224.0;
+pub const RAIL_WIDE: f32 = 256.0;
+pub const RAIL_COLLAPSED: f32 = 48.0;
+pub const INSPECTOR: f32 = 288.0;
+pub const INSPECTOR_WIDE: f32 = 360.0;
+pub const RAIL_ITEM: f32 = 104.0;
+pub const LEGEND_ROW: f32 = 28.0;
+pub const BUTTON: f32 = 28.0;
+
+/// Windows at least this wide give rail and inspector more room.
+pub const WIDE_WINDOW: f32 = 2000.0;
+/// Below this the rail shows letters only unless the reader opens it.
+pub const NARROW_WINDOW: f32 = 1400.0;
+/// Below this the inspector closes first.
+pub const NARROWEST_WITH_INSPECTOR: f32 = 1100.0;

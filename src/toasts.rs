@@ -1,0 +1,117 @@
+//! Short messages above the status line: what was copied goes by itself, what went wrong stays
+//! until the reader has closed it.
+
+use std::time::{Duration, Instant};
+
+use egui::{Align2, Area, Frame, Id, Margin, Order, Stroke, WidgetInfo, vec2};
+
+use crate::icons::Icon;
+use crate::theme;
+use crate::theme::fonts::{sans, semibold};
+use crate::widgets::Press;
+
+/// How long a message that goes by itself stays.
+const STAYS: Duration = Duration::from_secs(4);
+/// Problems shown at once; the others are counted.
+const MOST_PROBLEMS: usize = 8;
+
+/// The messages that are shown now.
+#[derive(Debug, Default)]
+pub struct Toasts {
+    note: Option<(String, Instant)>,
+    problems: Vec<String>,
+}
+
+impl Toasts {
+    /// Shows a message for a few seconds.
+    pub fn note(&mut self, text: impl Into<String>) {
+        self.note = Some((text.into(), Instant::now()));
+    }
+
+    /// Shows a message until it is closed.
+    pub fn problem(&mut self, text: impl Into<String>) {
+        let text = text.into();
+        if !self.problems.contains(&text) {
+            self.problems.push(text);
+        }
+    }
+
+    /// What is shown, for tests.
+    pub fn texts(&self) -> Vec<&str> {
+        self.note.iter().map(|note| note.0.as_str()).chain(self.problems.iter().map(String::as_str)).collect()
+    }
+
+    /// Draws the messages over the window, `above` points from its foot.
+    pub fn show(&mut self, ctx: &egui::Context, above: f32) {
+        if let Some((_, since)) = &self.note {
+            let age = since.elapsed();
+            if age >= STAYS {
+                self.note = None;
+            } else {
+                ctx.request_repaint_after(STAYS - age);
+            }
+        }
+        let mut lift = above + 12.0;
+        if let Some((text, _)) = &self.note {
+            let shown = Area::new(Id::unique("note"))
+                .order(Order::Foreground)
+                .interactable(false)
+                .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -lift))
+                .show(ctx, |ui| {
+                    let tokens = theme::tokens(ui.ctx());
+                    Frame::new().fill(tokens.ink).corner_radius(8).inner_margin(Margin::symmetric(14, 9)).show(
+                        ui,
+                        |ui| {
+                            ui.set_max_width(560.0);
+                            let label = ui.label(egui::RichText::new(text).font(sans(13.0)).color(tokens.surface));
+                            label.widget_info(|| WidgetInfo::labeled(egui::Role::Alert, true, text));
+                        },
+                    );
+                });
+            lift += shown.response.rect.height() + 8.0;
+        }
+        if !self.problems.is_empty() {
+            self.show_problems(ctx, lift);
+        }
+    }
+
+    fn show_problems(&mut self, ctx: &egui::Context, lift: f32) {
+        let mut close = false;
+        Area::new(Id::unique("problems"))
+            .order(Order::Foreground)
+            .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -lift))
+            .show(ctx, |ui| {
+                let tokens = theme::tokens(ui.ctx());
+                let frame = Frame::new()
+                    .fill(tokens.surface)
+                    .stroke(Stroke::new(1.0, tokens.m_cut))
+                    .corner_radius(8)
+                    .inner_margin(Margin::symmetric(16, 12));
+                frame.show(ui, |ui| {
+                    ui.set_width(560.0_f32.min(ctx.content_rect().width() - 64.0));
+                    ui.horizontal(|ui| {
+                        let number = self.problems.len();
+                        let head = if number == 1 {
+                            "One thing did not work".to_owned()
+                        } else {
+                            format!("{number} things did not work")
+                        };
+                        ui.label(egui::RichText::new(head).font(semibold(13.0)).color(tokens.m_cut));
+                        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                            close = Press::icon_only(Icon::Close, "Close messages").show(ui).clicked();
+                        });
+                    });
+                    for problem in self.problems.iter().take(MOST_PROBLEMS) {
+                        let label = ui.label(egui::RichText::new(problem).font(sans(13.0)).color(tokens.ink));
+                        label.widget_info(|| WidgetInfo::labeled(egui::Role::Alert, true, problem));
+                    }
+                    if self.problems.len() > MOST_PROBLEMS {
+                        ui.label(format!("and {} more", self.problems.len() - MOST_PROBLEMS));
+                    }
+                });
+            });
+        if close {
+            self.problems.clear();
+        }
+    }
+}

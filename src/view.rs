@@ -1,0 +1,189 @@
+//! How the reader looks at the comparison: event, selection, filters, switches. Not part of the
+//! document; forgets nothing when the table is derived anew, because rows are named by their anchor.
+
+use std::collections::BTreeSet;
+
+use collation::contrast::ContrastKind;
+use collation::ruling::Anchor;
+use collation::sheet::{SheetEvent, SheetRow};
+use collation::span::Span;
+
+use crate::marks::{Density, MarkSet};
+
+/// The three views over one selection.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Which {
+    #[default]
+    Grid,
+}
+
+/// Which rows the grid shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Filter {
+    #[default]
+    All,
+    /// Two outlets or more report it.
+    Shared,
+    Differences,
+    Cut,
+    OnlyOne,
+    NeedsLook,
+}
+
+impl Filter {
+    pub const ALL: [Self; 6] = [Self::All, Self::Shared, Self::Differences, Self::Cut, Self::OnlyOne, Self::NeedsLook];
+
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::All => "All",
+            Self::Shared => "Shared",
+            Self::Differences => "Differences",
+            Self::Cut => "Cut",
+            Self::OnlyOne => "Only one outlet",
+            Self::NeedsLook => "Needs a look",
+        }
+    }
+
+    pub fn keeps(self, row: &SheetRow) -> bool {
+        match self {
+            Self::All => true,
+            Self::Shared => !row.is_lone(),
+            Self::Differences => row.differs(),
+            Self::Cut => row.has(ContrastKind::Cut),
+            Self::OnlyOne => row.is_lone(),
+            Self::NeedsLook => row.needs_look(),
+        }
+    }
+}
+
+/// In which order the grid shows its rows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Sort {
+    /// As the base tells it, then what only one outlet has.
+    #[default]
+    BaseOrder,
+    /// Reported by most outlets first.
+    Coverage,
+    /// Least alike first.
+    Difference,
+    /// Those that need a look first.
+    NeedsLook,
+}
+
+impl Sort {
+    pub const ALL: [Self; 4] = [Self::BaseOrder, Self::Coverage, Self::Difference, Self::NeedsLook];
+
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::BaseOrder => "Base order",
+            Self::Coverage => "Coverage",
+            Self::Difference => "Biggest difference",
+            Self::NeedsLook => "Needs a look first",
+        }
+    }
+}
+
+/// What is selected: rows by anchor, one of them current, and a column for the current cell.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Selection {
+    pub current: Option<Anchor>,
+    pub column: Option<usize>,
+    pub rows: BTreeSet<Anchor>,
+}
+
+impl Selection {
+    pub fn holds(&self, row: Anchor) -> bool {
+        self.rows.contains(&row)
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+}
+
+/// Everything about how the comparison is looked at.
+#[derive(Clone, Debug)]
+pub struct View {
+    pub which: Which,
+    pub event: usize,
+    pub selection: Selection,
+    pub filter: Filter,
+    pub sort: Sort,
+    pub density: Density,
+    pub marks: MarkSet,
+    /// Rows whose fold the reader turned.
+    pub turned: BTreeSet<Anchor>,
+    /// `None`: as the window's width asks.
+    pub rail_open: Option<bool>,
+    pub inspector_open: bool,
+    pub copy_marks: bool,
+    /// Words that answer the one the reader clicked: column and range in the row.
+    pub lit: Option<(Anchor, Vec<(usize, Span)>)>,
+    /// The row to bring into sight, each time `reveals` grows.
+    pub reveal: Option<Anchor>,
+    pub reveals: u64,
+}
+
+impl Default for View {
+    fn default() -> Self {
+        Self {
+            which: Which::default(),
+            event: 0,
+            selection: Selection::default(),
+            filter: Filter::default(),
+            sort: Sort::default(),
+            density: Density::default(),
+            marks: MarkSet::at_first(),
+            turned: BTreeSet::new(),
+            rail_open: None,
+            inspector_open: true,
+            copy_marks: false,
+            lit: None,
+            reveal: None,
+            reveals: 0,
+        }
+    }
+}
+
+impl View {
+    /// Indices of the rows to show, in order.
+    pub fn rows(&self, event: &SheetEvent) -> Vec<usize> {
+        let mut rows: Vec<(usize, &SheetRow)> =
+            event.rows.iter().enumerate().filter(|(_, row)| self.filter.keeps(row)).collect();
+        match self.sort {
+            Sort::BaseOrder => {}
+            Sort::Coverage => rows.sort_by_key(|(at, row)| (std::cmp::Reverse(row.readings()), *at)),
+            Sort::Difference => rows.sort_by(|(_, a), (_, b)| difference(b).total_cmp(&difference(a))),
+            Sort::NeedsLook => rows.sort_by_key(|(at, row)| (!row.needs_look(), *at)),
+        }
+        rows.into_iter().map(|(at, _)| at).collect()
+    }
+
+    /// Brings `row` into sight in the next frame.
+    pub fn show_row(&mut self, row: Anchor) {
+        self.reveal = Some(row);
+        self.reveals += 1;
+    }
+
+    /// True where the row shows its band alone.
+    pub fn is_folded(&self, row: &SheetRow) -> bool {
+        let by_itself = !row.is_lone() && !row.differs() && row.contrasts.is_empty();
+        by_itself != self.turned.contains(&row.anchor)
+    }
+}
+
+/// Share of a row's characters that are not shared; rows with one reading have none to compare.
+fn difference(row: &SheetRow) -> f32 {
+    if row.is_lone() {
+        return -1.0;
+    }
+    let runs = row.cells.iter().flatten().flat_map(|cell| &cell.runs);
+    let (mut all, mut other) = (0, 0);
+    for run in runs {
+        all += run.span.len();
+        if run.kind != collation::variation::RunKind::Shared {
+            other += run.span.len();
+        }
+    }
+    if all == 0 { 0.0 } else { other as f32 / all as f32 }
+}

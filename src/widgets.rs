@@ -1,0 +1,288 @@
+//! The controls of the house: buttons, chips, toggles, letters of columns. Each has an accessible
+//! name, a visible focus and a fixed height. Knows no data.
+
+use egui::{Color32, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
+
+use crate::icons::{self, Icon};
+use crate::paint;
+use crate::theme::fonts::{medium, sans, semibold};
+use crate::theme::{self, metrics};
+
+/// What a button looks like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Look {
+    /// No outline until the pointer comes.
+    Plain,
+    /// Outlined.
+    Outlined,
+    /// The one main action of a place.
+    Primary,
+}
+
+/// A button with optional icon, label and shortcut.
+#[derive(Clone, Copy)]
+pub struct Press<'a> {
+    pub icon: Option<Icon>,
+    pub label: &'a str,
+    /// Shown behind the label, small.
+    pub keys: Option<&'a str>,
+    pub look: Look,
+    /// A triangle at the end: the button opens a menu.
+    pub opens_menu: bool,
+    pub height: f32,
+    /// Accessible name; the label where empty.
+    pub name: &'a str,
+}
+
+impl<'a> Press<'a> {
+    pub fn new(label: &'a str) -> Self {
+        Self { icon: None, label, keys: None, look: Look::Plain, opens_menu: false, height: metrics::BUTTON, name: "" }
+    }
+
+    /// A square button that shows an icon alone.
+    pub fn icon_only(icon: Icon, name: &'a str) -> Self {
+        Self { icon: Some(icon), name, ..Self::new("") }
+    }
+
+    pub fn icon(mut self, icon: Icon) -> Self {
+        self.icon = Some(icon);
+        self
+    }
+
+    pub fn keys(mut self, keys: &'a str) -> Self {
+        self.keys = Some(keys);
+        self
+    }
+
+    pub fn look(mut self, look: Look) -> Self {
+        self.look = look;
+        self
+    }
+
+    pub fn menu(mut self) -> Self {
+        self.opens_menu = true;
+        self
+    }
+
+    pub fn height(mut self, height: f32) -> Self {
+        self.height = height;
+        self
+    }
+
+    pub fn name(mut self, name: &'a str) -> Self {
+        self.name = name;
+        self
+    }
+
+    /// Adds the button to `ui`.
+    pub fn show(self, ui: &mut Ui) -> Response {
+        let big = self.height >= 36.0;
+        let (padding, font) = if big { (16.0, medium(14.0)) } else { (8.0, medium(13.0)) };
+        let font = if self.look == Look::Outlined && !big { medium(12.0) } else { font };
+        let painter = ui.painter().clone();
+        let label_width = if self.label.is_empty() { 0.0 } else { paint::width(&painter, self.label, font.clone()) };
+        let keys_width = self.keys.map_or(0.0, |keys| paint::width(&painter, keys, sans(11.0)) + 14.0);
+        let icon_width = self.icon.map_or(0.0, |_| if self.label.is_empty() { 16.0 } else { 22.0 });
+        let menu_width = if self.opens_menu { 16.0 } else { 0.0 };
+        let inner = icon_width + label_width + keys_width + menu_width;
+        let width = if self.label.is_empty() { metrics::BUTTON + menu_width } else { inner + 2.0 * padding };
+        let (rect, response) = ui.allocate_exact_size(vec2(width, self.height), Sense::click());
+        let name = if self.name.is_empty() { self.label } else { self.name };
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), name));
+        if !ui.is_rect_visible(rect) {
+            return response;
+        }
+        let tokens = theme::tokens(ui.ctx());
+        let radius = if big { 8.0 } else { 6.0 };
+        let (ink, icon_ink, fill, border) = match self.look {
+            Look::Primary => (tokens.accent_ink, tokens.accent_ink, Some(tokens.accent), tokens.accent),
+            Look::Outlined => (tokens.ink, tokens.ink2, Some(tokens.surface), tokens.line2),
+            Look::Plain => (tokens.ink, tokens.ink2, None, Color32::TRANSPARENT),
+        };
+        let pressed = response.is_pointer_button_down_on();
+        let fill = match self.look {
+            Look::Primary if response.hovered() || pressed => Some(tokens.accent.gamma_multiply(0.9)),
+            _ if pressed => Some(tokens.press),
+            _ if response.hovered() => Some(tokens.hover),
+            _ => fill,
+        };
+        if let Some(fill) = fill {
+            painter.rect_filled(rect, radius, fill);
+        }
+        if self.look != Look::Plain {
+            painter.rect_stroke(rect, radius, Stroke::new(1.0, border), StrokeKind::Inside);
+        }
+        let y = rect.center().y;
+        let mut x = if self.label.is_empty() { rect.left() + 6.0 } else { rect.left() + padding };
+        if let Some(icon) = self.icon {
+            icons::paint(&painter, icon, pos2(x + 8.0, y), 16.0, icon_ink);
+            x += icon_width;
+        }
+        if !self.label.is_empty() {
+            x = paint::line(&painter, pos2(x, y), self.label, font, ink, f32::INFINITY).right();
+        }
+        if let Some(keys) = self.keys {
+            let ink = if self.look == Look::Primary { tokens.accent_ink } else { tokens.ink3 };
+            paint::line(&painter, pos2(x + 14.0, y), keys, sans(11.0), ink, f32::INFINITY);
+        }
+        if self.opens_menu {
+            icons::paint(&painter, Icon::Down, pos2(rect.right() - padding - 5.0, y), 13.0, tokens.ink3);
+        }
+        if response.has_focus() {
+            paint::focus_ring(ui, rect, radius);
+        }
+        response
+    }
+}
+
+/// A pill that is on or off, with an optional count. `before` paints a sign and returns its width.
+pub fn chip(ui: &mut Ui, label: &str, count: Option<usize>, on: bool, sign: Option<Sign>) -> Response {
+    let painter = ui.painter().clone();
+    let font = if on { semibold(12.0) } else { sans(12.0) };
+    let count = count.map(|count| count.to_string());
+    let sign_width = sign.map_or(0.0, |sign| sign.width() + 6.0);
+    let label_width = paint::width(&painter, label, font.clone());
+    let count_width = count.as_ref().map_or(0.0, |count| paint::width(&painter, count, sans(12.0)) + 6.0);
+    let size = vec2(20.0 + sign_width + label_width + count_width, 24.0);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::Button, ui.is_enabled(), on, label));
+    if !ui.is_rect_visible(rect) {
+        return response;
+    }
+    let tokens = theme::tokens(ui.ctx());
+    let (fill, border, ink, faint) = if on {
+        (tokens.sel, tokens.accent, tokens.accent, tokens.accent)
+    } else if response.hovered() {
+        (tokens.hover, tokens.line2, tokens.ink2, tokens.ink3)
+    } else {
+        (tokens.surface, tokens.line2, tokens.ink2, tokens.ink3)
+    };
+    painter.rect(rect, 12.0, fill, Stroke::new(1.0, border), StrokeKind::Inside);
+    let y = rect.center().y;
+    let mut x = rect.left() + 10.0;
+    if let Some(sign) = sign {
+        sign.paint(&painter, tokens, pos2(x, y));
+        x += sign_width;
+    }
+    let label_rect = paint::line(&painter, pos2(x, y), label, font, ink, f32::INFINITY);
+    if let Some(count) = count {
+        paint::line(&painter, pos2(label_rect.right() + 6.0, y), &count, sans(12.0), faint, f32::INFINITY);
+    }
+    if response.has_focus() {
+        paint::focus_ring(ui, rect, 12.0);
+    }
+    response
+}
+
+/// The small signs of contrasts, as chips, tags and lists show them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sign {
+    Cut,
+    Voice,
+    Hollow,
+    Diamond,
+    Force,
+    Fact,
+    Place,
+    Name,
+    /// Reporting verb: words alone.
+    Verb,
+}
+
+impl Sign {
+    pub const fn width(self) -> f32 {
+        match self {
+            Self::Cut | Self::Diamond => 10.0,
+            Self::Voice | Self::Force => 14.0,
+            Self::Hollow => 16.0,
+            Self::Fact => 8.0,
+            Self::Place | Self::Name => 13.0,
+            Self::Verb => 0.0,
+        }
+    }
+
+    /// Draws the sign with its left end and vertical centre at `at`.
+    pub fn paint(self, painter: &egui::Painter, tokens: &theme::Tokens, at: egui::Pos2) {
+        let center = at + vec2(self.width() / 2.0, 0.0);
+        match self {
+            Self::Cut => {
+                paint::line(painter, at, "⟨⟩", semibold(11.0), tokens.m_cut, f32::INFINITY);
+            }
+            Self::Voice => {
+                let font = theme::fonts::serif_semibold(13.0);
+                paint::line(painter, at + vec2(0.0, 2.0), "“ ”", font, tokens.ink2, f32::INFINITY);
+            }
+            Self::Hollow => paint::hollow_box(painter, center, tokens.ctl_line),
+            Self::Diamond => paint::diamond(painter, center, tokens.warn),
+            Self::Force => {
+                crate::marks::zigzag(painter, at.x, at.x + self.width(), at.y + 1.0, tokens.m_force);
+            }
+            Self::Fact => {
+                paint::line(painter, at, "≠", semibold(11.0), tokens.m_fact, f32::INFINITY);
+            }
+            Self::Place => {
+                let stroke = Stroke::new(1.2, tokens.ink2);
+                painter.line_segment([at, at + vec2(self.width(), 0.0)], stroke);
+                painter.line_segment([at + vec2(4.0, -3.5), at + vec2(4.0, 3.5)], stroke);
+            }
+            Self::Verb => {}
+            Self::Name => {
+                let stroke = Stroke::new(1.2, tokens.m_name);
+                painter.extend(egui::Shape::dashed_line(&[at, at + vec2(self.width(), 0.0)], stroke, 4.0, 3.0));
+            }
+        }
+    }
+}
+
+/// A switch with a track of 22 × 12. Returns the response; the caller turns the value.
+pub fn switch(ui: &mut Ui, rect: Rect, on: bool, name: &str) -> Response {
+    let id = ui.scope_id().with(("switch", name));
+    let response = ui.interact(rect.expand2(vec2(4.0, 6.0)), id, Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::Switch, ui.is_enabled(), on, name));
+    let tokens = theme::tokens(ui.ctx());
+    let painter = ui.painter();
+    let (fill, border, knob, x) = if on {
+        (tokens.accent, tokens.accent, tokens.accent_ink, rect.right() - 6.0)
+    } else {
+        (tokens.surface, tokens.ctl_line, tokens.ctl_line, rect.left() + 6.0)
+    };
+    painter.rect(rect, 6.0, fill, Stroke::new(1.0, border), StrokeKind::Inside);
+    painter.circle_filled(pos2(x, rect.center().y), 4.0, knob);
+    if response.has_focus() {
+        paint::focus_ring(ui, rect, 6.0);
+    }
+    response
+}
+
+/// The letter of a column in its box; filled for the base.
+pub fn sigil(
+    painter: &egui::Painter,
+    tokens: &theme::Tokens,
+    center: egui::Pos2,
+    letter: &str,
+    is_base: bool,
+    size: f32,
+) {
+    let rect = paint::snap(painter, Rect::from_center_size(center, Vec2::splat(size)));
+    let (fill, border, ink) =
+        if is_base { (tokens.ink2, tokens.ink2, tokens.panel) } else { (tokens.surface, tokens.ctl_line, tokens.ink2) };
+    painter.rect(rect, if size > 18.0 { 4.0 } else { 3.0 }, fill, Stroke::new(1.0, border), StrokeKind::Inside);
+    let font = semibold(if letter.len() > 1 { size * 0.48 } else { size * 0.55 });
+    painter.text(rect.center(), egui::Align2::CENTER_CENTER, letter, font, ink);
+}
+
+/// Words that act like a link.
+pub fn link(ui: &mut Ui, rect: Rect, id: egui::Id, label: &str, name: &str) -> Response {
+    let response = ui.interact(rect, id, Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Link, ui.is_enabled(), name));
+    let tokens = theme::tokens(ui.ctx());
+    let drawn = paint::line(ui.painter(), rect.left_center(), label, sans(12.0), tokens.accent, rect.width());
+    if response.hovered() {
+        paint::hline(ui.painter(), drawn.left(), drawn.right(), drawn.bottom() - 2.0, tokens.accent);
+        ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
+    }
+    if response.has_focus() {
+        paint::focus_ring(ui, drawn, 3.0);
+    }
+    response
+}
