@@ -93,6 +93,7 @@ fn label_all(text: &Text, mut parts: Vec<Part>) -> Labelled {
     captions_of_missing_pictures(&mut parts, &of);
     lines_between_addresses(&mut parts, &of, &mut meta);
     let headline = headline(&mut parts, &of);
+    let bare_title = site_in_title(&mut parts, headline, &of, &mut meta);
     head(&mut parts, headline, &of, &mut meta);
     repeats(&mut parts, headline, &of);
     tail(&mut parts, &of, &mut meta);
@@ -100,9 +101,10 @@ fn label_all(text: &Text, mut parts: Vec<Part>) -> Labelled {
     let parts = datelines(parts, string, &mut meta);
 
     addresses(&parts, &of, &mut meta);
-    meta.title = headline
+    let printed_title = headline
         .and_then(|at| parts.iter().find(|part| part.role == Role::Headline).filter(|_| at < parts.len()))
         .map(|part| one_line(of(part)));
+    meta.title = bare_title.or(printed_title);
     let first_body = parts.iter().find(|part| part.role.is_body()).map_or(0, |part| part.bytes.start);
     meta.language = language(string.get(first_body..).unwrap_or_default()).map(str::to_owned);
     meta.guessed = guessed(&meta);
@@ -199,6 +201,45 @@ fn headline<'a>(parts: &mut [Part], of: &impl Fn(&Part) -> &'a str) -> Option<us
     }
     parts.get_mut(at)?.role = Role::Headline;
     Some(at)
+}
+
+/// How many lines after the title may print it again.
+const HEAD_LINES: usize = 6;
+
+/// Takes the site's name off a title such as `Bridge closed - The Daily`, and gives the title without it.
+///
+/// A title may have a dash of its own. So the name is one only behind a bar, or where one of the next lines
+/// is the title without it; that line is then a repetition.
+fn site_in_title<'a>(
+    parts: &mut [Part],
+    headline: Option<usize>,
+    of: &impl Fn(&Part) -> &'a str,
+    meta: &mut Metadata,
+) -> Option<String> {
+    let at = headline?;
+    let line = of(parts.get(at)?);
+    let (title, separator, site) = [" | ", " - ", " – ", " — "]
+        .iter()
+        .filter_map(|separator| {
+            line.rsplit_once(separator).map(|(title, site)| (title.trim(), *separator, site.trim()))
+        })
+        .min_by_key(|(_, _, site)| site.len())?;
+    let is_name = site.split_whitespace().count() <= 5
+        && site.chars().next().is_some_and(char::is_uppercase)
+        && site.ends_with(char::is_alphanumeric);
+    if !is_name || title.split_whitespace().count() < 3 {
+        return None;
+    }
+    let folded = clutter::fold(title);
+    let again =
+        parts.iter_mut().skip(at + 1).take(HEAD_LINES).find(|part| part.is_open() && clutter::fold(of(part)) == folded);
+    if let Some(again) = again {
+        again.set(Role::Clutter, "title repeated");
+    } else if separator != " | " {
+        return None;
+    }
+    meta.outlet.get_or_insert_with(|| one_line(site));
+    Some(one_line(title))
 }
 
 /// Names of sections that pages print above an article.

@@ -88,6 +88,26 @@ fn what_the_text_tells_becomes_metadata() {
 }
 
 #[test]
+fn the_name_of_the_site_is_taken_off_the_title() {
+    for (head, title, outlet) in [
+        ("Minister stands firm | The Daily", "Minister stands firm", Some("The Daily")),
+        ("Minister stands firm - The Daily\n\nMinister stands firm", "Minister stands firm", Some("The Daily")),
+        ("Minister stands firm - The Daily", "Minister stands firm - The Daily", None),
+        ("Minister stands firm – and pays", "Minister stands firm – and pays", None),
+        ("Minister | The Daily", "Minister | The Daily", None),
+    ] {
+        let meta = label(&Text::new(format!("{head}\n\n{STORY}\n\n{MORE}"))).meta;
+        assert_eq!((meta.title.as_deref(), meta.outlet.as_deref()), (Some(title), outlet), "for {head:?}");
+    }
+    check(
+        &format!("Minister stands firm - The Daily\n\nMinister stands firm\n\n{STORY}"),
+        "headline: minister stands firm -
+         clutter: minister stands firm (title repeated)
+         body: the minister said on",
+    );
+}
+
+#[test]
 fn a_paragraph_printed_twice_counts_once() {
     check(
         &format!("{STORY}\n\n{MORE}\n\n{STORY}\n"),
