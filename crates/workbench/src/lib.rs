@@ -9,4 +9,5 @@
 pub mod history;
 pub mod intake;
 pub mod project;
+pub mod store;
 pub mod worker;

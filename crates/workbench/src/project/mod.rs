@@ -21,25 +21,21 @@ pub use change::Step;
 pub use edit::{Edit, Refused, apply, apply_step};
 
 /// A comparison that a reader works on.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Project {
     title: String,
     articles: Vec<Article>,
     rulings: Vec<Ruling>,
-    #[serde(with = "remarks_as_list")]
     remarks: BTreeMap<Anchor, Remark>,
     codes: Vec<Code>,
     /// Where the reader was last. No part of undo.
     pub view: View,
     /// Above every key that was ever given in this session, so that no two articles share one.
-    #[serde(skip)]
     next_key: u32,
 }
 
 /// One article with what the reader chose about its column.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Article {
     /// The column is not shown; the article takes part in the comparison all the same.
     pub is_hidden: bool,
@@ -120,6 +116,30 @@ pub enum Sort {
 }
 
 impl Project {
+    /// A project made of its parts. What hangs on an article that is not there, or lies outside its
+    /// text, is left out; their number comes with the project.
+    pub(crate) fn from_parts(
+        title: String,
+        articles: Vec<Article>,
+        rulings: Vec<Ruling>,
+        remarks: Vec<(Anchor, Remark)>,
+        codes: Vec<Code>,
+        view: View,
+    ) -> (Self, usize) {
+        let all = rulings.len() + remarks.len();
+        let mut project = Self { title, articles, codes, view, ..Self::default() };
+        let length_of = |key| project.article(key).map(|article| article.witness.text.len());
+        let rulings = rulings.into_iter().filter(|ruling| ruled::check(ruling, &length_of).is_ok()).collect();
+        let holds = |anchor: &Anchor| {
+            !anchor.span.is_empty() && length_of(anchor.article).is_some_and(|length| anchor.span.end <= length)
+        };
+        let remarks = remarks.into_iter().filter(|(anchor, remark)| holds(anchor) && !remark.is_empty()).collect();
+        project.rulings = rulings;
+        project.remarks = remarks;
+        let left_out = all - project.rulings.len() - project.remarks.len();
+        (project, left_out)
+    }
+
     /// What the reader calls it; empty until it has a name.
     pub fn title(&self) -> &str {
         &self.title
@@ -183,32 +203,5 @@ impl Project {
         let key = self.next_key.max(above);
         self.next_key = key + 1;
         WitnessKey(key)
-    }
-}
-
-/// JSON has no keys made of an article and a range, so remarks are written as a list in order.
-mod remarks_as_list {
-    use std::collections::BTreeMap;
-
-    use collation::ruling::Anchor;
-    use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
-    use super::Remark;
-
-    #[derive(Serialize, Deserialize)]
-    struct Line<R> {
-        #[serde(flatten)]
-        anchor: Anchor,
-        #[serde(flatten)]
-        remark: R,
-    }
-
-    pub fn serialize<S: Serializer>(remarks: &BTreeMap<Anchor, Remark>, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(remarks.iter().map(|(&anchor, remark)| Line { anchor, remark }))
-    }
-
-    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<BTreeMap<Anchor, Remark>, D::Error> {
-        let lines = Vec::<Line<Remark>>::deserialize(deserializer)?;
-        Ok(lines.into_iter().map(|line| (line.anchor, line.remark)).collect())
     }
 }

@@ -6,6 +6,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::history::Document;
+use crate::store;
 
 fn witness(name: &str, words: usize) -> Witness {
     let text: Vec<String> = (0..words).map(|n| format!("word{n}")).collect();
@@ -25,7 +26,7 @@ fn at(article: u32, start: usize) -> Anchor {
 }
 
 fn bytes(project: &Project) -> String {
-    serde_json::to_string(project).unwrap()
+    store::write(project)
 }
 
 fn names(project: &Project) -> Vec<&str> {
@@ -134,7 +135,9 @@ proptest! {
             apply(&mut project, edit).ok();
         }
         let written = bytes(&project);
-        prop_assert_eq!(&bytes(&serde_json::from_str(&written).unwrap()), &written);
+        let read = store::read("a.parallax", written.as_bytes()).unwrap();
+        prop_assert_eq!(&read.notices, &Vec::<String>::new());
+        prop_assert_eq!(&bytes(&read.project), &written);
     }
 }
 

@@ -1,0 +1,395 @@
+//! The thread that opens, saves and journals, so that no disk is waited for while painting.
+//!
+//! It holds the lock of the project that is open and knows how its file stood last. Tasks are done
+//! in order; dropped, it first finishes what was asked for.
+
+use std::collections::VecDeque;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
+
+use super::journal::{self, Journal, Recoverable};
+use super::{Lock, Stamp, StoreError, disk};
+use crate::history::Document;
+use crate::project::Project;
+use crate::worker::Wake;
+
+/// What the thread has done.
+#[derive(Debug)]
+pub enum Kept {
+    /// Crashed windows left these; asked for once, at the start, and not sent where there are none.
+    Recoverable(Vec<Recoverable>),
+    /// Open for work, or, where `is_read_only`, for reading only.
+    Opened {
+        path: PathBuf,
+        project: Box<Project>,
+        is_read_only: bool,
+        notices: Vec<String>,
+    },
+    NotOpened {
+        path: PathBuf,
+        error: StoreError,
+    },
+    /// The state of the document is on disk.
+    Saved {
+        path: PathBuf,
+        state: u64,
+    },
+    NotSaved {
+        path: PathBuf,
+        error: StoreError,
+    },
+    /// What a crash left is open, and unsaved. `of` is its project file where that could be locked.
+    Recovered {
+        of: Option<PathBuf>,
+        project: Box<Project>,
+        notices: Vec<String>,
+    },
+    NotRecovered {
+        error: StoreError,
+    },
+    /// Changes since the last save can't be kept safe from a crash. Sent once until it works again.
+    NotJournaled {
+        error: StoreError,
+    },
+}
+
+enum Task {
+    FindRecoverable,
+    Open { path: PathBuf, is_read_only: bool },
+    Save { path: PathBuf, project: Box<Project>, state: u64 },
+    Journal { project: Box<Project> },
+    ClearJournal,
+    Recover { journal: PathBuf },
+    Discard { journal: PathBuf },
+    LeaveProject,
+}
+
+/// How long a change waits before it goes to the journal.
+const JOURNAL_EVERY: Duration = Duration::from_secs(3);
+/// Writing of journals takes at most one part in this many of the time.
+const JOURNAL_SHARE: u32 = 20;
+
+/// Owns the thread.
+pub struct Keeper {
+    desk: Arc<Desk>,
+    thread: Option<JoinHandle<()>>,
+    autosave: Autosave,
+}
+
+struct Desk {
+    wake: Wake,
+    trays: Mutex<Trays>,
+    changed: Condvar,
+}
+
+#[derive(Default)]
+struct Trays {
+    tasks: VecDeque<Task>,
+    is_working: bool,
+    is_closed: bool,
+    done: Vec<Kept>,
+    /// How long the last journal took to write.
+    journal_took: Duration,
+}
+
+/// When the document goes to the journal.
+#[derive(Default)]
+struct Autosave {
+    /// The state that was sent to the journal last.
+    sent: Option<u64>,
+    /// When a state that is not in the journal was seen first.
+    since: Option<Instant>,
+}
+
+impl Keeper {
+    /// Starts the thread. `folder` holds the journals, see [`super::journal_folder`]; without one,
+    /// there are none.
+    pub fn start(wake: Wake, folder: Option<PathBuf>) -> Self {
+        let desk = Arc::new(Desk { wake, trays: Mutex::default(), changed: Condvar::new() });
+        let shared = Arc::clone(&desk);
+        let thread = std::thread::Builder::new().name("store".to_owned()).spawn(move || {
+            let mut room = Room { folder, ..Room::default() };
+            while let Some(task) = shared.take() {
+                let kept = room.work(task, &shared);
+                shared.finish(kept);
+            }
+        });
+        let keeper = Self { desk, thread: thread.ok(), autosave: Autosave::default() };
+        keeper.desk.put(Task::FindRecoverable);
+        keeper
+    }
+
+    /// Opens the project at `path` and takes its lock.
+    pub fn open(&self, path: PathBuf) {
+        self.desk.put(Task::Open { path, is_read_only: false });
+    }
+
+    /// Opens the project at `path` for reading only, whoever has its lock.
+    pub fn open_read_only(&self, path: PathBuf) {
+        self.desk.put(Task::Open { path, is_read_only: true });
+    }
+
+    /// Saves the document as it stands. With a path that is not the open project's it is "Save as".
+    pub fn save(&self, path: PathBuf, document: &Document) {
+        let project = Box::new(document.project().clone());
+        self.desk.put(Task::Save { path, project, state: document.state() });
+    }
+
+    /// Opens what a crash left. It stays there until the document is journaled anew or saved.
+    pub fn recover(&self, journal: PathBuf) {
+        self.desk.put(Task::Recover { journal });
+    }
+
+    /// Deletes what a crash left: the reader does not want it.
+    pub fn discard(&self, journal: PathBuf) {
+        self.desk.put(Task::Discard { journal });
+    }
+
+    /// Gives back the lock and forgets the journal: a new project begins, or the reader closes the
+    /// window and lets unsaved changes go.
+    pub fn leave_project(&mut self) {
+        self.autosave = Autosave::default();
+        self.desk.put(Task::LeaveProject);
+    }
+
+    /// Sends the document to the journal when that is due. Call it with every frame; it costs
+    /// nothing while nothing changes. `Some` says after which time to call again at the latest.
+    pub fn tick(&mut self, document: &Document) -> Option<Duration> {
+        if !document.is_unsaved() || document.is_read_only() {
+            self.autosave.since = None;
+            if self.autosave.sent.take().is_some() {
+                self.desk.put(Task::ClearJournal);
+            }
+            return None;
+        }
+        if self.autosave.sent == Some(document.state()) {
+            return None;
+        }
+        let pause = JOURNAL_EVERY.max(self.desk.trays().journal_took * JOURNAL_SHARE);
+        let waited = self.autosave.since.get_or_insert_with(Instant::now).elapsed();
+        let left = pause.saturating_sub(waited);
+        if left.is_zero() {
+            self.journal_now(document);
+            return None;
+        }
+        Some(left)
+    }
+
+    /// Sends the document to the journal at once.
+    pub fn journal_now(&mut self, document: &Document) {
+        self.autosave = Autosave { sent: Some(document.state()), since: None };
+        self.desk.put(Task::Journal { project: Box::new(document.project().clone()) });
+    }
+
+    /// What was done since the last call, in order. Never waits.
+    pub fn poll(&mut self) -> Vec<Kept> {
+        let done = std::mem::take(&mut self.desk.trays().done);
+        if done.iter().any(|kept| matches!(kept, Kept::Opened { .. } | Kept::Recovered { .. })) {
+            // Another document takes the place of the one whose states these are.
+            self.autosave = Autosave::default();
+        }
+        done
+    }
+
+    /// True while something is opened, saved or journaled.
+    pub fn is_busy(&self) -> bool {
+        let trays = self.desk.trays();
+        trays.is_working || !trays.tasks.is_empty()
+    }
+}
+
+impl Drop for Keeper {
+    fn drop(&mut self) {
+        self.desk.trays().is_closed = true;
+        self.desk.changed.notify_all();
+        if let Some(thread) = self.thread.take() {
+            // What was asked to be saved is saved, however long the disk takes.
+            thread.join().ok();
+        }
+    }
+}
+
+impl std::fmt::Debug for Keeper {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Keeper").field("is_busy", &self.is_busy()).finish_non_exhaustive()
+    }
+}
+
+impl Desk {
+    fn trays(&self) -> MutexGuard<'_, Trays> {
+        self.trays.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn put(&self, task: Task) {
+        let mut trays = self.trays();
+        if matches!(task, Task::Journal { .. } | Task::ClearJournal) {
+            // Only the newest state of the journal matters.
+            trays.tasks.retain(|waiting| !matches!(waiting, Task::Journal { .. } | Task::ClearJournal));
+        }
+        trays.tasks.push_back(task);
+        self.changed.notify_all();
+    }
+
+    /// Waits for a task; `None` once the desk is closed and empty.
+    fn take(&self) -> Option<Task> {
+        let mut trays = self.trays();
+        loop {
+            if let Some(task) = trays.tasks.pop_front() {
+                trays.is_working = true;
+                return Some(task);
+            }
+            if trays.is_closed {
+                return None;
+            }
+            trays = self.changed.wait(trays).unwrap_or_else(PoisonError::into_inner);
+        }
+    }
+
+    fn finish(&self, kept: Option<Kept>) {
+        let mut trays = self.trays();
+        trays.is_working = false;
+        trays.done.extend(kept);
+        drop(trays);
+        (self.wake)();
+    }
+}
+
+/// What the thread holds between tasks.
+#[derive(Default)]
+struct Room {
+    folder: Option<PathBuf>,
+    place: Option<Place>,
+    journal: Option<Journal>,
+    /// A crash's journal whose project is open now.
+    adopted: Option<PathBuf>,
+    journal_failed: bool,
+}
+
+/// The file of the open project.
+struct Place {
+    path: PathBuf,
+    stamp: Option<Stamp>,
+    /// Held, not read: it ends with the place.
+    lock: Option<Lock>,
+}
+
+impl Room {
+    fn work(&mut self, task: Task, desk: &Desk) -> Option<Kept> {
+        match task {
+            Task::FindRecoverable => {
+                let found = self.folder.as_deref().map(journal::find).unwrap_or_default();
+                (!found.is_empty()).then_some(Kept::Recoverable(found))
+            }
+            Task::Open { path, is_read_only } => Some(self.open(path, is_read_only)),
+            Task::Save { path, project, state } => Some(match self.save(&path, &project) {
+                Ok(()) => Kept::Saved { path, state },
+                Err(error) => Kept::NotSaved { path, error },
+            }),
+            Task::Journal { project } => {
+                let begun = Instant::now();
+                let written = self.write_journal(&project);
+                desk.trays().journal_took = begun.elapsed();
+                let failed_before = std::mem::replace(&mut self.journal_failed, written.is_err());
+                written.err().filter(|_| !failed_before).map(|error| Kept::NotJournaled { error })
+            }
+            Task::ClearJournal => {
+                self.clear_journal();
+                None
+            }
+            Task::Recover { journal } => Some(self.recover(journal)),
+            Task::Discard { journal } => {
+                journal::discard(&journal);
+                None
+            }
+            Task::LeaveProject => {
+                self.place = None;
+                self.clear_journal();
+                None
+            }
+        }
+    }
+
+    fn open(&mut self, path: PathBuf, is_read_only: bool) -> Kept {
+        let opened = self.lock(&path, is_read_only).and_then(|lock| Ok((lock, disk::open(&path)?)));
+        match opened {
+            Ok((lock, opened)) => {
+                let is_read_only = is_read_only || opened.is_newer;
+                self.clear_journal();
+                // What is open for reading only has no place: the next save asks for one.
+                self.place = (!is_read_only).then(|| Place { path: path.clone(), stamp: Some(opened.stamp), lock });
+                Kept::Opened { path, project: Box::new(opened.project), is_read_only, notices: opened.notices }
+            }
+            Err(error) => Kept::NotOpened { path, error },
+        }
+    }
+
+    /// The lock for `path`; nothing where it is held already or not wanted.
+    fn lock(&mut self, path: &Path, is_read_only: bool) -> Result<Option<Lock>, StoreError> {
+        if is_read_only {
+            return Ok(None);
+        }
+        match &mut self.place {
+            Some(place) if place.path == path => Ok(place.lock.take()),
+            _ => Lock::take(path),
+        }
+    }
+
+    fn save(&mut self, path: &Path, project: &Project) -> Result<(), StoreError> {
+        if let Some(place) = self.place.as_mut().filter(|place| place.path == path) {
+            place.stamp = Some(disk::save(path, project, place.stamp)?);
+        } else {
+            let lock = Lock::take(path)?;
+            let stamp = Some(disk::save(path, project, None)?);
+            self.place = Some(Place { path: path.to_owned(), stamp, lock });
+        }
+        self.clear_journal();
+        Ok(())
+    }
+
+    fn write_journal(&mut self, project: &Project) -> Result<(), StoreError> {
+        let folder = self.folder.as_deref().ok_or_else(|| StoreError::NoFolder { path: "HOME".to_owned() })?;
+        if self.journal.is_none() {
+            self.journal = Some(Journal::begin(folder)?);
+        }
+        if let Some(journal) = &self.journal {
+            journal.write(self.place.as_ref().map(|place| place.path.as_path()), project)?;
+        }
+        self.drop_adopted();
+        Ok(())
+    }
+
+    fn clear_journal(&mut self) {
+        if let Some(journal) = &self.journal {
+            journal.clear();
+        }
+        self.drop_adopted();
+    }
+
+    fn drop_adopted(&mut self) {
+        if let Some(adopted) = self.adopted.take() {
+            journal::discard(&adopted);
+        }
+    }
+
+    fn recover(&mut self, journal: PathBuf) -> Kept {
+        let read = match journal::recover(&journal) {
+            Ok(read) => read,
+            Err(error) => return Kept::NotRecovered { error },
+        };
+        self.clear_journal();
+        let of = journal::file_of(&journal);
+        let lock = of.as_deref().map(Lock::take);
+        self.place = match (of, lock) {
+            (Some(path), Some(Ok(lock))) => {
+                let stamp = Stamp::of(&path);
+                Some(Place { path, stamp, lock })
+            }
+            _ => None,
+        };
+        self.adopted = Some(journal);
+        let of = self.place.as_ref().map(|place| place.path.clone());
+        Kept::Recovered { of, project: Box::new(read.project), notices: read.notices }
+    }
+}
