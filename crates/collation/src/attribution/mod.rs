@@ -1,6 +1,24 @@
 //! Who is reported to have said what: quotations, their cue words, sources and speakers.
 //!
-//! Knows text and blocks only. Matching between articles is not its affair.
+//! Knows text and blocks only. Matching between articles is not its affair. The rooms: [`marks`]
+//! pairs quotation marks, `units` reads words and sentences around them, [`cues`] knows reporting
+//! words, `groups` and `sources` find verb and subject, `clauses` the patterns of reporting
+//! clauses, `statements` joins them with the quotations, `names` and [`speakers`] say who speaks.
+
+mod clauses;
+pub mod cues;
+mod english;
+mod groups;
+mod marks;
+mod names;
+mod sources;
+pub mod speakers;
+mod statements;
+mod units;
+
+pub use cues::{CueClass, class_of};
+
+use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
@@ -23,6 +41,9 @@ pub struct Quotation {
     pub speaker: Option<String>,
     pub speaker_how: SpeakerHow,
     pub flags: Vec<QuotationFlag>,
+    /// From the source's own words to the name: "he", "Anatoly Antonov". Empty without a speaker.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub chain: Vec<String>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -64,7 +85,80 @@ pub enum QuotationFlag {
 
 /// All attributions of an article, in the order of their content. Clutter is passed over.
 ///
-/// Total: any text gives a result, in time linear in its length.
-pub fn attribute(_text: &Text, _blocks: &[Block]) -> Vec<Quotation> {
-    Vec::new()
+/// Without blocks the whole text is read, a line a paragraph. Total: any text gives a result, in
+/// time linear in its length.
+pub fn attribute(text: &Text, blocks: &[Block]) -> Vec<Quotation> {
+    let chars: Vec<char> = text.as_str().chars().collect();
+    let paragraphs = paragraphs(&chars, blocks);
+    let quotes = marks::find(&chars, &paragraphs);
+    let units = units::units(&chars, &paragraphs, &quotes);
+    let english = english::is_english(units.all.iter().filter(|unit| unit.is_word()).map(|unit| unit.lower.as_str()));
+    let mut drafts = statements::drafts(&chars, &units, &quotes, english);
+    drafts.sort_by_key(|draft| {
+        (draft.source.as_ref().map_or(usize::MAX, |source| source.start))
+            .min(units.first_from(draft.content.first().map_or(0, |span| span.start)))
+    });
+    let written = |range: &Range<usize>| -> String {
+        let (Some(first), Some(last)) =
+            (units.all.get(range.start), range.end.checked_sub(1).and_then(|at| units.all.get(at)))
+        else {
+            return String::new();
+        };
+        chars.get(first.span.start..last.span.end).unwrap_or_default().iter().collect()
+    };
+    let speakers = if english { speakers::Cast::new(&units, written).resolve(&drafts, written) } else { Vec::new() };
+    let mut speakers = speakers.into_iter();
+    let mut quotations: Vec<Quotation> = drafts
+        .into_iter()
+        .map(|draft| {
+            let source = draft.source.as_ref().and_then(|range| {
+                let (first, last) = (units.all.get(range.start)?, units.all.get(range.end.checked_sub(1)?)?);
+                Some(Span::new(first.span.start, last.span.end))
+            });
+            let speaker = speakers.next();
+            let mut content = draft.content;
+            content.sort_unstable();
+            let mut quoted = draft.quoted;
+            quoted.sort_unstable();
+            quoted.dedup();
+            Quotation {
+                kind: draft.kind,
+                content,
+                quoted,
+                cue: draft.cue.into_iter().collect(),
+                source: source.into_iter().collect(),
+                speaker_how: speaker.as_ref().map_or(SpeakerHow::None, |speaker| speaker.how),
+                chain: speaker.as_ref().map(|speaker| speaker.chain.clone()).unwrap_or_default(),
+                speaker: speaker.and_then(|speaker| speaker.name),
+                flags: draft.flags,
+            }
+        })
+        .collect();
+    quotations.sort_by_key(|quotation| quotation.content.first().copied());
+    quotations
 }
+
+/// The paragraphs that are read: blocks that report, or else lines.
+fn paragraphs(chars: &[char], blocks: &[Block]) -> Vec<Span> {
+    if !blocks.is_empty() {
+        return blocks
+            .iter()
+            .filter(|block| block.role.is_reported() && !block.span.is_empty())
+            .map(|block| block.span)
+            .collect();
+    }
+    let mut found = Vec::new();
+    let mut start = 0;
+    for (at, &c) in chars.iter().enumerate().chain(std::iter::once((chars.len(), &'\n'))) {
+        if c == '\n' {
+            if chars.get(start..at).is_some_and(|line| line.iter().any(|c| !c.is_whitespace())) {
+                found.push(Span::new(start, at));
+            }
+            start = at + 1;
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,165 @@
+//! Reporting words: which words report, in which class, and what may follow them.
+//!
+//! The lists stand in `assets/reporting-verbs/`, one file a class, its definition in the first line.
+//! Knows single words; whether one reports where it stands is for `clauses` to say.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use serde::{Deserialize, Serialize};
+
+/// How a reporting word presents what it reports. The definitions stand in the class's list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum CueClass {
+    /// Reports the act only: say, add, note.
+    Say,
+    /// The speaker puts it forward, the outlet keeps its distance: claim, insist.
+    Assert,
+    /// Presupposes it or sets it before the reader as given: admit, reveal.
+    Factive,
+    /// A hostile or rejecting act: accuse, deny.
+    Negative,
+    /// Asks others to act: urge, demand.
+    Directive,
+    /// A supporting act: praise, defend.
+    Positive,
+    /// An inner state or a finding, not speech: believe, want.
+    Cognition,
+}
+
+impl CueClass {
+    pub const ALL: [Self; 7] =
+        [Self::Say, Self::Assert, Self::Factive, Self::Negative, Self::Directive, Self::Positive, Self::Cognition];
+
+    /// The list of its words: a comment with the definition, then a line for each verb with its forms.
+    const fn list(self) -> &'static str {
+        match self {
+            Self::Say => include_str!("../../../../assets/reporting-verbs/say.txt"),
+            Self::Assert => include_str!("../../../../assets/reporting-verbs/assert.txt"),
+            Self::Factive => include_str!("../../../../assets/reporting-verbs/factive.txt"),
+            Self::Negative => include_str!("../../../../assets/reporting-verbs/negative.txt"),
+            Self::Directive => include_str!("../../../../assets/reporting-verbs/directive.txt"),
+            Self::Positive => include_str!("../../../../assets/reporting-verbs/positive.txt"),
+            Self::Cognition => include_str!("../../../../assets/reporting-verbs/cognition.txt"),
+        }
+    }
+
+    /// What the class means, in words for the reader.
+    pub fn definition(self) -> &'static str {
+        let first = self.list().lines().next().unwrap_or_default();
+        first.split_once(": ").map_or(first, |(_, definition)| definition)
+    }
+}
+
+/// The class of a reporting verb in any of its forms, in any case; `None` where it reports nothing.
+pub fn class_of(word: &str) -> Option<CueClass> {
+    verb(&word.to_lowercase()).map(|verb| verb.class)
+}
+
+/// A form of a reporting verb.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Verb {
+    pub(super) class: CueClass,
+    pub(super) lemma: &'static str,
+    pub(super) form: Form,
+    /// A clause without `that` may follow.
+    pub(super) clause: bool,
+    /// An infinitive may follow: `vowed to leave`, `urged them to leave`.
+    pub(super) infinitive: bool,
+    /// A noun phrase may say what is reported: `criticized the plan`.
+    pub(super) object: bool,
+}
+
+/// What a form can be; `hit` is base and past.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Form {
+    pub(super) base: bool,
+    pub(super) third: bool,
+    pub(super) past: bool,
+    pub(super) ing: bool,
+}
+
+/// The reporting verb that `lower`, a word in lower case, is a form of.
+pub(super) fn verb(lower: &str) -> Option<Verb> {
+    LEXICON.verbs.get(lower).copied()
+}
+
+/// True for nouns of which a clause may say the content: `the claim that …`, singular or plural.
+pub(super) fn is_reporting_noun(lower: &str) -> bool {
+    let nouns = &LEXICON.nouns;
+    nouns.contains_key(lower) || lower.strip_suffix('s').is_some_and(|singular| nouns.contains_key(singular))
+}
+
+struct Lexicon {
+    verbs: HashMap<&'static str, Verb>,
+    nouns: HashMap<&'static str, ()>,
+}
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
+    let patterns = include_str!("../../../../assets/reporting-verbs/patterns.txt");
+    let listed = |name: &str| -> HashMap<&'static str, ()> {
+        let line = patterns.lines().filter_map(|line| line.split_once(": ")).find(|(key, _)| *key == name);
+        line.map(|(_, words)| words.split_whitespace().map(|word| (word, ())).collect()).unwrap_or_default()
+    };
+    let (clause, infinitive, object) = (listed("clause"), listed("infinitive"), listed("object"));
+    let mut verbs = HashMap::new();
+    for class in CueClass::ALL {
+        for line in class.list().lines().filter(|line| !line.starts_with('#')) {
+            let Some(lemma) = line.split_whitespace().next() else { continue };
+            for (number, form) in line.split_whitespace().enumerate() {
+                let entry = verbs.entry(form).or_insert(Verb {
+                    class,
+                    lemma,
+                    form: Form::default(),
+                    clause: clause.contains_key(lemma),
+                    infinitive: infinitive.contains_key(lemma),
+                    object: object.contains_key(lemma),
+                });
+                match number {
+                    0 => entry.form.base = true,
+                    1 => entry.form.third = true,
+                    _ if form.ends_with("ing") => entry.form.ing = true,
+                    _ => entry.form.past = true,
+                }
+            }
+        }
+    }
+    Lexicon { verbs, nouns: listed("noun") }
+});
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn classes_of_verbs_in_their_forms() {
+        use CueClass::*;
+        let cases = [
+            ("said", Some(Say)),
+            ("Says", Some(Say)),
+            ("insisting", Some(Assert)),
+            ("admitted", Some(Factive)),
+            ("blasts", Some(Negative)),
+            ("urged", Some(Directive)),
+            ("hailed", Some(Positive)),
+            ("thought", Some(Cognition)),
+            ("table", None),
+            ("", None),
+        ];
+        for (word, class) in cases {
+            assert_eq!(class_of(word), class, "{word}");
+        }
+    }
+
+    #[test]
+    fn every_class_has_a_definition_and_no_verb_stands_in_two() {
+        let mut seen = std::collections::BTreeMap::new();
+        for class in CueClass::ALL {
+            assert!(class.list().starts_with("# ") && !class.definition().is_empty());
+            for lemma in class.list().lines().skip(1).filter_map(|line| line.split_whitespace().next()) {
+                assert_eq!(seen.insert(lemma, class), None, "{lemma}");
+            }
+        }
+    }
+}

@@ -1,0 +1,342 @@
+//! Verb groups: whether a reporting word is a verb where it stands, and which words go with it.
+//!
+//! "has repeatedly said", "went on to say", "was quoted as saying" are one cue each.
+
+use std::ops::Range;
+
+use super::cues::Verb;
+use super::english::Tags;
+use super::units::{Kind, Unit};
+
+#[derive(Clone, Debug)]
+pub(super) struct Group {
+    /// All words of the cue.
+    pub(super) units: Range<usize>,
+    pub(super) verb: Verb,
+    pub(super) voice: Voice,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Voice {
+    /// Has a subject of its own.
+    Finite,
+    /// `and vowed`: shares the subject of a verb before it.
+    Coordinated,
+    /// `, adding`: shares the subject of the clause.
+    Participle,
+    /// `was accused of`, `is expected to`: the source stands behind `by`, if at all.
+    Passive,
+    /// `the penalty imposed by`.
+    Reduced,
+}
+
+/// Verbs that carry an infinitive without reporting themselves: "went on to say".
+const CARRIERS: &str = " went goes go gone going continued continues continue continuing sought seeks tried tries trying \
+ attempted attempts began begins begun started starts used came took takes refused refuses managed appeared appears seemed seems hesitated \
+ needs need had has have expected set ready likely able rushed moved moves ";
+
+fn is_carrier(unit: &Unit) -> bool {
+    !unit.lower.is_empty() && CARRIERS.contains(&format!(" {} ", unit.lower))
+}
+
+/// The group of the reporting verb at `at`, where it is a verb there.
+pub(super) fn group(units: &[Unit], at: usize) -> Option<Group> {
+    let unit = units.get(at)?;
+    let verb = unit.verb?;
+    let next = units.get(at + 1);
+    if unit.capital
+        && at > 0
+        && verb.form.base | verb.form.third
+        && units.get(at - 1).is_some_and(Unit::is_name)
+        && next.is_some_and(Unit::is_name)
+    {
+        return None;
+    }
+    let mut start = at;
+    while start > 0
+        && units.get(start - 1).is_some_and(|unit| {
+            unit.is(Tags::ADVERB)
+                && !unit.is(Tags::DETERMINER.or(Tags::COORDINATOR))
+                && unit.lower != "there"
+                && unit.kind == Kind::Word
+        })
+    {
+        start -= 1;
+    }
+    let before = start.checked_sub(1).and_then(|at| units.get(at));
+    let Some(before) = before else {
+        // A sentence begins with it: inverted ("Said Obama"), a participle or an imperative.
+        if verb.form.ing {
+            return Some(finish(units, start, at, verb, Voice::Participle));
+        }
+        return (verb.form.past || verb.form.third).then(|| finish(units, start, at, verb, Voice::Finite));
+    };
+    let form = verb.form;
+    let end_noun = next.is_some_and(|next| {
+        next.is(Tags::BE.or(Tags::MODAL).or(Tags::HAVE))
+            && !matches!(next.lower.as_str(), "he'd" | "she'd" | "they'd" | "i'd" | "we'd" | "it'd")
+            && !has_pronoun(next)
+    });
+    if before.is(Tags::BE) {
+        let voice = if form.ing {
+            Voice::Finite
+        } else if form.past {
+            Voice::Passive
+        } else {
+            return None;
+        };
+        return Some(finish(units, auxiliaries(units, start), at, verb, voice));
+    }
+    if before.is(Tags::HAVE) && form.past || before.is(Tags::MODAL.or(Tags::DO)) && form.base {
+        let from = auxiliaries(units, start);
+        // "and has said": coordinated.
+        let left = from.checked_sub(1).and_then(|at| units.get(at));
+        let voice =
+            if left.is_some_and(|left| left.is(Tags::COORDINATOR)) { Voice::Coordinated } else { Voice::Finite };
+        return Some(finish(units, from, at, verb, voice));
+    }
+    if before.lower == "to" && form.base {
+        let carrier = (start - 1).checked_sub(1).and_then(|at| units.get(at))?;
+        if !is_carrier(carrier) || carrier.is(Tags::HAVE) {
+            return None;
+        }
+        let from = auxiliaries(units, start - 2);
+        let left = from.checked_sub(1).and_then(|at| units.get(at));
+        let voice =
+            if left.is_some_and(|left| left.is(Tags::COORDINATOR)) { Voice::Coordinated } else { Voice::Finite };
+        return Some(finish(units, from, at, verb, voice));
+    }
+    if before.is(Tags::COORDINATOR) {
+        let voice = if form.ing { Voice::Participle } else { Voice::Coordinated };
+        return (form.past || form.third || form.ing)
+            .then(|| finish(units, start, at, verb, voice))
+            .filter(|_| !end_noun);
+    }
+    if before.is_mark(",") || before.is_dash() || before.is_quote() || before.mark().is_some() {
+        if form.ing {
+            return Some(finish(units, start, at, verb, Voice::Participle));
+        }
+        let closes = before.is_mark(",)") || before.is_dash() || before.is_quote() || before.is_mark("”\"");
+        return (closes && (form.past || form.third || form.base && before.is_mark(",)")))
+            .then(|| finish(units, start, at, verb, Voice::Finite))
+            .filter(|_| !end_noun);
+    }
+    if form.ing {
+        // "spoke on Monday, repeatedly saying"; "by saying"; "Trump saying".
+        let voice = if before.is_name() || before.is(Tags::OBJECT) { Voice::Finite } else { Voice::Participle };
+        let noun = before.is(Tags::DETERMINER)
+            || before.possessive
+            || before.is(Tags::PREPOSITION)
+                && !matches!(
+                    before.lower.as_str(),
+                    "by" | "in" | "after" | "before" | "while" | "without" | "of" | "from" | "for"
+                );
+        return (!noun).then(|| finish(units, start, at, verb, voice));
+    }
+    if before.is(Tags::SUBJECT) || before.lower == "which" || before.lower == "that" && !form.base {
+        return Some(finish(units, start, at, verb, Voice::Finite));
+    }
+    if before.is(Tags::DETERMINER) {
+        let singular = matches!(before.lower.as_str(), "this" | "that" | "one" | "another" | "each");
+        let plural = matches!(
+            before.lower.as_str(),
+            "these" | "those" | "some" | "many" | "most" | "several" | "both" | "few" | "all" | "two" | "three"
+        );
+        let verbal = singular && form.third
+            || plural
+                && form.base
+                && matches!(
+                    verb.lemma,
+                    "say"
+                        | "believe"
+                        | "think"
+                        | "argue"
+                        | "see"
+                        | "want"
+                        | "hope"
+                        | "suggest"
+                        | "agree"
+                        | "wonder"
+                        | "know"
+                        | "fear"
+                )
+            || plural && form.past;
+        return verbal.then(|| finish(units, start, at, verb, Voice::Finite));
+    }
+    if before.possessive || end_noun && !form.past {
+        return None;
+    }
+    if before.is(Tags::PREPOSITION.or(Tags::SUBORDINATOR).or(Tags::HAVE).or(Tags::MODAL).or(Tags::DO)) {
+        return None;
+    }
+    let common = !before.is_name();
+    if form.base && !form.past {
+        let plural = before.lower.ends_with('s') && !before.lower.ends_with("ss")
+            || matches!(before.lower.as_str(), "people" | "police" | "men" | "women" | "media" | "democrats" | "who");
+        let joined = before.is_name()
+            && (start.saturating_sub(6)..start).any(|at| units.get(at).is_some_and(|unit| unit.lower == "and"));
+        return ((plural || joined) && !noun_follows(units, at)).then(|| finish(units, start, at, verb, Voice::Finite));
+    }
+    if form.third && common && plural_noun_likely(units, at, verb) {
+        return None;
+    }
+    if form.past && next.is_some_and(|next| next.lower == "by") && common {
+        return Some(finish(units, start, at, verb, Voice::Reduced));
+    }
+    Some(finish(units, start, at, verb, Voice::Finite))
+}
+
+fn has_pronoun(unit: &Unit) -> bool {
+    unit.lower.split_once('\'').is_some_and(|(left, _)| {
+        matches!(left, "he" | "she" | "it" | "they" | "we" | "i" | "you" | "that" | "there" | "who" | "what")
+    })
+}
+
+/// True where what follows a form like `claims` says that it is a noun.
+fn noun_follows(units: &[Unit], at: usize) -> bool {
+    units.get(at + 1).is_none_or(|next| {
+        next.is(Tags::BE.or(Tags::MODAL)) && !has_pronoun(next)
+            || matches!(next.lower.as_str(), "of")
+            || next.is_mark(".,;") && false
+    })
+}
+
+/// "campaign claims about", "tax plans": a plural noun behind a common noun rather than a verb.
+fn plural_noun_likely(units: &[Unit], at: usize, verb: Verb) -> bool {
+    let noun_like = super::cues::is_reporting_noun(verb.lemma)
+        || matches!(
+            verb.lemma,
+            "state"
+                | "point"
+                | "note"
+                | "offer"
+                | "support"
+                | "post"
+                | "release"
+                | "show"
+                | "hit"
+                | "mean"
+                | "reason"
+                | "document"
+                | "list"
+                | "book"
+                | "rate"
+                | "rank"
+                | "label"
+                | "brand"
+                | "detail"
+                | "reference"
+                | "process"
+                | "project"
+                | "dream"
+                | "guess"
+                | "judge"
+                | "aim"
+                | "sense"
+                | "signal"
+                | "wish"
+                | "regret"
+                | "doubt"
+                | "protest"
+                | "object"
+                | "fault"
+                | "dispute"
+                | "challenge"
+                | "favor"
+                | "favour"
+                | "back"
+                | "cheer"
+                | "echo"
+                | "order"
+                | "counsel"
+                | "command"
+                | "appeal"
+                | "advocate"
+                | "tweet"
+                | "text"
+                | "email"
+                | "quote"
+                | "remark"
+                | "comment"
+                | "chat"
+                | "address"
+                | "hint"
+                | "promise"
+                | "forecast"
+                | "fear"
+                | "hope"
+                | "worry"
+                | "vow"
+                | "insult"
+                | "attack"
+                | "blast"
+                | "hammer"
+                | "fire"
+                | "portray"
+                | "welcome"
+                | "voice"
+                | "experience"
+                | "outline"
+                | "answer"
+                | "boast"
+                | "view"
+                | "feel"
+                | "find"
+                | "boss"
+        );
+    noun_like
+        && units.get(at + 1).is_none_or(|next| {
+            next.mark().is_some_and(|c| c != ':')
+                || next.is(Tags::BE.or(Tags::MODAL).or(Tags::HAVE).or(Tags::COORDINATOR).or(Tags::VERB))
+                || next.is(Tags::PREPOSITION) && next.lower != "to" && !next.is(Tags::SUBORDINATOR)
+                || next.verb.is_some_and(|verb| verb.form.past || verb.form.third) && !next.capital
+        })
+}
+
+/// The start of the auxiliaries and adverbs that end right before `end`.
+fn auxiliaries(units: &[Unit], end: usize) -> usize {
+    let mut start = end;
+    while start > 0
+        && units.get(start - 1).is_some_and(|unit| {
+            (unit.is(Tags::AUXILIARY) && !(has_pronoun(unit)) || unit.is(Tags::ADVERB) && !unit.is(Tags::DETERMINER))
+                && !(unit.lower == "may" && unit.capital)
+                && !unit.is(Tags::COORDINATOR)
+        })
+    {
+        start -= 1;
+    }
+    // "he's saying": the pronoun is its own unit's first half; the cue then begins with it.
+    start
+}
+
+fn finish(units: &[Unit], start: usize, at: usize, verb: Verb, voice: Voice) -> Group {
+    let mut end = at + 1;
+    let word = |at: usize| units.get(at).map_or("", |unit| unit.lower.as_str());
+    // A particle belongs to the cue: "called for", "pointed out", "lashed out at".
+    match (verb.lemma, word(end)) {
+        ("call", "for" | "on" | "upon")
+        | ("point", "to" | "out")
+        | ("speak", "of" | "about" | "out")
+        | ("refer", "to")
+        | ("object", "to")
+        | ("allude", "to") => end += 1,
+        ("warn" | "complain" | "brag" | "boast" | "joke" | "dream", "of" | "about" | "against") => end += 1,
+        ("lash" | "call", "out") | ("own", "up") | ("go", "on") => end += 1,
+        ("agree" | "disagree", "with" | "on")
+        | ("decide", "against")
+        | ("fire" | "hit" | "shoot" | "snipe", "back") => end += 1,
+        ("elaborate" | "reflect" | "muse" | "insist" | "comment" | "decide" | "remark", "on") => end += 1,
+        ("appeal", "for") | ("push" | "plead" | "beg" | "ask" | "advocate", "for") => end += 1,
+        ("testify" | "think" | "know" | "worry" | "wonder" | "hear" | "learn", "about" | "of") => end += 1,
+        ("scoff" | "sneer" | "rail" | "protest" | "jab" | "hint" | "bristle" | "aim", "at" | "against") => end += 1,
+        _ => {}
+    }
+    if matches!(
+        (verb.lemma, word(end)),
+        ("lash" | "speak" | "hit" | "fire" | "shoot" | "go" | "point", "at" | "about" | "against" | "for")
+    ) && end > at + 1
+    {
+        end += 1;
+    }
+    Group { units: start..end, verb, voice }
+}

@@ -1,0 +1,327 @@
+//! Names in a text: who is named, in which fullest form, and by which roles.
+//!
+//! Knows forms and neighbours, no list of persons. A name that two persons share stays as it stands.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::english::Tags;
+use super::units::{Kind, Unit};
+
+/// Somebody or some body that the text names.
+#[derive(Clone, Debug)]
+pub(super) struct Named {
+    /// As the text has it in its fullest form, without titles.
+    pub(super) name: String,
+    /// Its words in lower case.
+    pub(super) words: Vec<String>,
+    pub(super) is_person: bool,
+    /// Index of the first unit of each mention, in the order of the text.
+    pub(super) mentions: Vec<usize>,
+    pub(super) gender: Gender,
+    /// Common nouns and adjectives that describe the person: `ambassador`, `russian`.
+    pub(super) roles: Vec<String>,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Gender {
+    #[default]
+    Unknown,
+    Female,
+    Male,
+}
+
+/// Words that make a run of capitals the name of a body.
+const BODY_WORDS: &str = " times post news hill report journal reuters cnn associated press politico facebook twitter inc inc. corp corp. \
+ ministry department embassy committee campaign party poll survey university institute group court government house kremlin tass pentagon \
+ council commission agency bureau office association union federation foundation center centre company bank fund congress senate parliament \
+ assembly administration service services police army navy force forces team club league board authority organization organisation society \
+ magazine network channel radio television tv street square college school hospital church international national states kingdom nations \
+ republic union guard corps army fbi cia nato nypd gop rnc dnc bbc nbc abc cbs fox ap afp upi npr msnbc nyt eu un us u.s. u.n. uk u.k. \
+ daily weekly herald tribune chronicle gazette guardian observer telegraph globe post-gazette today google apple amazon microsoft \
+ democrats republicans americans russians conservatives liberals north south east west new act bill law plan deal treaty agreement \
+ wall white supreme general's district county city state federal security defense defence foreign islamic coalition alliance project \
+ network program programme initiative democracy affairs justice treasury labor labour energy homeland intelligence ";
+
+pub(super) fn is_body_word(lower: &str) -> bool {
+    BODY_WORDS.contains(&format!(" {lower} "))
+}
+
+/// Role nouns that stand capitalised before a name and are no part of it.
+const ROLES: &str = " president vice-president senator governor representative congressman congresswoman secretary minister premier chancellor ambassador \
+ general colonel captain major admiral lieutenant sergeant judge justice professor doctor king queen prince princess pope bishop cardinal \
+ archbishop reverend rabbi imam mayor sheriff chief director chairman chairwoman chairperson chair speaker leader spokesman spokeswoman \
+ spokesperson attorney prosecutor commissioner deputy vice former acting prime foreign defense defence press state candidate nominee \
+ republican democrat democratic presidential vice-presidential senate house campaign manager adviser advisor officer executive ceo cfo editor reporter \
+ correspondent analyst strategist host anchor coach author actor actress director-general envoy diplomat consul councilman councilwoman \
+ assemblyman lawyer counsel russian american british french german chinese ukrainian iranian israeli iraqi syrian turkish indian japanese \
+ korean north south european mexican canadian sen. rep. gov. gen. president-elect majority minority whip rival first lady dr. retired u.s. us \
+ interior finance economy health education homeland security national intelligence energy labor treasury commerce transportation \
+ libertarian green party communist socialist conservative liberal labour tory cabinet pollster veteran billionaire businessman mogul \
+ tycoon founder owner producer singer rapper comedian pastor evangelist activist organizer historian economist scientist researcher \
+ aide staffer operative surrogate congressional running mate longtime senior top co-founder co-chair co-author chairmain district county city inspector detective ";
+
+pub(super) fn is_role_word(lower: &str) -> bool {
+    ROLES.contains(&format!(" {lower} "))
+}
+
+/// Units that can stand inside a personal name in lower case.
+fn is_particle(lower: &str) -> bool {
+    matches!(
+        lower,
+        "de" | "van"
+            | "von"
+            | "bin"
+            | "ibn"
+            | "al"
+            | "el"
+            | "der"
+            | "den"
+            | "di"
+            | "da"
+            | "del"
+            | "la"
+            | "le"
+            | "dos"
+            | "du"
+            | "ter"
+            | "bint"
+            | "abu"
+    )
+}
+
+const FEMALE: &str = " mary patricia jennifer linda elizabeth barbara susan jessica sarah karen nancy lisa betty margaret sandra ashley kimberly emily donna michelle carol \
+ amanda dorothy melissa deborah stephanie rebecca sharon laura cynthia kathleen amy angela shirley anna brenda pamela emma nicole helen samantha katherine christine debra \
+ rachel carolyn janet catherine maria heather diane ruth julie olivia joyce virginia victoria kelly lauren christina joan evelyn judith megan andrea cheryl hannah jacqueline martha \
+ gloria teresa ann sara madison frances kathryn janice jean abigail alice julia judy sophia grace denise amber doris marilyn danielle beverly isabella theresa diana natalie brittany \
+ charlotte marie kayla alexis lori hillary ivanka melania chelsea jill elena olga svetlana natalia tatiana irina yulia angela ursula theresa claire kate anne kellyanne megyn nikki susana \
+ gretchen loretta condoleezza madeleine sonia ruth kamala tulsi alexandria donna huma cheryl debbie carly jane jeanne jen wendy tammy dianne sally peggy paula monica gennifer ";
+const MALE: &str = " james robert john michael david william richard joseph thomas christopher charles daniel matthew anthony mark donald steven andrew paul joshua kenneth kevin brian timothy \
+ ronald george jason edward jeffrey ryan jacob nicholas gary eric jonathan stephen larry justin scott brandon benjamin samuel gregory alexander patrick frank raymond jack dennis jerry tyler \
+ aaron jose adam nathan henry zachary douglas peter kyle noah ethan jeremy walter christian keith roger terry austin sean gerald carl harold dylan arthur lawrence jordan jesse bryan billy bruce \
+ gabriel joe logan alan juan albert willie elijah wayne randy vincent mason roy ralph bobby russell bradley philip eugene barack vladimir sergei sergey anatoly dmitry dmitri boris igor oleg mikhail \
+ alexei ivan nikolai yuri volodymyr viktor mike jeff tim jim tom bill bob ted ben bernie mitt mitch rand marco chris rudy newt steve dan ron ken ed rick josh tony harry lindsey jeb al lloyd antony \
+ emmanuel bashar benjamin recep kim xi fred greg matt doug phil pete sam ray jay jake seth stan sheldon ross howard ezra luke neil nick will leon malcolm clarence antonin merrick garland lebron ";
+
+fn gender_of(first: &str, title: Option<&str>) -> Gender {
+    match title {
+        Some("mr." | "mr" | "sir" | "lord") => return Gender::Male,
+        Some("mrs." | "ms." | "mrs" | "ms" | "miss" | "madam" | "dame" | "lady") => return Gender::Female,
+        _ => {}
+    }
+    let key = format!(" {first} ");
+    match (FEMALE.contains(&key), MALE.contains(&key)) {
+        (true, false) => Gender::Female,
+        (false, true) => Gender::Male,
+        _ => Gender::Unknown,
+    }
+}
+
+/// A run of name words.
+#[derive(Clone, Debug)]
+pub(super) struct Run {
+    /// Its name words without titles and roles.
+    pub(super) units: Range<usize>,
+    pub(super) title: Option<String>,
+    /// Where the run began with its titles and roles.
+    pub(super) from: usize,
+}
+
+/// The run of name words that begins at `at`, with what stands before the name taken off.
+pub(super) fn run(all: &[Unit], at: usize, limit: usize) -> Option<Run> {
+    let mut end = at;
+    while end < limit {
+        let unit = all.get(end)?;
+        let part = unit.is_name() && unit.kind == Kind::Word && !(unit.is_mark("@"))
+            || end > at && is_particle(&unit.lower) && all.get(end + 1).is_some_and(Unit::is_name);
+        if !part {
+            break;
+        }
+        end += 1;
+        if unit.possessive {
+            break;
+        }
+    }
+    if end == at {
+        return None;
+    }
+    let mut start = at;
+    let mut title = None;
+    while start + 1 < end {
+        let unit = all.get(start)?;
+        if unit.is(Tags::TITLE) {
+            title = Some(unit.lower.clone());
+        } else if !is_role_word(&unit.lower) {
+            break;
+        }
+        start += 1;
+    }
+    Some(Run { units: start..end, title, from: at })
+}
+
+pub(super) fn words_of(all: &[Unit], range: &Range<usize>) -> Vec<String> {
+    all.get(range.clone())
+        .unwrap_or_default()
+        .iter()
+        .map(|unit| {
+            let lower = unit.lower.as_str();
+            let bare = if unit.possessive { lower.strip_suffix("'s").unwrap_or(lower) } else { lower };
+            bare.to_owned()
+        })
+        .collect()
+}
+
+/// Everybody that the text names, in the order of their first mention.
+pub(super) fn named(all: &[Unit], written: impl Fn(&Range<usize>) -> String) -> Vec<Named> {
+    let mut list: Vec<Named> = Vec::new();
+    let mut runs = Vec::new();
+    let mut at = 0;
+    while at < all.len() {
+        match run(all, at, all.len()) {
+            Some(run) => {
+                at = run.units.end;
+                runs.push(run);
+            }
+            None => at += 1,
+        }
+    }
+    // Full names first, so that a surname finds its person wherever it stands.
+    let mut by_words: BTreeMap<Vec<String>, usize> = BTreeMap::new();
+    let mut by_last: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for run in &runs {
+        let words = words_of(all, &run.units);
+        if words.len() < 2 || words.len() > 5 {
+            continue;
+        }
+        if let Some(&index) = by_words.get(&words) {
+            if let Some(named) = list.get_mut(index) {
+                named.mentions.push(run.units.start);
+                describe(all, run, named);
+            }
+            continue;
+        }
+        let capitals = all.get(run.units.clone()).unwrap_or_default().iter().all(|unit| unit.lower.len() > 1);
+        let is_person = capitals
+            && !words.iter().any(|word| is_body_word(word))
+            && !run
+                .from
+                .checked_sub(1)
+                .and_then(|at| all.get(at))
+                .is_some_and(|unit| unit.lower == "the" && run.from == run.units.start)
+            || run.title.is_some();
+        let gender = words.first().map_or(Gender::Unknown, |first| gender_of(first, run.title.as_deref()));
+        let mut named = Named {
+            name: name_of(&written(&run.units)),
+            words: words.clone(),
+            is_person,
+            mentions: vec![run.units.start],
+            gender,
+            roles: Vec::new(),
+        };
+        describe(all, run, &mut named);
+        by_last.entry(words.last().cloned().unwrap_or_default()).or_default().push(list.len());
+        by_words.insert(words, list.len());
+        list.push(named);
+    }
+    for run in &runs {
+        let words = words_of(all, &run.units);
+        let [word] = words.as_slice() else { continue };
+        let owners = by_last.get(word).map(Vec::as_slice).unwrap_or_default();
+        let mut persons = owners.iter().filter(|&&index| list.get(index).is_some_and(|named| named.is_person));
+        let owner = persons.next().copied().filter(|_| persons.next().is_none());
+        if let Some(named) = owner.and_then(|index| list.get_mut(index)) {
+            named.mentions.push(run.units.start);
+            if named.gender == Gender::Unknown {
+                named.gender = gender_of("", run.title.as_deref());
+            }
+            describe(all, run, named);
+        }
+    }
+    for named in &mut list {
+        named.mentions.sort_unstable();
+        named.roles.sort_unstable();
+        named.roles.dedup();
+    }
+    list
+}
+
+/// Possessive endings and stray marks taken off.
+pub(super) fn name_of(written: &str) -> String {
+    let name = written.split_whitespace().collect::<Vec<_>>().join(" ");
+    let name = name.strip_suffix("'s").or_else(|| name.strip_suffix("’s")).unwrap_or(&name);
+    name.trim_end_matches(['\'', '’', ',']).to_owned()
+}
+
+/// Adds the words that describe a person at one mention: before the name and in its apposition.
+fn describe(all: &[Unit], run: &Run, named: &mut Named) {
+    let mut add = |unit: &Unit| {
+        let closed = Tags::DETERMINER
+            .or(Tags::PREPOSITION)
+            .or(Tags::ADVERB)
+            .or(Tags::AUXILIARY)
+            .or(Tags::SUBORDINATOR)
+            .or(Tags::COORDINATOR)
+            .or(Tags::SUBJECT)
+            .or(Tags::OBJECT)
+            .or(Tags::TIME);
+        if unit.kind == Kind::Word && !unit.is(closed) && unit.lower.len() > 2 {
+            named.roles.push(unit.lower.clone());
+        } else if unit.kind == Kind::Number {
+            named.roles.push(unit.lower.clone());
+        }
+    };
+    // "Russian Ambassador to the US Anatoly Antonov", "spokesman Josh Earnest"
+    let mut at = run.units.start;
+    let from = at.saturating_sub(6);
+    while at > from {
+        let Some(unit) = all.get(at - 1) else { break };
+        let role = unit.kind == Kind::Word
+            && !unit.is(Tags::AUXILIARY
+                .or(Tags::SUBORDINATOR)
+                .or(Tags::COORDINATOR)
+                .or(Tags::SUBJECT)
+                .or(Tags::VERB)
+                .or(Tags::ADVERB))
+            && unit.verb.is_none_or(|_| unit.capital)
+            && !unit.possessive
+            || matches!(unit.lower.as_str(), "to" | "of" | "for");
+        if !role || unit.is(Tags::PREPOSITION) && !matches!(unit.lower.as_str(), "to" | "of" | "for") {
+            break;
+        }
+        at -= 1;
+        if unit.is(Tags::DETERMINER) {
+            break;
+        }
+    }
+    // Only where a role noun stands there, so that "told Trump" describes nobody.
+    if all.get(at..run.units.start).unwrap_or_default().iter().any(|unit| is_role_word(&unit.lower)) {
+        all.get(at..run.units.start).unwrap_or_default().iter().for_each(&mut add);
+    }
+    // "Antonov, the ambassador to Washington,"; "Antonov, 67,"
+    if all.get(run.units.end).is_some_and(|unit| unit.is_mark(",")) {
+        let first = all.get(run.units.end + 1);
+        let apposes = first.is_some_and(|unit| {
+            matches!(unit.lower.as_str(), "the" | "a" | "an" | "who" | "former" | "one")
+                || is_role_word(&unit.lower)
+                || unit.kind == Kind::Number
+        });
+        if apposes {
+            for unit in all.get(run.units.end + 1..all.len().min(run.units.end + 10)).unwrap_or_default() {
+                if unit.mark().is_some() || unit.is_quote() || unit.verb.is_some() && !unit.capital {
+                    break;
+                }
+                add(unit);
+            }
+        }
+    } else if all.get(run.units.end).is_some_and(|unit| matches!(unit.lower.as_str(), "is" | "was")) {
+        let apposes = all.get(run.units.end + 1).is_some_and(|unit| matches!(unit.lower.as_str(), "the" | "a" | "an"));
+        if apposes {
+            for unit in all.get(run.units.end + 2..all.len().min(run.units.end + 6)).unwrap_or_default() {
+                if unit.mark().is_some() || unit.is_quote() || unit.is(Tags::PREPOSITION.or(Tags::SUBORDINATOR)) {
+                    break;
+                }
+                add(unit);
+            }
+        }
+    }
+}

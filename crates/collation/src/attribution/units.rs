@@ -1,0 +1,356 @@
+//! A text as the rules read it: words, marks and whole quotations, in paragraphs and sentences.
+//!
+//! A quotation between marks counts as one unit, so no rule looks inside it and no sentence ends in it.
+
+use std::ops::Range;
+
+use super::cues::{self, Verb};
+use super::english::{self, Tags};
+use super::marks::Marked;
+use crate::span::Span;
+
+#[derive(Clone, Debug)]
+pub(super) struct Unit {
+    pub(super) span: Span,
+    pub(super) kind: Kind,
+    /// In lower case with straight apostrophes; empty for quotations.
+    pub(super) lower: String,
+    pub(super) tags: Tags,
+    pub(super) verb: Option<Verb>,
+    /// Begins with a capital letter.
+    pub(super) capital: bool,
+    /// Ends in `'s` or `s'`.
+    pub(super) possessive: bool,
+    /// No white space stands before it.
+    pub(super) glued: bool,
+    /// A quotation that ends in punctuation or runs on: speech rather than a term.
+    pub(super) speech: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Word,
+    Number,
+    Mark(char),
+    /// Index among the stretches inside quotation marks.
+    Quote(usize),
+}
+
+impl Unit {
+    pub(super) fn is(&self, tags: Tags) -> bool {
+        self.tags.any(tags)
+    }
+
+    pub(super) fn is_word(&self) -> bool {
+        matches!(self.kind, Kind::Word | Kind::Number)
+    }
+
+    pub(super) fn is_quote(&self) -> bool {
+        matches!(self.kind, Kind::Quote(_))
+    }
+
+    pub(super) fn mark(&self) -> Option<char> {
+        match self.kind {
+            Kind::Mark(c) => Some(c),
+            _ => None,
+        }
+    }
+
+    pub(super) fn is_mark(&self, marks: &str) -> bool {
+        self.mark().is_some_and(|c| marks.contains(c))
+    }
+
+    pub(super) fn is_dash(&self) -> bool {
+        self.is_mark("—–―-")
+    }
+
+    /// A capitalised word that is no closed-class word: part of a name, most likely.
+    pub(super) fn is_name(&self) -> bool {
+        self.kind == Kind::Word
+            && self.capital
+            && !self.is(Tags::DETERMINER
+                .or(Tags::SUBJECT)
+                .or(Tags::OBJECT)
+                .or(Tags::PREPOSITION)
+                .or(Tags::SUBORDINATOR)
+                .or(Tags::COORDINATOR)
+                .or(Tags::AUXILIARY)
+                .or(Tags::ADVERB))
+            && (!self.is(Tags::TIME)
+                || matches!(self.lower.as_str(), "may" | "march" | "summer" | "april" | "june" | "august"))
+    }
+}
+
+/// A sentence: a range of units inside one paragraph.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Sentence {
+    pub(super) units: Range<usize>,
+    /// Index of its paragraph.
+    pub(super) paragraph: usize,
+}
+
+#[derive(Debug, Default)]
+pub(super) struct Units {
+    pub(super) all: Vec<Unit>,
+    pub(super) sentences: Vec<Sentence>,
+}
+
+impl Units {
+    /// Index of the first unit that begins at or behind the character `at`.
+    pub(super) fn first_from(&self, at: usize) -> usize {
+        self.all.partition_point(|unit| unit.span.start < at)
+    }
+
+    pub(super) fn of(&self, sentence: &Sentence) -> &[Unit] {
+        self.all.get(sentence.units.clone()).unwrap_or_default()
+    }
+}
+
+/// The units of `paragraphs`, which are in the order of the text.
+pub(super) fn units(chars: &[char], paragraphs: &[Span], quotes: &[Marked]) -> Units {
+    let mut all: Vec<Unit> = Vec::new();
+    let mut sentences = Vec::new();
+    let mut quote = 0;
+    for (number, &paragraph) in paragraphs.iter().enumerate() {
+        let first = all.len();
+        let mut at = paragraph.start;
+        let end = paragraph.end.min(chars.len());
+        while at < end {
+            while quotes.get(quote).is_some_and(|marked| marked.span.start < at) {
+                quote += 1;
+            }
+            if let Some(marked) = quotes.get(quote).filter(|marked| marked.span.start == at) {
+                let glued = at > paragraph.start && chars.get(at - 1).is_some_and(|c| !c.is_whitespace());
+                all.push(Unit {
+                    span: marked.span,
+                    kind: Kind::Quote(quote),
+                    lower: String::new(),
+                    tags: Tags::NONE,
+                    verb: None,
+                    capital: chars.get(marked.inner.start).is_some_and(|c| c.is_uppercase()),
+                    possessive: false,
+                    glued,
+                    speech: !marked.closed
+                        || matches!(
+                            last_char(chars, marked.inner),
+                            Some(',' | '.' | '!' | '?' | '…' | '—' | '。' | '！' | '？')
+                        ),
+                });
+                at = marked.span.end.max(at + 1);
+                continue;
+            }
+            let limit = quotes.get(quote).map_or(end, |marked| marked.span.start.min(end));
+            let Some(&c) = chars.get(at) else { break };
+            if c.is_whitespace() {
+                at += 1;
+            } else {
+                let unit = word_or_mark(chars, at, limit, paragraph.start);
+                at = unit.span.end;
+                all.push(unit);
+            }
+        }
+        split(chars, &all, first, number, quotes, &mut sentences);
+    }
+    Units { all, sentences }
+}
+
+fn is_joint(c: char) -> bool {
+    matches!(c, '\'' | '’' | '-' | '‑' | '_' | '&' | '@' | '.' | ',' | '/')
+}
+
+fn word_or_mark(chars: &[char], at: usize, limit: usize, from: usize) -> Unit {
+    let get = |at: usize| chars.get(at).copied().filter(|_| at < limit).unwrap_or(' ');
+    let glued = at > from && chars.get(at - 1).is_some_and(|c| !c.is_whitespace());
+    let first = get(at);
+    let starts_word = first.is_alphanumeric()
+        || matches!(first, '@' | '#' | '$' | '£' | '€') && get(at + 1).is_alphanumeric()
+        || matches!(first, '\'' | '’') && get(at + 1).is_alphanumeric();
+    let mut end = at + 1;
+    if !starts_word {
+        // A run of dots or dashes is one mark.
+        if matches!(first, '.' | '-') {
+            while get(end) == first {
+                end += 1;
+            }
+        }
+        let c = match (first, end - at) {
+            ('.', 2..) => '…',
+            ('-', 2..) => '—',
+            _ => first,
+        };
+        return Unit {
+            span: Span::new(at, end),
+            kind: Kind::Mark(c),
+            lower: String::new(),
+            tags: Tags::NONE,
+            verb: None,
+            capital: false,
+            possessive: false,
+            glued,
+            speech: false,
+        };
+    }
+    loop {
+        let c = get(end);
+        let goes_on = c.is_alphanumeric() || is_combining(c);
+        let joint = is_joint(c) && get(end + 1).is_alphanumeric() && get(end - 1).is_alphanumeric();
+        let digits = get(end - 1).is_numeric() && get(end + 1).is_numeric();
+        let letters = end - at == 1 || get(end.saturating_sub(2)) == '.' || get(end.saturating_sub(2)) == '-';
+        let joins = match c {
+            // `3.5`, `U.S`, `savings.com`, but no full stop without a space behind it.
+            '.' => joint && (digits || letters || get(end + 1).is_lowercase()),
+            ',' | '/' => joint && digits,
+            _ => joint,
+        };
+        if !(goes_on || joins) {
+            break;
+        }
+        end += 1;
+    }
+    let mut lower: String = Vec::from_iter(chars.get(at..end).unwrap_or_default().iter().copied())
+        .iter()
+        .flat_map(|c| c.to_lowercase())
+        .map(|c| if c == '’' { '\'' } else { c })
+        .collect();
+    if get(end) == '.' && get(end + 1) != '.' {
+        let dotted =
+            lower.contains('.') && lower.rsplit(['.', '-']).next().is_some_and(|last| last.chars().count() == 1);
+        let initial = end - at == 1 && first.is_uppercase() && first != 'I';
+        let known = english::tags(&format!("{lower}.")).any(Tags::TITLE.or(Tags::ABBREVIATION));
+        let month_or_no = matches!(
+            lower.as_str(),
+            "no" | "mar" | "al" | "mo" | "fig" | "pa" | "mass" | "miss" | "wash" | "ill" | "ind" | "st" | "co"
+        );
+        let numbered = get(end + 1) == ' ' && get(end + 2).is_numeric();
+        if dotted
+            || initial
+            || known && (!month_or_no || numbered || first.is_uppercase() && get(end + 1) == ' ' && lower != "no")
+        {
+            lower.push('.');
+            end += 1;
+        }
+    }
+    let mut possessive = lower.ends_with("'s") && !english::tags(&lower).any(Tags::BE);
+    if matches!(get(end), '\'' | '’') && lower.ends_with('s') {
+        possessive = true;
+        end += 1;
+    }
+    let tags = if possessive { Tags::NONE } else { english::tags(&lower) };
+    let number = first.is_numeric() || matches!(first, '$' | '£' | '€');
+    Unit {
+        span: Span::new(at, end),
+        kind: if number { Kind::Number } else { Kind::Word },
+        verb: if possessive { None } else { cues::verb(&lower) },
+        tags,
+        lower,
+        capital: first.is_uppercase() || matches!(first, '@' | '#'),
+        possessive,
+        glued,
+        speech: false,
+    }
+}
+
+fn is_combining(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200d}' | '\u{200c}')
+}
+
+/// Splits the units from `first` on into sentences.
+fn split(chars: &[char], all: &[Unit], first: usize, paragraph: usize, quotes: &[Marked], out: &mut Vec<Sentence>) {
+    let mut start = first;
+    for at in first..all.len() {
+        let (Some(unit), next) = (all.get(at), all.get(at + 1)) else { continue };
+        let ends = match unit.kind {
+            Kind::Mark('.' | '!' | '?' | '…' | '。' | '！' | '？') => next.is_none_or(|next| {
+                // A closing bracket or quotation mark belongs to the sentence that it ends.
+                !next.is_mark(")]}.!?…。！？") && (!next.glued || next.is_quote()) && starts_sentence(next)
+            }),
+            Kind::Mark(')' | ']') => {
+                let before = at.checked_sub(1).and_then(|at| all.get(at));
+                before.is_some_and(|before| before.is_mark(".!?…")) && next.is_none_or(starts_sentence)
+            }
+            Kind::Quote(index) => {
+                let last = quotes.get(index).and_then(|marked| last_char(chars, marked.inner));
+                let stop = matches!(last, Some('.' | '!' | '?' | '…' | '。' | '！' | '？'));
+                let asks = matches!(last, Some('!' | '?' | '…'));
+                stop && next.is_some_and(|next| {
+                    if asks || next.is_quote() {
+                        next.is_quote() || starts_sentence(next) && !tail_reports(all, at + 1)
+                    } else {
+                        starts_sentence(next) && !tail_ends(all, at + 1)
+                    }
+                })
+            }
+            Kind::Word => {
+                unit.lower.ends_with('.')
+                    && !unit.is(Tags::TITLE)
+                    && unit.lower.chars().count() > 2
+                    && next.is_some_and(|next| {
+                        next.capital
+                            && next.is(Tags::DETERMINER
+                                .or(Tags::SUBJECT)
+                                .or(Tags::PREPOSITION)
+                                .or(Tags::SUBORDINATOR)
+                                .or(Tags::COORDINATOR)
+                                .or(Tags::ADVERB))
+                            && !next.lower.ends_with('.')
+                            || next.is_quote() && next.capital
+                    })
+            }
+            _ => false,
+        };
+        if ends {
+            out.push(Sentence { units: start..at + 1, paragraph });
+            start = at + 1;
+        }
+    }
+    if start < all.len() {
+        out.push(Sentence { units: start..all.len(), paragraph });
+    }
+}
+
+fn last_char(chars: &[char], inner: Span) -> Option<char> {
+    let inside = chars.get(inner.start..inner.end)?;
+    inside.iter().rev().copied().find(|c| !c.is_whitespace() && !matches!(c, '’' | '\'' | '”' | '"' | ')' | ']'))
+}
+
+fn starts_sentence(unit: &Unit) -> bool {
+    unit.capital
+        || unit.is_quote()
+        || matches!(unit.kind, Kind::Number | Kind::Mark('(' | '[' | '—' | '–' | '-' | '―' | '¿' | '¡' | '*' | '•'))
+        || unit.lower.starts_with(|c: char| !c.is_lowercase())
+}
+
+/// True where the units from `at` are a reporting clause that belongs to the quotation before it:
+/// a reporting verb stands near, before the sentence ends.
+fn tail_reports(all: &[Unit], at: usize) -> bool {
+    for (count, unit) in all.get(at..).unwrap_or_default().iter().enumerate() {
+        if count > 14 || unit.is_quote() || unit.is_mark(".!?;:") {
+            return false;
+        }
+        if let Some(verb) = unit.verb {
+            return count > 0
+                && (verb.form.past || verb.form.third)
+                && all.get(at + count + 1).is_none_or(|next| {
+                    next.is_quote()
+                        || next.mark().is_some()
+                        || next.is(Tags::TIME.or(Tags::PREPOSITION).or(Tags::HEARER).or(Tags::ADVERB))
+                            && !next.is(Tags::SUBORDINATOR)
+                        || next.is_name()
+                });
+        }
+    }
+    false
+}
+
+/// True where the units from `at` are no more than `Name said` and the sentence's end.
+fn tail_ends(all: &[Unit], at: usize) -> bool {
+    for (count, unit) in all.get(at..).unwrap_or_default().iter().enumerate() {
+        if count > 8 || unit.is_quote() || unit.is_mark(".!?;:,") {
+            return false;
+        }
+        if unit.verb.is_some() {
+            return count > 0 && all.get(at + count + 1).is_none_or(|next| next.is_mark("."));
+        }
+    }
+    false
+}
