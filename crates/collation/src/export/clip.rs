@@ -10,9 +10,10 @@ use maud::{Markup, PreEscaped, html};
 use super::marks::{Mark, Marks, Piece, pieces};
 use super::palette as colour;
 use super::phrases::{
-    BETWEEN, PRINCIPLE, about_cell, article_in, date_of, inside_marks, left_out, marks_around, not_found_in, one_line,
-    outlet_and_date, outlet_of, places_of, sigil_of, web_address,
+    BETWEEN, PRINCIPLE, about_cell, article_in, date_of, inside_marks, marks_around, not_found_in, one_line,
+    outlet_and_date, places_of, sigil_of, web_address,
 };
+use super::selection::Table;
 use super::{markdown, tsv};
 use crate::prepare::Prepared;
 use crate::sheet::{Sheet, SheetCell, SheetEvent, SheetRow};
@@ -71,7 +72,7 @@ pub fn rows(
     marks: impl Into<Marks>,
 ) -> Clip {
     let marks = marks.into();
-    let Some(table) = Table::new(sheet, event, rows, columns, filters) else { return Clip::default() };
+    let Some(table) = table_of(sheet, event, rows, columns, filters) else { return Clip::default() };
     Clip { plain: rows_plain(&table), html: fragment(&rows_html(&table, marks)) }
 }
 
@@ -84,14 +85,14 @@ pub fn rows_markdown(
     filters: &[String],
     marks: impl Into<Marks>,
 ) -> String {
-    Table::new(sheet, event, rows, columns, filters)
+    table_of(sheet, event, rows, columns, filters)
         .map(|table| markdown::table(&table, marks.into()))
         .unwrap_or_default()
 }
 
 /// Rows as tab-separated values: a header line, then one line a statement.
 pub fn rows_tsv(sheet: &Sheet, event: usize, rows: &[usize], columns: &[usize], filters: &[String]) -> String {
-    Table::new(sheet, event, rows, columns, filters).map(|table| tsv::table(&table)).unwrap_or_default()
+    table_of(sheet, event, rows, columns, filters).map(|table| tsv::table(&table)).unwrap_or_default()
 }
 
 /// An article as one line of a list of sources: byline, title, outlet, date, address.
@@ -106,45 +107,15 @@ pub fn citation(sheet: &Sheet, article: usize) -> String {
     parts.join(", ")
 }
 
-/// The part of an event that leaves: some of its rows, some of its columns.
-pub(super) struct Table<'a> {
-    pub sheet: &'a Sheet,
-    pub event: &'a SheetEvent,
-    pub rows: Vec<&'a SheetRow>,
-    pub columns: Vec<usize>,
-    /// Hidden columns and filters in force, in words.
-    pub left_out: Option<String>,
-}
-
-impl<'a> Table<'a> {
-    /// `None` where the sheet has no such event, row or column.
-    pub fn new(sheet: &'a Sheet, event: usize, rows: &[usize], columns: &[usize], filters: &[String]) -> Option<Self> {
-        let event = sheet.events.get(event)?;
-        let columns: Vec<usize> = columns.iter().copied().filter(|&column| column < event.members.len()).collect();
-        let rows: Vec<&SheetRow> = rows.iter().filter_map(|&row| event.rows.get(row)).collect();
-        let hidden: Vec<&str> = (0..event.members.len())
-            .filter(|column| !columns.contains(column))
-            .map(|column| outlet_of(sheet, event, column))
-            .collect();
-        let left_out = left_out(&hidden, filters);
-        (!rows.is_empty() && !columns.is_empty()).then_some(Self { sheet, event, rows, columns, left_out })
-    }
-
-    /// Column, article and cell of each column that is shown.
-    pub fn cells<'b>(
-        &'b self,
-        row: &'b SheetRow,
-    ) -> impl Iterator<Item = (usize, &'a Prepared, Option<&'b SheetCell>)> {
-        self.columns.iter().filter_map(move |&column| {
-            let cell = row.cells.get(column).and_then(Option::as_ref);
-            Some((column, article_in(self.sheet, self.event, column)?, cell))
-        })
-    }
-
-    /// Column and article of each column that is shown.
-    pub fn articles(&self) -> impl Iterator<Item = (usize, &'a Prepared)> {
-        self.columns.iter().filter_map(|&column| Some((column, article_in(self.sheet, self.event, column)?)))
-    }
+/// `None` where there is nothing to copy.
+fn table_of<'a>(
+    sheet: &'a Sheet,
+    event: usize,
+    rows: &[usize],
+    columns: &[usize],
+    filters: &[String],
+) -> Option<Table<'a>> {
+    Table::new(sheet, event, rows, columns, filters).filter(|table| !table.rows.is_empty())
 }
 
 fn rows_plain(table: &Table) -> String {
@@ -297,9 +268,8 @@ fn missing_html() -> Markup {
 
 /// The marks that are drawn, each in its own shape.
 fn legend(marks: Marks) -> Markup {
-    let drawn = marks.iter().filter(|mark| !matches!(mark, Mark::Voice | Mark::Cue | Mark::Place));
     html! {
-        @for (at, mark) in drawn.enumerate() {
+        @for (at, mark) in marks.in_text().enumerate() {
             @if at > 0 { " · " }
             (mark_html(mark, &html! { (mark.label()) }))
             @if mark == Mark::Cut { " " (missing_html()) " words missing" }

@@ -1,12 +1,94 @@
-//! Markdown: a table an event, in the dialect of GitHub, Obsidian and Pandoc.
+//! Markdown in the dialect that GitHub, Obsidian and Pandoc share: a section a statement in exports,
+//! a table in copies.
 //!
-//! Source words are escaped, so that nothing in an article becomes markup.
+//! Source words are escaped, so that nothing in an article becomes markup. A line break inside a
+//! passage becomes a space.
 
-use super::clip::Table;
+use super::differences::{Difference, differences};
 use super::marks::{Mark, Marks, Piece, pieces};
-use super::phrases::{BETWEEN, PRINCIPLE, about_cell, date_of, not_found_in, one_line, sigil_of, web_address};
+use super::phrases::{
+    BETWEEN, PRINCIPLE, about_cell, about_row, date_of, date_words, not_found_in, one_line, outlet_and_date, sigil_of,
+    web_address,
+};
+use super::selection::{Choice, Table, notices};
+use crate::notice::Notice;
 use crate::prepare::Prepared;
-use crate::sheet::{SheetCell, SheetRow};
+use crate::sheet::{Sheet, SheetCell, SheetRow};
+
+/// The chosen part of `sheet` as Markdown, ended by a line feed.
+pub fn write(sheet: &Sheet, notices_of_sheet: &[Notice], choice: &Choice) -> String {
+    let tables = choice.tables(sheet);
+    let title = choice.title.as_deref().unwrap_or("Comparison of articles");
+    let mut lines = vec![format!("# {}", escaped(title))];
+    lines.extend(choice.made.as_deref().map(|made| format!("Exported {}", escaped(&date_words(made)))));
+    if !choice.marks.is_empty() {
+        lines.extend([PRINCIPLE.to_owned(), legend(choice.marks)]);
+    }
+    for table in &tables {
+        let heading = table.heading().map(|heading| format!("{heading}: ")).unwrap_or_default();
+        lines.push(format!("## {heading}{}", escaped(table.title())));
+        lines.push(sources(table));
+        for row in &table.rows {
+            lines.extend(section(table, row, choice));
+        }
+        lines.extend(table.left_out.as_deref().map(escaped));
+    }
+    let notices = notices(&tables, notices_of_sheet);
+    if !notices.is_empty() {
+        lines.push("## Notices".to_owned());
+        lines.push(list(notices.iter().map(|notice| escaped(notice))));
+    }
+    lines.join("\n\n") + "\n"
+}
+
+fn list(items: impl Iterator<Item = String>) -> String {
+    let items: Vec<String> = items.map(|item| format!("- {item}")).collect();
+    items.join("\n")
+}
+
+fn sources(table: &Table) -> String {
+    list(table.articles().map(|(column, article)| {
+        let base = if column == table.event.base { " (base)" } else { "" };
+        let outlet = escaped(&outlet_and_date(article));
+        let title =
+            article.witness.meta.title.as_deref().map(|title| format!(": {}", linked(article, &escaped(title))));
+        format!("**{}** {outlet}{base}{}", sigil_of(table.event, column), title.unwrap_or_default())
+    }))
+}
+
+fn section(table: &Table, row: &SheetRow, choice: &Choice) -> Vec<String> {
+    let mut lines = vec![format!("### {}\\. {}", row.number, escaped(&row.title)), escaped(&about_row(row))];
+    let readings = table.cells(row).map(|(column, article, cell)| {
+        let letter = sigil_of(table.event, column);
+        match cell {
+            Some(cell) => {
+                let about = escaped(&about_cell(article, row, cell));
+                let passages = passages_markdown(table, article, row, column, cell, choice.marks);
+                format!("**{letter} {}** ({about})<br>\n  {passages}", escaped(article.witness.name()))
+            }
+            None => format!("**{letter}** {}", escaped(&not_found_in(article.witness.name()))),
+        }
+    });
+    lines.push(list(readings));
+    let differences = differences(table, row, choice.marks);
+    if !differences.is_empty() {
+        lines.push("Differences:".to_owned());
+        lines.push(list(differences.iter().map(difference_line)));
+    }
+    let tags = choice.tags_on(table, row);
+    if !tags.is_empty() {
+        lines.push(format!("Tags: {}", escaped(&tags.join(", "))));
+    }
+    lines.extend(choice.notes_on(table, row).into_iter().map(|note| format!("Note: {}", escaped(note))));
+    lines
+}
+
+fn difference_line(difference: &Difference) -> String {
+    let evidence: Vec<String> =
+        difference.evidence.iter().map(|(letter, words)| format!("{letter} ‹{}›", escaped(words.trim()))).collect();
+    let evidence = if evidence.is_empty() { String::new() } else { format!(" ({})", evidence.join("; ")) };
+    format!("{}: {}{evidence}", difference.mark.label(), escaped(difference.note))
+}
 
 /// The table, its legend where marks are drawn, and what was left out.
 pub(super) fn table(table: &Table, marks: Marks) -> String {
@@ -47,13 +129,25 @@ fn cell_markdown(
     cell: &SheetCell,
     marks: Marks,
 ) -> String {
+    let passages = passages_markdown(table, article, row, column, cell, marks);
+    format!("{}<br>{passages}", escaped(&about_cell(article, row, cell)))
+}
+
+fn passages_markdown(
+    table: &Table,
+    article: &Prepared,
+    row: &SheetRow,
+    column: usize,
+    cell: &SheetCell,
+    marks: Marks,
+) -> String {
     let text = &article.witness.text;
     let passages: Vec<String> = cell
         .passages
         .iter()
         .map(|passage| passage_markdown(&pieces(text, table.event, row, column, passage.span, marks)))
         .collect();
-    format!("{}<br>{}", escaped(&about_cell(article, row, cell)), passages.join(&escaped(BETWEEN)))
+    passages.join(&escaped(BETWEEN))
 }
 
 /// Marks as HTML elements: Markdown's own stars need spaces or letters in the right places, source

@@ -100,6 +100,17 @@ impl Marks {
         self.0 == 0
     }
 
+    /// Those of them that runs carry.
+    #[must_use]
+    pub const fn of_runs(self) -> Self {
+        Self(self.0 & (Mark::Reworded.bit() | Mark::OnlyHere.bit() | Mark::Moved.bit()))
+    }
+
+    /// Those of them that are drawn on the words of a passage.
+    pub fn in_text(self) -> impl Iterator<Item = Mark> {
+        self.iter().filter(|mark| !matches!(mark, Mark::Voice | Mark::Cue | Mark::Place))
+    }
+
     pub fn iter(self) -> impl Iterator<Item = Mark> {
         Mark::ALL.into_iter().filter(move |&mark| self.has(mark))
     }
@@ -142,15 +153,6 @@ impl Piece<'_> {
     }
 }
 
-/// The column that the others of `row` are marked against.
-pub fn base_of(event: &SheetEvent, row: &SheetRow) -> usize {
-    let has = |column: usize| row.cells.get(column).is_some_and(Option::is_some);
-    if has(event.base) {
-        return event.base;
-    }
-    (0..row.cells.len()).find(|&column| has(column)).unwrap_or(event.base)
-}
-
 /// The pieces of `passage`, which stands in column `column` of `row`. They join back to its text.
 pub fn pieces<'a>(
     text: &'a Text,
@@ -191,7 +193,7 @@ pub fn pieces<'a>(
 
 /// Marked ranges inside `passage`.
 fn layers(event: &SheetEvent, row: &SheetRow, column: usize, passage: Span, marks: Marks) -> Vec<(Mark, Span)> {
-    let is_base = base_of(event, row) == column;
+    let is_base = row.compared_with(event.base) == Some(column);
     let runs = row.cells.get(column).and_then(Option::as_ref).map(|cell| cell.runs.as_slice()).unwrap_or_default();
     let from_runs = runs.iter().filter_map(|run| {
         let mark = match run.kind {

@@ -5,12 +5,18 @@
 //! of two outlets.
 
 pub mod clip;
+mod differences;
+mod grid;
+pub mod html;
 pub mod json;
 pub mod markdown;
 pub mod marks;
 mod palette;
 mod phrases;
+mod selection;
+pub mod text;
 pub mod tsv;
 
 pub use marks::{Mark, Marks};
 pub use phrases::PRINCIPLE;
+pub use selection::{Annotation, Choice, Part};

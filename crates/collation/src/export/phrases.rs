@@ -2,9 +2,10 @@
 
 use std::borrow::Cow;
 
-use crate::contrast::Voice;
+use crate::contrast::{ContrastKind, Voice};
 use crate::prepare::Prepared;
 use crate::sheet::{Sheet, SheetCell, SheetEvent, SheetPassage, SheetRow};
+use crate::table::Certainty;
 use crate::witness::{Role, Sigil};
 
 /// The line that stands wherever marks do.
@@ -99,18 +100,31 @@ pub const fn voice_words(voice: Voice) -> &'static str {
     }
 }
 
+pub const fn voice_glyph(voice: Voice) -> &'static str {
+    match voice {
+        Voice::Quoted => "“ ”",
+        Voice::Partly => "‹“›",
+        Voice::Paraphrased => "~",
+    }
+}
+
 /// The reporting words, verbatim.
 pub fn cue_of<'a>(article: &'a Prepared, cell: &SheetCell) -> Option<&'a str> {
     cell.cue.map(|cue| article.witness.text.slice(cue)).filter(|cue| !cue.trim().is_empty())
 }
 
-/// `partly quoted · said · ¶3 of 16`, with the speaker where the row names another one or none.
-pub fn about_cell(article: &Prepared, row: &SheetRow, cell: &SheetCell) -> String {
-    let speaker = cell.speaker.as_deref().filter(|speaker| row.speaker.as_deref() != Some(speaker));
+/// `¶3 of 16`.
+pub fn place_words(article: &Prepared, cell: &SheetCell) -> String {
     let places = places_of(cell);
     let paragraphs = article.segmented.paragraphs;
     let numbered = cell.passages.last().is_some_and(|passage| passage.paragraph > 0);
-    let place = if numbered && paragraphs > 0 { format!("{places} of {paragraphs}") } else { places };
+    if numbered && paragraphs > 0 { format!("{places} of {paragraphs}") } else { places }
+}
+
+/// `partly quoted · said · ¶3 of 16`, with the speaker where the row names another one or none.
+pub fn about_cell(article: &Prepared, row: &SheetRow, cell: &SheetCell) -> String {
+    let speaker = cell.speaker.as_deref().filter(|speaker| row.speaker.as_deref() != Some(speaker));
+    let place = place_words(article, cell);
     let parts = [Some(voice_words(cell.voice)), cue_of(article, cell), speaker, Some(&place)];
     let parts: Vec<String> = parts.into_iter().flatten().map(one_line).collect();
     parts.join(" · ")
@@ -118,6 +132,34 @@ pub fn about_cell(article: &Prepared, row: &SheetRow, cell: &SheetCell) -> Strin
 
 pub fn not_found_in(outlet: &str) -> String {
     format!("not found in {outlet}")
+}
+
+/// How the row came about, in three words at most.
+pub fn state_of(row: &SheetRow) -> &'static str {
+    if row.is_lone() {
+        "only in one outlet"
+    } else if row.pinned {
+        "pinned"
+    } else {
+        match row.certainty {
+            Certainty::Exact => "exact",
+            Certainty::Rule => "matched by rule",
+            Certainty::Possible => "possible",
+        }
+    }
+}
+
+/// Short names of what differs in a row, as on its band.
+pub fn tag_of(kind: ContrastKind) -> &'static str {
+    match kind {
+        ContrastKind::Cut => "quotation altered",
+        ContrastKind::Voice => "voice",
+        ContrastKind::Cue => "verb",
+        ContrastKind::Force => "force",
+        ContrastKind::Name => "name",
+        ContrastKind::Fact => "check number",
+        ContrastKind::Place => "placed differently",
+    }
 }
 
 /// What a table leaves out, in one line; `None` where it leaves out nothing.
@@ -199,4 +241,22 @@ pub fn web_address(article: &Prepared) -> Option<&str> {
     let address = article.witness.meta.url.as_deref()?.trim();
     let scheme = address.split_once("://")?.0;
     (scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https")).then_some(address)
+}
+
+/// `Ilse Varga · in 2 of 3 articles · matched by rule · quotation altered, voice`.
+pub fn about_row(row: &SheetRow) -> String {
+    let mut parts: Vec<String> = row.speaker.as_deref().map(one_line).into_iter().collect();
+    parts.push(format!("in {} of {} articles", row.readings(), row.cells.len()));
+    parts.push(state_of(row).to_owned());
+    if row.needs_look() {
+        parts.push("needs a look".to_owned());
+    }
+    let mut kinds: Vec<ContrastKind> = row.contrasts.iter().map(|contrast| contrast.kind).collect();
+    kinds.sort_unstable();
+    kinds.dedup();
+    if !kinds.is_empty() {
+        let tags: Vec<&str> = kinds.into_iter().map(tag_of).collect();
+        parts.push(tags.join(", "));
+    }
+    parts.join(" · ")
 }

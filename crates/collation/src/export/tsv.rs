@@ -5,37 +5,34 @@
 
 use std::borrow::Cow;
 
-use super::clip::Table;
-use super::phrases::{BETWEEN, date_of, one_line, sigil_of};
-use crate::prepare::Prepared;
-use crate::sheet::SheetCell;
+use super::grid::{Grid, head};
+use super::phrases::{one_line, sigil_of};
+use super::selection::{Choice, Table};
+use crate::sheet::Sheet;
+
+/// The chosen part of `sheet`, statements × articles, with a header line.
+///
+/// With several events the columns are those of all, and a cell is empty where the statement was
+/// not found as well as where the article belongs to another event.
+pub fn write(sheet: &Sheet, choice: &Choice) -> String {
+    let grid = Grid::new(sheet, choice);
+    grid.lines().into_iter().map(|values| line(values.into_iter().map(Cow::from)) + "\n").collect()
+}
 
 /// The table with a header line; what was left out stands in a last line of its own.
 pub(super) fn table(table: &Table) -> String {
     let mut lines = Vec::with_capacity(table.rows.len() + 2);
-    let heads = table.articles().map(|(column, article)| head(&sigil_of(table.event, column).to_string(), article));
+    let heads = table.articles().map(|(column, article)| head(sigil_of(table.event, column), article));
     lines.push(line(["No.", "Statement", "Speaker"].into_iter().map(Cow::from).chain(heads.map(Cow::from))));
     for row in &table.rows {
         let about = [row.number.to_string(), row.title.clone(), row.speaker.clone().unwrap_or_default()];
-        let cells =
-            table.cells(row).map(|(_, article, cell)| cell.map(|cell| passages(article, cell)).unwrap_or_default());
+        let cells = table.cells(row).map(|(_, article, cell)| cell.map(|cell| cell.text(article)).unwrap_or_default());
         lines.push(line(about.into_iter().chain(cells).map(Cow::from)));
     }
     if let Some(left_out) = &table.left_out {
         lines.push(line([Cow::from(left_out.as_str())].into_iter()));
     }
     lines.join("\n") + "\n"
-}
-
-/// `A Maren Courier, 13 October 2026`.
-pub(super) fn head(letter: &str, article: &Prepared) -> String {
-    let date = date_of(article).map(|date| format!(", {date}")).unwrap_or_default();
-    format!("{letter} {}{date}", article.witness.name())
-}
-
-pub(super) fn passages(article: &Prepared, cell: &SheetCell) -> String {
-    let passages: Vec<&str> = cell.passages.iter().map(|passage| article.witness.text.slice(passage.span)).collect();
-    passages.join(BETWEEN)
 }
 
 fn line<'a>(values: impl Iterator<Item = Cow<'a, str>>) -> String {

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use EvidencePart::{Counterpart, Missing, Words};
+use RunKind::{Moved, OnlyHere, Reworded};
 use collation::attribution::{Quotation, QuotationKind, SpeakerHow};
 use collation::contrast::{Contrast, ContrastKind, Evidence, EvidencePart, Voice};
 use collation::ruling::Anchor;
@@ -170,8 +172,6 @@ pub fn sheet() -> Sheet {
             article(10, Some("Lone Post"), Some("2026-09"), None, &["Harvest is late", "Rain fell for a week."]),
         ],
     };
-    use EvidencePart::{Counterpart, Missing, Words};
-    use RunKind::{Moved, OnlyHere, Reworded};
     let rows = vec![
         build.row(
             1,

@@ -1,0 +1,244 @@
+//! The built program, as a script meets it: exit codes, messages, standard output.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::format_push_string)]
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+const BRIDGE: &str = "Bridge shut after inspection\n\nHALDEN, 13 October 2026. The harbour authority closed the bridge \
+    on Tuesday.\n\n\u{201c}We closed the bridge as a precaution,\u{201d} Ilse Varga said. \u{201c}It will reopen when \
+    engineers say it is safe.\u{201d}\n\nSome 41,000 vehicles cross the bridge each day.\n";
+const CROSSING: &str = "Ministry closes crossing\n\nHALDEN. The bridge was closed on Tuesday by the harbour \
+    authority.\n\nIlse Varga told reporters that they had closed the bridge \u{201c}as a precaution\u{201d}.\n\nAbout \
+    41,000 vehicles cross it each day, =HYPERLINK(\"x\") <script>alert(1)</script> & more.\n";
+
+struct Desk {
+    folder: TempDir,
+}
+
+impl Desk {
+    fn new() -> Self {
+        let desk = Self { folder: tempfile::tempdir().unwrap() };
+        fs::write(desk.path("bridge.txt"), BRIDGE).unwrap();
+        fs::write(desk.path("crossing.txt"), CROSSING).unwrap();
+        fs::write(desk.path("empty.txt"), "").unwrap();
+        fs::create_dir(desk.path("folder")).unwrap();
+        desk
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    /// Runs the program in the folder, so that arguments can be bare names.
+    fn run(&self, arguments: &[&str]) -> Output {
+        self.feed(arguments, "")
+    }
+
+    fn feed(&self, arguments: &[&str], input: &str) -> Output {
+        let mut child = program(self.folder.path(), arguments).spawn().unwrap();
+        let mut stdin = child.stdin.take().unwrap();
+        let input = input.to_owned();
+        let feeder = std::thread::spawn(move || drop(stdin.write_all(input.as_bytes())));
+        let output = child.wait_with_output().unwrap();
+        feeder.join().unwrap();
+        output
+    }
+}
+
+fn program(folder: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_parallax-cli"));
+    command.current_dir(folder).args(arguments);
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command
+}
+
+fn text(bytes: &[u8]) -> &str {
+    std::str::from_utf8(bytes).unwrap()
+}
+
+/// Runs `arguments` (words) and checks the exit code and what stands on standard error.
+fn check(arguments: &str, code: i32, on_stderr: &[&str]) -> Output {
+    let arguments: Vec<&str> = arguments.split_whitespace().collect();
+    let output = Desk::new().run(&arguments);
+    let messages = text(&output.stderr);
+    assert_eq!(output.status.code(), Some(code), "{arguments:?}: {messages}");
+    for part in on_stderr {
+        assert!(messages.contains(part), "{arguments:?}: no {part:?} in {messages:?}");
+    }
+    if code == 0 {
+        assert_eq!(messages, "", "{arguments:?}");
+    }
+    if code == 2 {
+        assert_eq!(text(&output.stdout), "", "{arguments:?}: nothing was done, so nothing is printed");
+    }
+    output
+}
+
+#[test]
+fn all_good_is_0() {
+    check("read bridge.txt crossing.txt", 0, &[]);
+    check("quotes bridge.txt", 0, &[]);
+    check("compare bridge.txt crossing.txt", 0, &[]);
+    check("compare bridge.txt", 0, &[]);
+    check("words", 0, &[]);
+}
+
+#[test]
+fn help_and_version_are_0() {
+    for arguments in ["--help", "compare --help", "--version"] {
+        assert!(!check(arguments, 0, &[]).stdout.is_empty());
+    }
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_1_and_named_and_the_rest_is_there() {
+    for command in ["read", "quotes"] {
+        let output = check(&format!("{command} bridge.txt missing.txt crossing.txt"), 1, &["missing.txt"]);
+        assert_eq!(text(&output.stdout).lines().count(), 2);
+    }
+    for bad in ["missing.txt", "folder", "empty.txt"] {
+        let output = check(&format!("compare bridge.txt {bad} crossing.txt"), 1, &[bad]);
+        let sheet: Value = serde_json::from_slice(&output.stdout).unwrap();
+        let paths: Vec<&str> =
+            sheet["articles"].as_array().unwrap().iter().map(|article| article["path"].as_str().unwrap()).collect();
+        assert_eq!(paths, ["bridge.txt", "crossing.txt"]);
+    }
+}
+
+#[test]
+fn nothing_done_is_2() {
+    for command in ["read", "quotes", "compare"] {
+        check(&format!("{command} missing.txt"), 2, &["missing.txt", "nothing was done"]);
+        check(&format!("{command} missing.txt folder empty.txt"), 2, &["folder", "empty.txt"]);
+        check(command, 2, &["FILES"]);
+    }
+    check("", 2, &[]);
+    check("frobnicate", 2, &[]);
+    check("compare --format poem bridge.txt", 2, &["poem"]);
+    check("compare --events two bridge.txt", 2, &["two"]);
+    check("compare --base C bridge.txt crossing.txt", 2, &["--base C", "A to B"]);
+    check("compare --base 3 bridge.txt crossing.txt", 2, &["--base 3"]);
+    check("compare bridge.txt -o bridge.txt", 2, &["nothing was done", "bridge.txt"]);
+    check("compare bridge.txt -o no/such/folder.json", 2, &["no/such/folder.json"]);
+    check("--threads 0 read bridge.txt", 2, &["threads"]);
+}
+
+#[test]
+fn read_prints_the_text_verbatim_a_line_an_article_in_order() {
+    let output = check("read crossing.txt bridge.txt", 0, &[]);
+    let articles: Vec<Value> = text(&output.stdout).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(articles[0]["path"], "crossing.txt");
+    assert_eq!(articles[0]["text"], CROSSING);
+    assert_eq!(articles[1]["text"], BRIDGE);
+}
+
+#[test]
+fn many_files_come_in_the_order_of_the_arguments() {
+    let desk = Desk::new();
+    let names: Vec<String> = (0..200).map(|n| format!("{n}.txt")).collect();
+    for name in &names {
+        fs::write(desk.path(name), format!("{name}\n\n{BRIDGE}")).unwrap();
+    }
+    let arguments: Vec<&str> = ["read"].into_iter().chain(names.iter().map(String::as_str)).collect();
+    let output = desk.run(&arguments);
+    let paths: Vec<String> = text(&output.stdout)
+        .lines()
+        .map(|line| serde_json::from_str::<Value>(line).unwrap()["path"].as_str().unwrap().to_owned())
+        .collect();
+    assert_eq!(paths, names);
+}
+
+#[test]
+fn standard_input_is_a_file_called_dash() {
+    let output = Desk::new().feed(&["read", "-"], CROSSING);
+    let article: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!((&article["path"], &article["text"]), (&"-".into(), &CROSSING.into()));
+}
+
+#[test]
+fn the_base_is_chosen_by_letter() {
+    let output = check("compare --events one --base b bridge.txt crossing.txt --format text", 0, &[]);
+    assert!(text(&output.stdout).contains("(base)"), "{}", text(&output.stdout));
+    let base: Vec<&str> = text(&output.stdout).lines().filter(|line| line.contains("(base)")).collect();
+    assert!(base[0].starts_with('B'), "{base:?}");
+}
+
+#[test]
+fn o_writes_what_would_be_printed() {
+    let desk = Desk::new();
+    for format in ["json", "markdown", "html", "tsv", "text"] {
+        let printed = desk.run(&["compare", "bridge.txt", "crossing.txt", "--format", format]);
+        let saved = desk.run(&["compare", "bridge.txt", "crossing.txt", "--format", format, "-o", "out"]);
+        assert!(printed.status.success() && saved.status.success());
+        assert_eq!(text(&saved.stdout), "");
+        assert!(!printed.stdout.is_empty());
+        assert_eq!(text(&printed.stdout), text(&fs::read(desk.path("out")).unwrap()), "{format}");
+    }
+}
+
+#[test]
+fn the_number_of_threads_changes_no_byte() {
+    let desk = Desk::new();
+    for arguments in [
+        vec!["read", "bridge.txt", "crossing.txt", "missing.txt"],
+        vec!["quotes", "bridge.txt", "crossing.txt"],
+        vec!["compare", "bridge.txt", "crossing.txt"],
+        vec!["compare", "bridge.txt", "crossing.txt", "--events", "one", "--format", "html"],
+    ] {
+        let [one, two] = ["1", "2"].map(|threads| desk.run(&[arguments.clone(), vec!["--threads", threads]].concat()));
+        assert_eq!(text(&one.stdout), text(&two.stdout), "{arguments:?}");
+        assert_eq!(text(&one.stderr), text(&two.stderr), "{arguments:?}");
+    }
+}
+
+#[test]
+fn words_answers_line_by_line_in_order() {
+    let long: Vec<String> = (0..3000).map(|n| format!("word{n}")).collect();
+    let long = serde_json::json!({ "id": "long", "a": long, "b": ["word7"] }).to_string();
+    let mut input = String::new();
+    for n in 0..3000 {
+        input.push_str(&format!("{{\"id\":{n},\"a\":[\"bridge\",\"closed\"],\"b\":[\"closed\",\"bridge\"]}}\n"));
+    }
+    input.push_str(&format!("\n{long}\n{{\"id\":\"last\",\"a\":[],\"b\":[]}}"));
+    let outputs = ["1", "2"].map(|threads| Desk::new().feed(&["words", "--threads", threads], &input));
+    assert_eq!(text(&outputs[0].stdout), text(&outputs[1].stdout));
+    assert_eq!(outputs[0].status.code(), Some(0));
+    let ids: Vec<Value> = text(&outputs[0].stdout)
+        .lines()
+        .map(|line| serde_json::from_str::<Value>(line).unwrap()["id"].clone())
+        .collect();
+    let want: Vec<Value> = (0..3000).map(Value::from).chain(["long".into(), "last".into()]).collect();
+    assert_eq!(ids, want);
+}
+
+#[test]
+fn words_passes_over_what_is_no_pair_and_names_it() {
+    let desk = Desk::new();
+    let output = desk.feed(&["words"], "{\"id\":1,\"a\":[],\"b\":[]}\nnonsense\n{\"id\":2,\"a\":[\"a\"],\"b\":[]}\n");
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(text(&output.stdout).lines().count(), 2);
+    assert!(text(&output.stderr).contains("line 2"), "{}", text(&output.stderr));
+    let output = desk.feed(&["words"], "nonsense\n");
+    assert_eq!(output.status.code(), Some(2));
+}
+
+#[test]
+fn a_closed_pipe_is_no_failure() {
+    let desk = Desk::new();
+    let names: Vec<String> = (0..100).map(|n| format!("{n}.txt")).collect();
+    for name in &names {
+        fs::write(desk.path(name), BRIDGE.repeat(40)).unwrap();
+    }
+    let arguments: Vec<&str> = ["read"].into_iter().chain(names.iter().map(String::as_str)).collect();
+    let mut child = program(desk.folder.path(), &arguments).spawn().unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    assert_eq!(text(&output.stderr), "");
+}

@@ -1,0 +1,44 @@
+//! The contrasts of a row in words, for formats that list them.
+
+use super::marks::{Mark, Marks};
+use super::phrases::{article_in, sigil_of};
+use super::selection::Table;
+use crate::contrast::{Contrast, EvidencePart};
+use crate::sheet::SheetRow;
+use crate::witness::Sigil;
+
+/// One contrast with the words that it rests on.
+pub(super) struct Difference<'a> {
+    pub mark: Mark,
+    /// `Quotation ends earlier`.
+    pub note: &'a str,
+    /// Article and words, verbatim.
+    pub evidence: Vec<(Sigil, &'a str)>,
+}
+
+/// The contrasts of `row` that are switched on, with evidence from the columns that are shown.
+pub(super) fn differences<'a>(table: &Table<'a>, row: &'a SheetRow, marks: Marks) -> Vec<Difference<'a>> {
+    row.contrasts
+        .iter()
+        .filter(|contrast| marks.has(contrast.kind.into()))
+        .map(|contrast| Difference {
+            mark: contrast.kind.into(),
+            note: &contrast.note,
+            evidence: evidence(table, contrast),
+        })
+        .collect()
+}
+
+fn evidence<'a>(table: &Table<'a>, contrast: &Contrast) -> Vec<(Sigil, &'a str)> {
+    let mut found: Vec<(Sigil, &'a str)> = Vec::new();
+    for evidence in &contrast.evidence {
+        let article = article_in(table.sheet, table.event, evidence.column);
+        let (true, Some(article)) = (table.columns.contains(&evidence.column), article) else { continue };
+        let words = article.witness.text.slice(evidence.span);
+        let item = (sigil_of(table.event, evidence.column), words);
+        if evidence.part != EvidencePart::Missing && !words.trim().is_empty() && !found.contains(&item) {
+            found.push(item);
+        }
+    }
+    found
+}

@@ -1,0 +1,224 @@
+//! A report in one HTML file: readable in any browser, printable, in light, dark and grey.
+//!
+//! The file loads nothing and runs nothing; a content policy forbids both. `⟨…⟩` and `≠` are drawn
+//! by the style sheet, so what a reader copies out of a passage is the source's text alone.
+
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+use super::differences::{Difference, differences};
+use super::marks::{Mark, Marks, Piece, pieces};
+use super::phrases::{
+    BETWEEN, PRINCIPLE, about_row, cue_of, date_of, date_words, not_found_in, outlet_and_date, place_words, sigil_of,
+    voice_glyph, voice_words, web_address,
+};
+use super::selection::{Choice, Table, notices};
+use crate::contrast::Voice;
+use crate::notice::Notice;
+use crate::prepare::Prepared;
+use crate::sheet::{Sheet, SheetCell, SheetRow};
+
+/// The chosen part of `sheet` as one HTML page.
+pub fn write(sheet: &Sheet, notices_of_sheet: &[Notice], choice: &Choice) -> String {
+    let tables = choice.tables(sheet);
+    let notices = notices(&tables, notices_of_sheet);
+    let title = choice.title.as_deref().unwrap_or("Comparison of articles");
+    let page = html! {
+        (DOCTYPE)
+        html lang="en" {
+            head {
+                meta charset="utf-8";
+                meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="referrer" content="no-referrer";
+                title { (title) }
+                style { (PreEscaped(include_str!("report.css"))) }
+            }
+            body {
+                header {
+                    h1 { (title) }
+                    @if let Some(made) = &choice.made { p.quiet { "Exported " (date_words(made)) } }
+                    p { (PRINCIPLE) }
+                    @if !choice.marks.is_empty() { (legend(choice.marks)) }
+                }
+                main {
+                    @for table in &tables { (event(table, choice)) }
+                }
+                @if !notices.is_empty() {
+                    footer {
+                        h2 { "Notices" }
+                        ul { @for notice in &notices { li { (notice) } } }
+                    }
+                }
+            }
+        }
+    };
+    page.into_string() + "\n"
+}
+
+const fn class(mark: Mark) -> Option<&'static str> {
+    match mark {
+        Mark::Reworded => Some("reworded"),
+        Mark::OnlyHere => Some("only-here"),
+        Mark::Moved => Some("moved"),
+        Mark::Cut => Some("cut"),
+        Mark::Force => Some("force"),
+        Mark::Name => Some("name"),
+        Mark::Fact => Some("fact"),
+        Mark::Voice | Mark::Cue | Mark::Place => None,
+    }
+}
+
+fn legend(marks: Marks) -> Markup {
+    html! {
+        ul.legend {
+            li { "plain text: shared" }
+            @for mark in marks.in_text() {
+                li {
+                    span class=[class(mark)] { span.check[mark == Mark::Fact] { (mark.label()) } }
+                    @if mark == Mark::Cut { " " (missing()) " words missing" }
+                }
+            }
+            @if marks.has(Mark::Voice) {
+                @for voice in [Voice::Quoted, Voice::Partly, Voice::Paraphrased] { li { (voice_chip(voice)) } }
+            }
+        }
+    }
+}
+
+fn event(table: &Table, choice: &Choice) -> Markup {
+    html! {
+        section {
+            h2 {
+                @if let Some(heading) = table.heading() { (heading) ": " }
+                (table.title())
+            }
+            ul.sources {
+                @for (column, article) in table.articles() {
+                    li {
+                        (letter(table, column)) (outlet_and_date(article))
+                        @if column == table.event.base { span.quiet { " base" } }
+                        @if let Some(title) = &article.witness.meta.title { ": " (linked(article, title)) }
+                    }
+                }
+            }
+            @if !table.rows.is_empty() {
+                div.wide {
+                    table {
+                        thead {
+                            tr {
+                                @for (column, article) in table.articles() {
+                                    th scope="col" {
+                                        (letter(table, column)) (article.witness.name())
+                                        @if let Some(date) = date_of(article) { br; span.quiet { (date) } }
+                                    }
+                                }
+                            }
+                        }
+                        @for row in &table.rows { tbody { (statement(table, row, choice)) } }
+                    }
+                }
+            }
+            @if let Some(left_out) = &table.left_out { p { (left_out) } }
+        }
+    }
+}
+
+fn letter(table: &Table, column: usize) -> Markup {
+    html! { span.letter { (sigil_of(table.event, column)) } }
+}
+
+fn statement(table: &Table, row: &SheetRow, choice: &Choice) -> Markup {
+    let width = table.columns.len();
+    let differences = differences(table, row, choice.marks);
+    let (tags, notes) = (choice.tags_on(table, row), choice.notes_on(table, row));
+    html! {
+        tr.band {
+            th colspan=(width) scope="rowgroup" {
+                span.number { (row.number) } (row.title) " " span.quiet { (about_row(row)) }
+            }
+        }
+        tr {
+            @for (column, article, cell) in table.cells(row) {
+                @if let Some(cell) = cell {
+                    td { (reading(table, row, column, article, cell, choice.marks)) }
+                } @else {
+                    td.hollow { (not_found_in(article.witness.name())) }
+                }
+            }
+        }
+        @if !differences.is_empty() || !tags.is_empty() || !notes.is_empty() {
+            tr.band {
+                td colspan=(width) {
+                    ul.differences {
+                        @for difference in &differences { li { (difference_words(difference)) } }
+                        @if !tags.is_empty() { li { "tags: " (tags.join(", ")) } }
+                        @for note in &notes { li { "note: " (note) } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn difference_words(difference: &Difference) -> Markup {
+    html! {
+        (difference.mark.label()) ": " (difference.note)
+        @for (at, (letter, words)) in difference.evidence.iter().enumerate() {
+            (if at == 0 { " (" } else { "; " }) (letter) " ‹" (words.trim()) "›"
+        }
+        @if !difference.evidence.is_empty() { ")" }
+    }
+}
+
+fn voice_chip(voice: Voice) -> Markup {
+    let class = match voice {
+        Voice::Quoted => "voice quoted",
+        Voice::Partly => "voice partly",
+        Voice::Paraphrased => "voice",
+    };
+    html! { span class=(class) { (voice_glyph(voice)) " " (voice_words(voice)) } }
+}
+
+fn reading(table: &Table, row: &SheetRow, column: usize, article: &Prepared, cell: &SheetCell, marks: Marks) -> Markup {
+    let text = &article.witness.text;
+    let speaker = cell.speaker.as_deref().filter(|speaker| row.speaker.as_deref() != Some(speaker));
+    html! {
+        div.about {
+            (voice_chip(cell.voice))
+            @if let Some(cue) = cue_of(article, cell) { span.cue { (cue) } }
+            @if let Some(speaker) = speaker { span { (speaker) } }
+            span.place { (place_words(article, cell)) }
+        }
+        div.words dir="auto" lang=[article.witness.meta.language.as_deref()] {
+            @for (at, passage) in cell.passages.iter().enumerate() {
+                @if at > 0 { span.between { (BETWEEN) } }
+                span.passage {
+                    @for piece in pieces(text, table.event, row, column, passage.span, marks) { (piece_html(&piece)) }
+                }
+            }
+        }
+    }
+}
+
+fn piece_html(piece: &Piece) -> Markup {
+    let mut out = html! { (piece.text) };
+    for &mark in piece.marks.iter().rev().flatten() {
+        let check = piece.check && mark == Mark::Fact;
+        out = html! { span class=[class(mark)] { @if check { span.check { (out) } } @else { (out) } } };
+    }
+    html! { @if piece.missing { (missing()) } (out) }
+}
+
+fn missing() -> Markup {
+    html! { span.missing role="img" aria-label="words missing" {} }
+}
+
+fn linked(article: &Prepared, words: &str) -> Markup {
+    html! {
+        @if let Some(address) = web_address(article) {
+            a href=(address) rel="noreferrer" { (words) }
+        } @else {
+            (words)
+        }
+    }
+}

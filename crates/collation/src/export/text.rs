@@ -1,0 +1,116 @@
+//! Plain text that reads well in any editor: one block a statement, one paragraph a reading.
+//!
+//! Marks cannot be drawn here, so the marked words of a passage are named below it.
+
+use super::differences::{Difference, differences};
+use super::marks::{Marks, pieces};
+use super::phrases::{
+    BETWEEN, PRINCIPLE, about_cell, about_row, date_words, not_found_in, one_line, outlet_and_date, sigil_of,
+};
+use super::selection::{Choice, Table, notices};
+use crate::notice::Notice;
+use crate::prepare::Prepared;
+use crate::sheet::{Sheet, SheetCell, SheetRow};
+
+/// The chosen part of `sheet` as plain text, ended by a line feed.
+pub fn write(sheet: &Sheet, notices_of_sheet: &[Notice], choice: &Choice) -> String {
+    let tables = choice.tables(sheet);
+    let mut lines = vec![choice.title.as_deref().map_or_else(|| "Comparison of articles".to_owned(), one_line)];
+    lines.extend(choice.made.as_deref().map(|made| format!("Exported {}", date_words(made))));
+    if !choice.marks.is_empty() {
+        lines.push(PRINCIPLE.to_owned());
+    }
+    for table in &tables {
+        lines.extend(event_lines(table, choice));
+    }
+    let notices = notices(&tables, notices_of_sheet);
+    if !notices.is_empty() {
+        lines.extend([String::new(), "Notices".to_owned()]);
+        lines.extend(notices.iter().map(|notice| format!("- {}", one_line(notice))));
+    }
+    lines.join("\n") + "\n"
+}
+
+fn event_lines(table: &Table, choice: &Choice) -> Vec<String> {
+    let title = one_line(table.title());
+    let heading = table.heading().map_or_else(|| title.clone(), |heading| format!("{heading}: {title}"));
+    let rule = "=".repeat(heading.chars().count().min(100));
+    let mut lines = vec![String::new(), String::new(), heading, rule];
+    for (column, article) in table.articles() {
+        let base = if column == table.event.base { " (base)" } else { "" };
+        lines.push(format!("{}  {}{base}", sigil_of(table.event, column), outlet_and_date(article)));
+        let meta = &article.witness.meta;
+        lines.extend([&meta.title, &meta.url].into_iter().flatten().map(|line| format!("   {}", one_line(line))));
+    }
+    for row in &table.rows {
+        lines.push(String::new());
+        lines.extend(row_lines(table, row, choice));
+    }
+    if let Some(left_out) = &table.left_out {
+        lines.extend([String::new(), left_out.clone()]);
+    }
+    lines
+}
+
+fn row_lines(table: &Table, row: &SheetRow, choice: &Choice) -> Vec<String> {
+    let mut lines = vec![format!("{}. {}", row.number, one_line(&row.title)), format!("   {}", about_row(row))];
+    for (column, article, cell) in table.cells(row) {
+        let letter = sigil_of(table.event, column);
+        let Some(cell) = cell else {
+            lines.push(format!("   {letter}  {}", not_found_in(article.witness.name())));
+            continue;
+        };
+        lines.push(format!("   {letter}  {}: {}", article.witness.name(), about_cell(article, row, cell)));
+        lines.push(format!("      {}", cell.text(article).replace('\n', "\n      ")));
+        lines.extend(marked_lines(table, row, column, article, cell, choice.marks));
+    }
+    let differences = differences(table, row, choice.marks);
+    if !differences.is_empty() {
+        lines.push("   Differences".to_owned());
+        lines.extend(differences.iter().map(|difference| format!("   - {}", difference_line(difference))));
+    }
+    let tags = choice.tags_on(table, row);
+    if !tags.is_empty() {
+        lines.push(format!("   Tags: {}", one_line(&tags.join(", "))));
+    }
+    lines.extend(choice.notes_on(table, row).iter().map(|note| format!("   Note: {}", note.replace('\n', "\n   "))));
+    lines
+}
+
+fn difference_line(difference: &Difference) -> String {
+    let evidence: Vec<String> =
+        difference.evidence.iter().map(|(letter, words)| format!("{letter} {}", in_marks(words))).collect();
+    let evidence = if evidence.is_empty() { String::new() } else { format!(" ({})", evidence.join("; ")) };
+    format!("{}: {}{evidence}", difference.mark.label(), one_line(difference.note))
+}
+
+/// `only here: “refused to name a date”`, one line a kind of run.
+fn marked_lines(
+    table: &Table,
+    row: &SheetRow,
+    column: usize,
+    article: &Prepared,
+    cell: &SheetCell,
+    marks: Marks,
+) -> Vec<String> {
+    let text = &article.witness.text;
+    let pieces: Vec<_> = cell
+        .passages
+        .iter()
+        .flat_map(|passage| pieces(text, table.event, row, column, passage.span, marks.of_runs()))
+        .collect();
+    marks
+        .of_runs()
+        .iter()
+        .filter_map(|mark| {
+            let words: Vec<String> =
+                pieces.iter().filter(|piece| piece.has(mark)).map(|piece| in_marks(piece.text)).collect();
+            (!words.is_empty()).then(|| format!("      {}: {}", mark.label(), words.join(", ")))
+        })
+        .collect()
+}
+
+/// The words in marks that set them apart, without white space around them.
+fn in_marks(words: &str) -> String {
+    format!("‹{}›", one_line(words).replace(BETWEEN, " ").trim())
+}
