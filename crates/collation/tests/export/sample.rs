@@ -282,5 +282,6 @@ fn quotation(article: &Prepared) -> Quotation {
         speaker: Some("Ilse Varga".to_owned()),
         speaker_how: SpeakerHow::Named,
         flags: Vec::new(),
+        chain: Vec::new(),
     }
 }
