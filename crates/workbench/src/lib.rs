@@ -9,5 +9,7 @@
 pub mod history;
 pub mod intake;
 pub mod project;
+pub mod recent;
+pub mod settings;
 pub mod store;
 pub mod worker;
