@@ -1,1 +1,18 @@
 //! How likely two passages report the same statement, and why.
+//!
+//! [`Units`] are the passages of one event, made ready to meet each other; the screen finds the
+//! pairs worth a closer look, [`features`] says what speaks for a pair, and [`score`] weighs it with
+//! the weights that `tools/train-matching.py` found. Rows, rulings and columns are not its affair:
+//! articles come in whatever order the caller gives, and nothing here depends on it.
+
+pub mod features;
+pub mod score;
+mod screen;
+mod terms;
+pub(crate) mod units;
+
+pub(crate) use features::longest_run;
+pub use features::{FEATURES, Features};
+pub use score::{POSSIBLE, SURE, Scorer};
+pub use screen::Candidate;
+pub use units::{Place, Unit, Units};

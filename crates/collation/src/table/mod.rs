@@ -1,4 +1,10 @@
 //! The alignment table of one event: statements × articles, in free order, m:n, under rulings.
+//!
+//! Knows who reports the same statement; what differs inside a row is not its affair.
+
+mod decisions;
+mod groups;
+mod reasons;
 
 use serde::{Deserialize, Serialize};
 
@@ -6,7 +12,10 @@ use crate::control::Control;
 use crate::lexicon::Lexicon;
 use crate::prepare::Prepared;
 use crate::ruling::Ruling;
+use crate::similarity::{Scorer, Units};
 use crate::span::Span;
+use decisions::Decisions;
+use groups::{Group, group};
 
 /// Statements × articles of one event. Derived, never stored.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -96,12 +105,130 @@ pub struct Nearest {
 
 /// The table of the articles `members` (indices into `articles`), the first of which is the base
 /// for the order of rows unless a ruling says otherwise.
+///
+/// The order of the articles decides the order of columns and rows, never which passages share a
+/// row: inside, the articles are taken in the order of their texts.
 pub fn tabulate(
-    _articles: &[&Prepared],
+    articles: &[&Prepared],
     members: &[usize],
-    _lexicon: &Lexicon,
-    _rulings: &[Ruling],
-    _control: &dyn Control,
+    lexicon: &Lexicon,
+    rulings: &[Ruling],
+    control: &dyn Control,
 ) -> AlignmentTable {
-    AlignmentTable { members: members.to_vec(), ..AlignmentTable::default() }
+    let present = |column: usize| members.get(column).and_then(|&member| articles.get(member)).copied();
+    let mut columns: Vec<usize> = (0..members.len()).filter(|&column| present(column).is_some()).collect();
+    columns.sort_by_key(|&column| present(column).map(|article| (article.witness.text.as_str(), article.witness.key)));
+    let ordered: Vec<&Prepared> = columns.iter().filter_map(|&column| present(column)).collect();
+    let decisions = Decisions::new(&ordered, rulings);
+    let units = Units::new(ordered, &decisions.extra, |article, span| decisions.is_set_aside(article, span), lexicon);
+    let decisions = decisions.of_units(&units);
+    let scorer = Scorer::new(&units, lexicon, control);
+    let groups = group(&units, &scorer, &decisions, control);
+
+    let layout = Layout { columns: &columns, width: members.len(), units: &units, decisions: &decisions };
+    let mut rows: Vec<Row> = groups.iter().filter_map(|group| layout.row(group, &scorer)).collect();
+    let base = crate::sheet::base_column(articles, members, rulings);
+    rows.sort_by_key(|row| row_order(row, base));
+    let mut unmatched = layout.unmatched(&groups, &rows, &scorer);
+    unmatched.sort_by_key(|unmatched| (unmatched.column, unmatched.span));
+    AlignmentTable { members: members.to_vec(), rows, unmatched }
 }
+
+/// By place in the base; rows that it doesn't have stand last, by the first article that has them.
+fn row_order(row: &Row, base: usize) -> (bool, usize, Vec<Span>) {
+    let passages = |column: usize| row.cells.get(column)?.as_ref().map(|reading| reading.passages.clone());
+    let first = std::iter::once(base).chain(0..row.cells.len()).find_map(|column| Some((column, passages(column)?)));
+    let (column, spans) = first.unwrap_or_default();
+    (column != base, column, spans)
+}
+
+/// From units and groups to columns and spans.
+struct Layout<'l, 'a> {
+    /// Column of each article of `units`.
+    columns: &'l [usize],
+    width: usize,
+    units: &'l Units<'a>,
+    decisions: &'l decisions::UnitDecisions,
+}
+
+impl Layout<'_, '_> {
+    fn column_of(&self, unit: usize) -> Option<usize> {
+        self.units.get(unit).and_then(|unit| self.columns.get(unit.article)).copied()
+    }
+
+    /// The row of a group; `None` where only one article is left in it.
+    fn row(&self, group: &Group, scorer: &Scorer) -> Option<Row> {
+        let mut cells: Vec<Option<Reading>> = vec![None; self.width];
+        for &unit in &group.members {
+            let span = self.decisions.shown(unit, self.units)?;
+            let cell = cells.get_mut(self.column_of(unit)?)?;
+            cell.get_or_insert_with(|| Reading { passages: Vec::new() }).passages.push(span);
+        }
+        for reading in cells.iter_mut().flatten() {
+            reading.passages = without_overlap(std::mem::take(&mut reading.passages));
+        }
+        if cells.iter().flatten().count() < 2 {
+            return None;
+        }
+        let score = reasons::row_score(self.units, scorer, group);
+        Some(Row {
+            cells,
+            certainty: reasons::certainty(self.units, group, score),
+            score,
+            because: reasons::because(self.units, group),
+            pinned: group.pinned,
+        })
+    }
+
+    /// What stands in no row.
+    fn unmatched(&self, groups: &[Group], rows: &[Row], scorer: &Scorer) -> Vec<Unmatched> {
+        let mut rowed = vec![false; self.units.all.len()];
+        for &unit in groups.iter().filter(|group| group.spans_articles(self.units)).flat_map(|group| &group.members) {
+            if let Some(slot) = rowed.get_mut(unit) {
+                *slot = true;
+            }
+        }
+        let nearest = reasons::nearest(self.units, scorer, self.decisions);
+        let shown = |column: usize, span: Span| {
+            let readings = rows.iter().filter_map(|row| row.cells.get(column)?.as_ref());
+            readings.flat_map(|reading| &reading.passages).any(|passage| 2 * passage.overlap(span) > span.len())
+        };
+        rowed
+            .iter()
+            .enumerate()
+            .filter(|&(unit, &in_row)| !in_row && !self.decisions.is_part(unit))
+            .filter_map(|(unit, _)| {
+                let column = self.column_of(unit)?;
+                let span = self.decisions.shown(unit, self.units)?;
+                if shown(column, span) {
+                    return None;
+                }
+                let nearest = nearest.get(unit).cloned().flatten().and_then(|near| {
+                    Some(Nearest {
+                        column: self.column_of(near.unit)?,
+                        span: self.decisions.shown(near.unit, self.units)?,
+                        score: near.score,
+                        because: near.because.to_owned(),
+                    })
+                });
+                Some(Unmatched { column, span, nearest })
+            })
+            .collect()
+    }
+}
+
+/// Sorted, with what overlaps joined.
+fn without_overlap(mut spans: Vec<Span>) -> Vec<Span> {
+    spans.sort_unstable();
+    let mut apart: Vec<Span> = Vec::with_capacity(spans.len());
+    for span in spans {
+        match apart.last_mut() {
+            Some(last) if last.overlaps(span) => *last = last.join(span),
+            _ => apart.push(span),
+        }
+    }
+    apart
+}
+
+#[cfg(test)]
+mod tests;

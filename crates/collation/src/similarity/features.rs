@@ -1,0 +1,262 @@
+//! What speaks for two passages reporting one statement, as a row of numbers.
+//!
+//! The same function serves the engine and, through the example `pair_features`, the training of
+//! the score, so that both see the same figures.
+
+use super::screen::{Candidate, Screen};
+use super::terms::is_stop_word;
+use super::units::{Place, Unit, Units, speaker_shared, speakers_differ};
+use crate::lexicon::Lexicon;
+use crate::segment::{Token, TokenKind};
+use crate::wording;
+
+/// Names of the features, in their order.
+pub const FEATURES: [&str; 29] = [
+    "cosine",
+    "jaccard",
+    "containment",
+    "run",
+    "run_share",
+    "names",
+    "numbers",
+    "length",
+    "coverage",
+    "coverage_most",
+    "coverage_mass",
+    "quoted",
+    "both_quoted",
+    "before",
+    "behind",
+    "beside",
+    "rival_a",
+    "rival_b",
+    "headlines",
+    "headline_lead",
+    "leads",
+    "headline_body",
+    "caption",
+    "same_speaker",
+    "other_speaker",
+    "depth",
+    "shared_mass",
+    "run_mass",
+    "attributed",
+];
+
+/// The features of a pair.
+pub type Features = [f32; FEATURES.len()];
+
+/// A shorter passage counts as if its terms weighed this much, so that two words don't contain
+/// each other fully.
+pub(super) const LEAST_MASS: f32 = 8.0;
+
+/// Longest verbatim run that counts in full, in words.
+const LONG_RUN: f32 = 12.0;
+
+/// The features of `pair`. Symmetric: the order of the two passages changes nothing.
+pub(super) fn features(units: &Units, screen: &Screen, pair: Candidate, lexicon: &Lexicon) -> Features {
+    let (Some(a), Some(b)) = (units.get(pair.a), units.get(pair.b)) else { return [0.0; FEATURES.len()] };
+    let shared = Shared::new(units, a, b);
+    let run = longest_run(units, a, b);
+    let (words_a, words_b) = (a.words.len() as f32, b.words.len() as f32);
+    let shorter = words_a.min(words_b);
+    let cover = Cover::new(units, a, b, lexicon);
+    let around = Around::new(screen, a, b, pair);
+    let has = |place: Place| (a.place == place, b.place == place);
+    let both = |place: Place| flag(has(place) == (true, true));
+    let (headline_a, headline_b) = has(Place::Headline);
+    let (lead_a, lead_b) = has(Place::Lead);
+    let rivals = [(pair.a, b.article), (pair.b, a.article)]
+        .map(|(unit, article)| (pair.screen - screen.rival(unit, article, pair.screen)).clamp(-0.5, 0.5));
+    let [low_rival, high_rival] = if rivals[0] <= rivals[1] { rivals } else { [rivals[1], rivals[0]] };
+    [
+        shared.dot / (a.norm * b.norm).max(f32::MIN_POSITIVE),
+        shared.mass / (a.mass + b.mass - shared.mass).max(f32::MIN_POSITIVE),
+        (shared.mass / a.mass.min(b.mass).max(LEAST_MASS)).min(1.0),
+        (run.words as f32).min(LONG_RUN) / LONG_RUN,
+        if run.words >= 3 { run.words as f32 / shorter.max(5.0) } else { 0.0 },
+        agreement(&a.names, &b.names),
+        agreement(&a.numbers, &b.numbers),
+        shorter / words_a.max(words_b).max(1.0),
+        cover.both,
+        cover.most,
+        cover.mass,
+        cover.quoted,
+        flag(!a.quoted.is_empty() && !b.quoted.is_empty()),
+        around.before,
+        around.behind,
+        around.beside,
+        low_rival,
+        high_rival,
+        both(Place::Headline),
+        flag(headline_a && lead_b || lead_a && headline_b),
+        both(Place::Lead),
+        flag(headline_a != headline_b && !(lead_a || lead_b)),
+        flag(a.place == Place::Caption || b.place == Place::Caption),
+        flag(speaker_shared(a, b).is_some()),
+        flag(speakers_differ(a, b)),
+        (a.depth - b.depth).abs(),
+        (shared.mass / 40.0).min(2.0),
+        (run.mass / 30.0).min(2.0),
+        (a.attributed - b.attributed).abs(),
+    ]
+}
+
+fn flag(holds: bool) -> f32 {
+    f32::from(u8::from(holds))
+}
+
+/// From 1 where both have the same, to -1 where both have something and share nothing; 0 where one
+/// has nothing.
+fn agreement<T: Ord>(a: &[T], b: &[T]) -> f32 {
+    if a.is_empty() || b.is_empty() {
+        return 0.0;
+    }
+    let shared = a.iter().filter(|x| b.binary_search(x).is_ok()).count();
+    2.0 * shared as f32 / (a.len() + b.len() - shared) as f32 - 1.0
+}
+
+/// What the terms of two units have in common.
+struct Shared {
+    dot: f32,
+    mass: f32,
+}
+
+impl Shared {
+    fn new(units: &Units, a: &Unit, b: &Unit) -> Self {
+        let mut shared = Self { dot: 0.0, mass: 0.0 };
+        for &(term, weight) in &a.terms {
+            let its = b.terms.binary_search_by_key(&term, |&(term, _)| term).ok().and_then(|at| b.terms.get(at));
+            if let Some(&(_, its)) = its {
+                shared.dot += weight * its;
+                shared.mass += units.terms.weight(term);
+            }
+        }
+        shared
+    }
+}
+
+/// The stretch of words that two units share verbatim.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(crate) struct SharedRun {
+    pub words: usize,
+    /// Weight of the words that tell something.
+    pub mass: f32,
+}
+
+/// The longest common run of words; of equally long ones the one that weighs most.
+pub(crate) fn longest_run(units: &Units, a: &Unit, b: &Unit) -> SharedRun {
+    let weights: Vec<f32> = word_weights(units, b);
+    let mut best = SharedRun::default();
+    let mut above = vec![SharedRun::default(); b.words.len() + 1];
+    let mut here = above.clone();
+    for x in &a.words {
+        for (at, (y, weight)) in b.words.iter().zip(&weights).enumerate() {
+            let run = match above.get(at) {
+                Some(before) if x == y => SharedRun { words: before.words + 1, mass: before.mass + weight },
+                _ => SharedRun::default(),
+            };
+            if (run.words, run.mass) > (best.words, best.mass) {
+                best = run;
+            }
+            if let Some(slot) = here.get_mut(at + 1) {
+                *slot = run;
+            }
+        }
+        std::mem::swap(&mut above, &mut here);
+    }
+    best
+}
+
+/// The weight of each of a unit's words as a term.
+fn word_weights(units: &Units, unit: &Unit) -> Vec<f32> {
+    let tokens = units.tokens_of(unit);
+    unit.word_tokens
+        .iter()
+        .map(|&at| tokens.get(at as usize).map_or(0.0, |token| units.terms.weight_of(token)))
+        .collect()
+}
+
+/// How much of each passage answers to words of the other, by the word aligner.
+#[derive(Clone, Copy, Debug, Default)]
+struct Cover {
+    /// Harmonic mean of both shares.
+    both: f32,
+    /// The greater share.
+    most: f32,
+    /// What is covered on the side that has less of it, as weight.
+    mass: f32,
+    /// Share of a quoted stretch that the other passage covers, the best one.
+    quoted: f32,
+}
+
+impl Cover {
+    fn new(units: &Units, a: &Unit, b: &Unit, lexicon: &Lexicon) -> Self {
+        let (tokens_a, tokens_b) = (units.tokens_of(a), units.tokens_of(b));
+        let links = wording::align(tokens_a, tokens_b, lexicon);
+        let mut covered = [vec![0.0_f32; tokens_a.len()], vec![0.0_f32; tokens_b.len()]];
+        for link in &links {
+            let [in_a, in_b] = &mut covered;
+            for (slot, at) in [(in_a, link.a), (in_b, link.b)] {
+                if let Some(slot) = slot.get_mut(at) {
+                    *slot = slot.max(link.certainty);
+                }
+            }
+        }
+        let sides = [(a, tokens_a, covered[0].as_slice()), (b, tokens_b, covered[1].as_slice())];
+        let share = |of: &[Token], covered: &[f32], within: &dyn Fn(&Token) -> bool| {
+            let (mut all, mut hit) = (0.0_f32, 0.0_f32);
+            for (token, how_sure) in of.iter().zip(covered).filter(|(token, _)| within(token)) {
+                let weight = cover_weight(units, token);
+                all += weight;
+                hit += weight * how_sure;
+            }
+            (hit, all)
+        };
+        let whole = sides.map(|(_, tokens, covered)| share(tokens, covered, &|_| true));
+        let [x, y] = whole.map(|(hit, all)| hit / all.max(f32::MIN_POSITIVE));
+        let quoted = sides
+            .iter()
+            .flat_map(|(unit, tokens, covered)| {
+                unit.quoted.iter().map(move |quoted| share(tokens, covered, &|token| quoted.covers(token.span)))
+            })
+            .map(|(hit, all)| hit / all.max(LEAST_MASS))
+            .fold(0.0, f32::max);
+        Self {
+            both: 2.0 * x * y / (x + y).max(1e-6),
+            most: x.max(y),
+            mass: whole.iter().map(|&(hit, _)| hit).fold(f32::INFINITY, f32::min) / 40.0,
+            quoted,
+        }
+    }
+}
+
+/// Weight of a token for coverage: function words and marks count a little, they hold phrases.
+fn cover_weight(units: &Units, token: &Token) -> f32 {
+    match token.kind {
+        TokenKind::Mark => 0.02,
+        _ if is_stop_word(&token.norm) => 0.25,
+        _ => units.terms.weight_of(token),
+    }
+}
+
+/// How the neighbours of two passages answer each other.
+struct Around {
+    before: f32,
+    behind: f32,
+    /// The better of one passage against a neighbour of the other.
+    beside: f32,
+}
+
+impl Around {
+    fn new(screen: &Screen, a: &Unit, b: &Unit, pair: Candidate) -> Self {
+        let both = |x: Option<usize>, y: Option<usize>| x.zip(y).map_or(0.0, |(x, y)| screen.score(x, y));
+        let (own_a, own_b) = (Some(pair.a), Some(pair.b));
+        let beside = [both(own_a, b.before), both(own_a, b.behind), both(a.before, own_b), both(a.behind, own_b)];
+        Self {
+            before: both(a.before, b.before),
+            behind: both(a.behind, b.behind),
+            beside: beside.into_iter().fold(0.0, f32::max),
+        }
+    }
+}

@@ -1,0 +1,348 @@
+//! The passages of one event, each with what a comparison asks of it.
+
+use std::collections::BTreeMap;
+
+use super::terms::{Terms, is_stop_word, term_of};
+use crate::attribution::SpeakerHow;
+use crate::lexicon::Lexicon;
+use crate::prepare::Prepared;
+use crate::segment::{Token, TokenKind};
+use crate::span::Span;
+use crate::witness::Role;
+
+/// Where a passage stands in its article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Place {
+    Headline,
+    /// The first passage of the first paragraph.
+    Lead,
+    Body,
+    Caption,
+}
+
+/// One passage, or a part of one that the reader chose.
+#[derive(Clone, Debug)]
+pub struct Unit {
+    /// Index of the article among those that the caller gave.
+    pub article: usize,
+    pub span: Span,
+    pub place: Place,
+    /// 0 for the article's first body passage, towards 1 for its last.
+    pub depth: f32,
+    /// Names of those whose words the passage reports, each as a list of words.
+    pub speakers: Vec<Vec<String>>,
+    /// Parts inside quotation marks.
+    pub quoted: Vec<Span>,
+    /// Share of the passage's words that some quotation attributes.
+    pub attributed: f32,
+    /// The unit before and behind it in the same article, both of the body.
+    pub before: Option<usize>,
+    pub behind: Option<usize>,
+    /// Terms, sorted, each with its weight in the unit.
+    pub(super) terms: Vec<(u32, f32)>,
+    /// Sum of the weights of the terms, and their Euclidean norm.
+    pub(super) mass: f32,
+    pub(super) norm: f32,
+    /// Every word and number in its order, marks left out.
+    pub(crate) words: Vec<u32>,
+    /// Index in the unit's tokens of each of `words`.
+    pub(super) word_tokens: Vec<u32>,
+    pub(super) names: Vec<u32>,
+    pub(super) numbers: Vec<String>,
+}
+
+/// The passages of one event.
+#[derive(Debug)]
+pub struct Units<'a> {
+    pub articles: Vec<&'a Prepared>,
+    pub all: Vec<Unit>,
+    pub(super) terms: Terms,
+}
+
+/// Words of number up to twelve; "one" is left out, it is a pronoun as often.
+const NUMBER_WORDS: &[(&str, &str)] = &[
+    ("eight", "8"),
+    ("eleven", "11"),
+    ("five", "5"),
+    ("four", "4"),
+    ("nine", "9"),
+    ("seven", "7"),
+    ("six", "6"),
+    ("ten", "10"),
+    ("three", "3"),
+    ("twelve", "12"),
+    ("two", "2"),
+];
+
+/// What stands before a name and is no part of it.
+const TITLES: &[&str] = &[
+    "ambassador",
+    "chairman",
+    "col",
+    "congressman",
+    "congresswoman",
+    "director",
+    "dr",
+    "gen",
+    "gov",
+    "governor",
+    "judge",
+    "justice",
+    "king",
+    "lord",
+    "minister",
+    "mr",
+    "mrs",
+    "ms",
+    "pope",
+    "president",
+    "prince",
+    "prof",
+    "professor",
+    "queen",
+    "rep",
+    "representative",
+    "secretary",
+    "sen",
+    "senator",
+    "sgt",
+    "sir",
+    "speaker",
+    "spokesman",
+    "spokeswoman",
+    "the",
+];
+
+impl<'a> Units<'a> {
+    /// The passages of `articles`, without those that `skip` (article and range) refuses, and the
+    /// further ranges `extra`. A passage printed twice in one article is taken once.
+    pub fn new(
+        articles: Vec<&'a Prepared>,
+        extra: &[(usize, Span)],
+        skip: impl Fn(usize, Span) -> bool,
+        lexicon: &Lexicon,
+    ) -> Self {
+        let mut units = Self { articles, all: Vec::new(), terms: Terms::default() };
+        for (index, &article) in units.articles.clone().iter().enumerate() {
+            units.push_article(index, article, extra, &skip);
+        }
+        for unit in &units.all {
+            for &(term, _) in &unit.terms {
+                if let Some(count) = units.terms.counts.get_mut(term as usize) {
+                    *count += 1;
+                }
+            }
+        }
+        units.terms.weigh(units.all.len(), lexicon);
+        for unit in &mut units.all {
+            for (term, weight) in &mut unit.terms {
+                *weight = (1.0 + weight.ln()) * units.terms.weight(*term);
+            }
+            unit.mass = unit.terms.iter().map(|&(term, _)| units.terms.weight(term)).sum();
+            unit.norm = unit.terms.iter().map(|&(_, weight)| weight * weight).sum::<f32>().sqrt();
+        }
+        units
+    }
+
+    pub fn get(&self, unit: usize) -> Option<&Unit> {
+        self.all.get(unit)
+    }
+
+    /// The article that a unit stands in.
+    pub fn article_of(&self, unit: &Unit) -> Option<&'a Prepared> {
+        self.articles.get(unit.article).copied()
+    }
+
+    /// The tokens of a unit.
+    pub fn tokens_of(&self, unit: &Unit) -> &'a [Token] {
+        self.article_of(unit).map(|article| article.segmented.tokens_in(unit.span)).unwrap_or_default()
+    }
+
+    /// The text of a unit.
+    pub fn text_of(&self, unit: &Unit) -> &'a str {
+        self.article_of(unit).map(|article| article.witness.text.slice(unit.span)).unwrap_or_default()
+    }
+
+    /// What a token weighs in this event; nothing for marks and words that say little.
+    pub fn weight_of(&self, token: &Token) -> f32 {
+        self.terms.weight_of(token)
+    }
+
+    /// True for a word of `unit` that is part of a name.
+    pub fn is_name(&self, unit: &Unit, token: &Token) -> bool {
+        self.terms.id_of(token).is_some_and(|id| unit.names.binary_search(&id).is_ok())
+    }
+
+    fn push_article(
+        &mut self,
+        index: usize,
+        article: &'a Prepared,
+        extra: &[(usize, Span)],
+        skip: &impl Fn(usize, Span) -> bool,
+    ) {
+        let passages = &article.segmented.passages;
+        let mut printed: BTreeMap<Vec<&str>, ()> = BTreeMap::new();
+        let mut last_body: Option<usize> = None;
+        let mut has_lead = false;
+        for (at, passage) in passages.iter().enumerate() {
+            let tokens = article.segmented.tokens_of(passage);
+            let words: Vec<&str> =
+                tokens.iter().filter(|token| token.kind != TokenKind::Mark).map(|token| token.norm.as_str()).collect();
+            // Short answers come back on purpose ("No."); whole sentences don't.
+            let again = words.len() >= 4 && printed.insert(words, ()).is_some();
+            if again || skip(index, passage.span) {
+                continue;
+            }
+            let place = match passage.role {
+                Role::Headline => Place::Headline,
+                Role::Caption => Place::Caption,
+                Role::Body | Role::Quote | Role::List if !has_lead => Place::Lead,
+                _ => Place::Body,
+            };
+            has_lead |= place == Place::Lead;
+            let mut unit = self.unit(index, article, passage.span, place);
+            unit.depth = at as f32 / passages.len() as f32;
+            let here = self.all.len();
+            if matches!(place, Place::Lead | Place::Body) {
+                unit.before = last_body;
+                if let Some(before) = last_body.and_then(|before| self.all.get_mut(before)) {
+                    before.behind = Some(here);
+                }
+                last_body = Some(here);
+            }
+            self.all.push(unit);
+        }
+        for &(_, span) in extra.iter().filter(|(article, _)| *article == index) {
+            let unit = self.unit(index, article, span, Place::Body);
+            self.all.push(unit);
+        }
+    }
+
+    fn unit(&mut self, index: usize, article: &Prepared, span: Span, place: Place) -> Unit {
+        let text = &article.witness.text;
+        let tokens = article.segmented.tokens_in(span);
+        let mut counts: BTreeMap<u32, f32> = BTreeMap::new();
+        let (mut words, mut word_tokens, mut names, mut numbers) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let mut starts_sentence = true;
+        for (at, token) in tokens.iter().enumerate() {
+            if token.kind == TokenKind::Mark {
+                starts_sentence |= token.norm == "\"" || token.norm == ":";
+                continue;
+            }
+            words.push(self.terms.intern(&token.norm));
+            word_tokens.push(at as u32);
+            if let Some(number) = number_of(token) {
+                numbers.push(number);
+            }
+            if let Some(term) = term_of(token) {
+                let id = self.terms.intern(term);
+                *counts.entry(id).or_default() += 1.0;
+                let first = text.slice(Span::new(token.span.start, token.span.start + 1));
+                if !starts_sentence && token.kind == TokenKind::Word && first.starts_with(char::is_uppercase) {
+                    names.push(id);
+                }
+            }
+            starts_sentence = false;
+        }
+        names.sort_unstable();
+        names.dedup();
+        numbers.sort_unstable();
+        numbers.dedup();
+        let mut unit = Unit {
+            article: index,
+            span,
+            place,
+            depth: 0.0,
+            speakers: Vec::new(),
+            quoted: Vec::new(),
+            attributed: 0.0,
+            before: None,
+            behind: None,
+            terms: counts.into_iter().collect(),
+            mass: 0.0,
+            norm: 0.0,
+            words,
+            word_tokens,
+            names,
+            numbers,
+        };
+        attribute(article, &mut unit);
+        unit
+    }
+}
+
+/// Notes who speaks in `unit` and which of it stands inside marks.
+fn attribute(article: &Prepared, unit: &mut Unit) {
+    let mut attributed = 0;
+    for quotation in &article.quotations {
+        let shared: usize = quotation.content.iter().map(|content| content.overlap(unit.span)).sum();
+        if shared == 0 {
+            continue;
+        }
+        attributed += shared;
+        unit.quoted.extend(quotation.quoted.iter().filter_map(|quoted| quoted.meet(unit.span)));
+        if let Some(speaker) = &quotation.speaker
+            && !matches!(quotation.speaker_how, SpeakerHow::None | SpeakerHow::Inferred)
+        {
+            let name = name_words(speaker);
+            if !name.is_empty() && !unit.speakers.contains(&name) {
+                unit.speakers.push(name);
+            }
+        }
+    }
+    unit.quoted.sort_unstable();
+    unit.quoted.dedup();
+    unit.attributed = (attributed as f32 / unit.span.len().max(1) as f32).min(1.0);
+}
+
+/// The words of a name in their normal form, titles and particles of grammar left out.
+fn name_words(name: &str) -> Vec<String> {
+    name.split_whitespace()
+        .map(|word| crate::segment::normal_form(word.trim_matches(|c: char| !c.is_alphanumeric() && c != '.')))
+        .map(|word| word.strip_suffix("'s").map(str::to_owned).unwrap_or(word))
+        .filter(|word| !word.is_empty() && !TITLES.contains(&word.as_str()) && !is_stop_word(word))
+        .collect()
+}
+
+/// The figure that a token stands for: "1,000" and "1000", "five" and "5".
+fn number_of(token: &Token) -> Option<String> {
+    if token.kind == TokenKind::Number {
+        return Some(token.norm.replace(',', ""));
+    }
+    let at = NUMBER_WORDS.binary_search_by_key(&token.norm.as_str(), |&(word, _)| word).ok()?;
+    NUMBER_WORDS.get(at).map(|&(_, figure)| figure.to_owned())
+}
+
+/// True where both passages report words of known speakers and no speaker of one can be one of the
+/// other. A speaker is known by any word of the name: "Vale" may be "Ada Vale".
+pub fn speakers_differ(a: &Unit, b: &Unit) -> bool {
+    !a.speakers.is_empty()
+        && !b.speakers.is_empty()
+        && !a.speakers.iter().any(|x| b.speakers.iter().any(|y| x.iter().any(|word| y.contains(word))))
+}
+
+/// True where both passages report words of one known speaker.
+pub fn speaker_shared<'u>(a: &'u Unit, b: &Unit) -> Option<&'u [String]> {
+    let shared = |x: &Vec<String>| b.speakers.iter().any(|y| x.last().is_some_and(|last| y.contains(last)));
+    a.speakers.iter().find(|&x| shared(x)).map(Vec::as_slice)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_are_sorted() {
+        assert!(NUMBER_WORDS.is_sorted());
+        assert!(TITLES.is_sorted());
+    }
+
+    #[test]
+    fn a_name_is_its_words_without_title() {
+        for (name, want) in
+            [("Mr. Brandt", "brandt"), ("Sen. Ada Vale", "ada vale"), ("the harbour board’s", "harbour board")]
+        {
+            assert_eq!(name_words(name).join(" "), want);
+        }
+    }
+}

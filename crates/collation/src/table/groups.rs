@@ -1,0 +1,203 @@
+//! From scored pairs to rows: passages that all report the same statement.
+//!
+//! Pairs are taken from the best down. Two groups become one only where their members answer each
+//! other on the whole (average linkage) and no pair of them speaks against it, so no chain drifts
+//! from one statement to another. A link that this leaves out is kept by letting a passage stand in
+//! a second row: a sentence may hold two statements.
+
+use std::collections::BTreeSet;
+
+use super::decisions::UnitDecisions;
+use crate::control::Control;
+use crate::similarity::units::speakers_differ;
+use crate::similarity::{POSSIBLE, Place, Scorer, Units};
+
+/// Least mean score between two groups that become one.
+const MEAN: f32 = 0.4;
+
+/// Least score of any pair of articles in a row.
+const LEAST: f32 = 0.1;
+
+/// Most rows that one passage stands in.
+const MOST_ROWS: usize = 3;
+
+/// Units that report one statement.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Group {
+    /// Sorted.
+    pub members: Vec<usize>,
+    pub pinned: bool,
+    /// True where the reader's link made it or added to it.
+    pub ruled: bool,
+}
+
+impl Group {
+    /// True where two articles or more are in it.
+    pub(super) fn spans_articles(&self, units: &Units) -> bool {
+        let mut articles = self.members.iter().filter_map(|&unit| units.get(unit)).map(|unit| unit.article);
+        let first = articles.next();
+        articles.any(|article| Some(article) != first)
+    }
+}
+
+/// The rows of an event, in no particular order.
+pub(super) fn group(units: &Units, scorer: &Scorer, decisions: &UnitDecisions, control: &dyn Control) -> Vec<Group> {
+    let mut grouping =
+        Grouping { units, scorer, decisions, groups: Vec::new(), rows_of: vec![Vec::new(); units.all.len()] };
+    grouping.lay_down_rulings();
+    let mut links: Vec<(usize, usize, f32)> = scorer
+        .pairs
+        .iter()
+        .filter(|(_, score)| *score >= POSSIBLE)
+        .map(|&(pair, score)| (pair.a, pair.b, score))
+        .filter(|&(a, b, _)| grouping.is_free(a) && grouping.is_free(b) && grouping.may_meet(a, b))
+        .collect();
+    links.sort_by(|x, y| y.2.total_cmp(&x.2).then((x.0, x.1).cmp(&(y.0, y.1))));
+    for &(a, b, _) in &links {
+        if control.is_stopped() {
+            break;
+        }
+        grouping.merge(a, b);
+    }
+    for &(a, b, _) in &links {
+        grouping.keep(a, b);
+    }
+    grouping.groups
+}
+
+struct Grouping<'g, 'u, 'a> {
+    units: &'g Units<'a>,
+    scorer: &'g Scorer<'u, 'a>,
+    decisions: &'g UnitDecisions,
+    groups: Vec<Group>,
+    /// Groups that each unit stands in.
+    rows_of: Vec<Vec<usize>>,
+}
+
+impl Grouping<'_, '_, '_> {
+    fn lay_down_rulings(&mut self) {
+        for set in self.decisions.pinned.iter().filter(|set| !set.is_empty()) {
+            self.push(Group { members: set.iter().copied().collect(), pinned: true, ruled: true });
+        }
+        for set in &self.decisions.linked {
+            let free: Vec<usize> = set.iter().copied().filter(|&unit| self.is_free(unit)).collect();
+            if free.len() >= 2 {
+                self.push(Group { members: free, pinned: false, ruled: true });
+            }
+        }
+        for unit in 0..self.units.all.len() {
+            let is_alone = self.rows_of.get(unit).is_some_and(Vec::is_empty);
+            // A part that only a ruling named goes nowhere by itself.
+            if is_alone && !self.decisions.is_part(unit) {
+                self.push(Group { members: vec![unit], ..Group::default() });
+            }
+        }
+    }
+
+    fn push(&mut self, group: Group) {
+        let index = self.groups.len();
+        for &unit in &group.members {
+            if let Some(rows) = self.rows_of.get_mut(unit) {
+                rows.push(index);
+            }
+        }
+        self.groups.push(group);
+    }
+
+    fn rows(&self, unit: usize) -> &[usize] {
+        self.rows_of.get(unit).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    fn members(&self, group: usize) -> &[usize] {
+        self.groups.get(group).map(|group| group.members.as_slice()).unwrap_or_default()
+    }
+
+    /// True for a unit that no pinned row holds.
+    fn is_free(&self, unit: usize) -> bool {
+        !self.rows(unit).iter().any(|&row| self.groups.get(row).is_some_and(|group| group.pinned))
+    }
+
+    /// True where neither speaker nor ruling forbids that two units share a row.
+    fn may_meet(&self, a: usize, b: usize) -> bool {
+        let (Some(x), Some(y)) = (self.units.get(a), self.units.get(b)) else { return false };
+        if self.decisions.are_apart(a, b) {
+            return false;
+        }
+        x.article == y.article || self.decisions.are_linked(a, b) || !speakers_differ(x, y)
+    }
+
+    /// True where the members of two groups answer each other.
+    fn agree(&self, some: &[usize], others: &[usize]) -> bool {
+        let (mut sum, mut pairs) = (0.0, 0);
+        for &a in some {
+            for &b in others.iter().filter(|&&b| b != a) {
+                if !self.may_meet(a, b) {
+                    return false;
+                }
+                let (Some(x), Some(y)) = (self.units.get(a), self.units.get(b)) else { return false };
+                if x.article == y.article {
+                    // A headline says in short what the text says at length; it is no second reading.
+                    if (x.place == Place::Headline) != (y.place == Place::Headline) {
+                        return false;
+                    }
+                    continue;
+                }
+                let score = self.scorer.score(a, b);
+                if score < LEAST {
+                    return false;
+                }
+                sum += score;
+                pairs += 1;
+            }
+        }
+        pairs > 0 && sum / pairs as f32 >= MEAN
+    }
+
+    /// Makes one group of the first groups of `a` and `b` where they agree.
+    fn merge(&mut self, a: usize, b: usize) {
+        let (Some(&x), Some(&y)) = (self.rows(a).first(), self.rows(b).first()) else { return };
+        if x == y || !self.agree(self.members(x), self.members(y)) {
+            return;
+        }
+        let (keep, give) = (x.min(y), x.max(y));
+        let Some(given) = self.groups.get_mut(give).map(std::mem::take) else { return };
+        for &unit in &given.members {
+            if let Some(rows) = self.rows_of.get_mut(unit) {
+                rows.iter_mut().filter(|row| **row == give).for_each(|row| *row = keep);
+            }
+        }
+        if let Some(group) = self.groups.get_mut(keep) {
+            group.members = joined(&group.members, &given.members);
+            group.ruled |= given.ruled;
+        }
+    }
+
+    /// Sees to it that a row holds both `a` and `b`.
+    fn keep(&mut self, a: usize, b: usize) {
+        if self.rows(a).iter().any(|row| self.rows(b).contains(row)) {
+            return;
+        }
+        for (guest, host) in [(a, b), (b, a)] {
+            if self.rows(guest).len() >= MOST_ROWS {
+                continue;
+            }
+            let host_row = self.rows(host).iter().copied().find(|&row| self.agree(&[guest], self.members(row)));
+            if let Some(row) = host_row {
+                if let Some(group) = self.groups.get_mut(row) {
+                    group.members = joined(&group.members, &[guest]);
+                }
+                if let Some(rows) = self.rows_of.get_mut(guest) {
+                    rows.push(row);
+                }
+                return;
+            }
+        }
+        if self.rows(a).len() < MOST_ROWS && self.rows(b).len() < MOST_ROWS {
+            self.push(Group { members: vec![a.min(b), a.max(b)], ..Group::default() });
+        }
+    }
+}
+
+fn joined(some: &[usize], others: &[usize]) -> Vec<usize> {
+    some.iter().chain(others).copied().collect::<BTreeSet<usize>>().into_iter().collect()
+}
