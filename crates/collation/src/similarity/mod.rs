@@ -15,4 +15,5 @@ pub(crate) use features::longest_run;
 pub use features::{FEATURES, Features};
 pub use score::{POSSIBLE, SURE, Scorer};
 pub use screen::Candidate;
+pub(crate) use terms::is_stop_word;
 pub use units::{Place, Unit, Units};

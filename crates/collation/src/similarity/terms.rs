@@ -10,7 +10,7 @@ const STOP_WORDS: &[&str] = &[
     "'d", "'ll", "'m", "'re", "'s", "'ve", "a", "about", "after", "again", "all", "also", "am", "an", "and", "any",
     "are", "as", "at", "be", "because", "been", "before", "being", "both", "but", "by", "can", "could", "did", "do",
     "does", "each", "for", "from", "had", "has", "have", "he", "her", "him", "his", "how", "i", "if", "in", "into",
-    "is", "it", "its", "just", "may", "me", "might", "more", "most", "much", "mr", "mrs", "ms", "must", "my", "n't",
+    "is", "it", "its", "just", "may", "me", "might", "more", "most", "mr", "mrs", "ms", "much", "must", "my", "n't",
     "no", "not", "now", "of", "on", "only", "or", "other", "our", "out", "over", "own", "said", "say", "saying",
     "says", "shall", "she", "should", "so", "some", "such", "than", "that", "the", "their", "them", "then", "there",
     "these", "they", "this", "those", "through", "to", "told", "too", "under", "up", "very", "was", "we", "were",
@@ -18,7 +18,7 @@ const STOP_WORDS: &[&str] = &[
 ];
 
 /// True for a word that carries little by itself.
-pub(super) fn is_stop_word(norm: &str) -> bool {
+pub(crate) fn is_stop_word(norm: &str) -> bool {
     STOP_WORDS.binary_search(&norm).is_ok()
 }
 

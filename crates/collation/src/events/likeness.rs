@@ -1,0 +1,169 @@
+//! How alike two articles are as wholes.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+use crate::control::Control;
+use crate::lexicon::Lexicon;
+use crate::prepare::Prepared;
+use crate::segment::{Token, TokenKind};
+use crate::similarity::is_stop_word;
+use crate::witness::Role;
+
+/// Words of the headline and the opening that count double.
+const OPENING_WORDS: usize = 60;
+
+/// Words that are looked at in all; what stands further down is background.
+const MOST_WORDS: usize = 400;
+
+/// A word that more articles hold than this finds no pairs (it still counts in them).
+const MOST_COMMON: usize = 60;
+
+/// Nearest others that are kept for each article.
+const NEAREST: usize = 40;
+
+/// Days between two dates from which on two articles hardly report one event.
+const DAYS_APART: i64 = 8;
+
+/// The articles as weighted words, and the pairs that are alike.
+#[derive(Debug, Default)]
+pub(super) struct Likeness {
+    /// For each article its words, sorted, with weights of length one.
+    vectors: Vec<Vec<(u32, f32)>>,
+    days: Vec<Option<i64>>,
+    /// Pairs with a word in common that is not too common, the most alike first.
+    pub(super) pairs: Vec<(usize, usize, f32)>,
+}
+
+impl Likeness {
+    pub(super) fn new(articles: &[&Prepared], _lexicon: &Lexicon, control: &dyn Control) -> Self {
+        let counted: Vec<BTreeMap<&str, f32>> = articles.par_iter().map(|article| count_words(article)).collect();
+        let mut ids: BTreeMap<&str, u32> = BTreeMap::new();
+        let mut holders: Vec<u32> = Vec::new();
+        for &word in counted.iter().flat_map(BTreeMap::keys) {
+            let id = *ids.entry(word).or_insert_with(|| {
+                holders.push(0);
+                holders.len() as u32 - 1
+            });
+            if let Some(count) = holders.get_mut(id as usize) {
+                *count += 1;
+            }
+        }
+        let all = articles.len() as f32 + 1.0;
+        let weight = |id: u32| {
+            let count = holders.get(id as usize).copied().unwrap_or_default() as f32;
+            (all / (count + 0.5)).ln().max(0.02)
+        };
+        let vectors: Vec<Vec<(u32, f32)>> = counted
+            .iter()
+            .map(|words| {
+                let mut vector: Vec<(u32, f32)> = words
+                    .iter()
+                    .filter_map(|(word, count)| ids.get(word).map(|&id| (id, (1.0 + count.ln()) * weight(id))))
+                    .collect();
+                vector.sort_unstable_by_key(|&(id, _)| id);
+                let length = vector.iter().map(|&(_, weight)| weight * weight).sum::<f32>().sqrt();
+                vector.iter_mut().for_each(|(_, weight)| *weight /= length.max(f32::MIN_POSITIVE));
+                vector
+            })
+            .collect();
+        let days = articles.iter().map(|article| article.witness.meta.published.as_deref().and_then(day)).collect();
+        let mut likeness = Self { vectors, days, pairs: Vec::new() };
+        likeness.pairs = likeness.find_pairs(&holders, control);
+        likeness
+    }
+
+    /// Likeness of two articles, 0 to 1.
+    fn of(&self, a: usize, b: usize) -> f32 {
+        let (Some(x), Some(y)) = (self.vectors.get(a), self.vectors.get(b)) else { return 0.0 };
+        let (mut x, mut y) = (x.iter().peekable(), y.iter().peekable());
+        let mut dot = 0.0;
+        while let (Some(&&(i, v)), Some(&&(j, w))) = (x.peek(), y.peek()) {
+            if i == j {
+                dot += v * w;
+            }
+            if i <= j {
+                x.next();
+            }
+            if j <= i {
+                y.next();
+            }
+        }
+        let days = |at: usize| self.days.get(at).copied().flatten();
+        let far = days(a).zip(days(b)).is_some_and(|(x, y)| (x - y).abs() >= DAYS_APART);
+        if far { 0.6 * dot } else { dot }
+    }
+
+    /// Mean likeness between the articles of two groups.
+    pub(super) fn mean(&self, some: &[usize], others: &[usize]) -> f32 {
+        let sum: f32 = some.iter().flat_map(|&a| others.iter().map(move |&b| self.of(a, b))).sum();
+        sum / (some.len() * others.len()).max(1) as f32
+    }
+
+    fn find_pairs(&self, holders: &[u32], control: &dyn Control) -> Vec<(usize, usize, f32)> {
+        let mut postings: Vec<Vec<(u32, f32)>> = vec![Vec::new(); holders.len()];
+        for (article, vector) in self.vectors.iter().enumerate() {
+            for &(id, weight) in vector {
+                let is_common = holders.get(id as usize).is_some_and(|&count| count as usize > MOST_COMMON);
+                if let Some(posting) = postings.get_mut(id as usize).filter(|_| !is_common) {
+                    posting.push((article as u32, weight));
+                }
+            }
+        }
+        let near: Vec<Vec<usize>> = self
+            .vectors
+            .par_iter()
+            .enumerate()
+            .map(|(own, vector)| {
+                if control.is_stopped() {
+                    return Vec::new();
+                }
+                let mut dots: BTreeMap<u32, f32> = BTreeMap::new();
+                for &(id, weight) in vector {
+                    for &(other, its) in postings.get(id as usize).map(Vec::as_slice).unwrap_or_default() {
+                        if other as usize != own {
+                            *dots.entry(other).or_default() += weight * its;
+                        }
+                    }
+                }
+                let mut near: Vec<(u32, f32)> = dots.into_iter().collect();
+                near.sort_by(|x, y| y.1.total_cmp(&x.1).then(x.0.cmp(&y.0)));
+                near.into_iter().take(NEAREST).map(|(other, _)| other as usize).collect()
+            })
+            .collect();
+        let mut pairs: Vec<(usize, usize)> = near
+            .iter()
+            .enumerate()
+            .flat_map(|(own, near)| near.iter().map(move |&other| (own.min(other), own.max(other))))
+            .collect();
+        pairs.sort_unstable();
+        pairs.dedup();
+        let mut pairs: Vec<(usize, usize, f32)> = pairs.into_par_iter().map(|(a, b)| (a, b, self.of(a, b))).collect();
+        pairs.sort_by(|x, y| y.2.total_cmp(&x.2).then((x.0, x.1).cmp(&(y.0, y.1))));
+        pairs
+    }
+}
+
+/// The telling words of an article, each with how often it stands there.
+fn count_words(article: &Prepared) -> BTreeMap<&str, f32> {
+    let mut counts: BTreeMap<&str, f32> = BTreeMap::new();
+    let segmented = &article.segmented;
+    let passages = segmented.passages.iter().filter(|passage| passage.role != Role::Caption);
+    let telling = passages.flat_map(|passage| segmented.tokens_of(passage)).filter(|token| is_telling(token));
+    for (at, token) in telling.take(MOST_WORDS).enumerate() {
+        *counts.entry(&token.stem).or_default() += if at < OPENING_WORDS { 2.0 } else { 1.0 };
+    }
+    counts
+}
+
+fn is_telling(token: &Token) -> bool {
+    token.kind != TokenKind::Mark && token.norm.chars().nth(1).is_some() && !is_stop_word(&token.norm)
+}
+
+/// Days since the year 0 of an ISO 8601 date; months count as 31 days, which is near enough here.
+fn day(date: &str) -> Option<i64> {
+    let mut parts = date.get(..10)?.split('-').map(str::parse::<i64>);
+    let (year, month, day) = (parts.next()?.ok()?, parts.next()?.ok()?, parts.next()?.ok()?);
+    Some(year * 372 + month * 31 + day)
+}

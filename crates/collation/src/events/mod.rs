@@ -1,0 +1,99 @@
+//! Which articles report the same happening.
+//!
+//! Articles are compared as wholes: by the words that are rare among all of them, those of headline
+//! and opening counted double, and by their dates. Groups grow from the closest pair down, by the
+//! mean likeness between groups (average linkage), so that look-alike events don't flow together.
+//! An inverted index over the rarer words keeps the cost near linear in the number of articles.
+
+mod likeness;
+
+use std::collections::BTreeMap;
+
+use crate::control::Control;
+use crate::lexicon::Lexicon;
+use crate::prepare::Prepared;
+use crate::ruling::Ruling;
+use crate::witness::WitnessKey;
+use likeness::Likeness;
+
+/// Least mean likeness between articles of one event.
+const LEAST: f32 = 0.17;
+
+/// Groups articles by the event they report, each group in the order of `articles`, groups by their
+/// first member. Rulings that move an article are obeyed.
+pub fn group(articles: &[&Prepared], lexicon: &Lexicon, rulings: &[Ruling], control: &dyn Control) -> Vec<Vec<usize>> {
+    // The order of the articles must not decide between equals, so their texts do.
+    let mut ordered: Vec<usize> = (0..articles.len()).collect();
+    ordered.sort_by_key(|&at| articles.get(at).map(|article| (article.witness.text.as_str(), article.witness.key)));
+    let taken: Vec<&Prepared> = ordered.iter().filter_map(|&at| articles.get(at)).copied().collect();
+    let likeness = Likeness::new(&taken, lexicon, control);
+    let mut group_of = vec![0; articles.len()];
+    for (&at, group) in ordered.iter().zip(cluster(taken.len(), &likeness, control)) {
+        if let Some(slot) = group_of.get_mut(at) {
+            *slot = group;
+        }
+    }
+    obey(articles, rulings, &mut group_of);
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    let mut index: BTreeMap<usize, usize> = BTreeMap::new();
+    for (at, group) in group_of.into_iter().enumerate() {
+        let slot = *index.entry(group).or_insert_with(|| {
+            groups.push(Vec::new());
+            groups.len() - 1
+        });
+        if let Some(members) = groups.get_mut(slot) {
+            members.push(at);
+        }
+    }
+    groups
+}
+
+/// A group number for each article: average linkage, from the closest pair down.
+fn cluster(articles: usize, likeness: &Likeness, control: &dyn Control) -> Vec<usize> {
+    let mut group_of: Vec<usize> = (0..articles).collect();
+    let mut groups: Vec<Vec<usize>> = (0..articles).map(|article| vec![article]).collect();
+    // A pair that had to wait until its groups had grown gets a second hearing.
+    for _ in 0..2 {
+        for &(a, b, _) in &likeness.pairs {
+            if control.is_stopped() {
+                return group_of;
+            }
+            let (Some(&x), Some(&y)) = (group_of.get(a), group_of.get(b)) else { continue };
+            let members = |group: usize| groups.get(group).map(Vec::as_slice).unwrap_or_default();
+            if x == y || likeness.mean(members(x), members(y)) < LEAST {
+                continue;
+            }
+            let (keep, give) = (x.min(y), x.max(y));
+            let given = groups.get_mut(give).map(std::mem::take).unwrap_or_default();
+            for &article in &given {
+                if let Some(slot) = group_of.get_mut(article) {
+                    *slot = keep;
+                }
+            }
+            if let Some(group) = groups.get_mut(keep) {
+                group.extend(given);
+            }
+        }
+    }
+    group_of
+}
+
+/// Moves articles where the reader moved them, in the order of his rulings.
+fn obey(articles: &[&Prepared], rulings: &[Ruling], group_of: &mut [usize]) {
+    let find = |key: WitnessKey| articles.iter().position(|article| article.witness.key == key);
+    for (number, ruling) in rulings.iter().enumerate() {
+        let Ruling::Move { article, with } = ruling else { continue };
+        let Some(at) = find(*article) else { continue };
+        let target = match with.and_then(find) {
+            Some(mate) => group_of.get(mate).copied(),
+            None if with.is_some() => continue,
+            None => Some(articles.len() + number),
+        };
+        if let (Some(slot), Some(target)) = (group_of.get_mut(at), target) {
+            *slot = target;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;
