@@ -11,7 +11,7 @@ use crate::contrast::{self, Contrast, ContrastKind, Voice};
 use crate::prepare::Prepared;
 use crate::ruling::{Anchor, Ruling};
 use crate::span::Span;
-use crate::table::{AlignmentTable, Because, Certainty, Nearest, Reading, Row, Unmatched};
+use crate::table::{AlignmentTable, Because, Certainty, Nearest, Reading, Row, Unmatched, base_column};
 use crate::variation::{self, Run, RunKind};
 use crate::witness::{Role, WitnessKey};
 
@@ -156,21 +156,6 @@ fn row_order(row: &SheetRow, base: usize) -> (bool, usize, usize) {
     let first = (0..row.cells.len()).find_map(|column| start(column).map(|at| (column, at)));
     let (column, at) = first.unwrap_or_default();
     (true, column, at)
-}
-
-/// The column that a ruling made the base, else the first.
-pub fn base_column(articles: &[&Prepared], members: &[usize], rulings: &[Ruling]) -> usize {
-    let column_of = |key: WitnessKey| {
-        members.iter().position(|&member| articles.get(member).is_some_and(|article| article.witness.key == key))
-    };
-    rulings
-        .iter()
-        .rev()
-        .find_map(|ruling| match ruling {
-            Ruling::Base { article } => column_of(*article),
-            _ => None,
-        })
-        .unwrap_or(0)
 }
 
 fn row_on_sheet(

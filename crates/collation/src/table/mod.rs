@@ -14,6 +14,7 @@ use crate::prepare::Prepared;
 use crate::ruling::Ruling;
 use crate::similarity::{Scorer, Units};
 use crate::span::Span;
+use crate::witness::WitnessKey;
 use decisions::Decisions;
 use groups::{Group, group};
 
@@ -127,11 +128,26 @@ pub fn tabulate(
 
     let layout = Layout { columns: &columns, width: members.len(), units: &units, decisions: &decisions };
     let mut rows: Vec<Row> = groups.iter().filter_map(|group| layout.row(group, &scorer)).collect();
-    let base = crate::sheet::base_column(articles, members, rulings);
+    let base = base_column(articles, members, rulings);
     rows.sort_by_key(|row| row_order(row, base));
     let mut unmatched = layout.unmatched(&groups, &rows, &scorer);
     unmatched.sort_by_key(|unmatched| (unmatched.column, unmatched.span));
     AlignmentTable { members: members.to_vec(), rows, unmatched }
+}
+
+/// The column that a ruling made the base, else the first.
+pub fn base_column(articles: &[&Prepared], members: &[usize], rulings: &[Ruling]) -> usize {
+    let column_of = |key: WitnessKey| {
+        members.iter().position(|&member| articles.get(member).is_some_and(|article| article.witness.key == key))
+    };
+    rulings
+        .iter()
+        .rev()
+        .find_map(|ruling| match ruling {
+            Ruling::Base { article } => column_of(*article),
+            _ => None,
+        })
+        .unwrap_or(0)
 }
 
 /// By place in the base; rows that it doesn't have stand last, by the first article that has them.
