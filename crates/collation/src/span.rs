@@ -115,6 +115,17 @@ impl Text {
         self.string.get(self.bytes(span)).unwrap_or_default()
     }
 
+    /// `span` without white space at its ends; empty at its start where it holds nothing else.
+    pub fn trimmed(&self, span: Span) -> Span {
+        let slice = self.slice(span);
+        let rest = slice.trim_start();
+        if rest.is_empty() {
+            return Span::new(span.start, span.start);
+        }
+        let start = span.start + slice.chars().take_while(|c| c.is_whitespace()).count();
+        Span::new(start, start + rest.trim_end().chars().count())
+    }
+
     /// The byte range of `span`, kept inside the text.
     pub fn bytes(&self, span: Span) -> Range<usize> {
         let start = self.byte_of_char(span.start);
@@ -178,6 +189,14 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn trimming_counts_characters() {
+        let text = Text::new(" \u{a0}é“a b”\n x");
+        assert_eq!(text.trimmed(text.span()), Span::new(2, 11));
+        assert_eq!(text.trimmed(Span::new(1, 9)), Span::new(2, 8));
+        assert_eq!(text.trimmed(Span::new(0, 2)), Span::new(0, 0));
+    }
 
     proptest! {
         #[test]

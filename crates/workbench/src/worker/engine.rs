@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use collation::prepare::{Prepared, prepare_all};
+use collation::ruling::relabelled;
 use collation::sheet::{self, Sheet};
 use collation::{Control, Witness, collate};
 
@@ -11,14 +12,21 @@ use super::Job;
 /// Turns jobs into sheets.
 #[derive(Default)]
 pub(super) struct Engine {
-    /// Articles of the last job. Each holds its witness, so an equal address is the same witness.
-    ready: Vec<Arc<Prepared>>,
+    /// Articles of the last job.
+    ready: Vec<Ready>,
+}
+
+struct Ready {
+    /// As the project has it. Held, so that an equal address is the same witness.
+    source: Arc<Witness>,
+    /// From the source as the rulings on clutter have it.
+    prepared: Arc<Prepared>,
 }
 
 impl Engine {
     /// The sheet of `job`; incomplete, and to be thrown away, once `control` says stop.
     pub fn sheet(&mut self, job: &Job, control: &dyn Control) -> Sheet {
-        let articles = self.prepared(&job.witnesses, control);
+        let articles = self.prepared(job, control);
         if control.is_stopped() {
             return Sheet::default();
         }
@@ -29,27 +37,41 @@ impl Engine {
         sheet::lay_out(&collation, &job.rulings)
     }
 
-    /// `witnesses` made ready, in their order; fewer once `control` says stop.
-    fn prepared(&mut self, witnesses: &[Arc<Witness>], control: &dyn Control) -> Vec<Arc<Prepared>> {
-        let missing: Vec<Arc<Witness>> =
-            witnesses.iter().filter(|witness| self.find(witness).is_none()).cloned().collect();
+    /// The articles of `job` made ready, in their order; fewer once `control` says stop.
+    fn prepared(&mut self, job: &Job, control: &dyn Control) -> Vec<Arc<Prepared>> {
+        let wanted: Vec<(&Arc<Witness>, Arc<Witness>)> =
+            job.witnesses.iter().map(|source| (source, relabelled(source, &job.rulings))).collect();
+        let missing: Vec<(&Arc<Witness>, &Arc<Witness>)> =
+            wanted.iter().filter(|(source, shown)| self.find(source, shown).is_none()).map(|(a, b)| (*a, b)).collect();
         control.progress("reading the articles", 0.0);
-        self.ready.extend(prepare_all(missing, control));
-        let articles: Vec<Arc<Prepared>> = witnesses.iter().filter_map(|witness| self.find(witness).cloned()).collect();
+        let new = prepare_all(missing.iter().map(|(_, shown)| Arc::clone(shown)).collect(), control);
+        // Once it was stopped some are left out, so each is found by the witness that it holds.
+        for prepared in new {
+            if let Some((source, _)) = missing.iter().find(|(_, shown)| Arc::ptr_eq(shown, &prepared.witness)) {
+                self.ready.push(Ready { source: Arc::clone(source), prepared });
+            }
+        }
+        let articles: Vec<Arc<Prepared>> =
+            wanted.iter().filter_map(|(source, shown)| self.find(source, shown).cloned()).collect();
         if !control.is_stopped() {
-            self.ready.clone_from(&articles);
+            self.ready.retain(|ready| articles.iter().any(|article| Arc::ptr_eq(article, &ready.prepared)));
         }
         articles
     }
 
-    fn find(&self, witness: &Arc<Witness>) -> Option<&Arc<Prepared>> {
-        self.ready.iter().find(|ready| Arc::ptr_eq(&ready.witness, witness))
+    fn find(&self, source: &Arc<Witness>, shown: &Witness) -> Option<&Arc<Prepared>> {
+        let ready = self
+            .ready
+            .iter()
+            .find(|ready| Arc::ptr_eq(&ready.source, source) && ready.prepared.witness.blocks == shown.blocks);
+        ready.map(|ready| &ready.prepared)
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use collation::{Options, Text, Unattended, WitnessKey};
+    use collation::ruling::{Anchor, Ruling};
+    use collation::{Block, Options, Role, Text, Unattended, WitnessKey};
 
     use super::*;
 
@@ -70,5 +92,20 @@ mod tests {
         assert!(Arc::ptr_eq(&first.articles[0], &second.articles[1]));
         assert_eq!(second.articles[0].witness.text.as_str(), "Two, changed.");
         assert_eq!(engine.ready.len(), 2);
+    }
+
+    #[test]
+    fn an_article_is_made_ready_anew_when_its_clutter_changes() {
+        let mut engine = Engine::default();
+        let a = article(1, "The bridge is shut.");
+        let a = Arc::new(Witness { blocks: vec![Block::new(Role::Body, a.text.span())], ..Witness::clone(&a) });
+        let plain = job(&[Arc::clone(&a)]);
+        let passage = Anchor { article: a.key, span: a.text.span() };
+        let aside = Job { rulings: Arc::new([Ruling::SetAside { passage }]), ..plain.clone() };
+        let [first, second, third] = [&plain, &aside, &aside].map(|job| engine.sheet(job, &Unattended).articles);
+        assert_eq!(first[0].segmented.passages.len(), 1);
+        assert_eq!(second[0].segmented.passages.len(), 0);
+        assert_eq!(second[0].witness.blocks[0].role, Role::Clutter);
+        assert!(Arc::ptr_eq(&second[0], &third[0]));
     }
 }
