@@ -4,7 +4,12 @@
 //! row's first). Each room below finds one kind and knows nothing of the others; none of them knows
 //! what a column is called on screen or how a mark is drawn.
 
+mod cue;
 mod cut;
+mod fact;
+mod force;
+mod ledgers;
+mod name;
 mod place;
 mod reported;
 #[cfg(test)]
@@ -18,6 +23,7 @@ use crate::prepare::Prepared;
 use crate::span::Span;
 use crate::table::{Certainty, Reading, Row};
 
+pub use ledgers::{LabelEntry, Ledgers, SpeakerEntry, VerbEntry, ledgers};
 pub use reported::quotation_of;
 pub use voice::voice;
 
@@ -107,6 +113,10 @@ pub fn contrasts(
     }
     let mut found = Vec::new();
     found.extend(cut::contrasts(&sides, lead));
+    found.extend(cue::contrasts(&sides, lead));
+    found.extend(force::contrasts(&sides, lead));
+    found.extend(name::contrasts(&sides, lead));
+    found.extend(fact::contrasts(&sides, lead));
     found.extend(voice::contrasts(&sides, lead));
     found.extend(place::contrasts(&sides, lead));
     found

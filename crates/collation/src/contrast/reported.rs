@@ -1,7 +1,9 @@
-//! What a reading reports of somebody's words: its share of the article's quotations.
+//! What a reading reports of somebody's words: its share of the article's quotations; and its words.
 
+use super::Side;
 use crate::attribution::{Quotation, QuotationFlag, QuotationKind};
 use crate::prepare::Prepared;
+use crate::segment::TokenKind;
 use crate::span::{Span, Text};
 
 /// The attribution that most of a reading belongs to; direct before mixed before indirect at a tie.
@@ -65,4 +67,74 @@ pub(super) fn words(text: &Text, spans: &[Span]) -> usize {
         .iter()
         .map(|&span| text.slice(span).split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count())
         .sum()
+}
+
+/// A word or mark of a reading, as the rooms that compare words see it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Word<'a> {
+    pub span: Span,
+    pub norm: &'a str,
+    pub stem: &'a str,
+    pub is_capital: bool,
+    /// Begins the reading, a passage, or follows a mark that ends a clause.
+    pub after_break: bool,
+}
+
+/// The words and numbers of a reading, in text order.
+pub(super) fn words_of<'a>(side: &Side<'a>) -> Vec<Word<'a>> {
+    side.reading.passages.iter().flat_map(|&passage| words_between(side.article, passage)).collect()
+}
+
+/// The words and numbers of an article that lie in `span`, in text order.
+pub(super) fn words_between(article: &Prepared, span: Span) -> Vec<Word<'_>> {
+    let mut words = Vec::new();
+    let mut after_break = true;
+    for token in article.segmented.tokens_in(span) {
+        if token.kind == TokenKind::Mark {
+            after_break |= matches!(token.norm.as_str(), "." | "," | ";" | ":" | "?" | "!" | "..." | "(" | ")" | "-");
+            continue;
+        }
+        let is_capital = article.witness.text.slice(token.span).starts_with(char::is_uppercase);
+        words.push(Word { span: token.span, norm: &token.norm, stem: &token.stem, is_capital, after_break });
+        after_break = false;
+    }
+    words
+}
+
+/// True for words that hold sentences together: two of them in a row say nothing of where they stand.
+pub(super) fn is_function(norm: &str) -> bool {
+    FUNCTION_WORDS.binary_search(&norm).is_ok()
+}
+
+/// Sorted.
+const FUNCTION_WORDS: &[&str] = &[
+    "'ll", "'re", "'s", "'ve", "a", "about", "after", "all", "also", "am", "an", "and", "any", "are", "as", "at", "be",
+    "because", "been", "before", "being", "but", "by", "can", "could", "did", "didn't", "do", "does", "doesn't",
+    "don't", "for", "from", "get", "go", "going", "had", "has", "have", "he", "he's", "her", "here", "him", "his",
+    "how", "i", "i'm", "if", "in", "into", "is", "isn't", "it", "it's", "its", "just", "like", "may", "me", "more",
+    "much", "my", "n't", "no", "not", "now", "of", "on", "one", "only", "or", "our", "out", "over", "s", "said", "say",
+    "says", "she", "she's", "should", "so", "some", "such", "than", "that", "that's", "the", "their", "them", "then",
+    "there", "these", "they", "they're", "this", "those", "to", "told", "up", "us", "very", "was", "wasn't", "we",
+    "we're", "were", "what", "when", "where", "which", "who", "will", "with", "would", "you", "your",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn function_words_are_sorted_so_that_they_are_found() {
+        assert!(FUNCTION_WORDS.is_sorted());
+        assert!(is_function("the") && !is_function("bridge"));
+    }
+
+    #[test]
+    fn spans_are_cut_out_of_spans() {
+        let spans = |list: &[(usize, usize)]| list.iter().map(|&(a, b)| Span::new(a, b)).collect::<Vec<_>>();
+        assert_eq!(
+            without(&spans(&[(0, 10), (20, 30)]), &spans(&[(2, 4), (8, 22)])),
+            spans(&[(0, 2), (4, 8), (22, 30)])
+        );
+        assert_eq!(merged(spans(&[(5, 9), (0, 5), (12, 14)])), spans(&[(0, 9), (12, 14)]));
+    }
 }

@@ -4,6 +4,7 @@
 
 use super::reported::{meet, merged, quotations_in, without, words};
 use super::{Contrast, ContrastKind, Evidence, EvidencePart, Side, Voice, against_lead};
+use crate::attribution::Quotation;
 use crate::prepare::Prepared;
 use crate::span::Span;
 use crate::table::Certainty;
@@ -41,7 +42,26 @@ pub fn voice(article: &Prepared, passages: &[Span]) -> Voice {
         reported.extend(content);
     }
     let outside = words(text, &without(&merged(reported), &quoted));
-    if outside <= 1 || (outside as f32) <= LOOSE_SHARE * inside as f32 { Voice::Quoted } else { Voice::Partly }
+    of_words(inside, outside)
+}
+
+/// The voice of one attribution by itself.
+pub(super) fn voice_of(article: &Prepared, quotation: &Quotation) -> Voice {
+    let text = &article.witness.text;
+    let quoted = merged(quotation.quoted.clone());
+    let inside = words(text, &quoted);
+    let outside = words(text, &without(&merged(quotation.content.clone()), &quoted));
+    of_words(inside, outside)
+}
+
+fn of_words(inside: usize, outside: usize) -> Voice {
+    if inside == 0 {
+        Voice::Paraphrased
+    } else if outside <= 1 || (outside as f32) <= LOOSE_SHARE * inside as f32 {
+        Voice::Quoted
+    } else {
+        Voice::Partly
+    }
 }
 
 /// The parts of `passages` inside quotation marks that report somebody's words.

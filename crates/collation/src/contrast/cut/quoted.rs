@@ -6,6 +6,7 @@
 
 use unicode_normalization::char::is_combining_mark;
 
+use super::super::reported::is_function;
 use crate::attribution::{Quotation, QuotationFlag, QuotationKind};
 use crate::prepare::Prepared;
 use crate::segment::normal_form;
@@ -50,20 +51,9 @@ impl QuotedWord {
 
     /// True for words that mean something by themselves.
     pub fn is_content(&self) -> bool {
-        self.word().is_some_and(|word| !FUNCTION_WORDS.contains(&word) && word.chars().count() > 1)
+        self.word().is_some_and(|word| !is_function(word) && word.chars().count() > 1)
     }
 }
-
-/// Words that hold sentences together; two of them in a row say nothing of where they come from.
-const FUNCTION_WORDS: [&str; 96] = [
-    "a", "about", "after", "all", "also", "am", "an", "and", "any", "are", "as", "at", "be", "because", "been",
-    "before", "but", "by", "can", "could", "did", "do", "does", "for", "from", "get", "go", "going", "had", "has",
-    "have", "he", "her", "here", "him", "his", "how", "i", "if", "in", "into", "is", "it", "its", "just", "like",
-    "may", "me", "more", "my", "no", "not", "now", "of", "on", "one", "or", "our", "out", "over", "she", "should",
-    "so", "some", "than", "that", "the", "their", "them", "then", "there", "these", "they", "this", "those", "to",
-    "up", "us", "very", "was", "we", "were", "what", "when", "where", "which", "who", "will", "with", "would", "you",
-    "your", "very", "much", "such", "only",
-];
 
 /// The quoted words of `article` within `reach`, in text order.
 pub(super) fn stream(article: &Prepared, reach: Span) -> Vec<QuotedWord> {

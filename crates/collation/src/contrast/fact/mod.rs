@@ -1,0 +1,159 @@
+//! FACT: figures of the same unit in the same place that disagree; a hint to check, nothing more.
+//!
+//! Silent where either article has the other's figure too, where neighbours don't show that both tell
+//! of the same thing, and where one is a rounded or bounded form of the other.
+
+mod figures;
+
+use super::reported::is_function;
+use super::{Contrast, ContrastKind, EvidencePart, Side, against_lead};
+use crate::segment::{Token, TokenKind};
+use crate::span::Span;
+use crate::table::Certainty;
+use figures::{Figure, Value, figures};
+
+/// Words with meaning on either side of a figure that tell what it is about.
+const NEIGHBOURS: usize = 6;
+
+struct Placed<'a> {
+    figure: Figure,
+    /// Stems of the words with meaning around it.
+    around: Vec<&'a str>,
+}
+
+/// One contrast for each figure of a reading that disagrees with the base's.
+pub(super) fn contrasts(sides: &[Side], lead: usize) -> Vec<Contrast> {
+    let placed: Vec<Vec<Placed>> = sides.iter().map(figures_of).collect();
+    let Some(bases) = placed.get(lead).filter(|figures| !figures.is_empty()) else { return Vec::new() };
+    let others = placed.iter().enumerate().filter(|&(at, _)| at != lead).map(|(_, figures)| figures);
+    let mut found = Vec::new();
+    for ((base, side), own) in against_lead(sides, lead).zip(others) {
+        for (own, theirs) in disagreements(own, bases) {
+            if has_elsewhere(base, &own.figure) || has_elsewhere(side, &theirs.figure) {
+                continue;
+            }
+            let mut evidence = vec![side.evidence(own.figure.span, EvidencePart::Words)];
+            evidence.push(base.evidence(theirs.figure.span, EvidencePart::Words));
+            // The other readings that side with the base.
+            for (third, figures) in sides.iter().zip(&placed) {
+                if third.column != base.column && third.column != side.column {
+                    let same = figures.iter().filter(|third| third.figure.value == theirs.figure.value);
+                    evidence
+                        .extend(same.map(|third_figure| third.evidence(third_figure.figure.span, EvidencePart::Words)));
+                }
+            }
+            let note = format!("{} differs, check", in_words(&own.figure.value));
+            found.push(Contrast { kind: ContrastKind::Fact, certainty: Certainty::Possible, note, evidence });
+        }
+    }
+    found
+}
+
+fn in_words(value: &Value) -> &'static str {
+    match value {
+        Value::Count(..) => "Number",
+        Value::Money(..) => "Sum",
+        Value::Percent(_) | Value::Share(_) => "Share",
+        Value::Date { .. } => "Date",
+        Value::Weekday(_) => "Day",
+        Value::Year(_) => "Year",
+        Value::Clock { .. } => "Time",
+    }
+}
+
+/// Pairs of figures that are of one kind, have no mate that agrees, and stand among the same words.
+fn disagreements<'f, 'a>(own: &'f [Placed<'a>], bases: &'f [Placed<'a>]) -> Vec<(&'f Placed<'a>, &'f Placed<'a>)> {
+    let lonely = |figure: &Placed, others: &[Placed]| {
+        let mut same = others.iter().filter(|other| figure.figure.value.comparable(&other.figure.value));
+        !same.any(|other| figure.figure.value.agrees(&other.figure.value))
+    };
+    let own = own.iter().filter(|figure| lonely(figure, bases));
+    own.filter_map(|figure| {
+        bases
+            .iter()
+            .filter(|base| {
+                base.figure.value.comparable(&figure.figure.value) && !base.figure.value.agrees(&figure.figure.value)
+            })
+            .map(|base| (figure.around.iter().filter(|stem| base.around.contains(stem)).count(), base))
+            .max_by_key(|(shared, base)| (*shared, std::cmp::Reverse(base.figure.span)))
+            .filter(|(shared, _)| *shared >= least_shared(&figure.figure.value))
+            .map(|(_, base)| (figure, base))
+    })
+    .collect()
+}
+
+/// Neighbours that must be shared: a counted unit is one already.
+const fn least_shared(value: &Value) -> usize {
+    match value {
+        Value::Count(..) => 2,
+        _ => 3,
+    }
+}
+
+fn figures_of<'a>(side: &Side<'a>) -> Vec<Placed<'a>> {
+    let passages = &side.reading.passages;
+    passages
+        .iter()
+        .flat_map(|&passage| {
+            let tokens = side.article.segmented.tokens_in(passage);
+            figures(tokens).into_iter().map(|figure| Placed { around: around(tokens, figure.span), figure })
+        })
+        .collect()
+}
+
+fn around(tokens: &[Token], figure: Span) -> Vec<&str> {
+    let meaning = |token: &&Token| token.kind == TokenKind::Word && !is_function(&token.norm);
+    let ahead = tokens.iter().rev().filter(|token| token.span.end <= figure.start).filter(meaning).take(NEIGHBOURS);
+    let behind = tokens.iter().filter(|token| token.span.start >= figure.end).filter(meaning).take(NEIGHBOURS);
+    let mut stems: Vec<&str> = ahead.chain(behind).map(|token| token.stem.as_str()).collect();
+    stems.sort_unstable();
+    stems.dedup();
+    stems
+}
+
+/// True where the article tells the figure in another place too.
+fn has_elsewhere(side: &Side, figure: &Figure) -> bool {
+    let mut found = figures(&side.article.segmented.tokens).into_iter();
+    found.any(|other| other.value.comparable(&figure.value) && other.value.agrees(&figure.value))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::ContrastKind;
+    use super::super::testing::{check, check_passage};
+
+    fn fact(marked: &[&str], expected: &[&str]) {
+        check(ContrastKind::Fact, marked, expected);
+    }
+
+    #[test]
+    fn figures_in_the_same_place_that_disagree_are_told() {
+        fact(
+            &["About 41,000 vehicles cross the old bridge each day.", "Each day 52,000 vehicles cross the bridge."],
+            &["Number differs, check: 1 words 52,000 vehicles; 0 words 41,000 vehicles"],
+        );
+        fact(
+            &[
+                "Cracks in two hangers were first reported in March, the authority said.",
+                "Cracks in hangers were first reported in March, according to the authority.",
+                "The authority was told in February of cracks first reported in hangers.",
+            ],
+            &["Date differs, check: 2 words February; 0 words March; 1 words March"],
+        );
+    }
+
+    #[test]
+    fn what_agrees_or_stands_elsewhere_is_not_told() {
+        fact(&["One in three cars on the bridge pays a toll.", "On the bridge 1 in 3 cars pays a toll."], &[]);
+        fact(&["About 41,000 vehicles cross the bridge each day.", "Each day 41,320 vehicles cross the bridge."], &[]);
+        fact(&["The bridge cost $3 million.", "Engineers of the harbour were paid $4 million."], &[]);
+        check_passage(
+            ContrastKind::Fact,
+            &[
+                ("Each day 41,000 vehicles cross the old bridge.\nOn Sunday 52,000 vehicles crossed.", 0),
+                ("Each day 52,000 vehicles cross the old bridge.", 0),
+            ],
+            &[],
+        );
+    }
+}

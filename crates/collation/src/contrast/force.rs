@@ -1,0 +1,310 @@
+//! FORCE: a modal, hedge or degree word differs on the same head word.
+//!
+//! An expression is compared with what stands at the word it bears on ("must *close*", "*close*
+//! completely"), where the other reading has that word among the same neighbours. The expressions and
+//! their classes stand in `assets/force/force.txt`. English only; knows nothing of negation.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use super::reported::{Word, is_function, words_of};
+use super::{Contrast, ContrastKind, EvidencePart, Side, against_lead};
+use crate::span::Span;
+use crate::table::Certainty;
+
+/// One line of the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Class {
+    family: &'static str,
+    name: &'static str,
+    /// Told where the other wording has nothing of the family.
+    alone: bool,
+}
+
+/// An expression's words with its classes.
+type Entry = (Vec<&'static str>, Vec<Class>);
+
+struct List {
+    /// By the first word; longer expressions first.
+    expressions: BTreeMap<&'static str, Vec<Entry>>,
+}
+
+static LIST: LazyLock<List> = LazyLock::new(|| {
+    let mut expressions: BTreeMap<&'static str, Vec<Entry>> = BTreeMap::new();
+    for line in include_str!("../../../../assets/force/force.txt").lines() {
+        let Some((class, listed)) = line.split_once(": ").filter(|_| !line.starts_with('#')) else { continue };
+        let mut parts = class.split(' ');
+        let (Some(family), Some(name), Some(told)) = (parts.next(), parts.next(), parts.next()) else { continue };
+        let class = Class { family, name, alone: told == "alone" };
+        for expression in listed.split(" | ") {
+            let words: Vec<&str> = expression.split(' ').collect();
+            let Some(&first) = words.first() else { continue };
+            let entries = expressions.entry(first).or_default();
+            match entries.iter_mut().find(|(known, _)| *known == words) {
+                Some((_, classes)) => classes.push(class),
+                None => entries.push((words, vec![class])),
+            }
+        }
+    }
+    for entries in expressions.values_mut() {
+        entries.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
+    }
+    List { expressions }
+});
+
+/// An expression of force in a reading.
+struct Expression {
+    span: Span,
+    classes: &'static [Class],
+    /// Index of the word it bears on.
+    head: Option<usize>,
+}
+
+struct Reading<'a> {
+    words: Vec<Word<'a>>,
+    expressions: Vec<Expression>,
+}
+
+/// Words on either side of a head that tell whether two readings say the same of it.
+const NEIGHBOURS: usize = 6;
+/// Words between an expression and its head.
+const REACH: usize = 4;
+
+/// One contrast for each expression of a reading that the base words otherwise, or the reverse.
+pub(super) fn contrasts(sides: &[Side], lead: usize) -> Vec<Contrast> {
+    let readings: Vec<Reading> = sides.iter().map(Reading::new).collect();
+    let Some(base_reading) = readings.get(lead) else { return Vec::new() };
+    let pairs = against_lead(sides, lead);
+    let others = readings.iter().enumerate().filter(|&(at, _)| at != lead).map(|(_, reading)| reading);
+    pairs.zip(others).flat_map(|((base, side), reading)| between(base, base_reading, side, reading)).collect()
+}
+
+fn between(base: &Side, base_reading: &Reading, side: &Side, reading: &Reading) -> Vec<Contrast> {
+    let mut told: Vec<(Span, Span)> = Vec::new();
+    let mut found = Vec::new();
+    for (from, to, is_side) in [(reading, base_reading, true), (base_reading, reading, false)] {
+        for expression in &from.expressions {
+            let Some(answer) = from.answer(expression, to) else { continue };
+            let (own, bases) = if is_side { (Ok(expression), answer) } else { (answer, Ok(expression)) };
+            let (own_span, base_span) = (span_of(&own), span_of(&bases));
+            if told.iter().any(|(a, b)| a.overlaps(own_span) || b.overlaps(base_span)) {
+                continue;
+            }
+            told.push((own_span, base_span));
+            let words = |side: &Side, end: &Result<&Expression, Span>| match end {
+                Ok(expression) => Some(side.article.witness.text.slice(expression.span).to_lowercase()),
+                Err(_) => None,
+            };
+            let note = match (words(side, &own), words(base, &bases)) {
+                (Some(own), Some(bases)) => format!("{own} here, {bases} elsewhere"),
+                (Some(own), None) => format!("{own} only here"),
+                (None, Some(bases)) => format!("{bases} elsewhere, not here"),
+                (None, None) => continue,
+            };
+            let part = if own.is_ok() { EvidencePart::Words } else { EvidencePart::Counterpart };
+            found.push(Contrast {
+                kind: ContrastKind::Force,
+                certainty: Certainty::Rule,
+                note: capitalized(&note),
+                evidence: vec![side.evidence(own_span, part), base.evidence(base_span, EvidencePart::Counterpart)],
+            });
+        }
+    }
+    found.sort_by_key(|contrast| contrast.evidence.first().map(|evidence| evidence.span));
+    found
+}
+
+fn span_of(end: &Result<&Expression, Span>) -> Span {
+    match end {
+        Ok(expression) => expression.span,
+        Err(head) => *head,
+    }
+}
+
+fn capitalized(note: &str) -> String {
+    let mut chars = note.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
+
+impl<'a> Reading<'a> {
+    fn new(side: &Side<'a>) -> Self {
+        let words = words_of(side);
+        let mut expressions: Vec<Expression> = Vec::new();
+        let mut at = 0;
+        while at < words.len() {
+            match expression_at(&words, at) {
+                Some((length, classes)) => {
+                    let span = words.get(at..at + length).unwrap_or_default().iter().map(|word| word.span);
+                    let span = span.reduce(Span::join).unwrap_or_default();
+                    expressions.push(Expression { span, classes, head: None });
+                    at += length;
+                }
+                None => at += 1,
+            }
+        }
+        let mut reading = Self { words, expressions };
+        let heads: Vec<Option<usize>> =
+            reading.expressions.iter().map(|expression| reading.head_of(expression)).collect();
+        for (expression, head) in reading.expressions.iter_mut().zip(heads) {
+            expression.head = head;
+        }
+        reading
+    }
+
+    /// The word that an expression bears on: the next word with meaning or, at the end of a clause,
+    /// the one before.
+    fn head_of(&self, expression: &Expression) -> Option<usize> {
+        let start = self.words.partition_point(|word| word.span.start < expression.span.end);
+        let in_expression = |word: &Word| self.expressions.iter().any(|expression| expression.span.overlaps(word.span));
+        let bears = |word: &Word| !is_function(word.norm) && !in_expression(word) && !word.norm.ends_with("ly");
+        let mut ahead = self.words.iter().enumerate().skip(start).take(REACH).take_while(|(_, word)| !word.after_break);
+        if let Some((head, _)) = ahead.find(|(_, word)| bears(word)) {
+            return Some(head);
+        }
+        if expression.classes.iter().any(|class| class.family != "degree") {
+            return None;
+        }
+        let before = self.words.partition_point(|word| word.span.end <= expression.span.start);
+        let mut behind = self.words.iter().enumerate().take(before).rev().take(2);
+        behind.find(|(_, word)| bears(word)).map(|(head, _)| head)
+    }
+
+    /// What `other` has in the place of `expression`: another expression, or the bare head (`Err`).
+    /// `None` where it has the same, or where the place is not found.
+    fn answer<'r>(&self, expression: &Expression, other: &'r Reading) -> Option<Result<&'r Expression, Span>> {
+        let head = self.words.get(expression.head?)?;
+        let around = self.neighbours(expression.head?);
+        let places: Vec<(usize, usize)> = other
+            .words
+            .iter()
+            .enumerate()
+            .filter(|(_, word)| word.stem == head.stem)
+            .map(|(at, _)| {
+                let theirs = other.neighbours(at);
+                (theirs.iter().filter(|stem| around.contains(stem)).count(), at)
+            })
+            .collect();
+        let at_head = |at: usize| other.expressions.iter().filter(move |candidate| candidate.head == Some(at));
+        let agrees = |candidate: &Expression| candidate.classes.iter().any(|class| has(expression, class.name));
+        if places.iter().any(|&(_, at)| at_head(at).any(agrees)) {
+            return None;
+        }
+        let &(shared, at) = places.iter().max_by_key(|(shared, at)| (*shared, std::cmp::Reverse(*at)))?;
+        let swap = at_head(at).find(|candidate| {
+            candidate.classes.iter().any(|class| expression.classes.iter().any(|own| own.family == class.family))
+        });
+        match swap {
+            Some(swap) if shared >= 1 => Some(Ok(swap)),
+            None if shared >= 2 && expression.classes.iter().all(|class| class.alone) => {
+                Some(Err(other.words.get(at)?.span))
+            }
+            _ => None,
+        }
+    }
+
+    /// Stems of the words with meaning around the word at `at`.
+    fn neighbours(&self, at: usize) -> Vec<&'a str> {
+        let from = at.saturating_sub(NEIGHBOURS);
+        let near = self.words.iter().enumerate().skip(from).take(2 * NEIGHBOURS + 1);
+        let mut stems: Vec<&str> = near
+            .filter(|&(other, word)| other != at && !is_function(word.norm))
+            .filter(|(_, word)| !self.expressions.iter().any(|expression| expression.span.overlaps(word.span)))
+            .map(|(_, word)| word.stem)
+            .collect();
+        stems.sort_unstable();
+        stems.dedup();
+        stems
+    }
+}
+
+fn has(expression: &Expression, class: &str) -> bool {
+    expression.classes.iter().any(|own| own.name == class)
+}
+
+/// The longest expression that begins at the word at `at`: its number of words and its classes.
+fn expression_at(words: &[Word], at: usize) -> Option<(usize, &'static [Class])> {
+    let first = words.get(at)?;
+    let entries = LIST.expressions.get(first.norm)?;
+    let before = at.checked_sub(1).and_then(|before| words.get(before)).filter(|_| !first.after_break);
+    let after = words.get(at + 1);
+    // "May", "Will" in the middle of a sentence are names; "the will", "his might" are nouns.
+    let is_name = first.is_capital && before.is_some();
+    let is_noun = matches!(first.norm, "will" | "might" | "may" | "can" | "must")
+        && before.is_some_and(|word| DETERMINERS.contains(&word.norm));
+    let is_other = match first.norm {
+        "most" | "all" | "some" | "every" => {
+            after.is_some_and(|word| matches!(word.norm, "likely" | "but" | "of" | "important" | "recent" | "time"))
+        }
+        "likely" => before.is_some_and(|word| matches!(word.norm, "less" | "more")),
+        _ => false,
+    };
+    if is_name || is_noun || is_other {
+        return None;
+    }
+    let (expression, classes) = entries.iter().find(|(expression, _)| {
+        expression
+            .iter()
+            .enumerate()
+            .all(|(offset, norm)| words.get(at + offset).is_some_and(|word| word.norm == *norm))
+    })?;
+    Some((expression.len(), classes))
+}
+
+const DETERMINERS: [&str; 14] =
+    ["the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "free", "good", "political", "of"];
+
+#[cfg(test)]
+mod tests {
+    use super::super::ContrastKind;
+    use super::super::testing::check;
+    use super::LIST;
+
+    fn force(marked: &[&str], expected: &[&str]) {
+        check(ContrastKind::Force, marked, expected);
+    }
+
+    #[test]
+    fn every_line_of_the_list_is_read() {
+        assert!(LIST.expressions.contains_key("must"));
+        let classes = LIST.expressions.values().flatten().map(|(_, classes)| classes.len()).max();
+        assert_eq!(classes, Some(2), "could stands in two classes");
+    }
+
+    #[test]
+    fn another_modal_on_the_same_word_is_told() {
+        force(
+            &["The bridge must close tonight.", "The bridge should close tonight."],
+            &["Should here, must elsewhere: 1 words should; 0 counterpart must"],
+        );
+        force(
+            &["Repairs will take weeks on the bridge.", "Repairs on the bridge could take weeks."],
+            &["Could here, will elsewhere: 1 words could; 0 counterpart will"],
+        );
+        force(
+            &["The bridge will reopen in May.", "The bridge is expected to reopen in May."],
+            &["Expected to here, will elsewhere: 1 words expected to; 0 counterpart will"],
+        );
+    }
+
+    #[test]
+    fn a_hedge_or_degree_that_stands_on_one_side_is_told() {
+        force(
+            &["The old bridge is a dangerous place.", "The old bridge is a very dangerous place."],
+            &["Very only here: 1 words very; 0 counterpart dangerous"],
+        );
+        force(
+            &["The minister allegedly hid the report.", "The minister hid the report."],
+            &["Allegedly elsewhere, not here: 1 counterpart hid; 0 counterpart allegedly"],
+        );
+    }
+
+    #[test]
+    fn reported_speech_and_other_places_are_no_difference() {
+        force(&["“The bridge will reopen soon,” she said.", "She said the bridge would reopen soon."], &[]);
+        force(&["“We can close the bridge,” she said.", "She said they could close the bridge."], &[]);
+        force(&["The bridge may close.", "The bridge might close."], &[]);
+        force(&["The bridge closes in May.", "The bridge closes in May."], &[]);
+        force(&["The city must pay for the ferry.", "Nobody knows who paid the engineers."], &[]);
+        force(&["The will of the people closed the bridge.", "The people closed the bridge."], &[]);
+    }
+}

@@ -1,0 +1,247 @@
+//! Ledgers of an event: which verbs each article reports with, whom it quotes and how, and by which
+//! names it calls the same person or thing. Plain counts with their places; no totals that judge.
+
+use std::collections::BTreeMap;
+
+use super::Voice;
+use super::cue::verb_of;
+use super::name::{label_words, last_name, things, variants_in};
+use super::reported::{is_function, merged, words, words_between};
+use super::voice::voice_of;
+use crate::attribution::{CueClass, Quotation, QuotationFlag};
+use crate::prepare::Prepared;
+use crate::span::Span;
+
+/// The three ledgers of one event.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Ledgers {
+    /// By column, class and verb.
+    pub verbs: Vec<VerbEntry>,
+    /// By speaker (most quoted words first) and column.
+    pub speakers: Vec<SpeakerEntry>,
+    /// By what is named, column and label.
+    pub labels: Vec<LabelEntry>,
+}
+
+/// A reporting verb of one article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct VerbEntry {
+    pub column: usize,
+    pub class: CueClass,
+    /// In lower case, as the article has it.
+    pub verb: String,
+    pub places: Vec<Span>,
+}
+
+/// What one article has of one speaker.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SpeakerEntry {
+    /// The fullest form of the name that any article of the event has.
+    pub speaker: String,
+    pub column: usize,
+    /// Words inside quotation marks.
+    pub quoted_words: usize,
+    /// Contents that stand inside marks.
+    pub quoted: Vec<Span>,
+    pub partly: Vec<Span>,
+    pub paraphrased: Vec<Span>,
+}
+
+/// A name that one article gives to a person or thing that has several.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LabelEntry {
+    /// The speaker, or the first of the list's names.
+    pub named: String,
+    pub column: usize,
+    /// In lower case.
+    pub label: String,
+    pub places: Vec<Span>,
+}
+
+/// The ledgers of the articles `members` (indices into `articles`), which are the columns in order.
+pub fn ledgers(articles: &[&Prepared], members: &[usize]) -> Ledgers {
+    let columns: Vec<(usize, &Prepared)> =
+        members.iter().enumerate().filter_map(|(column, &member)| Some((column, *articles.get(member)?))).collect();
+    let names = full_names(&columns);
+    Ledgers { verbs: verbs(&columns), speakers: speakers(&columns, &names), labels: labels(&columns, &names) }
+}
+
+fn reported(article: &Prepared) -> impl Iterator<Item = &Quotation> {
+    article.quotations.iter().filter(|quotation| !quotation.flags.contains(&QuotationFlag::Scare))
+}
+
+fn verbs(columns: &[(usize, &Prepared)]) -> Vec<VerbEntry> {
+    let mut places: BTreeMap<(usize, CueClass, String), Vec<Span>> = BTreeMap::new();
+    for &(column, article) in columns {
+        for verb in reported(article).filter_map(|quotation| verb_of(article, quotation)) {
+            places.entry((column, verb.class, verb.word)).or_default().push(verb.span);
+        }
+    }
+    let entry = |((column, class, verb), mut places): ((usize, CueClass, String), Vec<Span>)| {
+        places.sort_unstable();
+        places.dedup();
+        VerbEntry { column, class, verb, places }
+    };
+    places.into_iter().map(entry).collect()
+}
+
+/// For each speaker's name, the fullest name of the same person in the event. A last name alone goes
+/// to the person with that last name, where there is only one.
+fn full_names(columns: &[(usize, &Prepared)]) -> BTreeMap<String, String> {
+    let mut by_last: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+    for &(_, article) in columns {
+        for name in reported(article).filter_map(|quotation| quotation.speaker.as_deref()) {
+            by_last.entry(last_name(name)).or_default().push(name);
+        }
+    }
+    let mut full = BTreeMap::new();
+    for mut names in by_last.into_values() {
+        names.sort_unstable();
+        names.dedup();
+        let word_count = |name: &str| name.split_whitespace().count();
+        for &name in &names {
+            let holds =
+                |other: &&&str| name.split_whitespace().all(|word| other.split_whitespace().any(|held| held == word));
+            let mut fuller: Vec<&str> = names.iter().filter(holds).copied().collect();
+            fuller.sort_by_key(|other| std::cmp::Reverse(word_count(other)));
+            // Two persons of one last name: which of them the bare name means is not known.
+            let most = fuller.first().copied().unwrap_or(name);
+            let one_person = fuller.iter().all(|other| other.split_whitespace().all(|word| most.contains(word)));
+            full.insert(name.to_owned(), if one_person { most } else { name }.to_owned());
+        }
+    }
+    full
+}
+
+fn speakers(columns: &[(usize, &Prepared)], names: &BTreeMap<String, String>) -> Vec<SpeakerEntry> {
+    let mut entries: BTreeMap<(&str, usize), SpeakerEntry> = BTreeMap::new();
+    for &(column, article) in columns {
+        for quotation in reported(article) {
+            let Some(speaker) = quotation.speaker.as_ref().and_then(|name| names.get(name)) else { continue };
+            let entry = entries.entry((speaker, column)).or_insert_with(|| SpeakerEntry {
+                speaker: speaker.clone(),
+                column,
+                quoted_words: 0,
+                quoted: Vec::new(),
+                partly: Vec::new(),
+                paraphrased: Vec::new(),
+            });
+            entry.quoted_words += words(&article.witness.text, &merged(quotation.quoted.clone()));
+            let list = match voice_of(article, quotation) {
+                Voice::Quoted => &mut entry.quoted,
+                Voice::Partly => &mut entry.partly,
+                Voice::Paraphrased => &mut entry.paraphrased,
+            };
+            list.extend(&quotation.content);
+        }
+    }
+    let mut entries: Vec<SpeakerEntry> = entries.into_values().collect();
+    let mut totals: BTreeMap<String, usize> = BTreeMap::new();
+    for entry in &entries {
+        *totals.entry(entry.speaker.clone()).or_default() += entry.quoted_words;
+    }
+    entries.sort_by_key(|entry| {
+        (std::cmp::Reverse(totals.get(&entry.speaker).copied()), entry.speaker.clone(), entry.column)
+    });
+    entries
+}
+
+fn labels(columns: &[(usize, &Prepared)], names: &BTreeMap<String, String>) -> Vec<LabelEntry> {
+    let mut places: BTreeMap<(String, usize, String), Vec<Span>> = BTreeMap::new();
+    let things = things();
+    for &(column, article) in columns {
+        for quotation in reported(article) {
+            let Some(named) = quotation.speaker.as_ref().and_then(|name| names.get(name)) else { continue };
+            for &source in &quotation.source {
+                let label = label_words(article, source);
+                if label.iter().any(|word| !is_function(word)) {
+                    places.entry((named.clone(), column, label.join(" "))).or_default().push(source);
+                }
+            }
+        }
+        for block in article.witness.blocks.iter().filter(|block| block.role.is_reported()) {
+            let found = words_between(article, block.span);
+            for variant in variants_in(&found) {
+                let named = things.get(variant.thing).copied().unwrap_or_default().to_owned();
+                let label = label_words(article, variant.span).join(" ");
+                places.entry((named, column, label)).or_default().push(variant.span);
+            }
+        }
+    }
+    // What has one name in the whole event tells nothing.
+    let mut several: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for (named, _, label) in places.keys() {
+        several.entry(named).or_default().push(label);
+    }
+    let told: Vec<String> = several
+        .into_iter()
+        .filter(|(_, labels)| labels.iter().any(|label| Some(label) != labels.first()))
+        .map(|(named, _)| named.to_owned())
+        .collect();
+    let entry = |((named, column, label), mut places): ((String, usize, String), Vec<Span>)| {
+        places.sort_unstable();
+        places.dedup();
+        LabelEntry { named, column, label, places }
+    };
+    places.into_iter().filter(|((named, _, _), _)| told.contains(named)).map(entry).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::article;
+    use super::*;
+
+    fn event() -> Vec<Prepared> {
+        vec![
+            article(
+                "Ilse Varga> {“We closed the bridge,”} ⟪Ilse Varga⟫ ⟦said⟧.\n\
+                 Ilse Varga> ⟪The minister⟫ ⟦insisted⟧ {it was “a precaution” for all}.",
+            ),
+            article("Varga> {The bridge had to close}, ⟪Varga⟫ ⟦said⟧.\nTalks in Kiev went on."),
+            article("Talks in Kyiv went on."),
+        ]
+    }
+
+    #[test]
+    fn ledgers_count_verbs_speakers_and_labels() {
+        let event = event();
+        let articles: Vec<&Prepared> = event.iter().collect();
+        let ledgers = ledgers(&articles, &[0, 1, 2]);
+        let verbs: Vec<String> = ledgers
+            .verbs
+            .iter()
+            .map(|entry| format!("{} {} {}", entry.column, entry.verb, entry.places.len()))
+            .collect();
+        assert_eq!(verbs, ["0 said 1", "0 insisted 1", "1 said 1"]);
+        let speakers: Vec<String> = ledgers
+            .speakers
+            .iter()
+            .map(|entry| {
+                let counts = (entry.quoted.len(), entry.partly.len(), entry.paraphrased.len());
+                format!("{} {} {} words {counts:?}", entry.speaker, entry.column, entry.quoted_words)
+            })
+            .collect();
+        assert_eq!(speakers, ["Ilse Varga 0 6 words (1, 1, 0)", "Ilse Varga 1 0 words (0, 0, 1)"]);
+        let labels: Vec<String> =
+            ledgers.labels.iter().map(|entry| format!("{}: {} {}", entry.named, entry.column, entry.label)).collect();
+        assert_eq!(
+            labels,
+            [
+                "Ilse Varga: 0 ilse varga",
+                "Ilse Varga: 0 the minister",
+                "Ilse Varga: 1 varga",
+                "kyiv: 1 kiev",
+                "kyiv: 2 kyiv"
+            ]
+        );
+    }
+
+    #[test]
+    fn two_persons_of_one_last_name_stay_apart() {
+        let texts = ["Ilse Varga> {“Yes,”} she ⟦said⟧.\nTom Varga> {“No,”} he ⟦said⟧.\nVarga> {“So,”} Varga ⟦said⟧."];
+        let event: Vec<Prepared> = texts.iter().map(|text| article(text)).collect();
+        let ledgers = ledgers(&event.iter().collect::<Vec<_>>(), &[0]);
+        let speakers: Vec<&str> = ledgers.speakers.iter().map(|entry| entry.speaker.as_str()).collect();
+        assert_eq!(speakers, ["Ilse Varga", "Tom Varga", "Varga"]);
+    }
+}

@@ -1,0 +1,195 @@
+//! NAME: one person, group or place under different names.
+//!
+//! Two rules: the same resolved speaker is called by a name here and by a role there; and a line of
+//! `assets/names/variants.txt` has one of its names here and another there. Pronouns are no names.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use super::reported::{Word, is_function, quotation_of, words_of};
+use super::{Contrast, ContrastKind, EvidencePart, Side, against_lead};
+use crate::prepare::Prepared;
+use crate::segment::TokenKind;
+use crate::span::Span;
+use crate::table::Certainty;
+
+/// One contrast for each thing that a reading names otherwise than the base.
+pub(super) fn contrasts(sides: &[Side], lead: usize) -> Vec<Contrast> {
+    let variants: Vec<Vec<Variant>> = sides.iter().map(|side| variants_in(&words_of(side))).collect();
+    let Some(base_variants) = variants.get(lead) else { return Vec::new() };
+    let others = variants.iter().enumerate().filter(|&(at, _)| at != lead).map(|(_, variants)| variants);
+    let mut found = Vec::new();
+    for ((base, side), own) in against_lead(sides, lead).zip(others) {
+        let speaker = speakers_differ(base, side);
+        let pairs = speaker.into_iter().chain(variants_differ(base_variants, own));
+        found.extend(pairs.map(|(own, bases)| {
+            let words = |side: &Side, span| {
+                side.article.witness.text.slice(span).split_whitespace().collect::<Vec<_>>().join(" ")
+            };
+            Contrast {
+                kind: ContrastKind::Name,
+                certainty: Certainty::Rule,
+                note: format!("{} here, {} elsewhere", words(side, own), words(base, bases)),
+                evidence: vec![
+                    side.evidence(own, EvidencePart::Words),
+                    base.evidence(bases, EvidencePart::Counterpart),
+                ],
+            }
+        }));
+    }
+    found
+}
+
+/// The words that name the speaker of each reading, where it is one person called by a name on one
+/// side and by something else on the other.
+fn speakers_differ(base: &Side, side: &Side) -> Option<(Span, Span)> {
+    let speaker = |side: &Side| {
+        let quotation = quotation_of(side.article, &side.reading.passages)?;
+        let label = quotation.source.iter().copied().max_by_key(|span| span.len())?;
+        Some((quotation.speaker.clone()?, label))
+    };
+    let ((own_name, own), (base_name, bases)) = (speaker(side)?, speaker(base)?);
+    let last = last_name(&own_name);
+    if last != last_name(&base_name) || last.is_empty() {
+        return None;
+    }
+    let (own_words, base_words) = (label_words(side.article, own), label_words(base.article, bases));
+    let is_label = |words: &[&str]| words.iter().any(|word| !is_function(word));
+    let named = |words: &[&str]| words.contains(&last.as_str());
+    let differ = match (named(&own_words), named(&base_words)) {
+        (true, true) => false,
+        (false, false) => !own_words.iter().any(|word| !is_function(word) && base_words.contains(word)),
+        _ => true,
+    };
+    (is_label(&own_words) && is_label(&base_words) && differ).then_some((own, bases))
+}
+
+pub(super) fn last_name(name: &str) -> String {
+    let words = name.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase());
+    words
+        .filter(|word| !word.is_empty() && !matches!(word.as_str(), "jr" | "sr" | "ii" | "iii"))
+        .last()
+        .unwrap_or_default()
+}
+
+/// Normal forms of the words of a label, possessive endings apart.
+pub(super) fn label_words(article: &Prepared, label: Span) -> Vec<&str> {
+    let tokens = article.segmented.tokens_in(label).iter();
+    tokens.filter(|token| token.kind != TokenKind::Mark).map(|token| token.norm.as_str()).collect()
+}
+
+/// A name out of the list in a text.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Variant {
+    /// Number of the line.
+    pub thing: usize,
+    /// Number of the name in its line.
+    pub name: usize,
+    pub span: Span,
+}
+
+struct Listed {
+    words: Vec<&'static str>,
+    thing: usize,
+    name: usize,
+}
+
+static LIST: LazyLock<BTreeMap<&'static str, Vec<Listed>>> = LazyLock::new(|| {
+    let mut list: BTreeMap<&'static str, Vec<Listed>> = BTreeMap::new();
+    let lines = include_str!("../../../../assets/names/variants.txt").lines();
+    for (thing, line) in lines.filter(|line| !line.starts_with('#')).enumerate() {
+        for (name, expressions) in line.split(" | ").enumerate() {
+            for expression in expressions.split(", ") {
+                let words: Vec<&str> = expression.split_whitespace().collect();
+                let Some(&first) = words.first() else { continue };
+                list.entry(first).or_default().push(Listed { words, thing, name });
+            }
+        }
+    }
+    list.values_mut().for_each(|entries| entries.sort_by_key(|entry| std::cmp::Reverse(entry.words.len())));
+    list
+});
+
+/// The names out of the list among `words`.
+pub(super) fn variants_in(words: &[Word]) -> Vec<Variant> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(word) = words.get(at) {
+        let entry = LIST.get(word.norm).and_then(|entries| {
+            entries.iter().find(|entry| {
+                entry
+                    .words
+                    .iter()
+                    .enumerate()
+                    .all(|(offset, norm)| words.get(at + offset).is_some_and(|word| word.norm == *norm))
+            })
+        });
+        let length = entry.map_or(1, |entry| entry.words.len());
+        if let Some(entry) = entry {
+            let span = words.get(at..at + length).unwrap_or_default().iter().map(|word| word.span).reduce(Span::join);
+            found.push(Variant { thing: entry.thing, name: entry.name, span: span.unwrap_or(word.span) });
+        }
+        at += length;
+    }
+    found
+}
+
+/// The words that the list has for a thing, by its number.
+pub(super) fn things() -> Vec<&'static str> {
+    let lines = include_str!("../../../../assets/names/variants.txt").lines();
+    let lines = lines.filter(|line| !line.starts_with('#'));
+    lines.map(|line| line.split([',', '|']).next().unwrap_or_default().trim()).collect()
+}
+
+/// For each thing: a name that only the reading has and one that only the base has.
+fn variants_differ(bases: &[Variant], own: &[Variant]) -> Vec<(Span, Span)> {
+    let only = |these: &[Variant], those: &[Variant], thing: usize| {
+        let has = |variant: &Variant| those.iter().any(|other| other.thing == thing && other.name == variant.name);
+        these.iter().find(|variant| variant.thing == thing && !has(variant)).map(|variant| variant.span)
+    };
+    let mut things: Vec<usize> = own.iter().map(|variant| variant.thing).collect();
+    things.sort_unstable();
+    things.dedup();
+    things.into_iter().filter_map(|thing| Some((only(own, bases, thing)?, only(bases, own, thing)?))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::ContrastKind;
+    use super::super::testing::check;
+
+    #[test]
+    fn a_speaker_called_by_name_and_by_role_is_told() {
+        check(
+            ContrastKind::Name,
+            &["Ilse Varga> {“We did,”} ⟪Ilse Varga⟫ ⟦said⟧.", "Ilse Varga> {“We did,”} ⟪the minister⟫ ⟦said⟧."],
+            &["the minister here, Ilse Varga elsewhere: 1 words the minister; 0 counterpart Ilse Varga"],
+        );
+        for other in ["⟪she⟫", "⟪Varga⟫", "⟪Minister Varga⟫"] {
+            check(
+                ContrastKind::Name,
+                &[
+                    "Ilse Varga> {“We did,”} ⟪Ilse Varga⟫ ⟦said⟧.",
+                    &format!("Ilse Varga> {{“We did,”}} {other} ⟦said⟧."),
+                ],
+                &[],
+            );
+        }
+    }
+
+    #[test]
+    fn another_name_out_of_the_list_is_told() {
+        check(
+            ContrastKind::Name,
+            &["The talks in Kiev ended.", "The talks in Kyiv ended.", "Talks ended in Kiev."],
+            &["Kyiv here, Kiev elsewhere: 1 words Kyiv; 0 counterpart Kiev"],
+        );
+        check(
+            ContrastKind::Name,
+            &["Undocumented immigrants crossed the bridge.", "Illegal aliens crossed the bridge."],
+            &["Illegal aliens here, Undocumented immigrants elsewhere: 1 words Illegal aliens; \
+               0 counterpart Undocumented immigrants"],
+        );
+        check(ContrastKind::Name, &["Kiev, or Kyiv, is quiet.", "Kiev is quiet."], &[]);
+    }
+}
