@@ -40,6 +40,9 @@ pub enum Command {
     ZoomOut,
     ZoomReset,
     FullScreen,
+    ViewGrid,
+    ViewRead,
+    ViewCoverage,
     CheatSheet,
     About,
     Quit,
@@ -55,7 +58,7 @@ pub struct Situation {
 }
 
 impl Command {
-    pub const ALL: [Self; 31] = [
+    pub const ALL: [Self; 34] = [
         Self::OpenArticles,
         Self::Paste,
         Self::TrySample,
@@ -84,6 +87,9 @@ impl Command {
         Self::ZoomOut,
         Self::ZoomReset,
         Self::FullScreen,
+        Self::ViewGrid,
+        Self::ViewRead,
+        Self::ViewCoverage,
         Self::CheatSheet,
         Self::About,
         Self::Quit,
@@ -120,6 +126,9 @@ impl Command {
             Self::ZoomOut => "Smaller",
             Self::ZoomReset => "Normal size",
             Self::FullScreen => "Full screen",
+            Self::ViewGrid => "Grid",
+            Self::ViewRead => "Read",
+            Self::ViewCoverage => "Coverage",
             Self::CheatSheet => "Keys and marks",
             Self::About => "About Parallax",
             Self::Quit => "Quit",
@@ -157,6 +166,9 @@ impl Command {
             Self::ZoomOut => "Everything smaller",
             Self::ZoomReset => "Back to the size the app began with",
             Self::FullScreen => "Fill the screen with the window",
+            Self::ViewGrid => "Statements down, articles across",
+            Self::ViewRead => "Whole articles side by side",
+            Self::ViewCoverage => "Which outlet has which statement, and where",
             Self::CheatSheet => "Every key, and what each mark means",
             Self::About => "Version, licences and fonts",
             Self::Quit => "Close Parallax",
@@ -190,6 +202,9 @@ impl Command {
             Self::ZoomOut => &[(CTRL, Key::Minus)],
             Self::ZoomReset => &[(CTRL, Key::Num0)],
             Self::FullScreen => &[(NONE, Key::F11)],
+            Self::ViewGrid => &[(NONE, Key::Num1)],
+            Self::ViewRead => &[(NONE, Key::Num2)],
+            Self::ViewCoverage => &[(NONE, Key::Num3)],
             Self::CheatSheet => {
                 &[(NONE, Key::F1), (NONE, Key::Questionmark), (SHIFT, Key::Questionmark), (SHIFT, Key::Slash)]
             }
@@ -230,6 +245,7 @@ impl Command {
             }
             Self::CopyCitations | Self::CloseAll | Self::MakeBase => now.has_articles,
             Self::CycleDensity => now.has_rows,
+            Self::ViewGrid | Self::ViewRead | Self::ViewCoverage => now.has_articles,
             Self::NextEvent | Self::PreviousEvent => now.several_events,
             _ => true,
         }
@@ -286,6 +302,15 @@ pub enum Intent {
     Light {
         row: Anchor,
         places: Vec<(usize, Span)>,
+    },
+    /// Bring the row into sight in every view and column.
+    Reveal(Anchor),
+    /// Read these articles side by side; `None`: as many as fit.
+    ReadArticles(Option<Vec<WitnessKey>>),
+    /// Show or fold the run of clutter that begins with this block.
+    Unfold {
+        article: WitnessKey,
+        block: usize,
     },
     CopyWithMarks(bool),
     PasteAdd,

@@ -459,23 +459,14 @@ impl CellText {
 
     /// The article's character at `pos`, relative to the text's top left corner.
     pub fn source_at(&self, pos: egui::Vec2) -> Option<usize> {
-        let mut index = 0;
-        for row in &self.galley.rows {
-            if row.rect().y_range().contains(pos.y) {
-                let x = pos.x - row.pos.x;
-                let glyph = row.glyphs.iter().position(|glyph| glyph.pos.x <= x && x < glyph.max_x())?;
-                return self.source.get(index + glyph).copied().flatten();
-            }
-            index += row.glyphs.len() + usize::from(row.ends_with_newline);
-        }
-        None
+        self.source.get(character_at(&self.galley, pos)?).copied().flatten()
     }
 
     /// Draws text and marks with the text's top left corner at `at`.
     pub fn paint(&self, painter: &Painter, tokens: &Tokens, at: Pos2) {
-        let rows = self.rows();
+        let rows = lines(&self.galley);
         for piece in self.pieces.iter().filter(|piece| piece.drawn <= Drawn::Reworded) {
-            for place in places(&rows, *piece) {
+            for place in places(&rows, piece.from, piece.to) {
                 let tint = if piece.drawn == Drawn::Lit { tokens.sel } else { tokens.t_rew };
                 let rect = Rect::from_min_max(
                     at + vec2(place.left, place.base - self.size),
@@ -485,7 +476,7 @@ impl CellText {
             }
         }
         for piece in self.pieces.iter().filter(|piece| piece.drawn == Drawn::Missing) {
-            for place in places(&rows, *piece) {
+            for place in places(&rows, piece.from, piece.to) {
                 let rect = Rect::from_min_max(
                     at + vec2(place.left - 3.0, place.base - 12.0),
                     at + vec2(place.right + 3.0, place.base + 4.0),
@@ -496,7 +487,7 @@ impl CellText {
         }
         painter.galley(at, Arc::clone(&self.galley), tokens.ink);
         for piece in &self.pieces {
-            for place in places(&rows, *piece) {
+            for place in places(&rows, piece.from, piece.to) {
                 self.paint_line(painter, tokens, at, piece.drawn, place);
             }
         }
@@ -536,42 +527,49 @@ impl CellText {
             }
         }
     }
-
-    /// Rows of the galley with the index of their first character.
-    fn rows(&self) -> Vec<(usize, &egui::epaint::text::PlacedRow)> {
-        let mut index = 0;
-        let rows = self.galley.rows.iter();
-        rows.map(|row| {
-            let from = index;
-            index += row.glyphs.len() + usize::from(row.ends_with_newline);
-            (from, row)
-        })
-        .collect()
-    }
 }
 
-/// A piece of a mark on one line: x range and baseline, relative to the text.
+/// A line of a galley with the index of its first character.
+pub(crate) type Line<'a> = (usize, &'a egui::epaint::text::PlacedRow);
+
+/// The lines of a galley.
+pub(crate) fn lines(galley: &Galley) -> Vec<Line<'_>> {
+    let mut index = 0;
+    let rows = galley.rows.iter();
+    rows.map(|row| {
+        let from = index;
+        index += row.glyphs.len() + usize::from(row.ends_with_newline);
+        (from, row)
+    })
+    .collect()
+}
+
+/// Part of a line: x range and baseline, relative to the text.
 #[derive(Clone, Copy, Debug)]
-struct Place {
-    left: f32,
-    right: f32,
-    base: f32,
+pub(crate) struct Place {
+    pub left: f32,
+    pub right: f32,
+    pub base: f32,
 }
 
-/// Where a piece lies, one place a line, without the white space at its ends.
-fn places<'a>(
-    rows: &'a [(usize, &'a egui::epaint::text::PlacedRow)],
-    piece: Piece,
-) -> impl Iterator<Item = Place> + 'a {
-    rows.iter().filter_map(move |&(from, row)| {
-        let start = piece.from.max(from) - from;
-        let end = piece.to.saturating_sub(from).min(row.glyphs.len());
+/// Where the characters `from..to` of a galley lie, one place a line, without white space at its ends.
+pub(crate) fn places<'a>(lines: &'a [Line<'a>], from: usize, to: usize) -> impl Iterator<Item = Place> + 'a {
+    lines.iter().filter_map(move |&(first, row)| {
+        let start = from.max(first) - first;
+        let end = to.saturating_sub(first).min(row.glyphs.len());
         let glyphs = row.glyphs.get(start..end)?;
-        let is_word = |glyph: &&egui::epaint::text::Glyph| !glyph.chr.is_whitespace() || piece.drawn == Drawn::Unequal;
+        let is_word = |glyph: &&egui::epaint::text::Glyph| !glyph.chr.is_whitespace();
         let first = glyphs.iter().find(is_word)?;
         let last = glyphs.iter().rev().find(is_word)?;
         Some(Place { left: row.pos.x + first.pos.x, right: row.pos.x + last.max_x(), base: row.pos.y + first.pos.y })
     })
+}
+
+/// The character of a galley at `pos`, relative to its top left corner.
+pub(crate) fn character_at(galley: &Galley, pos: egui::Vec2) -> Option<usize> {
+    let (first, row) = lines(galley).into_iter().find(|(_, row)| row.rect().y_range().contains(pos.y))?;
+    let x = pos.x - row.pos.x;
+    Some(first + row.glyphs.iter().position(|glyph| glyph.pos.x <= x && x < glyph.max_x())?)
 }
 
 /// A zigzag of 2 points' step and height around `y`.

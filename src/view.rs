@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use collation::WitnessKey;
 use collation::contrast::ContrastKind;
 use collation::ruling::Anchor;
 use collation::sheet::{SheetEvent, SheetRow};
@@ -15,6 +16,20 @@ use crate::marks::{Density, MarkSet};
 pub enum Which {
     #[default]
     Grid,
+    Read,
+    Coverage,
+}
+
+impl Which {
+    pub const ALL: [Self; 3] = [Self::Grid, Self::Read, Self::Coverage];
+
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Grid => "Grid",
+            Self::Read => "Read",
+            Self::Coverage => "Coverage",
+        }
+    }
 }
 
 /// Which rows the grid shows.
@@ -119,6 +134,10 @@ pub struct View {
     pub copy_marks: bool,
     /// Words that answer the one the reader clicked: column and range in the row.
     pub lit: Option<(Anchor, Vec<(usize, Span)>)>,
+    /// Articles to read side by side; `None`: as many as fit.
+    pub reading: Option<Vec<WitnessKey>>,
+    /// Runs of clutter that the reading view shows, by their first block.
+    pub unfolded: BTreeSet<(WitnessKey, usize)>,
     /// The row to bring into sight, each time `reveals` grows.
     pub reveal: Option<Anchor>,
     pub reveals: u64,
@@ -139,6 +158,8 @@ impl Default for View {
             inspector_open: true,
             copy_marks: false,
             lit: None,
+            reading: None,
+            unfolded: BTreeSet::new(),
             reveal: None,
             reveals: 0,
         }

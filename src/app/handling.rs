@@ -12,7 +12,7 @@ use workbench::project::{Edit, Project};
 use super::App;
 use super::copying::Form;
 use crate::command::{Command, Intent};
-use crate::view::{Selection, View};
+use crate::view::{Selection, View, Which};
 
 impl App {
     pub(super) fn handle(&mut self, ctx: &egui::Context, intent: Intent) {
@@ -40,7 +40,14 @@ impl App {
             Intent::RemoveArticle(article) => self.edit(Edit::RemoveArticles { articles: vec![article] }),
             Intent::SetFilter(filter) => self.view.filter = filter,
             Intent::SetSort(sort) => self.view.sort = sort,
-            Intent::Show(which) => self.view.which = which,
+            Intent::Show(which) => self.show_view(which),
+            Intent::Reveal(row) => self.view.show_row(row),
+            Intent::ReadArticles(articles) => self.view.reading = articles,
+            Intent::Unfold { article, block } => {
+                if !self.view.unfolded.remove(&(article, block)) {
+                    self.view.unfolded.insert((article, block));
+                }
+            }
             Intent::SetMark { mark, on } => self.view.marks.set(mark, on),
             Intent::AskWord { row, column, at } => self.ask_word(row, column, at),
             Intent::ShowNearest { row, column } => {
@@ -105,6 +112,9 @@ impl App {
                 let is_full = ctx.input(|input| input.viewport().fullscreen.unwrap_or(false));
                 ctx.send_viewport_cmd(ViewportCommand::Fullscreen(!is_full));
             }
+            Command::ViewGrid => self.show_view(Which::Grid),
+            Command::ViewRead => self.show_view(Which::Read),
+            Command::ViewCoverage => self.show_view(Which::Coverage),
             Command::CheatSheet => self.dialogs.toggle_keys(),
             Command::About => self.dialogs.open_about(),
             Command::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
@@ -114,6 +124,14 @@ impl App {
     pub(super) fn edit(&mut self, edit: Edit) {
         if let Err(refused) = self.document.edit(edit) {
             self.toasts.note(refused.to_string());
+        }
+    }
+
+    /// Shows another view at the same place.
+    fn show_view(&mut self, which: Which) {
+        self.view.which = which;
+        if let Some(current) = self.view.selection.current {
+            self.view.show_row(current);
         }
     }
 

@@ -23,11 +23,14 @@ use workbench::worker::{Answer, Job, Worker};
 use crate::clipboard::Clipboard;
 use crate::command::Situation;
 use crate::panels::grid::{GridCache, grid_ui};
-use crate::panels::{Inbox, ProgressItem, Shown, articles, empty, filter_bar, inspector, status, top_bar};
+use crate::panels::reading::ReadCache;
+use crate::panels::{
+    Inbox, ProgressItem, Shown, articles, coverage, empty, filter_bar, inspector, reading, status, top_bar,
+};
 use crate::picker::{Picked, Picker};
 use crate::theme::{self, metrics};
 use crate::toasts::Toasts;
-use crate::view::View;
+use crate::view::{View, Which};
 use derived::Derived;
 use dialogs::Dialogs;
 use opening::Incoming;
@@ -54,6 +57,7 @@ pub struct App {
     answered: u64,
     derived: Derived,
     grid: GridCache,
+    read: ReadCache,
     toasts: Toasts,
     dialogs: Dialogs,
     incoming: Incoming,
@@ -79,6 +83,7 @@ impl App {
             answered: 0,
             derived: Derived::default(),
             grid: GridCache::default(),
+            read: ReadCache::default(),
             toasts: Toasts::default(),
             dialogs: Dialogs::default(),
             incoming: Incoming::default(),
@@ -173,6 +178,11 @@ impl App {
         }
     }
 
+    fn title(&self) -> &str {
+        let title = self.document.project().title();
+        if title.trim().is_empty() { "Untitled comparison" } else { title }
+    }
+
     fn situation(&self) -> Situation {
         Situation {
             has_articles: !self.document.project().is_empty(),
@@ -185,6 +195,7 @@ impl App {
     fn panels_ui(&mut self, ui: &mut Ui) -> Inbox {
         let mut inbox = Inbox::new();
         let mut grid = std::mem::take(&mut self.grid);
+        let mut read = std::mem::take(&mut self.read);
         {
             let shown = Shown {
                 sheet: &self.sheet,
@@ -196,20 +207,21 @@ impl App {
                 columns: &self.derived.columns,
                 counts: &self.derived.counts,
                 situation: self.situation(),
-                title: self.document.project().title(),
+                title: self.title(),
                 is_unsaved: self.document.is_unsaved(),
                 is_stale: self.asked != self.answered,
                 progress: self.progress.as_ref(),
             };
-            lay_out(ui, &shown, &mut grid, &mut inbox);
+            lay_out(ui, &shown, &mut grid, &mut read, &mut inbox);
         }
         self.grid = grid;
+        self.read = read;
         inbox
     }
 }
 
 /// Divides the window among the panels.
-fn lay_out(ui: &mut Ui, shown: &Shown<'_>, grid: &mut GridCache, inbox: &mut Inbox) {
+fn lay_out(ui: &mut Ui, shown: &Shown<'_>, grid: &mut GridCache, read: &mut ReadCache, inbox: &mut Inbox) {
     let tokens = theme::tokens(ui.ctx());
     let width = ui.max_rect().width();
     let frame = Frame::new().fill(tokens.panel);
@@ -252,27 +264,28 @@ fn lay_out(ui: &mut Ui, shown: &Shown<'_>, grid: &mut GridCache, inbox: &mut Inb
     if has_table {
         bare(Panel::top("filters"), metrics::FILTER_BAR).show(ui, |ui| {
             let rect = ui.max_rect();
-            filter_bar::filter_bar_ui(ui, shown, inbox);
+            match shown.view.which {
+                Which::Grid | Which::Coverage => filter_bar::filter_bar_ui(ui, shown, inbox),
+                Which::Read => reading::reading_bar_ui(ui, shown, inbox),
+            }
             crate::paint::hline(ui.painter(), rect.left(), rect.right(), rect.bottom() - 1.0, tokens.line);
         });
     }
     CentralPanel::default().frame(Frame::new().fill(tokens.window)).show(ui, |ui| {
-        if has_table {
-            grid_ui(ui, shown, grid, inbox);
-        } else {
-            empty::empty_ui(ui, shown, inbox);
+        if !has_table {
+            return empty::empty_ui(ui, shown, inbox);
+        }
+        match shown.view.which {
+            Which::Grid => grid_ui(ui, shown, grid, inbox),
+            Which::Read => reading::reading_ui(ui, shown, read, inbox),
+            Which::Coverage => coverage::coverage_ui(ui, shown, inbox),
         }
     });
 }
 
 impl eframe::App for App {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
-        self.take_answers();
-        self.ask_for_table();
-        if self.is_busy() {
-            // Progress is polled; a few times a second is enough for the eye.
-            ctx.request_repaint_after(Duration::from_millis(100));
-        }
+        self.tick(ctx);
     }
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
@@ -281,6 +294,16 @@ impl eframe::App for App {
 }
 
 impl App {
+    /// What happens before a frame, for eframe and for tests alike: answers are taken.
+    pub fn tick(&mut self, ctx: &egui::Context) {
+        self.take_answers();
+        self.ask_for_table();
+        if self.is_busy() {
+            // Progress is polled; a few times a second is enough for the eye.
+            ctx.request_repaint_after(Duration::from_millis(100));
+        }
+    }
+
     /// One frame, for eframe and for tests alike.
     pub fn frame_ui(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();

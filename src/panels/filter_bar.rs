@@ -41,7 +41,7 @@ pub fn filter_bar_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
 }
 
 /// "Event 1 of 4" with steps to both sides, where there are several.
-fn event_switcher(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
+pub fn event_switcher(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
     let number = shown.sheet.events.len();
     if number < 2 {
         return;
@@ -79,6 +79,9 @@ pub fn event_title(shown: &Shown<'_>, event: usize) -> String {
 }
 
 fn right_side(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
+    if shown.view.which == crate::view::Which::Coverage {
+        return voice_key(ui);
+    }
     let hint = Command::CycleDensity.hint(ui.ctx());
     let density = Press::new(shown.view.density.label()).keys("D").name("Text shown in cells").show(ui);
     if density.on_hover_text(hint).clicked() {
@@ -93,4 +96,15 @@ fn right_side(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
             }
         }
     });
+}
+
+/// What the glyphs of the coverage view mean.
+fn voice_key(ui: &mut Ui) {
+    let tokens = crate::theme::tokens(ui.ctx());
+    for (glyph, words) in [("∅", "not found"), ("~", "paraphrased"), ("‹“›", "partly quoted"), ("“ ”", "quoted")]
+    {
+        ui.label(egui::RichText::new(words).font(crate::theme::fonts::sans(12.0)).color(tokens.ink2));
+        ui.label(egui::RichText::new(glyph).font(crate::theme::fonts::serif_semibold(15.0)).color(tokens.ink));
+        ui.add_space(6.0);
+    }
 }

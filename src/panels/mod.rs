@@ -2,11 +2,14 @@
 //! reads a file or waits.
 
 pub mod articles;
+pub mod coverage;
 pub mod empty;
 pub mod filter_bar;
 pub mod grid;
 pub mod inspector;
 pub mod legend;
+pub mod reading;
+mod stack;
 pub mod status;
 pub mod top_bar;
 

@@ -7,8 +7,9 @@ use crate::command::{Command, Intent};
 use crate::icons::Icon;
 use crate::paint;
 use crate::panels::{Inbox, Shown};
-use crate::theme::fonts::{sans, semibold};
+use crate::theme::fonts::{medium, sans, semibold};
 use crate::theme::{self, metrics};
+use crate::view::Which;
 use crate::widgets::Press;
 
 /// Draws the top bar over the full width of `ui`.
@@ -19,6 +20,7 @@ pub fn top_bar_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
     right.spacing_mut().item_spacing.x = 4.0;
     right_side(&mut right, shown, inbox);
     let room = right.min_rect().left();
+    let room = view_switch(ui, shown, room, inbox);
     let mut left = ui.new_child(UiBuilder::new().max_rect(inner).layout(Layout::left_to_right(Align::Center)));
     left.spacing_mut().item_spacing.x = 4.0;
     left_side(&mut left, shown, room, inbox);
@@ -53,6 +55,58 @@ fn left_side(ui: &mut Ui, shown: &Shown<'_>, room: f32, inbox: &mut Inbox) {
         ui.painter().circle_filled(pos2(title.right() + 13.0, y + 0.5), 3.0, tokens.ink3);
         paint::line(ui.painter(), pos2(title.right() + 22.0, y), "unsaved", sans(12.0), tokens.ink3, 60.0);
     }
+}
+
+/// The three views as one switch in the middle of the bar; returns where it begins.
+fn view_switch(ui: &mut Ui, shown: &Shown<'_>, room: f32, inbox: &mut Inbox) -> f32 {
+    let tokens = theme::tokens(ui.ctx());
+    let enabled = Command::ViewRead.is_enabled(shown.situation);
+    let mut painter = ui.painter().clone();
+    if !enabled {
+        painter.set_opacity(0.5);
+    }
+    let piece = |which: Which| paint::width(ui.painter(), which.label(), semibold(13.0)) + 40.0;
+    let widths = Which::ALL.map(piece);
+    let width = widths.iter().sum::<f32>() + 8.0;
+    let bar = ui.max_rect();
+    let left = (bar.center().x - width / 2.0).min(room - width - 12.0).round();
+    let track = egui::Rect::from_min_size(pos2(left, bar.center().y - 15.0), egui::vec2(width, 30.0));
+    let dark = ui.visuals().dark_mode;
+    painter.rect_filled(track, 8.0, if dark { tokens.window } else { tokens.press });
+    let mut x = track.left() + 2.0;
+    for (at, (which, width)) in Which::ALL.into_iter().zip(widths).enumerate() {
+        let rect = egui::Rect::from_min_size(pos2(x, track.top() + 2.0), egui::vec2(width, 26.0));
+        x += width + 2.0;
+        let is_on = shown.view.which == which;
+        let sense = if enabled { egui::Sense::click() } else { egui::Sense::hover() };
+        let response = ui.interact(rect, egui::Id::unique(("view", which)), sense);
+        response.widget_info(|| {
+            egui::WidgetInfo::selected(egui::Role::Tab, enabled, is_on, format!("View {}", which.label()))
+        });
+        if is_on {
+            let fill = if dark { tokens.press } else { tokens.surface };
+            painter.rect(rect, 6.0, fill, egui::Stroke::new(1.0, tokens.line2), egui::StrokeKind::Inside);
+        } else if response.hovered() && enabled {
+            painter.rect_filled(rect, 6.0, tokens.hover);
+        }
+        let (font, ink) = if is_on { (semibold(13.0), tokens.ink) } else { (medium(13.0), tokens.ink2) };
+        let label = paint::line(&painter, pos2(rect.left() + 12.0, rect.center().y), which.label(), font, ink, width);
+        paint::line(
+            &painter,
+            pos2(label.right() + 8.0, rect.center().y),
+            &(at + 1).to_string(),
+            sans(11.0),
+            tokens.ink2,
+            20.0,
+        );
+        if response.has_focus() {
+            paint::focus_ring(ui, rect, 6.0);
+        }
+        if response.clicked() {
+            inbox.push(Intent::Show(which));
+        }
+    }
+    left
 }
 
 fn right_side(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {

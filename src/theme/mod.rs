@@ -188,6 +188,8 @@ fn dress(style: &mut egui::Style, theme: Theme) {
     style.spacing.scroll.bar_width = 10.0;
     style.spacing.scroll.bar_inner_margin = 2.0;
     style.spacing.scroll.bar_outer_margin = 2.0;
+    // No gradients anywhere: the edge of a list is an edge.
+    style.spacing.scroll.fade.strength = 0.0;
     style.animation_time = 0.08;
     style.interaction.selectable_labels = false;
     style.interaction.multi_widget_text_select = false;

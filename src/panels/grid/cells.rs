@@ -12,6 +12,7 @@ use egui::{Painter, Rangef, Ui};
 use super::columns::Columns;
 use crate::marks::{CellText, Composing, Density, compose};
 use crate::panels::Shown;
+use crate::panels::stack::Stack;
 use crate::theme::{self, metrics};
 
 /// Size of source words in cells.
@@ -38,7 +39,6 @@ struct Key {
 
 #[derive(Debug, Default)]
 struct RowLayout {
-    height: f32,
     is_measured: bool,
     /// One a shown column, in drawing order; empty until laid out.
     texts: Vec<Option<CellText>>,
@@ -49,8 +49,7 @@ struct RowLayout {
 pub struct GridCache {
     key: Option<Key>,
     rows: Vec<RowLayout>,
-    /// Top of every row, and behind the last one the total height.
-    tops: Vec<f32>,
+    stack: Stack,
     /// Where the search for rows not yet measured goes on.
     next: usize,
     reveals_done: u64,
@@ -83,47 +82,35 @@ impl GridCache {
             old.columns == key.columns && old.event == key.event && old.density == key.density && old.sheet == key.sheet
         });
         let old: BTreeMap<usize, (f32, bool)> = match &self.key {
-            Some(old) if same_width => {
-                old.rows.iter().zip(&self.rows).map(|(&index, row)| (index, (row.height, row.is_measured))).collect()
-            }
+            Some(old) if same_width => old
+                .rows
+                .iter()
+                .zip(&self.rows)
+                .enumerate()
+                .map(|(at, (&index, row))| (index, (self.stack.height(at), row.is_measured)))
+                .collect(),
             _ => BTreeMap::new(),
         };
         let turned = self.key.as_ref().map(|old| old.turned.clone()).unwrap_or_default();
-        self.rows = key
-            .rows
-            .iter()
-            .map(|&index| {
-                let row = shown.row(index);
-                let was_turned =
-                    row.is_some_and(|row| turned.contains(&row.anchor) != key.turned.contains(&row.anchor));
-                match (old.get(&index), row) {
-                    (Some(&(height, is_measured)), _) if !was_turned => {
-                        RowLayout { height, is_measured, texts: Vec::new() }
-                    }
-                    (_, Some(row)) => {
-                        RowLayout { height: estimate(shown, row, columns), is_measured: false, texts: Vec::new() }
-                    }
-                    _ => RowLayout::default(),
-                }
-            })
-            .collect();
+        let mut heights = Vec::with_capacity(key.rows.len());
+        self.rows.clear();
+        for &index in &key.rows {
+            let Some(row) = shown.row(index) else { continue };
+            let was_turned = turned.contains(&row.anchor) != key.turned.contains(&row.anchor);
+            let (height, is_measured) = match old.get(&index) {
+                Some(&kept) if !was_turned => kept,
+                _ => (estimate(shown, row, columns), false),
+            };
+            heights.push(height);
+            self.rows.push(RowLayout { is_measured, texts: Vec::new() });
+        }
+        self.stack = Stack::new(heights);
         self.next = 0;
         self.key = Some(key);
-        self.stack();
-    }
-
-    fn stack(&mut self) {
-        self.tops.clear();
-        let mut top = 0.0;
-        for row in &self.rows {
-            self.tops.push(top);
-            top += row.height;
-        }
-        self.tops.push(top);
     }
 
     pub fn total_height(&self) -> f32 {
-        self.tops.last().copied().unwrap_or_default()
+        self.stack.total()
     }
 
     /// The scroll offset that this frame has to begin with, where it is not the last one's: a row
@@ -142,8 +129,7 @@ impl GridCache {
         self.reveals_done = shown.view.reveals;
         let anchor = shown.view.reveal?;
         let at = shown.rows.iter().position(|&index| shown.row(index).is_some_and(|row| row.anchor == anchor))?;
-        let top = *self.tops.get(at)?;
-        let bottom = *self.tops.get(at + 1)?;
+        let (top, bottom) = (self.stack.top(at), self.stack.top(at + 1));
         if top < view.min {
             Some(top)
         } else if bottom > view.max {
@@ -155,13 +141,8 @@ impl GridCache {
 
     /// Index, top and height of every row in `view`.
     pub fn visible(&self, view: Rangef) -> impl Iterator<Item = (usize, f32, f32)> + '_ {
-        let first = self.first(view.min);
-        let rows = self.rows.iter().zip(&self.tops).enumerate().skip(first);
-        rows.take_while(move |(_, (_, top))| **top < view.max).map(|(at, (row, top))| (at, *top, row.height))
-    }
-
-    fn first(&self, y: f32) -> usize {
-        self.tops.partition_point(|&top| top <= y).saturating_sub(1)
+        let rows = self.stack.at(view.min)..self.rows.len();
+        rows.map(|at| (at, self.stack.top(at), self.stack.height(at))).take_while(move |(_, top, _)| *top < view.max)
     }
 
     /// The text of a shown row's cell, by its place among the drawn columns.
@@ -173,17 +154,17 @@ impl GridCache {
     /// Lays out what is in sight and drops what is far from it.
     pub fn measure_visible(&mut self, ui: &Ui, shown: &Shown<'_>, columns: &Columns, view: Rangef) {
         self.last_view = Some(view);
-        let first = self.first(view.min);
+        let first = self.stack.at(view.min);
         let mut at = first;
-        let mut top = self.tops.get(first).copied().unwrap_or_default();
+        let mut top = self.stack.top(first);
         let mut changed = false;
         while top < view.max && at < self.rows.len() {
             changed |= self.measure(ui.painter(), shown, columns, at, true);
-            top += self.rows.get(at).map_or(0.0, |row| row.height);
+            top += self.stack.height(at);
             at += 1;
         }
         if changed {
-            self.stack();
+            self.stack.settle();
         }
         let kept = first.saturating_sub(KEPT_ROWS)..at + KEPT_ROWS;
         for (number, row) in self.rows.iter_mut().enumerate() {
@@ -199,18 +180,18 @@ impl GridCache {
             return;
         }
         let began = Instant::now();
-        let first = self.first(offset);
-        let before = self.tops.get(first).copied().unwrap_or_default();
+        let first = self.stack.at(offset);
+        let before = self.stack.top(first);
         while self.next < self.rows.len() && began.elapsed() < SPARE_TIME {
             let at = self.next;
             self.measure(ui.painter(), shown, columns, at, false);
             self.next += 1;
         }
-        self.stack();
+        self.stack.settle();
         if self.next < self.rows.len() {
             ui.ctx().request_repaint();
         }
-        self.grown += self.tops.get(first).copied().unwrap_or_default() - before;
+        self.grown += self.stack.top(first) - before;
     }
 
     /// Lays row `at` out. Returns whether its height changed.
@@ -220,21 +201,17 @@ impl GridCache {
         if !layout.texts.is_empty() || (layout.is_measured && !keep) {
             return false;
         }
-        let before = layout.height;
+        layout.is_measured = true;
         if shown.view.is_folded(row) {
-            layout.height = metrics::BAND;
-            layout.is_measured = true;
-            return layout.height != before;
+            return self.stack.set(at, metrics::BAND);
         }
         let texts: Vec<Option<CellText>> =
             columns.iter().map(|column| text_of(painter, shown, row, column, columns.width())).collect();
         let tallest = texts.iter().flatten().map(CellText::height).fold(0.0, f32::max);
-        layout.height = row_height(tallest);
-        layout.is_measured = true;
         if keep {
             layout.texts = texts;
         }
-        layout.height != before
+        self.stack.set(at, row_height(tallest))
     }
 }
 

@@ -73,7 +73,17 @@ pub(super) fn article(marked: &str) -> Prepared {
                 (false, false) => QuotationKind::Mixed,
             };
             let speaker_how = if speaker.is_some() { SpeakerHow::Named } else { SpeakerHow::None };
-            quotations.push(Quotation { kind, content, quoted, cue, source, speaker, speaker_how, flags: Vec::new(), chain: Vec::new() });
+            quotations.push(Quotation {
+                kind,
+                content,
+                quoted,
+                cue,
+                source,
+                speaker,
+                speaker_how,
+                flags: Vec::new(),
+                chain: Vec::new(),
+            });
         }
     }
     let witness = Witness {

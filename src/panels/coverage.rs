@@ -1,0 +1,490 @@
+//! The coverage view: which outlet has which statement in which voice, where it stands, and in what
+//! order each outlet tells.
+
+use collation::contrast::Voice;
+use collation::sheet::{SheetEvent, SheetRow};
+use egui::{Id, Painter, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+
+use super::grid::voice_sign;
+use super::{ArticleItem, Inbox, Shown};
+use crate::command::Intent;
+use crate::paint;
+use crate::theme::fonts::{medium, sans, semibold, serif_semibold};
+use crate::theme::{self, Tokens};
+use crate::widgets;
+
+const ROW: f32 = 34.0;
+const HEAD: f32 = 76.0;
+const TOTALS: f32 = 44.0;
+const TITLES: f32 = 296.0;
+const IN_COLUMN: f32 = 96.0;
+/// Least height of the chart below the table; where it does not fit it is left out.
+const CHART: f32 = 200.0;
+
+/// Where the columns of the table lie.
+#[derive(Clone, Copy)]
+struct Places {
+    left: f32,
+    titles: f32,
+    column: f32,
+    number: usize,
+    right: f32,
+}
+
+impl Places {
+    fn new(area: Rect, number: usize) -> Self {
+        let titles = if area.width() < 900.0 { 220.0 } else { TITLES };
+        let room = area.width() - titles - IN_COLUMN;
+        let widest = if area.width() > 1600.0 { 200.0 } else { 132.0 };
+        let column = (room / number.max(1) as f32).clamp(88.0, widest);
+        let right = area.right().max(area.left() + titles + column * number as f32 + IN_COLUMN);
+        Self { left: area.left(), titles, column, number, right }
+    }
+
+    fn column(&self, at: usize, row: Rect) -> Rect {
+        let left = self.left + self.titles + at as f32 * self.column;
+        Rect::from_min_size(pos2(left, row.top()), vec2(self.column, row.height()))
+    }
+
+    fn last(&self, row: Rect) -> Rect {
+        let left = self.left + self.titles + self.number as f32 * self.column;
+        Rect::from_min_max(pos2(left, row.top()), pos2(self.right, row.bottom()))
+    }
+}
+
+/// Draws the view into the whole of `ui`.
+pub fn coverage_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
+    let tokens = theme::tokens(ui.ctx());
+    let area = ui.max_rect();
+    ui.painter().rect_filled(area, 0.0, tokens.surface);
+    let Some(event) = shown.event else { return };
+    let needed = TITLES + IN_COLUMN + 88.0 * shown.columns.len() as f32;
+    if needed > area.width() && area.width() < 900.0 + needed {
+        ScrollArea::horizontal().id_salt("coverage sideways").auto_shrink(false).show(ui, |ui| {
+            let wide = Rect::from_min_size(ui.max_rect().min, vec2(needed.max(area.width()), area.height()));
+            ui.set_min_size(wide.size());
+            table_and_chart(ui, shown, event, Rect::from_min_size(ui.min_rect().min, wide.size()), inbox);
+        });
+    } else {
+        table_and_chart(ui, shown, event, area, inbox);
+    }
+}
+
+fn table_and_chart(ui: &mut Ui, shown: &Shown<'_>, event: &SheetEvent, area: Rect, inbox: &mut Inbox) {
+    let places = Places::new(area, shown.columns.len());
+    let head = Rect::from_min_size(area.min, vec2(area.width(), HEAD));
+    heads(ui, shown, places, head);
+    let rows_height = shown.rows.len() as f32 * ROW;
+    let room = area.height() - HEAD - TOTALS;
+    let chart =
+        if room - rows_height.min(room * 0.6) >= CHART { (room - rows_height).max(room * 0.4).max(CHART) } else { 0.0 };
+    let body = Rect::from_min_size(head.left_bottom(), vec2(area.width(), (room - chart).min(rows_height)));
+    rows(ui, shown, places, body, inbox);
+    let totals_rect = Rect::from_min_size(body.left_bottom(), vec2(area.width(), TOTALS));
+    totals(ui.painter(), shown, places, totals_rect);
+    if chart > 0.0 {
+        let rect = Rect::from_min_max(totals_rect.left_bottom(), area.max);
+        order_of_telling(ui, shown, event, places, rect, inbox);
+    }
+}
+
+fn heads(ui: &Ui, shown: &Shown<'_>, places: Places, head: Rect) {
+    let tokens = theme::tokens(ui.ctx());
+    let painter = ui.painter();
+    painter.rect_filled(head, 0.0, tokens.panel);
+    paint::line(painter, pos2(head.left() + 16.0, head.bottom() - 18.0), "Statement", sans(12.0), tokens.ink3, 200.0);
+    for (at, &column) in shown.columns.iter().enumerate() {
+        let rect = places.column(at, head);
+        paint::vline(painter, rect.left(), rect.top(), rect.bottom(), tokens.line);
+        if let Some(article) = shown.article(column) {
+            column_head(painter, tokens, shown, article, column, rect);
+        }
+    }
+    let last = places.last(head);
+    paint::vline(painter, last.left(), last.top(), last.bottom(), tokens.line);
+    painter.text(
+        pos2(last.center().x, head.bottom() - 18.0),
+        egui::Align2::CENTER_CENTER,
+        "in",
+        sans(12.0),
+        tokens.ink3,
+    );
+    paint::hline(painter, head.left(), head.right(), head.bottom() - 1.0, tokens.line2);
+}
+
+fn column_head(
+    painter: &Painter,
+    tokens: &Tokens,
+    shown: &Shown<'_>,
+    article: &ArticleItem,
+    column: usize,
+    rect: Rect,
+) {
+    let left = rect.left() + 10.0;
+    let right = rect.right() - 12.0;
+    let y = rect.top() + 20.0;
+    widgets::sigil(painter, tokens, pos2(left + 8.0, y), &article.sigil, article.is_base, 16.0);
+    paint::line(painter, pos2(left + 22.0, y), &article.name, semibold(12.5), tokens.ink, right - left - 22.0);
+    strip(
+        painter,
+        tokens,
+        shown,
+        article,
+        column,
+        Rect::from_min_max(pos2(left, rect.top() + 38.0), pos2(right, rect.top() + 48.0)),
+    );
+    paint::line(painter, pos2(left, rect.top() + 56.0), "lead", sans(10.5), tokens.ink2, 40.0);
+    paint::line_right(
+        painter,
+        pos2(right, rect.top() + 56.0),
+        &format!("¶{}", article.paragraphs),
+        sans(10.5),
+        tokens.ink2,
+    );
+}
+
+/// The article as a strip with a tick where each shown statement stands.
+fn strip(painter: &Painter, tokens: &Tokens, shown: &Shown<'_>, article: &ArticleItem, column: usize, rect: Rect) {
+    painter.rect_filled(rect, 2.0, tokens.press);
+    let paragraphs = article.paragraphs.max(1) as f32;
+    let lead = Rect::from_min_size(rect.min, vec2(rect.width() * (2.0 / paragraphs).min(1.0), rect.height()));
+    painter.rect_filled(lead, 2.0, tokens.line2);
+    let current = shown.view.selection.current;
+    for (is_current, row) in
+        shown.rows.iter().filter_map(|&row| shown.row(row)).map(|row| (Some(row.anchor) == current, row))
+    {
+        for at in positions(shown, row, column) {
+            let x = rect.left() + at * (rect.width() - 3.0);
+            let tick = if is_current {
+                Rect::from_min_size(pos2(x, rect.top() - 3.0), vec2(3.0, rect.height() + 6.0))
+            } else {
+                Rect::from_min_size(pos2(x, rect.top()), vec2(2.0, rect.height()))
+            };
+            painter.rect_filled(paint::snap(painter, tick), 0.0, if is_current { tokens.accent } else { tokens.ink3 });
+        }
+    }
+}
+
+/// Where a row's passages stand in the article of a column, 0 (its first character) to 1.
+fn positions(shown: &Shown<'_>, row: &SheetRow, column: usize) -> Vec<f32> {
+    let member = shown.event.and_then(|event| event.members.get(column));
+    let Some(article) = member.and_then(|&member| shown.sheet.articles.get(member)) else { return Vec::new() };
+    let passages = &article.segmented.passages;
+    let start = passages.first().map_or(0, |passage| passage.span.start);
+    let end = passages.last().map_or(start + 1, |passage| passage.span.end).max(start + 1);
+    let share = |at: usize| at.saturating_sub(start) as f32 / (end - start) as f32;
+    let cell = row.cells.get(column).and_then(Option::as_ref);
+    cell.map(|cell| cell.passages.iter().map(|passage| share(passage.span.start).clamp(0.0, 1.0)).collect())
+        .unwrap_or_default()
+}
+
+fn rows(ui: &mut Ui, shown: &Shown<'_>, places: Places, body: Rect, inbox: &mut Inbox) {
+    let mut child = ui.new_child(UiBuilder::new().max_rect(body).id_salt(("coverage", shown.view.event)));
+    child.set_clip_rect(body.intersect(ui.clip_rect()));
+    let mut area = ScrollArea::vertical().id_salt("coverage rows").auto_shrink(false);
+    let done = Id::unique("coverage reveal");
+    let seen = child.ctx().data(|data| data.get_temp::<u64>(done)).unwrap_or_default();
+    if seen != shown.view.reveals {
+        child.ctx().data_mut(|data| data.insert_temp(done, shown.view.reveals));
+        let at = shown.rows.iter().position(|&row| shown.row(row).map(|row| row.anchor) == shown.view.reveal);
+        if let Some(at) = at.filter(|_| body.height() < shown.rows.len() as f32 * ROW) {
+            area = area.vertical_scroll_offset((at as f32 * ROW - body.height() / 2.0).max(0.0));
+        }
+    }
+    area.show_viewport(&mut child, |ui, viewport| {
+        ui.set_height(shown.rows.len() as f32 * ROW);
+        let top = ui.max_rect().top();
+        let first = (viewport.top() / ROW).floor().max(0.0) as usize;
+        let last = ((viewport.bottom() / ROW).ceil() as usize).min(shown.rows.len());
+        for at in first..last {
+            let rect =
+                Rect::from_min_size(pos2(places.left, top + at as f32 * ROW), vec2(places.right - places.left, ROW));
+            if let Some(row) = shown.rows.get(at).and_then(|&row| shown.row(row)) {
+                row_ui(ui, shown, row, places, rect, inbox);
+            }
+        }
+    });
+}
+
+fn row_ui(ui: &mut Ui, shown: &Shown<'_>, row: &SheetRow, places: Places, rect: Rect, inbox: &mut Inbox) {
+    let tokens = theme::tokens(ui.ctx());
+    let is_selected = shown.view.selection.holds(row.anchor);
+    let id = Id::unique(("coverage-row", row.anchor.article, row.anchor.span.start));
+    let titles = Rect::from_min_size(rect.min, vec2(places.titles, ROW));
+    let visible = titles.intersect(ui.clip_rect());
+    if !visible.is_positive() {
+        return;
+    }
+    let response = ui.interact(visible, id, Sense::click());
+    let name =
+        format!("Statement {}: {}, in {} of {} articles", row.number, row.title, row.readings(), row.cells.len());
+    response.widget_info(|| WidgetInfo::selected(egui::Role::Row, true, is_selected, &name));
+    let painter = ui.painter().clone();
+    if is_selected || response.hovered() {
+        painter.rect_filled(rect, 0.0, if is_selected { tokens.sel } else { tokens.hover });
+    }
+    let y = rect.center().y;
+    paint::line_right(&painter, pos2(rect.left() + 32.0, y), &row.number.to_string(), medium(12.0), tokens.ink3);
+    let look = if row.needs_look() { 20.0 } else { 0.0 };
+    let font = if is_selected { semibold(13.0) } else { medium(13.0) };
+    paint::line(&painter, pos2(rect.left() + 42.0, y), &row.title, font, tokens.ink, places.titles - 54.0 - look);
+    if row.needs_look() {
+        paint::diamond(&painter, pos2(rect.left() + places.titles - 18.0, y), tokens.warn);
+    }
+    for (at, &column) in shown.columns.iter().enumerate() {
+        cell_ui(ui, shown, row, column, places.column(at, rect), inbox);
+    }
+    let last = places.last(rect);
+    paint::vline(&painter, last.left(), last.top(), last.bottom(), tokens.line);
+    let words = format!("{} of {}", row.readings(), row.cells.len());
+    let (font, ink) = if row.is_lone() { (semibold(12.0), tokens.ink) } else { (sans(12.0), tokens.ink2) };
+    painter.text(last.center(), egui::Align2::CENTER_CENTER, words, font, ink);
+    paint::hline(&painter, rect.left(), rect.right(), rect.bottom() - 1.0, tokens.line);
+    if is_selected {
+        painter.rect_filled(Rect::from_min_size(rect.min, vec2(3.0, rect.height())), 0.0, tokens.accent);
+    }
+    if response.has_focus() {
+        paint::focus_ring(ui, titles.shrink(3.0), 3.0);
+    }
+    let modifiers = ui.input(|input| input.modifiers);
+    if response.on_hover_text(&row.title).clicked() {
+        inbox.push(Intent::SelectRow { row: row.anchor, extend: modifiers.shift, toggle: modifiers.command });
+    }
+}
+
+fn cell_ui(ui: &mut Ui, shown: &Shown<'_>, row: &SheetRow, column: usize, rect: Rect, inbox: &mut Inbox) {
+    let tokens = theme::tokens(ui.ctx());
+    let Some(article) = shown.article(column) else { return };
+    let cell = row.cells.get(column).and_then(Option::as_ref);
+    let visible = rect.intersect(ui.clip_rect());
+    let id = Id::unique(("coverage-cell", row.anchor.article, row.anchor.span.start, column));
+    let response = ui.interact(visible, id, Sense::click());
+    let is_current = shown.view.selection.current == Some(row.anchor) && shown.view.selection.column == Some(column);
+    let name = match cell {
+        None => format!("{}, statement {} not found", article.name, row.number),
+        Some(cell) => {
+            let voice = if cell.voice == Voice::Partly { "partly quoted" } else { voice_sign(cell.voice).1 };
+            let paragraph = cell.passages.first().map_or(0, |passage| passage.paragraph);
+            let place = if paragraph == 0 { "headline".to_owned() } else { format!("paragraph {paragraph}") };
+            format!("{}, statement {}, {voice}, {place}", article.name, row.number)
+        }
+    };
+    response.widget_info(|| WidgetInfo::selected(egui::Role::Cell, true, is_current, &name));
+    let painter = ui.painter().with_clip_rect(visible);
+    let is_selected = shown.view.selection.holds(row.anchor);
+    match cell {
+        None => {
+            if !is_selected && !response.hovered() {
+                painter.rect_filled(rect, 0.0, tokens.window);
+            }
+            painter.text(rect.center(), egui::Align2::CENTER_CENTER, "∅", sans(13.0), tokens.ink3);
+        }
+        Some(cell) => {
+            let (glyph, size, drop) = match cell.voice {
+                Voice::Paraphrased => ("~", 20.0, 0.0),
+                voice => (voice_sign(voice).0, 15.0, 3.0),
+            };
+            painter.text(
+                rect.center() + vec2(0.0, drop),
+                egui::Align2::CENTER_CENTER,
+                glyph,
+                serif_semibold(size),
+                tokens.ink,
+            );
+            let paragraph = cell.passages.first().map_or(0, |passage| passage.paragraph);
+            let words = if paragraph == 0 { "head".to_owned() } else { format!("¶{paragraph}") };
+            paint::line(
+                &painter,
+                pos2(rect.center().x + 15.0 + 6.0, rect.center().y),
+                &words,
+                sans(11.5),
+                tokens.ink3,
+                60.0,
+            );
+        }
+    }
+    paint::vline(&painter, rect.left(), rect.top(), rect.bottom(), tokens.line);
+    if is_current {
+        painter.rect_stroke(
+            paint::snap(&painter, rect.shrink(1.0)),
+            4.0,
+            Stroke::new(2.0, tokens.accent),
+            StrokeKind::Inside,
+        );
+    }
+    if response.has_focus() && !is_current {
+        paint::focus_ring(ui, rect.shrink(3.0), 4.0);
+    }
+    if response.double_clicked() {
+        inbox.push(Intent::Show(crate::view::Which::Read));
+    }
+    if response.clicked() {
+        inbox.push(Intent::SelectCell { row: row.anchor, column });
+    }
+}
+
+/// Per column how many of the shown statements it has, and in which voice.
+fn totals(painter: &Painter, shown: &Shown<'_>, places: Places, rect: Rect) {
+    let tokens = theme::tokens(painter.ctx());
+    painter.rect_filled(rect, 0.0, tokens.panel);
+    paint::line(painter, pos2(rect.left() + 42.0, rect.center().y), "Statements found", sans(12.0), tokens.ink2, 200.0);
+    for (at, &column) in shown.columns.iter().enumerate() {
+        let place = places.column(at, rect);
+        paint::vline(painter, place.left(), place.top(), place.bottom(), tokens.line);
+        let voices =
+            shown.rows.iter().filter_map(|&row| shown.row(row)?.cells.get(column)?.as_ref()).map(|cell| cell.voice);
+        let mut by_voice = [0_usize; 3];
+        for voice in voices {
+            let slot = match voice {
+                Voice::Quoted => 0,
+                Voice::Partly => 1,
+                Voice::Paraphrased => 2,
+            };
+            if let Some(number) = by_voice.get_mut(slot) {
+                *number += 1;
+            }
+        }
+        let [quoted, partly, paraphrased] = by_voice;
+        let found = quoted + partly + paraphrased;
+        let center = place.center();
+        let words = format!("{found} of {}", shown.rows.len());
+        painter.text(center - vec2(0.0, 9.0), egui::Align2::CENTER_CENTER, words, semibold(13.0), tokens.ink);
+        let mut x = center.x - 46.0;
+        for (number, glyph) in [(quoted, "“ ”"), (partly, "‹“›"), (paraphrased, "~")] {
+            let text =
+                paint::line(painter, pos2(x, center.y + 10.0), &number.to_string(), sans(11.0), tokens.ink2, 30.0);
+            let sign = paint::line(
+                painter,
+                pos2(text.right() + 3.0, center.y + 11.0),
+                glyph,
+                serif_semibold(12.0),
+                tokens.ink2,
+                30.0,
+            );
+            x = sign.right() + 7.0;
+        }
+    }
+    paint::hline(painter, rect.left(), rect.right(), rect.bottom() - 1.0, tokens.line2);
+}
+
+/// One bar an article from headline to last paragraph, with lines between the same statements.
+fn order_of_telling(ui: &mut Ui, shown: &Shown<'_>, event: &SheetEvent, places: Places, rect: Rect, inbox: &mut Inbox) {
+    let tokens = theme::tokens(ui.ctx());
+    let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
+    let left = rect.left() + 16.0;
+    let y = rect.top() + 24.0;
+    paint::line(&painter, pos2(left, y), "Order of telling", semibold(13.0), tokens.ink, 200.0);
+    let words = "Top of each bar is the headline, foot is the last paragraph";
+    let galley = paint::galley(&painter, words, sans(12.0), tokens.ink3, 17.0, places.titles - 32.0, 2);
+    let below = y + 12.0 + galley.size().y + 14.0;
+    painter.galley(pos2(left, y + 12.0), galley, tokens.ink3);
+    let current = shown.current_row();
+    let selected =
+        current.map_or_else(|| "selected statement".to_owned(), |row| format!("{} {}", row.number, row.title));
+    for (at, (label, ink)) in
+        [(selected.as_str(), tokens.accent), ("same statement", tokens.ctl_line), ("only in one outlet", tokens.m_only)]
+            .into_iter()
+            .enumerate()
+    {
+        let y = below + at as f32 * 22.0;
+        if at < 2 {
+            painter
+                .line_segment([pos2(left, y), pos2(left + 20.0, y)], Stroke::new(if at == 0 { 2.0 } else { 1.0 }, ink));
+        } else {
+            painter.rect_stroke(
+                Rect::from_center_size(pos2(left + 10.0, y), vec2(6.0, 6.0)),
+                0.0,
+                Stroke::new(1.5, ink),
+                StrokeKind::Inside,
+            );
+        }
+        paint::line(&painter, pos2(left + 28.0, y), label, sans(12.0), tokens.ink2, places.titles - 60.0);
+    }
+    let (top, bottom) = (rect.top() + 14.0, rect.bottom() - 14.0);
+    let bars: Vec<(usize, f32)> =
+        shown.columns.iter().enumerate().map(|(at, &column)| (column, places.column(at, rect).center().x)).collect();
+    for &(_, x) in &bars {
+        painter.rect_filled(Rect::from_min_max(pos2(x - 6.0, top), pos2(x + 6.0, bottom)), 3.0, tokens.press);
+    }
+    let height = |share: f32| top + 6.0 + share * (bottom - top - 12.0);
+    let rows: Vec<&SheetRow> = shown.rows.iter().filter_map(|&row| event.rows.get(row)).collect();
+    let (others, selected): (Vec<&SheetRow>, Vec<&SheetRow>) =
+        rows.into_iter().partition(|row| current.is_none_or(|current| current.anchor != row.anchor));
+    let mut left_numbers: Vec<f32> = Vec::new();
+    let mut right_numbers: Vec<f32> = Vec::new();
+    for (row, is_selected) in
+        others.into_iter().map(|row| (row, false)).chain(selected.into_iter().map(|row| (row, true)))
+    {
+        let places: Vec<Option<f32>> =
+            bars.iter().map(|&(column, _)| positions(shown, row, column).first().map(|&share| height(share))).collect();
+        let (ink, width) = if is_selected { (tokens.accent, 2.0) } else { (tokens.ctl_line, 1.0) };
+        let points = bars.iter().zip(&places);
+        for ((from, y), (to, next)) in points.clone().zip(points.skip(1)) {
+            if let (Some(y), Some(next)) = (y, next) {
+                painter.line_segment([pos2(from.1 + 6.0, *y), pos2(to.1 - 6.0, *next)], Stroke::new(width, ink));
+            }
+        }
+        for (&(_, x), y) in bars.iter().zip(&places) {
+            let Some(y) = *y else { continue };
+            let ink = if is_selected {
+                tokens.accent
+            } else if row.is_lone() {
+                tokens.m_only
+            } else {
+                tokens.ink3
+            };
+            let tick = Rect::from_min_max(pos2(x - 6.0, y - 1.0), pos2(x + 6.0, y + 1.0));
+            painter.rect_filled(paint::snap(&painter, tick), 0.0, ink);
+            if row.is_lone() {
+                painter.rect_stroke(
+                    Rect::from_center_size(pos2(x + 11.0, y), vec2(6.0, 6.0)),
+                    0.0,
+                    Stroke::new(1.5, ink),
+                    StrokeKind::Inside,
+                );
+            }
+        }
+        // Where numbers would lie on each other the later ones are left out.
+        let is_free = |taken: &mut Vec<f32>, y: f32| {
+            let free = taken.iter().all(|other| (other - y).abs() >= 11.0);
+            if free {
+                taken.push(y);
+            }
+            free
+        };
+        let number = row.number.to_string();
+        let font = if is_selected { semibold(10.5) } else { sans(10.5) };
+        let ink = if is_selected { tokens.accent } else { tokens.ink3 };
+        if let (Some((_, x)), Some(Some(y))) = (bars.first(), places.first())
+            && is_free(&mut left_numbers, *y)
+        {
+            paint::line_right(&painter, pos2(x - 12.0, *y), &number, font.clone(), ink);
+        }
+        if bars.len() > 1
+            && let (Some((_, x)), Some(Some(y))) = (bars.last(), places.last())
+            && is_free(&mut right_numbers, *y)
+        {
+            let shift = if row.is_lone() { 20.0 } else { 12.0 };
+            paint::line(&painter, pos2(x + shift, *y), &number, font, ink, 40.0);
+        }
+    }
+    let response = ui.interact(rect.intersect(ui.clip_rect()), ui.scope_id().with("order"), Sense::click());
+    response.widget_info(|| {
+        WidgetInfo::labeled(egui::Role::Image, true, "Order of telling: where each article has each statement")
+    });
+    if response.clicked()
+        && let Some(pointer) = response.interact_pointer_pos()
+    {
+        let nearest = shown.rows.iter().filter_map(|&row| event.rows.get(row)).filter_map(|row| {
+            let places = bars.iter().flat_map(|&(column, x)| {
+                positions(shown, row, column).into_iter().map(move |share| (column, pos2(x, height(share))))
+            });
+            places.map(|(column, at)| (row, column, at.distance(pointer))).min_by(|a, b| a.2.total_cmp(&b.2))
+        });
+        if let Some((row, column, distance)) = nearest.min_by(|a, b| a.2.total_cmp(&b.2))
+            && distance < 16.0
+        {
+            inbox.push(Intent::SelectCell { row: row.anchor, column });
+        }
+    }
+}

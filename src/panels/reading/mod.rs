@@ -1,0 +1,204 @@
+//! The reading view: up to four whole articles side by side. What the grid calls a row is underlined
+//! and numbered here; a click brings its mates in the other articles into sight.
+
+mod page;
+
+use collation::WitnessKey;
+use egui::{Align, Id, Layout, Rect, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+
+pub use page::ReadCache;
+use page::{Page, TEXT_LEFT};
+
+use super::{ArticleItem, Inbox, Shown};
+use crate::command::Intent;
+use crate::paint;
+use crate::theme::fonts::{sans, semibold};
+use crate::theme::{self, metrics};
+use crate::widgets;
+
+/// Narrowest column in which an article is pleasant to read.
+const MIN_COLUMN: f32 = 320.0;
+/// Most articles side by side.
+const MOST: usize = 4;
+/// Widest line of text.
+const MEASURE: f32 = 640.0;
+
+/// Columns of the event that are read now: those the reader chose, else as many as fit.
+fn columns(shown: &Shown<'_>, width: f32) -> Vec<usize> {
+    let fit = ((width / MIN_COLUMN).floor() as usize).clamp(1, MOST);
+    let key = |column: usize| shown.article(column).map(|article| article.key);
+    let chosen: Vec<usize> = match &shown.view.reading {
+        Some(keys) => {
+            shown.columns.iter().copied().filter(|&column| key(column).is_some_and(|key| keys.contains(&key))).collect()
+        }
+        None => shown.columns.to_vec(),
+    };
+    let mut columns: Vec<usize> = chosen.into_iter().take(fit).collect();
+    if columns.is_empty() {
+        columns.extend(shown.columns.first());
+    }
+    columns
+}
+
+/// Draws the bar with the articles to choose from, into the whole of `ui`.
+pub fn reading_bar_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
+    let tokens = theme::tokens(ui.ctx());
+    let inner = ui.max_rect().shrink2(vec2(12.0, (metrics::FILTER_BAR - metrics::BUTTON) / 2.0));
+    let columns = columns(shown, ui.max_rect().width());
+    let mut child = ui.new_child(UiBuilder::new().max_rect(inner).layout(Layout::left_to_right(Align::Center)));
+    child.set_clip_rect(inner.expand(3.0).intersect(ui.clip_rect()));
+    child.spacing_mut().item_spacing.x = 6.0;
+    super::filter_bar::event_switcher(&mut child, shown, inbox);
+    let label = format!("{} of {} articles", columns.len(), shown.columns.len());
+    if widgets::chip(&mut child, &label, None, true, None).on_hover_text("As many as fit").clicked() {
+        inbox.push(Intent::ReadArticles(None));
+    }
+    let keys = |columns: &[usize]| -> Vec<WitnessKey> {
+        columns.iter().filter_map(|&column| Some(shown.article(column)?.key)).collect()
+    };
+    for &column in shown.columns {
+        let Some(article) = shown.article(column) else { continue };
+        let is_read = columns.contains(&column);
+        let label =
+            if is_read { format!("{}  {}", article.sigil, article.name) } else { format!("+  {}", article.name) };
+        if widgets::chip(&mut child, &label, None, false, None).clicked() {
+            let mut read = keys(&columns);
+            if is_read && read.len() > 1 {
+                read.retain(|key| *key != article.key);
+            } else if !is_read {
+                let fit = ((ui.max_rect().width() / MIN_COLUMN).floor() as usize).clamp(1, MOST);
+                if read.len() >= fit {
+                    read.pop();
+                }
+                read.push(article.key);
+            }
+            inbox.push(Intent::ReadArticles(Some(read)));
+        }
+    }
+    let right = inner.right();
+    if child.min_rect().right() + 90.0 < right {
+        let text = paint::line_right(ui.painter(), pos2(right, inner.center().y), "only here", sans(12.0), tokens.ink2);
+        let bar = Rect::from_center_size(pos2(text.left() - 9.0, inner.center().y), vec2(3.0, 14.0));
+        ui.painter().rect_filled(bar, 1.0, tokens.m_only);
+    }
+}
+
+/// Draws the articles into the whole of `ui`.
+pub fn reading_ui(ui: &mut Ui, shown: &Shown<'_>, cache: &mut ReadCache, inbox: &mut Inbox) {
+    let tokens = theme::tokens(ui.ctx());
+    let area = ui.max_rect();
+    ui.painter().rect_filled(area, 0.0, tokens.surface);
+    let columns = columns(shown, area.width());
+    let width = area.width() / columns.len().max(1) as f32;
+    cache.begin(ui, shown, &columns, width);
+    for (at, &column) in columns.iter().enumerate() {
+        let left = (area.left() + at as f32 * width).round();
+        let rect = Rect::from_min_max(pos2(left, area.top()), pos2((left + width).min(area.right()), area.bottom()));
+        column_ui(ui, shown, cache, column, rect, inbox);
+        if at > 0 {
+            paint::vline(ui.painter(), rect.left(), rect.top(), rect.bottom(), tokens.line2);
+        }
+    }
+}
+
+fn column_ui(ui: &mut Ui, shown: &Shown<'_>, cache: &mut ReadCache, column: usize, rect: Rect, inbox: &mut Inbox) {
+    let Some(article) = shown.article(column) else { return };
+    let tokens = theme::tokens(ui.ctx());
+    let head = Rect::from_min_size(rect.min, vec2(rect.width(), metrics::COLUMN_HEAD));
+    head_ui(ui, article, head);
+    let body = Rect::from_min_max(head.left_bottom(), rect.max);
+    let Some(page) = cache.page(column) else { return };
+    let mut child = ui.new_child(UiBuilder::new().max_rect(body).id_salt(("read", article.key)));
+    child.set_clip_rect(body.intersect(ui.clip_rect()));
+    let mut scroll = ScrollArea::vertical()
+        .id_salt(("read", article.key))
+        .auto_shrink(false)
+        .scroll_bar_visibility(egui::scroll_area::ScrollBarVisibility::AlwaysHidden);
+    if let Some(offset) = page.take_offset(&child, shown, body.height()) {
+        scroll = scroll.vertical_scroll_offset(offset);
+    }
+    let output = scroll.show_viewport(&mut child, |ui, viewport| {
+        ui.set_height(page.total_height());
+        page.show(ui, shown, article, viewport, inbox);
+    });
+    let offset = output.state.clamped_offset().y;
+    let strip = Rect::from_min_max(
+        pos2(rect.right() - 20.0, body.top() + 24.0),
+        pos2(rect.right() - 12.0, body.bottom() - 16.0),
+    );
+    strip_ui(ui, shown, page, article, strip, offset, body.height(), inbox);
+    let _ = tokens;
+}
+
+fn head_ui(ui: &Ui, article: &ArticleItem, rect: Rect) {
+    let tokens = theme::tokens(ui.ctx());
+    let painter = ui.painter();
+    painter.rect_filled(rect, 0.0, tokens.panel);
+    let left = rect.left() + 16.0;
+    widgets::sigil(painter, tokens, pos2(left + 10.0, rect.center().y), &article.sigil, article.is_base, 20.0);
+    let room = rect.right() - left - 80.0;
+    let name =
+        paint::line(painter, pos2(left + 30.0, rect.top() + 16.0), &article.name, semibold(13.0), tokens.ink, room);
+    if article.is_base {
+        paint::line(painter, pos2(name.right() + 8.0, rect.top() + 16.5), "base", sans(11.0), tokens.ink3, 40.0);
+    }
+    paint::line(
+        painter,
+        pos2(left + 30.0, rect.top() + 33.0),
+        &article.meta_line(),
+        sans(11.5),
+        tokens.ink3,
+        room + 40.0,
+    );
+    paint::hline(painter, rect.left(), rect.right(), rect.bottom() - 1.0, tokens.line2);
+}
+
+/// The article as a strip: what is in sight, and where each statement stands. A click goes there.
+#[expect(clippy::too_many_arguments, reason = "the strip ties page, scrolling and selection together")]
+fn strip_ui(
+    ui: &mut Ui,
+    shown: &Shown<'_>,
+    page: &mut Page,
+    article: &ArticleItem,
+    rect: Rect,
+    offset: f32,
+    height: f32,
+    inbox: &mut Inbox,
+) {
+    let tokens = theme::tokens(ui.ctx());
+    let painter = ui.painter();
+    let total = page.total_height().max(height).max(1.0);
+    painter.rect_filled(rect, 3.0, tokens.hover);
+    let at = |y: f32| rect.top() + y / total * rect.height();
+    for (row, y) in page.marks(shown) {
+        let is_current = shown.view.selection.current == Some(row);
+        let tick = if is_current {
+            Rect::from_min_size(pos2(rect.left() - 3.0, at(y)), vec2(14.0, 3.0))
+        } else {
+            Rect::from_min_size(pos2(rect.left(), at(y)), vec2(8.0, 2.0))
+        };
+        painter.rect_filled(paint::snap(painter, tick), 0.0, if is_current { tokens.accent } else { tokens.ctl_line });
+    }
+    let view = Rect::from_min_max(
+        pos2(rect.left() - 2.0, at(offset)),
+        pos2(rect.right() + 2.0, at(offset + height).min(rect.bottom())),
+    );
+    painter.rect_stroke(view, 4.0, egui::Stroke::new(1.0, tokens.line2), egui::StrokeKind::Inside);
+    let response =
+        ui.interact(rect.expand2(vec2(6.0, 0.0)), Id::unique(("read-strip", article.key)), Sense::click_and_drag());
+    let name = format!("Position in {}", article.name);
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::ScrollBar, true, &name));
+    if (response.clicked() || response.dragged())
+        && let Some(pointer) = response.interact_pointer_pos()
+    {
+        let share = ((pointer.y - rect.top()) / rect.height()).clamp(0.0, 1.0);
+        page.scroll_to((share * total - height / 2.0).max(0.0));
+        ui.ctx().request_repaint();
+    }
+    let _ = inbox;
+}
+
+/// Widest text column for a page `width` points wide.
+fn measure(width: f32) -> f32 {
+    (width - TEXT_LEFT - 40.0).clamp(120.0, MEASURE)
+}

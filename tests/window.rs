@@ -1,0 +1,320 @@
+//! The whole window driven by accessible name, without display or GPU.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+
+use collation::export::clip::Clip;
+use egui::{Event, Key, Modifiers};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT, Queryable};
+use parallax::app::{App, Services};
+use parallax::clipboard::{Clipboard, Pasted};
+use parallax::picker::{Picked, Picker, Reply};
+
+/// A picker that answers at once with what the test says.
+struct FakePicker(Picked);
+
+impl Picker for FakePicker {
+    fn pick_articles(&self, reply: Reply) {
+        reply(self.0.clone());
+    }
+}
+
+/// A clipboard that the test can look into.
+#[derive(Clone, Default)]
+struct FakeClipboard {
+    copied: Arc<Mutex<Option<Clip>>>,
+    pasted: Pasted,
+}
+
+impl FakeClipboard {
+    fn copied(&self) -> Clip {
+        self.copied.lock().unwrap().clone().expect("nothing was copied")
+    }
+}
+
+impl Clipboard for FakeClipboard {
+    fn set(&mut self, clip: &Clip) -> Result<(), String> {
+        *self.copied.lock().unwrap() = Some(clip.clone());
+        Ok(())
+    }
+
+    fn get(&mut self) -> Pasted {
+        self.pasted.clone()
+    }
+}
+
+/// The window with what surrounds it.
+struct Window {
+    harness: Harness<'static, Option<App>>,
+    clipboard: FakeClipboard,
+}
+
+impl Window {
+    fn with(picked: Picked, pasted: Pasted, paths: Vec<PathBuf>, size: [f32; 2], theme: egui::Theme) -> Self {
+        let clipboard = FakeClipboard { pasted, ..FakeClipboard::default() };
+        let mut services =
+            Some(Services { picker: Box::new(FakePicker(picked)), clipboard: Box::new(clipboard.clone()) });
+        let harness = Harness::builder()
+            .with_size(size)
+            .with_theme(theme)
+            .with_context_setup(parallax::theme::install)
+            .build_ui_state(
+                move |ui, app: &mut Option<App>| {
+                    let app = app.get_or_insert_with(|| {
+                        App::new(ui.ctx(), services.take().expect("one app a window"), paths.clone())
+                    });
+                    app.tick(ui.ctx());
+                    app.frame_ui(ui);
+                },
+                None,
+            );
+        let mut window = Self { harness, clipboard };
+        window.settle();
+        window
+    }
+
+    fn opening(paths: Vec<PathBuf>) -> Self {
+        Self::with(Picked::Cancelled, Pasted::default(), paths, [1440.0, 900.0], egui::Theme::Light)
+    }
+
+    /// Frames until nothing is read or compared any more.
+    fn settle(&mut self) {
+        let began = Instant::now();
+        self.harness.step();
+        while self.harness.state().as_ref().unwrap().is_busy() {
+            assert!(began.elapsed() < Duration::from_secs(120), "the window is still busy");
+            std::thread::sleep(Duration::from_millis(5));
+            self.harness.step();
+        }
+        self.harness.run_steps(3);
+    }
+
+    fn app(&self) -> &App {
+        self.harness.state().as_ref().unwrap()
+    }
+
+    /// All accessible names that contain `words`.
+    fn names(&self, words: &str) -> Vec<String> {
+        self.harness
+            .query_all_by(|node| node.label().is_some_and(|label| label.contains(words)))
+            .filter_map(|node| node.accesskit_node().label())
+            .collect()
+    }
+
+    fn has(&self, words: &str) -> bool {
+        !self.names(words).is_empty()
+    }
+
+    /// Clicks the first control whose accessible name contains `words`.
+    fn click(&mut self, words: &str) {
+        self.click_with(words, Modifiers::NONE);
+    }
+
+    fn click_with(&mut self, words: &str, modifiers: Modifiers) {
+        let found = self.harness.query_all_by(|node| node.label().is_some_and(|label| label.contains(words))).next();
+        found.unwrap_or_else(|| panic!("no control is called {words:?}")).click_modifiers(modifiers);
+        self.settle();
+    }
+
+    fn key(&mut self, modifiers: Modifiers, key: Key) {
+        self.harness.key_press_modifiers(modifiers, key);
+        self.settle();
+    }
+
+    /// What the desktop sends for Ctrl+C, with Shift for rows.
+    fn copy(&mut self, shift: bool) {
+        let modifiers = Modifiers { shift, ..Modifiers::COMMAND };
+        self.harness.event_modifiers(Event::Copy, modifiers);
+        self.settle();
+    }
+}
+
+fn sample(folder: &str) -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("sample_data").join(folder);
+    let mut files: Vec<PathBuf> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    files
+}
+
+/// Name of the first cell that holds a passage of `outlet`.
+fn first_cell(window: &Window, outlet: &str) -> String {
+    let names = window.names(&format!("{outlet}, "));
+    let is_cell = |name: &&String| ["quoted", "paraphrased"].iter().any(|voice| name.contains(voice));
+    names.iter().find(is_cell).unwrap_or_else(|| panic!("no cell of {outlet} among {names:?}")).clone()
+}
+
+#[test]
+fn picked_files_become_rows_and_a_cell_is_copied_verbatim() {
+    let picked = Picked::Files(sample("halden-bridge"));
+    let mut window = Window::with(picked, Pasted::default(), Vec::new(), [1440.0, 900.0], egui::Theme::Light);
+    assert!(window.has("No articles yet"));
+    window.click("Open articles… to begin");
+    assert!(window.has("Article A, "), "the rail lists the articles");
+    let shared = window.app().sheet().events[0].rows.iter().filter(|row| !row.is_lone()).count();
+    assert!(shared >= 3, "only {shared} statements are shared");
+    let outlet = window.app().sheet().articles[0].witness.name().to_owned();
+    let cell = first_cell(&window, &outlet);
+    window.click(&cell);
+    window.copy(false);
+    let copied = window.clipboard.copied();
+    let selection = &window.app().view().selection;
+    let event = &window.app().sheet().events[0];
+    let row = event.rows.iter().find(|row| Some(row.anchor) == selection.current).expect("a row is current");
+    let article = &window.app().sheet().articles[event.members[selection.column.unwrap()]];
+    let passage = row.cells[selection.column.unwrap()].as_ref().unwrap().passages[0];
+    let words = article.witness.text.slice(passage.span).trim_matches(['“', '”', '"']).trim();
+    assert!(copied.plain.contains(words), "{} does not hold {words}", copied.plain);
+    assert!(copied.plain.contains(&outlet), "{} does not name {outlet}", copied.plain);
+    assert!(window.app().messages().iter().any(|message| message.starts_with("Copied the passage of")));
+}
+
+#[test]
+fn selected_rows_are_copied_as_a_table_of_the_shown_columns() {
+    let mut window = Window::opening(sample("halden-bridge"));
+    window.click("Statement 1:");
+    window.click_with("Statement 2:", Modifiers::SHIFT);
+    assert_eq!(window.app().view().selection.rows.len(), 2);
+    window.copy(true);
+    let copied = window.clipboard.copied();
+    assert!(copied.html.contains("<table"), "{}", copied.html);
+    for article in &window.app().sheet().articles {
+        assert!(copied.html.contains(article.witness.name()), "{} is missing", article.witness.name());
+    }
+    let hidden = window.app().sheet().articles[1].witness.name().to_owned();
+    window.harness.get_by_label_contains(&format!("Article B, {hidden}")).hover();
+    window.harness.run_steps(2);
+    window.click(&format!("Hide column {hidden}"));
+    window.copy(true);
+    let copied = window.clipboard.copied();
+    assert!(
+        copied.plain.to_lowercase().contains("hidden") || copied.plain.to_lowercase().contains("left out"),
+        "hidden columns are named: {}",
+        copied.plain
+    );
+}
+
+#[test]
+fn keys_alone_select_copy_and_change_the_base() {
+    let mut window = Window::opening(sample("lindmoor-fares"));
+    window.key(Modifiers::NONE, Key::ArrowDown);
+    window.key(Modifiers::NONE, Key::ArrowRight);
+    window.key(Modifiers::NONE, Key::ArrowRight);
+    let selection = window.app().view().selection.clone();
+    assert!(selection.current.is_some());
+    assert_eq!(selection.column, Some(1));
+    assert_eq!(window.app().sheet().events[0].base, 0);
+    window.key(Modifiers::NONE, Key::B);
+    assert_eq!(window.app().sheet().events[0].base, 1, "B makes the article of the cell the base");
+    window.key(Modifiers::COMMAND, Key::A);
+    window.copy(true);
+    let rows = window.app().sheet().events[0].rows.len();
+    assert_eq!(window.app().view().selection.rows.len(), rows);
+    assert!(window.clipboard.copied().html.matches("<tr").count() > rows, "every row is in the table");
+}
+
+#[test]
+fn the_sample_opens_as_three_events_with_a_switcher() {
+    let mut window = Window::opening(Vec::new());
+    window.click("Try the sample to begin");
+    assert_eq!(
+        window.app().sheet().events.len(),
+        3,
+        "{:?}",
+        window.app().sheet().events.iter().map(|event| &event.members).collect::<Vec<_>>()
+    );
+    assert!(window.has("Event 1 of 3"));
+    window.key(Modifiers::COMMAND, Key::PageDown);
+    assert!(window.has("Event 2 of 3"));
+    assert_eq!(window.app().view().event, 1);
+}
+
+#[test]
+fn both_themes_and_all_sizes_paint() {
+    for theme in [egui::Theme::Light, egui::Theme::Dark] {
+        for size in [[640.0, 420.0], [1280.0, 800.0], [2560.0, 1440.0]] {
+            let window = Window::with(Picked::Cancelled, Pasted::default(), sample("halden-bridge"), size, theme);
+            assert!(window.has("They do not say who is right or why."), "the principle is missing at {size:?}");
+            assert!(window.has("Statement 1:"), "no row at {size:?}");
+        }
+    }
+}
+
+#[test]
+fn what_cannot_be_read_is_named_and_the_rest_opens() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = |name: &str, bytes: &[u8]| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, bytes).unwrap();
+        path
+    };
+    let good = file("good.txt", b"Bridge closed\n\nThe harbour authority closed the bridge on Tuesday, it said.\n");
+    let empty = file("empty.txt", b"");
+    let binary = file("binary.txt", &[0u8, 159, 1, 2, 255, 0, 3, 7, 0, 200].repeat(60));
+    let missing = folder.path().join("missing.txt");
+    let paths = vec![empty.clone(), good, missing.clone(), binary.clone(), folder.path().to_path_buf()];
+    let window = Window::opening(paths);
+    assert_eq!(window.app().sheet().articles.len(), 1, "the good file is open");
+    let messages = window.app().messages().join("\n");
+    for path in [&empty, &missing, &binary] {
+        assert!(messages.contains(&path.display().to_string()), "{} is not named in {messages}", path.display());
+    }
+    assert!(window.has("did not work"), "the messages are on screen");
+}
+
+#[test]
+fn without_a_file_dialog_paths_can_be_typed() {
+    let mut window = Window::with(Picked::NoPicker, Pasted::default(), Vec::new(), [1440.0, 900.0], egui::Theme::Light);
+    window.click("Open articles… to begin");
+    let path = &sample("halden-bridge")[0];
+    window.harness.get_by_label("Paths of article files").focus();
+    window.harness.run_steps(2);
+    window.harness.get_by_label("Paths of article files").type_text(&path.display().to_string());
+    window.harness.run_steps(2);
+    window.harness.get_by_label("Open").click();
+    window.settle();
+    window.settle();
+    assert_eq!(window.app().sheet().articles.len(), 1);
+}
+
+#[test]
+fn pasted_text_becomes_an_article_with_outlet_and_date() {
+    let text = "Ferry strike ends\n\nThe ferry crews will go back to work on Monday, their union said.\n";
+    let pasted = Pasted { html: None, text: Some(text.to_owned()) };
+    let mut window = Window::with(Picked::Cancelled, pasted, Vec::new(), [1440.0, 900.0], egui::Theme::Light);
+    window.click("Paste… to begin");
+    window.harness.get_by_label("Outlet").focus();
+    window.harness.run_steps(2);
+    window.harness.get_by_label("Outlet").type_text("Harbour Mail");
+    window.harness.run_steps(2);
+    window.click("Add article");
+    window.settle();
+    let article = &window.app().sheet().articles[0];
+    assert_eq!(article.witness.meta.outlet.as_deref(), Some("Harbour Mail"));
+    assert_eq!(article.witness.text.as_str().trim_end(), text.trim_end(), "pasted text stays verbatim");
+}
+
+#[test]
+fn a_switched_off_mark_is_off_and_a_filter_hides_rows() {
+    let mut window = Window::opening(sample("halden-bridge"));
+    let marks = window.app().view().marks;
+    window.click("Mark reworded");
+    assert_ne!(window.app().view().marks, marks);
+    let all = window.names("Statement ").len();
+    window.click("Only one outlet");
+    assert!(window.names("Statement ").len() < all || all == 0, "the filter leaves rows out");
+    let event = &window.app().sheet().events[0];
+    assert!(
+        event.rows.iter().any(collation::sheet::SheetRow::is_lone),
+        "the sample has statements of one outlet alone"
+    );
+}
