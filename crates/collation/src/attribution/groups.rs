@@ -67,9 +67,9 @@ pub(super) fn group(units: &[Unit], at: usize) -> Option<Group> {
     let Some(before) = before else {
         // A sentence begins with it: inverted ("Said Obama"), a participle or an imperative.
         if verb.form.ing {
-            return Some(finish(units, start, at, verb, Voice::Participle));
+            return finish(units, start, at, verb, Voice::Participle);
         }
-        return (verb.form.past || verb.form.third).then(|| finish(units, start, at, verb, Voice::Finite));
+        return (verb.form.past || verb.form.third).then(|| finish(units, start, at, verb, Voice::Finite)).flatten();
     };
     let form = verb.form;
     let end_noun = next.is_some_and(|next| {
@@ -85,7 +85,7 @@ pub(super) fn group(units: &[Unit], at: usize) -> Option<Group> {
         } else {
             return None;
         };
-        return Some(finish(units, auxiliaries(units, start), at, verb, voice));
+        return finish(units, auxiliaries(units, start), at, verb, voice);
     }
     if before.is(Tags::HAVE) && form.past || before.is(Tags::MODAL.or(Tags::DO)) && form.base {
         let from = auxiliaries(units, start);
@@ -93,7 +93,7 @@ pub(super) fn group(units: &[Unit], at: usize) -> Option<Group> {
         let left = from.checked_sub(1).and_then(|at| units.get(at));
         let voice =
             if left.is_some_and(|left| left.is(Tags::COORDINATOR)) { Voice::Coordinated } else { Voice::Finite };
-        return Some(finish(units, from, at, verb, voice));
+        return finish(units, from, at, verb, voice);
     }
     if before.lower == "to" && form.base {
         let carrier = (start - 1).checked_sub(1).and_then(|at| units.get(at))?;
@@ -104,21 +104,21 @@ pub(super) fn group(units: &[Unit], at: usize) -> Option<Group> {
         let left = from.checked_sub(1).and_then(|at| units.get(at));
         let voice =
             if left.is_some_and(|left| left.is(Tags::COORDINATOR)) { Voice::Coordinated } else { Voice::Finite };
-        return Some(finish(units, from, at, verb, voice));
+        return finish(units, from, at, verb, voice);
     }
     if before.is(Tags::COORDINATOR) {
         let voice = if form.ing { Voice::Participle } else { Voice::Coordinated };
         return (form.past || form.third || form.ing)
-            .then(|| finish(units, start, at, verb, voice))
+            .then(|| finish(units, start, at, verb, voice)).flatten()
             .filter(|_| !end_noun);
     }
     if before.is_mark(",") || before.is_dash() || before.is_quote() || before.mark().is_some() {
         if form.ing {
-            return Some(finish(units, start, at, verb, Voice::Participle));
+            return finish(units, start, at, verb, Voice::Participle);
         }
         let closes = before.is_mark(",)") || before.is_dash() || before.is_quote() || before.is_mark("”\"");
         return (closes && (form.past || form.third || form.base && before.is_mark(",)")))
-            .then(|| finish(units, start, at, verb, Voice::Finite))
+            .then(|| finish(units, start, at, verb, Voice::Finite)).flatten()
             .filter(|_| !end_noun);
     }
     if form.ing {
@@ -131,10 +131,10 @@ pub(super) fn group(units: &[Unit], at: usize) -> Option<Group> {
                     before.lower.as_str(),
                     "by" | "in" | "after" | "before" | "while" | "without" | "of" | "from" | "for"
                 );
-        return (!noun).then(|| finish(units, start, at, verb, voice));
+        return (!noun).then(|| finish(units, start, at, verb, voice)).flatten();
     }
     if before.is(Tags::SUBJECT) || before.lower == "which" || before.lower == "that" && !form.base {
-        return Some(finish(units, start, at, verb, Voice::Finite));
+        return finish(units, start, at, verb, Voice::Finite);
     }
     if before.is(Tags::DETERMINER) {
         let singular = matches!(before.lower.as_str(), "this" | "that" | "one" | "another" | "each");
@@ -161,7 +161,7 @@ pub(super) fn group(units: &[Unit], at: usize) -> Option<Group> {
                         | "fear"
                 )
             || plural && form.past;
-        return verbal.then(|| finish(units, start, at, verb, Voice::Finite));
+        return verbal.then(|| finish(units, start, at, verb, Voice::Finite)).flatten();
     }
     if before.possessive || end_noun && !form.past {
         return None;
@@ -175,15 +175,15 @@ pub(super) fn group(units: &[Unit], at: usize) -> Option<Group> {
             || matches!(before.lower.as_str(), "people" | "police" | "men" | "women" | "media" | "democrats" | "who");
         let joined = before.is_name()
             && (start.saturating_sub(6)..start).any(|at| units.get(at).is_some_and(|unit| unit.lower == "and"));
-        return ((plural || joined) && !noun_follows(units, at)).then(|| finish(units, start, at, verb, Voice::Finite));
+        return ((plural || joined) && !noun_follows(units, at)).then(|| finish(units, start, at, verb, Voice::Finite)).flatten();
     }
     if form.third && common && plural_noun_likely(units, at, verb) {
         return None;
     }
     if form.past && next.is_some_and(|next| next.lower == "by") && common {
-        return Some(finish(units, start, at, verb, Voice::Reduced));
+        return finish(units, start, at, verb, Voice::Reduced);
     }
-    Some(finish(units, start, at, verb, Voice::Finite))
+    finish(units, start, at, verb, Voice::Finite)
 }
 
 fn has_pronoun(unit: &Unit) -> bool {
@@ -309,7 +309,7 @@ fn auxiliaries(units: &[Unit], end: usize) -> usize {
     start
 }
 
-fn finish(units: &[Unit], start: usize, at: usize, verb: Verb, voice: Voice) -> Group {
+fn finish(units: &[Unit], start: usize, at: usize, verb: Verb, voice: Voice) -> Option<Group> {
     let mut end = at + 1;
     let word = |at: usize| units.get(at).map_or("", |unit| unit.lower.as_str());
     // A particle belongs to the cue: "called for", "pointed out", "lashed out at".
@@ -338,5 +338,11 @@ fn finish(units: &[Unit], start: usize, at: usize, verb: Verb, voice: Voice) -> 
     {
         end += 1;
     }
-    Group { units: start..end, verb, voice }
+    // These report only with a particle or a quotation: "pointed out", not "pointed the way".
+    let needs = matches!(
+        verb.lemma,
+        "point" | "speak" | "go" | "refer" | "lash" | "own" | "fire" | "hit" | "shoot" | "rail" | "object" | "jab" | "aim" | "appeal" | "elaborate"
+    );
+    let quote = units.get(end).is_some_and(|unit| unit.is_quote() || unit.is_mark(":,.") || unit.lower == "that");
+    (!needs || quote || end > at + 1).then_some(Group { units: start..end, verb, voice })
 }

@@ -9,6 +9,7 @@ mod clauses;
 pub mod cues;
 mod english;
 mod groups;
+mod lead;
 mod marks;
 mod names;
 mod sources;

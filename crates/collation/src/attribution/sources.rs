@@ -21,10 +21,18 @@ pub(super) fn left(units: &[Unit], from: usize, end: usize) -> Option<Range<usiz
     if unit.is(Tags::SUBJECT) && unit.lower != "others" && unit.lower != "themselves" {
         return Some(last..end);
     }
+        if is_contracted(unit) {
+        return Some(last..end);
+    }
+    if unit.lower == "whom" {
+        // "many of whom say"
+        let start = last.saturating_sub(2);
+        return units.get(start).is_some_and(Unit::is_word).then_some(start..end);
+    }
     if matches!(unit.lower.as_str(), "that" | "which") {
         // A relative clause: "the states that oppose …".
         let before = last.checked_sub(1).and_then(|at| units.get(at));
-        return before.is_some_and(|before| before.is_word() || before.is_mark(",")).then_some(last..end);
+        return before.is_some_and(|before| before.is_word() || before.is_mark(",") || before.is_dash()).then_some(last..end);
     }
     if unit.is_mark(",") {
         return apposed(units, from, last);
@@ -34,6 +42,31 @@ pub(super) fn left(units: &[Unit], from: usize, end: usize) -> Option<Range<usiz
         return plain(units, from, open).map(|phrase| phrase.start..last);
     }
     plain(units, from, end)
+}
+
+/// True for "he's" and the like, the pronoun being the subject.
+fn is_contracted(unit: &Unit) -> bool {
+    let Some((left, right)) = unit.lower.split_once('\'') else { return false };
+    matches!(left, "he" | "she" | "it" | "they" | "we" | "i" | "you" | "who") && right.len() <= 2
+}
+
+/// The noun phrase that ends right before `end` and begins with its nearest determiner or name.
+pub(super) fn nearest(units: &[Unit], end: usize) -> Option<Range<usize>> {
+    let wall = Tags::PREPOSITION.or(Tags::AUXILIARY).or(Tags::COORDINATOR).or(Tags::VERB).or(Tags::SUBORDINATOR);
+    let mut start = end;
+    while start > 0 && end - start < 8 {
+        let unit = units.get(start - 1)?;
+        let verb = unit.verb.is_some_and(|verb| verb.form.past) && !unit.capital;
+        if !unit.is_word() || unit.is(wall) && !unit.is_name() || verb {
+            break;
+        }
+        start -= 1;
+        if unit.is(Tags::DETERMINER.or(Tags::SUBJECT)) {
+            break;
+        }
+    }
+    let phrase = start..end;
+    (start < end && is_source(units, &phrase)).then_some(phrase)
 }
 
 /// A subject with an apposition or relative clause between commas, the latter at `comma`.
@@ -99,7 +132,12 @@ fn plain(units: &[Unit], from: usize, end: usize) -> Option<Range<usize>> {
                     break;
                 }
                 if unit.is(Tags::SUBJECT) && !unit.is(Tags::OBJECT) && start < end {
-                    break;
+                    // "all the experts I interviewed"
+                    let border = Tags::PREPOSITION.or(Tags::COORDINATOR).or(Tags::SUBORDINATOR);
+                    let noun = |before: &Unit| before.kind == Kind::Word && !before.is(border);
+                    if !(end - start <= 2 && start >= from + 2 && units.get(start - 2).is_some_and(noun)) {
+                        break;
+                    }
                 }
             }
             _ => {}
@@ -284,7 +322,13 @@ pub(super) fn right(units: &[Unit], at: usize, limit: usize) -> Option<Range<usi
                 } else if matches!(unit.lower.as_str(), "and" | "&") {
                     end > at
                         && next.is_some_and(|next| next.is_name() || next.is(Tags::DETERMINER))
-                        && !next.is_some_and(|next| next.verb.is_some() && !next.capital)
+                        && !next.is_some_and(|next| next.verb.is_some() && !next.capital)} else if !unit.capital
+                    && (unit.is(Tags::VERB)
+                        || end > at
+                            && unit.verb.is_some_and(|verb| verb.form.past || verb.form.third)
+                            && !units.get(end - 1).is_some_and(|before| before.is(Tags::DETERMINER)))
+                {
+                    false
                 } else if unit.is_name() {
                     true
                 } else {

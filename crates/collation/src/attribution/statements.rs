@@ -28,6 +28,7 @@ pub(super) struct Draft {
     /// Stretches between marks that it holds.
     stretches: Vec<usize>,
     announces: bool,
+    backward: bool,
 }
 
 /// Fewest words of a quotation without any reporting clause that counts as speech.
@@ -47,7 +48,7 @@ pub(super) fn drafts(chars: &[char], units: &Units, quotes: &[Marked], english: 
             latest = None;
         }
         let inside = units.of(sentence);
-        let frames = if english { clauses::frames(inside) } else { Vec::new() };
+        let frames = if english { clauses::frames(inside, sentence.paragraph == 0) } else { Vec::new() };
         let mut fresh_announced = None;
         for frame in &frames {
             let draft = draft(units, quotes, sentence, number, frame);
@@ -74,7 +75,7 @@ pub(super) fn drafts(chars: &[char], units: &Units, quotes: &[Marked], english: 
             let carried = marked.continues.and_then(|earlier| holder.get(earlier).copied().flatten());
             let speech = is_speech(chars, inside, place, marked);
             let owner =
-                carried.or(if speech { fresh_announced.or(announced).or(latest.filter(|_| place == 0)) } else { None });
+                carried.or(if speech { fresh_announced.or(announced).or(latest.filter(|&latest| place == 0 || drafts.get(latest).is_some_and(|draft| draft.sentence == number && draft.backward))) } else { None });
             match owner {
                 Some(owner) => {
                     if let Some(draft) = drafts.get_mut(owner) {
@@ -145,6 +146,7 @@ fn bare(stretch: usize, marked: &Marked, sentence: usize, paragraph: usize) -> D
         paragraph,
         stretches: vec![stretch],
         announces: false,
+        backward: false,
     }
 }
 
@@ -192,5 +194,6 @@ fn draft(units: &Units, quotes: &[Marked], sentence: &Sentence, number: usize, f
         paragraph: sentence.paragraph,
         stretches,
         announces: frame.announces,
+        backward: frame.backward,
     }
 }

@@ -19,6 +19,8 @@ pub(super) struct Unit {
     pub(super) verb: Option<Verb>,
     /// Begins with a capital letter.
     pub(super) capital: bool,
+        /// All its letters are capitals, and there are several.
+    pub(super) shouted: bool,
     /// Ends in `'s` or `s'`.
     pub(super) possessive: bool,
     /// No white space stands before it.
@@ -128,6 +130,7 @@ pub(super) fn units(chars: &[char], paragraphs: &[Span], quotes: &[Marked]) -> U
                     tags: Tags::NONE,
                     verb: None,
                     capital: chars.get(marked.inner.start).is_some_and(|c| c.is_uppercase()),
+                    shouted: false,
                     possessive: false,
                     glued,
                     speech: !marked.closed
@@ -155,7 +158,7 @@ pub(super) fn units(chars: &[char], paragraphs: &[Span], quotes: &[Marked]) -> U
 }
 
 fn is_joint(c: char) -> bool {
-    matches!(c, '\'' | '’' | '-' | '‑' | '_' | '&' | '@' | '.' | ',' | '/')
+    matches!(c, '\'' | '’' | '-' | '‑' | '_' | '&' | '@' | '.' | ',' | '/' | '\u{a1}'..='\u{aa}' | '\u{ac}'..='\u{ba}' | '\u{bc}'..='\u{bf}')
 }
 
 fn word_or_mark(chars: &[char], at: usize, limit: usize, from: usize) -> Unit {
@@ -185,6 +188,7 @@ fn word_or_mark(chars: &[char], at: usize, limit: usize, from: usize) -> Unit {
             tags: Tags::NONE,
             verb: None,
             capital: false,
+            shouted: false,
             possessive: false,
             glued,
             speech: false,
@@ -244,6 +248,7 @@ fn word_or_mark(chars: &[char], at: usize, limit: usize, from: usize) -> Unit {
         tags,
         lower,
         capital: first.is_uppercase() || matches!(first, '@' | '#'),
+        shouted: end - at > 1 && chars.get(at..end).unwrap_or_default().iter().all(|c| !c.is_lowercase()),
         possessive,
         glued,
         speech: false,

@@ -1,0 +1,293 @@
+//! What follows a reporting word: a clause, a quotation, an infinitive, an object, or nothing.
+//!
+//! Reads over who was told, when and where ("told reporters on Monday in Ohio that …") to where the
+//! content begins.
+
+use super::english::Tags;
+use super::groups::Group;
+use super::units::{Kind, Unit};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Lead {
+    /// A clause with `that` or a question word.
+    Clause(usize),
+    /// A quotation, behind a comma, a colon or nothing.
+    Quote(usize),
+    /// A clause without `that`.
+    Bare(usize),
+    Infinitive(usize),
+    Object(usize),
+    /// `:` at the end: the content comes in the next paragraph.
+    Announced,
+    /// A comma, then more: an insertion, or the clause stands in the midst of its content.
+    Comma(usize),
+    End,
+}
+
+/// Most units that are read over.
+const REACH: usize = 40;
+
+/// Reads on from the cue of `group` to where the content begins, up to `end`.
+pub(super) fn lead(units: &[Unit], group: &Group, end: usize) -> Lead {
+    let verb = group.verb;
+    let tells = matches!(
+        verb.lemma,
+        "tell" | "ask" | "remind" | "inform" | "assure" | "reassure" | "warn" | "advise" | "notify" | "convince"
+            | "persuade" | "promise" | "show"
+    );
+    let mut at = group.units.end;
+    let mut adjunct = false;
+    for step in 0..REACH {
+        let Some(unit) = units.get(at) else { return Lead::End };
+        let next = units.get(at + 1);
+        if at >= end {
+            return if unit.is_mark(":") && at + 1 >= units.len() { Lead::Announced } else { Lead::End };
+        }
+        let word = unit.lower.as_str();
+        if unit.is_quote() {
+            // "told “Morning Joe” on Friday that …"
+            let that = |at: usize| units.get(at).is_some_and(|unit| unit.lower == "that");
+            if !unit.speech && tells && (at + 1..end.min(at + 5)).any(that) {
+                adjunct = true;
+                at += 1;
+                continue;
+            }
+            return Lead::Quote(at);
+        }
+        if unit.is_mark(":") {
+            let quote = next.is_some_and(Unit::is_quote);
+            return match (at + 1 < end, quote) {
+                (false, _) => Lead::Announced,
+                (true, true) => Lead::Quote(at + 1),
+                (true, false) => Lead::Bare(at + 1),
+            };
+        }
+        if unit.is_mark(",") {
+            return if next.is_some_and(Unit::is_quote) { Lead::Quote(at + 1) } else { Lead::Comma(at + 1) };
+        }
+        if unit.mark().is_some() && !unit.is_mark("(") {
+            return Lead::End;
+        }
+        let before_quote = next.is_some_and(|next| next.is_mark(",")) && units.get(at + 2).is_some_and(Unit::is_quote);
+        if word == "that" && (!next.is_some_and(|next| next.is_mark(".,")) || before_quote) {
+            return Lead::Clause(at);
+        }
+        if word == "to" && verb.infinitive && next.is_some_and(is_infinitive) {
+            return Lead::Infinitive(at);
+        }
+        if matches!(word, "why" | "how" | "whether" | "what" | "if") && (step == 0 || adjunct) || word == "who" && step == 0 {
+            return Lead::Clause(at);
+        }
+        if is_subordinator(word) && !(tells && step == 0) {
+            let after = unit.is(Tags::PREPOSITION) && !subordinate(units, at + 1, end);
+            if after {
+                adjunct = true;
+                at = phrase_end(units, at + 1, end);
+                continue;
+            }
+            return Lead::End;
+        }
+        if matches!(word, "last" | "this" | "late" | "early" | "next") && next.is_some_and(|next| next.is(Tags::TIME)) {
+            adjunct = true;
+            at += 2;
+            continue;
+        }
+        if unit.is(Tags::TIME) || is_plain_adverb(unit) {
+            let measure = matches!(word, "too" | "almost" | "nearly" | "only" | "even" | "maybe" | "perhaps" | "much" | "once");
+            if measure && verb.clause && has_clause(units, at + 1, end) {
+                return Lead::Bare(at);
+            }
+            adjunct |= unit.is(Tags::TIME);
+            at += 1;
+            continue;
+        }
+        if word == "of" || word == "about" {
+            return if verb.object { Lead::Object(at) } else { Lead::End };
+        }
+        if unit.is(Tags::PREPOSITION) && !(word == "like" || word == "for" && step == 0 && verb.object) {
+            let place = matches!(word, "on" | "in" | "at" | "during" | "via" | "through" | "to" | "from");
+            if step == 0 && !verb.clause && verb.object && !place {
+                return Lead::Object(at);
+            }
+            adjunct = true;
+            at = phrase_end(units, at + 1, end);
+            continue;
+        }
+        if tells && (step == 0 || !adjunct && step < 2) && !clause_begins(units, at, end) {
+            let hearer = hearer_end(units, at, end);
+            if hearer > at {
+                let clause = units.get(hearer).is_some_and(|unit| unit.is(Tags::SUBJECT.or(Tags::DETERMINER)));
+                if hearer < end && clause && verb.clause {
+                    return Lead::Bare(hearer);
+                }
+                adjunct = true;
+                at = hearer;
+                continue;
+            }
+        }
+        let vague = matches!(word, "something" | "anything" | "nothing" | "little" | "goodbye" | "yes" | "no");
+        if verb.clause && (clause_begins(units, at, end) || verb.lemma == "say" && !adjunct && at + 2 < end && !vague) {
+            return Lead::Bare(at);
+        }
+        if verb.object {
+            return Lead::Object(at);
+        }
+        return if verb.clause && has_clause(units, at, end) { Lead::Bare(at) } else { Lead::End };
+    }
+    Lead::End
+}
+
+fn is_infinitive(next: &Unit) -> bool {
+    let nominal = Tags::DETERMINER.or(Tags::OBJECT).or(Tags::PREPOSITION).or(Tags::HEARER);
+    next.is_quote() || next.kind == Kind::Word && !next.capital && !next.is(nominal)
+}
+
+fn is_subordinator(word: &str) -> bool {
+    matches!(
+        word,
+        "when" | "while" | "because" | "after" | "before" | "as" | "although" | "though" | "since" | "which" | "who" | "where"
+            | "until" | "unless"
+    )
+}
+
+fn is_plain_adverb(unit: &Unit) -> bool {
+    unit.kind == Kind::Word && unit.is(Tags::ADVERB) && !unit.is(Tags::DETERMINER) && unit.lower != "there"
+}
+
+/// True where a clause of its own begins behind "after", not a phrase: "after he left".
+fn subordinate(units: &[Unit], at: usize, end: usize) -> bool {
+    for (step, at) in (at..end.min(at + 14)).enumerate() {
+        let Some(unit) = units.get(at) else { break };
+        if unit.is_mark(",;:") || unit.lower == "that" {
+            return false;
+        }
+        if unit.is(Tags::SUBJECT) && !unit.is(Tags::OBJECT) {
+            return step == 0;
+        }
+        if is_finite(unit) && step > 0 {
+            return true;
+        }
+    }
+    false
+}
+
+/// The end of the hearer that begins at `at`: "told NBC's Chuck Todd".
+fn hearer_end(units: &[Unit], at: usize, end: usize) -> usize {
+    let mut to = at;
+    while to < end {
+        let Some(unit) = units.get(to) else { break };
+        let next = units.get(to + 1);
+        if to == at && unit.is(Tags::OBJECT) {
+            let owner = unit.lower == "her"
+                && next.is_some_and(|next| {
+                    next.is_word() && !next.is(Tags::SUBJECT.or(Tags::PREPOSITION).or(Tags::SUBORDINATOR))
+                });
+            if !owner {
+                return to + 1;
+            }
+        }
+        let before = to.checked_sub(1).and_then(|at| units.get(at));
+        let governed = before.is_some_and(|before| before.is(Tags::PREPOSITION.or(Tags::DETERMINER)));
+        let stop = unit.is_quote()
+            || unit.mark().is_some()
+            || unit.is(Tags::SUBORDINATOR.or(Tags::SUBJECT).or(Tags::AUXILIARY))
+            || unit.is(Tags::TIME)
+            || unit.is(Tags::PREPOSITION) && !matches!(unit.lower.as_str(), "of" | "for")
+            || to > at && unit.is(Tags::DETERMINER) && !governed;
+        if stop {
+            break;
+        }
+        to += 1;
+        if unit.is(Tags::HEARER) && !next.is_some_and(|next| next.is_name() || next.is(Tags::PREPOSITION)) {
+            break;
+        }
+    }
+    to
+}
+
+/// The end of the phrase behind a preposition.
+fn phrase_end(units: &[Unit], at: usize, end: usize) -> usize {
+    let mut to = at;
+    let wall = Tags::PREPOSITION.or(Tags::TIME).or(Tags::SUBORDINATOR).or(Tags::AUXILIARY);
+    while to < end {
+        let Some(unit) = units.get(to) else { break };
+        let before = to.checked_sub(1).and_then(|at| units.get(at));
+        let stop = unit.is_mark(",:;(")
+            || unit.is_dash()
+            || unit.lower == "that"
+            || to > at && (unit.is_quote() || unit.is(wall) || unit.is(Tags::SUBJECT) && !unit.is(Tags::OBJECT))
+            || to > at + 1 && unit.is(Tags::DETERMINER) && !before.is_some_and(|before| before.is(Tags::DETERMINER));
+        if stop {
+            break;
+        }
+        to += 1;
+    }
+    to.max(at)
+}
+
+/// True for words that are finite verbs by their look.
+pub(super) fn is_finite(unit: &Unit) -> bool {
+    unit.is(Tags::AUXILIARY)
+        || !unit.capital
+            && (unit.is(Tags::VERB)
+                || unit.verb.is_some_and(|verb| verb.form.past || verb.form.third)
+                || unit.is_word() && unit.lower.ends_with("ed") && unit.lower.len() > 4)
+}
+
+/// True where any of `range` is a finite verb or a quotation.
+pub(super) fn holds_finite(units: &[Unit], range: std::ops::Range<usize>) -> bool {
+    units.get(range).unwrap_or_default().iter().any(|unit| is_finite(unit) || unit.is_quote())
+}
+
+/// True where a finite verb follows before the next strong mark.
+fn has_clause(units: &[Unit], at: usize, end: usize) -> bool {
+    let limit = end.min(at + 16);
+    let mark = (at..limit).find(|&at| units.get(at).is_some_and(|unit| unit.is_mark(",;:")));
+    holds_finite(units, at..mark.unwrap_or(limit))
+}
+
+/// True where a subject and a finite verb begin right at `at`.
+fn clause_begins(units: &[Unit], at: usize, end: usize) -> bool {
+    let Some(unit) = units.get(at).filter(|_| at < end) else { return false };
+    let next = units.get(at + 1);
+    let word = unit.lower.as_str();
+    if unit.is(Tags::SUBJECT) && !unit.is(Tags::OBJECT) || word == "there" || contracted_subject(unit) {
+        return true;
+    }
+    if matches!(word, "it" | "you" | "this" | "these" | "those" | "that")
+        && next.is_some_and(|next| {
+            is_finite(next) || next.is(Tags::ADVERB) && !next.is(Tags::DETERMINER) || next.lower.ends_with('s') && !next.capital && next.is_word()
+        })
+    {
+        return true;
+    }
+    if unit.is(Tags::OBJECT) {
+        return false;
+    }
+    // A noun phrase, then a finite verb.
+    let mut noun = false;
+    let mut before: Option<&Unit> = None;
+    for unit in units.get(at..end.min(at + 18)).unwrap_or_default() {
+        if unit.is_mark(",;:") || unit.is_dash() {
+            return false;
+        }
+        let modifies = before.is_some_and(|before| before.is(Tags::DETERMINER.or(Tags::PREPOSITION)) || before.possessive);
+        let noun_form = unit.verb.is_some_and(|verb| verb.form.third && !verb.form.past) && super::cues::is_reporting_noun(&unit.lower);
+        if noun && is_finite(unit) && !modifies && !noun_form {
+            return true;
+        }
+        if unit.is(Tags::SUBORDINATOR) && !unit.is(Tags::PREPOSITION) && unit.lower != "who" {
+            return false;
+        }
+        noun |= unit.is_word() && !unit.is(Tags::DETERMINER.or(Tags::PREPOSITION)) || unit.is_quote();
+        before = Some(unit);
+    }
+    false
+}
+
+/// True for "he's", "there'll", "that's".
+pub(super) fn contracted_subject(unit: &Unit) -> bool {
+    let left = unit.lower.split_once('\'').map(|(left, _)| left);
+    unit.is(Tags::AUXILIARY)
+        && left.is_some_and(|left| matches!(left, "he" | "she" | "it" | "they" | "we" | "i" | "you" | "there" | "that"))
+}
