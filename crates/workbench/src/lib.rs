@@ -12,4 +12,5 @@ pub mod project;
 pub mod recent;
 pub mod settings;
 pub mod store;
+pub mod watch;
 pub mod worker;

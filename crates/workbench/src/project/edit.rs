@@ -1,13 +1,14 @@
 //! What a reader can do to a project, checked and turned into a step.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use collation::ruling::{Anchor, Ruling};
-use collation::{Metadata, Witness, WitnessKey};
+use collation::{Metadata, Text, Witness, WitnessKey};
 
 use super::change::{Change, Step};
 use super::ruled::{self, Fault};
-use super::{Article, Code, Project, Remark};
+use super::{Article, Code, Project, Reanchor, Remark};
 
 /// One deed of the reader.
 #[derive(Clone, Debug)]
@@ -50,6 +51,12 @@ pub enum Edit {
     CorrectMetadata {
         article: WitnessKey,
         meta: Metadata,
+    },
+    /// The article was read anew: other text, other parts. Rulings, notes and tags move with the words
+    /// they hang on, and go where these are gone; see [`fit_of`].
+    ReplaceArticle {
+        article: WitnessKey,
+        witness: Witness,
     },
     /// An empty note takes the note away.
     SetNote {
@@ -165,6 +172,7 @@ fn step_from_edit(project: &mut Project, edit: Edit) -> Result<Step, Refused> {
             let witness = Arc::new(Witness { meta, ..Witness::clone(&found.witness) });
             (name, vec![Change::Witness { at, witness }])
         }
+        Edit::ReplaceArticle { article, witness } => replace_article(project, article, witness)?,
         Edit::SetNote { anchor, note } => {
             let name = if note.is_empty() { "remove note" } else { "write note" };
             (name.to_owned(), change_remark(project, anchor, |remark| remark.note = note)?)
@@ -277,6 +285,63 @@ fn set_hidden(project: &Project, articles: &[WitnessKey], is_hidden: bool) -> Na
         many => format!("{verb} {} articles", many.len()),
     };
     Ok((name, places.into_iter().map(|(at, _)| Change::Hidden { at, is_hidden }).collect()))
+}
+
+/// What becomes of the decisions and notes on an article when its text is replaced.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Fit {
+    /// Stretches that rulings, notes and tags hang on and that are found in the new text.
+    pub kept: usize,
+    /// Those that are not: what hangs on them goes.
+    pub lost: Vec<Anchor>,
+}
+
+/// Tells beforehand what [`Edit::ReplaceArticle`] keeps.
+pub fn fit_of(project: &Project, article: WitnessKey, text: &Text) -> Fit {
+    let Some(old) = project.article(article) else { return Fit::default() };
+    let reanchor = Reanchor::new(&old.witness.text, text);
+    let hung = std::cell::RefCell::new(project.remarks.keys().copied().collect::<BTreeSet<Anchor>>());
+    for ruling in &project.rulings {
+        ruled::with_anchors(ruling, &|anchor| {
+            hung.borrow_mut().insert(anchor);
+            Some(anchor)
+        });
+    }
+    let mut fit = Fit::default();
+    for anchor in hung.into_inner().into_iter().filter(|anchor| anchor.article == article) {
+        match reanchor.find(anchor.span) {
+            Some(_) => fit.kept += 1,
+            None => fit.lost.push(anchor),
+        }
+    }
+    fit
+}
+
+fn replace_article(project: &Project, key: WitnessKey, witness: Witness) -> Named {
+    let (at, old) = find(project, key)?;
+    let witness = Witness { key, ..witness };
+    if *old.witness == witness {
+        return Err(Refused::Nothing);
+    }
+    let reanchor = Reanchor::new(&old.witness.text, &witness.text);
+    let moved = |anchor: Anchor| {
+        let span = if anchor.article == key { reanchor.find(anchor.span)? } else { anchor.span };
+        Some(Anchor { span, ..anchor })
+    };
+    let mut changes = rewrite_rulings(project, |ruling| ruled::with_anchors(ruling, &moved));
+    let hung = project.remarks.iter().filter(|(anchor, _)| anchor.article == key);
+    let mut placed: BTreeMap<Anchor, Remark> = BTreeMap::new();
+    for (&anchor, remark) in hung {
+        changes.push(Change::Remark { anchor, remark: Remark::default() });
+        // Two stretches can only meet where the new text has once what the old one had twice.
+        if let Some(anchor) = moved(anchor) {
+            placed.entry(anchor).or_default().take_in(remark);
+        }
+    }
+    changes.extend(placed.into_iter().map(|(anchor, remark)| Change::Remark { anchor, remark }));
+    let name = format!("read {} anew", old.witness.name());
+    changes.push(Change::Witness { at, witness: Arc::new(witness) });
+    Ok((name, changes))
 }
 
 fn remove_rulings(project: &Project, name: Option<String>, mut at: Vec<usize>) -> Named {

@@ -6,6 +6,7 @@
 
 mod change;
 mod edit;
+mod reanchor;
 mod ruled;
 #[cfg(test)]
 mod tests;
@@ -18,7 +19,8 @@ use collation::{Span, Witness, WitnessKey};
 use serde::{Deserialize, Serialize};
 
 pub use change::Step;
-pub use edit::{Edit, Refused, apply, apply_step};
+pub use edit::{Edit, Fit, Refused, apply, apply_step, fit_of};
+pub use reanchor::Reanchor;
 
 /// A comparison that a reader works on.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -56,6 +58,16 @@ pub struct Remark {
 }
 
 impl Remark {
+    /// Adds what `other` has and this one does not.
+    fn take_in(&mut self, other: &Self) {
+        if !self.note.contains(&other.note) {
+            self.note =
+                if self.note.is_empty() { other.note.clone() } else { format!("{}\n{}", self.note, other.note) };
+        }
+        let new: Vec<String> = other.tags.iter().filter(|tag| !self.tags.contains(tag)).cloned().collect();
+        self.tags.extend(new);
+    }
+
     fn is_empty(&self) -> bool {
         self.note.is_empty() && self.tags.is_empty()
     }

@@ -82,6 +82,10 @@ fn any_edit() -> impl Strategy<Value = Edit> {
             article,
             meta: Metadata { title: Some(title), ..Metadata::default() }
         }),
+        1 => (any_key(), "(word[0-9]{1,2} ){0,20}").prop_map(|(article, text)| Edit::ReplaceArticle {
+            article,
+            witness: Witness { text: Text::new(text), ..Witness::default() }
+        }),
         3 => (any_anchor(), "[a-z]{0,4}").prop_map(|(anchor, note)| Edit::SetNote { anchor, note }),
         3 => (any_anchor(), prop::collection::vec("[a-c]{0,1}", 0..3))
             .prop_map(|(anchor, tags)| Edit::SetTags { anchor, tags }),
@@ -290,4 +294,36 @@ fn the_unsaved_dot_knows_the_way_back() {
     document.view_mut().centre = Centre::Coverage;
     document.undo();
     assert_eq!(document.project().view.centre, Centre::Coverage);
+}
+
+fn word_at(article: u32, start: usize) -> Anchor {
+    Anchor { article: WitnessKey(article), span: Span::new(start, start + 5) }
+}
+
+#[test]
+fn decisions_move_with_their_words_when_an_article_is_read_anew() {
+    let [first, second, moved] = [0, 6, 11].map(|start| word_at(1, start));
+    let mut document = Document::new(project_with(&["Dan Tri", "The Ledger"]));
+    let rulings = vec![
+        Ruling::Link { passages: vec![first, at(2, 0)] },
+        Ruling::Pin { passages: vec![second] },
+        Ruling::Base { article: WitnessKey(1) },
+    ];
+    document.edit(Edit::AddRulings { name: None, rulings: rulings.clone() }).unwrap();
+    document.edit(Edit::SetNote { anchor: second, note: "gone with its word".to_owned() }).unwrap();
+    document.edit(Edit::SetTags { anchor: first, tags: vec!["first".to_owned()] }).unwrap();
+
+    let text = Text::new("Corrected: word0 and no more");
+    let fit = fit_of(document.project(), WitnessKey(1), &text);
+    assert_eq!((fit.kept, fit.lost), (1, vec![second]));
+    let witness = Witness { text, ..Witness::clone(&document.project().articles()[0].witness) };
+    document.edit(Edit::ReplaceArticle { article: WitnessKey(1), witness }).unwrap();
+
+    let project = document.project();
+    assert_eq!(project.rulings(), [Ruling::Link { passages: vec![moved, at(2, 0)] }, rulings[2].clone()]);
+    let remarks: Vec<_> = project.remarks().iter().map(|(anchor, remark)| (*anchor, remark.tags.join(","))).collect();
+    assert_eq!(remarks, [(moved, "first".to_owned())]);
+    assert_eq!(document.undo(), Some("read Dan Tri anew"));
+    assert_eq!(document.project().rulings(), rulings);
+    assert_eq!(document.project().remarks().len(), 2);
 }
