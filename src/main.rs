@@ -18,6 +18,9 @@ Opens the window and the article files named. Without a window:
   -h, --help     Print this
   -V, --version  Print the version";
 
+/// The name that the desktop knows the program by; packaging/linux has the files that go with it.
+const APP_ID: &str = "io.github.parallax_desk.Parallax";
+
 fn main() -> ExitCode {
     let mut paths = Vec::new();
     let mut only_paths = false;
@@ -54,9 +57,11 @@ fn open_window(paths: Vec<PathBuf>) -> Result<(), String> {
     if cfg!(target_os = "linux") && !has_display() {
         return Err("there is no display".to_owned());
     }
+    let icon = eframe::icon_data::from_png_bytes(include_bytes!("../assets/icons/parallax-256.png"));
     let viewport = egui::ViewportBuilder::default()
         .with_title("Parallax")
-        .with_app_id("parallax")
+        .with_app_id(APP_ID)
+        .with_icon(icon.unwrap_or_default())
         .with_inner_size([1440.0, 900.0])
         .with_min_inner_size([640.0, 420.0])
         .with_drag_and_drop(true);

@@ -4,6 +4,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 id=io.github.parallax_desk.Parallax
+maintainer="${DEBFULLNAME:-The Parallax contributors} <${DEBEMAIL:-parallax@localhost}>"
 version=$(sed -n '/^\[workspace.package\]/,/^\[/s/^version = "\(.*\)"/\1/p' Cargo.toml)
 architecture=$(dpkg --print-architecture)
 [ "${1:-}" = --no-build ] || cargo build --release --locked --workspace
@@ -29,8 +30,8 @@ doc=$stage/usr/share/doc/parallax
 put 644 packaging/debian/copyright usr/share/doc/parallax/copyright
 python3 tools/third_party.py "$doc/third-party-licences.txt"
 # A Debian changelog names the package's version; the history in words is CHANGELOG.md, beside it.
-printf 'parallax (%s) unstable; urgency=medium\n\n  * See CHANGELOG.md.\n\n -- The Parallax contributors <parallax@localhost>  %s\n' \
-  "$version" "$(date -R -u -d "@${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct)}")" >"$doc/changelog"
+printf 'parallax (%s) unstable; urgency=medium\n\n  * See CHANGELOG.md.\n\n -- %s  %s\n' \
+  "$version" "$maintainer" "$(date -R -u -d "@${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct)}")" >"$doc/changelog"
 cp CHANGELOG.md "$doc/CHANGELOG.md"
 gzip -9n "$doc/changelog" "$doc/CHANGELOG.md" "$doc/third-party-licences.txt"
 cp -r sample_data "$doc/examples"
@@ -45,7 +46,7 @@ cat >"$stage/DEBIAN/control" <<CONTROL
 Package: parallax
 Version: $version
 Architecture: $architecture
-Maintainer: The Parallax contributors <parallax@localhost>
+Maintainer: $maintainer
 Installed-Size: $(du -sk --exclude=DEBIAN "$stage" | cut -f1)
 Depends: $linked, libgl1, libegl1, libx11-6, libx11-xcb1, libxcursor1, libxi6, libxrandr2, libxkbcommon0, libxkbcommon-x11-0
 Recommends: libgl1-mesa-dri, libwayland-client0, libwayland-egl1, xdg-desktop-portal | zenity, shared-mime-info
