@@ -58,6 +58,7 @@ pub(super) fn ends_article(reason: &str) -> bool {
 
 fn by_beginning(text: &str, chars: usize) -> Option<&'static str> {
     let lower = text.trim_start_matches(|c: char| !c.is_alphanumeric() && !"©(".contains(c)).to_lowercase();
+    let lower = lower.split_whitespace().collect::<Vec<_>>().join(" ");
     let found = BEGINNINGS.iter().find(|(beginning, longest, _)| chars <= *longest && lower.starts_with(beginning));
     if let Some(&(_, _, reason)) = found {
         return Some(reason);

@@ -102,6 +102,7 @@ fn first_separator(head: &str) -> Option<(usize, char)> {
         let rest = head.get(at + c.len_utf8()..).unwrap_or_default();
         let next = rest.chars().next().unwrap_or(' ');
         match c {
+            '—' | '–' | '―' if previous.is_ascii_digit() && !next.is_whitespace() => return None,
             '—' | '–' | '―' => return Some((at, c)),
             '-' if next == '-' => return Some((at, c)),
             '-' if previous.is_whitespace() && next.is_whitespace() => return Some((at, c)),
@@ -170,6 +171,7 @@ mod tests {
             ("NATO — the alliance — said", None),
             ("London – and Paris – agreed", None),
             ("He told the BBC (on Monday) - again", None),
+            ("VISIT the National Show, Oct. 11–13", None),
             ("May 4 was a Monday", None),
             ("The meeting of April 4, 2024: what we know", None),
         ] {

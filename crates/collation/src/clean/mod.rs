@@ -301,6 +301,11 @@ fn is_deck(line: &str) -> bool {
 /// A paragraph printed before is clutter the second time; nothing is lost with it.
 fn repeats<'a>(parts: &mut [Part], headline: Option<usize>, of: &impl Fn(&Part) -> &'a str) {
     let title = headline.and_then(|at| parts.get(at)).map(|part| clutter::fold(of(part)));
+    // What comes back more than once is a refrain of the article: the question of an interview, say.
+    let mut printings: BTreeMap<&str, usize> = BTreeMap::new();
+    for part in parts.iter().filter(|part| part.is_open()) {
+        *printings.entry(of(part)).or_default() += 1;
+    }
     let mut seen: BTreeSet<&str> = BTreeSet::new();
     for (at, part) in parts.iter_mut().enumerate() {
         if !part.is_open() && part.role != Role::Subheading {
@@ -309,7 +314,7 @@ fn repeats<'a>(parts: &mut [Part], headline: Option<usize>, of: &impl Fn(&Part) 
         let line = of(part);
         if Some(at) > headline && title.as_deref().is_some_and(|title| repeats_title(line, title)) {
             part.set(Role::Clutter, "title repeated");
-        } else if chars_up_to(line, 60) >= 60 && !seen.insert(line) {
+        } else if chars_up_to(line, 100) >= 100 && printings.get(line) == Some(&2) && !seen.insert(line) {
             part.set(Role::Clutter, "printed before");
         }
     }

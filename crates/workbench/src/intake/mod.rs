@@ -1,11 +1,28 @@
 //! Bytes and a name in, articles and notices out. Type by content first, name second.
 //!
-//! Each format is a room of its own behind [`read_bytes`]. Nothing here reaches the network.
+//! Each format is a room of its own behind [`read_bytes`]; each runs on a guarded thread, so that a
+//! file which breaks or stalls a library becomes a message. Nothing here reaches the network.
+
+mod decode;
+mod draft;
+mod error;
+mod guard;
+mod html;
+mod kind;
+mod moment;
+mod txt;
 
 use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
 
-use collation::clean;
-use collation::{Text, Witness};
+use collation::Witness;
+
+pub use decode::ENCODINGS;
+use error::Fault;
+pub use error::IntakeError;
+use guard::Stopped;
+use kind::Kind;
 
 /// Largest file that is read, in bytes.
 pub const MOST_BYTES: u64 = 256 * 1024 * 1024;
@@ -25,58 +42,105 @@ pub struct Article {
     pub notices: Vec<String>,
 }
 
-/// Why a file gave no article. Each message says what happened and what to do; the path comes last.
-#[derive(Debug, thiserror::Error)]
-pub enum IntakeError {
-    #[error("The file could not be read ({reason}): {path}")]
-    Unreadable { path: String, reason: String },
-    #[error("This is a folder, not a file; open the files in it: {path}")]
-    Folder { path: String },
-    #[error("The file is empty; nothing was added: {path}")]
-    Empty { path: String },
-    #[error("The file is larger than 256 MiB; split it or save the article by itself: {path}")]
-    TooLarge { path: String },
-    #[error("This file holds no text that Parallax can read; save the article as text, HTML or DOCX: {path}")]
-    NotText { path: String },
+/// What the reader decides about how a file is read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ReadOptions {
+    /// One of [`ENCODINGS`]; found out from the bytes where there is none.
+    pub encoding: Option<String>,
 }
 
 /// Reads the file at `path`.
 ///
 /// # Errors
-/// [`IntakeError`] where the file is missing, a folder, empty, too large, or holds no text.
+/// [`IntakeError`] where the file is missing, a folder, a device, empty, too large, damaged, or holds no text.
 pub fn read_path(path: &Path) -> Result<Found, IntakeError> {
+    read_path_with(path, ReadOptions::default())
+}
+
+/// Reads the file at `path` as `options` say.
+///
+/// # Errors
+/// As [`read_path`].
+pub fn read_path_with(path: &Path, options: ReadOptions) -> Result<Found, IntakeError> {
     let name = path.to_string_lossy().into_owned();
-    let unreadable = |error: std::io::Error| IntakeError::Unreadable { path: name.clone(), reason: error.to_string() };
-    let about = std::fs::metadata(path).map_err(unreadable)?;
+    let failed = |error: std::io::Error| match error.kind() {
+        std::io::ErrorKind::NotFound => IntakeError::Missing { path: name.clone() },
+        _ => IntakeError::Unreadable { path: name.clone(), reason: error.to_string() },
+    };
+    // Looked at before it is opened: opening a pipe would wait for its other end.
+    let about = std::fs::metadata(path).map_err(failed)?;
     if about.is_dir() {
         return Err(IntakeError::Folder { path: name });
+    }
+    if !about.is_file() {
+        return Err(IntakeError::NoFile { path: name });
     }
     if about.len() > MOST_BYTES {
         return Err(IntakeError::TooLarge { path: name });
     }
-    let bytes = std::fs::read(path).map_err(unreadable)?;
-    read_bytes(&name, &bytes)
+    let bytes = std::fs::read(path).map_err(failed)?;
+    read_owned(name, bytes.into(), options)
 }
 
 /// Reads the articles in `bytes`, which came from a file or clipboard entry called `name`.
 ///
 /// # Errors
-/// [`IntakeError`] where the bytes are empty or hold no text.
+/// [`IntakeError`] where the bytes are empty, damaged, or hold no text.
 pub fn read_bytes(name: &str, bytes: &[u8]) -> Result<Found, IntakeError> {
+    read_bytes_with(name, bytes, ReadOptions::default())
+}
+
+/// As [`read_bytes`], as `options` say.
+///
+/// # Errors
+/// As [`read_bytes`].
+pub fn read_bytes_with(name: &str, bytes: &[u8], options: ReadOptions) -> Result<Found, IntakeError> {
+    read_owned(name.to_owned(), bytes.into(), options)
+}
+
+fn read_owned(name: String, bytes: Arc<[u8]>, options: ReadOptions) -> Result<Found, IntakeError> {
     if bytes.is_empty() {
-        return Err(IntakeError::Empty { path: name.to_owned() });
+        return Err(IntakeError::Empty { path: name });
     }
-    let string = String::from_utf8_lossy(bytes).replace("\r\n", "\n").replace('\r', "\n");
-    let text = Text::new(string);
-    let labelled = clean::label(&text);
-    let witness = Witness {
-        path: name.to_owned(),
-        format: "txt".to_owned(),
-        meta: labelled.meta,
-        blocks: labelled.blocks,
-        text,
-        ..Witness::default()
+    if bytes.len() as u64 > MOST_BYTES {
+        return Err(IntakeError::TooLarge { path: name });
+    }
+    if let Some(encoding) = options.encoding.clone().filter(|encoding| !decode::is_known(encoding)) {
+        return Err(IntakeError::NoEncoding { path: name, encoding });
+    }
+    let kind =
+        kind::of(&name, &bytes).map_err(|(what, advice)| IntakeError::Foreign { path: name.clone(), what, advice })?;
+    let limit = kind.limit();
+    let guarded = {
+        let name = name.clone();
+        guard::run(limit, move || read_kind(kind, &name, &bytes, &options))
     };
-    let notices = labelled.notices.into_iter().map(|notice| notice.text).collect();
-    Ok(Found { articles: vec![Article { witness, notices }], notices: Vec::new() })
+    match guarded {
+        Ok(read) => read.map_err(|fault| fault.at(&name, kind.title())),
+        Err(Stopped::TooSlow) => {
+            Err(IntakeError::TooSlow { path: name, format: kind.title(), seconds: limit.as_secs() })
+        }
+        Err(Stopped::Broke) => {
+            Err(IntakeError::Damaged { path: name, format: kind.title(), reason: "its reader failed on it".to_owned() })
+        }
+    }
+}
+
+fn read_kind(kind: Kind, name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Found, Fault> {
+    let encoding = options.encoding.as_deref();
+    let one = |article: Article| Found { articles: vec![article], notices: Vec::new() };
+    match kind {
+        Kind::Text => txt::read(name, decode::decode(bytes, None, encoding)?).map(one),
+        Kind::Html => html::read(name, bytes, encoding).map(one),
+    }
+}
+
+impl Kind {
+    /// How long a file may take.
+    fn limit(self) -> Duration {
+        Duration::from_secs(match self {
+            Self::Text => 60,
+            Self::Html => 30,
+        })
+    }
 }

@@ -1,0 +1,167 @@
+//! Saved web pages. Two extractors vote line by line on what is the article; metadata comes from
+//! what the page says of itself. Nothing that a page points to is fetched.
+
+mod meta;
+mod page;
+mod vote;
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use collation::Role;
+use dom_smoothie::Readability;
+use trafilatura::dom::Document;
+use trafilatura::{ExtractionFocus, Options};
+
+use super::Article;
+use super::decode::{self, Decoded};
+use super::draft::Draft;
+use super::error::Fault;
+use super::txt::about_encoding;
+use page::Line;
+use vote::{Taken, Vote};
+
+/// What a line that one extractor took is labelled with.
+const ONE_READER: &str = "only one reader of pages took it";
+
+/// The article of the page in `bytes`.
+pub(super) fn read(name: &str, bytes: &[u8], encoding: Option<&str>) -> Result<Article, Fault> {
+    let decoded = decode::decode(bytes, declared(bytes).as_deref(), encoding)?;
+    read_decoded(name, "html", decoded)
+}
+
+/// The article of a page that is characters already.
+pub(super) fn read_decoded(name: &str, format: &str, decoded: Decoded) -> Result<Article, Fault> {
+    let mut draft = draft(&decoded.text)?;
+    draft.notices.extend(about_encoding(&decoded.encoding, decoded.guessed, decoded.broken));
+    draft.encoding = Some(decoded.encoding);
+    Ok(draft.finish(name, format))
+}
+
+/// The article of the page `html`, before its text is labelled.
+pub(super) fn draft(html: &str) -> Result<Draft, Fault> {
+    let document = Document::parse(html);
+    let lines = page::lines(&document);
+    if lines.is_empty() {
+        return Err(Fault::NoArticle(
+            "This page shows no text; it may load it from the network when a browser opens it".to_owned(),
+        ));
+    }
+    let about = meta::read(&document, html);
+    let chosen = choose(&lines, html);
+    let mut draft = Draft::default();
+    draft.meta = about.meta;
+    let title = draft.meta.title.clone();
+    let title_at = title.as_deref().and_then(|title| headline(&lines, &chosen.votes, title));
+    if title_at.is_none()
+        && let Some(title) = &title
+    {
+        draft.push(Role::Headline, title, Some("title of the page"));
+    }
+    let repeated = vote::repeated(&lines, &chosen.votes);
+    let first = chosen.votes.iter().position(|vote| *vote == Vote::Both);
+    let last = chosen.votes.iter().rposition(|vote| *vote == Vote::Both);
+    for (at, (line, vote)) in lines.iter().zip(&chosen.votes).enumerate() {
+        let inside = first.is_some_and(|first| first <= at) && last.is_some_and(|last| at <= last);
+        if Some(at) == title_at {
+            draft.push(Role::Headline, &line.text, None);
+        } else if repeated.contains(&at) {
+            draft.push(Role::Clutter, &line.text, Some("printed twice on the page"));
+        } else if *vote == Vote::Both
+            && line.is_link
+            && matches!(line.role, Role::Body | Role::List)
+            && line.text.split_whitespace().count() > 2
+        {
+            draft.push(Role::Clutter, &line.text, Some("nothing but a link"));
+        } else if *vote == Vote::Both {
+            draft.push(line.role, &line.text, None);
+        } else if line.role == Role::Caption && inside {
+            draft.push(Role::Caption, &line.text, None);
+        } else if *vote == Vote::One {
+            draft.push(Role::Clutter, &line.text, Some(ONE_READER));
+        }
+    }
+    draft.notices.extend(chosen.notice.map(str::to_owned));
+    Ok(draft)
+}
+
+/// Which lines to take, and what to tell about it.
+struct Chosen {
+    votes: Vec<Vote>,
+    notice: Option<&'static str>,
+}
+
+/// Fewest bytes of text that make an article.
+const LEAST: usize = 200;
+
+fn choose(lines: &[Line], html: &str) -> Chosen {
+    let one = quietly(|| with_trafilatura(html, ExtractionFocus::FavorPrecision)).unwrap_or_default();
+    let other = quietly(|| with_readability(html)).unwrap_or_default();
+    let votes = vote::votes(lines, &one, &other);
+    let agreed: usize =
+        lines.iter().zip(&votes).filter(|(_, vote)| **vote == Vote::Both).map(|(line, _)| line.text.len()).sum();
+    if agreed >= LEAST && agreed * 4 >= one.chars.min(other.chars) {
+        return Chosen { votes, notice: None };
+    }
+    // The two took different parts of the page. What one took is better than nothing.
+    let alone = if one.chars >= LEAST { &one } else { &other };
+    if alone.chars >= LEAST {
+        let votes = lines.iter().map(|line| if alone.has(&line.text) { Vote::Both } else { Vote::None }).collect();
+        return Chosen {
+            votes,
+            notice: Some("The two readers of pages did not agree on where the article is; check that it is complete"),
+        };
+    }
+    Chosen {
+        votes: vec![Vote::Both; lines.len()],
+        notice: Some("No article was recognised on this page, so all of its text is shown"),
+    }
+}
+
+/// A panic in one extractor leaves the other; the whole runs on a guarded thread besides.
+fn quietly<T>(work: impl FnOnce() -> Option<T>) -> Option<T> {
+    catch_unwind(AssertUnwindSafe(work)).ok().flatten()
+}
+
+fn with_trafilatura(html: &str, focus: ExtractionFocus) -> Option<Taken> {
+    let options = Options::default().with_focus(focus).with_exclude_comments(true).with_fallback(true);
+    let result = trafilatura::extract(html, &options).ok()?;
+    Some(Taken::new(&page::lines_of(&result.content_html)))
+}
+
+fn with_readability(html: &str) -> Option<Taken> {
+    let article = Readability::new(html, None, None).ok()?.parse().ok()?;
+    Some(Taken::new(&page::lines_of(&article.content)))
+}
+
+/// Where the page prints its title: the first heading that says the same, before the article's end.
+fn headline(lines: &[Line], votes: &[Vote], title: &str) -> Option<usize> {
+    let fold =
+        |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect() };
+    let title = fold(title);
+    if title.is_empty() {
+        return None;
+    }
+    let last = votes.iter().rposition(|vote| *vote == Vote::Both).unwrap_or(lines.len());
+    let says_title = |line: &Line| {
+        let text = fold(&line.text);
+        text == title
+            || text.len() >= 15 && title.starts_with(&text)
+            || title.len() >= 15 && text.starts_with(&title) && text.len() < title.len() * 2
+    };
+    let headings =
+        |most: u8| lines.iter().take(last + 1).position(|line| (1..=most).contains(&line.heading) && says_title(line));
+    headings(1).or_else(|| headings(3))
+}
+
+/// The encoding that the page declares in its first bytes.
+fn declared(bytes: &[u8]) -> Option<String> {
+    let head = String::from_utf8_lossy(bytes.get(..8192).unwrap_or(bytes)).to_ascii_lowercase();
+    let at = head.find("charset=").map(|at| at + 8).or_else(|| head.find("encoding=").map(|at| at + 9))?;
+    let label: String = head
+        .get(at..)?
+        .trim_start_matches(['"', '\'', ' '])
+        .chars()
+        .take_while(|c| c.is_ascii_alphanumeric() || "-_:.".contains(*c))
+        .collect();
+    (!label.is_empty()).then_some(label)
+}

@@ -1,0 +1,159 @@
+//! Which format some bytes are: by what they hold first, by the file's name second.
+
+/// The formats that have a reader.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Text,
+    Html,
+}
+
+impl Kind {
+    /// As it stands in [`collation::Witness::format`].
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Text => "txt",
+            Self::Html => "html",
+        }
+    }
+
+    /// As messages call it.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Html => "HTML",
+        }
+    }
+}
+
+/// A format that is known and has no reader: what it is, and what to do instead.
+pub(super) type Foreign = (&'static str, &'static str);
+
+const SAVE_AS: &str = "save the article as text, HTML or DOCX";
+
+/// First bytes of formats that have no reader.
+const FOREIGN: &[(&[u8], Foreign)] = &[
+    (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        ("an old Office file (.doc, .xls)", "open it in its own program and save it as DOCX"),
+    ),
+    (b"\x89PNG\r\n", ("a picture", "only text can be compared")),
+    (b"\xff\xd8\xff", ("a picture", "only text can be compared")),
+    (b"GIF8", ("a picture", "only text can be compared")),
+    (b"\x1f\x8b", ("a compressed file", "unpack it and open the files in it")),
+    (b"7z\xbc\xaf\x27\x1c", ("a compressed archive", "unpack it and open the files in it")),
+    (b"Rar!\x1a\x07", ("a compressed archive", "unpack it and open the files in it")),
+    (b"bplist00", ("a web archive of Safari", "save the page as HTML")),
+    (b"ID3", ("a sound file", "only text can be compared")),
+    (b"OggS", ("a sound or film file", "only text can be compared")),
+    (b"SQLite format 3\0", ("a database", SAVE_AS)),
+];
+
+/// The format of `bytes`, which came under `name`.
+pub(super) fn of(name: &str, bytes: &[u8]) -> Result<Kind, Foreign> {
+    if let Some(&(_, foreign)) = FOREIGN.iter().find(|(start, _)| bytes.starts_with(start)) {
+        return Err(foreign);
+    }
+    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
+        return of_archive(bytes);
+    }
+    let head = head(bytes);
+    let ending = name
+        .rsplit(['/', '\\'])
+        .next()
+        .and_then(|file| file.rsplit_once('.'))
+        .map(|(_, ending)| ending.to_ascii_lowercase());
+    let ending = ending.as_deref().unwrap_or_default();
+    if is_html(&head, ending) {
+        return Ok(Kind::Html);
+    }
+    Ok(Kind::Text)
+}
+
+/// The archive's own directory names its members in plain bytes near the end, its local headers all through.
+fn of_archive(bytes: &[u8]) -> Result<Kind, Foreign> {
+    let holds = |needle: &[u8]| bytes.windows(needle.len()).any(|window| window == needle);
+    Err(if holds(b"word/document.xml") {
+        ("a Word file", "save it as text or HTML")
+    } else if holds(b"xl/workbook.xml") {
+        ("a spreadsheet", "save the sheet as CSV")
+    } else if holds(b"ppt/presentation.xml") {
+        ("a presentation", SAVE_AS)
+    } else {
+        ("a compressed archive", "unpack it and open the files in it")
+    })
+}
+
+/// The first characters, lower case, zeros of wide encodings and the byte order mark left out.
+fn head(bytes: &[u8]) -> String {
+    let head = bytes.get(..4096).unwrap_or(bytes);
+    let narrow: Vec<u8> = head.iter().copied().filter(|&byte| byte != 0).collect();
+    let lossy = String::from_utf8_lossy(&narrow).to_lowercase();
+    lossy.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '\u{feff}' | '\u{fffd}')).to_owned()
+}
+
+/// True where the text opens with the fields of a mail or of a page saved as one.
+fn is_mail(head: &str) -> bool {
+    let fields = head.lines().take_while(|line| !line.trim().is_empty());
+    let names: Vec<&str> = fields.filter_map(|line| line.split_once(':')).map(|(name, _)| name).collect();
+    let first = head.lines().next().and_then(|line| line.split_once(':')).map_or("", |(name, _)| name);
+    let is_field =
+        first.len() < 40 && !first.is_empty() && first.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+    is_field && (names.contains(&"mime-version") || names.contains(&"content-type") && names.contains(&"from"))
+}
+
+fn is_html(head: &str, ending: &str) -> bool {
+    let mut rest = head;
+    // Comments, such as SingleFile's, and an XML declaration may stand before the page.
+    loop {
+        rest = rest.trim_start();
+        let end = if rest.starts_with("<!--") {
+            rest.find("-->").map(|at| at + 3)
+        } else if rest.starts_with("<?xml") {
+            rest.find("?>").map(|at| at + 2)
+        } else {
+            None
+        };
+        match end.and_then(|end| rest.get(end..)) {
+            Some(after) => rest = after,
+            None => break,
+        }
+    }
+    if rest.starts_with("<!doctype html")
+        || rest.starts_with("<html")
+        || rest.starts_with("<head")
+        || rest.starts_with("<body")
+    {
+        return true;
+    }
+    let named = matches!(ending, "html" | "htm" | "xhtml" | "xht" | "shtml");
+    named
+        && (rest.starts_with('<')
+            || rest.contains("</")
+            || rest.contains("<p")
+            || rest.contains("<br")
+            || rest.contains("<div"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_bytes_hold_goes_before_their_name() {
+        for (name, bytes, expected) in [
+            ("a.txt", &b"Plain text"[..], Some(Kind::Text)),
+            ("a.txt", b"  <!DOCTYPE html><p>x", Some(Kind::Html)),
+            ("a.html", b"<!--\n Page saved with SingleFile \n--><html><p>x", Some(Kind::Html)),
+            ("a.html", b"Only words, no page", Some(Kind::Text)),
+            ("a.htm", b"<p>A piece of a page", Some(Kind::Html)),
+            ("a", b"\xff\xfe<\0h\0t\0m\0l\0>\0", Some(Kind::Html)),
+            ("a.txt", b"From: the minister\nTo: all\n\nWe agree.", Some(Kind::Text)),
+            ("a.docx", b"Not an archive at all", Some(Kind::Text)),
+            ("a.txt", b"\x89PNG\r\n\x1a\n", None),
+            ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", None),
+            ("a.zip", b"PK\x03\x04....pictures", None),
+        ] {
+            assert_eq!(of(name, bytes).ok(), expected, "for {name} with {:?}", String::from_utf8_lossy(bytes));
+        }
+    }
+}
