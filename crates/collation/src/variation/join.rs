@@ -1,0 +1,161 @@
+//! From marked words to runs of characters that join back to the reading.
+
+use super::pair::Mark;
+use super::side::{Side, Weight};
+use super::{Run, RunKind};
+use crate::span::Span;
+
+/// Words of the other reading that lie further apart than this belong to different swaps.
+const NEAR: usize = 3;
+
+/// The runs of one reading. `others` holds for each compared column its reading and this reading's
+/// marks against it.
+pub(super) fn runs_of(side: &Side, marks: &[Mark], others: &[(usize, &Side, &[Mark])]) -> Vec<Run> {
+    let mut runs = Vec::new();
+    let mut from = 0;
+    for &passage in &side.passages {
+        let inside = side.tokens.iter().skip(from).take_while(|token| passage.covers(token.span)).count();
+        let indices = from..from + inside;
+        from += inside;
+        runs_of_passage(side, passage, indices, marks, others, &mut runs);
+    }
+    runs
+}
+
+/// Tokens of one run: consecutive, of one kind.
+struct Piece {
+    kind: RunKind,
+    tokens: std::ops::Range<usize>,
+}
+
+fn runs_of_passage(
+    side: &Side,
+    passage: Span,
+    indices: std::ops::Range<usize>,
+    marks: &[Mark],
+    others: &[(usize, &Side, &[Mark])],
+    runs: &mut Vec<Run>,
+) {
+    let pieces = pieces_of(side, indices, marks, others);
+    if passage.is_empty() {
+        return;
+    }
+    if pieces.is_empty() {
+        runs.push(Run { kind: RunKind::Shared, span: passage, mates: Vec::new(), by_model: false });
+        return;
+    }
+    let mut start = passage.start;
+    let mut pieces = pieces.iter().peekable();
+    while let Some(piece) = pieces.next() {
+        let end = match pieces.peek() {
+            None => passage.end,
+            // White space between two runs is shared where one of them is, else it ends the first.
+            Some(next) if next.kind == RunKind::Shared && piece.kind != RunKind::Shared => {
+                side.tokens.get(piece.tokens.end.saturating_sub(1)).map_or(passage.end, |token| token.span.end)
+            }
+            Some(next) => side.tokens.get(next.tokens.start).map_or(passage.end, |token| token.span.start),
+        };
+        let mates = if piece.kind == RunKind::OnlyHere { Vec::new() } else { mates_of(piece, others) };
+        let linked = piece.tokens.clone().filter_map(|at| marks.get(at)).filter(|mark| mark.kind == piece.kind);
+        let words = linked.clone().count();
+        let by_model = piece.kind == RunKind::Reworded && words > 0 && linked.clone().all(|mark| mark.by_model);
+        runs.push(Run { kind: piece.kind, span: Span::new(start, end), mates, by_model });
+        start = end;
+    }
+}
+
+fn pieces_of(
+    side: &Side,
+    indices: std::ops::Range<usize>,
+    marks: &[Mark],
+    others: &[(usize, &Side, &[Mark])],
+) -> Vec<Piece> {
+    let kinds: Vec<Option<RunKind>> = indices
+        .clone()
+        .map(|at| match side.weights.get(at) {
+            Some(Weight::Function | Weight::Content) => marks.get(at).map(|mark| mark.kind),
+            _ => None,
+        })
+        .collect();
+    let mut pieces: Vec<Piece> = Vec::new();
+    let mut last_word: Option<usize> = None;
+    for (k, at) in indices.clone().enumerate() {
+        let own = kinds.get(k).copied().flatten();
+        let kind = match own {
+            Some(kind) => kind,
+            None => {
+                let before = pieces.last().map(|piece| piece.kind);
+                let after = kinds.iter().skip(k + 1).flatten().next().copied();
+                match kind_of_mark(side, at, before, after) {
+                    Some(kind) => kind,
+                    None => return Vec::new(),
+                }
+            }
+        };
+        let joins = own.is_none() || last_word.is_none_or(|last| !is_break(last, at, kind, others));
+        match pieces.last_mut() {
+            Some(piece) if piece.kind == kind && joins => piece.tokens.end = at + 1,
+            _ => pieces.push(Piece { kind, tokens: at..at + 1 }),
+        }
+        if own.is_some() {
+            last_word = Some(at);
+        }
+    }
+    pieces
+}
+
+/// Punctuation between two runs is shared where one of them is; else it stays with the word it
+/// touches.
+fn kind_of_mark(side: &Side, at: usize, before: Option<RunKind>, after: Option<RunKind>) -> Option<RunKind> {
+    match (before, after) {
+        (Some(RunKind::Shared), _) | (_, Some(RunKind::Shared)) => Some(RunKind::Shared),
+        (Some(before), Some(after)) => {
+            let touches_next = side
+                .tokens
+                .get(at)
+                .zip(side.tokens.get(at + 1))
+                .is_some_and(|(mark, next)| mark.span.end == next.span.start);
+            Some(if touches_next { after } else { before })
+        }
+        (one, other) => one.or(other),
+    }
+}
+
+/// True where two neighbouring reworded words belong to different swaps: their mates lie apart.
+fn is_break(last: usize, at: usize, kind: RunKind, others: &[(usize, &Side, &[Mark])]) -> bool {
+    if kind != RunKind::Reworded && kind != RunKind::Moved {
+        return false;
+    }
+    others.iter().any(|(_, _, marks)| {
+        let (Some(one), Some(two)) = (marks.get(last), marks.get(at)) else { return false };
+        if one.mates.is_empty() || two.mates.is_empty() {
+            return false;
+        }
+        !one.mates.iter().any(|a| two.mates.iter().any(|b| a.abs_diff(*b) <= NEAR))
+    })
+}
+
+/// Where the other readings have what this run says: column and range, neighbours joined.
+fn mates_of(piece: &Piece, others: &[(usize, &Side, &[Mark])]) -> Vec<(usize, Span)> {
+    let mut mates: Vec<(usize, Span)> = Vec::new();
+    for &(column, other, marks) in others {
+        let mut answered: Vec<usize> =
+            piece.tokens.clone().filter_map(|at| marks.get(at)).flat_map(|mark| mark.mates.iter().copied()).collect();
+        answered.sort_unstable();
+        answered.dedup();
+        for near in answered.chunk_by(|one, next| next - one <= 2 && in_one_passage(other, *one, *next)) {
+            let ends = near.first().zip(near.last());
+            let spans =
+                ends.and_then(|(first, last)| Some((other.tokens.get(*first)?.span, other.tokens.get(*last)?.span)));
+            mates.extend(spans.map(|(first, last)| (column, first.join(last))));
+        }
+    }
+    mates.sort_unstable();
+    mates
+}
+
+fn in_one_passage(side: &Side, one: usize, two: usize) -> bool {
+    let Some((one, two)) = side.tokens.get(one).zip(side.tokens.get(two)) else { return false };
+    let both = one.span.join(two.span);
+    side.passages.iter().any(|passage| passage.covers(both))
+}

@@ -1,0 +1,133 @@
+//! From words to phrases: short unlinked stretches that stand in the same place answer each other,
+//! and function words follow the words around them.
+
+use super::RunKind;
+use super::pair::{Compared, Mark};
+use super::side::{Side, Weight};
+
+/// Most words with content in a stretch that is matched by its place alone.
+const LONGEST_SWAP: usize = 4;
+/// The same where the stretch stands at an end of the reading and only one neighbour vouches for it.
+const LONGEST_SWAP_AT_END: usize = 2;
+
+/// Links stretches that no word link touches to the untouched stretch in the same place, as a word
+/// difference does with what it calls a replacement.
+pub(super) fn fill_gaps(base: &Side, other: &Side, compared: &mut Compared) {
+    let words: Vec<usize> = (0..other.tokens.len()).filter(|&at| is_word(other, at)).collect();
+    let is_open = |marks: &[Mark], at: usize| marks.get(at).is_some_and(|mark| mark.mates.is_empty());
+    let mut from = 0;
+    while from < words.len() {
+        let len = words.iter().skip(from).take_while(|&&at| is_open(&compared.other, at)).count();
+        if len == 0 {
+            from += 1;
+            continue;
+        }
+        let gap: Vec<usize> = words.iter().skip(from).take(len).copied().collect();
+        let before = from.checked_sub(1).and_then(|k| words.get(k)).map(|&at| at);
+        let after = words.get(from + len).copied();
+        from += len;
+        let mates_of = |at: usize| compared.other.get(at).map(|mark| mark.mates.as_slice()).unwrap_or_default();
+        let start = before.and_then(|at| mates_of(at).last().map(|mate| mate + 1));
+        let end = after.and_then(|at| mates_of(at).first().copied());
+        let at_end = before.is_none() || after.is_none();
+        let (start, end) = (start.unwrap_or(0), end.unwrap_or(base.tokens.len()));
+        if start >= end || before.is_none() && after.is_none() {
+            continue;
+        }
+        let answer: Vec<usize> = (start..end).filter(|&at| is_word(base, at)).collect();
+        let longest = if at_end { LONGEST_SWAP_AT_END } else { LONGEST_SWAP };
+        let fits = |side: &Side, stretch: &[usize]| {
+            !stretch.is_empty() && content(side, stretch) <= longest && stretch.len() <= 2 * longest
+        };
+        let open = answer.iter().all(|&at| is_open(&compared.base, at));
+        if !open || !fits(base, &answer) || !fits(other, &gap) {
+            continue;
+        }
+        for &at in &gap {
+            swap(&mut compared.other, at, &answer);
+        }
+        for &at in &answer {
+            swap(&mut compared.base, at, &gap);
+        }
+    }
+}
+
+fn swap(marks: &mut [Mark], at: usize, mates: &[usize]) {
+    if let Some(mark) = marks.get_mut(at) {
+        *mark = Mark { kind: RunKind::Reworded, mates: mates.to_vec(), by_model: false };
+    }
+}
+
+fn is_word(side: &Side, at: usize) -> bool {
+    side.weights.get(at).is_some_and(|weight| *weight > Weight::Mark)
+}
+
+fn content(side: &Side, indices: &[usize]) -> usize {
+    indices.iter().filter(|&&at| side.weights.get(at) == Some(&Weight::Content)).count()
+}
+
+/// Gives function words between words of one kind that kind, so that phrases stay whole.
+///
+/// In two printings of one text every word counts, and nothing is smoothed.
+pub(super) fn smooth(side: &Side, marks: &mut [Mark], near_verbatim: bool) {
+    if near_verbatim {
+        return;
+    }
+    let words: Vec<usize> = (0..side.tokens.len()).filter(|&at| is_word(side, at)).collect();
+    let kind_at = |marks: &[Mark], at: usize| marks.get(at).map(|mark| mark.kind);
+    let is_content = |at: usize| side.weights.get(at) == Some(&Weight::Content);
+    let mut from = 0;
+    while from < words.len() {
+        let len = words.iter().skip(from).take_while(|&&at| !is_content(at)).count();
+        if len == 0 {
+            from += 1;
+            continue;
+        }
+        let left = from.checked_sub(1).and_then(|k| words.get(k)).and_then(|&at| kind_at(marks, at));
+        let right = words.get(from + len).and_then(|&at| kind_at(marks, at));
+        for &at in words.iter().skip(from).take(len) {
+            let Some(mark) = marks.get_mut(at) else { continue };
+            let kind = follow(mark.kind, left.or(right), right.or(left));
+            if kind == RunKind::OnlyHere {
+                *mark = Mark { kind, mates: Vec::new(), by_model: false };
+            }
+            mark.kind = kind;
+        }
+        from += len;
+    }
+}
+
+/// The kind of a function word of kind `own` between words with content.
+fn follow(own: RunKind, left: Option<RunKind>, right: Option<RunKind>) -> RunKind {
+    use RunKind::{Moved, OnlyHere, Reworded, Shared};
+    let (Some(left), Some(right)) = (left, right) else { return own };
+    match (own, left, right) {
+        _ if left == right && !(own == Reworded && left == Shared) => left,
+        (Shared | Reworded, Shared, _) | (Shared | Reworded, _, Shared) => own,
+        (_, Reworded, _) | (_, _, Reworded) => Reworded,
+        (Moved, _, _) => Moved,
+        (OnlyHere, OnlyHere, _) | (OnlyHere, _, OnlyHere) => OnlyHere,
+        _ => left,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_function_word_follows_its_surroundings() {
+        use RunKind::{Moved, OnlyHere, Reworded, Shared};
+        for (own, left, right, wanted) in [
+            (Shared, Some(OnlyHere), Some(OnlyHere), OnlyHere),
+            (Shared, Some(Shared), Some(OnlyHere), Shared),
+            (OnlyHere, Some(Reworded), Some(Reworded), Reworded),
+            (OnlyHere, Some(Shared), Some(Shared), Shared),
+            (Reworded, Some(Shared), Some(Shared), Reworded),
+            (Moved, Some(Moved), Some(Moved), Moved),
+            (OnlyHere, None, None, OnlyHere),
+        ] {
+            assert_eq!(follow(own, left, right), wanted, "{own:?} between {left:?} and {right:?}");
+        }
+    }
+}

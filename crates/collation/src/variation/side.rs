@@ -1,0 +1,64 @@
+//! One reading as the comparison sees it: its tokens, and which of them say who reports.
+
+use crate::lexicon::{WordClass, class_of, is_negation};
+use crate::prepare::Prepared;
+use crate::segment::{Token, TokenKind};
+use crate::span::Span;
+use crate::table::Reading;
+
+pub(super) struct Side {
+    pub passages: Vec<Span>,
+    pub tokens: Vec<Token>,
+    pub weights: Vec<Weight>,
+    /// True for the words that tell who reports ("Varga said").
+    pub reporting: Vec<bool>,
+}
+
+/// How much a token counts in telling runs apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Weight {
+    /// Punctuation: follows its surroundings.
+    Mark,
+    /// Word without content of its own.
+    Function,
+    /// Word with content; also what denies or obliges.
+    Content,
+}
+
+impl Side {
+    pub fn new(article: &Prepared, reading: &Reading) -> Self {
+        let tokens: Vec<Token> =
+            reading.passages.iter().flat_map(|span| article.segmented.tokens_in(*span)).cloned().collect();
+        let about = article
+            .quotations
+            .iter()
+            .filter(|quotation| touches(&quotation.content, &reading.passages) && !quotation.cue.is_empty());
+        let (mut says, mut said) = (Vec::new(), Vec::new());
+        for quotation in about {
+            says.extend(quotation.cue.iter().chain(&quotation.source).copied());
+            said.extend(quotation.content.iter().copied());
+        }
+        let within = |spans: &[Span], token: &Token| spans.iter().any(|span| span.covers(token.span));
+        let reporting: Vec<bool> = tokens.iter().map(|token| within(&says, token) && !within(&said, token)).collect();
+        Self { passages: reading.passages.clone(), weights: tokens.iter().map(weigh).collect(), tokens, reporting }
+    }
+
+    pub fn has_reporting(&self) -> bool {
+        self.reporting.contains(&true)
+    }
+}
+
+fn touches(one: &[Span], other: &[Span]) -> bool {
+    one.iter().any(|span| other.iter().any(|passage| passage.overlaps(*span)))
+}
+
+fn weigh(token: &Token) -> Weight {
+    if token.kind == TokenKind::Mark {
+        return Weight::Mark;
+    }
+    match class_of(&token.norm) {
+        WordClass::Content | WordClass::Reporting | WordClass::Modal => Weight::Content,
+        _ if is_negation(&token.norm) => Weight::Content,
+        _ => Weight::Function,
+    }
+}

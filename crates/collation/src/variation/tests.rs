@@ -1,0 +1,108 @@
+use std::sync::Arc;
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::prepare::prepare;
+use crate::span::Text;
+use crate::table::{Certainty, Reading};
+use crate::witness::{Block, Metadata, Role, Witness, WitnessKey};
+
+fn article(text: &str) -> Prepared {
+    let text = Text::new(text);
+    let blocks = vec![Block::new(Role::Body, text.span())];
+    let meta = Metadata { language: Some("en".into()), ..Metadata::default() };
+    let path = String::new();
+    let witness = Witness { key: WitnessKey(0), path, format: "txt".into(), encoding: None, meta, text, blocks };
+    prepare(Arc::new(witness))
+}
+
+/// The runs of whole texts, the first of which is the base.
+fn runs_of(texts: &[&str]) -> Vec<(Prepared, Vec<Run>)> {
+    let articles: Vec<Prepared> = texts.iter().map(|text| article(text)).collect();
+    let cells = articles.iter().map(|article| Some(Reading { passages: vec![article.witness.text.span()] })).collect();
+    let row = Row { cells, certainty: Certainty::Rule, score: 1.0, because: Vec::new(), pinned: false };
+    let members: Vec<usize> = (0..articles.len()).collect();
+    let lexicon = Lexicon::new(&articles.iter().map(|article| &article.segmented).collect::<Vec<_>>());
+    let found = runs(&articles.iter().collect::<Vec<_>>(), &members, &row, 0, &lexicon);
+    articles.into_iter().zip(found).collect()
+}
+
+/// `=shared ~reworded{mate} +only here >moved`, one mark a run.
+fn shown(article: &Prepared, runs: &[Run], base: &Prepared) -> String {
+    let parts = runs.iter().map(|run| {
+        let text = article.witness.text.slice(run.span).trim();
+        let mates: Vec<&str> = run.mates.iter().map(|(_, span)| base.witness.text.slice(*span)).collect();
+        match run.kind {
+            RunKind::Shared => format!("={text}"),
+            RunKind::Reworded => format!("~{text}{{{}}}", mates.join("|")),
+            RunKind::OnlyHere => format!("+{text}"),
+            RunKind::Moved => format!(">{text}"),
+        }
+    });
+    parts.collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn readings_show_what_is_shared_reworded_and_only_here() {
+    for (base, other, wanted) in [
+        ("The bridge is safe.", "The bridge is safe.", "=The bridge is safe."),
+        ("The bridge is neutral ground.", "The bridge is not neutral ground.", "=The bridge is +not =neutral ground."),
+        ("Ferries must run daily.", "Ferries should run daily.", "=Ferries ~should{must} =run daily."),
+        (
+            "The harbour board closed the old bridge on Monday.",
+            "The harbour board shut the old bridge on Monday.",
+            "=The harbour board ~shut{closed} =the old bridge on Monday.",
+        ),
+        (
+            "The mayor opened the bridge on Monday after long repairs.",
+            "The mayor opened the bridge on Monday.",
+            "=The mayor opened the bridge on Monday.",
+        ),
+    ] {
+        let found = runs_of(&[base, other]);
+        assert_eq!(shown(&found[1].0, &found[1].1, &found[0].0), wanted, "{base} / {other}");
+    }
+}
+
+#[test]
+fn the_base_shows_what_no_other_has() {
+    let found = runs_of(&[
+        "The mayor opened the bridge on Monday after long repairs.",
+        "The mayor opened the bridge on Monday.",
+    ]);
+    let base = &found[0];
+    assert_eq!(shown(&base.0, &base.1, &found[1].0), "=The mayor opened the bridge on Monday +after long repairs.");
+}
+
+#[test]
+fn a_column_without_reading_has_no_runs() {
+    let one = article("The bridge is safe.");
+    let row = Row {
+        cells: vec![None, Some(Reading { passages: vec![one.witness.text.span()] })],
+        certainty: Certainty::Rule,
+        score: 1.0,
+        because: Vec::new(),
+        pinned: false,
+    };
+    let found = runs(&[&one, &one], &[0, 1], &row, 0, &Lexicon::new(&[]));
+    assert!(found[0].is_empty());
+    assert_eq!(found[1].iter().map(|run| run.kind).collect::<Vec<_>>(), [RunKind::Shared]);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+    #[test]
+    fn runs_join_back_to_their_reading(texts in prop::collection::vec("(ferry|bridge|the|not|of|3|three|“|”|,|\\.|mayor|said|é|漢| |\n){0,24}", 1..4)) {
+        let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+        for (article, runs) in runs_of(&texts) {
+            let mut at = 0;
+            for run in &runs {
+                prop_assert_eq!(run.span.start, at);
+                prop_assert!(!run.span.is_empty());
+                at = run.span.end;
+            }
+            prop_assert_eq!(at, article.witness.text.len());
+        }
+    }
+}
