@@ -23,6 +23,10 @@ const MOST_COMMON: usize = 60;
 /// Nearest others that are kept for each article.
 const NEAREST: usize = 40;
 
+/// Articles on other things that are imagined beside those at hand. Among two or three articles alone,
+/// a word that all of them hold would count as common, and it is what tells that they report one event.
+const IMAGINED: f32 = 6.0;
+
 /// Days between two dates from which on two articles hardly report one event.
 const DAYS_APART: i64 = 8;
 
@@ -50,7 +54,7 @@ impl Likeness {
                 *count += 1;
             }
         }
-        let all = articles.len() as f32 + 1.0;
+        let all = articles.len() as f32 + IMAGINED + 1.0;
         let weight = |id: u32| {
             let count = holders.get(id as usize).copied().unwrap_or_default() as f32;
             (all / (count + 0.5)).ln().max(0.02)

@@ -44,6 +44,13 @@ fn reports_of_one_event_stand_together_in_any_order() {
 }
 
 #[test]
+fn two_articles_are_enough_to_tell() {
+    assert_eq!(groups(&prepared(&BANK), &[]), [[0, 1]]);
+    assert_eq!(groups(&prepared(&BRIDGE), &[]), [[0, 1, 2]]);
+    assert_eq!(groups(&prepared(&[BANK[0], BRIDGE[0]]), &[]), [[0], [1]]);
+}
+
+#[test]
 fn an_article_goes_where_the_reader_moves_it() {
     let articles = prepared(&[BRIDGE[0], BANK[0], BRIDGE[1], BANK[1]]);
     let mv = |article, with: Option<u32>| Ruling::Move { article: WitnessKey(article), with: with.map(WitnessKey) };
