@@ -7,6 +7,7 @@
 )]
 
 pub mod agreement;
+pub mod changes;
 pub mod history;
 pub mod intake;
 pub mod project;

@@ -14,9 +14,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use collation::ruling::Anchor;
-use collation::sheet::{Sheet, SheetEvent};
+use collation::sheet::Sheet;
 use collation::{Prepared, WitnessKey};
 
+use crate::changes::rows_of;
 use crate::project::Project;
 pub use figures::Agreement;
 pub use settle::{Choice, settle};
@@ -67,24 +68,6 @@ pub enum Dispute {
 /// Compares two readers over the articles that both have.
 pub fn compare(mine: Reader<'_>, theirs: Reader<'_>) -> Comparison {
     compare_rows(mine.project, &mine.sheet.articles, &rows_of(mine.sheet), theirs.project, &rows_of(theirs.sheet))
-}
-
-/// The passages of every row that more than one article reports.
-fn rows_of(sheet: &Sheet) -> Vec<Vec<Anchor>> {
-    let shared = |event: &SheetEvent| -> Vec<Vec<Anchor>> {
-        let rows = event.rows.iter().filter(|row| !row.is_lone());
-        rows.map(|row| {
-            let columns = row.cells.iter().zip(&event.members);
-            let cells = columns.filter_map(|(cell, &member)| Some((cell.as_ref()?, sheet.articles.get(member)?)));
-            let passages = cells.flat_map(|(cell, article)| {
-                let article = article.witness.key;
-                cell.passages.iter().map(move |passage| Anchor { article, span: passage.span })
-            });
-            passages.collect()
-        })
-        .collect()
-    };
-    sheet.events.iter().flat_map(shared).collect()
 }
 
 /// `prepared` holds my articles, `my_rows` and `their_rows` each reader's rows in that reader's keys.

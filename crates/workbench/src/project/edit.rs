@@ -300,15 +300,10 @@ pub struct Fit {
 pub fn fit_of(project: &Project, article: WitnessKey, text: &Text) -> Fit {
     let Some(old) = project.article(article) else { return Fit::default() };
     let reanchor = Reanchor::new(&old.witness.text, text);
-    let hung = std::cell::RefCell::new(project.remarks.keys().copied().collect::<BTreeSet<Anchor>>());
-    for ruling in &project.rulings {
-        ruled::with_anchors(ruling, &|anchor| {
-            hung.borrow_mut().insert(anchor);
-            Some(anchor)
-        });
-    }
+    let mut hung: BTreeSet<Anchor> = project.remarks.keys().copied().collect();
+    hung.extend(project.rulings.iter().flat_map(ruled::anchors_of));
     let mut fit = Fit::default();
-    for anchor in hung.into_inner().into_iter().filter(|anchor| anchor.article == article) {
+    for anchor in hung.into_iter().filter(|anchor| anchor.article == article) {
         match reanchor.find(anchor.span) {
             Some(_) => fit.kept += 1,
             None => fit.lost.push(anchor),

@@ -181,6 +181,16 @@ impl Project {
         &self.rulings
     }
 
+    /// Indices of the rulings that name anything in these passages: the history of a row.
+    pub fn rulings_about(&self, passages: &[Anchor]) -> Vec<usize> {
+        let is_about = |ruling: &Ruling| {
+            ruled::anchors_of(ruling).iter().any(|anchor| {
+                passages.iter().any(|passage| passage.article == anchor.article && passage.span.overlaps(anchor.span))
+            })
+        };
+        self.rulings.iter().enumerate().filter(|(_, ruling)| is_about(ruling)).map(|(at, _)| at).collect()
+    }
+
     /// In the order of articles' keys and places.
     pub fn remarks(&self) -> &BTreeMap<Anchor, Remark> {
         &self.remarks

@@ -26,6 +26,19 @@ pub(super) fn with_anchors(ruling: &Ruling, moved: &impl Fn(Anchor) -> Option<An
     rules_something(&ruling).then_some(ruling)
 }
 
+/// Every stretch that the ruling names.
+pub(super) fn anchors_of(ruling: &Ruling) -> Vec<Anchor> {
+    match ruling {
+        Ruling::Link { passages } | Ruling::Pin { passages } => passages.clone(),
+        Ruling::Part { passages, others } | Ruling::Reject { passages, others, .. } => {
+            passages.iter().chain(others).copied().collect()
+        }
+        Ruling::Trim { from, to } => vec![*from, Anchor { article: from.article, span: *to }],
+        Ruling::SetAside { passage } | Ruling::BringBack { passage } | Ruling::Title { passage, .. } => vec![*passage],
+        Ruling::Move { .. } | Ruling::Base { .. } => Vec::new(),
+    }
+}
+
 /// The ruling once the article `gone` is gone.
 pub(super) fn without_article(ruling: &Ruling, gone: WitnessKey) -> Option<Ruling> {
     match ruling {

@@ -252,6 +252,21 @@ fn an_article_takes_its_rulings_and_notes_along_and_brings_them_back() {
 }
 
 #[test]
+fn the_history_of_a_row_is_what_names_its_passages() {
+    let mut document = Document::new(project_with(&["Dan Tri", "The Ledger"]));
+    let rulings = vec![
+        Ruling::Link { passages: vec![at(1, 0), at(2, 0)] },
+        Ruling::Base { article: WitnessKey(1) },
+        Ruling::Pin { passages: vec![at(2, 30)] },
+        Ruling::Trim { from: at(1, 20), to: Span::new(2, 20) },
+    ];
+    document.edit(Edit::AddRulings { name: None, rulings }).unwrap();
+    assert_eq!(document.project().rulings_about(&[at(1, 2)]), [0, 3]);
+    assert_eq!(document.project().rulings_about(&[at(2, 28)]), [2]);
+    assert_eq!(document.project().rulings_about(&[at(1, 50)]), [0usize; 0]);
+}
+
+#[test]
 fn a_key_is_given_once_even_when_its_article_was_undone() {
     let mut document = Document::new(project_with(&["Dan Tri"]));
     let newest = |document: &Document| document.project().articles().last().map(|article| article.witness.key);

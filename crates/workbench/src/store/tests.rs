@@ -95,6 +95,21 @@ fn the_file_is_readable_json_with_a_version() {
 }
 
 #[test]
+fn the_manual_shows_a_file_as_it_is_written() {
+    let manual = include_str!("../../../../docs/file-formats.md");
+    let shown = manual.split("```json\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
+    assert!(read("manual", shown.as_bytes()).is_ok(), "{:?}", read("manual", shown.as_bytes()));
+    let keys = |json: &serde_json::Value| json.as_object().unwrap().keys().cloned().collect::<Vec<_>>();
+    let shown: serde_json::Value = serde_json::from_str(shown).unwrap();
+    let written: serde_json::Value = serde_json::from_str(&write(document().project())).unwrap();
+    assert_eq!(keys(&shown), keys(&written));
+    for part in ["articles", "remarks", "codes"] {
+        assert_eq!(keys(&shown[part][0]), keys(&written[part][0]), "{part}");
+    }
+    assert_eq!(keys(&shown["view"]), keys(&written["view"]));
+}
+
+#[test]
 fn what_is_no_whole_project_gets_a_sentence() {
     let whole = write(document().project());
     let cut = &whole[..whole.len() / 2];

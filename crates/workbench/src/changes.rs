@@ -1,0 +1,179 @@
+//! What an edit changed elsewhere: passages that stand in another row than before though the edit did
+//! not name them.
+//!
+//! Rows have no names that outlive a table, so a row goes on as the one it shares most passages with.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use collation::ruling::Anchor;
+use collation::sheet::Sheet;
+
+/// A passage that went from one row to another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Moved {
+    pub passage: Anchor,
+    /// The first passage of the row it stood in; `None` where it stood alone.
+    pub from: Option<Anchor>,
+    /// The first passage of the row it stands in; `None` where it stands alone.
+    pub to: Option<Anchor>,
+}
+
+/// Passages that moved between two sheets of the same articles, without those that overlap `named`,
+/// in order of article and place.
+pub fn changed_elsewhere(before: &Sheet, after: &Sheet, named: &[Anchor]) -> Vec<Moved> {
+    let is_named = |passage: &Anchor| {
+        named.iter().any(|named| named.article == passage.article && named.span.overlaps(passage.span))
+    };
+    let mut moved = moved_between(&rows_of(before), &rows_of(after));
+    moved.retain(|moved| !is_named(&moved.passage));
+    moved
+}
+
+/// The passages of each row that more than one article reports, the row's first passage first.
+pub(crate) fn rows_of(sheet: &Sheet) -> Vec<Vec<Anchor>> {
+    let mut rows = Vec::new();
+    for event in &sheet.events {
+        for row in event.rows.iter().filter(|row| !row.is_lone()) {
+            let columns = row.cells.iter().zip(&event.members);
+            let cells = columns.filter_map(|(cell, &member)| Some((cell.as_ref()?, sheet.articles.get(member)?)));
+            let passages = cells.flat_map(|(cell, article)| {
+                let article = article.witness.key;
+                cell.passages.iter().map(move |passage| Anchor { article, span: passage.span })
+            });
+            rows.push(passages.collect());
+        }
+    }
+    rows
+}
+
+fn moved_between(before: &[Vec<Anchor>], after: &[Vec<Anchor>]) -> Vec<Moved> {
+    let (homes_before, homes_after) = (homes(before), homes(after));
+    let goes_on_as = heirs(before, after, &homes_before);
+    let none = BTreeSet::new();
+    let passages: BTreeSet<Anchor> = homes_before.keys().chain(homes_after.keys()).copied().collect();
+    let mut moved = Vec::new();
+    for passage in passages {
+        let was = homes_before.get(&passage).unwrap_or(&none);
+        let is = homes_after.get(&passage).unwrap_or(&none);
+        let should: BTreeSet<usize> = was.iter().filter_map(|row| goes_on_as.get(row).copied()).collect();
+        let left = was.iter().find(|row| goes_on_as.get(row).is_none_or(|heir| !is.contains(heir)));
+        let joined = is.iter().find(|row| !should.contains(row));
+        if left.is_some() || joined.is_some() {
+            let first = |rows: &[Vec<Anchor>], row: &usize| rows.get(*row).and_then(|row| row.first()).copied();
+            moved.push(Moved {
+                passage,
+                from: left.and_then(|row| first(before, row)),
+                to: joined.and_then(|row| first(after, row)),
+            });
+        }
+    }
+    moved
+}
+
+/// The rows in which each passage stands.
+fn homes(rows: &[Vec<Anchor>]) -> BTreeMap<Anchor, BTreeSet<usize>> {
+    let mut homes: BTreeMap<Anchor, BTreeSet<usize>> = BTreeMap::new();
+    for (row, passages) in rows.iter().enumerate() {
+        for &passage in passages {
+            homes.entry(passage).or_default().insert(row);
+        }
+    }
+    homes
+}
+
+/// For each row of `before` the row of `after` that it goes on as: pairs that share most passages
+/// first, each row once.
+fn heirs(
+    before: &[Vec<Anchor>],
+    after: &[Vec<Anchor>],
+    homes_before: &BTreeMap<Anchor, BTreeSet<usize>>,
+) -> BTreeMap<usize, usize> {
+    let mut shared: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+    for (row, passages) in after.iter().enumerate() {
+        for home in passages.iter().filter_map(|passage| homes_before.get(passage)).flatten() {
+            *shared.entry((*home, row)).or_default() += 1;
+        }
+    }
+    let mut pairs: Vec<((usize, usize), usize)> = shared.into_iter().collect();
+    // Of pairs that share as many the ones that are nearest in size, then in order.
+    let size_gap = |&(old, new): &(usize, usize)| {
+        let size = |rows: &[Vec<Anchor>], row: usize| rows.get(row).map_or(0, Vec::len);
+        size(before, old).abs_diff(size(after, new))
+    };
+    pairs.sort_by_key(|(pair, count)| (std::cmp::Reverse(*count), size_gap(pair), *pair));
+    let (mut heirs, mut taken) = (BTreeMap::new(), BTreeSet::new());
+    for ((old, new), _) in pairs {
+        if !heirs.contains_key(&old) && taken.insert(new) {
+            heirs.insert(old, new);
+        }
+    }
+    heirs
+}
+
+#[cfg(test)]
+mod tests {
+    use collation::{Span, WitnessKey};
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// `A1` is the first passage of article A.
+    fn anchor(name: &str) -> Anchor {
+        let (article, place) = name.split_at(1);
+        let start = place.parse::<usize>().unwrap() * 10;
+        Anchor { article: WitnessKey(u32::from(article.as_bytes()[0] - b'A')), span: Span::new(start, start + 9) }
+    }
+
+    fn rows(text: &str) -> Vec<Vec<Anchor>> {
+        text.split('|').map(|row| row.split_whitespace().map(anchor).collect()).collect()
+    }
+
+    fn name(anchor: Anchor) -> String {
+        format!("{}{}", char::from(b'A' + anchor.article.0 as u8), anchor.span.start / 10)
+    }
+
+    #[test]
+    fn passages_that_moved_are_named() {
+        let cases = [
+            ("A1 B1|A2 B2", "A2 B2|A1 B1", ""),
+            ("A1 B1|A2 B2", "A1 B1 C1|A2 B2", "C1 - A1"),
+            ("A1 B1 C1|A2 B2", "A1 B1|A2 B2", "C1 A1 -"),
+            ("A1 B1 C1|A2 B2", "A1 B1|A2 B2 C1", "C1 A1 A2"),
+            // Two rows became one: the smaller joined the larger.
+            ("A1 B1 C1|A2 B2", "A1 B1 C1 A2 B2", "A2 A2 A1, B2 A2 A1"),
+            ("A1 B1 A2 B2 C2", "A1 B1|A2 B2 C2", "A1 A1 A1, B1 A1 A1"),
+            ("A1 B1", "", "A1 A1 -, B1 A1 -"),
+            // A sentence may stand in two rows.
+            ("A1 B1|A1 B2", "A1 B1|B2 C1", "A1 A1 -, C1 - B2"),
+        ];
+        for (before, after, expected) in cases {
+            let shown: Vec<String> = moved_between(&rows(before), &rows(after))
+                .iter()
+                .map(|moved| {
+                    let [from, to] = [moved.from, moved.to].map(|row| row.map_or_else(|| "-".to_owned(), name));
+                    format!("{} {from} {to}", name(moved.passage))
+                })
+                .collect();
+            assert_eq!(shown.join(", "), expected, "{before} → {after}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn the_order_of_rows_is_no_change(
+            lengths in prop::collection::vec(2usize..5, 0..6), turn in 0usize..6
+        ) {
+            let mut next = 0;
+            let before: Vec<Vec<Anchor>> = lengths
+                .iter()
+                .map(|&length| (0..length).map(|_| { next += 1; anchor(&format!("A{next}")) }).collect())
+                .collect();
+            let mut after = before.clone();
+            if !after.is_empty() {
+                let turn = turn % after.len();
+                after.rotate_left(turn);
+            }
+            prop_assert_eq!(moved_between(&before, &after), vec![]);
+        }
+    }
+}
