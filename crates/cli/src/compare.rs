@@ -1,21 +1,21 @@
-//! `compare`: article files in, the sheet out, in any format that it can be written in.
+//! `compare`: article files or one project in, the sheet out, in any format that it can be written in.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::Context;
 use clap::{Args, ValueEnum};
-use collation::export::{Choice, html, json, markdown, text, tsv};
-use collation::ruling::Ruling;
-use collation::sheet::{self, Sheet};
-use collation::{Grouping, Notice, Options, Sigil, Witness, prepare};
+use collation::ruling::{Ruling, relabelled};
+use collation::{Grouping, Notice, Options, Sigil, Witness, prepare, sheet};
+use workbench::project::Project;
+use workbench::{export, store};
 
 use crate::progress::Bar;
 use crate::{Done, articles, output};
 
 #[derive(Args)]
 pub struct Arguments {
-    /// Article files, or - for standard input
+    /// Article files, - for standard input, or one project
     #[arg(required = true)]
     files: Vec<PathBuf>,
     /// What to write
@@ -40,10 +40,43 @@ enum Format {
     Markdown,
     /// A report for browsers and printers
     Html,
+    /// One line a passage
+    Csv,
+    /// Statements × articles, comma-separated
+    CsvStatements,
     /// Statements × articles, tab-separated
     Tsv,
     /// Plain text
     Text,
+    /// Workbook; needs -o
+    Xlsx,
+    /// Word document; needs -o
+    Docx,
+    /// REFI-QDA project; needs -o
+    Qdpx,
+    /// REFI-QDA code book
+    Qdc,
+    /// The articles for a reference manager
+    Ris,
+}
+
+impl From<Format> for export::Format {
+    fn from(format: Format) -> Self {
+        match format {
+            Format::Json => Self::Json,
+            Format::Markdown => Self::Markdown,
+            Format::Html => Self::Html,
+            Format::Csv => Self::Csv,
+            Format::CsvStatements => Self::CsvStatements,
+            Format::Tsv => Self::Tsv,
+            Format::Text => Self::Text,
+            Format::Xlsx => Self::Xlsx,
+            Format::Docx => Self::Docx,
+            Format::Qdpx => Self::Qdpx,
+            Format::Qdc => Self::Qdc,
+            Format::Ris => Self::Ris,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -57,42 +90,67 @@ enum Events {
 /// # Errors
 /// Where no file could be read, an argument is wrong, or the result could not be written.
 pub fn run(arguments: &Arguments) -> anyhow::Result<Done> {
-    if let Some(path) = &arguments.output {
-        refuse_input(path, &arguments.files)?;
+    let format = export::Format::from(arguments.format);
+    match &arguments.output {
+        Some(path) => refuse_input(path, &arguments.files)?,
+        None if format.is_binary() => {
+            anyhow::bail!("--format {0} is no text; name a file with -o FILE.{0}", format.extension())
+        }
+        None => {}
     }
     let bar = Bar::new();
-    let opened = articles::open_all(&arguments.files, &bar);
-    let done = articles::done(opened.read, arguments.files.len())?;
-    let base = arguments.base.as_deref().map(|sigil| base_ruling(sigil, &opened.witnesses)).transpose()?;
-    let rulings: Vec<Ruling> = base.into_iter().collect();
+    let mut input = read(&arguments.files, &bar)?;
+    if let Some(sigil) = &arguments.base {
+        input.rulings.push(base_ruling(sigil, &input.witnesses)?);
+    }
     let grouping = match arguments.events {
         Events::Auto => Grouping::Auto,
         Events::One => Grouping::One,
     };
-    let prepared = prepare::prepare_all(opened.witnesses.into_iter().map(Arc::new).collect(), &bar);
-    let collation = collation::collate(prepared, &rulings, Options { grouping }, &bar);
-    let sheet = sheet::lay_out(&collation, &rulings);
-    let written = write(&sheet, &opened.notices, arguments.format)?;
+    let witnesses = input.witnesses.iter().map(|witness| relabelled(witness, &input.rulings)).collect();
+    let prepared = prepare::prepare_all(witnesses, &bar);
+    let collation = collation::collate(prepared, &input.rulings, Options { grouping }, &bar);
+    let sheet = sheet::lay_out(&collation, &input.rulings);
+    let choice = input.project.map(|project| export::choice_from_project(&project, &sheet)).unwrap_or_default();
+    let written = export::write(format, &sheet, &input.notices, &choice)?;
     bar.clear();
     match &arguments.output {
         Some(path) => output::save(path, &written)?,
         None => output::print(&written)?,
     }
-    Ok(done)
+    Ok(input.done)
 }
 
-fn write(sheet: &Sheet, notices: &[Notice], format: Format) -> anyhow::Result<Vec<u8>> {
-    let choice = Choice::default();
-    Ok(match format {
-        Format::Json => json::write(sheet, notices)?.into_bytes(),
-        Format::Markdown => markdown::write(sheet, notices, &choice).into_bytes(),
-        Format::Html => html::write(sheet, notices, &choice).into_bytes(),
-        Format::Tsv => tsv::write(sheet, &choice).into_bytes(),
-        Format::Text => text::write(sheet, notices, &choice).into_bytes(),
+/// What is compared.
+struct Input {
+    witnesses: Vec<Arc<Witness>>,
+    rulings: Vec<Ruling>,
+    notices: Vec<Notice>,
+    project: Option<Project>,
+    done: Done,
+}
+
+fn read(files: &[PathBuf], bar: &Bar) -> anyhow::Result<Input> {
+    let is_project = |path: &PathBuf| path.extension().is_some_and(|kind| kind.eq_ignore_ascii_case(store::EXTENSION));
+    let projects: Vec<&PathBuf> = files.iter().filter(|path| is_project(path)).collect();
+    let Some(path) = projects.first() else {
+        let opened = articles::open_all(files, bar);
+        let done = articles::done(opened.read, files.len())?;
+        let witnesses = opened.witnesses.into_iter().map(Arc::new).collect();
+        return Ok(Input { witnesses, rulings: Vec::new(), notices: opened.notices, project: None, done });
+    };
+    anyhow::ensure!(files.len() == 1, "a project is compared by itself; nothing was done: {}", path.display());
+    let opened = store::open(path)?;
+    Ok(Input {
+        witnesses: opened.project.witnesses(),
+        rulings: opened.project.rulings().to_vec(),
+        notices: opened.notices.into_iter().map(Notice::new).collect(),
+        project: Some(opened.project),
+        done: Done::All,
     })
 }
 
-fn base_ruling(sigil: &str, witnesses: &[Witness]) -> anyhow::Result<Ruling> {
+fn base_ruling(sigil: &str, witnesses: &[Arc<Witness>]) -> anyhow::Result<Ruling> {
     let witness = Sigil::parse(sigil).and_then(|sigil| witnesses.get(sigil.0));
     let last = Sigil(witnesses.len().saturating_sub(1));
     let witness =

@@ -9,6 +9,7 @@ use std::process::{Command, Output, Stdio};
 
 use serde_json::Value;
 use tempfile::TempDir;
+use workbench::project::{Edit, Project, apply};
 
 const BRIDGE: &str = "Bridge shut after inspection\n\nHALDEN, 13 October 2026. The harbour authority closed the bridge \
     on Tuesday.\n\n\u{201c}We closed the bridge as a precaution,\u{201d} Ilse Varga said. \u{201c}It will reopen when \
@@ -172,7 +173,7 @@ fn the_base_is_chosen_by_letter() {
 #[test]
 fn o_writes_what_would_be_printed() {
     let desk = Desk::new();
-    for format in ["json", "markdown", "html", "tsv", "text"] {
+    for format in ["json", "markdown", "html", "csv", "csv-statements", "tsv", "text", "qdc", "ris"] {
         let printed = desk.run(&["compare", "bridge.txt", "crossing.txt", "--format", format]);
         let saved = desk.run(&["compare", "bridge.txt", "crossing.txt", "--format", format, "-o", "out"]);
         assert!(printed.status.success() && saved.status.success());
@@ -180,6 +181,53 @@ fn o_writes_what_would_be_printed() {
         assert!(!printed.stdout.is_empty());
         assert_eq!(text(&printed.stdout), text(&fs::read(desk.path("out")).unwrap()), "{format}");
     }
+}
+
+#[test]
+fn files_that_are_no_text_need_o() {
+    let desk = Desk::new();
+    for (format, starts) in [("xlsx", b"PK"), ("docx", b"PK"), ("qdpx", b"PK")] {
+        let refused = desk.run(&["compare", "bridge.txt", "crossing.txt", "--format", format]);
+        assert_eq!(refused.status.code(), Some(2));
+        assert_eq!(text(&refused.stdout), "");
+        assert!(text(&refused.stderr).contains(&format!("-o FILE.{format}")), "{}", text(&refused.stderr));
+        let saved = desk.run(&["compare", "bridge.txt", "crossing.txt", "--format", format, "-o", "out"]);
+        assert_eq!(saved.status.code(), Some(0), "{}", text(&saved.stderr));
+        assert!(fs::read(desk.path("out")).unwrap().starts_with(starts));
+    }
+}
+
+#[test]
+fn a_failed_save_leaves_the_file_as_it_was() {
+    let desk = Desk::new();
+    fs::write(desk.path("out.html"), "before").unwrap();
+    let output = desk.run(&["compare", "missing.txt", "-o", "out.html"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(fs::read_to_string(desk.path("out.html")).unwrap(), "before");
+}
+
+#[test]
+fn a_project_is_compared_with_its_rulings_and_columns() {
+    let desk = Desk::new();
+    let mut project = Project::default();
+    let witnesses = ["bridge.txt", "crossing.txt"].map(|name| {
+        let found = workbench::intake::read_path(&desk.path(name)).unwrap();
+        found.articles.into_iter().next().unwrap().witness
+    });
+    apply(&mut project, Edit::AddArticles { at: None, witnesses: witnesses.to_vec() }).unwrap();
+    let article = project.articles()[1].witness.key;
+    apply(&mut project, Edit::SetBase { article }).unwrap();
+    workbench::store::save(&desk.path("desk.parallax"), &project, None).unwrap();
+    let output = desk.run(&["compare", "desk.parallax", "--events", "one", "--format", "text"]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let base: Vec<&str> = text(&output.stdout).lines().filter(|line| line.contains("(base)")).collect();
+    assert!(base[0].starts_with('B'), "{base:?}");
+    let output = desk.run(&["compare", "desk.parallax", "bridge.txt"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).contains("by itself"), "{}", text(&output.stderr));
+    let output = desk.run(&["compare", "none.parallax"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).contains("none.parallax"), "{}", text(&output.stderr));
 }
 
 #[test]

@@ -8,6 +8,7 @@
 
 pub mod agreement;
 pub mod changes;
+pub mod export;
 pub mod history;
 pub mod intake;
 pub mod project;

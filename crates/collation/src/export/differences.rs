@@ -1,7 +1,7 @@
 //! The contrasts of a row in words, for formats that list them.
 
 use super::marks::{Mark, Marks};
-use super::phrases::{article_in, sigil_of};
+use super::phrases::{article_in, one_line, sigil_of};
 use super::selection::Table;
 use crate::contrast::{Contrast, EvidencePart};
 use crate::sheet::SheetRow;
@@ -14,6 +14,16 @@ pub(super) struct Difference<'a> {
     pub note: &'a str,
     /// Article and words, verbatim.
     pub evidence: Vec<(Sigil, &'a str)>,
+}
+
+impl Difference<'_> {
+    /// `quotation altered: Quotation ends earlier (A ‹, not a day earlier›)`.
+    pub fn words(&self) -> String {
+        let evidence: Vec<String> =
+            self.evidence.iter().map(|(letter, words)| format!("{letter} ‹{}›", words.trim())).collect();
+        let evidence = if evidence.is_empty() { String::new() } else { format!(" ({})", evidence.join("; ")) };
+        one_line(&format!("{}: {}{evidence}", self.mark.label(), self.note))
+    }
 }
 
 /// The contrasts of `row` that are switched on, with evidence from the columns that are shown.

@@ -1,9 +1,11 @@
-//! Statements × articles as plain values, for every format that is a grid of values.
+//! The sheet as plain values in two shapes, for every format that is a grid of values: statements ×
+//! articles, and one line a passage.
 
-use super::phrases::{about_row, date_of, state_of};
+use super::differences::differences;
+use super::phrases::{about_row, cue_of, date_of, one_line, state_of, voice_words};
 use super::selection::{Choice, Table};
 use crate::prepare::Prepared;
-use crate::sheet::Sheet;
+use crate::sheet::{Sheet, SheetCell, SheetRow};
 use crate::witness::Sigil;
 
 /// One line a statement; the columns of all chosen events behind each other.
@@ -67,4 +69,109 @@ impl<'a> Grid<'a> {
 pub(super) fn head(letter: Sigil, article: &Prepared) -> String {
     let date = date_of(article).map(|date| format!(", {date}")).unwrap_or_default();
     format!("{letter} {}{date}", article.witness.name())
+}
+
+/// A value of the second shape.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Value {
+    Text(String),
+    Number(usize),
+}
+
+impl From<String> for Value {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<&str> for Value {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<usize> for Value {
+    fn from(number: usize) -> Self {
+        Self::Number(number)
+    }
+}
+
+/// Names of the values of [`passage_lines`].
+pub(super) const PASSAGE_HEADER: [&str; 19] = [
+    "event",
+    "statement",
+    "title",
+    "article",
+    "outlet",
+    "published",
+    "url",
+    "start",
+    "end",
+    "paragraph",
+    "role",
+    "passage",
+    "speaker",
+    "voice",
+    "verb",
+    "state",
+    "differences",
+    "tags",
+    "note",
+];
+
+/// One line a passage, in the order of statements, articles and text.
+pub(super) fn passage_lines(sheet: &Sheet, choice: &Choice) -> Vec<Vec<Value>> {
+    let mut lines = Vec::new();
+    for table in choice.tables(sheet) {
+        for row in &table.rows {
+            for (column, article, cell) in table.cells(row) {
+                let letter = Sigil(table.event.members.get(column).copied().unwrap_or_default());
+                lines.extend(cell.into_iter().flat_map(|cell| cell_lines(&table, row, letter, article, cell, choice)));
+            }
+        }
+    }
+    lines
+}
+
+fn cell_lines(
+    table: &Table,
+    row: &SheetRow,
+    letter: Sigil,
+    article: &Prepared,
+    cell: &SheetCell,
+    choice: &Choice,
+) -> Vec<Vec<Value>> {
+    let meta = &article.witness.meta;
+    let known = |field: &Option<String>| Value::Text(field.clone().unwrap_or_default());
+    let differences: Vec<String> = differences(table, row, choice.marks)
+        .iter()
+        .map(|difference| format!("{}: {}", difference.mark.label(), one_line(difference.note)))
+        .collect();
+    cell.passages
+        .iter()
+        .map(|passage| {
+            let role = serde_json::to_value(passage.role).ok();
+            vec![
+                table.number.into(),
+                row.number.into(),
+                row.title.as_str().into(),
+                letter.to_string().into(),
+                article.witness.name().into(),
+                known(&meta.published),
+                known(&meta.url),
+                passage.span.start.into(),
+                passage.span.end.into(),
+                passage.paragraph.into(),
+                role.as_ref().and_then(|role| role.as_str()).unwrap_or_default().into(),
+                article.witness.text.slice(passage.span).into(),
+                cell.speaker.as_deref().or(row.speaker.as_deref()).unwrap_or_default().into(),
+                voice_words(cell.voice).into(),
+                cue_of(article, cell).unwrap_or_default().into(),
+                state_of(row).into(),
+                differences.join("; ").into(),
+                choice.tags_on(table, row).join("; ").into(),
+                choice.notes_on(table, row).join("\n").into(),
+            ]
+        })
+        .collect()
 }

@@ -5,7 +5,7 @@
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use super::differences::{Difference, differences};
+use super::differences::differences;
 use super::marks::{Mark, Marks, Piece, pieces};
 use super::phrases::{
     BETWEEN, PRINCIPLE, about_row, cue_of, date_of, date_words, not_found_in, outlet_and_date, place_words, sigil_of,
@@ -150,23 +150,13 @@ fn statement(table: &Table, row: &SheetRow, choice: &Choice) -> Markup {
             tr.band {
                 td colspan=(width) {
                     ul.differences {
-                        @for difference in &differences { li { (difference_words(difference)) } }
+                        @for difference in &differences { li { (difference.words()) } }
                         @if !tags.is_empty() { li { "tags: " (tags.join(", ")) } }
                         @for note in &notes { li { "note: " (note) } }
                     }
                 }
             }
         }
-    }
-}
-
-fn difference_words(difference: &Difference) -> Markup {
-    html! {
-        (difference.mark.label()) ": " (difference.note)
-        @for (at, (letter, words)) in difference.evidence.iter().enumerate() {
-            (if at == 0 { " (" } else { "; " }) (letter) " ‹" (words.trim()) "›"
-        }
-        @if !difference.evidence.is_empty() { ")" }
     }
 }
 

@@ -4,7 +4,7 @@
 //! Source words are escaped, so that nothing in an article becomes markup. A line break inside a
 //! passage becomes a space.
 
-use super::differences::{Difference, differences};
+use super::differences::differences;
 use super::marks::{Mark, Marks, Piece, pieces};
 use super::phrases::{
     BETWEEN, PRINCIPLE, about_cell, about_row, date_of, date_words, not_found_in, one_line, outlet_and_date, sigil_of,
@@ -73,7 +73,7 @@ fn section(table: &Table, row: &SheetRow, choice: &Choice) -> Vec<String> {
     let differences = differences(table, row, choice.marks);
     if !differences.is_empty() {
         lines.push("Differences:".to_owned());
-        lines.push(list(differences.iter().map(difference_line)));
+        lines.push(list(differences.iter().map(|difference| escaped(&difference.words()))));
     }
     let tags = choice.tags_on(table, row);
     if !tags.is_empty() {
@@ -81,13 +81,6 @@ fn section(table: &Table, row: &SheetRow, choice: &Choice) -> Vec<String> {
     }
     lines.extend(choice.notes_on(table, row).into_iter().map(|note| format!("Note: {}", escaped(note))));
     lines
-}
-
-fn difference_line(difference: &Difference) -> String {
-    let evidence: Vec<String> =
-        difference.evidence.iter().map(|(letter, words)| format!("{letter} ‹{}›", escaped(words.trim()))).collect();
-    let evidence = if evidence.is_empty() { String::new() } else { format!(" ({})", evidence.join("; ")) };
-    format!("{}: {}{evidence}", difference.mark.label(), escaped(difference.note))
 }
 
 /// The table, its legend where marks are drawn, and what was left out.

@@ -5,15 +5,21 @@
 //! of two outlets.
 
 pub mod clip;
+pub mod csv;
 mod differences;
+pub mod docx;
 mod grid;
 pub mod html;
 pub mod json;
 pub mod markdown;
 pub mod marks;
+pub mod package;
 mod palette;
 mod phrases;
+pub mod qda;
+pub mod ris;
 mod selection;
+pub mod spreadsheet;
 pub mod text;
 pub mod tsv;
 

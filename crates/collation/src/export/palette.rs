@@ -13,6 +13,7 @@ pub const LINE: &str = "#CFCFCA";
 pub const BAND: &str = "#F7F7F5";
 /// Hollow cells.
 pub const HOLLOW: &str = "#F4F4F2";
+pub const REWORDED: &str = "#8A5A00";
 pub const REWORDED_TINT: &str = "#FDF1D6";
 pub const ONLY_HERE: &str = "#0068A5";
 pub const CUT: &str = "#B84300";

@@ -2,6 +2,7 @@
 
 use super::marks::Marks;
 use super::phrases::{article_in, left_out, outlet_of};
+use super::qda::Code;
 use crate::notice::Notice;
 use crate::prepare::Prepared;
 use crate::ruling::Anchor;
@@ -22,6 +23,8 @@ pub struct Choice {
     pub filters: Vec<String>,
     pub marks: Marks,
     pub annotations: Vec<Annotation>,
+    /// The reader's list of tags, for formats that have a code book.
+    pub codes: Vec<Code>,
 }
 
 /// Some of an event.

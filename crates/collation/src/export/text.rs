@@ -2,7 +2,7 @@
 //!
 //! Marks cannot be drawn here, so the marked words of a passage are named below it.
 
-use super::differences::{Difference, differences};
+use super::differences::differences;
 use super::marks::{Marks, pieces};
 use super::phrases::{
     BETWEEN, PRINCIPLE, about_cell, about_row, date_words, not_found_in, one_line, outlet_and_date, sigil_of,
@@ -67,7 +67,7 @@ fn row_lines(table: &Table, row: &SheetRow, choice: &Choice) -> Vec<String> {
     let differences = differences(table, row, choice.marks);
     if !differences.is_empty() {
         lines.push("   Differences".to_owned());
-        lines.extend(differences.iter().map(|difference| format!("   - {}", difference_line(difference))));
+        lines.extend(differences.iter().map(|difference| format!("   - {}", difference.words())));
     }
     let tags = choice.tags_on(table, row);
     if !tags.is_empty() {
@@ -75,13 +75,6 @@ fn row_lines(table: &Table, row: &SheetRow, choice: &Choice) -> Vec<String> {
     }
     lines.extend(choice.notes_on(table, row).iter().map(|note| format!("   Note: {}", note.replace('\n', "\n   "))));
     lines
-}
-
-fn difference_line(difference: &Difference) -> String {
-    let evidence: Vec<String> =
-        difference.evidence.iter().map(|(letter, words)| format!("{letter} {}", in_marks(words))).collect();
-    let evidence = if evidence.is_empty() { String::new() } else { format!(" ({})", evidence.join("; ")) };
-    format!("{}: {}{evidence}", difference.mark.label(), one_line(difference.note))
 }
 
 /// `only here: “refused to name a date”`, one line a kind of run.

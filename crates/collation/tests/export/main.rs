@@ -5,3 +5,4 @@
 mod clip;
 mod reports;
 mod sample;
+mod tables;

@@ -1,0 +1,111 @@
+//! The pages of a workbook in Excel's format.
+//!
+//! Everything is written as text or number, never as a formula or link. Marks become rich strings:
+//! each has an underline or a slant besides its colour. The date in the file is the choice's.
+
+use collation::Notice;
+use collation::export::spreadsheet::{Cell, Page, pages};
+use collation::export::{Choice, Mark};
+use collation::sheet::Sheet;
+use rust_xlsxwriter::{
+    Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatUnderline, Workbook, Worksheet, XlsxError,
+};
+
+use super::ExportError;
+
+/// Most characters that a cell of a workbook can hold.
+const MOST_CHARS: usize = 32_767;
+
+pub(super) fn write(sheet: &Sheet, notices: &[Notice], choice: &Choice) -> Result<Vec<u8>, ExportError> {
+    let mut workbook = Workbook::new();
+    build(&mut workbook, &pages(sheet, notices, choice), choice).map_err(ExportError::new)?;
+    workbook.save_to_buffer().map_err(ExportError::new)
+}
+
+fn build(workbook: &mut Workbook, pages: &[Page], choice: &Choice) -> Result<(), XlsxError> {
+    let made = ExcelDateTime::parse_from_str(choice.day())?;
+    let title = choice.title.as_deref().unwrap_or("Comparison of articles");
+    let about = DocProperties::new().set_title(title).set_author("Parallax").set_creation_datetime(&made);
+    workbook.set_properties(&about);
+    for page in pages {
+        fill(workbook.add_worksheet(), page)?;
+    }
+    Ok(())
+}
+
+fn fill(worksheet: &mut Worksheet, page: &Page) -> Result<(), XlsxError> {
+    let wrapped = Format::new().set_text_wrap().set_align(FormatAlign::Top);
+    let quiet = wrapped.clone().set_font_color(Color::RGB(0x0055_554F));
+    let header = wrapped.clone().set_bold().set_background_color(Color::RGB(0x00F7_F7F5));
+    worksheet.set_name(&page.name)?;
+    worksheet.set_landscape().set_print_fit_to_pages(1, 0);
+    for (column, &width) in page.widths.iter().enumerate() {
+        worksheet.set_column_width(column as u16, width)?;
+    }
+    let is_table = page.widths.len() > 1;
+    if is_table {
+        worksheet.set_freeze_panes(1, 0)?.set_repeat_rows(0, 0)?;
+    }
+    for (row, line) in page.lines.iter().enumerate() {
+        let format = if is_table && row == 0 { &header } else { &quiet };
+        for (column, cell) in line.iter().enumerate() {
+            put(worksheet, (row as u32, column as u16), cell, &wrapped, format)?;
+        }
+    }
+    Ok(())
+}
+
+fn put(
+    worksheet: &mut Worksheet,
+    (row, column): (u32, u16),
+    cell: &Cell,
+    wrapped: &Format,
+    said: &Format,
+) -> Result<(), XlsxError> {
+    match cell {
+        Cell::Number(number) => worksheet.write_number_with_format(row, column, *number as f64, wrapped)?,
+        Cell::Text(text) => worksheet.write_string_with_format(row, column, cut(text), wrapped)?,
+        Cell::Said(text) => worksheet.write_string_with_format(row, column, cut(text), said)?,
+        Cell::Marked(words) => {
+            let text: String = words.iter().map(|(_, words)| words.as_str()).collect();
+            let plain = words.iter().all(|(marks, _)| marks.is_empty());
+            if plain || text.chars().count() > MOST_CHARS {
+                worksheet.write_string_with_format(row, column, cut(&text), wrapped)?
+            } else {
+                let formats: Vec<Format> = words.iter().map(|(marks, _)| drawn(marks)).collect();
+                let words: Vec<(&Format, &str)> =
+                    formats.iter().zip(words).map(|(format, (_, words))| (format, words.as_str())).collect();
+                worksheet.write_rich_string_with_format(row, column, &words, wrapped)?
+            }
+        }
+    };
+    Ok(())
+}
+
+/// The text as far as a cell can hold it, `…` for the rest.
+fn cut(text: &str) -> String {
+    if text.chars().count() <= MOST_CHARS {
+        return text.to_owned();
+    }
+    let mut cut: String = text.chars().take(MOST_CHARS - 1).collect();
+    cut.push('…');
+    cut
+}
+
+/// The shape and colour of words with these marks.
+fn drawn(marks: &[Mark]) -> Format {
+    marks.iter().rev().fold(Format::new(), |format, mark| match mark {
+        Mark::Reworded => format.set_underline(FormatUnderline::Single).set_font_color(Color::RGB(0x008A_5A00)),
+        Mark::OnlyHere => format.set_underline(FormatUnderline::Double).set_font_color(Color::RGB(0x0000_68A5)),
+        Mark::Moved => format.set_italic().set_font_color(Color::RGB(0x005C_6670)),
+        Mark::Cut => format.set_bold().set_font_color(Color::RGB(0x00B8_4300)),
+        Mark::Fact => format.set_bold().set_italic().set_font_color(Color::RGB(0x00A8_437C)),
+        Mark::Force => {
+            format.set_italic().set_underline(FormatUnderline::Single).set_font_color(Color::RGB(0x00A8_437C))
+        }
+        Mark::Name => {
+            format.set_italic().set_underline(FormatUnderline::Double).set_font_color(Color::RGB(0x0000_7A58))
+        }
+        Mark::Voice | Mark::Cue | Mark::Place => format,
+    })
+}
