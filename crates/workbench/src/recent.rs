@@ -81,7 +81,7 @@ impl Recent {
 
     /// Takes note that the project was opened or saved `now`.
     pub fn note(&mut self, path: &Path, title: &str, articles: usize, now: SystemTime) {
-        let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
         if path.to_str().is_none() {
             return;
         }

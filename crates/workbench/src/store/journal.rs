@@ -110,12 +110,17 @@ impl Drop for Journal {
 /// passed over and stay.
 pub fn find(folder: &Path) -> Vec<Recoverable> {
     let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
-    let mut found: Vec<Recoverable> = entries
-        .flatten()
-        .map(|entry| entry.path())
-        .filter(|path| path.extension().is_some_and(|extension| extension == "journal"))
-        .filter_map(recoverable)
-        .collect();
+    let paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+    let with_ending = |ending: &'static str| {
+        paths.iter().filter(move |path| path.extension().is_some_and(|extension| extension == ending))
+    };
+    let mut found: Vec<Recoverable> = with_ending("journal").cloned().filter_map(recoverable).collect();
+    for lock in with_ending("lock") {
+        // A window that crashed when it had nothing unsaved.
+        if !lock.with_extension("journal").exists() && !is_alive(lock) {
+            fs::remove_file(lock).ok();
+        }
+    }
     found.sort_by(|a, b| b.written.cmp(&a.written).then_with(|| a.journal.cmp(&b.journal)));
     found
 }

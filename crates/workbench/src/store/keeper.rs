@@ -4,10 +4,11 @@
 //! in order; dropped, it first finishes what was asked for.
 
 use std::collections::VecDeque;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 
 use super::journal::{self, Journal, Recoverable};
 use super::{Lock, Stamp, StoreError, disk};
@@ -66,6 +67,22 @@ enum Task {
     LeaveProject,
 }
 
+impl Task {
+    /// What is answered where the work itself breaks.
+    fn failure(&self) -> Option<Kept> {
+        let reason = "an error in Parallax".to_owned();
+        let unreadable = |path: &Path| StoreError::Unreadable { path: disk::name_of(path), reason: reason.clone() };
+        let not_saved = |path: &Path| StoreError::NotSaved { path: disk::name_of(path), reason: reason.clone() };
+        match self {
+            Self::Open { path, .. } => Some(Kept::NotOpened { path: path.clone(), error: unreadable(path) }),
+            Self::Save { path, .. } => Some(Kept::NotSaved { path: path.clone(), error: not_saved(path) }),
+            Self::Recover { journal } => Some(Kept::NotRecovered { error: unreadable(journal) }),
+            Self::Journal { .. } => Some(Kept::NotJournaled { error: not_saved(Path::new("")) }),
+            Self::FindRecoverable | Self::ClearJournal | Self::Discard { .. } | Self::LeaveProject => None,
+        }
+    }
+}
+
 /// How long a change waits before it goes to the journal.
 const JOURNAL_EVERY: Duration = Duration::from_secs(3);
 /// Writing of journals takes at most one part in this many of the time.
@@ -112,8 +129,10 @@ impl Keeper {
         let thread = std::thread::Builder::new().name("store".to_owned()).spawn(move || {
             let mut room = Room { folder, ..Room::default() };
             while let Some(task) = shared.take() {
-                let kept = room.work(task, &shared);
-                shared.finish(kept);
+                let failure = task.failure();
+                // What the room holds is put there whole, after the work that can fail.
+                let kept = catch_unwind(AssertUnwindSafe(|| room.work(task, &shared)));
+                shared.finish(kept.unwrap_or(failure));
             }
         });
         let keeper = Self { desk, thread: thread.ok(), autosave: Autosave::default() };
@@ -312,28 +331,20 @@ impl Room {
     }
 
     fn open(&mut self, path: PathBuf, is_read_only: bool) -> Kept {
-        let opened = self.lock(&path, is_read_only).and_then(|lock| Ok((lock, disk::open(&path)?)));
-        match opened {
-            Ok((lock, opened)) => {
-                let is_read_only = is_read_only || opened.is_newer;
-                self.clear_journal();
-                // What is open for reading only has no place: the next save asks for one.
-                self.place = (!is_read_only).then(|| Place { path: path.clone(), stamp: Some(opened.stamp), lock });
-                Kept::Opened { path, project: Box::new(opened.project), is_read_only, notices: opened.notices }
-            }
-            Err(error) => Kept::NotOpened { path, error },
-        }
-    }
-
-    /// The lock for `path`; nothing where it is held already or not wanted.
-    fn lock(&mut self, path: &Path, is_read_only: bool) -> Result<Option<Lock>, StoreError> {
-        if is_read_only {
-            return Ok(None);
-        }
-        match &mut self.place {
-            Some(place) if place.path == path => Ok(place.lock.take()),
-            _ => Lock::take(path),
-        }
+        // The window that holds the lock may open its own project again.
+        let is_own = self.place.as_ref().is_some_and(|place| place.path == path);
+        let lock = if is_read_only || is_own { Ok(None) } else { Lock::take(&path) };
+        let opened = lock.and_then(|lock| Ok((lock, disk::open(&path)?)));
+        let (lock, opened) = match opened {
+            Ok(opened) => opened,
+            Err(error) => return Kept::NotOpened { path, error },
+        };
+        let lock = if is_own { self.place.take().and_then(|place| place.lock) } else { lock };
+        let is_read_only = is_read_only || opened.is_newer;
+        self.clear_journal();
+        // What is open for reading only has no place: the next save asks for one.
+        self.place = (!is_read_only).then(|| Place { path: path.clone(), stamp: Some(opened.stamp), lock });
+        Kept::Opened { path, project: Box::new(opened.project), is_read_only, notices: opened.notices }
     }
 
     fn save(&mut self, path: &Path, project: &Project) -> Result<(), StoreError> {
@@ -374,7 +385,7 @@ impl Room {
     }
 
     fn recover(&mut self, journal: PathBuf) -> Kept {
-        let read = match journal::recover(&journal) {
+        let mut read = match journal::recover(&journal) {
             Ok(read) => read,
             Err(error) => return Kept::NotRecovered { error },
         };
@@ -384,6 +395,12 @@ impl Room {
         self.place = match (of, lock) {
             (Some(path), Some(Ok(lock))) => {
                 let stamp = Stamp::of(&path);
+                if modified(&path) > modified(&journal) {
+                    read.notices.push(
+                        "The project file was saved after these changes were kept; save under another name to have both"
+                            .to_owned(),
+                    );
+                }
                 Some(Place { path, stamp, lock })
             }
             _ => None,
@@ -392,4 +409,8 @@ impl Room {
         let of = self.place.as_ref().map(|place| place.path.clone());
         Kept::Recovered { of, project: Box::new(read.project), notices: read.notices }
     }
+}
+
+fn modified(path: &Path) -> Option<SystemTime> {
+    std::fs::metadata(path).and_then(|about| about.modified()).ok()
 }

@@ -271,8 +271,10 @@ fn a_journal_is_offered_only_when_its_window_is_gone() {
     let read = journal::recover(&left.journal).unwrap();
     assert_eq!(write(&read.project), write(renamed("Ferry").project()));
     journal::discard(&left.journal);
+    fs::write(folder.path().join("crashed.lock"), "process 1; 0").unwrap();
     assert_eq!(journal::find(folder.path()), []);
     assert!(folder.path().join("torn.journal").exists(), "what can't be understood stays");
+    assert!(!folder.path().join("crashed.lock").exists());
 }
 
 fn kept_until(keeper: &mut Keeper, enough: impl Fn(&[Kept]) -> bool) -> Vec<Kept> {
@@ -327,9 +329,16 @@ fn the_keeper_saves_opens_and_notices_a_second_window() {
     second.save(path.clone(), &document);
     assert!(matches!(one(&mut second), Kept::NotSaved { error: StoreError::Taken { .. }, .. }));
 
-    // The window that holds it may open it again.
+    // The window that holds it may open it again, and keeps the lock where that fails.
     first.open(path.clone());
     assert!(matches!(one(&mut first), Kept::Opened { is_read_only: false, .. }));
+    let whole = fs::read(&path).unwrap();
+    fs::write(&path, "{").unwrap();
+    first.open(path.clone());
+    assert!(matches!(one(&mut first), Kept::NotOpened { .. }));
+    second.open(path.clone());
+    assert!(matches!(one(&mut second), Kept::NotOpened { error: StoreError::Taken { .. }, .. }));
+    fs::write(&path, whole).unwrap();
     first.leave_project();
     rest(&first);
     second.open(path);
@@ -355,7 +364,8 @@ fn a_crash_costs_what_was_not_journaled_and_no_more() {
     let mut second = keeper(folder.path());
     let Kept::Recoverable(found) = one(&mut second) else { panic!() };
     second.recover(found[0].journal.clone());
-    let Kept::Recovered { of, project, .. } = one(&mut second) else { panic!() };
+    let Kept::Recovered { of, project, notices } = one(&mut second) else { panic!() };
+    assert_eq!(notices, Vec::<String>::new());
     assert_eq!((of, project.title()), (Some(path.clone()), "Ferry"));
     let mut recovered = Document::recovered(*project);
     assert!(recovered.is_unsaved());
@@ -365,6 +375,22 @@ fn a_crash_costs_what_was_not_journaled_and_no_more() {
     recovered.saved(state);
     assert_eq!(journals(folder.path()), Vec::<PathBuf>::new());
     assert_eq!(open(&path).unwrap().project.title(), "Ferry");
+}
+
+#[test]
+fn a_file_saved_after_the_crash_is_noticed() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.parallax");
+    let journal = Journal::begin(&folder.path().join("unsaved")).unwrap();
+    journal.write(Some(&path), document().project()).unwrap();
+    drop(journal);
+    std::thread::sleep(Duration::from_millis(20));
+    save(&path, renamed("Ferry").project(), None).unwrap();
+    let mut keeper = keeper(folder.path());
+    let Kept::Recoverable(found) = one(&mut keeper) else { panic!() };
+    keeper.recover(found[0].journal.clone());
+    let Kept::Recovered { notices, .. } = one(&mut keeper) else { panic!() };
+    assert!(notices[0].starts_with("The project file was saved after"), "{notices:?}");
 }
 
 #[test]
