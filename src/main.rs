@@ -66,7 +66,12 @@ fn open_window(paths: Vec<PathBuf>) -> Result<(), String> {
         .with_min_inner_size([640.0, 420.0])
         .with_drag_and_drop(true);
     let options = eframe::NativeOptions { viewport, ..eframe::NativeOptions::default() };
-    let services = Services { picker: Box::new(SystemPicker), clipboard: Box::new(SystemClipboard::default()) };
+    let services = Services {
+        picker: Box::new(SystemPicker),
+        clipboard: Box::new(SystemClipboard::default()),
+        journals: workbench::store::journal_folder(),
+        remembers: true,
+    };
     let create: eframe::AppCreator<'_> =
         Box::new(move |context| Ok(Box::new(App::new(&context.egui_ctx, services, paths))));
     eframe::run_native("Parallax", options, create).map_err(|error| error.to_string())

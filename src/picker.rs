@@ -19,6 +19,12 @@ pub type Reply = Box<dyn FnOnce(Picked) + Send>;
 pub trait Picker {
     /// Opens the dialog for several article files and returns at once.
     fn pick_articles(&self, reply: Reply);
+
+    /// Opens the dialog for one project file and returns at once.
+    fn pick_project(&self, reply: Reply);
+
+    /// Asks where to write a file called `name` at first, and returns at once.
+    fn pick_saving(&self, title: &str, name: &str, extensions: &[&str], reply: Reply);
 }
 
 /// The file dialog of the desktop.
@@ -33,21 +39,39 @@ pub const ARTICLE_EXTENSIONS: [&str; 18] = [
 
 impl Picker for SystemPicker {
     fn pick_articles(&self, reply: Reply) {
-        // The dialog blocks its thread until the reader has chosen; the window goes on.
-        let dialog = thread::Builder::new().name("file dialog".into()).spawn(move || {
-            let dialog = rfd::FileDialog::new()
-                .set_title("Open articles")
-                .add_filter("Articles", &ARTICLE_EXTENSIONS)
-                .add_filter("All files", &["*"]);
-            reply(match dialog.pick_files() {
-                None => Picked::NoPicker,
-                Some(files) if files.is_empty() || files.iter().all(|file| file.as_os_str().is_empty()) => {
-                    Picked::Cancelled
-                }
-                Some(files) => Picked::Files(files),
-            });
+        in_thread(reply, || {
+            let dialog = rfd::FileDialog::new().set_title("Open articles");
+            dialog.add_filter("Articles", &ARTICLE_EXTENSIONS).add_filter("All files", &["*"]).pick_files()
         });
-        // Where not even a thread can be had, the next try may go better; nothing is lost.
-        drop(dialog);
     }
+
+    fn pick_project(&self, reply: Reply) {
+        in_thread(reply, || {
+            let dialog =
+                rfd::FileDialog::new().set_title("Open project").add_filter("Parallax projects", &["parallax"]);
+            dialog.pick_file().map(|file| vec![file])
+        });
+    }
+
+    fn pick_saving(&self, title: &str, name: &str, extensions: &[&str], reply: Reply) {
+        let (title, name) = (title.to_owned(), name.to_owned());
+        let extensions: Vec<String> = extensions.iter().map(|&extension| extension.to_owned()).collect();
+        in_thread(reply, move || {
+            let dialog = rfd::FileDialog::new().set_title(title).set_file_name(name).add_filter("Files", &extensions);
+            dialog.save_file().map(|file| vec![file])
+        });
+    }
+}
+
+/// A dialog blocks its thread until the reader has chosen; the window goes on.
+fn in_thread(reply: Reply, dialog: impl FnOnce() -> Option<Vec<PathBuf>> + Send + 'static) {
+    let started = thread::Builder::new().name("file dialog".into()).spawn(move || {
+        reply(match dialog() {
+            None => Picked::NoPicker,
+            Some(files) if files.iter().all(|file| file.as_os_str().is_empty()) => Picked::Cancelled,
+            Some(files) => Picked::Files(files),
+        });
+    });
+    // Where not even a thread can be had, the next try may go better; nothing is lost.
+    drop(started);
 }

@@ -134,6 +134,10 @@ pub struct View {
     pub copy_marks: bool,
     /// Words that answer the one the reader clicked: column and range in the row.
     pub lit: Option<(Anchor, Vec<(usize, Span)>)>,
+    /// Words that shown rows hold, in any case; empty: no search.
+    pub search: String,
+    /// Grows each time the reader wants to type into the search field.
+    pub finds: u64,
     /// Articles to read side by side; `None`: as many as fit.
     pub reading: Option<Vec<WitnessKey>>,
     /// Runs of clutter that the reading view shows, by their first block.
@@ -158,6 +162,8 @@ impl Default for View {
             inspector_open: true,
             copy_marks: false,
             lit: None,
+            search: String::new(),
+            finds: 0,
             reading: None,
             unfolded: BTreeSet::new(),
             reveal: None,

@@ -27,6 +27,14 @@ impl Picker for FakePicker {
     fn pick_articles(&self, reply: Reply) {
         reply(self.0.clone());
     }
+
+    fn pick_project(&self, reply: Reply) {
+        reply(self.0.clone());
+    }
+
+    fn pick_saving(&self, _title: &str, _name: &str, _extensions: &[&str], reply: Reply) {
+        reply(self.0.clone());
+    }
 }
 
 /// A clipboard that the test can look into.
@@ -62,8 +70,12 @@ struct Window {
 impl Window {
     fn with(picked: Picked, pasted: Pasted, paths: Vec<PathBuf>, size: [f32; 2], theme: egui::Theme) -> Self {
         let clipboard = FakeClipboard { pasted, ..FakeClipboard::default() };
-        let mut services =
-            Some(Services { picker: Box::new(FakePicker(picked)), clipboard: Box::new(clipboard.clone()) });
+        let mut services = Some(Services {
+            picker: Box::new(FakePicker(picked)),
+            clipboard: Box::new(clipboard.clone()),
+            journals: None,
+            remembers: false,
+        });
         let harness = Harness::builder()
             .with_size(size)
             .with_theme(theme)
@@ -121,7 +133,7 @@ impl Window {
     }
 
     fn click_with(&mut self, words: &str, modifiers: Modifiers) {
-        let found = self.harness.query_all_by(|node| node.label().is_some_and(|label| label.contains(words))).next();
+        let found = self.harness.query_all_by(|node| words_of(node).contains(words)).next();
         found.unwrap_or_else(|| panic!("no control is called {words:?}")).click_modifiers(modifiers);
         self.settle();
     }
@@ -137,6 +149,11 @@ impl Window {
         self.harness.event_modifiers(Event::Copy, modifiers);
         self.settle();
     }
+}
+
+/// What a screen reader says of a node.
+fn words_of(node: &egui_kittest::kittest::AccessKitNode<'_>) -> String {
+    node.label().or_else(|| node.value()).unwrap_or_default()
 }
 
 fn sample(folder: &str) -> Vec<PathBuf> {

@@ -5,7 +5,6 @@ use collation::export::clip::{self, Clip};
 
 use super::App;
 use crate::panels::count;
-use crate::view::Filter;
 
 /// The forms in which rows are copied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,8 +42,7 @@ impl App {
 
     fn copy_table(&mut self, rows: &[usize], form: Form) {
         let columns = &self.derived.columns;
-        let filters: Vec<String> =
-            if self.view.filter == Filter::All { Vec::new() } else { vec![self.view.filter.label().to_owned()] };
+        let filters = self.filters_in_force();
         let event = self.view.event;
         let clip = match form {
             Form::Rich => clip::rows(&self.sheet, event, rows, columns, &filters, self.view.copy_marks),

@@ -1,6 +1,6 @@
 //! What panels show of document, sheet and view together; made anew when one of them has changed.
 
-use collation::sheet::{Sheet, SheetEvent};
+use collation::sheet::{Sheet, SheetEvent, SheetRow};
 use collation::variation::RunKind;
 use workbench::history::Document;
 
@@ -16,6 +16,7 @@ struct Key {
     event: usize,
     filter: Filter,
     sort: Sort,
+    search: String,
 }
 
 /// Lists for the panels.
@@ -36,6 +37,7 @@ impl Derived {
             event: view.event,
             filter: view.filter,
             sort: view.sort,
+            search: view.search.clone(),
         };
         if self.key.as_ref() == Some(&key) {
             return;
@@ -43,6 +45,10 @@ impl Derived {
         self.articles = article_items(document, sheet);
         let event = sheet.events.get(view.event);
         self.rows = event.map(|event| view.rows(event)).unwrap_or_default();
+        let words = view.search.trim().to_lowercase();
+        if let Some(event) = event.filter(|_| !words.is_empty()) {
+            self.rows.retain(|&row| event.rows.get(row).is_some_and(|row| holds_words(sheet, event, row, &words)));
+        }
         self.columns = event.map(|event| self.shown_columns(sheet, event)).unwrap_or_default();
         self.counts = event.map(count).unwrap_or_default();
         self.key = Some(key);
@@ -59,6 +65,15 @@ impl Derived {
         };
         (0..event.members.len()).filter(is_shown).collect()
     }
+}
+
+/// True where a reading or the title of the row holds `words`, which are in lower case.
+fn holds_words(sheet: &Sheet, event: &SheetEvent, row: &SheetRow, words: &str) -> bool {
+    let readings = row.cells.iter().zip(&event.members).filter_map(|(cell, &member)| {
+        let article = sheet.articles.get(member)?;
+        Some(cell.as_ref()?.text(article).to_lowercase())
+    });
+    row.title.to_lowercase().contains(words) || readings.into_iter().any(|text| text.contains(words))
 }
 
 fn article_items(document: &Document, sheet: &Sheet) -> Vec<ArticleItem> {

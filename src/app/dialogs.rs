@@ -2,10 +2,12 @@
 
 use std::path::PathBuf;
 
+use collation::ruling::{Anchor, RejectReason};
 use egui::{Id, Modal, RichText, ScrollArea, TextEdit, Ui, vec2};
 use workbench::intake;
+use workbench::store::Recoverable;
 
-use super::App;
+use super::{Answered, App, ExportFormat};
 use crate::clipboard::Pasted;
 use crate::command::{Command, Intent};
 use crate::marks::Mark;
@@ -30,6 +32,12 @@ enum Open {
     Paths(String),
     Keys,
     About,
+    Export,
+    /// Whether it is about quitting.
+    Unsaved(bool),
+    Reject(Anchor, usize),
+    Rename(Anchor, String),
+    Recovery(Vec<Recoverable>),
 }
 
 /// An article from the clipboard before it is added.
@@ -65,8 +73,28 @@ impl Dialogs {
         self.open = Open::About;
     }
 
+    pub fn open_export(&mut self) {
+        self.open = Open::Export;
+    }
+
+    pub fn ask_about_unsaved(&mut self, is_quitting: bool) {
+        self.open = Open::Unsaved(is_quitting);
+    }
+
+    pub fn ask_reject(&mut self, row: Anchor, column: usize) {
+        self.open = Open::Reject(row, column);
+    }
+
+    pub fn rename(&mut self, row: Anchor, title: String) {
+        self.open = Open::Rename(row, title);
+    }
+
+    pub fn offer_recovery(&mut self, found: Vec<Recoverable>) {
+        self.open = Open::Recovery(found);
+    }
+
     /// Draws the open dialog, if any.
-    pub fn show(&mut self, ctx: &egui::Context, _is_empty: bool, inbox: &mut Inbox) {
+    pub fn show(&mut self, ctx: &egui::Context, inbox: &mut Inbox) {
         let mut close = false;
         match &mut self.open {
             Open::Nothing => return,
@@ -74,6 +102,21 @@ impl Dialogs {
             Open::Paths(text) => close |= modal(ctx, "Open articles", |ui| paths_ui(ui, text, inbox)),
             Open::Keys => close |= modal(ctx, "Keys and marks", keys_ui),
             Open::About => close |= modal(ctx, "About Parallax", about_ui),
+            Open::Export => close |= modal(ctx, "Export the table", |ui| export_ui(ui, inbox)),
+            Open::Unsaved(is_quitting) => {
+                let before = inbox.len();
+                close |= modal(ctx, "Save your work?", |ui| unsaved_ui(ui, *is_quitting, inbox));
+                if close && inbox.len() == before {
+                    inbox.push(Intent::Unsaved(Answered::Cancel));
+                }
+            }
+            Open::Reject(row, column) => {
+                close |= modal(ctx, "Why does the passage not belong here?", |ui| reject_ui(ui, *row, *column, inbox))
+            }
+            Open::Rename(row, title) => close |= modal(ctx, "Rename statement", |ui| rename_ui(ui, *row, title, inbox)),
+            Open::Recovery(found) => {
+                close |= modal(ctx, "Bring back unsaved work?", |ui| recovery_ui(ui, found, inbox))
+            }
         }
         if close && !inbox.contains(&Intent::PasteAdd) {
             self.open = Open::Nothing;
@@ -156,6 +199,117 @@ fn paths_ui(ui: &mut Ui, text: &mut String, inbox: &mut Inbox) -> bool {
         inbox.push(Intent::OpenPaths(paths));
     }
     done || cancelled
+}
+
+fn export_ui(ui: &mut Ui, inbox: &mut Inbox) -> bool {
+    let tokens = theme::tokens(ui.ctx());
+    ui.label(
+        RichText::new("The current event as it is shown: hidden columns and filters are named in the file")
+            .color(tokens.ink2),
+    );
+    ui.add_space(8.0);
+    let mut done = false;
+    for format in ExportFormat::ALL {
+        if Press::new(format.label()).look(Look::Outlined).show(ui).clicked() {
+            inbox.push(Intent::ExportAs(format));
+            done = true;
+        }
+    }
+    ui.add_space(8.0);
+    done | cancel(ui)
+}
+
+/// A lone Cancel at the foot of a dialog.
+fn cancel(ui: &mut Ui) -> bool {
+    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        Press::new("Cancel").look(Look::Outlined).show(ui).clicked()
+    })
+    .inner
+}
+
+fn unsaved_ui(ui: &mut Ui, is_quitting: bool, inbox: &mut Inbox) -> bool {
+    let words = if is_quitting {
+        "There are changes since the last save. Closing without saving loses them."
+    } else {
+        "There are changes since the last save. Going on without saving loses them."
+    };
+    ui.label(words);
+    ui.add_space(12.0);
+    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        let mut done = false;
+        for (label, look, answer) in [
+            ("Save", Look::Primary, Answered::Save),
+            ("Don’t save", Look::Outlined, Answered::Discard),
+            ("Cancel", Look::Outlined, Answered::Cancel),
+        ] {
+            if Press::new(label).look(look).show(ui).clicked() {
+                inbox.push(Intent::Unsaved(answer));
+                done = true;
+            }
+        }
+        done
+    })
+    .inner
+}
+
+fn reject_ui(ui: &mut Ui, row: Anchor, column: usize, inbox: &mut Inbox) -> bool {
+    let mut done = false;
+    for (label, reason) in [
+        ("Other speaker", RejectReason::OtherSpeaker),
+        ("Other event", RejectReason::OtherEvent),
+        ("Only the same topic", RejectReason::OnlyTheTopic),
+        ("Not article text", RejectReason::Clutter),
+        ("Something else", RejectReason::Other),
+    ] {
+        if Press::new(label).look(Look::Outlined).show(ui).clicked() {
+            inbox.push(Intent::RejectCell { row, column, reason });
+            done = true;
+        }
+    }
+    ui.add_space(8.0);
+    done | cancel(ui)
+}
+
+fn rename_ui(ui: &mut Ui, row: Anchor, title: &mut String, inbox: &mut Inbox) -> bool {
+    field(ui, "Title", title, "Empty for the source’s own words");
+    let (done, cancelled) = buttons(ui, "Rename", true);
+    if done {
+        inbox.push(Intent::SetTitle { row, title: title.clone() });
+    }
+    done || cancelled
+}
+
+fn recovery_ui(ui: &mut Ui, found: &mut Vec<Recoverable>, inbox: &mut Inbox) -> bool {
+    ui.label("Parallax was closed before this work was saved.");
+    ui.add_space(6.0);
+    let mut done = false;
+    found.retain(|left| {
+        let title = if left.title.is_empty() { "Untitled comparison" } else { &left.title };
+        let mut keep = true;
+        ui.horizontal(|ui| {
+            ui.label(RichText::new(title).font(medium(13.0)));
+            ui.label(
+                RichText::new(crate::panels::count(left.articles, "article", "articles"))
+                    .color(theme::tokens(ui.ctx()).ink3),
+            );
+            if Press::new("Bring back").look(Look::Primary).show(ui).clicked() {
+                inbox.push(Intent::Recover(left.journal.clone()));
+                done = true;
+            }
+            if Press::new("Delete").look(Look::Outlined).show(ui).clicked() {
+                inbox.push(Intent::DiscardRecovery(left.journal.clone()));
+                keep = false;
+            }
+        });
+        keep
+    });
+    ui.add_space(8.0);
+    let later = ui
+        .with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            Press::new("Later").look(Look::Outlined).show(ui).clicked()
+        })
+        .inner;
+    done || later || found.is_empty()
 }
 
 fn keys_ui(ui: &mut Ui) -> bool {

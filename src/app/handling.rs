@@ -1,18 +1,16 @@
 //! The one place where intents change anything.
 
-use std::sync::Arc;
-
 use collation::WitnessKey;
 use collation::ruling::Anchor;
 use collation::span::Span;
 use egui::{ThemePreference, ViewportCommand};
-use workbench::history::Document;
-use workbench::project::{Edit, Project};
+use workbench::project::Edit;
 
 use super::App;
 use super::copying::Form;
+use super::filing::Waiting;
 use crate::command::{Command, Intent};
-use crate::view::{Selection, View, Which};
+use crate::view::{Selection, Which};
 
 impl App {
     pub(super) fn handle(&mut self, ctx: &egui::Context, intent: Intent) {
@@ -66,6 +64,18 @@ impl App {
                 self.toasts.note("Stopped; what was there before is kept");
             }
             Intent::OpenPaths(paths) => self.open_paths(paths),
+            Intent::LinkCell { from, column, to } => self.link_cell(from, column, to),
+            Intent::JoinRows { a, b } => self.join_two(a, b),
+            Intent::RejectCell { row, column, reason } => self.reject(row, column, reason),
+            Intent::SetTitle { row, title } => self.edit(Edit::RenameStatement { passage: row, title }),
+            Intent::SetNote { row, note } => self.edit(Edit::SetNote { anchor: row, note }),
+            Intent::SetSearch(words) => self.view.search = words,
+            Intent::RenameProject(title) => self.edit(Edit::RenameProject { title }),
+            Intent::OpenProjectAt(path) => self.leave_for(ctx, Waiting::Open(path)),
+            Intent::Unsaved(answer) => self.answer_unsaved(ctx, answer),
+            Intent::Recover(journal) => self.leave_for(ctx, Waiting::Recover(journal)),
+            Intent::DiscardRecovery(journal) => self.keeper.discard(journal),
+            Intent::ExportAs(format) => self.ask_export_place(ctx, format),
         }
     }
 
@@ -84,7 +94,30 @@ impl App {
             Command::CopyTable => self.copy_shown(),
             Command::CopyCitations => self.copy_citations(),
             Command::SelectAll => self.select_all(),
-            Command::CloseAll => self.close_all(),
+            Command::CloseAll => self.leave_for(ctx, Waiting::New),
+            Command::OpenProject => self.leave_for(ctx, Waiting::ChooseProject),
+            Command::Save => self.save(ctx),
+            Command::SaveAs => self.save_as(ctx),
+            Command::Undo => self.undo(),
+            Command::Redo => self.redo(),
+            Command::Find => self.view.finds += 1,
+            Command::Export => self.dialogs.open_export(),
+            Command::Pin => self.pin(),
+            Command::JoinRows => self.join_selected(),
+            Command::Unlink => self.unlink_current(),
+            Command::Reject => {
+                if let (Some(row), Some(column)) = (self.view.selection.current, self.view.selection.column) {
+                    self.dialogs.ask_reject(row, column);
+                }
+            }
+            Command::RenameRow => {
+                if let Some(row) =
+                    self.current_index().and_then(|at| self.sheet.events.get(self.view.event)?.rows.get(at))
+                {
+                    self.dialogs.rename(row.anchor, row.title.clone());
+                }
+            }
+            Command::OpenInRead => self.show_view(Which::Read),
             Command::ToggleRail => {
                 let wide = ctx.content_rect().width() >= crate::theme::metrics::NARROW_WINDOW;
                 let open = self.view.rail_open.unwrap_or(wide || self.document.project().is_empty());
@@ -93,10 +126,10 @@ impl App {
             Command::ToggleInspector => self.view.inspector_open = !self.view.inspector_open,
             Command::CycleDensity => self.view.density = self.view.density.next(),
             Command::MakeBase => self.make_base(),
-            Command::NextDoubtful => self.go(1, collation::sheet::SheetRow::needs_look),
-            Command::PreviousDoubtful => self.go(-1, collation::sheet::SheetRow::needs_look),
-            Command::NextDifference => self.go(1, collation::sheet::SheetRow::differs),
-            Command::PreviousDifference => self.go(-1, collation::sheet::SheetRow::differs),
+            Command::NextDoubtful => self.go_to(1, collation::sheet::SheetRow::needs_look),
+            Command::PreviousDoubtful => self.go_to(-1, collation::sheet::SheetRow::needs_look),
+            Command::NextDifference => self.go_to(1, collation::sheet::SheetRow::differs),
+            Command::PreviousDifference => self.go_to(-1, collation::sheet::SheetRow::differs),
             Command::NextEvent => self.show_event((self.view.event + 1) % self.sheet.events.len().max(1)),
             Command::PreviousEvent => {
                 let number = self.sheet.events.len().max(1);
@@ -117,7 +150,7 @@ impl App {
             Command::ViewCoverage => self.show_view(Which::Coverage),
             Command::CheatSheet => self.dialogs.toggle_keys(),
             Command::About => self.dialogs.open_about(),
-            Command::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
+            Command::Quit => self.leave_for(ctx, Waiting::Quit),
         }
     }
 
@@ -183,22 +216,6 @@ impl App {
         }
     }
 
-    fn close_all(&mut self) {
-        self.worker.stop_all();
-        self.document = Document::new(Project::default());
-        self.sheet = Arc::default();
-        self.sheet_revision += 1;
-        let kept = View {
-            marks: self.view.marks,
-            density: self.view.density,
-            rail_open: self.view.rail_open,
-            ..View::default()
-        };
-        self.view = kept;
-        self.asked = self.document.table_revision();
-        self.answered = self.asked;
-    }
-
     /// Moves an article to the place of another one in the order of columns.
     fn move_article(&mut self, article: WitnessKey, to: WitnessKey) {
         if article != to
@@ -223,7 +240,7 @@ impl App {
     }
 
     /// Goes to the next row in one direction that fulfils `wanted`, around the end.
-    fn go(&mut self, step: isize, wanted: fn(&collation::sheet::SheetRow) -> bool) {
+    fn go_to(&mut self, step: isize, wanted: fn(&collation::sheet::SheetRow) -> bool) {
         let Some(event) = self.sheet.events.get(self.view.event) else { return };
         let rows: Vec<&collation::sheet::SheetRow> =
             self.derived.rows.iter().filter_map(|&row| event.rows.get(row)).collect();

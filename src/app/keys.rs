@@ -21,6 +21,11 @@ impl App {
         commands.sort_by_key(|(shortcut, _)| std::cmp::Reverse(modifier_count(shortcut.modifiers)));
         for (shortcut, command) in commands {
             let is_letter = !shortcut.modifiers.command && !is_function_key(shortcut.logical_key);
+            // A focused control keeps the keys that work it.
+            let works_control = matches!(shortcut.logical_key, Key::Enter | Key::Delete);
+            if works_control && ctx.memory(|memory| memory.focused().is_some()) {
+                continue;
+            }
             if (is_letter && is_typing) || (is_dialog && command != Command::CheatSheet) {
                 continue;
             }

@@ -2,8 +2,11 @@
 //! and then handles the intents that the panels returned.
 
 mod copying;
+mod correcting;
 mod derived;
 mod dialogs;
+mod exporting;
+mod filing;
 mod handling;
 mod keys;
 mod opening;
@@ -18,6 +21,7 @@ use collation::sheet::Sheet;
 use egui::{CentralPanel, Frame, Panel, Ui};
 use workbench::history::Document;
 use workbench::project::Project;
+use workbench::store::Keeper;
 use workbench::worker::{Answer, Job, Worker};
 
 use crate::clipboard::Clipboard;
@@ -33,6 +37,9 @@ use crate::toasts::Toasts;
 use crate::view::{View, Which};
 use derived::Derived;
 use dialogs::Dialogs;
+pub use exporting::ExportFormat;
+pub use filing::Answered;
+use filing::Filing;
 use opening::Incoming;
 
 /// Work that takes longer than this shows how far it is.
@@ -42,6 +49,19 @@ const LONG: Duration = Duration::from_millis(400);
 pub struct Services {
     pub picker: Box<dyn Picker>,
     pub clipboard: Box<dyn Clipboard>,
+    /// Where changes are kept safe from a crash; `None` in tests.
+    pub journals: Option<PathBuf>,
+    /// Read and write the list of recent projects.
+    pub remembers: bool,
+}
+
+/// What a file dialog was opened for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Asked {
+    Articles,
+    Project,
+    SaveProject,
+    Export(ExportFormat),
 }
 
 /// The whole app.
@@ -61,7 +81,10 @@ pub struct App {
     toasts: Toasts,
     dialogs: Dialogs,
     incoming: Incoming,
-    picked: (Sender<Picked>, Receiver<Picked>),
+    picked: (Sender<(Asked, Picked)>, Receiver<(Asked, Picked)>),
+    written: (Sender<Result<PathBuf, String>>, Receiver<Result<PathBuf, String>>),
+    keeper: Keeper,
+    filing: Filing,
     progress: Option<ProgressItem>,
     /// Where a range selected with Shift begins.
     range_from: Option<collation::ruling::Anchor>,
@@ -71,11 +94,17 @@ impl App {
     /// An app with `paths` to open at once.
     pub fn new(ctx: &egui::Context, services: Services, paths: Vec<PathBuf>) -> Self {
         theme::install(ctx);
-        let waker = ctx.clone();
+        let wake = |ctx: &egui::Context| -> workbench::worker::Wake {
+            let waker = ctx.clone();
+            Arc::new(move || waker.request_repaint())
+        };
+        let recent = if services.remembers { Self::load_recent() } else { Default::default() };
+        let (projects, paths): (Vec<PathBuf>, Vec<PathBuf>) = paths.into_iter().partition(|path| is_project(path));
+        let keeper = Keeper::start(wake(ctx), services.journals.clone());
         let app = Self {
             document: Document::new(Project::default()),
             view: View::default(),
-            worker: Worker::start(Arc::new(move || waker.request_repaint())),
+            worker: Worker::start(wake(ctx)),
             services,
             sheet: Arc::default(),
             sheet_revision: 0,
@@ -88,18 +117,24 @@ impl App {
             dialogs: Dialogs::default(),
             incoming: Incoming::default(),
             picked: channel(),
+            written: channel(),
+            keeper,
+            filing: Filing::new(recent),
             progress: None,
             range_from: None,
         };
         if !paths.is_empty() {
             app.worker.read(paths);
         }
+        if let Some(project) = projects.into_iter().next() {
+            app.keeper.open(project);
+        }
         app
     }
 
     /// True while anything is read or compared, for tests that wait.
     pub fn is_busy(&self) -> bool {
-        self.worker.is_busy() || self.asked != self.answered || !self.incoming.is_empty()
+        self.worker.is_busy() || self.keeper.is_busy() || self.asked != self.answered || !self.incoming.is_empty()
     }
 
     /// The messages on screen, for tests.
@@ -131,7 +166,7 @@ impl App {
         });
     }
 
-    fn take_answers(&mut self) {
+    fn take_answers(&mut self, ctx: &egui::Context) {
         for answer in self.worker.poll() {
             match answer {
                 Answer::Read { path, result } => self.take_read(path, result),
@@ -148,9 +183,16 @@ impl App {
                 Answer::Collated { .. } | Answer::Failed { .. } => {}
             }
         }
-        while let Ok(picked) = self.picked.1.try_recv() {
-            self.take_picked(picked);
+        while let Ok((asked, picked)) = self.picked.1.try_recv() {
+            match asked {
+                Asked::Articles => self.take_picked(picked),
+                Asked::Project => self.take_project_choice(ctx, picked, false),
+                Asked::SaveProject => self.take_project_choice(ctx, picked, true),
+                Asked::Export(format) => self.take_export_choice(ctx, format, picked),
+            }
         }
+        self.take_written();
+        self.take_kept(ctx);
         self.progress = self.worker.progress().map(|progress| ProgressItem {
             is_long: progress.since.elapsed() > LONG,
             stage: progress.stage,
@@ -178,9 +220,44 @@ impl App {
         }
     }
 
+    /// The reader's note on the current row.
+    fn current_note(&self) -> &str {
+        let remark = self.view.selection.current.and_then(|row| self.document.project().remarks().get(&row));
+        remark.map(|remark| remark.note.as_str()).unwrap_or_default()
+    }
+
+    fn current_cell_is_full(&self) -> bool {
+        let row = self.current_index().and_then(|row| self.sheet.events.get(self.view.event)?.rows.get(row));
+        let column = self.view.selection.column;
+        row.zip(column).is_some_and(|(row, column)| row.cells.get(column).is_some_and(Option::is_some))
+    }
+
+    /// The project's name: its title, else its file's name.
     fn title(&self) -> &str {
         let title = self.document.project().title();
-        if title.trim().is_empty() { "Untitled comparison" } else { title }
+        let file = self.filing.path.as_deref().and_then(|path| path.file_stem()).and_then(|name| name.to_str());
+        if title.trim().is_empty() { file.unwrap_or("Untitled comparison") } else { title }
+    }
+
+    /// Shows another document; how it is looked at begins anew.
+    fn show_document(&mut self, document: Document) {
+        self.worker.stop_all();
+        self.document = document;
+        self.sheet = Arc::default();
+        self.sheet_revision += 1;
+        self.derived = Derived::default();
+        self.view = View {
+            marks: self.view.marks,
+            density: self.view.density,
+            rail_open: self.view.rail_open,
+            inspector_open: self.view.inspector_open,
+            copy_marks: self.view.copy_marks,
+            ..View::default()
+        };
+        // Revisions of different documents must not be mistaken for each other.
+        self.asked = u64::MAX;
+        self.answered = u64::MAX;
+        self.ask_for_table();
     }
 
     fn situation(&self) -> Situation {
@@ -189,6 +266,10 @@ impl App {
             has_rows: !self.derived.rows.is_empty(),
             has_selection: !self.view.selection.is_empty(),
             several_events: self.sheet.events.len() > 1,
+            has_cell: self.current_cell_is_full(),
+            has_several: self.view.selection.rows.len() > 1,
+            can_undo: self.document.undo_name().is_some(),
+            can_redo: self.document.redo_name().is_some(),
         }
     }
 
@@ -211,6 +292,10 @@ impl App {
                 is_unsaved: self.document.is_unsaved(),
                 is_stale: self.asked != self.answered,
                 progress: self.progress.as_ref(),
+                recent: &self.filing.recent.projects,
+                note: self.current_note(),
+                undo: self.document.undo_name(),
+                redo: self.document.redo_name(),
             };
             lay_out(ui, &shown, &mut grid, &mut read, &mut inbox);
         }
@@ -218,6 +303,11 @@ impl App {
         self.read = read;
         inbox
     }
+}
+
+/// True for a file that holds a project, by its name.
+fn is_project(path: &std::path::Path) -> bool {
+    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("parallax"))
 }
 
 /// Divides the window among the panels.
@@ -296,7 +386,8 @@ impl eframe::App for App {
 impl App {
     /// What happens before a frame, for eframe and for tests alike: answers are taken.
     pub fn tick(&mut self, ctx: &egui::Context) {
-        self.take_answers();
+        self.take_answers(ctx);
+        self.guard_closing(ctx);
         self.ask_for_table();
         if self.is_busy() {
             // Progress is polled; a few times a second is enough for the eye.
@@ -313,8 +404,7 @@ impl App {
         inbox.extend(self.panels_ui(ui));
         let foot = metrics::STATUS;
         self.toasts.show(&ctx, foot);
-        let (dialogs, shortcuts) = (&mut self.dialogs, self.document.project().is_empty());
-        dialogs.show(&ctx, shortcuts, &mut inbox);
+        self.dialogs.show(&ctx, &mut inbox);
         for intent in inbox {
             self.handle(&ctx, intent);
         }

@@ -66,7 +66,7 @@ impl App {
         let (sender, ctx) = (self.picked.0.clone(), ctx.clone());
         self.services.picker.pick_articles(Box::new(move |picked| {
             // The app may be gone by the time the reader has chosen.
-            drop(sender.send(picked));
+            drop(sender.send((super::Asked::Articles, picked)));
             ctx.request_repaint();
         }));
     }

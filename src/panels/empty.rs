@@ -16,7 +16,7 @@ const WIDTH: f32 = 640.0;
 const HEIGHT: f32 = 530.0;
 
 /// Draws the empty state into the whole of `ui`.
-pub fn empty_ui(ui: &mut Ui, _shown: &Shown<'_>, inbox: &mut Inbox) {
+pub fn empty_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
     let tokens = theme::tokens(ui.ctx());
     let area = ui.max_rect();
     ui.painter().rect_filled(area, 0.0, tokens.surface);
@@ -26,11 +26,11 @@ pub fn empty_ui(ui: &mut Ui, _shown: &Shown<'_>, inbox: &mut Inbox) {
         let top = ui.cursor().top() + ((area.height() - HEIGHT) / 2.0 - 12.0).max(24.0);
         let rect = Rect::from_min_size(pos2(left.round(), top.round()), vec2(width, HEIGHT));
         ui.advance_cursor_after_rect(rect.expand2(vec2(0.0, 12.0)));
-        block(ui, tokens, rect, inbox);
+        block(ui, shown, tokens, rect, inbox);
     });
 }
 
-fn block(ui: &mut Ui, tokens: &Tokens, rect: Rect, inbox: &mut Inbox) {
+fn block(ui: &mut Ui, shown: &Shown<'_>, tokens: &Tokens, rect: Rect, inbox: &mut Inbox) {
     motif(ui, tokens, rect.left_top() + vec2(4.0, 0.0));
     let painter = ui.painter().clone();
     let left = rect.left();
@@ -82,7 +82,40 @@ fn block(ui: &mut Ui, tokens: &Tokens, rect: Rect, inbox: &mut Inbox) {
     );
     let formats = "txt, md, html, mhtml, docx, odt, rtf, epub, pdf, eml · files stay on this computer";
     paint::line(&painter, pos2(left + 16.0, y + 44.0), formats, sans(12.0), tokens.ink3, drop.width() - 32.0);
-    how_to_read(&painter, tokens, Rect::from_min_size(pos2(left, y + 98.0), vec2(rect.width(), 160.0)));
+    let below = Rect::from_min_size(pos2(left, y + 98.0), vec2(rect.width(), 160.0));
+    if shown.recent.is_empty() {
+        return how_to_read(&painter, tokens, below.with_max_x(below.left() + 420.0));
+    }
+    let middle = below.center().x;
+    recent(ui, shown, tokens, below.with_max_x(middle - 24.0), inbox);
+    how_to_read(&painter, tokens, below.with_min_x(middle + 24.0));
+}
+
+/// Projects that were open lately.
+fn recent(ui: &mut Ui, shown: &Shown<'_>, tokens: &Tokens, rect: Rect, inbox: &mut Inbox) {
+    paint::line(ui.painter(), rect.left_top(), "Recent", semibold(12.0), tokens.ink2, 200.0);
+    for (at, project) in shown.recent.iter().take(3).enumerate() {
+        let place = Rect::from_min_size(
+            pos2(rect.left() - 8.0, rect.top() + 16.0 + at as f32 * 48.0),
+            vec2(rect.width() + 16.0, 48.0),
+        );
+        let response = ui.interact(place, egui::Id::unique(("recent", at)), egui::Sense::click());
+        let name = project.name();
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, format!("Open project {name}")));
+        if response.hovered() {
+            ui.painter().rect_filled(place, 6.0, tokens.hover);
+        }
+        let left = rect.left();
+        paint::line(ui.painter(), pos2(left, place.top() + 15.0), &name, medium(13.0), tokens.ink, rect.width());
+        let articles = super::count(project.articles, "article", "articles");
+        paint::line(ui.painter(), pos2(left, place.top() + 33.0), &articles, sans(12.0), tokens.ink3, rect.width());
+        if response.has_focus() {
+            paint::focus_ring(ui, place, 6.0);
+        }
+        if response.on_hover_text(project.path.display().to_string()).clicked() {
+            inbox.push(Intent::OpenProjectAt(project.path.clone()));
+        }
+    }
 }
 
 /// Four sheets of paper with the same line at four heights.
@@ -114,7 +147,7 @@ fn motif(ui: &Ui, tokens: &Tokens, at: egui::Pos2) {
 
 /// The marks in one example each.
 fn how_to_read(painter: &egui::Painter, tokens: &Tokens, rect: Rect) {
-    let (left, right) = (rect.left(), rect.right().min(rect.left() + 420.0));
+    let (left, right) = (rect.left(), rect.right());
     paint::line(painter, pos2(left, rect.top()), "How to read the marks", semibold(12.0), tokens.ink2, 300.0);
     let rows = [
         ("the bridge closed", "shared"),

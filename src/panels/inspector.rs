@@ -39,6 +39,7 @@ pub fn inspector_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
         page.differences();
         page.nearest();
         page.positions();
+        page.note();
     });
     foot(ui, shown, Rect::from_min_max(pos2(rect.left(), rect.bottom() - foot_height), rect.max), inbox);
 }
@@ -61,10 +62,16 @@ fn foot(ui: &mut Ui, shown: &Shown<'_>, rect: Rect, inbox: &mut Inbox) {
     let inner = rect.shrink2(vec2(16.0, 10.0));
     let mut child =
         ui.new_child(UiBuilder::new().max_rect(inner).layout(egui::Layout::left_to_right(egui::Align::Center)));
-    for (command, label) in [(Command::Copy, "Copy passage"), (Command::CopyRows, "Copy row")] {
+    let is_pinned = shown.current_row().is_some_and(|row| row.pinned);
+    let pin = if is_pinned { "Unpin" } else { "Pin" };
+    for (command, label, icon) in [
+        (Command::CopyRows, "Copy row", Icon::Copy),
+        (Command::Pin, pin, Icon::Pin),
+        (Command::Reject, "Reject…", Icon::Reject),
+    ] {
         let hint = command.hint(child.ctx());
         let enabled = command.is_enabled(shown.situation);
-        let press = Press::new(label).icon(Icon::Copy).look(Look::Outlined);
+        let press = Press::new(label).icon(icon).look(Look::Outlined);
         let response = child.add_enabled_ui(enabled, |ui| press.show(ui)).inner;
         if response.on_hover_text(hint).clicked() {
             inbox.push(Intent::Run(command));
@@ -321,6 +328,38 @@ impl Page<'_, '_> {
             let paragraph = cell.passages.first().map_or(0, |passage| passage.paragraph);
             let words = place_words(paragraph, article.paragraphs).0;
             paint::line_right(painter, pos2(rect.right() - 16.0, y), &words, sans(12.0), tokens.ink2);
+        }
+    }
+
+    /// The reader's note on the statement. It becomes part of the project when the field is left.
+    fn note(&mut self) {
+        self.section("Note");
+        let id =
+            egui::Id::unique(("note", self.row.anchor.article, self.row.anchor.span.start, self.row.anchor.span.end));
+        let typed = self.ui.data(|data| data.get_temp::<String>(id));
+        let mut words = typed.unwrap_or_else(|| self.shown.note.to_owned());
+        let width = self.width - 32.0;
+        let response = self
+            .ui
+            .horizontal(|ui| {
+                ui.add_space(16.0);
+                let edit = egui::TextEdit::multiline(&mut words)
+                    .id(id)
+                    .desired_rows(2)
+                    .desired_width(width - 18.0)
+                    .font(sans(12.0));
+                ui.add(edit.hint_text("A note on this statement").margin(vec2(8.0, 6.0)))
+            })
+            .inner;
+        response.widget_info(|| WidgetInfo::text_edit(true, "", words.as_str(), "Note"));
+        if response.has_focus() {
+            self.ui.data_mut(|data| data.insert_temp(id, words.clone()));
+        }
+        if response.lost_focus() {
+            self.ui.data_mut(|data| data.remove_temp::<String>(id));
+            if words.trim() != self.shown.note {
+                self.inbox.push(Intent::SetNote { row: self.row.anchor, note: words.trim().to_owned() });
+            }
         }
         self.ui.add_space(16.0);
     }

@@ -40,6 +40,12 @@ pub struct Shown<'a> {
     /// A newer table is on its way.
     pub is_stale: bool,
     pub progress: Option<&'a ProgressItem>,
+    pub recent: &'a [workbench::recent::RecentProject],
+    /// The reader's note on the current row.
+    pub note: &'a str,
+    /// Names of the steps that undo and redo would make.
+    pub undo: Option<&'a str>,
+    pub redo: Option<&'a str>,
 }
 
 /// Long work under way.

@@ -10,7 +10,7 @@ use crate::panels::{Inbox, Shown};
 use crate::theme::fonts::{medium, sans, semibold};
 use crate::theme::{self, metrics};
 use crate::view::Which;
-use crate::widgets::Press;
+use crate::widgets::{Look, Press};
 
 /// Draws the top bar over the full width of `ui`.
 pub fn top_bar_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
@@ -111,10 +111,64 @@ fn view_switch(ui: &mut Ui, shown: &Shown<'_>, room: f32, inbox: &mut Inbox) -> 
 
 fn right_side(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
     command_button(ui, shown, Command::CheatSheet, Press::new("?").name("Keys and marks"), inbox);
+    ui.add_space(2.0);
+    command_button(ui, shown, Command::Export, Press::new("Export").icon(Icon::Export), inbox);
     ui.add_enabled_ui(shown.situation.has_rows, |ui| {
         let copy = Press::new("Copy").icon(Icon::Copy).menu().name("Copy menu").show(ui);
         egui::Popup::menu(&copy).show(|ui| copy_menu(ui, shown, inbox));
     });
+    search_ui(ui, shown, inbox);
+}
+
+/// The search field; in a narrow window a button stands for it until it is used.
+fn search_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
+    let id = egui::Id::unique("search");
+    let asked = ui.ctx().data(|data| data.get_temp::<u64>(id)).unwrap_or_default();
+    let is_asked = asked != shown.view.finds;
+    let is_wide = ui.ctx().content_rect().width() >= metrics::NARROW_WINDOW;
+    let has_focus = ui.memory(|memory| memory.has_focus(id));
+    if !is_wide && shown.view.search.is_empty() && !is_asked && !has_focus {
+        command_button(ui, shown, Command::Find, Press::icon_only(Icon::Search, "Find").look(Look::Outlined), inbox);
+        return;
+    }
+    let tokens = theme::tokens(ui.ctx());
+    let (rect, _) = ui.allocate_exact_size(egui::vec2(208.0, metrics::BUTTON), egui::Sense::hover());
+    ui.painter().rect(rect, 6.0, tokens.surface, egui::Stroke::new(1.0, tokens.ctl_line), egui::StrokeKind::Inside);
+    crate::icons::paint(ui.painter(), Icon::Search, pos2(rect.left() + 16.0, rect.center().y), 14.0, tokens.ink2);
+    let mut words = shown.view.search.clone();
+    let field = egui::Rect::from_min_max(
+        pos2(rect.left() + 30.0, rect.top() + 3.0),
+        pos2(rect.right() - 28.0, rect.bottom() - 3.0),
+    );
+    let edit = egui::TextEdit::singleline(&mut words)
+        .id(id)
+        .frame(egui::Frame::NONE)
+        .hint_text("Find in all articles")
+        .font(sans(13.0))
+        .align(egui::Align2::LEFT_CENTER);
+    let response = ui.add_enabled_ui(shown.situation.has_articles, |ui| ui.put(field, edit)).inner;
+    response.widget_info(|| egui::WidgetInfo::text_edit(true, "", words.as_str(), "Find in all articles"));
+    if is_asked {
+        response.request_focus();
+        ui.ctx().data_mut(|data| data.insert_temp(id, shown.view.finds));
+    }
+    if response.has_focus() {
+        paint::focus_ring(ui, rect, 6.0);
+        if ui.input(|input| input.key_pressed(egui::Key::Escape)) {
+            words.clear();
+        }
+    }
+    if words.is_empty() {
+        if let Some(keys) = Command::Find.keys(ui.ctx()) {
+            paint::line_right(ui.painter(), pos2(rect.right() - 8.0, rect.center().y), &keys, sans(11.0), tokens.ink3);
+        }
+    } else {
+        let found = shown.rows.len().to_string();
+        paint::line_right(ui.painter(), pos2(rect.right() - 8.0, rect.center().y), &found, sans(11.0), tokens.ink3);
+    }
+    if words != shown.view.search {
+        inbox.push(Intent::SetSearch(words));
+    }
 }
 
 /// A button that runs a command, with its tooltip and shortcut.
@@ -146,8 +200,35 @@ fn copy_menu(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
 }
 
 fn main_menu(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
-    for command in [Command::CloseAll, Command::OpenArticles, Command::Paste, Command::TrySample] {
+    for command in [Command::CloseAll, Command::OpenArticles, Command::Paste, Command::TrySample, Command::OpenProject]
+    {
         command_item(ui, shown, command, inbox);
+    }
+    ui.add_enabled_ui(!shown.recent.is_empty(), |ui| {
+        ui.menu_button("Recent", |ui| {
+            for recent in shown.recent.iter().take(10) {
+                let words = format!("{} · {}", recent.name(), super::count(recent.articles, "article", "articles"));
+                if ui.button(words).on_hover_text(recent.path.display().to_string()).clicked() {
+                    inbox.push(Intent::OpenProjectAt(recent.path.clone()));
+                    ui.close();
+                }
+            }
+        });
+    });
+    for command in [Command::Save, Command::SaveAs, Command::Export] {
+        command_item(ui, shown, command, inbox);
+    }
+    ui.separator();
+    for (command, name) in [(Command::Undo, shown.undo), (Command::Redo, shown.redo)] {
+        let label = name.map_or_else(|| command.label().to_owned(), |name| format!("{} {name}", command.label()));
+        let mut button = egui::Button::new(label);
+        if let Some(keys) = command.keys(ui.ctx()) {
+            button = button.shortcut_text(keys);
+        }
+        if ui.add_enabled(name.is_some(), button).clicked() {
+            inbox.push(Intent::Run(command));
+            ui.close();
+        }
     }
     ui.separator();
     for command in [Command::ThemeSystem, Command::ThemeLight, Command::ThemeDark] {

@@ -1,5 +1,6 @@
 //! What window, exports and tests show: events, rows, cells and runs with meanings, never colours.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -137,10 +138,30 @@ fn event_from_table(collation: &Collation, table: &AlignmentTable, rulings: &[Ru
         table.rows.par_iter().map(|row| row_on_sheet(collation, &articles, table, row, base, rulings)).collect();
     rows.sort_by_key(|row| row_order(row, base));
     rows.extend(lone_rows(&articles, table, rulings));
+    let mut taken = BTreeSet::new();
     for (at, row) in rows.iter_mut().enumerate() {
         row.number = at + 1;
+        row.anchor = free_anchor(&articles, &table.members, row, &taken);
+        taken.insert(row.anchor);
     }
     SheetEvent { members: table.members.clone(), base, rows, unmatched: table.unmatched.clone() }
+}
+
+/// An anchor that no row before has: a sentence with two statements stands in two rows, and each
+/// must be found again by itself.
+fn free_anchor(articles: &[&Prepared], members: &[usize], row: &SheetRow, taken: &BTreeSet<Anchor>) -> Anchor {
+    let passages = row.cells.iter().zip(members).flat_map(|(cell, &member)| {
+        let article = articles.get(member).map(|article| article.witness.key);
+        let passages = cell.iter().flat_map(|cell| &cell.passages);
+        passages.filter_map(move |passage| Some(Anchor { article: article?, span: passage.span }))
+    });
+    let mut candidates = std::iter::once(row.anchor).chain(passages);
+    candidates.find(|anchor| !taken.contains(anchor)).unwrap_or_else(|| {
+        // All of its passages begin other rows: a part of the first one still tells it apart.
+        let Anchor { article, span } = row.anchor;
+        let shorter = (1..span.len()).map(|cut| Anchor { article, span: Span::new(span.start, span.end - cut) });
+        shorter.into_iter().find(|anchor| !taken.contains(anchor)).unwrap_or(row.anchor)
+    })
 }
 
 /// Rows that the base has come in its order; the others stand behind the row they follow in the

@@ -5,6 +5,7 @@ use collation::sheet::{SheetCell, SheetRow};
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Painter, Rect, Shape, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
+use super::Dragged;
 use super::cells::GridCache;
 use crate::command::{Command, Intent};
 use crate::marks::Mark;
@@ -34,6 +35,10 @@ pub fn cell_ui(
     let cell = row.cells.get(column).and_then(Option::as_ref);
     let id = super::control_id(row.anchor, Some(column));
     let response = super::control(ui, rect, clip, id);
+    if cell.is_some() {
+        response.dnd_set_drag_payload(Dragged::Cell { row: row.anchor, column });
+    }
+    super::take_drop(ui, &response, row.anchor, inbox);
     response.widget_info(|| {
         let mut info = WidgetInfo::selected(
             egui::Role::Cell,
@@ -216,6 +221,12 @@ fn hollow(
 /// What can be done with a row; the same on band and cell.
 pub fn row_menu(ui: &mut Ui, row: &SheetRow, shown: &Shown<'_>, inbox: &mut Inbox) {
     for command in [Command::Copy, Command::CopyRows, Command::CopyMarkdown, Command::CopyTsv] {
+        command_item(ui, shown, command, inbox);
+    }
+    ui.separator();
+    for command in
+        [Command::Pin, Command::JoinRows, Command::Unlink, Command::Reject, Command::RenameRow, Command::OpenInRead]
+    {
         command_item(ui, shown, command, inbox);
     }
     ui.separator();

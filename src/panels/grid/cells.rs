@@ -34,6 +34,7 @@ struct Key {
     density: Density,
     pixels: f32,
     lit: Option<(Anchor, Vec<(usize, Span)>)>,
+    search: String,
     turned: std::collections::BTreeSet<Anchor>,
 }
 
@@ -73,6 +74,7 @@ impl GridCache {
             density: shown.view.density,
             pixels: ui.pixels_per_point(),
             lit: shown.view.lit.clone(),
+            search: shown.view.search.trim().to_lowercase(),
             turned: shown.view.turned.clone(),
         };
         if self.key.as_ref() == Some(&key) {
@@ -240,12 +242,19 @@ fn text_of(painter: &Painter, shown: &Shown<'_>, row: &SheetRow, column: usize, 
     let cell = row.cells.get(column)?.as_ref()?;
     let member = *shown.event?.members.get(column)?;
     let article = shown.sheet.articles.get(member)?;
-    let lit: Vec<Span> = match &shown.view.lit {
+    let mut lit: Vec<Span> = match &shown.view.lit {
         Some((anchor, places)) if *anchor == row.anchor => {
             places.iter().filter(|place| place.0 == column).map(|place| place.1).collect()
         }
         _ => Vec::new(),
     };
+    let words = shown.view.search.trim().to_lowercase();
+    if !words.is_empty() {
+        let passages = cell.passages.iter();
+        lit.extend(
+            passages.flat_map(|passage| hits(article.witness.text.slice(passage.span), passage.span.start, &words)),
+        );
+    }
     let how = Composing {
         row,
         column,
@@ -256,4 +265,37 @@ fn text_of(painter: &Painter, shown: &Shown<'_>, row: &SheetRow, column: usize, 
     };
     let tokens = theme::tokens(painter.ctx());
     Some(compose(cell, article, how).lay_out(painter, tokens, text_width(width), TEXT_SIZE))
+}
+
+/// Where `words`, which are in lower case, stand in `text`, whose first character is `start`.
+fn hits(text: &str, start: usize, words: &str) -> Vec<Span> {
+    // Lower case may be longer or shorter than the letter itself, so characters are compared one by one.
+    let lower: Vec<Vec<char>> = text.chars().map(|c| c.to_lowercase().collect()).collect();
+    let wanted: Vec<char> = words.chars().collect();
+    let mut hits = Vec::new();
+    for from in 0..lower.len() {
+        let mut rest = wanted.as_slice();
+        let mut to = from;
+        while let Some(letter) = lower.get(to).filter(|_| !rest.is_empty()) {
+            let Some(left) = rest.strip_prefix(letter.as_slice()) else { break };
+            rest = left;
+            to += 1;
+        }
+        if rest.is_empty() && to > from {
+            hits.push(Span::new(start + from, start + to));
+        }
+    }
+    hits
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Span, hits};
+
+    #[test]
+    fn words_are_found_in_any_case() {
+        assert_eq!(hits("Bridge, bridge", 10, "bridge"), [Span::new(10, 16), Span::new(18, 24)]);
+        assert_eq!(hits("İstanbul", 0, "stan"), [Span::new(1, 5)]);
+        assert!(hits("Bridge", 0, "bridges").is_empty());
+    }
 }

@@ -13,6 +13,7 @@ pub use cell::{command_item, place_words, voice_sign};
 pub use cells::GridCache;
 pub use columns::{DraggedArticle, article_menu};
 
+use crate::command::Intent;
 use crate::panels::{Inbox, Shown};
 use crate::theme::{self, metrics};
 use columns::Columns;
@@ -54,6 +55,7 @@ pub fn grid_ui(ui: &mut Ui, shown: &Shown<'_>, cache: &mut GridCache, inbox: &mu
     let offset = output.state.clamped_offset();
     cache.measure_more(ui, shown, &columns, offset.y);
     columns::heads_ui(ui, shown, &columns, heads, offset.x, inbox);
+    drag_ui(ui, shown, body, inbox);
     ui.advance_cursor_after_rect(area);
 }
 
@@ -123,5 +125,65 @@ fn control_id(row: Anchor, column: Option<usize>) -> Id {
 fn control(ui: &Ui, rect: Rect, clip: Rect, id: Id) -> egui::Response {
     let visible = rect.intersect(clip).intersect(ui.clip_rect());
     let rect = if visible.is_positive() { visible } else { Rect::from_min_size(rect.min, Vec2::ZERO) };
-    ui.interact(rect, id, Sense::click())
+    ui.interact(rect, id, Sense::click_and_drag())
+}
+
+/// What is being dragged in the grid.
+#[derive(Clone, Copy, Debug)]
+pub enum Dragged {
+    /// The passages of a cell, to another row or out of its own.
+    Cell { row: Anchor, column: usize },
+    /// A whole row, onto another one.
+    Row(Anchor),
+}
+
+/// A drop on something that belongs to `row`.
+fn take_drop(ui: &Ui, response: &egui::Response, row: Anchor, inbox: &mut Inbox) {
+    let is_other = |dragged: &Dragged| match dragged {
+        Dragged::Cell { row: from, .. } | Dragged::Row(from) => *from != row,
+    };
+    if response.dnd_hover_payload::<Dragged>().is_some_and(|dragged| is_other(&dragged)) {
+        let accent = theme::tokens(ui.ctx()).accent;
+        ui.painter().rect_stroke(
+            response.rect.shrink(1.0),
+            4.0,
+            egui::Stroke::new(2.0, accent),
+            egui::StrokeKind::Inside,
+        );
+    }
+    let Some(dragged) = response.dnd_release_payload::<Dragged>() else { return };
+    match *dragged {
+        Dragged::Cell { row: from, column } if from != row => inbox.push(Intent::LinkCell { from, column, to: row }),
+        Dragged::Row(from) if from != row => inbox.push(Intent::JoinRows { a: from, b: row }),
+        Dragged::Cell { .. } | Dragged::Row(_) => {}
+    }
+}
+
+/// What is dragged, beside the pointer; dropped on nothing, a passage leaves its row.
+fn drag_ui(ui: &Ui, shown: &Shown<'_>, area: Rect, inbox: &mut Inbox) {
+    let Some(dragged) = egui::DragAndDrop::payload::<Dragged>(ui.ctx()) else { return };
+    let Some(pointer) = ui.ctx().pointer_latest_pos() else { return };
+    let number = |anchor: Anchor| {
+        shown.event.and_then(|event| event.rows.iter().find(|row| row.anchor == anchor)).map_or(0, |row| row.number)
+    };
+    let words = match *dragged {
+        Dragged::Cell { row, column } => {
+            let name = shown.article(column).map(|article| article.name.clone()).unwrap_or_default();
+            format!("{name}, statement {}: drop on a row to link, on nothing to split off", number(row))
+        }
+        Dragged::Row(row) => format!("Statement {}: drop on a row to join", number(row)),
+    };
+    let tokens = theme::tokens(ui.ctx());
+    let painter = ui.ctx().layer_painter(egui::LayerId::new(egui::Order::Tooltip, Id::unique("dragged")));
+    let galley = crate::paint::galley(&painter, &words, theme::fonts::sans(12.0), tokens.surface, 18.0, 320.0, 3);
+    let rect = Rect::from_min_size(pointer + vec2(14.0, 12.0), galley.size() + vec2(20.0, 12.0));
+    painter.rect_filled(rect, 6.0, tokens.ink);
+    painter.galley(rect.min + vec2(10.0, 6.0), galley, tokens.surface);
+    if ui.input(|input| input.pointer.any_released()) && area.contains(pointer) {
+        if let Dragged::Cell { row, column } = *dragged {
+            inbox.push(Intent::SelectCell { row, column });
+            inbox.push(Intent::Run(crate::command::Command::Unlink));
+        }
+        egui::DragAndDrop::clear_payload(ui.ctx());
+    }
 }

@@ -96,7 +96,7 @@ pub(super) fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
 }
 
 /// Writes a small file of the application's own, and its folder where that is missing.
-pub(crate) fn write_file(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     let made = path.parent().map_or(Ok(()), fs::create_dir_all);
     made.and_then(|()| write_whole(path, bytes)).map_err(|error| error_of_save(path, &error))
 }

@@ -12,7 +12,7 @@ mod lock;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use disk::write_file;
+pub use disk::write_file;
 pub use disk::{Opened, Stamp, open, save};
 pub use format::{Read, VERSION, read, write};
 pub use journal::{Journal, Recoverable, journal_folder};

@@ -1,0 +1,162 @@
+//! The reader's corrections of the table: each becomes a ruling that names articles and passages.
+
+use collation::ruling::{Anchor, RejectReason, Ruling};
+use collation::sheet::SheetRow;
+use workbench::project::Edit;
+
+use super::App;
+
+impl App {
+    fn row_of(&self, anchor: Anchor) -> Option<&SheetRow> {
+        self.sheet.events.get(self.view.event)?.rows.iter().find(|row| row.anchor == anchor)
+    }
+
+    /// The passages of one cell.
+    fn passages_of(&self, row: &SheetRow, column: usize) -> Vec<Anchor> {
+        let member = self.sheet.events.get(self.view.event).and_then(|event| event.members.get(column));
+        let Some(article) = member.and_then(|&member| self.sheet.articles.get(member)) else { return Vec::new() };
+        let cell = row.cells.get(column).and_then(Option::as_ref);
+        let passages = cell.into_iter().flat_map(|cell| &cell.passages);
+        passages.map(|passage| Anchor { article: article.witness.key, span: passage.span }).collect()
+    }
+
+    fn all_passages(&self, row: &SheetRow) -> Vec<Anchor> {
+        (0..row.cells.len()).flat_map(|column| self.passages_of(row, column)).collect()
+    }
+
+    fn rule(&mut self, name: String, rulings: Vec<Ruling>) {
+        self.edit(Edit::AddRulings { name: Some(name), rulings });
+    }
+
+    /// Pins the selected rows, or takes their pins away where all are pinned.
+    pub(super) fn pin(&mut self) {
+        let rows: Vec<SheetRow> =
+            self.view.selection.rows.iter().filter_map(|&row| self.row_of(row)).cloned().collect();
+        let numbers = row_numbers(&rows);
+        if !rows.is_empty() && rows.iter().all(|row| row.pinned) {
+            let mine: Vec<Anchor> = rows.iter().flat_map(|row| self.all_passages(row)).collect();
+            let rulings = self.document.project().rulings().iter().enumerate();
+            let at = rulings.filter_map(|(at, ruling)| match ruling {
+                Ruling::Pin { passages } if passages.iter().any(|passage| mine.contains(passage)) => Some(at),
+                _ => None,
+            });
+            let at = at.collect();
+            return self.edit(Edit::RemoveRulings { name: Some(format!("unpin {numbers}")), at });
+        }
+        let rulings: Vec<Ruling> = rows
+            .iter()
+            .filter(|row| !row.pinned && !row.is_lone())
+            .map(|row| Ruling::Pin { passages: self.all_passages(row) })
+            .collect();
+        if rulings.is_empty() {
+            self.toasts.note("A statement of one outlet alone has nothing to pin");
+            return;
+        }
+        self.rule(format!("pin {numbers}"), rulings);
+    }
+
+    /// Joins the selected rows into one.
+    pub(super) fn join_selected(&mut self) {
+        let rows: Vec<SheetRow> =
+            self.view.selection.rows.iter().filter_map(|&row| self.row_of(row)).cloned().collect();
+        self.join(&rows);
+    }
+
+    pub(super) fn join_two(&mut self, a: Anchor, b: Anchor) {
+        let rows: Vec<SheetRow> = [a, b].into_iter().filter_map(|row| self.row_of(row)).cloned().collect();
+        self.join(&rows);
+    }
+
+    fn join(&mut self, rows: &[SheetRow]) {
+        if rows.len() < 2 {
+            return;
+        }
+        let passages = rows.iter().flat_map(|row| self.all_passages(row)).collect();
+        self.rule(format!("join {}", row_numbers(rows)), vec![Ruling::Link { passages }]);
+        if let Some(first) = rows.first() {
+            self.view.show_row(first.anchor);
+        }
+    }
+
+    /// Takes the passages of the current cell out of their row.
+    pub(super) fn unlink_current(&mut self) {
+        self.part_current("split off", |passages, others| Ruling::Part { passages, others });
+    }
+
+    /// Says that the passages of a cell do not belong to their row, and why.
+    pub(super) fn reject(&mut self, row: Anchor, column: usize, reason: RejectReason) {
+        self.part(row, column, "reject", |passages, others| Ruling::Reject { passages, others, reason });
+    }
+
+    fn part_current(&mut self, verb: &str, ruling: impl FnOnce(Vec<Anchor>, Vec<Anchor>) -> Ruling) {
+        let (Some(row), Some(column)) = (self.view.selection.current, self.view.selection.column) else { return };
+        self.part(row, column, verb, ruling);
+    }
+
+    fn part(
+        &mut self,
+        row: Anchor,
+        column: usize,
+        verb: &str,
+        ruling: impl FnOnce(Vec<Anchor>, Vec<Anchor>) -> Ruling,
+    ) {
+        let Some(row) = self.row_of(row) else { return };
+        let passages = self.passages_of(row, column);
+        let others: Vec<Anchor> = (0..row.cells.len())
+            .filter(|&other| other != column)
+            .flat_map(|other| self.passages_of(row, other))
+            .collect();
+        if passages.is_empty() || others.is_empty() {
+            self.toasts.note("The passage stands alone already");
+            return;
+        }
+        let name = format!("{verb} {} from statement {}", self.column_name(column), row.number);
+        self.rule(name, vec![ruling(passages, others)]);
+    }
+
+    /// Moves the passages of a cell to another row: they leave the old one and join the new one.
+    pub(super) fn link_cell(&mut self, from: Anchor, column: usize, to: Anchor) {
+        let (Some(old), Some(new)) = (self.row_of(from), self.row_of(to)) else { return };
+        let mine = self.passages_of(old, column);
+        let theirs = self.all_passages(new);
+        if mine.is_empty() || theirs.is_empty() || from == to {
+            return;
+        }
+        let others: Vec<Anchor> = (0..old.cells.len())
+            .filter(|&other| other != column)
+            .flat_map(|other| self.passages_of(old, other))
+            .collect();
+        let name = format!("move {} to statement {}", self.column_name(column), new.number);
+        let mut rulings = Vec::new();
+        if !others.is_empty() {
+            rulings.push(Ruling::Part { passages: mine.clone(), others });
+        }
+        rulings.push(Ruling::Link { passages: mine.into_iter().chain(theirs).collect() });
+        self.rule(name, rulings);
+        self.view.show_row(to);
+    }
+
+    pub(super) fn undo(&mut self) {
+        let name = self.document.undo().map(|name| format!("Undone: {name}"));
+        self.toasts.note(name.unwrap_or_else(|| "There is nothing to undo".to_owned()));
+    }
+
+    pub(super) fn redo(&mut self) {
+        let name = self.document.redo().map(|name| format!("Done again: {name}"));
+        self.toasts.note(name.unwrap_or_else(|| "There is nothing to do again".to_owned()));
+    }
+}
+
+/// `statement 3`, `statements 3 and 5`, `statements 3, 5 and 8`.
+fn row_numbers(rows: &[SheetRow]) -> String {
+    let mut numbers: Vec<usize> = rows.iter().map(|row| row.number).collect();
+    numbers.sort_unstable();
+    match numbers.as_slice() {
+        [] => "nothing".to_owned(),
+        [one] => format!("statement {one}"),
+        [first @ .., last] => {
+            let first: Vec<String> = first.iter().map(usize::to_string).collect();
+            format!("statements {} and {last}", first.join(", "))
+        }
+    }
+}

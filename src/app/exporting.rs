@@ -1,0 +1,142 @@
+//! Files of the table: the reader chooses format and place, a thread writes.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use collation::export::{Annotation, Choice, Marks, Part, html, json, markdown, text, tsv};
+use collation::sheet::Sheet;
+
+use super::App;
+use super::filing::file_name;
+use crate::picker::Picked;
+use crate::view::Filter;
+
+/// A format that a table can be written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ExportFormat {
+    Html,
+    Markdown,
+    Text,
+    Tsv,
+    Json,
+}
+
+impl ExportFormat {
+    pub const ALL: [Self; 5] = [Self::Html, Self::Markdown, Self::Text, Self::Tsv, Self::Json];
+
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Html => "Web page to read and print (HTML)",
+            Self::Markdown => "Markdown",
+            Self::Text => "Plain text",
+            Self::Tsv => "Table for a spreadsheet (TSV)",
+            Self::Json => "All data (JSON)",
+        }
+    }
+
+    pub const fn extension(self) -> &'static str {
+        match self {
+            Self::Html => "html",
+            Self::Markdown => "md",
+            Self::Text => "txt",
+            Self::Tsv => "tsv",
+            Self::Json => "json",
+        }
+    }
+
+    fn bytes(self, sheet: &Sheet, choice: &Choice) -> Result<Vec<u8>, String> {
+        Ok(match self {
+            Self::Html => html::write(sheet, &[], choice).into_bytes(),
+            Self::Markdown => markdown::write(sheet, &[], choice).into_bytes(),
+            Self::Text => text::write(sheet, &[], choice).into_bytes(),
+            Self::Tsv => tsv::write(sheet, choice).into_bytes(),
+            Self::Json => json::write(sheet, &[]).map_err(|error| error.to_string())?.into_bytes(),
+        })
+    }
+}
+
+impl App {
+    /// Asks where to write.
+    pub(super) fn ask_export_place(&mut self, ctx: &egui::Context, format: ExportFormat) {
+        let (sender, ctx) = (self.picked.0.clone(), ctx.clone());
+        let name = format!("{}.{}", file_name(self.title()), format.extension());
+        let reply = Box::new(move |picked| {
+            drop(sender.send((super::Asked::Export(format), picked)));
+            ctx.request_repaint();
+        });
+        self.services.picker.pick_saving("Export", &name, &[format.extension()], reply);
+    }
+
+    /// Writes the current event, as it is shown, on a thread of its own.
+    pub(super) fn take_export_choice(&mut self, ctx: &egui::Context, format: ExportFormat, picked: Picked) {
+        let path = match picked {
+            Picked::Files(paths) => paths.into_iter().next(),
+            Picked::Cancelled => None,
+            Picked::NoPicker => {
+                self.toasts
+                    .problem("This desktop offers no file dialog; export with: parallax-cli compare FILE… -o FILE");
+                None
+            }
+        };
+        let Some(path) = path else { return };
+        let path = if path.extension().is_none() { path.with_extension(format.extension()) } else { path };
+        let choice = self.export_choice();
+        let (sheet, sender, waker) = (Arc::clone(&self.sheet), self.written.0.clone(), ctx.clone());
+        let written = std::thread::Builder::new().name("export".into()).spawn(move || {
+            let result = format.bytes(&sheet, &choice).and_then(|bytes| write(&path, &bytes));
+            drop(sender.send(result.map(|()| path)));
+            waker.request_repaint();
+        });
+        if written.is_err() {
+            self.toasts.problem("The export could not begin; nothing was written, try again");
+        }
+    }
+
+    fn export_choice(&self) -> Choice {
+        let is_all = self.view.filter == Filter::All && self.view.search.trim().is_empty();
+        let part = Part {
+            event: self.view.event,
+            rows: (!is_all).then(|| self.derived.rows.clone()),
+            columns: Some(self.derived.columns.clone()),
+        };
+        let remarks = self.document.project().remarks().iter();
+        Choice {
+            title: Some(self.title().to_owned()),
+            made: None,
+            parts: vec![part],
+            filters: self.filters_in_force(),
+            marks: if self.view.copy_marks { Marks::from(true) } else { Marks::default() },
+            annotations: remarks
+                .map(|(&anchor, remark)| Annotation { anchor, tags: remark.tags.clone(), note: remark.note.clone() })
+                .collect(),
+        }
+    }
+
+    /// Filter and search, in words.
+    pub(super) fn filters_in_force(&self) -> Vec<String> {
+        let mut filters = Vec::new();
+        if self.view.filter != Filter::All {
+            filters.push(self.view.filter.label().to_owned());
+        }
+        if !self.view.search.trim().is_empty() {
+            filters.push(format!("with the words “{}”", self.view.search.trim()));
+        }
+        filters
+    }
+
+    pub(super) fn take_written(&mut self) {
+        while let Ok(result) = self.written.1.try_recv() {
+            match result {
+                Ok(path) => {
+                    self.toasts.note(format!("Exported {}", path.file_name().unwrap_or_default().to_string_lossy()))
+                }
+                Err(message) => self.toasts.problem(message),
+            }
+        }
+    }
+}
+
+/// Writes a file beside its old version and then takes its place.
+fn write(path: &PathBuf, bytes: &[u8]) -> Result<(), String> {
+    workbench::store::write_file(path, bytes).map_err(|error| error.to_string())
+}

@@ -1,0 +1,222 @@
+//! Projects: new, open, save, recent ones, and what a crash left. The disk is the keeper's affair;
+//! this asks it, takes its answers, and asks the reader before anything unsaved is lost.
+
+use std::path::PathBuf;
+use std::time::SystemTime;
+
+use egui::ViewportCommand;
+use workbench::history::Document;
+use workbench::project::Project;
+use workbench::recent::{Recent, recent_folder};
+use workbench::store::{Kept, StoreError};
+
+use super::App;
+use crate::picker::Picked;
+
+/// What waits until the reader has said what to do with unsaved changes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Waiting {
+    New,
+    Open(PathBuf),
+    ChooseProject,
+    Recover(PathBuf),
+    Quit,
+}
+
+/// What the reader says about unsaved changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answered {
+    Save,
+    Discard,
+    Cancel,
+}
+
+/// The open project's file, and what is under way with it.
+#[derive(Debug, Default)]
+pub struct Filing {
+    pub path: Option<PathBuf>,
+    pub recent: Recent,
+    waiting: Option<Waiting>,
+    /// Go on with what waits once the save has been done.
+    go_on: bool,
+    is_quitting: bool,
+}
+
+impl Filing {
+    pub fn new(recent: Recent) -> Self {
+        Self { recent, ..Self::default() }
+    }
+}
+
+impl App {
+    /// The list of recent projects from the disk.
+    pub(super) fn load_recent() -> Recent {
+        recent_folder().map(|folder| Recent::load(&folder)).unwrap_or_default()
+    }
+
+    /// Does `waiting` at once, or asks first where something would be lost.
+    pub(super) fn leave_for(&mut self, ctx: &egui::Context, waiting: Waiting) {
+        if self.document.is_unsaved() && !self.document.project().is_empty() {
+            self.dialogs.ask_about_unsaved(waiting == Waiting::Quit);
+            self.filing.waiting = Some(waiting);
+        } else {
+            self.go(ctx, waiting);
+        }
+    }
+
+    pub(super) fn answer_unsaved(&mut self, ctx: &egui::Context, answer: Answered) {
+        match answer {
+            Answered::Cancel => self.filing.waiting = None,
+            Answered::Discard => {
+                if let Some(waiting) = self.filing.waiting.take() {
+                    self.go(ctx, waiting);
+                }
+            }
+            Answered::Save => {
+                self.filing.go_on = true;
+                self.save(ctx);
+            }
+        }
+    }
+
+    fn go(&mut self, ctx: &egui::Context, waiting: Waiting) {
+        match waiting {
+            Waiting::New => {
+                self.keeper.leave_project();
+                self.filing.path = None;
+                self.show_document(Document::new(Project::default()));
+            }
+            Waiting::Open(path) => self.keeper.open(path),
+            Waiting::ChooseProject => {
+                let (sender, ctx) = (self.picked.0.clone(), ctx.clone());
+                self.services.picker.pick_project(Box::new(move |picked| {
+                    drop(sender.send((super::Asked::Project, picked)));
+                    ctx.request_repaint();
+                }));
+            }
+            Waiting::Recover(journal) => self.keeper.recover(journal),
+            Waiting::Quit => {
+                self.filing.is_quitting = true;
+                self.keeper.leave_project();
+                ctx.send_viewport_cmd(ViewportCommand::Close);
+            }
+        }
+    }
+
+    /// The window was asked to close: unsaved changes hold it until the reader has answered.
+    pub(super) fn guard_closing(&mut self, ctx: &egui::Context) {
+        let is_asked = ctx.input(|input| input.viewport().close_requested());
+        if !is_asked || self.filing.is_quitting {
+            return;
+        }
+        if self.document.is_unsaved() && !self.document.project().is_empty() {
+            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+            self.leave_for(ctx, Waiting::Quit);
+        }
+    }
+
+    pub(super) fn save(&mut self, ctx: &egui::Context) {
+        match self.filing.path.clone() {
+            Some(path) if !self.document.is_read_only() => self.keeper.save(path, &self.document),
+            _ => self.save_as(ctx),
+        }
+    }
+
+    pub(super) fn save_as(&mut self, ctx: &egui::Context) {
+        let (sender, ctx) = (self.picked.0.clone(), ctx.clone());
+        let name = format!("{}.parallax", file_name(self.title()));
+        let reply = Box::new(move |picked| {
+            drop(sender.send((super::Asked::SaveProject, picked)));
+            ctx.request_repaint();
+        });
+        self.services.picker.pick_saving("Save comparison", &name, &["parallax"], reply);
+    }
+
+    pub(super) fn take_project_choice(&mut self, ctx: &egui::Context, picked: Picked, is_saving: bool) {
+        match picked {
+            Picked::Files(paths) => {
+                let Some(path) = paths.into_iter().next() else { return };
+                if is_saving {
+                    let path = if path.extension().is_none() { path.with_extension("parallax") } else { path };
+                    self.keeper.save(path, &self.document);
+                } else {
+                    self.leave_for(ctx, Waiting::Open(path));
+                }
+            }
+            Picked::Cancelled => self.filing.go_on = false,
+            Picked::NoPicker => {
+                self.filing.go_on = false;
+                self.toasts
+                    .problem("This desktop offers no file dialog; name the project file when you start Parallax");
+            }
+        }
+    }
+
+    /// Takes what the keeper has done.
+    pub(super) fn take_kept(&mut self, ctx: &egui::Context) {
+        for kept in self.keeper.poll() {
+            match kept {
+                Kept::Recoverable(found) => self.dialogs.offer_recovery(found),
+                Kept::Opened { path, project, is_read_only, notices } => {
+                    let document = if is_read_only { Document::read_only(*project) } else { Document::new(*project) };
+                    self.note_recent(&path, document.project());
+                    self.filing.path = Some(path);
+                    self.show_document(document);
+                    self.say(notices);
+                }
+                Kept::NotOpened { path, error: error @ StoreError::Taken { .. } } => {
+                    self.toasts.problem(format!("{error}. It was opened for reading only"));
+                    self.keeper.open_read_only(path);
+                }
+                Kept::NotOpened { error, .. } | Kept::NotRecovered { error } | Kept::NotJournaled { error } => {
+                    self.toasts.problem(error.to_string());
+                }
+                Kept::Saved { path, state } => {
+                    self.document.saved(state);
+                    self.note_recent(&path, &self.document.project().clone());
+                    self.toasts.note(format!("Saved {}", path.file_name().unwrap_or_default().to_string_lossy()));
+                    self.filing.path = Some(path);
+                    if std::mem::take(&mut self.filing.go_on)
+                        && let Some(waiting) = self.filing.waiting.take()
+                    {
+                        self.go(ctx, waiting);
+                    }
+                }
+                Kept::NotSaved { error, .. } => {
+                    self.filing.go_on = false;
+                    self.filing.waiting = None;
+                    self.toasts.problem(error.to_string());
+                }
+                Kept::Recovered { of, project, notices } => {
+                    self.filing.path = of;
+                    self.show_document(Document::recovered(*project));
+                    self.say(notices);
+                }
+            }
+        }
+        if let Some(wait) = self.keeper.tick(&self.document) {
+            ctx.request_repaint_after(wait);
+        }
+    }
+
+    fn say(&mut self, notices: Vec<String>) {
+        for notice in notices {
+            self.toasts.problem(notice);
+        }
+    }
+
+    fn note_recent(&mut self, path: &std::path::Path, project: &Project) {
+        self.filing.recent.note(path, project.title(), project.articles().len(), SystemTime::now());
+        if let Some(folder) = recent_folder() {
+            // The list is a convenience: where it can't be written, nothing else suffers.
+            drop(self.filing.recent.save(&folder));
+        }
+    }
+}
+
+/// A title as a file name: what no system allows is replaced.
+pub(super) fn file_name(title: &str) -> String {
+    let name: String = title.chars().map(|c| if c.is_alphanumeric() || " -_.".contains(c) { c } else { '-' }).collect();
+    let name = name.trim().trim_matches('.').to_owned();
+    if name.is_empty() { "Comparison".to_owned() } else { name.chars().take(80).collect() }
+}
