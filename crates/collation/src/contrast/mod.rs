@@ -95,7 +95,7 @@ pub fn contrasts(
     members: &[usize],
     row: &Row,
     base: usize,
-    _lexicon: &Lexicon,
+    lexicon: &Lexicon,
 ) -> Vec<Contrast> {
     let sides: Vec<Side> = row
         .cells
@@ -114,7 +114,7 @@ pub fn contrasts(
     let mut found = Vec::new();
     found.extend(cut::contrasts(&sides, lead));
     found.extend(cue::contrasts(&sides, lead));
-    found.extend(force::contrasts(&sides, lead));
+    found.extend(force::contrasts(&sides, lead, lexicon));
     found.extend(name::contrasts(&sides, lead));
     found.extend(fact::contrasts(&sides, lead));
     found.extend(voice::contrasts(&sides, lead));
@@ -139,6 +139,18 @@ impl Side<'_> {
     fn passages(&self, part: EvidencePart) -> impl Iterator<Item = Evidence> + '_ {
         self.reading.passages.iter().map(move |&span| self.evidence(span, part))
     }
+}
+
+/// The side to compare with: the lead or, where two others or more have one value that the lead has
+/// not, the first of them; then one contrast tells of the lead what would be told of each other.
+/// Sides without a value don't count.
+fn telling_lead<T: PartialEq>(values: &[Option<T>], lead: usize) -> usize {
+    let mut others =
+        values.iter().enumerate().filter(|&(at, _)| at != lead).filter_map(|(at, value)| Some((at, value.as_ref()?)));
+    let (Some(Some(own)), Some((first, value))) = (values.get(lead), others.next()) else { return lead };
+    let mut rest = others.peekable();
+    let odd = value != own && rest.peek().is_some() && rest.all(|(_, other)| other == value);
+    if odd { first } else { lead }
 }
 
 /// The side that the others are compared with, and each of the others.

@@ -49,10 +49,10 @@ fn speakers_differ(base: &Side, side: &Side) -> Option<(Span, Span)> {
         Some((quotation.speaker.clone()?, label))
     };
     let ((own_name, own), (base_name, bases)) = (speaker(side)?, speaker(base)?);
-    let last = last_name(&own_name);
-    if last != last_name(&base_name) || last.is_empty() {
+    if !is_one_person(&own_name, &base_name) {
         return None;
     }
+    let last = last_name(&own_name);
     let (own_words, base_words) = (label_words(side.article, own), label_words(base.article, bases));
     let is_label = |words: &[&str]| words.iter().any(|word| !is_function(word));
     let named = |words: &[&str]| words.contains(&last.as_str());
@@ -64,12 +64,17 @@ fn speakers_differ(base: &Side, side: &Side) -> Option<(Span, Span)> {
     (is_label(&own_words) && is_label(&base_words) && differ).then_some((own, bases))
 }
 
+/// True where one name holds all words of the other: "Varga", "Ilse Varga"; not "Tom Varga".
+pub(super) fn is_one_person(a: &str, b: &str) -> bool {
+    let holds = |a: &str, b: &str| b.split_whitespace().all(|word| a.split_whitespace().any(|held| held == word));
+    let last = last_name(a);
+    !last.is_empty() && last == last_name(b) && (holds(a, b) || holds(b, a))
+}
+
 pub(super) fn last_name(name: &str) -> String {
     let words = name.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase());
-    words
-        .filter(|word| !word.is_empty() && !matches!(word.as_str(), "jr" | "sr" | "ii" | "iii"))
-        .last()
-        .unwrap_or_default()
+    let is_name = |word: &String| !word.is_empty() && !matches!(word.as_str(), "jr" | "sr" | "ii" | "iii");
+    words.rev().find(is_name).unwrap_or_default()
 }
 
 /// Normal forms of the words of a label, possessive endings apart.

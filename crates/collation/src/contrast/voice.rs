@@ -3,7 +3,7 @@
 //! Rests on the quotation marks and contents that attribution found. Says nothing of the wording.
 
 use super::reported::{meet, merged, quotations_in, without, words};
-use super::{Contrast, ContrastKind, Evidence, EvidencePart, Side, Voice, against_lead};
+use super::{Contrast, ContrastKind, Evidence, EvidencePart, Side, Voice, against_lead, telling_lead};
 use crate::attribution::Quotation;
 use crate::prepare::Prepared;
 use crate::span::Span;
@@ -42,7 +42,24 @@ pub fn voice(article: &Prepared, passages: &[Span]) -> Voice {
         reported.extend(content);
     }
     let outside = words(text, &without(&merged(reported), &quoted));
-    of_words(inside, outside)
+    match of_words(inside, outside) {
+        Voice::Quoted if is_fragment(article, &quoted) => Voice::Partly,
+        voice => voice,
+    }
+}
+
+/// A quotation of at most this many words that begins in lower case is a piece of a sentence.
+const FRAGMENT: usize = 5;
+
+/// True where the marks hold a few words only, set into the outlet's own sentence: promised “weeks,
+/// not months”.
+fn is_fragment(article: &Prepared, quoted: &[Span]) -> bool {
+    let text = &article.witness.text;
+    let begins_low = |span: &Span| {
+        let first = text.slice(*span).chars().find(|c| c.is_alphanumeric());
+        first.is_some_and(|c| c.is_lowercase() || c.is_numeric())
+    };
+    words(text, quoted) <= FRAGMENT && quoted.iter().all(begins_low)
 }
 
 /// The voice of one attribution by itself.
@@ -51,7 +68,10 @@ pub(super) fn voice_of(article: &Prepared, quotation: &Quotation) -> Voice {
     let quoted = merged(quotation.quoted.clone());
     let inside = words(text, &quoted);
     let outside = words(text, &without(&merged(quotation.content.clone()), &quoted));
-    of_words(inside, outside)
+    match of_words(inside, outside) {
+        Voice::Quoted if is_fragment(article, &quoted) => Voice::Partly,
+        voice => voice,
+    }
 }
 
 fn of_words(inside: usize, outside: usize) -> Voice {
@@ -74,6 +94,7 @@ pub(super) fn contrasts(sides: &[Side], lead: usize) -> Vec<Contrast> {
     let voices: Vec<Voice> = sides.iter().map(|side| voice(side.article, &side.reading.passages)).collect();
     let voice_of =
         |side: &Side| sides.iter().zip(&voices).find(|(other, _)| other.column == side.column).map(|(_, &voice)| voice);
+    let lead = telling_lead(&voices.iter().copied().map(Some).collect::<Vec<_>>(), lead);
     against_lead(sides, lead)
         .filter_map(|(base, side)| {
             let (own, bases) = (voice_of(side)?, voice_of(base)?);
@@ -122,6 +143,8 @@ mod tests {
             ),
             ("Varga ⟦said⟧ {that “we closed the bridge as a precaution”}.", Voice::Quoted),
             ("Varga ⟦insisted⟧ {the shutdown was “a precaution”}.", Voice::Partly),
+            ("She ⟦promised⟧ {“weeks, not months”}.", Voice::Partly),
+            ("{“Weeks, not months,”} she ⟦promised⟧.", Voice::Quoted),
             ("Varga ⟦said⟧ {the bridge was closed as a precaution}.", Voice::Paraphrased),
             ("The bridge is closed.", Voice::Paraphrased),
             ("The minister's tour of the {“closed for good”} bridge went on until the evening.", Voice::Partly),
@@ -150,6 +173,17 @@ mod tests {
                  0 counterpart “We closed the bridge,”; 1 counterpart “We closed the bridge,”; \
                  2 counterpart “a precaution”",
             ],
+        );
+    }
+
+    #[test]
+    fn where_all_others_agree_the_base_is_told() {
+        let quoted = "{“Yes, we did,”} Varga ⟦said⟧.";
+        check(
+            ContrastKind::Voice,
+            &["They did.", quoted, quoted],
+            &["Paraphrased here, quoted elsewhere: 0 words They did.; 1 counterpart “Yes, we did,”; \
+               2 counterpart “Yes, we did,”"],
         );
     }
 

@@ -102,8 +102,15 @@ impl Comparison<'_, '_> {
             return None;
         }
         // What stands elsewhere in the same article's marks is not missing.
-        let lacks = has_words(own) && self.base.reads(here.clone()) && !stands_in(own, self.other);
-        let adds = has_words(others) && self.other.reads(there.clone()) && !stands_in(others, self.base);
+        // A word that alignment left unpaired beside a mark of omission.
+        let held = |words: &[QuotedWord], others: &[QuotedWord]| joined(others).ends_with(&joined(words));
+        let lacks = has_words(own) && !held(own, others) && !stands_in(own, self.other);
+        let adds = has_words(others) && !held(others, own) && !stands_in(others, self.base);
+        // Another row tells what stands outside of both readings.
+        let told = (lacks && self.base.reads(here.clone())) || (adds && self.other.reads(there.clone()));
+        if !told {
+            return None;
+        }
         let mark = |stream: &Stream, words: &[QuotedWord]| {
             let mark = words.iter().find(|word| word.form == Form::Omission)?;
             Some(stream.side.evidence(mark.span, EvidencePart::Missing))
@@ -169,10 +176,14 @@ fn joined(words: &[QuotedWord]) -> String {
     words.iter().filter_map(QuotedWord::word).collect()
 }
 
-/// True where nearly all of three words or more stand in `stream`.
+/// True where most of three words or more stand in `stream`. Words without meaning of their own stand
+/// anywhere.
 fn stands_in(words: &[QuotedWord], stream: &Stream) -> bool {
     let count = words.iter().filter(|word| word.is_word()).count();
+    if !words.iter().any(QuotedWord::is_content) {
+        return false;
+    }
     let window = stream.window();
     let (a, b) = numbered(words, stream.slice(window));
-    count >= 3 && local::align(&a, &b).len() * 10 >= count * 7
+    count >= 3 && local::align(&a, &b).len() * 5 >= count * 3
 }

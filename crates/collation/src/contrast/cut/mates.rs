@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::super::name::is_one_person;
 use super::local;
 use super::quoted::{Form, QuotedWord};
 use super::stream::Stream;
@@ -16,14 +17,19 @@ const SHORT: usize = 6;
 /// For each sentence that both readings quote, its mates.
 pub(super) fn mates(base: &Stream, other: &Stream) -> Vec<Mates> {
     let mut taken: Vec<bool> = vec![false; other.words.len()];
+    let mut found: Vec<Mates> = base.sentences().into_iter().map(|sentence| mates_of(base, sentence, other)).collect();
+    // The sentence that shares most has the first right to a place.
+    found.sort_by_key(|mates| std::cmp::Reverse(mates.len()));
     let mut all: Vec<Mates> = Vec::new();
-    for sentence in base.sentences() {
-        let mates = mates_of(base, sentence, other);
-        if let (Some(first), Some(last)) = (mates.first(), mates.last()) {
-            taken.iter_mut().take(last.1 + 1).skip(first.1).for_each(|taken| *taken = true);
+    for mates in found {
+        let (Some(first), Some(last)) = (mates.first(), mates.last()) else { continue };
+        let place = taken.get_mut(first.1..last.1 + 1).unwrap_or_default();
+        if !place.contains(&true) {
+            place.fill(true);
             all.push(mates);
         }
     }
+    all.sort();
     // Short quotations that the best place of their sentence passed by.
     for sentence in other.sentences() {
         if taken.get(sentence.clone()).is_some_and(|taken| taken.contains(&true)) {
@@ -73,24 +79,27 @@ pub(super) fn numbered(a: &[QuotedWord], b: &[QuotedWord]) -> (Vec<u32>, Vec<u32
     (all, b)
 }
 
-/// True where both speakers are known and their last names differ.
+/// True where both speakers are known and are two persons.
 fn differ(a: Option<&str>, b: Option<&str>) -> bool {
-    let last = |name: &str| name.split_whitespace().last().unwrap_or_default().to_lowercase();
-    matches!((a, b), (Some(a), Some(b)) if last(a) != last(b))
+    matches!((a, b), (Some(a), Some(b)) if !is_one_person(a, b))
 }
 
-/// Whether the shared words make it one quotation, seen from the shorter of the two sentences: a short
-/// one nearly whole, a longer one by half in unbroken stretches.
+/// Whether the shared words make it one quotation, seen from the shorter of the two sentences: a few
+/// words set into a sentence nearly whole, a longer one by three fifths in unbroken stretches.
 fn is_same_quotation(from: &Stream, here: Range<usize>, to: &Stream, there: Range<usize>, mates: &Mates) -> bool {
     let words = |stream: &Stream, range| stream.slice(range).iter().filter(|word| word.is_word()).count();
-    let shorter = words(from, here).min(words(to, there));
+    let (own, others) = (words(from, here.clone()), words(to, there.clone()));
+    let shorter = own.min(others);
     let content = mates.iter().filter(|(at, _)| from.words.get(*at).is_some_and(QuotedWord::is_content)).count();
     let stretches: Vec<usize> =
         mates.chunk_by(|a, b| b.0 == a.0 + 1 && b.1 == a.1 + 1).map(<[(usize, usize)]>::len).collect();
     if shorter <= SHORT {
         let longest = stretches.iter().max().copied().unwrap_or(0);
-        return content >= 1 && longest * 4 >= shorter * 3;
+        // A short sentence of a longer quotation is no piece of another sentence that is much longer.
+        let piece = if own <= others { from.is_whole_piece(here) } else { to.is_whole_piece(there) };
+        let alike = own.max(others) <= 2 * shorter;
+        return (piece || alike) && (longest == shorter || content >= 2) && content >= 1 && longest * 4 >= shorter * 3;
     }
     let unbroken: usize = stretches.iter().filter(|&&length| length >= 2).sum();
-    content >= 2 && stretches.iter().any(|&length| length >= 3) && unbroken * 2 >= shorter
+    content >= 2 && stretches.iter().any(|&length| length >= 3) && unbroken * 5 >= shorter * 3
 }

@@ -64,6 +64,8 @@ impl Class {
 
 /// The cuts of each quoted reading against the base's quotation or, where the base doesn't quote,
 /// against the first reading that does. One contrast for each class and reading.
+///
+/// Where all others have one wording that the base has not, the differences are told of the base.
 pub(super) fn contrasts(sides: &[Side], lead: usize) -> Vec<Contrast> {
     let streams: Vec<Stream> = sides.iter().map(|&side| Stream::new(side)).collect();
     let quotes = |stream: &&Stream| stream.quotes();
@@ -71,7 +73,21 @@ pub(super) fn contrasts(sides: &[Side], lead: usize) -> Vec<Contrast> {
         return Vec::new();
     };
     let others = streams.iter().filter(|stream| stream.side.column != base.side.column).filter(quotes);
-    others.flat_map(|other| cuts(base, other)).collect()
+    let others: Vec<&Stream> = others.collect();
+    let found: Vec<Vec<Contrast>> = others.iter().map(|other| cuts(base, other)).collect();
+    if let [first, rest @ ..] = others.as_slice()
+        && !rest.is_empty()
+        && found.iter().all(|cuts| !cuts.is_empty())
+        && rest.iter().all(|other| is_same(first, other))
+    {
+        return cuts(first, base);
+    }
+    found.into_iter().flatten().collect()
+}
+
+/// True where both quote the same words.
+fn is_same(a: &Stream, b: &Stream) -> bool {
+    !mates::mates(a, b).is_empty() && cuts(a, b).is_empty()
 }
 
 fn cuts(base: &Stream, other: &Stream) -> Vec<Contrast> {

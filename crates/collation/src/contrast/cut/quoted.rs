@@ -59,11 +59,17 @@ impl QuotedWord {
 pub(super) fn stream(article: &Prepared, reach: Span) -> Vec<QuotedWord> {
     let mut words: Vec<QuotedWord> = Vec::new();
     let (mut piece, mut sentence) = (0, 0);
+    // Two attributions may share a pair of marks; its words stand in the stream once.
+    let mut end = 0;
     for (number, quotation) in article.quotations.iter().enumerate() {
         if quotation.flags.contains(&QuotationFlag::Scare) {
             continue;
         }
         for (at, &quoted) in quotation.quoted.iter().enumerate().filter(|(_, quoted)| quoted.overlaps(reach)) {
+            if quoted.start < end {
+                continue;
+            }
+            end = quoted.end;
             let found = words_of(&article.witness.text, quoted);
             let Some(first) = found.first() else { continue };
             let goes_on = at > 0 && goes_on(article, quotation, first.span);
@@ -115,7 +121,9 @@ fn words_of(text: &Text, quoted: Span) -> Vec<Read> {
         let span = Span::new(quoted.start + start, quoted.start + at);
         let capital = !rest.iter().take(length).find(|c| c.is_alphanumeric()).is_some_and(|c| c.is_lowercase());
         let starts = ended && capital && !words.is_empty();
-        ended = false;
+        // Four dots are a full stop and a mark of omission.
+        let stops = rest.iter().take(length).filter(|&&c| c == '.').count();
+        ended = forms.contains(&Form::Omission) && (ended || stops > 3);
         for (number, form) in forms.into_iter().enumerate() {
             let starts = starts && number == 0 && form != Form::Omission;
             push_word(&mut words, Read { span, form, starts });
@@ -126,7 +134,23 @@ fn words_of(text: &Text, quoted: Span) -> Vec<Read> {
 
 /// Short forms whose stop ends no sentence though a capital follows.
 fn is_title(form: &Form) -> bool {
-    let titles = ["mr", "mrs", "ms", "dr", "sen", "rep", "gov", "gen", "col", "lt", "sgt", "st", "prof", "rev", "hon"];
+    let titles = [
+        "mr",
+        "mrs",
+        "ms",
+        "doctor",
+        "senator",
+        "representative",
+        "governor",
+        "general",
+        "col",
+        "lt",
+        "sgt",
+        "st",
+        "prof",
+        "rev",
+        "hon",
+    ];
     matches!(form, Form::Word(word) if titles.contains(&word.as_str()))
 }
 
@@ -282,6 +306,12 @@ fn forms_of(word: &str) -> Vec<Form> {
         "let's" => words(&["let", "us"]),
         "'em" => words(&["them"]),
         "ok" => words(&["okay"]),
+        "sen" => words(&["senator"]),
+        "rep" => words(&["representative"]),
+        "gov" => words(&["governor"]),
+        "gen" => words(&["general"]),
+        "dr" => words(&["doctor"]),
+        "mister" => words(&["mr"]),
         _ => contraction(&plain),
     };
     parts.into_iter().map(|part| Form::Word(spelled(number(part)))).collect()
@@ -411,6 +441,8 @@ mod tests {
             ("we closed … the bridge", "we closed … the bridge"),
             ("we closed . . . the bridge [...] today", "we closed … the bridge … today"),
             ("It is over. It will, uh, reopen! Soon", "it is over | it will reopen | soon"),
+            ("We closed it. ... It was time", "we closed it … | it was time"),
+            ("We thank Sen. Dale. He left", "we thank senator dale | he left"),
             ("We thank Mr. Dale. He left", "we thank mr dale | he left"),
             ("He said it at 9.30 a.m. on Friday", "he said it at 9.30 am on friday"),
             ("the s*** they organised in the harbour", "the [] they organized in the harbor"),

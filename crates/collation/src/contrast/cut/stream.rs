@@ -79,6 +79,13 @@ impl<'a> Stream<'a> {
         start..self.words.partition_point(|word| word.sentence <= number)
     }
 
+    /// True where the words are all that stands in their pair of marks.
+    pub fn is_whole_piece(&self, range: Range<usize>) -> bool {
+        let piece = |at: Option<usize>| at.and_then(|at| self.words.get(at)).map(|word| word.piece);
+        let (first, last) = (piece(Some(range.start)), piece(range.end.checked_sub(1)));
+        piece(range.start.checked_sub(1)) != first && piece(Some(range.end)) != last
+    }
+
     pub fn speaker(&self, at: usize) -> Option<&str> {
         let quotation = self.side.article.quotations.get(self.words.get(at)?.quotation)?;
         quotation.speaker.as_deref()

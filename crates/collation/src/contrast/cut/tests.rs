@@ -131,6 +131,33 @@ fn words_that_stand_elsewhere_in_the_marks_are_not_missing() {
 
 #[test]
 fn other_quotations_and_other_speakers_are_not_compared() {
+    cut(
+        &[
+            "{“Fares have risen again. Why? To pay for ferries. So now your money goes there.”}",
+            "{“We are the ones who are not raising the tolls to pay for ferries,”} she ⟦said⟧.",
+        ],
+        &[],
+    );
     cut(&[CLOSED, "{“There is no reason to worry about the harbour.”}"], &[]);
     cut(&[CLOSED, "Lindqvist> {“We closed the bridge as a precaution,”} Lindqvist ⟦said⟧."], &[]);
+}
+
+#[test]
+fn where_all_others_agree_the_base_is_told() {
+    let short = "{“We closed the bridge as a precaution,”} Varga ⟦said⟧.";
+    cut(
+        &[short, CLOSED, CLOSED],
+        &["Quotation ends earlier: 0 missing; 1 counterpart and it will reopen when engineers say it is safe"],
+    );
+}
+
+#[test]
+fn function_words_that_stand_elsewhere_are_still_missing_here() {
+    cut(
+        &[
+            "She ⟦promised⟧ {“weeks, not months”}.\n{“It will be worse,”} Rustad ⟦said⟧.",
+            "{“It will be weeks, not months,”} she ⟦said⟧.",
+        ],
+        &["Quotation starts earlier: 1 words It will be; 0 missing"],
+    );
 }

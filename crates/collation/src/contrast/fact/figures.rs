@@ -35,6 +35,8 @@ pub(super) enum Value {
         minutes: u16,
         exact: bool,
     },
+    /// A vote or a game, the larger number first.
+    Score(u32, u32),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -125,11 +127,26 @@ impl Reader<'_> {
 
     /// The figure that begins at `at`: its number of tokens, and its value where it can be compared.
     fn figure(&self, at: usize) -> Option<(usize, Option<Value>)> {
-        self.calendar(at)
+        self.score(at)
+            .or_else(|| self.calendar(at))
             .or_else(|| self.clock(at))
             .or_else(|| self.share(at))
             .or_else(|| self.money(at))
             .or_else(|| self.amount(at))
+    }
+
+    /// "by 27 to 24", "voted 51-49".
+    fn score(&self, at: usize) -> Option<(usize, Option<Value>)> {
+        let said = self.before(at, 1) == "by"
+            || (1..=3).any(|back| matches!(self.before(at, back), "vote" | "voted" | "votes" | "passed" | "won"));
+        let whole = |norm: &str| norm.parse::<u32>().ok();
+        let hyphenated = self.norm(at).split_once(['-', '–']).and_then(|(a, b)| Some((1, whole(a)?, whole(b)?)));
+        let in_words = || {
+            let joined = matches!(self.norm(at + 1), "to" | "-" | "against");
+            joined.then_some((3, whole(self.norm(at))?, whole(self.norm(at + 2))?))
+        };
+        let (length, a, b) = hyphenated.or_else(in_words).filter(|_| said)?;
+        Some((length, Some(Value::Score(a.max(b), a.min(b)))))
     }
 
     fn calendar(&self, at: usize) -> Option<(usize, Option<Value>)> {
@@ -138,7 +155,7 @@ impl Reader<'_> {
             return Some((1, Some(Value::Weekday(day as u8))));
         }
         if let Some(month) = month(norm) {
-            let day = day(self.norm(at + 1));
+            let day = self::day(self.norm(at + 1));
             let (mut length, mut year) = (1 + usize::from(day.is_some()), None);
             let comma = usize::from(self.norm(at + length) == ",");
             if let Some(found) = year_of(self.norm(at + length + comma)) {
@@ -155,6 +172,8 @@ impl Reader<'_> {
         }
         if let (Some(day), Some(month)) = (day(norm), month(self.norm(at + 1)))
             && self.tokens.get(at)?.kind == TokenKind::Number
+            // "19 Sept. 11 hijackers".
+            && self::day(self.norm(at + 2)).is_none()
         {
             let year = year_of(self.norm(at + 2));
             let value = Value::Date { month, day: Some(day), year };
@@ -237,6 +256,10 @@ impl Reader<'_> {
         }
         let amount = Amount { number, bound: self.bound(at) };
         let next = self.norm(at + length);
+        // "19 Sept. 11 hijackers": the date is no unit.
+        if month(next).is_some() {
+            return Some((length, None));
+        }
         let value = match (next, self.norm(at + length + 1)) {
             ("%" | "percent" | "pct", _) => Some((1, Value::Percent(amount))),
             ("per", "cent") => Some((2, Value::Percent(amount))),
@@ -407,7 +430,8 @@ impl Value {
             | (Self::Date { .. }, Self::Date { .. })
             | (Self::Weekday(_), Self::Weekday(_))
             | (Self::Year(_), Self::Year(_))
-            | (Self::Clock { .. }, Self::Clock { .. }) => true,
+            | (Self::Clock { .. }, Self::Clock { .. })
+            | (Self::Score(..), Self::Score(..)) => true,
             _ => false,
         }
     }
@@ -426,6 +450,7 @@ impl Value {
                 month == month2 && meets(*day, *day2) && meets(*year, *year2)
             }
             (Self::Weekday(a), Self::Weekday(b)) => a == b,
+            (Self::Score(a, b), Self::Score(a2, b2)) => (a, b) == (a2, b2),
             (Self::Year(a), Self::Year(b)) => a == b,
             (Self::Clock { minutes: a, exact }, Self::Clock { minutes: b, exact: exact2 }) => {
                 // A time without a half of the day, and one told to the hour.
@@ -437,7 +462,7 @@ impl Value {
     }
 }
 
-fn meets<T: PartialEq>(a: Option<T>, b: Option<T>) -> bool {
+fn meets<T: PartialEq + Copy>(a: Option<T>, b: Option<T>) -> bool {
     a.is_none() || b.is_none() || a == b
 }
 
@@ -511,6 +536,8 @@ mod tests {
             ("6 a.m", "06:10"),
             ("6:10 pm", "18:10"),
             ("12 people dead", "12 people"),
+            ("19 Sept. 11 hijackers", "September 11"),
+            ("by 24 to 27", "by 27-24"),
         ] {
             assert_eq!(agree(a, b), Some(true), "{a} / {b}");
         }
@@ -529,6 +556,7 @@ mod tests {
             ("in 2019", "in 2018"),
             ("06:10", "06:40"),
             ("one in three", "one in four"),
+            ("by 27 to 24", "by 27 to 23"),
         ] {
             assert_eq!(agree(a, b), Some(false), "{a} / {b}");
         }
