@@ -55,7 +55,8 @@ fn follows(base: &Stream, mates: &Mates, next: &Mates) -> bool {
 fn mates_of(from: &Stream, sentence: Range<usize>, to: &Stream) -> Mates {
     let window = to.window();
     let (a, b) = numbered(from.slice(sentence.clone()), to.slice(window.clone()));
-    let mates: Mates = local::align(&a, &b).into_iter().map(|(i, j)| (i + sentence.start, j + window.start)).collect();
+    let found = local::align(&a, &b).into_iter().map(|(i, j)| (i + sentence.start, j + window.start)).collect();
+    let mates = without_strays(found, to);
     let (Some(&first), Some(&last)) = (mates.first(), mates.last()) else { return Mates::new() };
     let there = to.sentence_of(first.1).start..to.sentence_of(last.1).end;
     let same = from.reads(first.0..last.0 + 1)
@@ -63,6 +64,22 @@ fn mates_of(from: &Stream, sentence: Range<usize>, to: &Stream) -> Mates {
         && !differ(from.speaker(first.0), to.speaker(first.1))
         && is_same_quotation(from, sentence, to, there, &mates);
     if same { mates } else { Mates::new() }
+}
+
+/// Without the one or two words at either end that stand in another sentence than the rest.
+fn without_strays(mut mates: Mates, to: &Stream) -> Mates {
+    let sentence = |mate: &(usize, usize)| to.words.get(mate.1).map(|word| word.sentence);
+    for _ in 0..2 {
+        // Twice turned round, so that both ends were the end once.
+        mates.reverse();
+        if let Some(last) = mates.last().and_then(&sentence) {
+            let strays = mates.iter().rev().take_while(|mate| sentence(mate) == Some(last)).count();
+            if strays < 3 && strays < mates.len() {
+                mates.truncate(mates.len() - strays);
+            }
+        }
+    }
+    mates
 }
 
 /// Numbers for the words of both lists, equal for equal words. Editors' marks equal nothing.

@@ -57,6 +57,17 @@ fn a_sentence_that_is_left_out_whole_is_no_cut() {
 }
 
 #[test]
+fn stray_words_of_the_next_sentence_are_no_part_of_the_quotation() {
+    cut(
+        &[
+            "{“The harbour is closed until the engineers are ready, we have to wait,”} she ⟦said⟧.",
+            "{“The harbour is closed until the engineers are ready,”} she ⟦said⟧. {“We have an old bridge here.”}",
+        ],
+        &["Quotation ends earlier: 1 missing; 0 counterpart we have to wait"],
+    );
+}
+
+#[test]
 fn other_words_are_told_with_their_counterparts() {
     cut(
         &[

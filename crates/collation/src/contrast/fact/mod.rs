@@ -6,7 +6,7 @@
 mod figures;
 
 use super::reported::is_function;
-use super::{Contrast, ContrastKind, EvidencePart, Side, against_lead};
+use super::{Contrast, ContrastKind, Evidence, EvidencePart, Side};
 use crate::segment::{Token, TokenKind};
 use crate::table::Certainty;
 use figures::{Figure, Value, figures};
@@ -40,30 +40,49 @@ impl Placed<'_> {
     }
 }
 
-/// One contrast for each figure of a reading that disagrees with the base's.
+/// One contrast for each figure of a reading that disagrees with the base's; where two readings or
+/// more have the same one, a single contrast tells it of the base.
 pub(super) fn contrasts(sides: &[Side], lead: usize) -> Vec<Contrast> {
     let placed: Vec<Vec<Placed>> = sides.iter().map(figures_of).collect();
-    let Some(bases) = placed.get(lead).filter(|figures| !figures.is_empty()) else { return Vec::new() };
-    let others = placed.iter().enumerate().filter(|&(at, _)| at != lead).map(|(_, figures)| figures);
+    let (Some(base), Some(bases)) = (sides.get(lead), placed.get(lead)) else { return Vec::new() };
+    if bases.is_empty() {
+        return Vec::new();
+    }
+    let others = || sides.iter().zip(&placed).filter(|(side, _)| side.column != base.column);
+    let mut pairs: Vec<(&Side, &Placed, &Placed)> = Vec::new();
+    for (side, own) in others() {
+        let told = disagreements(own, bases).into_iter();
+        let told =
+            told.filter(|(own, theirs)| !has_elsewhere(base, &own.figure) && !has_elsewhere(side, &theirs.figure));
+        pairs.extend(told.map(|(own, theirs)| (side, own, theirs)));
+    }
     let mut found = Vec::new();
-    for ((base, side), own) in against_lead(sides, lead).zip(others) {
-        for (own, theirs) in disagreements(own, bases) {
-            if has_elsewhere(base, &own.figure) || has_elsewhere(side, &theirs.figure) {
-                continue;
-            }
-            let mut evidence = vec![side.evidence(own.figure.span, EvidencePart::Words)];
-            evidence.push(base.evidence(theirs.figure.span, EvidencePart::Words));
-            // The other readings that side with the base.
-            for (third, figures) in sides.iter().zip(&placed) {
-                if third.column != base.column && third.column != side.column {
-                    let same = figures.iter().filter(|third| third.figure.value == theirs.figure.value);
-                    evidence
-                        .extend(same.map(|third_figure| third.evidence(third_figure.figure.span, EvidencePart::Words)));
-                }
-            }
-            let note = format!("{} differs, check", in_words(&own.figure.value));
-            found.push(Contrast { kind: ContrastKind::Fact, certainty: Certainty::Possible, note, evidence });
+    for (at, &(side, own, theirs)) in pairs.iter().enumerate() {
+        let is_same = |other: &Placed, base: &Placed| {
+            base.figure.span == theirs.figure.span && other.figure.value == own.figure.value
+        };
+        if pairs.iter().take(at).any(|(_, other, base)| is_same(other, base)) {
+            continue;
         }
+        let same = pairs.iter().filter(|(_, other, base)| is_same(other, base));
+        let same: Vec<Evidence> =
+            same.map(|(side, own, _)| side.evidence(own.figure.span, EvidencePart::Words)).collect();
+        let of_base = base.evidence(theirs.figure.span, EvidencePart::Words);
+        let mut evidence = if same.len() > 1 {
+            vec![of_base]
+        } else {
+            vec![side.evidence(own.figure.span, EvidencePart::Words), of_base]
+        };
+        if same.len() > 1 {
+            evidence.extend(same);
+        }
+        // The other readings that side with the base.
+        for (third, figures) in others() {
+            let agreeing = figures.iter().filter(|third| third.figure.value == theirs.figure.value);
+            evidence.extend(agreeing.map(|figure| third.evidence(figure.figure.span, EvidencePart::Words)));
+        }
+        let note = format!("{} differs, check", in_words(&own.figure.value));
+        found.push(Contrast { kind: ContrastKind::Fact, certainty: Certainty::Possible, note, evidence });
     }
     found
 }
@@ -152,6 +171,15 @@ mod tests {
                 "Cracks in the hangers were reported as early as February, records of the authority show.",
             ],
             &["Date differs, check: 2 words February; 0 words March; 1 words March"],
+        );
+    }
+
+    #[test]
+    fn where_others_have_one_figure_the_base_is_told() {
+        let other = "The city council voted by 27 to 24 to close the bridge.";
+        fact(
+            &["The council voted by 27 to 23 to close the old bridge.", other, other],
+            &["Vote differs, check: 0 words 27 to 23; 1 words 27 to 24; 2 words 27 to 24"],
         );
     }
 
