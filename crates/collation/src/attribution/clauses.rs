@@ -130,7 +130,8 @@ fn opening_participle(units: &[Unit], group: &Group, end: usize) -> Option<Frame
 /// A source without what only says what its bearer was doing: "Trump, speaking to veterans,".
 fn head_of(units: &[Unit], source: Range<usize>) -> Range<usize> {
     let cut = source.clone().skip(1).find(|&at| {
-        let doing = units.get(at + 1).is_some_and(|next| next.lower.ends_with("ing") && next.lower.len() > 5 && !next.capital);
+        let doing =
+            units.get(at + 1).is_some_and(|next| next.lower.ends_with("ing") && next.lower.len() > 5 && !next.capital);
         units.get(at).is_some_and(|unit| unit.is_dash() && !unit.glued || unit.is_mark(",") && doing)
     });
     source.start..cut.unwrap_or(source.end)
@@ -168,7 +169,8 @@ fn backward(
     let from = trim(units, left_content(units, edge, before));
     let first = units.get(from.start).filter(|_| !from.is_empty())?;
     let last = units.get(from.end - 1)?;
-    let quoted = first.is_quote() && last.is_quote() || gap.is_quote() && gap.speech && !first.is(Tags::PREPOSITION.or(Tags::SUBORDINATOR));
+    let quoted = first.is_quote() && last.is_quote()
+        || gap.is_quote() && gap.speech && !first.is(Tags::PREPOSITION.or(Tags::SUBORDINATOR));
     if quoted {
         let rest = match lead {
             Lead::Comma(at) | Lead::Quote(at) => quoted_rest(units, at..end),
@@ -185,7 +187,18 @@ fn backward(
             let aside = next.lower.ends_with("ing") && next.lower.len() > 4
                 || matches!(
                     next.lower.as_str(),
-                    "who" | "which" | "when" | "while" | "as" | "and" | "but" | "after" | "before" | "although" | "though" | "because"
+                    "who"
+                        | "which"
+                        | "when"
+                        | "while"
+                        | "as"
+                        | "and"
+                        | "but"
+                        | "after"
+                        | "before"
+                        | "although"
+                        | "though"
+                        | "because"
                 );
             let predicate = is_finite(next) || next.is(Tags::ADVERB) && holds_finite(units, rest.clone());
             if finite && from.len() >= 3 && !predicate && (aside || !holds_finite(units, rest.clone())) {
@@ -227,7 +240,8 @@ fn trim(units: &[Unit], range: Range<usize>) -> Range<usize> {
 fn left_content(units: &[Unit], end: usize, before: &[Frame]) -> Range<usize> {
     let mut start = 0;
     if let Some(taken) = before.iter().rev().find(|frame| frame.backward) {
-        let border = |at: &usize| units.get(*at).is_some_and(|unit| unit.is_mark(",;:") || unit.is_quote() || unit.is_dash());
+        let border =
+            |at: &usize| units.get(*at).is_some_and(|unit| unit.is_mark(",;:") || unit.is_quote() || unit.is_dash());
         start = (taken.cue.end..end).find(border).unwrap_or(end);
     }
     let semicolon = (start..end).rev().find(|&at| units.get(at).is_some_and(|unit| unit.is_mark(";")));
@@ -242,7 +256,8 @@ fn left_content(units: &[Unit], end: usize, before: &[Frame]) -> Range<usize> {
 /// First unit that a subject before `cue` may hold.
 fn subject_from(units: &[Unit], cue: usize, barrier: usize) -> usize {
     let wall = (barrier..cue).rev().find(|&at| {
-        let utterance = at + 1 < cue && units.get(at).is_some_and(|unit| unit.is_quote() && (unit.speech || unit.span.len() > 40));
+        let utterance =
+            at + 1 < cue && units.get(at).is_some_and(|unit| unit.is_quote() && (unit.speech || unit.span.len() > 40));
         utterance || units.get(at).is_some_and(|unit| unit.is_mark(";:"))
     });
     wall.map_or(barrier, |at| at + 1)
@@ -284,7 +299,9 @@ fn inverted(units: &[Unit], group: &Group, end: usize, before: &[Frame]) -> Opti
         let fresh = |at: &usize| units.get(at - 1).is_some_and(|unit| unit.is_mark(",:") || unit.is_dash());
         content.extend(quote.filter(fresh).map(|at| at..at + 1));
     } else if next.is_some_and(|next| next.is_mark(",")) {
-        let more = units.get(source.end + 1).is_some_and(|unit| is_finite(unit) || unit.is(Tags::SUBJECT) && unit.lower != "who");
+        let more = units
+            .get(source.end + 1)
+            .is_some_and(|unit| is_finite(unit) || unit.is(Tags::SUBJECT) && unit.lower != "who");
         if more && source.end + 1 < end {
             content.push(trim(units, source.end + 1..end));
         }
@@ -296,7 +313,9 @@ fn inverted(units: &[Unit], group: &Group, end: usize, before: &[Frame]) -> Opti
 fn forward(units: &[Unit], group: &Group, end: usize, source: Range<usize>, inherits: bool) -> Option<Frame> {
     let lead = lead(units, group, end);
     let (from, announces) = match lead {
-        Lead::Clause(at) | Lead::Bare(at) | Lead::Infinitive(at) | Lead::Quote(at) | Lead::Object(at) => (Some(at), false),
+        Lead::Clause(at) | Lead::Bare(at) | Lead::Infinitive(at) | Lead::Quote(at) | Lead::Object(at) => {
+            (Some(at), false)
+        }
         Lead::Announced => (None, true),
         Lead::Comma(at) => {
             // "said, if elected, that …" and "told reporters, as he left, “…”".
@@ -319,7 +338,15 @@ fn forward(units: &[Unit], group: &Group, end: usize, source: Range<usize>, inhe
         }
     }
     let content = content.into_iter().collect();
-    Some(Frame { source: Some(source), cue: group.units.clone(), content, inherits, speech: group.verb.clause, announces, ..Frame::default() })
+    Some(Frame {
+        source: Some(source),
+        cue: group.units.clone(),
+        content,
+        inherits,
+        speech: group.verb.clause,
+        announces,
+        ..Frame::default()
+    })
 }
 
 /// Takes off what the outlet adds: a non-restrictive clause, a further main clause.
@@ -415,7 +442,14 @@ fn according(units: &[Unit], at: usize, end: usize) -> Option<Frame> {
     }
     content.retain(|content| !content.is_empty());
     let backward = start > 0;
-    (!content.is_empty()).then(|| Frame { source: Some(source), cue: at..at + 2, content, speech: true, backward, ..Frame::default() })
+    (!content.is_empty()).then(|| Frame {
+        source: Some(source),
+        cue: at..at + 2,
+        content,
+        speech: true,
+        backward,
+        ..Frame::default()
+    })
 }
 
 /// "Blinken's comment that …", "their fear that …".
@@ -442,7 +476,9 @@ fn owner(units: &[Unit], at: usize) -> Option<Range<usize>> {
         let unit = units.get(place)?;
         if unit.possessive {
             let mut start = place;
-            while start > 0 && units.get(start - 1).is_some_and(|unit| unit.is_name() || unit.is(Tags::TITLE.or(Tags::DETERMINER))) {
+            while start > 0
+                && units.get(start - 1).is_some_and(|unit| unit.is_name() || unit.is(Tags::TITLE.or(Tags::DETERMINER)))
+            {
                 start -= 1;
             }
             return Some(start..place + 1);
@@ -459,8 +495,32 @@ fn owner(units: &[Unit], at: usize) -> Option<Range<usize>> {
 
 /// Labels that say what a line is, not who speaks.
 const RUBRICS: &[&str] = &[
-    "correction", "photo", "photos", "update", "updated", "related", "watch", "read", "more", "note", "video", "live", "source",
-    "by", "editor's", "breaking", "exclusive", "opinion", "analysis", "image", "credit", "caption", "tags", "share", "review", "click",
+    "correction",
+    "photo",
+    "photos",
+    "update",
+    "updated",
+    "related",
+    "watch",
+    "read",
+    "more",
+    "note",
+    "video",
+    "live",
+    "source",
+    "by",
+    "editor's",
+    "breaking",
+    "exclusive",
+    "opinion",
+    "analysis",
+    "image",
+    "credit",
+    "caption",
+    "tags",
+    "share",
+    "review",
+    "click",
 ];
 
 /// "Poll: Wealthy voters leave", "WALLACE: Let's start": a label with a colon at the sentence's head.
@@ -505,7 +565,8 @@ fn share(units: &[Unit], found: &mut [Frame]) {
     let parted = joints.iter().any(|unit| unit.is_mark(",;") || unit.is_dash());
     let coordinated = joints.iter().any(|unit| unit.is(Tags::COORDINATOR));
     let joined = coordinated || joints.iter().any(|unit| unit.is(Tags::SUBORDINATOR));
-    let pronoun = next.source.as_ref().and_then(|source| units.get(source.start)).is_some_and(|unit| unit.is(Tags::SUBJECT));
+    let pronoun =
+        next.source.as_ref().and_then(|source| units.get(source.start)).is_some_and(|unit| unit.is(Tags::SUBJECT));
     let takes_over = if next.inherits { parted || joined } else { parted && joined && !(pronoun && coordinated) };
     if !takes_over {
         return;

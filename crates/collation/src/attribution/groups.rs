@@ -109,7 +109,8 @@ pub(super) fn group(units: &[Unit], at: usize) -> Option<Group> {
     if before.is(Tags::COORDINATOR) {
         let voice = if form.ing { Voice::Participle } else { Voice::Coordinated };
         return (form.past || form.third || form.ing)
-            .then(|| finish(units, start, at, verb, voice)).flatten()
+            .then(|| finish(units, start, at, verb, voice))
+            .flatten()
             .filter(|_| !end_noun);
     }
     if before.is_mark(",") || before.is_dash() || before.is_quote() || before.mark().is_some() {
@@ -118,7 +119,8 @@ pub(super) fn group(units: &[Unit], at: usize) -> Option<Group> {
         }
         let closes = before.is_mark(",)") || before.is_dash() || before.is_quote() || before.is_mark("”\"");
         return (closes && (form.past || form.third || form.base && before.is_mark(",)")))
-            .then(|| finish(units, start, at, verb, Voice::Finite)).flatten()
+            .then(|| finish(units, start, at, verb, Voice::Finite))
+            .flatten()
             .filter(|_| !end_noun);
     }
     if form.ing {
@@ -175,7 +177,9 @@ pub(super) fn group(units: &[Unit], at: usize) -> Option<Group> {
             || matches!(before.lower.as_str(), "people" | "police" | "men" | "women" | "media" | "democrats" | "who");
         let joined = before.is_name()
             && (start.saturating_sub(6)..start).any(|at| units.get(at).is_some_and(|unit| unit.lower == "and"));
-        return ((plural || joined) && !noun_follows(units, at)).then(|| finish(units, start, at, verb, Voice::Finite)).flatten();
+        return ((plural || joined) && !noun_follows(units, at))
+            .then(|| finish(units, start, at, verb, Voice::Finite))
+            .flatten();
     }
     if form.third && common && plural_noun_likely(units, at, verb) {
         return None;
@@ -341,7 +345,21 @@ fn finish(units: &[Unit], start: usize, at: usize, verb: Verb, voice: Voice) -> 
     // These report only with a particle or a quotation: "pointed out", not "pointed the way".
     let needs = matches!(
         verb.lemma,
-        "point" | "speak" | "go" | "refer" | "lash" | "own" | "fire" | "hit" | "shoot" | "rail" | "object" | "jab" | "aim" | "appeal" | "elaborate"
+        "point"
+            | "speak"
+            | "go"
+            | "refer"
+            | "lash"
+            | "own"
+            | "fire"
+            | "hit"
+            | "shoot"
+            | "rail"
+            | "object"
+            | "jab"
+            | "aim"
+            | "appeal"
+            | "elaborate"
     );
     let quote = units.get(end).is_some_and(|unit| unit.is_quote() || unit.is_mark(":,.") || unit.lower == "that");
     (!needs || quote || end > at + 1).then_some(Group { units: start..end, verb, voice })

@@ -32,8 +32,19 @@ pub(super) fn lead(units: &[Unit], group: &Group, end: usize) -> Lead {
     let verb = group.verb;
     let tells = matches!(
         verb.lemma,
-        "tell" | "ask" | "remind" | "inform" | "assure" | "reassure" | "warn" | "advise" | "notify" | "convince"
-            | "persuade" | "promise" | "show"
+        "tell"
+            | "ask"
+            | "remind"
+            | "inform"
+            | "assure"
+            | "reassure"
+            | "warn"
+            | "advise"
+            | "notify"
+            | "convince"
+            | "persuade"
+            | "promise"
+            | "show"
     );
     let mut at = group.units.end;
     let mut adjunct = false;
@@ -75,7 +86,9 @@ pub(super) fn lead(units: &[Unit], group: &Group, end: usize) -> Lead {
         if word == "to" && verb.infinitive && next.is_some_and(is_infinitive) {
             return Lead::Infinitive(at);
         }
-        if matches!(word, "why" | "how" | "whether" | "what" | "if") && (step == 0 || adjunct) || word == "who" && step == 0 {
+        if matches!(word, "why" | "how" | "whether" | "what" | "if") && (step == 0 || adjunct)
+            || word == "who" && step == 0
+        {
             return Lead::Clause(at);
         }
         if is_subordinator(word) && !(tells && step == 0) {
@@ -93,7 +106,8 @@ pub(super) fn lead(units: &[Unit], group: &Group, end: usize) -> Lead {
             continue;
         }
         if unit.is(Tags::TIME) || is_plain_adverb(unit) {
-            let measure = matches!(word, "too" | "almost" | "nearly" | "only" | "even" | "maybe" | "perhaps" | "much" | "once");
+            let measure =
+                matches!(word, "too" | "almost" | "nearly" | "only" | "even" | "maybe" | "perhaps" | "much" | "once");
             if measure && verb.clause && has_clause(units, at + 1, end) {
                 return Lead::Bare(at);
             }
@@ -145,8 +159,20 @@ fn is_infinitive(next: &Unit) -> bool {
 fn is_subordinator(word: &str) -> bool {
     matches!(
         word,
-        "when" | "while" | "because" | "after" | "before" | "as" | "although" | "though" | "since" | "which" | "who" | "where"
-            | "until" | "unless"
+        "when"
+            | "while"
+            | "because"
+            | "after"
+            | "before"
+            | "as"
+            | "although"
+            | "though"
+            | "since"
+            | "which"
+            | "who"
+            | "where"
+            | "until"
+            | "unless"
     )
 }
 
@@ -256,7 +282,9 @@ fn clause_begins(units: &[Unit], at: usize, end: usize) -> bool {
     }
     if matches!(word, "it" | "you" | "this" | "these" | "those" | "that")
         && next.is_some_and(|next| {
-            is_finite(next) || next.is(Tags::ADVERB) && !next.is(Tags::DETERMINER) || next.lower.ends_with('s') && !next.capital && next.is_word()
+            is_finite(next)
+                || next.is(Tags::ADVERB) && !next.is(Tags::DETERMINER)
+                || next.lower.ends_with('s') && !next.capital && next.is_word()
         })
     {
         return true;
@@ -271,8 +299,10 @@ fn clause_begins(units: &[Unit], at: usize, end: usize) -> bool {
         if unit.is_mark(",;:") || unit.is_dash() {
             return false;
         }
-        let modifies = before.is_some_and(|before| before.is(Tags::DETERMINER.or(Tags::PREPOSITION)) || before.possessive);
-        let noun_form = unit.verb.is_some_and(|verb| verb.form.third && !verb.form.past) && super::cues::is_reporting_noun(&unit.lower);
+        let modifies =
+            before.is_some_and(|before| before.is(Tags::DETERMINER.or(Tags::PREPOSITION)) || before.possessive);
+        let noun_form = unit.verb.is_some_and(|verb| verb.form.third && !verb.form.past)
+            && super::cues::is_reporting_noun(&unit.lower);
         if noun && is_finite(unit) && !modifies && !noun_form {
             return true;
         }

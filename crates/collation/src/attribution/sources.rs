@@ -21,7 +21,7 @@ pub(super) fn left(units: &[Unit], from: usize, end: usize) -> Option<Range<usiz
     if unit.is(Tags::SUBJECT) && unit.lower != "others" && unit.lower != "themselves" {
         return Some(last..end);
     }
-        if is_contracted(unit) {
+    if is_contracted(unit) {
         return Some(last..end);
     }
     if unit.lower == "whom" {
@@ -32,7 +32,9 @@ pub(super) fn left(units: &[Unit], from: usize, end: usize) -> Option<Range<usiz
     if matches!(unit.lower.as_str(), "that" | "which") {
         // A relative clause: "the states that oppose …".
         let before = last.checked_sub(1).and_then(|at| units.get(at));
-        return before.is_some_and(|before| before.is_word() || before.is_mark(",") || before.is_dash()).then_some(last..end);
+        return before
+            .is_some_and(|before| before.is_word() || before.is_mark(",") || before.is_dash())
+            .then_some(last..end);
     }
     if unit.is_mark(",") {
         return apposed(units, from, last);
@@ -322,7 +324,8 @@ pub(super) fn right(units: &[Unit], at: usize, limit: usize) -> Option<Range<usi
                 } else if matches!(unit.lower.as_str(), "and" | "&") {
                     end > at
                         && next.is_some_and(|next| next.is_name() || next.is(Tags::DETERMINER))
-                        && !next.is_some_and(|next| next.verb.is_some() && !next.capital)} else if !unit.capital
+                        && !next.is_some_and(|next| next.verb.is_some() && !next.capital)
+                } else if !unit.capital
                     && (unit.is(Tags::VERB)
                         || end > at
                             && unit.verb.is_some_and(|verb| verb.form.past || verb.form.third)

@@ -74,8 +74,13 @@ pub(super) fn drafts(chars: &[char], units: &Units, quotes: &[Marked], english: 
             let Some(marked) = quotes.get(stretch) else { continue };
             let carried = marked.continues.and_then(|earlier| holder.get(earlier).copied().flatten());
             let speech = is_speech(chars, inside, place, marked);
-            let owner =
-                carried.or(if speech { fresh_announced.or(announced).or(latest.filter(|&latest| place == 0 || drafts.get(latest).is_some_and(|draft| draft.sentence == number && draft.backward))) } else { None });
+            let owner = carried.or(if speech {
+                fresh_announced.or(announced).or(latest.filter(|&latest| {
+                    place == 0 || drafts.get(latest).is_some_and(|draft| draft.sentence == number && draft.backward)
+                }))
+            } else {
+                None
+            });
             match owner {
                 Some(owner) => {
                     if let Some(draft) = drafts.get_mut(owner) {

@@ -19,7 +19,7 @@ pub(super) struct Unit {
     pub(super) verb: Option<Verb>,
     /// Begins with a capital letter.
     pub(super) capital: bool,
-        /// All its letters are capitals, and there are several.
+    /// All its letters are capitals, and there are several.
     pub(super) shouted: bool,
     /// Ends in `'s` or `s'`.
     pub(super) possessive: bool,

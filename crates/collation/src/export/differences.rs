@@ -3,13 +3,15 @@
 use super::marks::{Mark, Marks};
 use super::phrases::{article_in, one_line, sigil_of};
 use super::selection::Table;
-use crate::contrast::{Contrast, EvidencePart};
+use crate::contrast::{Contrast, ContrastKind, EvidencePart};
 use crate::sheet::SheetRow;
 use crate::witness::Sigil;
 
 /// One contrast with the words that it rests on.
 pub(super) struct Difference<'a> {
     pub mark: Mark,
+    /// Articles that the note speaks of.
+    pub letters: Vec<Sigil>,
     /// `Quotation ends earlier`.
     pub note: &'a str,
     /// Article and words, verbatim.
@@ -17,12 +19,19 @@ pub(super) struct Difference<'a> {
 }
 
 impl Difference<'_> {
-    /// `quotation altered: Quotation ends earlier (A ‹, not a day earlier›)`.
+    /// `quotation altered in B: Quotation ends earlier (A ‹, not a day earlier›)`.
     pub fn words(&self) -> String {
         let evidence: Vec<String> =
             self.evidence.iter().map(|(letter, words)| format!("{letter} ‹{}›", words.trim())).collect();
         let evidence = if evidence.is_empty() { String::new() } else { format!(" ({})", evidence.join("; ")) };
-        one_line(&format!("{}: {}{evidence}", self.mark.label(), self.note))
+        one_line(&format!("{}{evidence}", self.in_short()))
+    }
+
+    /// The same without the evidence.
+    pub fn in_short(&self) -> String {
+        let letters: Vec<String> = self.letters.iter().map(Sigil::to_string).collect();
+        let place = if letters.is_empty() { String::new() } else { format!(" in {}", letters.join(", ")) };
+        one_line(&format!("{}{place}: {}", self.mark.label(), self.note))
     }
 }
 
@@ -33,14 +42,30 @@ pub(super) fn differences<'a>(table: &Table<'a>, row: &'a SheetRow, marks: Marks
         .filter(|contrast| marks.has(contrast.kind.into()))
         .map(|contrast| Difference {
             mark: contrast.kind.into(),
+            letters: letters(table, contrast),
             note: &contrast.note,
             evidence: evidence(table, contrast),
         })
         .collect()
 }
 
+fn letters(table: &Table, contrast: &Contrast) -> Vec<Sigil> {
+    let own = contrast.evidence.iter().filter(|evidence| evidence.part != EvidencePart::Counterpart);
+    let mut letters: Vec<Sigil> = own
+        .filter(|evidence| table.columns.contains(&evidence.column))
+        .map(|evidence| sigil_of(table.event, evidence.column))
+        .collect();
+    letters.sort_unstable();
+    letters.dedup();
+    letters
+}
+
+/// Voice and place rest on whole passages, which stand above already.
 fn evidence<'a>(table: &Table<'a>, contrast: &Contrast) -> Vec<(Sigil, &'a str)> {
     let mut found: Vec<(Sigil, &'a str)> = Vec::new();
+    if matches!(contrast.kind, ContrastKind::Voice | ContrastKind::Place) {
+        return found;
+    }
     for evidence in &contrast.evidence {
         let article = article_in(table.sheet, table.event, evidence.column);
         let (true, Some(article)) = (table.columns.contains(&evidence.column), article) else { continue };

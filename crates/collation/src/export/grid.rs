@@ -1,8 +1,8 @@
 //! The sheet as plain values in two shapes, for every format that is a grid of values: statements ×
 //! articles, and one line a passage.
 
-use super::differences::differences;
-use super::phrases::{about_row, cue_of, date_of, one_line, state_of, voice_words};
+use super::differences::{Difference, differences};
+use super::phrases::{about_row, cue_of, date_of, state_of, voice_words};
 use super::selection::{Choice, Table};
 use crate::prepare::Prepared;
 use crate::sheet::{Sheet, SheetCell, SheetRow};
@@ -143,10 +143,7 @@ fn cell_lines(
 ) -> Vec<Vec<Value>> {
     let meta = &article.witness.meta;
     let known = |field: &Option<String>| Value::Text(field.clone().unwrap_or_default());
-    let differences: Vec<String> = differences(table, row, choice.marks)
-        .iter()
-        .map(|difference| format!("{}: {}", difference.mark.label(), one_line(difference.note)))
-        .collect();
+    let differences: Vec<String> = differences(table, row, choice.marks).iter().map(Difference::in_short).collect();
     cell.passages
         .iter()
         .map(|passage| {
