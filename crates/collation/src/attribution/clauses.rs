@@ -14,6 +14,7 @@ use super::units::{Kind, Unit};
 
 /// A reporting clause. Ranges count the units of its sentence.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[allow(clippy::struct_excessive_bools, reason = "four independent traits that are read one by one")]
 pub(super) struct Frame {
     pub(super) source: Option<Range<usize>>,
     pub(super) cue: Range<usize>,
@@ -54,7 +55,7 @@ pub(super) fn frames(units: &[Unit], headline: bool) -> Vec<Frame> {
         }
     }
     if found.is_empty() {
-        found.extend(label(units, end, headline));
+        found.extend(label(units, end, headline).or_else(|| signed(units, end)));
     }
     found
 }
@@ -132,7 +133,16 @@ fn head_of(units: &[Unit], source: Range<usize>) -> Range<usize> {
     let cut = source.clone().skip(1).find(|&at| {
         let doing =
             units.get(at + 1).is_some_and(|next| next.lower.ends_with("ing") && next.lower.len() > 5 && !next.capital);
-        units.get(at).is_some_and(|unit| unit.is_dash() && !unit.glued || unit.is_mark(",") && doing)
+        let passing = units.get(at + 1).is_some_and(|next| {
+            next.is(Tags::ADVERB) && !next.is(Tags::DETERMINER) && !next.is_name()
+                || matches!(next.lower.as_str(), "in" | "at" | "on" | "during" | "after" | "before" | "through")
+                    && !next.capital
+                || next.lower == "for"
+                    && units
+                        .get(at + 2)
+                        .is_some_and(|next| matches!(next.lower.as_str(), "his" | "her" | "its" | "their"))
+        });
+        units.get(at).is_some_and(|unit| unit.is_dash() && !unit.glued || unit.is_mark(",") && (doing || passing))
     });
     source.start..cut.unwrap_or(source.end)
 }
@@ -152,19 +162,27 @@ fn backward(
     // "…, as an adviser put it"
     let compared = source.start > 0 && units.get(source.start - 1).is_some_and(|unit| unit.lower == "as");
     let edge = source.start - usize::from(compared);
+    let reports = group.verb.clause || group.verb.lemma == "put";
     let lead = lead(units, group, end);
     if edge == 0 {
         // "As many experts say, S"
         return match lead {
-            Lead::Comma(at) if compared && group.verb.clause && holds_finite(units, at..end) => {
+            Lead::Quote(at) if compared => frame(vec![trim(units, at..end)], false),
+            Lead::Comma(at) if compared && reports && holds_finite(units, at..end) => {
                 frame(vec![trim(units, at..end)], false)
             }
             _ => None,
         };
     }
     let gap = units.get(edge - 1)?;
-    if !(gap.is_mark(",") || gap.is_dash() || gap.is_quote()) || !group.verb.clause && !gap.is_quote() {
+    if !(gap.is_mark(",") || gap.is_dash() || gap.is_quote()) || !reports && !gap.is_quote() {
         return None;
+    }
+    if compared
+        && !gap.is_quote()
+        && let Lead::Quote(at) = lead
+    {
+        return frame(vec![trim(units, at..end)], false);
     }
     let from = trim(units, left_content(units, edge, before));
     let first = units.get(from.start).filter(|_| !from.is_empty())?;
@@ -274,7 +292,7 @@ fn inverted(units: &[Unit], group: &Group, end: usize, before: &[Frame]) -> Opti
     let beyond = cue.start.checked_sub(2).and_then(|at| units.get(at));
     let after_quote = gap.is_quote() || (gap.is_mark(",") || gap.is_dash()) && beyond.is_some_and(Unit::is_quote);
     let tells = matches!(verb.lemma, "tell" | "ask" | "remind" | "inform" | "assure" | "warn");
-    if !after_quote && !(gap.is_mark(",") && verb.clause && !tells) {
+    if !(after_quote || gap.is_mark(",") && verb.clause && !tells) {
         return None;
     }
     let source = sources::right(units, cue.end, units.len())?;
@@ -282,7 +300,14 @@ fn inverted(units: &[Unit], group: &Group, end: usize, before: &[Frame]) -> Opti
         return None;
     }
     let from = trim(units, left_content(units, cue.start, before));
-    if from.is_empty() || !after_quote && !(holds_finite(units, from.clone()) && from.len() >= 3) {
+    // "Caddell, who is …, said the polls …": what stands before is the subject.
+    let subject =
+        !after_quote && sources::left(units, from.start, cue.start).is_some_and(|subject| subject.start == from.start);
+    if subject && matches!(lead(units, group, end), Lead::Bare(_) | Lead::Clause(_) | Lead::Quote(_)) {
+        return None;
+    }
+    let solid = after_quote || holds_finite(units, from.clone()) && from.len() >= 3;
+    if from.is_empty() || !solid {
         return None;
     }
     let next = units.get(source.end);
@@ -329,6 +354,12 @@ fn forward(units: &[Unit], group: &Group, end: usize, source: Range<usize>, inhe
         }
         Lead::End => return None,
     };
+    // "what he called “…”": the name that somebody gives, not the rest of the sentence.
+    let naming = source.start > 0 && units.get(source.start - 1).is_some_and(|unit| unit.lower == "what");
+    let end = match lead {
+        Lead::Quote(at) if naming => at + 1,
+        _ => end,
+    };
     let content = from.map(|at| curtail(units, at..end, matches!(lead, Lead::Object(_))));
     if let Some(range) = &content {
         let held = units.get(range.clone()).unwrap_or_default();
@@ -364,8 +395,14 @@ fn inherited(units: &[Unit], cue: usize, before: &[Frame], voice: Voice) -> Opti
     let gap = units.get(cue.checked_sub(1)?)?;
     let parted = gap.mark().is_some() || gap.is_quote() || gap.is(Tags::COORDINATOR.or(Tags::PREPOSITION));
     if voice == Voice::Participle && !parted {
-        // "a statement announcing …", "one saying …"
-        return sources::nearest(units, cue);
+        // "a statement announcing …", "footage of Trump saying …", but "spoke in Ohio saying …".
+        let near = sources::nearest(units, cue);
+        let before = near.as_ref().and_then(|near| near.start.checked_sub(1)).and_then(|at| units.get(at));
+        if !before.is_some_and(|before| {
+            matches!(before.lower.as_str(), "for" | "in" | "at" | "on" | "to" | "from" | "during" | "near")
+        }) {
+            return near;
+        }
     }
     // "I laughed and said": a pronoun with a verb of its own right before.
     if voice == Voice::Coordinated
@@ -477,7 +514,11 @@ fn owner(units: &[Unit], at: usize) -> Option<Range<usize>> {
         if unit.possessive {
             let mut start = place;
             while start > 0
-                && units.get(start - 1).is_some_and(|unit| unit.is_name() || unit.is(Tags::TITLE.or(Tags::DETERMINER)))
+                && units.get(start - 1).is_some_and(|unit| {
+                    unit.is_name()
+                        || unit.is(Tags::TITLE.or(Tags::DETERMINER))
+                        || unit.lower == "of" && start > 1 && units.get(start - 2).is_some_and(Unit::is_name)
+                })
             {
                 start -= 1;
             }
@@ -536,6 +577,23 @@ fn label(units: &[Unit], end: usize, headline: bool) -> Option<Frame> {
         cue: colon..colon + 1,
         content: vec![trim(units, colon + 1..end)],
         speech: true,
+        ..Frame::default()
+    })
+}
+
+/// "“…,” Mr. Antonov": a quotation and a name, the verb being lost; "“…” — Anna Berg".
+fn signed(units: &[Unit], end: usize) -> Option<Frame> {
+    let quote = units.iter().take_while(|unit| unit.is_quote()).count();
+    let speech = units.get(quote.checked_sub(1)?).is_some_and(|unit| unit.speech);
+    let from = quote + units.get(quote..)?.iter().take_while(|unit| unit.is_mark(",") || unit.is_dash()).count();
+    let source = sources::right(units, from, units.len())?;
+    let names = units.get(source.clone())?.iter().all(|unit| unit.is_name() || unit.is(Tags::TITLE));
+    (speech && names && source.end >= end).then(|| Frame {
+        source: Some(source),
+        cue: from..from,
+        content: std::iter::once(0..quote).collect(),
+        speech: true,
+        backward: true,
         ..Frame::default()
     })
 }

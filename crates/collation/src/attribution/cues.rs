@@ -3,7 +3,7 @@
 //! The lists stand in `assets/reporting-verbs/`, one file a class, its definition in the first line.
 //! Knows single words; whether one reports where it stands is for `clauses` to say.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
@@ -73,6 +73,7 @@ pub(super) struct Verb {
 
 /// What a form can be; `hit` is base and past.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[allow(clippy::struct_excessive_bools, reason = "a form can be several at once")]
 pub(super) struct Form {
     pub(super) base: bool,
     pub(super) third: bool,
@@ -88,19 +89,19 @@ pub(super) fn verb(lower: &str) -> Option<Verb> {
 /// True for nouns of which a clause may say the content: `the claim that …`, singular or plural.
 pub(super) fn is_reporting_noun(lower: &str) -> bool {
     let nouns = &LEXICON.nouns;
-    nouns.contains_key(lower) || lower.strip_suffix('s').is_some_and(|singular| nouns.contains_key(singular))
+    nouns.contains(lower) || lower.strip_suffix('s').is_some_and(|singular| nouns.contains(singular))
 }
 
 struct Lexicon {
     verbs: HashMap<&'static str, Verb>,
-    nouns: HashMap<&'static str, ()>,
+    nouns: HashSet<&'static str>,
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     let patterns = include_str!("../../../../assets/reporting-verbs/patterns.txt");
-    let listed = |name: &str| -> HashMap<&'static str, ()> {
+    let listed = |name: &str| -> HashSet<&'static str> {
         let line = patterns.lines().filter_map(|line| line.split_once(": ")).find(|(key, _)| *key == name);
-        line.map(|(_, words)| words.split_whitespace().map(|word| (word, ())).collect()).unwrap_or_default()
+        line.map(|(_, words)| words.split_whitespace().collect()).unwrap_or_default()
     };
     let (clause, infinitive, object) = (listed("clause"), listed("infinitive"), listed("object"));
     let mut verbs = HashMap::new();
@@ -112,9 +113,9 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
                     class,
                     lemma,
                     form: Form::default(),
-                    clause: clause.contains_key(lemma),
-                    infinitive: infinitive.contains_key(lemma),
-                    object: object.contains_key(lemma),
+                    clause: clause.contains(lemma),
+                    infinitive: infinitive.contains(lemma),
+                    object: object.contains(lemma),
                 });
                 match number {
                     0 => entry.form.base = true,

@@ -207,6 +207,11 @@ pub(super) fn tags(lower: &str) -> Tags {
     Tags::NONE
 }
 
+/// True for words whose tags come from a list, not from their ending.
+pub(super) fn is_listed(lower: &str) -> bool {
+    WORDS.contains_key(lower)
+}
+
 /// Share of the commonest English words among the words of a text that says it is English.
 const ENGLISH_SHARE: usize = 10;
 

@@ -30,6 +30,26 @@ pub(super) enum Voice {
     Reduced,
 }
 
+/// Particles that belong to a reporting verb, by verbs.
+const PARTICLES: &[(&str, &str)] = &[
+    ("call", "for on upon out"),
+    ("point", "to out"),
+    ("speak", "of about out"),
+    ("refer object allude", "to"),
+    ("warn complain brag boast joke dream", "of about against"),
+    ("lash", "out"),
+    ("own", "up"),
+    ("go", "on"),
+    ("agree disagree", "with on"),
+    ("decide", "against on"),
+    ("fire hit shoot snipe", "back"),
+    ("elaborate reflect muse insist comment remark", "on"),
+    ("appeal push plead beg ask advocate", "for"),
+    ("testify think know worry wonder hear learn", "about of"),
+    ("scoff sneer rail protest jab hint bristle", "at against"),
+    ("put", "it"),
+];
+
 /// Verbs that carry an infinitive without reporting themselves: "went on to say".
 const CARRIERS: &str = " went goes go gone going continued continues continue continuing sought seeks tried tries trying \
  attempted attempts began begins begun started starts used came took takes refused refuses managed appeared appears seemed seems hesitated \
@@ -50,6 +70,14 @@ pub(super) fn group(units: &[Unit], at: usize) -> Option<Group> {
         && units.get(at - 1).is_some_and(Unit::is_name)
         && next.is_some_and(Unit::is_name)
     {
+        return None;
+    }
+    // "the backing of the Senate"
+    let of = matches!(
+        verb.lemma,
+        "accuse" | "warn" | "complain" | "speak" | "dream" | "boast" | "hear" | "learn" | "think" | "approve" | "know"
+    );
+    if verb.form.ing && !of && next.is_some_and(|next| next.lower == "of") {
         return None;
     }
     let mut start = at;
@@ -125,7 +153,7 @@ pub(super) fn group(units: &[Unit], at: usize) -> Option<Group> {
     }
     if form.ing {
         // "spoke on Monday, repeatedly saying"; "by saying"; "Trump saying".
-        let voice = if before.is_name() || before.is(Tags::OBJECT) { Voice::Finite } else { Voice::Participle };
+        let voice = if before.is(Tags::OBJECT) { Voice::Finite } else { Voice::Participle };
         let noun = before.is(Tags::DETERMINER)
             || before.possessive
             || before.is(Tags::PREPOSITION)
@@ -198,11 +226,7 @@ fn has_pronoun(unit: &Unit) -> bool {
 
 /// True where what follows a form like `claims` says that it is a noun.
 fn noun_follows(units: &[Unit], at: usize) -> bool {
-    units.get(at + 1).is_none_or(|next| {
-        next.is(Tags::BE.or(Tags::MODAL)) && !has_pronoun(next)
-            || matches!(next.lower.as_str(), "of")
-            || next.is_mark(".,;") && false
-    })
+    units.get(at + 1).is_none_or(|next| next.is(Tags::BE.or(Tags::MODAL)) && !has_pronoun(next) || next.lower == "of")
 }
 
 /// "campaign claims about", "tax plans": a plural noun behind a common noun rather than a verb.
@@ -317,30 +341,15 @@ fn finish(units: &[Unit], start: usize, at: usize, verb: Verb, voice: Voice) -> 
     let mut end = at + 1;
     let word = |at: usize| units.get(at).map_or("", |unit| unit.lower.as_str());
     // A particle belongs to the cue: "called for", "pointed out", "lashed out at".
-    match (verb.lemma, word(end)) {
-        ("call", "for" | "on" | "upon")
-        | ("point", "to" | "out")
-        | ("speak", "of" | "about" | "out")
-        | ("refer", "to")
-        | ("object", "to")
-        | ("allude", "to") => end += 1,
-        ("warn" | "complain" | "brag" | "boast" | "joke" | "dream", "of" | "about" | "against") => end += 1,
-        ("lash" | "call", "out") | ("own", "up") | ("go", "on") => end += 1,
-        ("agree" | "disagree", "with" | "on")
-        | ("decide", "against")
-        | ("fire" | "hit" | "shoot" | "snipe", "back") => end += 1,
-        ("elaborate" | "reflect" | "muse" | "insist" | "comment" | "decide" | "remark", "on") => end += 1,
-        ("appeal", "for") | ("push" | "plead" | "beg" | "ask" | "advocate", "for") => end += 1,
-        ("testify" | "think" | "know" | "worry" | "wonder" | "hear" | "learn", "about" | "of") => end += 1,
-        ("scoff" | "sneer" | "rail" | "protest" | "jab" | "hint" | "bristle" | "aim", "at" | "against") => end += 1,
-        _ => {}
-    }
-    if matches!(
-        (verb.lemma, word(end)),
-        ("lash" | "speak" | "hit" | "fire" | "shoot" | "go" | "point", "at" | "about" | "against" | "for")
-    ) && end > at + 1
-    {
+    let listed = |list: &str, word: &str| !word.is_empty() && list.split(' ').any(|listed| listed == word);
+    let takes = PARTICLES.iter().find(|(verbs, particles)| listed(verbs, verb.lemma) && listed(particles, word(end)));
+    if takes.is_some() {
         end += 1;
+        if matches!(verb.lemma, "lash" | "speak" | "hit" | "fire" | "shoot" | "go" | "point")
+            && matches!(word(end), "at" | "about" | "against" | "for")
+        {
+            end += 1;
+        }
     }
     // These report only with a particle or a quotation: "pointed out", not "pointed the way".
     let needs = matches!(
@@ -356,6 +365,7 @@ fn finish(units: &[Unit], start: usize, at: usize, verb: Verb, voice: Voice) -> 
             | "shoot"
             | "rail"
             | "object"
+            | "put"
             | "jab"
             | "aim"
             | "appeal"

@@ -91,6 +91,10 @@ pub(super) fn lead(units: &[Unit], group: &Group, end: usize) -> Lead {
         {
             return Lead::Clause(at);
         }
+        // "an explosion that the mayor described as “…”"
+        if word == "as" && step == 0 && verb.object && at + 1 < end {
+            return Lead::Object(at + 1);
+        }
         if is_subordinator(word) && !(tells && step == 0) {
             let after = unit.is(Tags::PREPOSITION) && !subordinate(units, at + 1, end);
             if after {

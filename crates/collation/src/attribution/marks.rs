@@ -36,11 +36,46 @@ struct Open {
 /// too and don't overlap.
 pub fn find(chars: &[char], paragraphs: &[Span]) -> Vec<Marked> {
     let backticks = chars.iter().filter(|&&c| c == '`').count() >= 2;
+    let found = scan(chars, paragraphs, backticks, &[]);
+    let stray = stray(chars, &found);
+    if stray.is_empty() { found } else { scan(chars, paragraphs, backticks, &stray) }
+}
+
+/// Starts of straight marks that open and never close in a text that has curly ones: remnants of a
+/// page's layout, not quotations.
+fn stray(chars: &[char], found: &[Marked]) -> Vec<usize> {
+    if !chars.contains(&'“') {
+        return Vec::new();
+    }
+    let mut carried_on = vec![None; found.len()];
+    for (index, marked) in found.iter().enumerate() {
+        if let Some(slot) = marked.continues.and_then(|earlier| carried_on.get_mut(earlier)) {
+            *slot = Some(index);
+        }
+    }
+    let mut never = vec![false; found.len()];
+    let mut starts = Vec::new();
+    for (index, marked) in found.iter().enumerate().rev() {
+        let later = carried_on.get(index).copied().flatten();
+        let open = !marked.closed && later.is_none_or(|later| never.get(later).copied().unwrap_or(false));
+        if let Some(slot) = never.get_mut(index) {
+            *slot = open;
+        }
+        if open && chars.get(marked.span.start) == Some(&'"') {
+            starts.push(marked.span.start);
+        }
+    }
+    starts.reverse();
+    starts
+}
+
+/// One reading of all marks but those at `stray`, which is in order.
+fn scan(chars: &[char], paragraphs: &[Span], backticks: bool, stray: &[usize]) -> Vec<Marked> {
     let mut found = Vec::new();
     let mut carried: Option<Carried> = None;
-    let mut lexed = paragraphs.first().map(|&first| lex(chars, first, backticks));
+    let mut lexed = paragraphs.first().map(|&first| lex(chars, first, backticks, stray));
     for (number, &paragraph) in paragraphs.iter().enumerate() {
-        let next = paragraphs.get(number + 1).map(|&next| lex(chars, next, backticks));
+        let next = paragraphs.get(number + 1).map(|&next| lex(chars, next, backticks, stray));
         let now = lexed.take().unwrap_or_default();
         carried = Scan { chars, paragraph, marks: &now, next: next.as_ref(), found: &mut found }.run(carried);
         lexed = next;

@@ -134,7 +134,7 @@ pub(super) fn run(all: &[Unit], at: usize, limit: usize) -> Option<Run> {
         let unit = all.get(end)?;
         let part = unit.is_name() && unit.kind == Kind::Word && !(unit.is_mark("@"))
             || end > at && is_particle(&unit.lower) && all.get(end + 1).is_some_and(Unit::is_name);
-        if !part {
+        if !part || end > at && unit.opens {
             break;
         }
         end += 1;
@@ -145,30 +145,22 @@ pub(super) fn run(all: &[Unit], at: usize, limit: usize) -> Option<Run> {
     if end == at {
         return None;
     }
-    let mut start = at;
-    let mut title = None;
-    while start + 1 < end {
-        let unit = all.get(start)?;
-        if unit.is(Tags::TITLE) {
-            title = Some(unit.lower.clone());
-        } else if !is_role_word(&unit.lower) {
-            break;
-        }
-        start += 1;
-    }
+    let title = all.get(at..end)?.iter().rev().find(|unit| unit.is(Tags::TITLE)).map(|unit| unit.lower.clone());
+    // "White House Press Secretary Psaki": the name stands behind the last role. A body keeps all.
+    let body = all.get(end - 1).is_some_and(|unit| is_body_word(bare(unit)));
+    let role = |at: &usize| all.get(*at).is_some_and(|unit| unit.is(Tags::TITLE) || is_role_word(&unit.lower));
+    let start = if body && title.is_none() { at } else { (at..end - 1).rev().find(role).map_or(at, |role| role + 1) };
     Some(Run { units: start..end, title, from: at })
 }
 
+/// The word without a possessive ending.
+fn bare(unit: &Unit) -> &str {
+    let lower = unit.lower.as_str();
+    if unit.possessive { lower.strip_suffix("'s").unwrap_or(lower) } else { lower }
+}
+
 pub(super) fn words_of(all: &[Unit], range: &Range<usize>) -> Vec<String> {
-    all.get(range.clone())
-        .unwrap_or_default()
-        .iter()
-        .map(|unit| {
-            let lower = unit.lower.as_str();
-            let bare = if unit.possessive { lower.strip_suffix("'s").unwrap_or(lower) } else { lower };
-            bare.to_owned()
-        })
-        .collect()
+    all.get(range.clone()).unwrap_or_default().iter().map(|unit| bare(unit).to_owned()).collect()
 }
 
 /// Everybody that the text names, in the order of their first mention.
@@ -188,9 +180,11 @@ pub(super) fn named(all: &[Unit], written: impl Fn(&Range<usize>) -> String) -> 
     // Full names first, so that a surname finds its person wherever it stands.
     let mut by_words: BTreeMap<Vec<String>, usize> = BTreeMap::new();
     let mut by_last: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    let headline = headline(all);
     for run in &runs {
         let words = words_of(all, &run.units);
-        if words.len() < 2 || words.len() > 5 {
+        // In a headline every word may look like a part of a name.
+        if words.len() < 2 || words.len() > 5 || run.units.start < headline {
             continue;
         }
         if let Some(&index) = by_words.get(&words) {
@@ -223,6 +217,28 @@ pub(super) fn named(all: &[Unit], written: impl Fn(&Range<usize>) -> String) -> 
         by_words.insert(words, list.len());
         list.push(named);
     }
+    // "Ambassador Antonov", "Mr. Lavrov": a person although no full name stands in the text.
+    for run in &runs {
+        let words = words_of(all, &run.units);
+        let [word] = words.as_slice() else { continue };
+        let introduced = run.from < run.units.start && !is_role_word(word) && !is_body_word(word);
+        let known = by_last
+            .get(word)
+            .is_some_and(|owners| owners.iter().any(|&index| list.get(index).is_some_and(|named| named.is_person)));
+        if !introduced || known {
+            continue;
+        }
+        by_last.entry(word.clone()).or_default().push(list.len());
+        let gender = gender_of("", run.title.as_deref());
+        list.push(Named {
+            name: name_of(&written(&run.units)),
+            words,
+            is_person: true,
+            mentions: Vec::new(),
+            gender,
+            roles: Vec::new(),
+        });
+    }
     for run in &runs {
         let words = words_of(all, &run.units);
         let [word] = words.as_slice() else { continue };
@@ -243,6 +259,15 @@ pub(super) fn named(all: &[Unit], written: impl Fn(&Range<usize>) -> String) -> 
         named.roles.dedup();
     }
     list
+}
+
+/// Number of units of a first paragraph in which most words begin with a capital.
+fn headline(all: &[Unit]) -> usize {
+    let end = all.iter().skip(1).position(|unit| unit.opens).map_or(0, |at| at + 1);
+    let words = all.iter().take(end).filter(|unit| unit.kind == Kind::Word && unit.lower.len() > 3);
+    let (count, capital) =
+        words.fold((0, 0), |(count, capital), unit| (count + 1, capital + usize::from(unit.capital)));
+    if count >= 3 && capital * 10 >= count * 7 { end } else { 0 }
 }
 
 /// Possessive endings and stray marks taken off.
@@ -272,7 +297,7 @@ fn describe(all: &[Unit], run: &Run, named: &mut Named) {
     };
     // "Russian Ambassador to the US Anatoly Antonov", "spokesman Josh Earnest"
     let mut at = run.units.start;
-    let from = at.saturating_sub(6);
+    let from = at.saturating_sub(8);
     while at > from {
         let Some(unit) = all.get(at - 1) else { break };
         let role = unit.kind == Kind::Word
@@ -289,13 +314,36 @@ fn describe(all: &[Unit], run: &Run, named: &mut Named) {
             break;
         }
         at -= 1;
-        if unit.is(Tags::DETERMINER) {
+        let governed = at
+            .checked_sub(1)
+            .and_then(|at| all.get(at))
+            .is_some_and(|before| matches!(before.lower.as_str(), "to" | "of" | "for"));
+        if unit.is(Tags::DETERMINER) && !governed {
             break;
         }
     }
     // Only where a role noun stands there, so that "told Trump" describes nobody.
     if all.get(at..run.units.start).unwrap_or_default().iter().any(|unit| is_role_word(&unit.lower)) {
         all.get(at..run.units.start).unwrap_or_default().iter().for_each(&mut add);
+    }
+    // "the Russian ambassador to Washington, Anatoly Antonov"
+    let comma = run.from.checked_sub(1).filter(|&at| all.get(at).is_some_and(|unit| unit.is_mark(",")));
+    if let Some(comma) = comma {
+        let the = (comma.saturating_sub(8)..comma).rev().find(|&at| {
+            all.get(at).is_some_and(|unit| {
+                unit.mark().is_some()
+                    || unit.lower == "the"
+                        && !all
+                            .get(at.saturating_sub(1))
+                            .is_some_and(|before| before.is(Tags::PREPOSITION) && at + 4 > comma)
+            })
+        });
+        let role = the.filter(|&at| all.get(at).is_some_and(|unit| unit.lower == "the"));
+        if let Some(words) =
+            role.and_then(|at| all.get(at..comma)).filter(|words| words.iter().any(|unit| is_role_word(&unit.lower)))
+        {
+            words.iter().for_each(&mut add);
+        }
     }
     // "Antonov, the ambassador to Washington,"; "Antonov, 67,"
     if all.get(run.units.end).is_some_and(|unit| unit.is_mark(",")) {

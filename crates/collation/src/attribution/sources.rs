@@ -332,6 +332,17 @@ pub(super) fn right(units: &[Unit], at: usize, limit: usize) -> Option<Range<usi
                             && !units.get(end - 1).is_some_and(|before| before.is(Tags::DETERMINER)))
                 {
                     false
+                } else if unit.is_name() && end > at {
+                    // "according to a memo Comey wrote": no role, so another phrase begins.
+                    let described = units.get(at).is_some_and(|first| first.is(Tags::DETERMINER));
+                    let common = units.get(end - 1).is_some_and(|before| {
+                        !before.is_name()
+                            && before.kind == Kind::Word
+                            && !before.is(Tags::DETERMINER.or(Tags::PREPOSITION).or(Tags::COORDINATOR))
+                    });
+                    !(described
+                        && common
+                        && !units.get(end - 1).is_some_and(|before| super::names::is_role_word(&before.lower)))
                 } else if unit.is_name() {
                     true
                 } else {

@@ -39,6 +39,8 @@ pub(super) struct Cast<'a> {
     /// Unit → person, mentions and resolved pronouns alike.
     seen: BTreeMap<usize, usize>,
     by_role: BTreeMap<String, Vec<usize>>,
+    /// Sentence → the person who was first found to speak in it.
+    spoke: BTreeMap<usize, usize>,
 }
 
 impl<'a> Cast<'a> {
@@ -51,6 +53,7 @@ impl<'a> Cast<'a> {
             by_name: BTreeMap::new(),
             seen: BTreeMap::new(),
             by_role: BTreeMap::new(),
+            spoke: BTreeMap::new(),
         };
         for (index, named) in cast.named.iter().enumerate() {
             if let Some(last) = named.words.last() {
@@ -74,8 +77,12 @@ impl<'a> Cast<'a> {
             let previous = number.checked_sub(1).and_then(|at| drafts.get(at).zip(speakers.get(at)));
             let speaker = match &draft.source {
                 Some(source) => self.of_source(source, draft, previous, &written),
-                None => inferred(draft, previous),
+                None => inferred(draft, drafts.get(..number).unwrap_or_default(), &speakers),
             };
+            let name = speaker.name.as_ref().filter(|_| draft.source.is_some());
+            if let Some(person) = name.and_then(|name| self.person_called(name)) {
+                self.spoke.entry(draft.sentence).or_insert(person);
+            }
             speakers.push(speaker);
         }
         speakers
@@ -125,18 +132,26 @@ impl<'a> Cast<'a> {
                 end -= 1;
             }
             let mut start = end;
-            while start > 0 && all.get(start - 1).is_some_and(|unit| unit.is_name() && unit.kind == Kind::Word) {
+            while start > 0
+                && all.get(start - 1).is_some_and(|unit| {
+                    unit.is_name() || unit.is(Tags::TITLE) || unit.lower == "of" || unit.is_mark("()")
+                })
+            {
                 start -= 1;
             }
-            let name = (start < end).then(|| self.name_of_run(start, end, written)).flatten();
-            return match name {
-                Some((name, _)) => {
-                    Speaker { chain: vec![said, name.clone()], name: Some(name), how: SpeakerHow::Anaphor }
-                }
+            let speaker =
+                if start < end { self.of_phrase(&(start..end), draft, previous, written) } else { Speaker::none() };
+            return match speaker.name {
+                Some(name) => Speaker { chain: vec![said, name.clone()], name: Some(name), how: SpeakerHow::Anaphor },
                 None => Speaker::none(),
             };
         }
-        self.of_phrase(source, written)
+        self.of_phrase(source, draft, previous, written)
+    }
+
+    fn person_called(&self, name: &str) -> Option<usize> {
+        let index = self.by_name.get(&name.to_lowercase().replace('’', "'")).copied();
+        index.filter(|&index| self.named.get(index).is_some_and(|named| named.is_person))
     }
 
     fn is_person_source(&self, source: &Range<usize>) -> bool {
@@ -144,7 +159,13 @@ impl<'a> Cast<'a> {
     }
 
     /// The speaker of a noun phrase with a name or a role in it.
-    fn of_phrase(&mut self, source: &Range<usize>, written: &impl Fn(&Range<usize>) -> String) -> Speaker {
+    fn of_phrase(
+        &mut self,
+        source: &Range<usize>,
+        draft: &Draft,
+        previous: Option<(&Draft, &Speaker)>,
+        written: &impl Fn(&Range<usize>) -> String,
+    ) -> Speaker {
         let units = self.units;
         let all = &units.all;
         // The head ends at the first comma, bracket, dash or relative clause.
@@ -172,7 +193,9 @@ impl<'a> Cast<'a> {
                 at += 1;
                 continue;
             };
-            let governed = run.from > head.start
+            let introduced = run.from < run.units.start;
+            let governed = !introduced
+                && run.from > head.start
                 && all
                     .get(run.from - 1)
                     .is_some_and(|unit| unit.is(Tags::PREPOSITION) || unit.lower == "the" && run.from - 1 > head.start);
@@ -190,8 +213,19 @@ impl<'a> Cast<'a> {
             }
             at = run.units.end;
         }
-        if let Some(run) = best.clone() {
+        let apposed = self.apposed(&appositions, source.end, written);
+        let place = best.as_ref().is_some_and(|run| {
+            self.name_of_run(run.start, run.end, written).is_none_or(|(_, person)| person.is_none())
+        });
+        if let Some(run) = best.clone().filter(|_| !place || apposed.is_none()) {
             let ends_head = run.end >= head.end || all.get(run.end).is_some_and(|unit| unit.is(Tags::PREPOSITION));
+            // "the Department of Defense"
+            let more = all.get(run.end).is_some_and(|unit| unit.lower == "of")
+                && all.get(run.end - 1).is_some_and(|unit| names::is_body_word(&unit.lower));
+            if more && let Some(rest) = names::run(all, run.end + 1, head.end) {
+                let name = written(&(run.start..rest.units.end));
+                return Speaker { chain: vec![name.clone()], name: Some(name), how: SpeakerHow::Named };
+            }
             if ends_head && let Some((name, person)) = self.name_of_run(run.start, run.end, written) {
                 if let Some(person) = person {
                     self.seen.insert(run.start, person);
@@ -241,22 +275,33 @@ impl<'a> Cast<'a> {
                 return Speaker { chain: vec![name.clone()], name: Some(name), how: SpeakerHow::Named };
             }
         }
-        // A name in the apposition: "the ambassador, Anatoly Antonov,".
-        let mut at = appositions.start;
-        while at < appositions.end {
-            if all.get(at).is_some_and(|unit| unit.mark().is_some())
-                && let Some(run) = names::run(all, at + 1, appositions.end)
-                && run.units.len() >= 2
-                && all.get(run.units.end).is_none_or(|unit| unit.mark().is_some() || run.units.end >= source.end)
-                && let Some((name, Some(person))) = self.name_of_run(run.from, run.units.end, written)
-            {
-                self.seen.insert(run.units.start, person);
-                return Speaker { chain: vec![said, name.clone()], name: Some(name), how: SpeakerHow::Named };
-            }
-            at += 1;
+        if let Some((name, person)) = apposed {
+            self.seen.insert(source.start, person);
+            return Speaker { chain: vec![said, name.clone()], name: Some(name), how: SpeakerHow::Named };
         }
-        let definite = all.get(head.start).is_some_and(|unit| unit.lower == "the");
-        if definite && let Some(person) = self.by_role(&head, source.start) {
+        let words = names::words_of(all, &head);
+        let body = match words.as_slice() {
+            [the, noun] if the == "the" => self.body(noun),
+            _ => None,
+        };
+        if let Some(name) = body {
+            return Speaker { chain: vec![said, name.clone()], name: Some(name), how: SpeakerHow::Role };
+        }
+        let owned = all
+            .get(head.clone())
+            .unwrap_or_default()
+            .iter()
+            .any(|unit| unit.possessive || matches!(unit.lower.as_str(), "his" | "her" | "their" | "its"));
+        let definite = all
+            .get(head.start)
+            .is_some_and(|unit| unit.lower == "the" || owned || !unit.is(Tags::DETERMINER) && unit.kind == Kind::Word);
+        let the = all.get(head.start).is_some_and(|unit| unit.lower == "the");
+        let person = if definite {
+            self.by_role(&head, source.start).or_else(|| self.described(&head, draft, previous).filter(|_| the))
+        } else {
+            None
+        };
+        if let Some(person) = person {
             self.seen.insert(source.start, person);
             if let Some(named) = self.named.get(person) {
                 return Speaker {
@@ -267,6 +312,22 @@ impl<'a> Cast<'a> {
             }
         }
         Speaker::none()
+    }
+
+    /// A person in the apposition: "the ambassador, Anatoly Antonov," "South Bend, Ind., Mayor Pete Buttigieg".
+    fn apposed(
+        &self,
+        range: &Range<usize>,
+        end: usize,
+        written: &impl Fn(&Range<usize>) -> String,
+    ) -> Option<(String, usize)> {
+        let all = &self.units.all;
+        range.clone().filter(|&at| all.get(at).is_some_and(|unit| unit.is_mark(","))).find_map(|comma| {
+            let run = names::run(all, comma + 1, range.end)?;
+            let closed = run.units.end >= end || all.get(run.units.end).is_none_or(|unit| unit.mark().is_some());
+            let (name, person) = self.name_of_run(run.from, run.units.end, written)?;
+            Some((name, person?)).filter(|_| closed && run.units.len() >= 2)
+        })
     }
 
     /// The fullest form of the name at these units, and who it is where it is a known person.
@@ -280,6 +341,21 @@ impl<'a> Cast<'a> {
         let run = names::run(all, start, end)?;
         let words = names::words_of(all, &run.units);
         let last = words.last()?;
+        // A crowd is nobody in particular.
+        if matches!(
+            last.as_str(),
+            "democrats"
+                | "dems"
+                | "republicans"
+                | "americans"
+                | "russians"
+                | "conservatives"
+                | "liberals"
+                | "europeans"
+                | "ukrainians"
+        ) {
+            return None;
+        }
         if run.units.len() == 1 && (names::is_role_word(last) && !names::is_body_word(last)) && run.title.is_none() {
             return None;
         }
@@ -304,6 +380,8 @@ impl<'a> Cast<'a> {
             .collect();
         match candidates.as_slice() {
             [index] => self.named.get(*index).map(|named| (named.name.clone(), Some(*index))),
+            // "The Times" for the New York Times.
+            [] => Some((self.body(last).unwrap_or(own), None)),
             _ => Some((own, None)),
         }
     }
@@ -315,68 +393,128 @@ impl<'a> Cast<'a> {
         for _ in 0..=REACH {
             let range = sentences.get(number)?.units.clone();
             let range = range.start..range.end.min(unit);
-            let mut unknown = None;
-            if range.start < range.end {
-                for (_, &person) in self.seen.range(range) {
-                    let Some(named) = self.named.get(person) else { continue };
-                    if named.gender == gender {
-                        return Some(person);
-                    }
-                    if named.gender == Gender::Unknown {
-                        unknown = unknown.or(Some(person));
-                    }
-                }
-            }
-            if unknown.is_some() {
-                return unknown;
+            let fits = |person: &usize| {
+                self.named
+                    .get(*person)
+                    .is_some_and(|named| matches!(named.gender, Gender::Unknown) || named.gender == gender)
+            };
+            // Who spoke last goes on speaking; else the first who is named is the subject.
+            let spoke = self.spoke.get(&number).copied().filter(|person| fits(person));
+            let named = || {
+                (range.start < range.end)
+                    .then(|| self.seen.range(range.clone()).map(|(_, &person)| person).find(fits))
+                    .flatten()
+            };
+            if let Some(person) = spoke.or_else(named) {
+                return Some(person);
             }
             number = number.checked_sub(1)?;
         }
         None
     }
 
+    /// The one body whose name ends in `noun`: "the ministry".
+    fn body(&self, noun: &str) -> Option<String> {
+        if !names::is_body_word(noun) {
+            return None;
+        }
+        let mut bodies =
+            self.by_last.get(noun)?.iter().filter_map(|&index| self.named.get(index)).filter(|named| !named.is_person);
+        let first = bodies.next()?;
+        bodies.next().is_none().then(|| first.name.clone())
+    }
+
     /// The one person whom the text describes by the role in `head`.
     fn by_role(&self, head: &Range<usize>, before: usize) -> Option<usize> {
-        let words: Vec<String> = names::words_of(&self.units.all, head);
+        // "the ambassador to Washington": the office stands before the preposition.
+        let end =
+            head.clone().skip(1).find(|&at| self.units.all.get(at).is_some_and(|unit| unit.is(Tags::PREPOSITION)));
+        let words: Vec<String> = names::words_of(&self.units.all, &(head.start..end.unwrap_or(head.end)));
         let noun = words.last()?;
         let mut scores: BTreeMap<usize, usize> = BTreeMap::new();
-        for alike in alike(noun) {
+        for (nearness, alike) in alike(noun) {
             for &person in self.by_role.get(alike).map(Vec::as_slice).unwrap_or_default() {
-                scores.entry(person).or_insert(1);
+                let score = scores.entry(person).or_insert(nearness);
+                *score = nearness.max(*score);
             }
         }
         for (person, score) in &mut scores {
             let roles = self.named.get(*person).map(|named| named.roles.as_slice()).unwrap_or_default();
-            *score += words.iter().filter(|word| *word != noun && roles.contains(word)).count();
+            *score += 2 * words.iter().filter(|word| *word != noun && roles.contains(word)).count();
         }
         let best = scores.values().copied().max()?;
-        let mut fitting = scores.iter().filter(|(_, score)| **score == best).map(|(&person, _)| person);
-        let first = fitting.next()?;
+        let fitting: Vec<usize> =
+            scores.iter().filter(|(_, score)| **score == best).map(|(&person, _)| person).collect();
+        let first = match fitting.as_slice() {
+            [only] => *only,
+            _ => self.latest(&fitting, before)?,
+        };
         let known = self.named.get(first)?.mentions.first().is_some_and(|&at| at < before + 12);
-        (fitting.next().is_none() && known).then_some(first)
+        (known || best > 3).then_some(first)
+    }
+
+    /// The one of `persons` that was named or meant shortly before, where only one was.
+    fn latest(&self, persons: &[usize], before: usize) -> Option<usize> {
+        let near = before.saturating_sub(NEAR)..before;
+        let mut recent = self.seen.range(near).map(|(_, &person)| person).filter(|person| persons.contains(person));
+        let first = recent.next()?;
+        recent.all(|person| person == first).then_some(first)
+    }
+
+    /// A description that fits nobody's known role, right behind the words of one person of whom the
+    /// text gives no role: most likely the same.
+    fn described(&self, head: &Range<usize>, draft: &Draft, previous: Option<(&Draft, &Speaker)>) -> Option<usize> {
+        let noun = names::words_of(&self.units.all, head).pop()?;
+        if alike(&noun).len() < 2 {
+            return None;
+        }
+        let (before, speaker) = previous?;
+        let name = speaker.name.as_ref().filter(|_| draft.paragraph <= before.paragraph + 2)?;
+        let (index, named) = self.named.iter().enumerate().find(|(_, named)| named.is_person && named.name == *name)?;
+        let offices = named.roles.iter().any(|role| alike(role).len() > 1);
+        (!offices).then_some(index)
     }
 }
 
-/// Nouns that may name the same office.
-fn alike(noun: &str) -> Vec<&str> {
+/// Units that count as "shortly before": two or three sentences.
+const NEAR: usize = 60;
+
+/// Nouns that may name the same office, each with how surely (the noun itself 3).
+fn alike(noun: &str) -> Vec<(usize, &str)> {
     const GROUPS: &[&[&str]] = &[
-        &["ambassador", "envoy", "diplomat"],
-        &["spokesman", "spokeswoman", "spokesperson", "representative"],
+        &["ambassador", "envoy"],
+        &["spokesman", "spokeswoman", "spokesperson", "press"],
         &["nominee", "candidate", "contender", "hopeful"],
-        &["senator", "lawmaker", "sen."],
-        &["congressman", "congresswoman", "representative", "lawmaker", "rep."],
+        &["senator", "sen."],
+        &["congressman", "congresswoman", "representative", "rep."],
         &["governor", "gov."],
         &["lawyer", "attorney"],
-        &["businessman", "mogul", "tycoon", "billionaire"],
-        &["minister", "secretary"],
+        &["businessman", "businesswoman", "mogul", "tycoon", "billionaire"],
         &["chief", "head", "director", "boss"],
         &["professor", "scholar", "academic"],
         &["general", "gen.", "commander"],
+        &["president", "leader"],
+        &["minister"],
+        &["secretary"],
+        &["mayor"],
+        &["judge", "justice"],
     ];
-    let mut found = vec![noun];
-    for group in GROUPS {
-        if group.contains(&noun) {
-            found.extend(group.iter().copied().filter(|&other| other != noun));
+    const WIDER: &[(&str, &[&str])] = &[
+        ("diplomat", &["ambassador", "envoy", "minister", "secretary", "consul"]),
+        ("lawmaker", &["senator", "congressman", "congresswoman", "representative", "sen.", "rep."]),
+        ("politician", &["senator", "congressman", "governor", "mayor", "minister", "president"]),
+        ("official", &["spokesman", "spokeswoman", "minister", "secretary", "director"]),
+        ("representative", &["spokesman", "spokeswoman", "ambassador"]),
+    ];
+    let mut found = vec![(3, noun)];
+    for group in GROUPS.iter().filter(|group| group.contains(&noun)) {
+        found.extend(group.iter().filter(|&&other| other != noun).map(|&other| (2, other)));
+    }
+    for (wide, narrow) in WIDER {
+        if *wide == noun {
+            found.extend(narrow.iter().map(|&other| (1, other)));
+        } else if narrow.contains(&noun) {
+            found.push((1, wide));
         }
     }
     found
@@ -390,13 +528,28 @@ fn agrees(gender: Gender, title: Option<&str>) -> bool {
     }
 }
 
-/// The speaker of a quotation without a source: whoever spoke right before it.
-fn inferred(draft: &Draft, previous: Option<(&Draft, &Speaker)>) -> Speaker {
-    let near = previous.filter(|(before, _)| draft.paragraph - before.paragraph.min(draft.paragraph) <= 1);
-    match near.and_then(|(_, speaker)| speaker.name.clone()) {
-        Some(name) => Speaker { chain: vec![name.clone()], name: Some(name), how: SpeakerHow::Inferred },
-        None => Speaker::none(),
+/// The speaker of a quotation without a source that stands by itself: whoever spoke right before it.
+fn inferred(draft: &Draft, before: &[Draft], speakers: &[Speaker]) -> Speaker {
+    if !draft.alone {
+        return Speaker::none();
     }
+    for (at, earlier) in before.iter().enumerate().rev().take(6) {
+        if earlier.paragraph + 2 < draft.paragraph {
+            break;
+        }
+        let inside =
+            |outer: &Draft| earlier.cue.is_some_and(|cue| outer.content.iter().any(|content| content.covers(cue)));
+        if before.get(at.saturating_sub(6)..at).unwrap_or_default().iter().any(inside) {
+            continue;
+        }
+        let name = speakers.get(at).and_then(|speaker| speaker.name.clone());
+        return name.map_or_else(Speaker::none, |name| Speaker {
+            chain: vec![name.clone()],
+            name: Some(name),
+            how: SpeakerHow::Inferred,
+        });
+    }
+    Speaker::none()
 }
 
 /// True where two resolved names can be one speaker: `Clinton` and `Hillary Clinton`, not `Bill` and

@@ -25,6 +25,8 @@ pub(super) struct Draft {
     /// Index of its sentence.
     pub(super) sentence: usize,
     pub(super) paragraph: usize,
+    /// Its first sentence has no words beside the quotation.
+    pub(super) alone: bool,
     /// Stretches between marks that it holds.
     stretches: Vec<usize>,
     announces: bool,
@@ -74,6 +76,8 @@ pub(super) fn drafts(chars: &[char], units: &Units, quotes: &[Marked], english: 
             let Some(marked) = quotes.get(stretch) else { continue };
             let carried = marked.continues.and_then(|earlier| holder.get(earlier).copied().flatten());
             let speech = is_speech(chars, inside, place, marked);
+            let announced_here = place > 0 && inside.get(place - 1).is_some_and(|before| before.is_mark(":"));
+            let fewest = if announced_here { 2 } else { SPEECH_WORDS };
             let owner = carried.or(if speech {
                 fresh_announced.or(announced).or(latest.filter(|&latest| {
                     place == 0 || drafts.get(latest).is_some_and(|draft| draft.sentence == number && draft.backward)
@@ -91,12 +95,13 @@ pub(super) fn drafts(chars: &[char], units: &Units, quotes: &[Marked], english: 
                         *slot = Some(owner);
                     }
                 }
-                None if speech && (words(chars, marked.inner) >= SPEECH_WORDS || !marked.closed) => {
+                None if speech && (words(chars, marked.inner) >= fewest || !marked.closed) => {
                     if let Some(slot) = holder.get_mut(stretch) {
                         *slot = Some(drafts.len());
                     }
                     latest = Some(drafts.len());
-                    drafts.push(bare(stretch, marked, number, paragraph));
+                    let alone = !inside.iter().any(Unit::is_word);
+                    drafts.push(Draft { alone, ..bare(stretch, marked, number, paragraph) });
                 }
                 None => {}
             }
@@ -152,6 +157,7 @@ fn bare(stretch: usize, marked: &Marked, sentence: usize, paragraph: usize) -> D
         stretches: vec![stretch],
         announces: false,
         backward: false,
+        alone: false,
     }
 }
 
@@ -199,6 +205,7 @@ fn draft(units: &Units, quotes: &[Marked], sentence: &Sentence, number: usize, f
         paragraph: sentence.paragraph,
         stretches,
         announces: frame.announces,
+        alone: false,
         backward: frame.backward,
     }
 }

@@ -10,6 +10,7 @@ use super::marks::Marked;
 use crate::span::Span;
 
 #[derive(Clone, Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "independent traits of a word's form and place")]
 pub(super) struct Unit {
     pub(super) span: Span,
     pub(super) kind: Kind,
@@ -23,6 +24,8 @@ pub(super) struct Unit {
     pub(super) shouted: bool,
     /// Ends in `'s` or `s'`.
     pub(super) possessive: bool,
+    /// The first of its paragraph.
+    pub(super) opens: bool,
     /// No white space stands before it.
     pub(super) glued: bool,
     /// A quotation that ends in punctuation or runs on: speech rather than a term.
@@ -131,6 +134,7 @@ pub(super) fn units(chars: &[char], paragraphs: &[Span], quotes: &[Marked]) -> U
                     verb: None,
                     capital: chars.get(marked.inner.start).is_some_and(|c| c.is_uppercase()),
                     shouted: false,
+                    opens: false,
                     possessive: false,
                     glued,
                     speech: !marked.closed
@@ -152,9 +156,32 @@ pub(super) fn units(chars: &[char], paragraphs: &[Span], quotes: &[Marked]) -> U
                 all.push(unit);
             }
         }
+        if let Some(unit) = all.get_mut(first) {
+            unit.opens = true;
+        }
+        unmask_names(&mut all, first);
         split(chars, &all, first, number, quotes, &mut sentences);
     }
     Units { all, sentences }
+}
+
+/// Takes the adverb's tag off names in -ly: "Anatoly Antonov", "Emily".
+fn unmask_names(all: &mut [Unit], first: usize) {
+    for at in first..all.len() {
+        let next = all.get(at + 1).is_some_and(|next| {
+            next.capital && next.kind == Kind::Word && !next.is(Tags::SUBJECT.or(Tags::DETERMINER))
+        });
+        let inside = at > first && !all.get(at - 1).is_some_and(|before| before.is_mark(".!?:"));
+        if let Some(unit) = all.get_mut(at)
+            && unit.capital
+            && (next || inside)
+            && unit.is(Tags::ADVERB)
+            && unit.lower.ends_with("ly")
+            && !english::is_listed(&unit.lower)
+        {
+            unit.tags = Tags::NONE;
+        }
+    }
 }
 
 fn is_joint(c: char) -> bool {
@@ -189,6 +216,7 @@ fn word_or_mark(chars: &[char], at: usize, limit: usize, from: usize) -> Unit {
             verb: None,
             capital: false,
             shouted: false,
+            opens: false,
             possessive: false,
             glued,
             speech: false,
@@ -248,6 +276,7 @@ fn word_or_mark(chars: &[char], at: usize, limit: usize, from: usize) -> Unit {
         tags,
         lower,
         capital: first.is_uppercase() || matches!(first, '@' | '#'),
+        opens: false,
         shouted: end - at > 1 && chars.get(at..end).unwrap_or_default().iter().all(|c| !c.is_lowercase()),
         possessive,
         glued,

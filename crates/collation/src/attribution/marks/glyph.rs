@@ -98,7 +98,7 @@ impl Glyph {
     fn repeats(self, opener: Self) -> bool {
         use Glyph::*;
         self == opener
-            || matches!((self, opener), (Left | Right | Low | Straight, Left | Right | Low | Straight))
+            || matches!((self, opener), (Left | Right | Low, Left | Right | Low))
             || matches!((self, opener), (ChevronRight, ChevronLeft))
     }
 }
@@ -316,7 +316,7 @@ impl Lexed {
 }
 
 /// The quotation marks of `paragraph`. Apostrophes inside words are left out.
-pub(super) fn lex(chars: &[char], paragraph: Span, backticks: bool) -> Lexed {
+pub(super) fn lex(chars: &[char], paragraph: Span, backticks: bool, stray: &[usize]) -> Lexed {
     let line = chars.get(Range::from(paragraph.start..paragraph.end.min(chars.len()))).unwrap_or_default();
     let from = line.iter().position(|c| !c.is_whitespace()).unwrap_or(0);
     let mut lexed = Lexed { start: paragraph.start + from, ..Lexed::default() };
@@ -331,7 +331,8 @@ pub(super) fn lex(chars: &[char], paragraph: Span, backticks: bool) -> Lexed {
             glyph = if glyph == Glyph::Backtick { Glyph::Backticks } else { Glyph::Apostrophes };
             len = 2;
         }
-        if glyph != Glyph::Backtick || backticks {
+        let kept = stray.is_empty() || stray.binary_search(&(paragraph.start + at)).is_err();
+        if kept && (glyph != Glyph::Backtick || backticks) {
             let mark = shape(line, at, len, glyph, from);
             if !(mark.within_word && (glyph.is_single() || glyph == Glyph::Backtick)) {
                 lexed.marks.push(Mark { at: paragraph.start + at, ..mark });

@@ -107,6 +107,22 @@ fn marks_that_run_over_paragraphs_or_never_close() {
 }
 
 #[test]
+fn straight_marks_that_never_close_among_curly_ones_are_remnants() {
+    for (text, expected) in [
+        (
+            "\"The hall was full, and “quite loud” too.\n\"He said “so be it” at last.",
+            &["“quite loud”", "“so be it”"][..],
+        ),
+        (
+            "\"The form asks: “Are you well?” Nobody knows.\n\"It is long.\"",
+            &["\"The form asks: “Are you well?” Nobody knows.…", "+\"It is long.\""],
+        ),
+    ] {
+        check(text, expected);
+    }
+}
+
+#[test]
 fn marks_turned_the_wrong_way_still_pair() {
     for (text, expected) in [
         ("” … the ship has already sailed,” wrote the Post.", &["” … the ship has already sailed,”"][..]),
