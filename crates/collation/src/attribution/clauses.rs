@@ -222,6 +222,15 @@ fn backward(
             if finite && from.len() >= 3 && !predicate && (aside || !holds_finite(units, rest.clone())) {
                 return frame(vec![from], true);
             }
+            let simple = !finite
+                && !first.is(Tags::PREPOSITION.or(Tags::SUBORDINATOR).or(Tags::ADVERB).or(Tags::COORDINATOR))
+                && from.len() <= 8;
+            let predicate = predicate
+                || simple
+                    && !aside
+                    && next.kind == Kind::Word
+                    && !next.capital
+                    && !next.is(Tags::DETERMINER.or(Tags::SUBJECT).or(Tags::PREPOSITION));
             let opens = first.is(Tags::PREPOSITION.or(Tags::SUBORDINATOR).or(Tags::ADVERB).or(Tags::COORDINATOR));
             let medial = predicate || (finite || opens) && !aside && holds_finite(units, rest.clone());
             if medial { frame(vec![from, trim(units, rest)], true) } else { None }

@@ -125,10 +125,14 @@ pub(super) fn group(units: &[Unit], at: usize) -> Option<Group> {
     }
     if before.lower == "to" && form.base {
         let carrier = (start - 1).checked_sub(1).and_then(|at| units.get(at))?;
-        if !is_carrier(carrier) || carrier.is(Tags::HAVE) {
-            return None;
-        }
-        let from = auxiliaries(units, start - 2);
+        let direct = is_carrier(carrier) && !carrier.is(Tags::HAVE);
+        // "took to the radio to blast"
+        let far = (start.saturating_sub(8)..start.saturating_sub(3)).rev().find(|&at| {
+            matches!(units.get(at).map_or("", |unit| unit.lower.as_str()), "took" | "takes" | "take")
+                && units.get(at + 1).is_some_and(|unit| unit.lower == "to")
+        });
+        let first = if direct { start - 2 } else { far? };
+        let from = auxiliaries(units, first);
         let left = from.checked_sub(1).and_then(|at| units.get(at));
         let voice =
             if left.is_some_and(|left| left.is(Tags::COORDINATOR)) { Voice::Coordinated } else { Voice::Finite };

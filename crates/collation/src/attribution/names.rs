@@ -129,6 +129,12 @@ pub(super) struct Run {
 
 /// The run of name words that begins at `at`, with what stands before the name taken off.
 pub(super) fn run(all: &[Unit], at: usize, limit: usize) -> Option<Run> {
+    // "Said Anna Berg": the verb is no part of the name.
+    if all.get(at)?.verb.is_some_and(|verb| verb.form.past || verb.form.third)
+        && all.get(at + 1).is_some_and(Unit::is_name)
+    {
+        return None;
+    }
     let mut end = at;
     while end < limit {
         let unit = all.get(end)?;
@@ -196,7 +202,7 @@ pub(super) fn named(all: &[Unit], written: impl Fn(&Range<usize>) -> String) -> 
         }
         let capitals = all.get(run.units.clone()).unwrap_or_default().iter().all(|unit| unit.lower.len() > 1);
         let is_person = capitals
-            && !words.iter().any(|word| is_body_word(word))
+            && !is_body(&words)
             && !run
                 .from
                 .checked_sub(1)
@@ -261,6 +267,18 @@ pub(super) fn named(all: &[Unit], written: impl Fn(&Range<usize>) -> String) -> 
     list
 }
 
+/// True where one of the words makes the name that of a body: "Times", "Ministry". First names that
+/// are such words too ("Bill") and surnames ("West") don't count.
+fn is_body(words: &[String]) -> bool {
+    let direction = |word: &str| matches!(word, "north" | "south" | "east" | "west");
+    words.iter().enumerate().any(|(at, word)| {
+        let first_name = at == 0 && gender_of(word, None) != Gender::Unknown;
+        let surname =
+            at > 0 && at + 1 == words.len() && direction(word) && !words.first().is_some_and(|first| direction(first));
+        is_body_word(word) && !first_name && !surname
+    })
+}
+
 /// Number of units of a first paragraph in which most words begin with a capital.
 fn headline(all: &[Unit]) -> usize {
     let end = all.iter().skip(1).position(|unit| unit.opens).map_or(0, |at| at + 1);
@@ -268,6 +286,16 @@ fn headline(all: &[Unit]) -> usize {
     let (count, capital) =
         words.fold((0, 0), |(count, capital), unit| (count + 1, capital + usize::from(unit.capital)));
     if count >= 3 && capital * 10 >= count * 7 { end } else { 0 }
+}
+
+/// True for plurals that name nobody: "officials", "Democrats".
+pub(super) fn is_crowd(lower: &str) -> bool {
+    const CROWDS: &str = " democrats dems republicans americans russians conservatives liberals europeans ukrainians critics experts \
+ analysts sources authorities prosecutors officers aides allies opponents advocates protesters scientists researchers economists \
+ diplomats leaders ministers senators governors generals doctors nurses teachers families relatives witnesses neighbors neighbours \
+ polls reports documents studies editors writers scholars historians women men parents rebels militants soldiers troops states cities companies \
+ firms banks unions groups networks outlets newspapers media people others some many most several all both few ";
+    CROWDS.contains(&format!(" {lower} ")) || super::english::tags(lower).any(Tags::HEARER) && lower.ends_with('s')
 }
 
 /// Possessive endings and stray marks taken off.

@@ -342,18 +342,7 @@ impl<'a> Cast<'a> {
         let words = names::words_of(all, &run.units);
         let last = words.last()?;
         // A crowd is nobody in particular.
-        if matches!(
-            last.as_str(),
-            "democrats"
-                | "dems"
-                | "republicans"
-                | "americans"
-                | "russians"
-                | "conservatives"
-                | "liberals"
-                | "europeans"
-                | "ukrainians"
-        ) {
+        if names::is_crowd(last) {
             return None;
         }
         if run.units.len() == 1 && (names::is_role_word(last) && !names::is_body_word(last)) && run.title.is_none() {
@@ -567,7 +556,11 @@ pub fn may_be_same(a: &str, b: &str) -> bool {
         return false;
     }
     let held = short.iter().all(|word| {
-        long.iter().any(|other| word == other || word.chars().count() == 1 && other.starts_with(word.as_str()))
+        long.iter().any(|other| {
+            word == other
+                || word.chars().count() == 1 && other.starts_with(word.as_str())
+                || other.chars().count() == 1 && word.starts_with(other.as_str())
+        })
     });
     held && (short.last() == long.last() || short.len() > 1 || short.first() == long.first())
 }

@@ -288,6 +288,9 @@ fn is_combining(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200d}' | '\u{200c}')
 }
 
+/// Units after which a sentence is cut, so that the time stays linear in any text.
+const LONGEST_SENTENCE: usize = 400;
+
 /// Splits the units from `first` on into sentences.
 fn split(chars: &[char], all: &[Unit], first: usize, paragraph: usize, quotes: &[Marked], out: &mut Vec<Sentence>) {
     let mut start = first;
@@ -332,7 +335,7 @@ fn split(chars: &[char], all: &[Unit], first: usize, paragraph: usize, quotes: &
             }
             _ => false,
         };
-        if ends {
+        if ends || at - start >= LONGEST_SENTENCE {
             out.push(Sentence { units: start..at + 1, paragraph });
             start = at + 1;
         }
