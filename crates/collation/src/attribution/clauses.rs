@@ -198,11 +198,16 @@ fn backward(
     }
     let finite = holds_finite(units, from.clone()) || title && from.len() >= 4;
     match lead {
-        Lead::End if finite && from.len() >= 3 => frame(vec![from], true),
+        Lead::End
+            if finite && from.len() >= 3 || from.len() >= 6 && !first.is(Tags::PREPOSITION.or(Tags::SUBORDINATOR)) =>
+        {
+            frame(vec![from], true)
+        }
         Lead::Comma(at) => {
             let rest = at..end;
             let next = units.get(at).filter(|_| at < end)?;
-            let aside = next.lower.ends_with("ing") && next.lower.len() > 4
+            let dependent = first.is(Tags::SUBORDINATOR) && !first.is(Tags::DETERMINER);
+            let aside = !dependent && next.lower.ends_with("ing") && next.lower.len() > 4
                 || matches!(
                     next.lower.as_str(),
                     "who"
@@ -243,6 +248,10 @@ fn backward(
 fn quoted_rest(units: &[Unit], rest: Range<usize>) -> Option<Range<usize>> {
     let quote = rest.clone().find(|&at| units.get(at).is_some_and(Unit::is_quote))?;
     let joint = units.get(rest.start)?;
+    // "he said, adding later, “…”": the participle reports that one.
+    if joint.verb.is_some_and(|verb| verb.form.ing && verb.clause) {
+        return None;
+    }
     if matches!(joint.lower.as_str(), "but" | "and" | "or" | "because" | "so") && quote - rest.start <= 6 {
         return Some(trim(units, rest));
     }
@@ -369,6 +378,7 @@ fn forward(units: &[Unit], group: &Group, end: usize, source: Range<usize>, inhe
         Lead::Quote(at) if naming => at + 1,
         _ => end,
     };
+    let end = main_clause(units, &source, end).filter(|&comma| from.is_none_or(|at| at + 1 < comma)).unwrap_or(end);
     let content = from.map(|at| curtail(units, at..end, matches!(lead, Lead::Object(_))));
     if let Some(range) = &content {
         let held = units.get(range.clone()).unwrap_or_default();
@@ -387,6 +397,36 @@ fn forward(units: &[Unit], group: &Group, end: usize, source: Range<usize>, inhe
         announces,
         ..Frame::default()
     })
+}
+
+/// Where the main clause begins in "While his aides say S, he …": the comma before it.
+fn main_clause(units: &[Unit], source: &Range<usize>, end: usize) -> Option<usize> {
+    let opener = units.first().filter(|_| source.start <= 3)?;
+    let dependent = matches!(
+        opener.lower.as_str(),
+        "while"
+            | "although"
+            | "though"
+            | "when"
+            | "if"
+            | "since"
+            | "because"
+            | "after"
+            | "before"
+            | "contrary"
+            | "despite"
+    );
+    let begins = |at: usize| {
+        let head = Tags::SUBJECT.or(Tags::DETERMINER).or(Tags::TITLE);
+        units.get(at).is_some_and(|unit| unit.is(head) || unit.is_name() || unit.lower == "there")
+            && holds_finite(units, at..end)
+    };
+    (source.end..end)
+        .filter(|_| dependent)
+        .find(|&at| {
+            units.get(at).is_some_and(|unit| unit.is_mark(",") || unit.is_quote() && unit.speech) && begins(at + 1)
+        })
+        .map(|at| at + usize::from(units.get(at).is_some_and(Unit::is_quote)))
 }
 
 /// Takes off what the outlet adds: a non-restrictive clause, a further main clause.
@@ -511,6 +551,7 @@ fn noun_cue(units: &[Unit], at: usize, end: usize) -> Option<Frame> {
         return None;
     }
     let owner = owner(units, at)?;
+    let end = main_clause(units, &owner, end).unwrap_or(end).max(at + 3);
     let cue = owner.end..at + 1;
     Some(Frame { source: Some(owner), cue, content: vec![trim(units, at + 1..end)], ..Frame::default() })
 }

@@ -209,7 +209,12 @@ pub(super) fn group(units: &[Unit], at: usize) -> Option<Group> {
             || matches!(before.lower.as_str(), "people" | "police" | "men" | "women" | "media" | "democrats" | "who");
         let joined = before.is_name()
             && (start.saturating_sub(6)..start).any(|at| units.get(at).is_some_and(|unit| unit.lower == "and"));
-        return ((plural || joined) && !noun_follows(units, at))
+        let says = matches!(
+            verb.lemma,
+            "say" | "believe" | "argue" | "insist" | "contend" | "maintain" | "acknowledge" | "think"
+        );
+        let headed = says && heads_plural(units, start);
+        return ((plural || joined || headed) && !noun_follows(units, at))
             .then(|| finish(units, start, at, verb, Voice::Finite))
             .flatten();
     }
@@ -220,6 +225,24 @@ pub(super) fn group(units: &[Unit], at: usize) -> Option<Group> {
         return finish(units, start, at, verb, Voice::Reduced);
     }
     finish(units, start, at, verb, Voice::Finite)
+}
+
+/// True where the phrase that ends before `end` has a plural noun: "observers in the country say".
+fn heads_plural(units: &[Unit], end: usize) -> bool {
+    let phrase = units.get(end.saturating_sub(10)..end).unwrap_or_default();
+    let clause = |unit: &&Unit| {
+        unit.kind == Kind::Word
+            && !unit.is(Tags::AUXILIARY.or(Tags::SUBJECT).or(Tags::VERB))
+            && !unit.verb.is_some_and(|verb| verb.form.past)
+    };
+    phrase.iter().rev().take_while(clause).any(|unit| {
+        unit.lower.ends_with('s')
+            && !unit.lower.ends_with("ss")
+            && !unit.possessive
+            && !unit.is_name()
+            && unit.lower.len() > 3
+            && unit.tags == Tags::NONE
+    })
 }
 
 fn has_pronoun(unit: &Unit) -> bool {

@@ -95,6 +95,11 @@ pub(super) fn lead(units: &[Unit], group: &Group, end: usize) -> Lead {
         if word == "as" && step == 0 && verb.object && at + 1 < end {
             return Lead::Object(at + 1);
         }
+        // "have not said when they would meet"
+        let negated = units.get(group.units.clone()).unwrap_or_default().iter().any(|unit| unit.is(Tags::NEGATION));
+        if negated && step == 0 && matches!(word, "when" | "where") {
+            return Lead::Clause(at);
+        }
         if is_subordinator(word) && !(tells && step == 0) {
             let after = unit.is(Tags::PREPOSITION) && !subordinate(units, at + 1, end);
             if after {
