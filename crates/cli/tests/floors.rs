@@ -1,8 +1,10 @@
 //! What may not be in the tree of dependencies: a window below the window's floor, and the network anywhere.
+//! And what must be: every test that ARCHITECTURE.md names.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use std::path::Path;
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// Names of the crates that `package` is linked from, by cargo's own account.
@@ -52,4 +54,32 @@ fn the_engine_knows_no_file_formats() {
     let formats = ["zip", "quick-xml", "trafilatura", "dom_smoothie", "mail-parser", "workbench"];
     let found = found(&tree("collation"), &formats);
     assert!(found.is_empty(), "the engine is linked from {found:?}");
+}
+
+#[test]
+fn the_architecture_names_tests_that_are_there() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let mut code = String::new();
+    for folder in ["crates", "src", "tests"] {
+        gather(&root.join(folder), &mut code);
+    }
+    let manual = fs::read_to_string(root.join("ARCHITECTURE.md")).unwrap();
+    let invariants = manual.split("## Invariants").nth(1).unwrap().split("\n## ").next().unwrap();
+    let named: Vec<&str> =
+        invariants.split('`').skip(1).step_by(2).filter(|word| word.contains('_') && !word.contains('/')).collect();
+    assert!(named.len() > 20, "only {named:?} were found in the manual");
+    let gone: Vec<&&str> = named.iter().filter(|name| !code.contains(&format!("fn {name}("))).collect();
+    assert!(gone.is_empty(), "ARCHITECTURE.md names tests that are not there: {gone:?}");
+}
+
+fn gather(folder: &Path, code: &mut String) {
+    let mut entries: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    entries.sort();
+    for path in entries {
+        if path.is_dir() {
+            gather(&path, code);
+        } else if path.extension().is_some_and(|kind| kind == "rs") {
+            code.push_str(&fs::read_to_string(&path).unwrap());
+        }
+    }
 }
