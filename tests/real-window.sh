@@ -3,8 +3,8 @@
 #
 #   tests/real-window.sh [PROGRAM]        (default target/release/parallax)
 #
-# Opens two sample articles through the picker, waits for the grid, selects the row with the minister's
-# quotation, copies it with Ctrl+Shift+C and reads the clipboard back in both forms. Pictures and what the
+# Opens two sample articles through the picker, waits for the grid, selects the row on the cracks,
+# copies it with Ctrl+Shift+C and reads the clipboard back in both forms. Pictures and what the
 # clipboard held stay in out/. Installs the Debian packages it needs when it runs as root, touches no file of
 # the person who runs it, and ends everything it started.
 set -euo pipefail
@@ -13,8 +13,8 @@ program=$(realpath "${1:-target/release/parallax}")
 out=$PWD/out
 samples=(sample_data/halden-bridge/maren-courier.txt sample_data/halden-bridge/northline.md)
 outlets=('Maren Courier' 'Northline')
-passages=('“We closed the bridge as a precaution. It will reopen when engineers say it is safe, not a day earlier,”'
-  '“We closed the bridge as a precaution. It will reopen when engineers say it is safe,”')
+passages=('Cracks in two hangers were first reported in March, the Harbour Authority said.'
+  'Cracks in two hangers were first reported in March, according to the authority.')
 
 # shellcheck source=tools/screen.sh
 . tools/screen.sh
@@ -69,22 +69,22 @@ kill -0 "$app" 2>/dev/null || fail "the program ended while the picker was open"
 xdotool windowfocus --sync "$window" || true
 until_true $patience still || fail "the grid never came"
 
-# Walk down the rows until the clipboard holds the minister's quotation, in both forms.
+# Walk down the rows until the clipboard holds the statement on the cracks, in both forms.
 clip() { timeout 10 xclip -selection clipboard -t "$1" -o 2>/dev/null || true; }
 found=
-for _ in $(seq 15); do
+for _ in $(seq 25); do
   xdotool key Down
   sleep 0.3
   xdotool key ctrl+shift+c
   sleep 0.7
   clip UTF8_STRING >"$out/real-window-clipboard.txt"
-  if grep -qF 'We closed the bridge' "$out/real-window-clipboard.txt"; then
+  if grep -qF 'Cracks in two hangers' "$out/real-window-clipboard.txt"; then
     found=yes
     break
   fi
 done
 picture real-window-grid
-[ -n "$found" ] || fail "no row with the minister's quotation reached the clipboard"
+[ -n "$found" ] || fail "no row on the cracks reached the clipboard"
 clip text/html >"$out/real-window-clipboard.html"
 grep -qi '<table' "$out/real-window-clipboard.html" || fail "the clipboard's text/html holds no table"
 

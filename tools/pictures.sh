@@ -21,6 +21,8 @@ shot() {
     xdotool key "$key"
     sleep 0.4
   done
+  # The toast that counts the articles goes after some seconds.
+  sleep 7
   before=
   until_true $patience still || { echo "$name never came to rest" >&2; exit 1; }
   import -window root -strip "$pictures/$name.png"

@@ -47,7 +47,9 @@ screen_start() {
   until_true 20 test -s "$home/display" || { echo "Xvfb did not start" >&2; exit 1; }
   exec 3>&-
   DISPLAY=:$(cat "$home/display")
-  export DISPLAY HOME=$home XDG_RUNTIME_DIR=$home/run XDG_DATA_HOME=$home/data XDG_CONFIG_HOME=$home/config \
+  export DISPLAY
+  until_true 20 xdotool getdisplaygeometry >/dev/null 2>&1 || { echo "no screen at $DISPLAY" >&2; exit 1; }
+  export HOME=$home XDG_RUNTIME_DIR=$home/run XDG_DATA_HOME=$home/data XDG_CONFIG_HOME=$home/config \
     XDG_STATE_HOME=$home/state XDG_CACHE_HOME=$home/cache DBUS_SESSION_BUS_ADDRESS=unix:path=$home/none \
     NO_AT_BRIDGE=1 LC_ALL=C.UTF-8
   unset WAYLAND_DISPLAY
