@@ -15,6 +15,8 @@ mkdir -p "$pictures"
 shot() {
   local name=$1 keys=$2 key
   shift 2
+  mkdir -p "$home/config/parallax"
+  echo '{"theme": "light"}' >"$home/config/parallax/settings.json"
   before=
   open_window 1440x900 "$program" "$@" || { cat "$home/errors" >&2; exit 1; }
   for key in $keys; do
