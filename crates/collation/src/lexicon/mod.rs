@@ -5,6 +5,7 @@
 
 pub mod canon;
 pub mod stop;
+pub mod vectors;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,9 +13,10 @@ use crate::segment::{Segmented, TokenKind};
 
 pub use canon::{Canon, canon_of, number_of};
 pub use stop::{WordClass, class_of, is_negation};
+pub use vectors::Vector;
 
 /// Share of passages that a word of which nothing is known stands in.
-const UNKNOWN_SHARE: f32 = 1e-4;
+const UNKNOWN_SHARE: f32 = 5e-5;
 /// How much the loaded articles count beside the general figures.
 const LOCAL_WEIGHT: f32 = 0.25;
 
@@ -52,9 +54,14 @@ impl Lexicon {
     /// a rare one. General figures and those of the loaded articles count together, so that what
     /// every passage at hand mentions weighs less.
     pub fn idf(&self, stem: &str) -> f32 {
-        let general = if self.is_stop(stem) { 0.3 } else { UNKNOWN_SHARE };
+        let general = vectors::share_of(stem).unwrap_or(UNKNOWN_SHARE);
         let local = self.holding.get(stem).map_or(0.0, |&count| count as f32 / (self.passages + 1) as f32);
         -(0.5 * general + 0.5 * LOCAL_WEIGHT * local + 1e-5).ln()
+    }
+
+    /// The direction of a word's meaning, by its normal form.
+    pub fn vector(&self, norm: &str) -> Option<Vector> {
+        vectors::vector_of(norm)
     }
 
     /// True for words without content of their own: "the", "of", "also".

@@ -3,9 +3,14 @@
 //! Knows two wordings at a time and the lexicon, no articles and no table. A word may answer several
 //! ("give up" and "abandon"), in free order.
 
+mod features;
 mod form;
 mod grid;
+mod learned;
+mod long;
 mod plain;
+#[doc(hidden)]
+pub mod training;
 mod word;
 
 use serde::{Deserialize, Serialize};
@@ -46,6 +51,14 @@ pub fn align(a: &[Token], b: &[Token], lexicon: &Lexicon) -> Vec<Link> {
 
 /// [`align`] for wordings that were prepared before: much cheaper where one meets many others.
 pub fn align_words(a: &Words, b: &Words) -> Vec<Link> {
+    if a.len().saturating_mul(b.len()) > long::MOST_PAIRS {
+        return long::align(a, b);
+    }
+    learned::align(a, b).unwrap_or_else(|| align_words_by_form(a, b))
+}
+
+/// Links without learned weights or word vectors: by form, neighbours and place.
+pub fn align_words_by_form(a: &Words, b: &Words) -> Vec<Link> {
     plain::align(a, b)
 }
 
@@ -56,18 +69,26 @@ pub fn coverage(a: &[Token], b: &[Token], lexicon: &Lexicon) -> (f32, f32) {
 
 /// [`coverage`] for wordings that were prepared before.
 pub fn coverage_of_words(a: &Words, b: &Words) -> (f32, f32) {
-    let links = align_words(a, b);
-    let share = |words: &Words, certainty_of: &dyn Fn(usize) -> f32| {
+    let mut best = [vec![0.0_f32; a.len()], vec![0.0_f32; b.len()]];
+    for link in align_words(a, b) {
+        for (best, at) in best.iter_mut().zip([link.a, link.b]) {
+            if let Some(slot) = best.get_mut(at) {
+                *slot = slot.max(link.certainty);
+            }
+        }
+    }
+    let share = |words: &Words, best: &[f32]| {
         let (mut covered, mut total) = (0.0, 0.0);
-        for (at, word) in words.words.iter().enumerate().filter(|(_, word)| word.is_content()) {
+        for (word, certainty) in words.words.iter().zip(best).filter(|(word, _)| word.is_content()) {
             total += word.idf;
-            covered += word.idf * certainty_of(at);
+            covered += word.idf * certainty;
         }
         if total > 0.0 { covered / total } else { 0.0 }
     };
-    let best = |certainties: &mut dyn Iterator<Item = f32>| certainties.fold(0.0_f32, f32::max);
-    (
-        share(a, &|at| best(&mut links.iter().filter(|link| link.a == at).map(|link| link.certainty))),
-        share(b, &|at| best(&mut links.iter().filter(|link| link.b == at).map(|link| link.certainty))),
-    )
+    let [best_a, best_b] = &best;
+    (share(a, best_a), share(b, best_b))
 }
+
+#[cfg(test)]
+#[allow(clippy::indexing_slicing)]
+mod tests;

@@ -2,7 +2,7 @@
 
 use rust_stemmers::{Algorithm, Stemmer};
 
-use crate::lexicon::{Canon, Lexicon, WordClass, canon_of, class_of};
+use crate::lexicon::{Canon, Lexicon, Vector, WordClass, canon_of, class_of};
 use crate::segment::{Token, TokenKind};
 
 /// The words of one wording, ready to be aligned with others.
@@ -24,6 +24,7 @@ pub(super) struct Word {
     pub bigrams: Vec<u32>,
     pub letters: usize,
     pub idf: f32,
+    pub vector: Option<Vector>,
 }
 
 #[derive(Clone, Debug)]
@@ -61,6 +62,7 @@ impl Word {
             bigrams: if alphabetic { bigrams_of(&norm) } else { Vec::new() },
             letters: norm.chars().count(),
             idf: if is_mark { 0.0 } else { lexicon.idf(&token.stem) },
+            vector: if is_mark { None } else { lexicon.vector(&norm) },
             stem: token.stem.clone(),
             norm,
         }
@@ -69,6 +71,11 @@ impl Word {
     /// True for words that carry what is reported.
     pub fn is_content(&self) -> bool {
         !self.is_mark && matches!(self.class, WordClass::Content | WordClass::Reporting | WordClass::Negation)
+    }
+
+    /// True for function words.
+    pub fn is_stop(&self) -> bool {
+        !self.is_mark && !matches!(self.class, WordClass::Content | WordClass::Reporting)
     }
 
     pub fn is_number(&self) -> bool {

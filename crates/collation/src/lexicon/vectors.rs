@@ -1,0 +1,187 @@
+//! Static word vectors and general word frequencies, read in place from the bytes of
+//! `assets/vectors/words.bin` (made by `tools/distil-vectors.py`; nothing is copied at the start).
+//!
+//! The file, little-endian: `PLXWORD1`; five u32 (number of pieces, bytes of their names, dimensions,
+//! number of stems, bytes of their names); end offset (u32) of every piece's name; the names, sorted
+//! by bytes; a scale (f32) and then [`DIMENSIONS`] signed bytes for every piece; end offsets, names,
+//! and the share of sentences (f32) for every stem. Pieces that continue a word begin with `##`.
+
+use std::sync::LazyLock;
+
+/// Length of a vector.
+pub const DIMENSIONS: usize = 256;
+
+static FILE: &[u8] = include_bytes!("../../../../assets/vectors/words.bin");
+static TABLE: LazyLock<Table> = LazyLock::new(Table::new);
+
+/// The direction of a word's meaning.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Vector {
+    bytes: Box<[i8]>,
+    /// One divided by the length of `bytes` as a vector.
+    inverse: f32,
+}
+
+impl Vector {
+    /// Cosine of the angle between two words: 1 for the same meaning, about 0 for nothing in common.
+    pub fn cosine(&self, other: &Self) -> f32 {
+        let products = self.bytes.iter().zip(&other.bytes).map(|(a, b)| i32::from(i16::from(*a) * i16::from(*b)));
+        products.sum::<i32>() as f32 * self.inverse * other.inverse
+    }
+
+    fn from_bytes(bytes: Box<[i8]>) -> Option<Self> {
+        let square: i32 = bytes.iter().map(|&byte| i32::from(byte) * i32::from(byte)).sum();
+        (square > 0).then(|| Self { bytes, inverse: 1.0 / (square as f32).sqrt() })
+    }
+}
+
+/// The vector of a word in normal form: the mean of its pieces; `None` where no piece is known.
+pub fn vector_of(norm: &str) -> Option<Vector> {
+    let mut pieces = Vec::new();
+    for part in norm.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()) {
+        pieces_of(part, &mut pieces);
+    }
+    if let [piece] = pieces.as_slice() {
+        let row = TABLE.row(*piece)?;
+        return Vector::from_bytes(row.iter().map(|&byte| byte as i8).collect());
+    }
+    let mut sum = vec![0.0_f32; DIMENSIONS];
+    for piece in pieces {
+        let scale = TABLE.scale(piece);
+        for (slot, &byte) in sum.iter_mut().zip(TABLE.row(piece)?) {
+            *slot += f32::from(byte as i8) * scale;
+        }
+    }
+    let most = sum.iter().fold(0.0_f32, |most, value| most.max(value.abs()));
+    if most == 0.0 {
+        return None;
+    }
+    Vector::from_bytes(sum.iter().map(|value| (value * 127.0 / most).round() as i8).collect())
+}
+
+/// Share of sentences of general English that hold the stem, `None` for one that is not known.
+pub fn share_of(stem: &str) -> Option<f32> {
+    let at = TABLE.stems.find(stem.as_bytes(), b"")?;
+    read_f32(TABLE.shares_at + 4 * at)
+}
+
+/// Longest known pieces from the left (WordPiece); nothing where a part stays unknown.
+fn pieces_of(part: &str, pieces: &mut Vec<usize>) {
+    let known = pieces.len();
+    let bytes = part.as_bytes();
+    let mut from = 0;
+    while from < bytes.len() {
+        let prefix: &[u8] = if from == 0 { b"" } else { b"##" };
+        // No piece is longer than 18 characters.
+        let ends = (from + 1..=bytes.len().min(from + 40)).rev().filter(|&end| part.is_char_boundary(end));
+        let longest = ends.filter_map(|end| Some((end, TABLE.pieces.find(bytes.get(from..end)?, prefix)?))).next();
+        let Some((end, piece)) = longest else {
+            pieces.truncate(known);
+            return;
+        };
+        pieces.push(piece);
+        from = end;
+    }
+}
+
+struct Table {
+    pieces: Names,
+    stems: Names,
+    scales_at: usize,
+    rows_at: usize,
+    shares_at: usize,
+}
+
+/// Sorted names inside the file.
+struct Names {
+    count: usize,
+    ends_at: usize,
+    names_at: usize,
+}
+
+impl Table {
+    fn new() -> Self {
+        let head = |field: usize| read_u32(8 + 4 * field);
+        let pieces = Names { count: head(0), ends_at: 28, names_at: 28 + 4 * head(0) };
+        let scales_at = pieces.names_at + head(1);
+        let rows_at = scales_at + 4 * pieces.count;
+        let ends_at = rows_at + DIMENSIONS * pieces.count;
+        let stems = Names { count: head(3), ends_at, names_at: ends_at + 4 * head(3) };
+        let shares_at = stems.names_at + head(4);
+        Self { pieces, stems, scales_at, rows_at, shares_at }
+    }
+
+    fn row(&self, piece: usize) -> Option<&'static [u8]> {
+        let start = self.rows_at + DIMENSIONS * piece;
+        FILE.get(start..start + DIMENSIONS)
+    }
+
+    fn scale(&self, piece: usize) -> f32 {
+        read_f32(self.scales_at + 4 * piece).unwrap_or_default()
+    }
+}
+
+impl Names {
+    fn get(&self, at: usize) -> &'static [u8] {
+        let start = if at == 0 { 0 } else { read_u32(self.ends_at + 4 * (at - 1)) };
+        let end = read_u32(self.ends_at + 4 * at);
+        FILE.get(self.names_at + start..self.names_at + end).unwrap_or_default()
+    }
+
+    /// Index of the name `prefix` + `name`.
+    fn find(&self, name: &[u8], prefix: &[u8]) -> Option<usize> {
+        let (mut low, mut high) = (0, self.count);
+        while low < high {
+            let middle = usize::midpoint(low, high);
+            let entry = self.get(middle);
+            match entry.iter().cmp(prefix.iter().chain(name)) {
+                std::cmp::Ordering::Less => low = middle + 1,
+                std::cmp::Ordering::Greater => high = middle,
+                std::cmp::Ordering::Equal => return Some(middle),
+            }
+        }
+        None
+    }
+}
+
+fn read_u32(at: usize) -> usize {
+    FILE.get(at..at + 4).and_then(|bytes| bytes.try_into().ok()).map_or(0, u32::from_le_bytes) as usize
+}
+
+fn read_f32(at: usize) -> Option<f32> {
+    FILE.get(at..at + 4)?.try_into().ok().map(f32::from_le_bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cosine(one: &str, two: &str) -> f32 {
+        match (vector_of(one), vector_of(two)) {
+            (Some(one), Some(two)) => one.cosine(&two),
+            _ => 0.0,
+        }
+    }
+
+    #[test]
+    fn words_of_like_meaning_are_near() {
+        for (word, near, far) in [
+            ("abandon", "leave", "bridge"),
+            ("minister", "president", "ferry"),
+            ("surge", "increase", "garden"),
+            ("shut", "closed", "mayor"),
+        ] {
+            assert!(cosine(word, near) > cosine(word, far) + 0.15, "{word}: {near} {far}");
+        }
+        assert!((cosine("harbourmaster", "harbourmaster") - 1.0).abs() < 1e-3);
+        assert_eq!(vector_of("…"), None);
+        assert_eq!(vector_of(""), None);
+    }
+
+    #[test]
+    fn common_stems_have_a_larger_share() {
+        assert!(share_of("the") > share_of("minist"));
+        assert!(share_of("minist").is_some());
+        assert_eq!(share_of("zzzqx"), None);
+    }
+}
