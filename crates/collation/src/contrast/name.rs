@@ -111,7 +111,9 @@ static LIST: LazyLock<BTreeMap<&'static str, Vec<Listed>>> = LazyLock::new(|| {
             }
         }
     }
-    list.values_mut().for_each(|entries| entries.sort_by_key(|entry| std::cmp::Reverse(entry.words.len())));
+    for entries in list.values_mut() {
+        entries.sort_by_key(|entry| std::cmp::Reverse(entry.words.len()));
+    }
     list
 });
 
