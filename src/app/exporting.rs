@@ -3,57 +3,13 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use collation::export::{Annotation, Choice, Marks, Part, html, json, markdown, text, tsv};
-use collation::sheet::Sheet;
+use collation::export::{Choice, Marks, Part};
+use workbench::export::{self, Format as ExportFormat};
 
 use super::App;
 use super::filing::file_name;
 use crate::picker::Picked;
 use crate::view::Filter;
-
-/// A format that a table can be written in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ExportFormat {
-    Html,
-    Markdown,
-    Text,
-    Tsv,
-    Json,
-}
-
-impl ExportFormat {
-    pub const ALL: [Self; 5] = [Self::Html, Self::Markdown, Self::Text, Self::Tsv, Self::Json];
-
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::Html => "Web page to read and print (HTML)",
-            Self::Markdown => "Markdown",
-            Self::Text => "Plain text",
-            Self::Tsv => "Table for a spreadsheet (TSV)",
-            Self::Json => "All data (JSON)",
-        }
-    }
-
-    pub const fn extension(self) -> &'static str {
-        match self {
-            Self::Html => "html",
-            Self::Markdown => "md",
-            Self::Text => "txt",
-            Self::Tsv => "tsv",
-            Self::Json => "json",
-        }
-    }
-
-    fn bytes(self, sheet: &Sheet, choice: &Choice) -> Result<Vec<u8>, String> {
-        Ok(match self {
-            Self::Html => html::write(sheet, &[], choice).into_bytes(),
-            Self::Markdown => markdown::write(sheet, &[], choice).into_bytes(),
-            Self::Text => text::write(sheet, &[], choice).into_bytes(),
-            Self::Tsv => tsv::write(sheet, choice).into_bytes(),
-            Self::Json => json::write(sheet, &[]).map_err(|error| error.to_string())?.into_bytes(),
-        })
-    }
-}
 
 impl App {
     /// Asks where to write.
@@ -83,7 +39,8 @@ impl App {
         let choice = self.export_choice();
         let (sheet, sender, waker) = (Arc::clone(&self.sheet), self.written.0.clone(), ctx.clone());
         let written = std::thread::Builder::new().name("export".into()).spawn(move || {
-            let result = format.bytes(&sheet, &choice).and_then(|bytes| write(&path, &bytes));
+            let bytes = export::write(format, &sheet, &[], &choice).map_err(|error| error.to_string());
+            let result = bytes.and_then(|bytes| write(&path, &bytes));
             drop(sender.send(result.map(|()| path)));
             waker.request_repaint();
         });
@@ -99,17 +56,9 @@ impl App {
             rows: (!is_all).then(|| self.derived.rows.clone()),
             columns: Some(self.derived.columns.clone()),
         };
-        let remarks = self.document.project().remarks().iter();
-        Choice {
-            title: Some(self.title().to_owned()),
-            made: None,
-            parts: vec![part],
-            filters: self.filters_in_force(),
-            marks: if self.view.copy_marks { Marks::from(true) } else { Marks::default() },
-            annotations: remarks
-                .map(|(&anchor, remark)| Annotation { anchor, tags: remark.tags.clone(), note: remark.note.clone() })
-                .collect(),
-        }
+        let marks = if self.view.copy_marks { Marks::from(true) } else { Marks::default() };
+        let of_project = export::choice_from_project(self.document.project(), &self.sheet);
+        Choice { title: Some(self.title().to_owned()), parts: vec![part], filters: self.filters_in_force(), marks, ..of_project }
     }
 
     /// Filter and search, in words.

@@ -37,7 +37,7 @@ use crate::toasts::Toasts;
 use crate::view::{View, Which};
 use derived::Derived;
 use dialogs::Dialogs;
-pub use exporting::ExportFormat;
+pub use workbench::export::Format as ExportFormat;
 pub use filing::Answered;
 use filing::Filing;
 use opening::Incoming;
