@@ -144,7 +144,16 @@ fn head_of(units: &[Unit], source: Range<usize>) -> Range<usize> {
         });
         units.get(at).is_some_and(|unit| unit.is_dash() && !unit.glued || unit.is_mark(",") && (doing || passing))
     });
-    source.start..cut.unwrap_or(source.end)
+    let mut end = cut.unwrap_or(source.end);
+    // "The White House on Wednesday said"
+    let day = |at: usize| units.get(at).is_some_and(|unit| unit.is(Tags::TIME) && !unit.is_name());
+    if end > source.start + 2
+        && day(end - 1)
+        && units.get(end - 2).is_some_and(|unit| matches!(unit.lower.as_str(), "on" | "last" | "this"))
+    {
+        end -= 2;
+    }
+    source.start..end
 }
 
 /// "…," Caddell said[, "…"] and "S, he said[, S]": content before the clause, and perhaps behind it.

@@ -185,11 +185,11 @@ impl Scan<'_> {
 
     /// Ends a quotation whose mate is missing before the next one opens at `limit`.
     fn cut(&mut self, open: Open, limit: usize, continues: &mut Option<usize>) {
-        let mut end = trim_end(self.chars, open.inner, limit);
-        let mut inner = end;
+        let whole = trim_end(self.chars, open.inner, limit);
+        let (mut inner, mut end) = (whole, whole);
         let mut closed = false;
         let mut last = ' ';
-        for at in open.inner..end {
+        for at in open.inner..whole {
             let c = self.chars.get(at).copied().unwrap_or(' ');
             let next = self.chars.get(at + 1).copied().unwrap_or(' ');
             if matches!(c, '\'' | '’') && matches!(last, ',' | '.' | '?' | '!') && next.is_whitespace() {
@@ -206,7 +206,7 @@ impl Scan<'_> {
     }
 
     fn push(&mut self, span: Span, inner: Span, closed: bool, continues: &mut Option<usize>) {
-        if inner.len() == 0 {
+        if inner.is_empty() {
             return;
         }
         self.found.push(Marked { span, inner, closed, continues: continues.take() });

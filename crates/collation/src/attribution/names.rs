@@ -62,7 +62,9 @@ const ROLES: &str = " president vice-president senator governor representative c
  aide staffer operative surrogate congressional running mate longtime senior top co-founder co-chair co-author chairmain district county city inspector detective ";
 
 pub(super) fn is_role_word(lower: &str) -> bool {
-    ROLES.contains(&format!(" {lower} "))
+    // "speaker-to-be", "president-elect"
+    let office = lower.strip_suffix("-to-be").or_else(|| lower.strip_suffix("-elect")).unwrap_or(lower);
+    ROLES.contains(&format!(" {office} "))
 }
 
 /// Units that can stand inside a personal name in lower case.
@@ -317,9 +319,8 @@ fn describe(all: &[Unit], run: &Run, named: &mut Named) {
             .or(Tags::SUBJECT)
             .or(Tags::OBJECT)
             .or(Tags::TIME);
-        if unit.kind == Kind::Word && !unit.is(closed) && unit.lower.len() > 2 {
-            named.roles.push(unit.lower.clone());
-        } else if unit.kind == Kind::Number {
+        let describes = unit.kind == Kind::Word && !unit.is(closed) && unit.lower.len() > 2;
+        if describes || unit.kind == Kind::Number {
             named.roles.push(unit.lower.clone());
         }
     };

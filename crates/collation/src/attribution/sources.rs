@@ -104,12 +104,8 @@ fn plain(units: &[Unit], from: usize, end: usize) -> Option<Range<usize>> {
         match unit.kind {
             Kind::Mark(')' | ']') => depth += 1,
             Kind::Mark('(' | '[') if inside => depth -= 1,
-            Kind::Mark(',') if !inside => {
-                // "Jon Tester, Sherrod Brown and David Vitter said"
-                if !lists_on(units, from, start - 1, end) {
-                    break;
-                }
-            }
+            // "Jon Tester, Sherrod Brown and David Vitter said"
+            Kind::Mark(',') if !inside && lists_on(units, from, start - 1, end) => {}
             Kind::Mark('/' | '&' | '+' | '%') => {}
             Kind::Mark(_) if !inside => break,
             Kind::Quote(_) if !inside && (start == end || unit.speech || unit.span.len() > 40) => break,
@@ -207,7 +203,7 @@ fn strip(units: &[Unit], mut start: usize, end: usize) -> Option<usize> {
     }
     let first = units.get(start)?;
     if !first.is(Tags::PREPOSITION) {
-        return coordinated(units, start, end);
+        return Some(coordinated(units, start, end));
     }
     // "In Ohio on Monday Clinton": the last phrase that no preposition governs.
     let mut found = None;
@@ -227,17 +223,17 @@ fn strip(units: &[Unit], mut start: usize, end: usize) -> Option<usize> {
 }
 
 /// Cuts "… the rally and Clinton" to "Clinton" where the part before `and` can't be a subject too.
-fn coordinated(units: &[Unit], start: usize, end: usize) -> Option<usize> {
+fn coordinated(units: &[Unit], start: usize, end: usize) -> usize {
     let and = (start..end)
         .rev()
         .find(|&at| units.get(at).is_some_and(|unit| matches!(unit.lower.as_str(), "and" | "but" | "or")));
-    let Some(and) = and else { return Some(start) };
+    let Some(and) = and else { return start };
     let clause_before = (start..and).any(|at| {
         units.get(at).is_some_and(|unit| {
             unit.is(Tags::AUXILIARY.or(Tags::VERB)) || unit.verb.is_some_and(|verb| verb.form.past) && !unit.capital
         })
     });
-    if units.get(and).is_some_and(|unit| unit.lower == "but") || clause_before { Some(and + 1) } else { Some(start) }
+    if units.get(and).is_some_and(|unit| unit.lower == "but") || clause_before { and + 1 } else { start }
 }
 
 /// Nouns that stand for people who speak, without an article.
@@ -361,10 +357,8 @@ pub(super) fn right(units: &[Unit], at: usize, limit: usize) -> Option<Range<usi
                                 || before.lower == "and"
                                 || before.lower == "at"
                         });
-                    !(unit.is(closed) && !unit.is(Tags::DETERMINER))
-                        && !late
-                        && !unit.is(Tags::TIME)
-                        && !(unit.is(Tags::ADVERB) && !unit.is(Tags::DETERMINER))
+                    let open = unit.is(Tags::DETERMINER) || !unit.is(closed.or(Tags::ADVERB));
+                    open && !late && !unit.is(Tags::TIME)
                 }
             }
         };

@@ -324,7 +324,8 @@ impl<'a> Cast<'a> {
         let all = &self.units.all;
         range.clone().filter(|&at| all.get(at).is_some_and(|unit| unit.is_mark(","))).find_map(|comma| {
             let run = names::run(all, comma + 1, range.end)?;
-            let closed = run.units.end >= end || all.get(run.units.end).is_none_or(|unit| unit.mark().is_some());
+            let closed = run.units.end >= end
+                || all.get(run.units.end).is_none_or(|unit| unit.mark().is_some() || unit.lower == "of");
             let (name, person) = self.name_of_run(run.from, run.units.end, written)?;
             Some((name, person?)).filter(|_| closed && run.units.len() >= 2)
         })

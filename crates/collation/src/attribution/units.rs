@@ -239,7 +239,9 @@ fn word_or_mark(chars: &[char], at: usize, limit: usize, from: usize) -> Unit {
         }
         end += 1;
     }
-    let mut lower: String = Vec::from_iter(chars.get(at..end).unwrap_or_default().iter().copied())
+    let mut lower: String = chars
+        .get(at..end)
+        .unwrap_or_default()
         .iter()
         .flat_map(|c| c.to_lowercase())
         .map(|c| if c == '’' { '\'' } else { c })

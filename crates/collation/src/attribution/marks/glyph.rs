@@ -1,8 +1,11 @@
 //! The marks of one paragraph with what their neighbours tell about them.
 
-use std::ops::Range;
-
 use crate::span::Span;
+
+use Glyph::{
+    AngleLeft, AngleRight, Apostrophe, Apostrophes, Backtick, Backticks, ChevronLeft, ChevronRight, CornerLeft,
+    CornerRight, Left, Low, Right, SingleLeft, SingleLow, SingleRight, Straight,
+};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Glyph {
@@ -76,7 +79,6 @@ impl Glyph {
 
     /// True where `self` can end what `opener` began.
     fn ends(self, opener: Self) -> bool {
-        use Glyph::*;
         match opener {
             Straight => matches!(self, Straight | Right | Apostrophes),
             Left | Right | Low => matches!(self, Right | Straight | Left),
@@ -96,7 +98,6 @@ impl Glyph {
 
     /// True for glyphs of which one may repeat the other at the head of a further paragraph.
     fn repeats(self, opener: Self) -> bool {
-        use Glyph::*;
         self == opener
             || matches!((self, opener), (Left | Right | Low, Left | Right | Low))
             || matches!((self, opener), (ChevronRight, ChevronLeft))
@@ -105,6 +106,7 @@ impl Glyph {
 
 /// A mark with its place in the text and the shape that white space around it gives.
 #[derive(Clone, Copy, Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "independent traits of a mark's neighbours")]
 pub(super) struct Mark {
     pub(super) at: usize,
     pub(super) len: usize,
@@ -134,7 +136,6 @@ impl Mark {
 
     /// True where it opens a quotation inside one that `outer` began.
     pub(super) fn opens_inside(&self, outer: Glyph) -> bool {
-        use Glyph::*;
         match self.glyph {
             Left | Low | ChevronLeft | AngleLeft | Backticks | Straight => self.open_shape && !self.is_closing(),
             CornerLeft(pair) => outer == CornerLeft(pair) || !matches!(outer, CornerLeft(_)),
@@ -148,7 +149,6 @@ impl Mark {
 
     /// +1 for what looks like a closing double mark, −1 for an opening one.
     fn balance(&self) -> isize {
-        use Glyph::*;
         match self.glyph {
             Left | Low | Straight if self.is_closing() && !self.after_digit => 1,
             Right | ChevronRight | AngleRight | CornerRight(_) => 1,
@@ -226,7 +226,6 @@ impl Lexed {
 
     /// True where the double mark at `index` opens a quotation, with none open before it.
     pub(super) fn opens(&self, index: usize) -> bool {
-        use Glyph::*;
         let Some(mark) = self.marks.get(index) else { return false };
         let next_closes = self.marks.get(index + 1).is_some_and(|next| next.closes(mark.glyph) && next.close_shape);
         match mark.glyph {
@@ -266,13 +265,12 @@ impl Lexed {
 
     /// True where the shape of the mark at `index` lets it end what `opener` began.
     pub(super) fn may_close(&self, index: usize, opener: Glyph) -> bool {
-        use Glyph::*;
         let Some(mark) = self.marks.get(index) else { return false };
         match (opener, mark.glyph) {
             (Straight | Left | Right | Low | Backticks | Apostrophes, Straight) => {
-                !(mark.open_shape && !mark.close_shape) || self.straights.get(index).is_some_and(|&behind| behind == 0)
+                !mark.open_shape || mark.close_shape || self.straights.get(index).is_some_and(|&behind| behind == 0)
             }
-            (Low, Left) => true,
+
             (Left | Right, Left) => mark.is_closing(),
             (Backtick, Backtick) => !mark.within_word,
             (Backtick, _) => {
@@ -297,7 +295,7 @@ impl Lexed {
             self.backticks.push(backticks);
             self.singles.push(singles);
             balance += mark.balance();
-            straights += usize::from(mark.glyph == Glyph::Straight && !(mark.after_digit && !mark.open_shape));
+            straights += usize::from(mark.glyph == Straight && (mark.open_shape || !mark.after_digit));
             backticks += usize::from(mark.glyph == Glyph::Backtick);
             if Self::may_close_single(mark) {
                 singles.closer = index;
@@ -317,7 +315,7 @@ impl Lexed {
 
 /// The quotation marks of `paragraph`. Apostrophes inside words are left out.
 pub(super) fn lex(chars: &[char], paragraph: Span, backticks: bool, stray: &[usize]) -> Lexed {
-    let line = chars.get(Range::from(paragraph.start..paragraph.end.min(chars.len()))).unwrap_or_default();
+    let line = chars.get(paragraph.start..paragraph.end.min(chars.len())).unwrap_or_default();
     let from = line.iter().position(|c| !c.is_whitespace()).unwrap_or(0);
     let mut lexed = Lexed { start: paragraph.start + from, ..Lexed::default() };
     let mut at = from;

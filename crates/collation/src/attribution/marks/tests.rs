@@ -1,5 +1,7 @@
 //! Every kind of mark, a sentence each: what stands inside marks is listed, `…` ends an unclosed one.
 
+#![allow(clippy::indexing_slicing, reason = "tests may panic")]
+
 use super::*;
 
 fn check(text: &str, expected: &[&str]) {
