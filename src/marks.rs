@@ -131,6 +131,7 @@ pub enum Density {
 }
 
 impl Density {
+    #[must_use]
     pub const fn next(self) -> Self {
         match self {
             Self::Full => Self::Differences,

@@ -48,7 +48,7 @@ impl Toasts {
             if age >= STAYS {
                 self.note = None;
             } else {
-                ctx.request_repaint_after(STAYS - age);
+                ctx.request_repaint_after(STAYS.saturating_sub(age));
             }
         }
         let mut lift = above + 12.0;

@@ -84,11 +84,10 @@ fn article_items(document: &Document, sheet: &Sheet) -> Vec<ArticleItem> {
             let member = sheet.articles.iter().position(|other| other.witness.key == witness.key);
             let place = member.and_then(|member| {
                 let events = sheet.events.iter().enumerate();
-                events
-                    .filter_map(|(number, event)| {
-                        Some((number, event, event.members.iter().position(|&other| other == member)?))
-                    })
-                    .next()
+                let mut events = events;
+                events.find_map(|(number, event)| {
+                    Some((number, event, event.members.iter().position(|&other| other == member)?))
+                })
             });
             let paragraphs =
                 member.and_then(|member| sheet.articles.get(member)).map_or(0, |article| article.segmented.paragraphs);
@@ -143,16 +142,17 @@ fn count(event: &SheetEvent) -> Counts {
     counts
 }
 
+const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const DAYS: [&str; 7] = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
+/// Sakamoto's method: by how many weekdays each month is shifted.
+const SHIFTS: [i32; 12] = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4];
+
 /// `Tue 13 Oct 2026` for an ISO date; the words themselves where they are none.
 fn date_words(iso: &str) -> String {
     let mut parts = iso.get(..10).unwrap_or(iso).split('-').map(str::parse::<i32>);
     let (Some(Ok(year)), Some(Ok(month)), Some(Ok(day))) = (parts.next(), parts.next(), parts.next()) else {
         return iso.to_owned();
     };
-    const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-    const DAYS: [&str; 7] = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
-    // Sakamoto's method.
-    const SHIFTS: [i32; 12] = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4];
     let at = usize::try_from(month - 1).unwrap_or(usize::MAX);
     let (Some(name), Some(shift)) = (MONTHS.get(at), SHIFTS.get(at)) else { return iso.to_owned() };
     let y = if month < 3 { year - 1 } else { year };

@@ -111,11 +111,11 @@ impl Dialogs {
                 }
             }
             Open::Reject(row, column) => {
-                close |= modal(ctx, "Why does the passage not belong here?", |ui| reject_ui(ui, *row, *column, inbox))
+                close |= modal(ctx, "Why does the passage not belong here?", |ui| reject_ui(ui, *row, *column, inbox));
             }
             Open::Rename(row, title) => close |= modal(ctx, "Rename statement", |ui| rename_ui(ui, *row, title, inbox)),
             Open::Recovery(found) => {
-                close |= modal(ctx, "Bring back unsaved work?", |ui| recovery_ui(ui, found, inbox))
+                close |= modal(ctx, "Bring back unsaved work?", |ui| recovery_ui(ui, found, inbox));
             }
         }
         if close && !inbox.contains(&Intent::PasteAdd) {
@@ -403,7 +403,7 @@ impl App {
             }
             found
         });
-        self.take_read(name.to_owned(), result);
+        self.take_read(name, result);
         self.add_incoming();
     }
 }

@@ -1,6 +1,6 @@
 //! Files of the table: the reader chooses format and place, a thread writes.
 
-use std::path::PathBuf;
+use std::path::Path;
 use std::sync::Arc;
 
 use collation::export::{Choice, Marks, Part};
@@ -58,7 +58,13 @@ impl App {
         };
         let marks = if self.view.copy_marks { Marks::from(true) } else { Marks::default() };
         let of_project = export::choice_from_project(self.document.project(), &self.sheet);
-        Choice { title: Some(self.title().to_owned()), parts: vec![part], filters: self.filters_in_force(), marks, ..of_project }
+        Choice {
+            title: Some(self.title().to_owned()),
+            parts: vec![part],
+            filters: self.filters_in_force(),
+            marks,
+            ..of_project
+        }
     }
 
     /// Filter and search, in words.
@@ -77,7 +83,7 @@ impl App {
         while let Ok(result) = self.written.1.try_recv() {
             match result {
                 Ok(path) => {
-                    self.toasts.note(format!("Exported {}", path.file_name().unwrap_or_default().to_string_lossy()))
+                    self.toasts.note(format!("Exported {}", path.file_name().unwrap_or_default().to_string_lossy()));
                 }
                 Err(message) => self.toasts.problem(message),
             }
@@ -86,6 +92,6 @@ impl App {
 }
 
 /// Writes a file beside its old version and then takes its place.
-fn write(path: &PathBuf, bytes: &[u8]) -> Result<(), String> {
+fn write(path: &Path, bytes: &[u8]) -> Result<(), String> {
     workbench::store::write_file(path, bytes).map_err(|error| error.to_string())
 }

@@ -32,7 +32,7 @@ impl App {
             Intent::ShowEvent(event) => self.show_event(event),
             Intent::SetBase(article) => self.edit(Edit::SetBase { article }),
             Intent::SetHidden { article, hidden } => {
-                self.edit(Edit::SetHidden { articles: vec![article], is_hidden: hidden })
+                self.edit(Edit::SetHidden { articles: vec![article], is_hidden: hidden });
             }
             Intent::MoveArticle { article, to } => self.move_article(article, to),
             Intent::RemoveArticle(article) => self.edit(Edit::RemoveArticles { articles: vec![article] }),

@@ -34,14 +34,14 @@ impl App {
             }
         }
         if !is_typing && !is_dialog {
-            self.clipboard_events(ctx, &mut inbox);
+            Self::clipboard_events(ctx, &mut inbox);
             self.arrows(ctx, &mut inbox);
         }
         inbox
     }
 
     /// The desktop's copy and paste keys come as events of their own.
-    fn clipboard_events(&self, ctx: &egui::Context, inbox: &mut Inbox) {
+    fn clipboard_events(ctx: &egui::Context, inbox: &mut Inbox) {
         let (copies, pastes, shift) = ctx.input(|input| {
             let copies = input.events.iter().any(|event| matches!(event, Event::Copy));
             let pastes = input.events.iter().any(|event| matches!(event, Event::Paste(_)));

@@ -21,6 +21,7 @@ use collation::sheet::Sheet;
 use egui::{CentralPanel, Frame, Panel, Ui};
 use workbench::history::Document;
 use workbench::project::Project;
+use workbench::recent::Recent;
 use workbench::store::Keeper;
 use workbench::worker::{Answer, Job, Worker};
 
@@ -37,10 +38,10 @@ use crate::toasts::Toasts;
 use crate::view::{View, Which};
 use derived::Derived;
 use dialogs::Dialogs;
-pub use workbench::export::Format as ExportFormat;
 pub use filing::Answered;
 use filing::Filing;
 use opening::Incoming;
+pub use workbench::export::Format as ExportFormat;
 
 /// Work that takes longer than this shows how far it is.
 const LONG: Duration = Duration::from_millis(400);
@@ -54,6 +55,9 @@ pub struct Services {
     /// Read and write the list of recent projects.
     pub remembers: bool,
 }
+
+/// Answers from a thread: where it puts them and where they are taken.
+type Answers<T> = (Sender<T>, Receiver<T>);
 
 /// What a file dialog was opened for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,8 +85,8 @@ pub struct App {
     toasts: Toasts,
     dialogs: Dialogs,
     incoming: Incoming,
-    picked: (Sender<(Asked, Picked)>, Receiver<(Asked, Picked)>),
-    written: (Sender<Result<PathBuf, String>>, Receiver<Result<PathBuf, String>>),
+    picked: Answers<(Asked, Picked)>,
+    written: Answers<Result<PathBuf, String>>,
     keeper: Keeper,
     filing: Filing,
     progress: Option<ProgressItem>,
@@ -98,7 +102,7 @@ impl App {
             let waker = ctx.clone();
             Arc::new(move || waker.request_repaint())
         };
-        let recent = if services.remembers { Self::load_recent() } else { Default::default() };
+        let recent = if services.remembers { Self::load_recent() } else { Recent::default() };
         let (projects, paths): (Vec<PathBuf>, Vec<PathBuf>) = paths.into_iter().partition(|path| is_project(path));
         let keeper = Keeper::start(wake(ctx), services.journals.clone());
         let app = Self {
@@ -169,7 +173,7 @@ impl App {
     fn take_answers(&mut self, ctx: &egui::Context) {
         for answer in self.worker.poll() {
             match answer {
-                Answer::Read { path, result } => self.take_read(path, result),
+                Answer::Read { path, result } => self.take_read(&path, result),
                 Answer::ReadingDone => self.add_incoming(),
                 Answer::Collated { revision, sheet } if revision == self.asked => {
                     self.answered = revision;

@@ -98,7 +98,7 @@ impl App {
         }
     }
 
-    pub(super) fn take_read(&mut self, path: String, result: Result<Found, String>) {
+    pub(super) fn take_read(&mut self, path: &str, result: Result<Found, String>) {
         match result {
             Err(message) => self.toasts.problem(message),
             Ok(found) => {

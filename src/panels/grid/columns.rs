@@ -15,7 +15,7 @@ use crate::widgets;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Columns {
     /// Columns of the event, in the order they are drawn.
-    columns: Vec<usize>,
+    order: Vec<usize>,
     width: f32,
     shown_width: f32,
     /// True where the columns do not all fit.
@@ -41,19 +41,19 @@ impl Columns {
             let base = columns.remove(at);
             columns.insert(0, base);
         }
-        Self { columns, width, shown_width, overflows }
+        Self { order: columns, width, shown_width, overflows }
     }
 
     pub fn len(&self) -> usize {
-        self.columns.len()
+        self.order.len()
     }
 
     pub fn column(&self, position: usize) -> usize {
-        self.columns.get(position).copied().unwrap_or_default()
+        self.order.get(position).copied().unwrap_or_default()
     }
 
     pub fn iter(&self) -> impl Iterator<Item = usize> + '_ {
-        self.columns.iter().copied()
+        self.order.iter().copied()
     }
 
     pub const fn width(&self) -> f32 {
@@ -66,12 +66,12 @@ impl Columns {
 
     /// Width of all columns together.
     pub fn total(&self) -> f32 {
-        if self.overflows { self.width * self.columns.len() as f32 } else { self.shown_width }
+        if self.overflows { self.width * self.order.len() as f32 } else { self.shown_width }
     }
 
     /// Where the cell at `position` lies in the strip `row`, and what of it may be seen.
     pub fn place(&self, position: usize, row: Rect, scrolled: f32) -> Option<(Rect, Rect)> {
-        let last = position + 1 == self.columns.len();
+        let last = position + 1 == self.order.len();
         let (left, clip) = if self.overflows && position > 0 {
             let left = row.left() + position as f32 * self.width - scrolled;
             (left, Rect::from_min_max(pos2(row.left() + self.width, row.top()), row.max))

@@ -231,10 +231,10 @@ impl Page {
             let corner = pos2(origin.x, origin.y + self.stack.top(number));
             match self.items.get(number) {
                 Some(Item::Fold { first, lines, reason }) => {
-                    fold_ui(ui, article, *first, *lines, reason, corner, self.width, inbox)
+                    fold_ui(ui, article, *first, *lines, reason, corner, self.width, inbox);
                 }
                 Some(Item::Block { block, paragraph }) => {
-                    self.block_ui(ui, shown, article, number, *block, *paragraph, corner, inbox)
+                    self.block_ui(ui, shown, article, number, *block, *paragraph, corner, inbox);
                 }
                 None => {}
             }
