@@ -154,7 +154,7 @@ pub fn number_of(norm: &str) -> Option<f64> {
     let tens = TENS.iter().position(|word| *word == tens)?;
     let ones = ONES.iter().chain(RANKS).position(|word| *word == ones)?;
     let ones = if ones >= ONES.len() { ones - ONES.len() } else { ones };
-    (1..10).contains(&ones).then(|| (tens as f64 + 2.0) * 10.0 + ones as f64)
+    (1..10).contains(&ones).then_some((tens as f64 + 2.0) * 10.0 + ones as f64)
 }
 
 fn number_in_digits(norm: &str) -> Option<f64> {

@@ -72,9 +72,9 @@ fn pieces_of(part: &str, pieces: &mut Vec<usize>) {
     let mut from = 0;
     while from < bytes.len() {
         let prefix: &[u8] = if from == 0 { b"" } else { b"##" };
-        // No piece is longer than 18 characters.
-        let ends = (from + 1..=bytes.len().min(from + 40)).rev().filter(|&end| part.is_char_boundary(end));
-        let longest = ends.filter_map(|end| Some((end, TABLE.pieces.find(bytes.get(from..end)?, prefix)?))).next();
+        // A bound keeps long words linear; no piece is nearly as long.
+        let mut ends = (from + 1..=bytes.len().min(from + 40)).rev().filter(|&end| part.is_char_boundary(end));
+        let longest = ends.find_map(|end| Some((end, TABLE.pieces.find(bytes.get(from..end)?, prefix)?)));
         let Some((end, piece)) = longest else {
             pieces.truncate(known);
             return;
@@ -96,18 +96,18 @@ struct Table {
 struct Names {
     count: usize,
     ends_at: usize,
-    names_at: usize,
+    texts_at: usize,
 }
 
 impl Table {
     fn new() -> Self {
         let head = |field: usize| read_u32(8 + 4 * field);
-        let pieces = Names { count: head(0), ends_at: 28, names_at: 28 + 4 * head(0) };
-        let scales_at = pieces.names_at + head(1);
+        let pieces = Names { count: head(0), ends_at: 28, texts_at: 28 + 4 * head(0) };
+        let scales_at = pieces.texts_at + head(1);
         let rows_at = scales_at + 4 * pieces.count;
         let ends_at = rows_at + DIMENSIONS * pieces.count;
-        let stems = Names { count: head(3), ends_at, names_at: ends_at + 4 * head(3) };
-        let shares_at = stems.names_at + head(4);
+        let stems = Names { count: head(3), ends_at, texts_at: ends_at + 4 * head(3) };
+        let shares_at = stems.texts_at + head(4);
         Self { pieces, stems, scales_at, rows_at, shares_at }
     }
 
@@ -125,7 +125,7 @@ impl Names {
     fn get(&self, at: usize) -> &'static [u8] {
         let start = if at == 0 { 0 } else { read_u32(self.ends_at + 4 * (at - 1)) };
         let end = read_u32(self.ends_at + 4 * at);
-        FILE.get(self.names_at + start..self.names_at + end).unwrap_or_default()
+        FILE.get(self.texts_at + start..self.texts_at + end).unwrap_or_default()
     }
 
     /// Index of the name `prefix` + `name`.

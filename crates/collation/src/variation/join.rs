@@ -81,17 +81,12 @@ fn pieces_of(
     let mut last_word: Option<usize> = None;
     for (k, at) in indices.clone().enumerate() {
         let own = kinds.get(k).copied().flatten();
-        let kind = match own {
-            Some(kind) => kind,
-            None => {
-                let before = pieces.last().map(|piece| piece.kind);
-                let after = kinds.iter().skip(k + 1).flatten().next().copied();
-                match kind_of_mark(side, at, before, after) {
-                    Some(kind) => kind,
-                    None => return Vec::new(),
-                }
-            }
-        };
+        let found = own.or_else(|| {
+            let before = pieces.last().map(|piece| piece.kind);
+            let after = kinds.iter().skip(k + 1).flatten().next().copied();
+            kind_of_mark(side, at, before, after)
+        });
+        let Some(kind) = found else { return Vec::new() };
         let joins = own.is_none() || last_word.is_none_or(|last| !is_break(last, at, kind, others));
         match pieces.last_mut() {
             Some(piece) if piece.kind == kind && joins => piece.tokens.end = at + 1,

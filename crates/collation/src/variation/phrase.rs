@@ -23,7 +23,7 @@ pub(super) fn fill_gaps(base: &Side, other: &Side, compared: &mut Compared) {
             continue;
         }
         let gap: Vec<usize> = words.iter().skip(from).take(len).copied().collect();
-        let before = from.checked_sub(1).and_then(|k| words.get(k)).map(|&at| at);
+        let before = from.checked_sub(1).and_then(|k| words.get(k)).copied();
         let after = words.get(from + len).copied();
         from += len;
         let mates_of = |at: usize| compared.other.get(at).map(|mark| mark.mates.as_slice()).unwrap_or_default();

@@ -30,10 +30,10 @@ pub(super) fn form(a: &Word, b: &Word) -> Form {
     if a.is_number() && b.is_number() {
         return Form::default();
     }
-    if !a.parts.is_empty() || !b.parts.is_empty() {
-        if let Some(how) = shared_part(a, b) {
-            return found(0.8, how);
-        }
+    if (!a.parts.is_empty() || !b.parts.is_empty())
+        && let Some(how) = shared_part(a, b)
+    {
+        return found(0.8, how);
     }
     let dice = dice(a, b);
     if dice > FUZZY && a.letters > 3 && b.letters > 3 {
