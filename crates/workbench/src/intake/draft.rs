@@ -34,6 +34,18 @@ impl Draft {
         self.blocks.push(Block { role, span: Span::new(start, self.chars), reason });
     }
 
+    /// As [`Draft::push`]; a blank line, or two line breaks, inside the text begin a new block.
+    pub fn push_lines(&mut self, role: Role, text: &str) {
+        let text: String = text.chars().filter(|c| !matches!(c, '\u{ad}' | '\u{200b}' | '\u{feff}')).collect();
+        for part in text.split("\n\n") {
+            self.push(role, part, None);
+        }
+    }
+
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
     pub fn is_empty(&self) -> bool {
         self.blocks.is_empty()
     }

@@ -4,23 +4,35 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
     Text,
+    Markdown,
     Html,
+    Mhtml,
+    Mail,
+    Docx,
+    Odt,
+    Rtf,
+    Epub,
+    Json,
+    Csv,
+    Tsv,
 }
 
 impl Kind {
-    /// As it stands in [`collation::Witness::format`].
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Text => "txt",
-            Self::Html => "html",
-        }
-    }
-
     /// As messages call it.
     pub fn title(self) -> &'static str {
         match self {
             Self::Text => "text",
+            Self::Markdown => "Markdown",
             Self::Html => "HTML",
+            Self::Mhtml => "MHTML",
+            Self::Mail => "mail",
+            Self::Docx => "Word",
+            Self::Odt => "OpenDocument",
+            Self::Rtf => "RTF",
+            Self::Epub => "EPUB",
+            Self::Json => "JSON",
+            Self::Csv => "CSV",
+            Self::Tsv => "TSV",
         }
     }
 }
@@ -56,6 +68,9 @@ pub(super) fn of(name: &str, bytes: &[u8]) -> Result<Kind, Foreign> {
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
         return of_archive(bytes);
     }
+    if bytes.starts_with(b"{\\rtf") {
+        return Ok(Kind::Rtf);
+    }
     let head = head(bytes);
     let ending = name
         .rsplit(['/', '\\'])
@@ -63,18 +78,39 @@ pub(super) fn of(name: &str, bytes: &[u8]) -> Result<Kind, Foreign> {
         .and_then(|file| file.rsplit_once('.'))
         .map(|(_, ending)| ending.to_ascii_lowercase());
     let ending = ending.as_deref().unwrap_or_default();
+    if is_mail(&head) {
+        let is_page = head.contains("multipart/related") && ending != "eml" || matches!(ending, "mhtml" | "mht");
+        return Ok(if is_page { Kind::Mhtml } else { Kind::Mail });
+    }
     if is_html(&head, ending) {
         return Ok(Kind::Html);
     }
-    Ok(Kind::Text)
+    if matches!(ending, "json" | "jsonl" | "ndjson") && head.starts_with(['{', '[']) {
+        return Ok(Kind::Json);
+    }
+    match ending {
+        "csv" => return Ok(Kind::Csv),
+        "tsv" => return Ok(Kind::Tsv),
+        _ => {}
+    }
+    Ok(if matches!(ending, "md" | "markdown" | "mdown" | "mkd") { Kind::Markdown } else { Kind::Text })
 }
 
 /// The archive's own directory names its members in plain bytes near the end, its local headers all through.
 fn of_archive(bytes: &[u8]) -> Result<Kind, Foreign> {
     let holds = |needle: &[u8]| bytes.windows(needle.len()).any(|window| window == needle);
-    Err(if holds(b"word/document.xml") {
-        ("a Word file", "save it as text or HTML")
-    } else if holds(b"xl/workbook.xml") {
+    if holds(b"word/document.xml") {
+        return Ok(Kind::Docx);
+    }
+    if holds(b"mimetypeapplication/vnd.oasis.opendocument.text")
+        || holds(b"content.xml") && holds(b"META-INF/manifest.xml")
+    {
+        return Ok(Kind::Odt);
+    }
+    if holds(b"application/epub+zip") || holds(b"META-INF/container.xml") {
+        return Ok(Kind::Epub);
+    }
+    Err(if holds(b"xl/workbook.xml") {
         ("a spreadsheet", "save the sheet as CSV")
     } else if holds(b"ppt/presentation.xml") {
         ("a presentation", SAVE_AS)
@@ -147,6 +183,15 @@ mod tests {
             ("a.html", b"Only words, no page", Some(Kind::Text)),
             ("a.htm", b"<p>A piece of a page", Some(Kind::Html)),
             ("a", b"\xff\xfe<\0h\0t\0m\0l\0>\0", Some(Kind::Html)),
+            ("a.md", b"# Title", Some(Kind::Markdown)),
+            (
+                "a.mhtml",
+                b"From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related\r\n\r\n",
+                Some(Kind::Mhtml),
+            ),
+            ("a.eml", b"From: a@b.example\r\nMIME-Version: 1.0\r\nContent-Type: text/plain\r\n\r\n", Some(Kind::Mail)),
+            ("a.docx", b"PK\x03\x04....word/document.xml", Some(Kind::Docx)),
+            ("a.odt", b"PK\x03\x04....mimetypeapplication/vnd.oasis.opendocument.text", Some(Kind::Odt)),
             ("a.txt", b"From: the minister\nTo: all\n\nWe agree.", Some(Kind::Text)),
             ("a.docx", b"Not an archive at all", Some(Kind::Text)),
             ("a.txt", b"\x89PNG\r\n\x1a\n", None),

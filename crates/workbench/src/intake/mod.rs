@@ -3,14 +3,26 @@
 //! Each format is a room of its own behind [`read_bytes`]; each runs on a guarded thread, so that a
 //! file which breaks or stalls a library becomes a message. Nothing here reaches the network.
 
+mod archive;
 mod decode;
+mod docx;
 mod draft;
+mod epub;
 mod error;
+mod exports;
 mod guard;
 mod html;
 mod kind;
+mod mail;
+mod md;
 mod moment;
+mod odt;
+mod paste;
+mod rtf;
+mod table;
+mod twins;
 mod txt;
+mod xml;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -19,10 +31,13 @@ use std::time::Duration;
 use collation::Witness;
 
 pub use decode::ENCODINGS;
+use draft::Draft;
 use error::Fault;
 pub use error::IntakeError;
 use guard::Stopped;
 use kind::Kind;
+pub use paste::article_from_paste;
+pub use twins::near_duplicate;
 
 /// Largest file that is read, in bytes.
 pub const MOST_BYTES: u64 = 256 * 1024 * 1024;
@@ -130,17 +145,71 @@ fn read_kind(kind: Kind, name: &str, bytes: &[u8], options: &ReadOptions) -> Res
     let encoding = options.encoding.as_deref();
     let one = |article: Article| Found { articles: vec![article], notices: Vec::new() };
     match kind {
-        Kind::Text => txt::read(name, decode::decode(bytes, None, encoding)?).map(one),
+        Kind::Text => {
+            let decoded = decode::decode(bytes, None, encoding)?;
+            match exports::split(&txt::one_line_end(decoded.text.clone())) {
+                Some(drafts) => Ok(many(drafts, name, "txt")),
+                None => txt::read(name, decoded).map(one),
+            }
+        }
+        Kind::Markdown => md::read(name, decode::decode(bytes, None, encoding)?).map(one),
         Kind::Html => html::read(name, bytes, encoding).map(one),
+        Kind::Mhtml => mail::read_page(name, bytes).map(one),
+        Kind::Mail => mail::read_mail(name, bytes).map(one),
+        Kind::Docx => Ok(one_or_many(docx::draft(bytes)?, name, "docx")),
+        Kind::Odt => odt::read(name, bytes).map(one),
+        Kind::Rtf => Ok(one_or_many(rtf::draft(bytes)?, name, "rtf")),
+        Kind::Epub => epub::read(name, bytes).map(counted),
+        Kind::Json => {
+            let text = decode::decode(bytes, None, encoding)?.text;
+            let drafts = table::json(&text).ok_or_else(|| Fault::damaged("it is neither JSON nor JSON lines"))??;
+            Ok(many(drafts, name, "json"))
+        }
+        Kind::Csv | Kind::Tsv => {
+            let text = decode::decode(bytes, None, encoding)?.text;
+            Ok(many(
+                table::cells(&text, if kind == Kind::Csv { ',' } else { '\t' })?,
+                name,
+                if kind == Kind::Csv { "csv" } else { "tsv" },
+            ))
+        }
     }
+}
+
+/// One article, unless its text is an export of a news database.
+fn one_or_many(draft: Draft, name: &str, format: &str) -> Found {
+    match exports::split(draft.text()) {
+        Some(drafts) => many(drafts, name, format),
+        None => Found { articles: vec![draft.finish(name, format)], notices: Vec::new() },
+    }
+}
+
+fn many(drafts: Vec<Draft>, name: &str, format: &str) -> Found {
+    counted(drafts.into_iter().map(|draft| draft.finish(name, format)).collect())
+}
+
+fn counted(articles: Vec<Article>) -> Found {
+    let notices = match articles.len() {
+        0 | 1 => Vec::new(),
+        count if count >= exports::MOST_ARTICLES => vec![format!(
+            "Found more than {count} articles in one file; the first {count} were read: {}",
+            first_path(&articles)
+        )],
+        count => vec![format!("Found {count} articles in one file: {}", first_path(&articles))],
+    };
+    Found { articles, notices }
+}
+
+fn first_path(articles: &[Article]) -> &str {
+    articles.first().map_or("", |article| article.witness.path.as_str())
 }
 
 impl Kind {
     /// How long a file may take.
     fn limit(self) -> Duration {
         Duration::from_secs(match self {
-            Self::Text => 60,
-            Self::Html => 30,
+            Self::Text | Self::Markdown | Self::Json | Self::Csv | Self::Tsv => 60,
+            Self::Html | Self::Mhtml | Self::Mail | Self::Docx | Self::Odt | Self::Rtf | Self::Epub => 30,
         })
     }
 }

@@ -48,10 +48,11 @@ pub(super) fn read(document: &Document, html: &str) -> About {
     let byline = byline(document, &fields, &linked);
     let agency = byline.as_deref().and_then(agency_of).or_else(|| outlet.as_deref().and_then(clean::agency));
     let mut guessed = Vec::new();
-    let outlet = outlet.or_else(|| {
+    let named = outlet.is_some();
+    let outlet = outlet.or_else(|| url.as_deref().and_then(host));
+    if !named && outlet.is_some() {
         guessed.push("outlet".to_owned());
-        url.as_deref().and_then(host)
-    });
+    }
     if published.as_ref().is_some_and(|published| published.guessed) {
         guessed.push("published".to_owned());
     }

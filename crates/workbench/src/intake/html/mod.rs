@@ -47,7 +47,7 @@ pub(super) fn draft(html: &str) -> Result<Draft, Fault> {
         ));
     }
     let about = meta::read(&document, html);
-    let chosen = choose(&lines, html);
+    let chosen = choose(&document, &lines, html);
     let mut draft = Draft::default();
     draft.meta = about.meta;
     let title = draft.meta.title.clone();
@@ -84,6 +84,40 @@ pub(super) fn draft(html: &str) -> Result<Draft, Fault> {
     Ok(draft)
 }
 
+/// A piece of a page that the reader chose: all of its lines, unless the two extractors agree that
+/// most of it is not the article, as when a whole page was selected.
+pub(super) fn pasted(html: &str) -> Draft {
+    let document = Document::parse(html);
+    let lines = page::lines(&document);
+    let chosen = choose(&document, &lines, html);
+    let weigh = |wanted: bool| -> usize {
+        let of = lines.iter().zip(&chosen.votes).filter(|(_, vote)| (**vote == Vote::Both) == wanted);
+        of.map(|(line, _)| line.text.len()).sum()
+    };
+    let is_whole_page = chosen.notice.is_none() && weigh(false) > weigh(true);
+    let mut draft = Draft::default();
+    for (at, (line, vote)) in lines.iter().zip(&chosen.votes).enumerate() {
+        if line.heading == 1 && !lines.iter().take(at).any(|line| line.heading == 1) {
+            draft.push(Role::Headline, &line.text, None);
+        } else if is_whole_page && *vote != Vote::Both {
+            draft.push(Role::Clutter, &line.text, Some("possibly not article text"));
+        } else {
+            draft.push(line.role, &line.text, None);
+        }
+    }
+    draft
+}
+
+/// All lines of a chapter, its first heading as its headline.
+pub(super) fn chapter(html: &str) -> Draft {
+    let mut draft = Draft::default();
+    for line in page::lines_of(html) {
+        let opens = line.heading > 0 && draft.is_empty();
+        draft.push(if opens { Role::Headline } else { line.role }, &line.text, None);
+    }
+    draft
+}
+
 /// Which lines to take, and what to tell about it.
 struct Chosen {
     votes: Vec<Vote>,
@@ -93,7 +127,12 @@ struct Chosen {
 /// Fewest bytes of text that make an article.
 const LEAST: usize = 200;
 
-fn choose(lines: &[Line], html: &str) -> Chosen {
+fn choose(document: &Document, lines: &[Line], html: &str) -> Chosen {
+    // The extractors need time that grows with the square of the nesting; no article is nested so.
+    if page::depth(document) > page::DEEPEST {
+        let notice = Some("This page is nested deeper than any article, so all of its text is shown");
+        return Chosen { votes: vec![Vote::Both; lines.len()], notice };
+    }
     let one = quietly(|| with_trafilatura(html, ExtractionFocus::FavorPrecision)).unwrap_or_default();
     let other = quietly(|| with_readability(html)).unwrap_or_default();
     let votes = vote::votes(lines, &one, &other);

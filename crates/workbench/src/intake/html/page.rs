@@ -18,7 +18,18 @@ pub(super) struct Line {
 }
 
 /// Deepest nesting that is followed. Text below it is read without its structure.
-const DEEPEST: usize = 800;
+pub(super) const DEEPEST: usize = 800;
+
+/// How deep the elements of `document` are nested.
+pub(super) fn depth(document: &Document) -> usize {
+    let mut open = vec![(document.root(), 0)];
+    let mut deepest = 0;
+    while let Some((id, depth)) = open.pop() {
+        deepest = deepest.max(depth);
+        open.extend(document.children(id).into_iter().map(|child| (child, depth + 1)));
+    }
+    deepest
+}
 
 /// All lines of `document`.
 pub(super) fn lines(document: &Document) -> Vec<Line> {
@@ -81,7 +92,11 @@ impl Writer {
             return;
         }
         let tag = document.tag_name(id);
-        if is_unseen(tag) || depth > DEEPEST || !is_block(tag) && is_hidden(document, id) {
+        if depth > DEEPEST {
+            self.text_below(document, id, place);
+            return;
+        }
+        if is_unseen(tag) || !is_block(tag) && is_hidden(document, id) {
             return;
         }
         if tag == "br" {
@@ -115,6 +130,18 @@ impl Writer {
         }
         if is_block {
             self.flush(inner);
+        }
+    }
+
+    /// All text below `id` in one line, without recursion.
+    fn text_below(&mut self, document: &Document, id: NodeId, place: Place) {
+        let mut open = vec![id];
+        while let Some(id) = open.pop() {
+            if document.is_text(id) {
+                self.text(&document.outer_html(id), place);
+            } else if !is_unseen(document.tag_name(id)) {
+                open.extend(document.child_nodes(id).into_iter().rev());
+            }
         }
     }
 

@@ -1,0 +1,52 @@
+//! Members of zip archives (DOCX, ODT, EPUB), each read under a cap. A member's name is only ever
+//! looked up, never used as a path.
+
+use std::io::{Cursor, Read};
+
+use zip::ZipArchive;
+
+use super::error::Fault;
+
+/// Largest member, in bytes, once it is unpacked.
+pub(super) const MOST_MEMBER_BYTES: u64 = 64 * 1024 * 1024;
+/// Most members of one archive.
+const MOST_MEMBERS: usize = 20_000;
+
+pub(super) struct Archive<'a> {
+    zip: ZipArchive<Cursor<&'a [u8]>>,
+}
+
+impl<'a> Archive<'a> {
+    pub fn open(bytes: &'a [u8]) -> Result<Self, Fault> {
+        let zip = ZipArchive::new(Cursor::new(bytes)).map_err(Fault::damaged)?;
+        if zip.len() > MOST_MEMBERS {
+            return Err(Fault::NoArticle(format!("The archive holds {} files, more than {MOST_MEMBERS}", zip.len())));
+        }
+        Ok(Self { zip })
+    }
+
+    /// The bytes of the member called `name`; `None` where there is none.
+    pub fn member(&mut self, name: &str) -> Result<Option<Vec<u8>>, Fault> {
+        let Some(index) = self.zip.index_for_name(name) else { return Ok(None) };
+        let member = self.zip.by_index(index).map_err(|error| match error {
+            zip::result::ZipError::UnsupportedArchive(_) => {
+                Fault::NoArticle("The file is protected by a password".to_owned())
+            }
+            error => Fault::damaged(error),
+        })?;
+        let mut bytes = Vec::new();
+        // The size that the archive states is not believed: reading stops at the cap.
+        member.take(MOST_MEMBER_BYTES + 1).read_to_end(&mut bytes).map_err(Fault::damaged)?;
+        if bytes.len() as u64 > MOST_MEMBER_BYTES {
+            return Err(Fault::NoArticle(format!(
+                "Its part {name} unpacks to more than 64 MiB, which no article needs"
+            )));
+        }
+        Ok(Some(bytes))
+    }
+
+    /// As [`Archive::member`], where the format demands that it is there.
+    pub fn needed(&mut self, name: &str) -> Result<Vec<u8>, Fault> {
+        self.member(name)?.ok_or_else(|| Fault::Damaged(format!("its part {name} is missing")))
+    }
+}

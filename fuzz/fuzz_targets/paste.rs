@@ -1,0 +1,9 @@
+//! Any pasted text.
+
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|pasted: &str| {
+    let _ = workbench::intake::article_from_paste(pasted, None, None);
+});
