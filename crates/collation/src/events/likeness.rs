@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use crate::control::Control;
-use crate::lexicon::Lexicon;
 use crate::prepare::Prepared;
 use crate::segment::{Token, TokenKind};
 use crate::similarity::is_stop_word;
@@ -41,7 +40,7 @@ pub(super) struct Likeness {
 }
 
 impl Likeness {
-    pub(super) fn new(articles: &[&Prepared], _lexicon: &Lexicon, control: &dyn Control) -> Self {
+    pub(super) fn new(articles: &[&Prepared], control: &dyn Control) -> Self {
         let counted: Vec<BTreeMap<&str, f32>> = articles.par_iter().map(|article| count_words(article)).collect();
         let mut ids: BTreeMap<&str, u32> = BTreeMap::new();
         let mut holders: Vec<u32> = Vec::new();

@@ -21,12 +21,12 @@ const LEAST: f32 = 0.17;
 
 /// Groups articles by the event they report, each group in the order of `articles`, groups by their
 /// first member. Rulings that move an article are obeyed.
-pub fn group(articles: &[&Prepared], lexicon: &Lexicon, rulings: &[Ruling], control: &dyn Control) -> Vec<Vec<usize>> {
+pub fn group(articles: &[&Prepared], _lexicon: &Lexicon, rulings: &[Ruling], control: &dyn Control) -> Vec<Vec<usize>> {
     // The order of the articles must not decide between equals, so their texts do.
     let mut ordered: Vec<usize> = (0..articles.len()).collect();
     ordered.sort_by_key(|&at| articles.get(at).map(|article| (article.witness.text.as_str(), article.witness.key)));
     let taken: Vec<&Prepared> = ordered.iter().filter_map(|&at| articles.get(at)).copied().collect();
-    let likeness = Likeness::new(&taken, lexicon, control);
+    let likeness = Likeness::new(&taken, control);
     let mut group_of = vec![0; articles.len()];
     for (&at, group) in ordered.iter().zip(cluster(taken.len(), &likeness, control)) {
         if let Some(slot) = group_of.get_mut(at) {

@@ -5,13 +5,12 @@
 
 use super::screen::{Candidate, Screen};
 use super::terms::is_stop_word;
-use super::units::{Place, Unit, Units, speaker_shared, speakers_differ};
-use crate::lexicon::Lexicon;
+use super::units::{Place, Unit, Units, speaker_is_shared, speakers_differ, speakers_seem_to_differ};
 use crate::segment::{Token, TokenKind};
 use crate::wording;
 
 /// Names of the features, in their order.
-pub const FEATURES: [&str; 29] = [
+pub const FEATURES: [&str; 31] = [
     "cosine",
     "jaccard",
     "containment",
@@ -37,9 +36,11 @@ pub const FEATURES: [&str; 29] = [
     "caption",
     "same_speaker",
     "other_speaker",
+    "other_named_speaker",
     "depth",
     "shared_mass",
     "run_mass",
+    "quoted_run",
     "attributed",
 ];
 
@@ -54,13 +55,13 @@ pub(super) const LEAST_MASS: f32 = 8.0;
 const LONG_RUN: f32 = 12.0;
 
 /// The features of `pair`. Symmetric: the order of the two passages changes nothing.
-pub(super) fn features(units: &Units, screen: &Screen, pair: Candidate, lexicon: &Lexicon) -> Features {
+pub(super) fn features(units: &Units, screen: &Screen, pair: Candidate) -> Features {
     let (Some(a), Some(b)) = (units.get(pair.a), units.get(pair.b)) else { return [0.0; FEATURES.len()] };
     let shared = Shared::new(units, a, b);
     let run = longest_run(units, a, b);
     let (words_a, words_b) = (a.words.len() as f32, b.words.len() as f32);
     let shorter = words_a.min(words_b);
-    let cover = Cover::new(units, a, b, lexicon);
+    let cover = Cover::new(units, a, b);
     let around = Around::new(screen, a, b, pair);
     let has = |place: Place| (a.place == place, b.place == place);
     let both = |place: Place| flag(has(place) == (true, true));
@@ -93,11 +94,13 @@ pub(super) fn features(units: &Units, screen: &Screen, pair: Candidate, lexicon:
         both(Place::Lead),
         flag(headline_a != headline_b && !(lead_a || lead_b)),
         flag(a.place == Place::Caption || b.place == Place::Caption),
-        flag(speaker_shared(a, b).is_some()),
+        flag(speaker_is_shared(a, b)),
+        flag(speakers_seem_to_differ(a, b)),
         flag(speakers_differ(a, b)),
         (a.depth - b.depth).abs(),
         (shared.mass / 40.0).min(2.0),
         (run.mass / 30.0).min(2.0),
+        (run.quoted / 20.0).min(1.0),
         (a.attributed - b.attributed).abs(),
     ]
 }
@@ -142,6 +145,8 @@ pub(crate) struct SharedRun {
     pub words: usize,
     /// Weight of the words that tell something.
     pub mass: f32,
+    /// Weight of the heaviest stretch that both have inside quotation marks.
+    pub quoted: f32,
 }
 
 /// The longest common run of words; of equally long ones the one that weighs most.
@@ -150,15 +155,21 @@ pub(crate) fn longest_run(units: &Units, a: &Unit, b: &Unit) -> SharedRun {
     let mut best = SharedRun::default();
     let mut above = vec![SharedRun::default(); b.words.len() + 1];
     let mut here = above.clone();
-    for x in &a.words {
+    let quoted_b = &b.word_quoted;
+    for (x, &is_quoted) in a.words.iter().zip(&a.word_quoted) {
         for (at, (y, weight)) in b.words.iter().zip(&weights).enumerate() {
             let run = match above.get(at) {
-                Some(before) if x == y => SharedRun { words: before.words + 1, mass: before.mass + weight },
+                Some(before) if x == y => SharedRun {
+                    words: before.words + 1,
+                    mass: before.mass + weight,
+                    quoted: if is_quoted && quoted_b.get(at) == Some(&true) { before.quoted + weight } else { 0.0 },
+                },
                 _ => SharedRun::default(),
             };
             if (run.words, run.mass) > (best.words, best.mass) {
-                best = run;
+                best = SharedRun { quoted: best.quoted, ..run };
             }
+            best.quoted = best.quoted.max(run.quoted);
             if let Some(slot) = here.get_mut(at + 1) {
                 *slot = run;
             }
@@ -191,9 +202,9 @@ struct Cover {
 }
 
 impl Cover {
-    fn new(units: &Units, a: &Unit, b: &Unit, lexicon: &Lexicon) -> Self {
+    fn new(units: &Units, a: &Unit, b: &Unit) -> Self {
         let (tokens_a, tokens_b) = (units.tokens_of(a), units.tokens_of(b));
-        let links = wording::align(tokens_a, tokens_b, lexicon);
+        let links = wording::align_words(&a.aligned, &b.aligned);
         let mut covered = [vec![0.0_f32; tokens_a.len()], vec![0.0_f32; tokens_b.len()]];
         for link in &links {
             let [in_a, in_b] = &mut covered;

@@ -10,7 +10,6 @@ use super::features::{FEATURES, Features, features};
 use super::screen::{Candidate, Screen};
 use super::units::Units;
 use crate::control::Control;
-use crate::lexicon::Lexicon;
 
 /// From this score on two passages report one statement.
 pub const POSSIBLE: f32 = 0.5;
@@ -22,7 +21,6 @@ pub const SURE: f32 = 0.75;
 #[derive(Debug)]
 pub struct Scorer<'u, 'a> {
     units: &'u Units<'a>,
-    lexicon: &'u Lexicon,
     screen: Screen,
     /// Pairs that were looked at closely, sorted, with their scores.
     pub pairs: Vec<(Candidate, f32)>,
@@ -30,10 +28,10 @@ pub struct Scorer<'u, 'a> {
 
 impl<'u, 'a> Scorer<'u, 'a> {
     /// Looks at every pair of `units`, closely where it is worth it.
-    pub fn new(units: &'u Units<'a>, lexicon: &'u Lexicon, control: &dyn Control) -> Self {
+    pub fn new(units: &'u Units<'a>, control: &dyn Control) -> Self {
         let screen = Screen::new(units, control);
         let candidates = screen.candidates(units);
-        let mut scorer = Self { units, lexicon, screen, pairs: Vec::new() };
+        let mut scorer = Self { units, screen, pairs: Vec::new() };
         scorer.pairs = candidates
             .into_par_iter()
             .map(|pair| if control.is_stopped() { (pair, 0.0) } else { (pair, scorer.look(pair)) })
@@ -42,10 +40,10 @@ impl<'u, 'a> Scorer<'u, 'a> {
     }
 
     /// The features of every pair that is looked at closely: what the score is trained on.
-    pub fn features(units: &Units, lexicon: &Lexicon, control: &dyn Control) -> Vec<(Candidate, Features)> {
+    pub fn features(units: &Units, control: &dyn Control) -> Vec<(Candidate, Features)> {
         let screen = Screen::new(units, control);
         let candidates = screen.candidates(units);
-        candidates.into_par_iter().map(|pair| (pair, features(units, &screen, pair, lexicon))).collect()
+        candidates.into_par_iter().map(|pair| (pair, features(units, &screen, pair))).collect()
     }
 
     /// The score of two units; pairs that the screen held back are looked at now.
@@ -61,7 +59,7 @@ impl<'u, 'a> Scorer<'u, 'a> {
     }
 
     fn look(&self, pair: Candidate) -> f32 {
-        WEIGHTS.score(&features(self.units, &self.screen, pair, self.lexicon))
+        WEIGHTS.score(&features(self.units, &self.screen, pair))
     }
 }
 

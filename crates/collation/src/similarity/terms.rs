@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use crate::lexicon::Lexicon;
 use crate::segment::{Token, TokenKind};
 
 /// Words that say little by themselves, in their normal form.
@@ -45,7 +44,7 @@ impl Terms {
     }
 
     /// Weighs every term by the number of units, of `units`, that hold it.
-    pub(super) fn weigh(&mut self, units: usize, _lexicon: &Lexicon) {
+    pub(super) fn weigh(&mut self, units: usize) {
         let all = units as f32 + 1.0;
         self.weights = self.counts.iter().map(|&count| (all / (count as f32 + 0.5)).ln().max(0.05)).collect();
     }

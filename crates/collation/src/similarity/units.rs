@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use super::terms::{Terms, is_stop_word, term_of};
 use crate::attribution::SpeakerHow;
 use crate::lexicon::Lexicon;
@@ -9,6 +11,7 @@ use crate::prepare::Prepared;
 use crate::segment::{Token, TokenKind};
 use crate::span::Span;
 use crate::witness::Role;
+use crate::wording::Words;
 
 /// Where a passage stands in its article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -27,10 +30,12 @@ pub struct Unit {
     pub article: usize,
     pub span: Span,
     pub place: Place,
+    /// True where no passage stands there, only a ruling named it.
+    pub is_part: bool,
     /// 0 for the article's first body passage, towards 1 for its last.
     pub depth: f32,
-    /// Names of those whose words the passage reports, each as a list of words.
-    pub speakers: Vec<Vec<String>>,
+    /// Those whose words the passage reports.
+    pub speakers: Vec<Speaker>,
     /// Parts inside quotation marks.
     pub quoted: Vec<Span>,
     /// Share of the passage's words that some quotation attributes.
@@ -47,8 +52,29 @@ pub struct Unit {
     pub(crate) words: Vec<u32>,
     /// Index in the unit's tokens of each of `words`.
     pub(super) word_tokens: Vec<u32>,
+    /// Whether each of `words` stands inside quotation marks.
+    pub(super) word_quoted: Vec<bool>,
+    /// The same words as the word aligner wants them.
+    pub(super) aligned: Words,
     pub(super) names: Vec<u32>,
     pub(super) numbers: Vec<String>,
+}
+
+/// Someone whose words are reported.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Speaker {
+    /// The words of the name in their normal form.
+    pub name: Vec<String>,
+    /// True where the text names the speaker, by name or by a role that it ties to a name. A pronoun
+    /// can be read wrongly.
+    pub is_named: bool,
+}
+
+impl Speaker {
+    /// A speaker is known by any word of the name: "Vale" may be "Ada Vale".
+    pub fn may_be(&self, other: &Self) -> bool {
+        self.name.iter().any(|word| other.name.contains(word))
+    }
 }
 
 /// The passages of one event.
@@ -133,7 +159,13 @@ impl<'a> Units<'a> {
                 }
             }
         }
-        units.terms.weigh(units.all.len(), lexicon);
+        units.terms.weigh(units.all.len());
+        let articles = &units.articles;
+        units.all.par_iter_mut().for_each(|unit| {
+            if let Some(article) = articles.get(unit.article) {
+                unit.aligned = Words::new(article.segmented.tokens_in(unit.span), lexicon);
+            }
+        });
         for unit in &mut units.all {
             for (term, weight) in &mut unit.terms {
                 *weight = (1.0 + weight.ln()) * units.terms.weight(*term);
@@ -161,6 +193,11 @@ impl<'a> Units<'a> {
     /// The text of a unit.
     pub fn text_of(&self, unit: &Unit) -> &'a str {
         self.article_of(unit).map(|article| article.witness.text.slice(unit.span)).unwrap_or_default()
+    }
+
+    /// True for a unit that only a ruling made.
+    pub fn is_part(&self, unit: usize) -> bool {
+        self.get(unit).is_some_and(|unit| unit.is_part)
     }
 
     /// What a token weighs in this event; nothing for marks and words that say little.
@@ -213,8 +250,16 @@ impl<'a> Units<'a> {
             self.all.push(unit);
         }
         for &(_, span) in extra.iter().filter(|(article, _)| *article == index) {
-            let unit = self.unit(index, article, span, Place::Body);
-            self.all.push(unit);
+            let stands = |unit: &Unit| {
+                unit.article == index
+                    && unit.span.start.abs_diff(span.start) <= 1
+                    && unit.span.end.abs_diff(span.end) <= 1
+            };
+            if !self.all.iter().any(stands) {
+                let mut unit = self.unit(index, article, span, Place::Body);
+                unit.is_part = true;
+                self.all.push(unit);
+            }
         }
     }
 
@@ -252,6 +297,7 @@ impl<'a> Units<'a> {
             article: index,
             span,
             place,
+            is_part: false,
             depth: 0.0,
             speakers: Vec::new(),
             quoted: Vec::new(),
@@ -263,10 +309,16 @@ impl<'a> Units<'a> {
             norm: 0.0,
             words,
             word_tokens,
+            word_quoted: Vec::new(),
+            aligned: Words::default(),
             names,
             numbers,
         };
         attribute(article, &mut unit);
+        let is_quoted = |at: &u32| {
+            tokens.get(*at as usize).is_some_and(|token| unit.quoted.iter().any(|quoted| quoted.covers(token.span)))
+        };
+        unit.word_quoted = unit.word_tokens.iter().map(is_quoted).collect();
         unit
     }
 }
@@ -281,13 +333,15 @@ fn attribute(article: &Prepared, unit: &mut Unit) {
         }
         attributed += shared;
         unit.quoted.extend(quotation.quoted.iter().filter_map(|quoted| quoted.meet(unit.span)));
-        if let Some(speaker) = &quotation.speaker
-            && !matches!(quotation.speaker_how, SpeakerHow::None | SpeakerHow::Inferred)
-        {
-            let name = name_words(speaker);
-            if !name.is_empty() && !unit.speakers.contains(&name) {
-                unit.speakers.push(name);
-            }
+        let Some(speaker) = &quotation.speaker else { continue };
+        let name = name_words(speaker);
+        let is_named = matches!(quotation.speaker_how, SpeakerHow::Named | SpeakerHow::Role);
+        if quotation.speaker_how == SpeakerHow::None || name.is_empty() {
+            continue;
+        }
+        match unit.speakers.iter_mut().find(|speaker| speaker.name == name) {
+            Some(speaker) => speaker.is_named |= is_named,
+            None => unit.speakers.push(Speaker { name, is_named }),
         }
     }
     unit.quoted.sort_unstable();
@@ -313,18 +367,22 @@ fn number_of(token: &Token) -> Option<String> {
     NUMBER_WORDS.get(at).map(|&(_, figure)| figure.to_owned())
 }
 
-/// True where both passages report words of known speakers and no speaker of one can be one of the
-/// other. A speaker is known by any word of the name: "Vale" may be "Ada Vale".
-pub fn speakers_differ(a: &Unit, b: &Unit) -> bool {
+/// True where both passages report words of speakers, and none of one can be one of the other.
+pub fn speakers_seem_to_differ(a: &Unit, b: &Unit) -> bool {
     !a.speakers.is_empty()
         && !b.speakers.is_empty()
-        && !a.speakers.iter().any(|x| b.speakers.iter().any(|y| x.iter().any(|word| y.contains(word))))
+        && !a.speakers.iter().any(|x| b.speakers.iter().any(|y| x.may_be(y)))
 }
 
-/// True where both passages report words of one known speaker.
-pub fn speaker_shared<'u>(a: &'u Unit, b: &Unit) -> Option<&'u [String]> {
-    let shared = |x: &Vec<String>| b.speakers.iter().any(|y| x.last().is_some_and(|last| y.contains(last)));
-    a.speakers.iter().find(|&x| shared(x)).map(Vec::as_slice)
+/// True where both passages name their speakers, and none of one can be one of the other.
+pub fn speakers_differ(a: &Unit, b: &Unit) -> bool {
+    let is_named = |unit: &Unit| unit.speakers.iter().any(|speaker| speaker.is_named);
+    is_named(a) && is_named(b) && speakers_seem_to_differ(a, b)
+}
+
+/// True where both passages report words of one speaker.
+pub fn speaker_is_shared(a: &Unit, b: &Unit) -> bool {
+    a.speakers.iter().any(|x| b.speakers.iter().any(|y| x.may_be(y)))
 }
 
 #[cfg(test)]

@@ -23,7 +23,7 @@ pub(super) struct Decisions {
     decisions: Vec<Decision>,
     trims: Vec<(Place, Span)>,
     set_aside: Vec<Place>,
-    /// Ranges that rulings name and that are no passage: they become units of their own.
+    /// Ranges that rulings name: where no passage stands there, they become units of their own.
     pub extra: Vec<Place>,
 }
 
@@ -58,13 +58,7 @@ impl Decisions {
             Decision::Link(places) | Decision::Pin(places) => places.as_slice(),
             Decision::Part(..) => &[],
         });
-        let mut extra: Vec<Place> = named
-            .copied()
-            .filter(|&(article, span)| {
-                let passages = articles.get(article).map(|article| article.segmented.passages.as_slice());
-                !passages.unwrap_or_default().iter().any(|passage| is_whole(passage.span, span))
-            })
-            .collect();
+        let mut extra: Vec<Place> = named.copied().collect();
         extra.sort_unstable();
         extra.dedup();
         found.extra = extra;
@@ -111,7 +105,6 @@ impl Decisions {
                 of.trimmed.insert(index, shown);
             }
         }
-        of.extra = self.extra.iter().filter_map(|&place| unit_at(units, place)).collect();
         of
     }
 }
@@ -142,7 +135,6 @@ pub(super) struct UnitDecisions {
     pub pinned: Vec<BTreeSet<usize>>,
     apart: BTreeMap<(usize, usize), Option<RejectReason>>,
     trimmed: BTreeMap<usize, Span>,
-    extra: BTreeSet<usize>,
 }
 
 fn ordered(a: usize, b: usize) -> (usize, usize) {
@@ -177,23 +169,30 @@ impl UnitDecisions {
         self.trimmed.get(&unit).copied().or_else(|| units.get(unit).map(|unit| unit.span))
     }
 
-    /// True for a unit that only a ruling made.
-    pub(super) fn is_part(&self, unit: usize) -> bool {
-        self.extra.contains(&unit)
-    }
-
     fn link(&mut self, units: Vec<usize>) {
         for (at, &a) in units.iter().enumerate() {
             for &b in units.get(at + 1..).unwrap_or_default() {
                 self.apart.remove(&ordered(a, b));
             }
         }
-        let units: BTreeSet<usize> = units.into_iter().collect();
+        let mut units: BTreeSet<usize> = units.into_iter().collect();
         // A link to a pinned passage widens the pinned row.
-        match self.pinned.iter_mut().find(|pinned| !pinned.is_disjoint(&units)) {
-            Some(pinned) => pinned.extend(units),
-            None => self.linked.push(units),
+        if let Some(pinned) = self.pinned.iter_mut().find(|pinned| !pinned.is_disjoint(&units)) {
+            pinned.extend(units);
+            return;
         }
+        // What is linked to one passage of a row belongs to the row, unless that was forbidden.
+        let mut apart = Vec::new();
+        for set in std::mem::take(&mut self.linked) {
+            let agree = set.iter().all(|&a| units.iter().all(|&b| !self.are_apart(a, b)));
+            if agree && !set.is_disjoint(&units) {
+                units.extend(set);
+            } else {
+                apart.push(set);
+            }
+        }
+        apart.push(units);
+        self.linked = apart;
     }
 
     fn pin(&mut self, units: Vec<usize>) {
@@ -217,10 +216,22 @@ impl UnitDecisions {
             }
         }
         let is_split = |set: &BTreeSet<usize>| {
-            some.iter().any(|unit| set.contains(unit)) && others.iter().any(|unit| set.contains(unit))
+            let inside = |units: &[usize]| units.iter().copied().filter(|unit| set.contains(unit)).collect::<Vec<_>>();
+            let (some, others) = (inside(some), inside(others));
+            some.iter().any(|a| others.iter().any(|b| a != b))
         };
-        for set in self.linked.iter_mut().chain(&mut self.pinned).filter(|set| is_split(set)) {
+        for set in self.pinned.iter_mut().filter(|set| is_split(set)) {
             set.retain(|unit| !some.contains(unit));
+        }
+        // Whoever was linked to both sides stays linked to each of them.
+        for set in std::mem::take(&mut self.linked) {
+            if is_split(&set) {
+                for side in [some, others] {
+                    self.linked.push(set.iter().copied().filter(|unit| !side.contains(unit)).collect());
+                }
+            } else {
+                self.linked.push(set);
+            }
         }
     }
 }

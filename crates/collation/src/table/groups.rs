@@ -88,7 +88,7 @@ impl Grouping<'_, '_, '_> {
         for unit in 0..self.units.all.len() {
             let is_alone = self.rows_of.get(unit).is_some_and(Vec::is_empty);
             // A part that only a ruling named goes nowhere by itself.
-            if is_alone && !self.decisions.is_part(unit) {
+            if is_alone && !self.units.is_part(unit) {
                 self.push(Group { members: vec![unit], ..Group::default() });
             }
         }
@@ -123,7 +123,10 @@ impl Grouping<'_, '_, '_> {
         if self.decisions.are_apart(a, b) {
             return false;
         }
-        x.article == y.article || self.decisions.are_linked(a, b) || !speakers_differ(x, y)
+        // A caption names who is in the picture, a headline what happened: shared names tell nothing.
+        let is_label =
+            matches!((x.place, y.place), (Place::Headline, Place::Caption) | (Place::Caption, Place::Headline));
+        x.article == y.article || self.decisions.are_linked(a, b) || !is_label && !speakers_differ(x, y)
     }
 
     /// True where the members of two groups answer each other.

@@ -123,7 +123,7 @@ pub fn tabulate(
     let decisions = Decisions::new(&ordered, rulings);
     let units = Units::new(ordered, &decisions.extra, |article, span| decisions.is_set_aside(article, span), lexicon);
     let decisions = decisions.of_units(&units);
-    let scorer = Scorer::new(&units, lexicon, control);
+    let scorer = Scorer::new(&units, control);
     let groups = group(&units, &scorer, &decisions, control);
 
     let layout = Layout { columns: &columns, width: members.len(), units: &units, decisions: &decisions };
@@ -212,7 +212,7 @@ impl Layout<'_, '_> {
         rowed
             .iter()
             .enumerate()
-            .filter(|&(unit, &in_row)| !in_row && !self.decisions.is_part(unit))
+            .filter(|&(unit, &in_row)| !in_row && !self.units.is_part(unit))
             .filter_map(|(unit, _)| {
                 let column = self.column_of(unit)?;
                 let span = self.decisions.shown(unit, self.units)?;

@@ -6,7 +6,7 @@ use super::decisions::UnitDecisions;
 use super::groups::Group;
 use super::{Because, Certainty};
 use crate::segment::{Token, TokenKind};
-use crate::similarity::units::{speaker_shared, speakers_differ};
+use crate::similarity::units::{Speaker, speakers_differ};
 use crate::similarity::{POSSIBLE, Place, SURE, Scorer, Unit, Units};
 use crate::span::Span;
 
@@ -112,24 +112,24 @@ pub(super) fn because(units: &Units, group: &Group) -> Vec<Because> {
 /// The speaker whom most readings name, in the fullest form of the name.
 fn speaker(units: &Units, group: &Group) -> Option<Because> {
     let members: Vec<&Unit> = group.members.iter().filter_map(|&unit| units.get(unit)).collect();
-    let mut best: Option<(usize, &[String], &Unit)> = None;
+    let mut best: Option<(usize, &Speaker, &Unit)> = None;
     for unit in &members {
-        for name in &unit.speakers {
+        for speaker in &unit.speakers {
             let mut articles: Vec<usize> = members
                 .iter()
-                .filter(|other| other.speakers.iter().any(|its| its.iter().any(|word| name.contains(word))))
+                .filter(|other| other.speakers.iter().any(|its| its.may_be(speaker)))
                 .map(|other| other.article)
                 .collect();
             articles.sort_unstable();
             articles.dedup();
-            let better = best.is_none_or(|(count, words, _)| (articles.len(), name.len()) > (count, words.len()));
-            if better {
-                best = Some((articles.len(), name, unit));
+            let rank = (articles.len(), speaker.name.len());
+            if best.is_none_or(|(count, known, _)| rank > (count, known.name.len())) {
+                best = Some((articles.len(), speaker, unit));
             }
         }
     }
-    let (readings, name, unit) = best.filter(|&(count, ..)| count >= 2)?;
-    Some(Because::Speaker { name: units.name_as_printed(unit, name)?, readings })
+    let (readings, speaker, unit) = best.filter(|&(count, ..)| count >= 2)?;
+    Some(Because::Speaker { name: units.name_as_printed(unit, &speaker.name)?, readings })
 }
 
 /// Counts in how many articles a word stands.
@@ -187,7 +187,7 @@ pub(super) fn nearest(units: &Units, scorer: &Scorer, decisions: &UnitDecisions)
     let mut best: Vec<Option<(f32, f32, usize)>> = vec![None; units.all.len()];
     for &(pair, score) in &scorer.pairs {
         for (own, other) in [(pair.a, pair.b), (pair.b, pair.a)] {
-            if decisions.is_part(other) {
+            if units.is_part(other) {
                 continue;
             }
             if let Some(slot) = best.get_mut(own)
@@ -211,7 +211,7 @@ fn why_not(units: &Units, decisions: &UnitDecisions, a: usize, b: usize, score: 
     let (x, y) = (units.get(a)?, units.get(b)?);
     Some(if let Some(because) = decisions.apart_because(a, b) {
         because
-    } else if speakers_differ(x, y) && speaker_shared(x, y).is_none() {
+    } else if speakers_differ(x, y) {
         "other speaker"
     } else if score >= POSSIBLE {
         "the other passages of its row report something else"

@@ -1,6 +1,8 @@
 use std::fmt::Write as _;
 use std::sync::Arc;
 
+use proptest::prelude::*;
+
 use super::*;
 use crate::control::Unattended;
 use crate::prepare::prepare;
@@ -163,4 +165,153 @@ fn a_title_printed_twice_counts_once() {
     let alone = table.unmatched.iter().filter(|unmatched| unmatched.column == 0).map(|unmatched| &unmatched.span);
     let places = spans.chain(alone).filter(|&&span| articles[0].witness.text.slice(span) == title).count();
     assert_eq!(places, 1, "{:?}", shown(&articles, &table));
+}
+
+/// Sentences that articles of the properties below are made of; some report the same.
+const POOL: [&str; 10] = [
+    "Engineers closed the Orla bridge on Monday.",
+    "The Orla bridge was closed by engineers on Monday.",
+    "“Nobody was in danger,” mayor Ada Vale said.",
+    "Mayor Ada Vale said that nobody was in danger.",
+    "Repairs will cost 12 million crowns.",
+    "The repairs cost 12 million crowns, the harbour office said.",
+    "The ferry company hired twenty sailors.",
+    "Twenty sailors were hired by the ferry company.",
+    "Ice cream sales broke records in Lund.",
+    "“Nobody was in danger,” bishop Otto Roth said.",
+];
+
+fn pool_articles() -> impl Strategy<Value = Vec<Vec<usize>>> {
+    let sentences = prop::sample::subsequence((0..POOL.len()).collect::<Vec<_>>(), 2..7).prop_shuffle();
+    prop::collection::vec(sentences, 2..4)
+}
+
+/// Picks of passages: article and place, both taken modulo what there is.
+fn picks() -> impl Strategy<Value = Vec<(usize, usize)>> {
+    prop::collection::vec((0usize..12, 0usize..12), 2..4)
+}
+
+fn pool_prepared(articles: &[Vec<usize>]) -> Vec<Prepared> {
+    let texts: Vec<String> =
+        articles.iter().map(|places| places.iter().map(|&at| POOL[at]).collect::<Vec<_>>().join("\n\n")).collect();
+    prepared(&texts.iter().map(String::as_str).collect::<Vec<_>>())
+}
+
+fn anchors(articles: &[Prepared], picks: &[(usize, usize)]) -> Vec<Anchor> {
+    let anchor = |&(article, passage): &(usize, usize)| {
+        let article = &articles[article % articles.len()];
+        let passages = &article.segmented.passages;
+        Anchor { article: article.witness.key, span: passages[passage % passages.len()].span }
+    };
+    let mut found: Vec<Anchor> = picks.iter().map(anchor).collect();
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// True where a row holds both passages.
+fn together(table: &AlignmentTable, a: Anchor, b: Anchor) -> bool {
+    let holds = |row: &Row, anchor: Anchor| {
+        let reading = row.cells.get(anchor.article.0 as usize).and_then(Option::as_ref);
+        reading.is_some_and(|reading| reading.passages.iter().any(|passage| passage.overlaps(anchor.span)))
+    };
+    table.rows.iter().any(|row| holds(row, a) && holds(row, b))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn linked_passages_share_a_row_and_parted_never_do(
+        places in pool_articles(),
+        links in prop::collection::vec(picks(), 0..3),
+        parts in prop::collection::vec((picks(), picks()), 0..3),
+        later_link in any::<bool>(),
+    ) {
+        let articles = pool_prepared(&places);
+        let order: Vec<usize> = (0..articles.len()).collect();
+        let link = |picks: &Vec<(usize, usize)>| Ruling::Link { passages: anchors(&articles, picks) };
+        let part = |(some, others): &(Vec<(usize, usize)>, Vec<(usize, usize)>)| Ruling::Part {
+            passages: anchors(&articles, some),
+            others: anchors(&articles, others),
+        };
+        let mut rulings: Vec<Ruling> = links.iter().map(link).collect();
+        let parted: Vec<Ruling> = parts.iter().map(part).collect();
+        if later_link {
+            rulings.splice(0..0, parted);
+        } else {
+            rulings.extend(parted);
+        }
+        let table = table(&articles, &order, &rulings);
+        for (at, ruling) in rulings.iter().enumerate() {
+            let pairs: Vec<(Anchor, Anchor)> = match ruling {
+                Ruling::Link { passages } => {
+                    passages.iter().flat_map(|&a| passages.iter().map(move |&b| (a, b))).collect()
+                }
+                Ruling::Part { passages, others } => {
+                    passages.iter().flat_map(|&a| others.iter().map(move |&b| (a, b))).collect()
+                }
+                _ => Vec::new(),
+            };
+            for (a, b) in pairs.into_iter().filter(|(a, b)| a.article != b.article) {
+                let names = |list: &[Anchor], x: Anchor| list.contains(&x);
+                let overruled = rulings[at + 1..].iter().any(|later| match (ruling, later) {
+                    (Ruling::Link { .. }, Ruling::Part { passages, others }) => {
+                        names(passages, a) && names(others, b) || names(passages, b) && names(others, a)
+                    }
+                    (Ruling::Part { .. }, Ruling::Link { passages }) => names(passages, a) && names(passages, b),
+                    _ => false,
+                });
+                if !overruled {
+                    let want = matches!(ruling, Ruling::Link { .. });
+                    prop_assert_eq!(together(&table, a, b), want, "{:?} {:?} {:?}", ruling, a, b);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_pinned_row_is_exactly_what_was_pinned(places in pool_articles(), pin in picks(), link in picks()) {
+        let articles = pool_prepared(&places);
+        let order: Vec<usize> = (0..articles.len()).collect();
+        let passages = anchors(&articles, &pin);
+        let rulings = [Ruling::Link { passages: anchors(&articles, &link) }, Ruling::Pin { passages: passages.clone() }];
+        let table = table(&articles, &order, &rulings);
+        let places = |row: &Row| -> Vec<Anchor> {
+            let cells = row.cells.iter().enumerate().filter_map(|(column, cell)| Some((column, cell.as_ref()?)));
+            cells
+                .flat_map(|(column, reading)| {
+                    let article = WitnessKey(column as u32);
+                    reading.passages.iter().map(move |&span| Anchor { article, span })
+                })
+                .collect()
+        };
+        if passages.iter().any(|anchor| anchor.article != passages[0].article) {
+            let pinned: Vec<&Row> = table.rows.iter().filter(|row| row.pinned).collect();
+            prop_assert_eq!(pinned.len(), 1);
+            prop_assert_eq!(places(pinned[0]), passages.clone());
+        }
+        for row in table.rows.iter().filter(|row| !row.pinned) {
+            prop_assert!(places(row).iter().all(|anchor| !passages.contains(anchor)));
+        }
+    }
+
+    #[test]
+    fn every_passage_stands_in_a_row_or_alone(places in pool_articles()) {
+        let articles = pool_prepared(&places);
+        let order: Vec<usize> = (0..articles.len()).collect();
+        let table = table(&articles, &order, &[]);
+        for (column, article) in articles.iter().enumerate() {
+            for passage in &article.segmented.passages {
+                let readings = table.rows.iter().filter_map(|row| row.cells[column].as_ref());
+                let rows = readings.filter(|reading| reading.passages.contains(&passage.span)).count();
+                let alone = table.unmatched.iter().any(|one| one.column == column && one.span == passage.span);
+                prop_assert_eq!(rows == 0, alone);
+            }
+        }
+        for row in &table.rows {
+            prop_assert!((0.0..=1.0).contains(&row.score));
+            prop_assert!(row.cells.iter().flatten().count() >= 2);
+        }
+    }
 }

@@ -1,0 +1,50 @@
+//! Prints the features of every pair of passages that the matcher looks at closely, for training.
+//!
+//! `cargo run -p collation --example pair_features < LIST`, where each line of LIST names the plain-text
+//! articles of one event, separated by tabs. For each event it prints a line `event`, its units (`unit`,
+//! article, start, end, place) and its pairs (`pair`, unit, unit, features), fields separated by tabs.
+
+use std::io::{BufRead, Write};
+use std::sync::Arc;
+
+use collation::lexicon::Lexicon;
+use collation::similarity::{FEATURES, Scorer, Units};
+use collation::{Prepared, Text, Unattended, Witness, WitnessKey, clean, prepare};
+
+fn main() -> std::io::Result<()> {
+    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+    writeln!(out, "features\t{}", FEATURES.join("\t"))?;
+    for line in std::io::stdin().lock().lines() {
+        let line = line?;
+        writeln!(out, "event\t{line}")?;
+        let articles: Vec<Prepared> =
+            line.split('\t').enumerate().map(|(at, path)| article(at, path)).collect::<std::io::Result<_>>()?;
+        let lexicon = Lexicon::new(&articles.iter().map(|article| &article.segmented).collect::<Vec<_>>());
+        let units = Units::new(articles.iter().collect(), &[], |_, _| false, &lexicon);
+        for unit in &units.all {
+            let speakers: Vec<String> = unit.speakers.iter().map(|speaker| speaker.name.join(" ")).collect();
+            let (span, place) = (unit.span, unit.place);
+            writeln!(out, "unit\t{}\t{}\t{}\t{place:?}\t{}", unit.article, span.start, span.end, speakers.join("/"))?;
+        }
+        for (pair, features) in Scorer::features(&units, &Unattended) {
+            let features: Vec<String> = features.iter().map(|feature| format!("{feature:.4}")).collect();
+            writeln!(out, "pair\t{}\t{}\t{}", pair.a, pair.b, features.join("\t"))?;
+        }
+    }
+    Ok(())
+}
+
+/// A plain-text article, read as `parallax-cli` reads it.
+fn article(at: usize, path: &str) -> std::io::Result<Prepared> {
+    let text = Text::new(std::fs::read_to_string(path)?.replace("\r\n", "\n").replace('\r', "\n"));
+    let labelled = clean::label(&text);
+    let witness = Witness {
+        key: WitnessKey(at as u32),
+        path: path.to_owned(),
+        meta: labelled.meta,
+        blocks: labelled.blocks,
+        text,
+        ..Witness::default()
+    };
+    Ok(prepare(Arc::new(witness)))
+}

@@ -1,0 +1,218 @@
+#!/usr/bin/env python3
+"""Trains the score of a pair of passages and writes assets/matching/pair-score.txt.
+
+usage: train-matching.py DATA [--example PATH] [--out FILE]
+  DATA       folder with statements/ (articles of annotated events: *.units.json, *.links.json) and
+             wordalign/ (*.jsonl: pairs of sentences with the same meaning)
+  --example  the built example `pair_features` (default: target/debug/examples/pair_features)
+  --out      where the weights go (default: assets/matching/pair-score.txt)
+
+Needs numpy. The features come from the Rust example, so that training and engine see the same
+figures. Positive are pairs that a careful reader linked (2 = same statement, 1 = partial, counted
+less) and, in shuffled lists of sentences made from the word-alignment pairs, the pairs themselves.
+Deterministic: the same data gives the same weights on one machine.
+"""
+import collections, json, math, os, random, subprocess, sys, tempfile
+
+os.environ.setdefault('OMP_NUM_THREADS', '1')
+import numpy as np
+
+HIDDEN = 4           # hidden units of each network
+NETWORKS = 5         # networks whose outputs are averaged (stored as one wider network)
+EPOCHS = 60
+DECAY = 0.2          # weight decay: small, the data is smaller
+PARTIAL = 0.4        # weight of a pair linked as partial
+SHUFFLED = 0.25      # weight of all shuffled lists together, for each pair, beside the events
+LISTS = 60           # shuffled lists
+
+
+def statement_events(folder):
+    """(files, links by (article, sentence) pairs, sentence ranges) of each annotated event."""
+    events = []
+    for name in sorted(f[:-11] for f in os.listdir(folder) if f.endswith('.units.json')):
+        units = json.load(open(os.path.join(folder, name + '.units.json'), encoding='utf8'))
+        links = json.load(open(os.path.join(folder, name + '.links.json'), encoding='utf8'))['links']
+        keys = sorted(units['articles'])
+        files = [os.path.join(folder, 'articles', units['articles'][k]['file']) for k in keys]
+        spans = [units['articles'][k]['sentences'] for k in keys]
+        texts = [open(file, encoding='utf8').read() for file in files]
+        # A title printed twice is one sentence.
+        first = [{texts[i][a:b]: n for n, (a, b) in reversed(list(enumerate(spans[i])))} for i in range(len(keys))]
+        place = lambda x: (keys.index(x[0]), first[keys.index(x[0])][texts[keys.index(x[0])][slice(*spans[keys.index(x[0])][int(x[1:])])]])
+        level = {}
+        for a, b, how in links:
+            pair = tuple(sorted([place(a), place(b)]))
+            level[pair] = max(how, level.get(pair, 0))
+        events.append((files, spans, level))
+    return events
+
+
+def shuffled_lists(folder, out, rng):
+    """Events of two 'articles': ten sentences each with its mate, and ten look-alikes of others."""
+    pairs = []
+    for name in ('mtref_train.jsonl', 'edinburgh_train.jsonl', 'msr_train.jsonl'):
+        rows = [json.loads(line) for line in open(os.path.join(folder, name), encoding='utf8')]
+        # Most weight on retranslated news; the pairs of the other sets need many sure links to be mates.
+        for row in rows:
+            a, b = ' '.join(row['a']), ' '.join(row['b'])
+            share = len(row['sure']) / max(len(row['a']), len(row['b']))
+            if 5 <= len(row['a']) and 5 <= len(row['b']) and a.lower() != b.lower() and (name.startswith('mtref') or share > .5):
+                pairs.append((a, b))
+    rng.shuffle(pairs)
+    bags = [set(b.lower().split()) for _, b in pairs]
+    df = collections.Counter(word for bag in bags for word in bag)
+    events = []
+    for n in range(min(LISTS, len(pairs) // 10)):
+        own = list(range(n * 10, n * 10 + 10))
+        near = []
+        for i in own:
+            words = set(pairs[i][0].lower().split())
+            likeness = lambda j: sum(math.log(len(pairs) / df[w]) for w in words & bags[j]) / (5 + len(bags[j])) ** .5
+            near.append(max((j for j in range(len(pairs)) if j not in own and j not in near), key=likeness))
+        left, right = [(i, pairs[i][0]) for i in own], [(j, pairs[j][1]) for j in own + near]
+        rng.shuffle(left); rng.shuffle(right)
+        files, spans = [], []
+        for side, rows in enumerate((left, right)):
+            text, ranges = '', []
+            for _, line in rows:
+                ranges.append((len(text), len(text) + len(line)))
+                text += line + '\n\n'
+            files.append(os.path.join(out, f'{n:03d}{side}.txt')); spans.append(ranges)
+            with open(files[-1], 'w', encoding='utf8') as f: f.write(text)
+        level = {((0, x), (1, y)): 2 for x, (i, _) in enumerate(left) for y, (j, _) in enumerate(right) if i == j}
+        events.append((files, spans, level))
+    return events
+
+
+def overlap(a, b):
+    return max(0, min(a[1], b[1]) - max(a[0], b[0]))
+
+
+def features_of(example, events):
+    """For each event (features, labels 0/1/2, pairs of unit ranges)."""
+    listing = '\n'.join('\t'.join(files) for files, _, _ in events) + '\n'
+    done = subprocess.run([example], input=listing, capture_output=True, text=True, check=True)
+    names, out, units = None, [], []
+    for line in done.stdout.splitlines():
+        kind, *fields = line.split('\t')
+        if kind == 'features': names = fields
+        elif kind == 'event': units = []; out.append(([], [], [], units))
+        elif kind == 'unit': units.append((int(fields[0]), (int(fields[1]), int(fields[2])), fields[3], fields[4]))
+        else:
+            out[-1][0].append([float(f) for f in fields[2:]])
+            out[-1][1].append((int(fields[0]), int(fields[1])))
+    result = []
+    for (rows, pairs, _, units), (_, spans, level) in zip(out, events):
+        sentences = []
+        for article, span, *_ in units:
+            sentences.append({(article, n) for n, s in enumerate(spans[article]) if overlap(s, span) >= min(.5 * (s[1] - s[0]), 40)})
+        labels = [max((level.get(tuple(sorted((x, y))), 0) for x in sentences[a] for y in sentences[b]), default=0) for a, b in pairs]
+        result.append((np.array(rows, np.float32), np.array(labels), pairs, units, sentences))
+    return names, result
+
+
+class Network:
+    """Averaged networks of one hidden layer with a linear bypass, over standardised features."""
+
+    def __init__(self, x, y, weight, seed=0, networks=NETWORKS, hidden=HIDDEN, epochs=EPOCHS, decay=DECAY):
+        self.mean, self.scale = x.mean(0), np.maximum(x.std(0), 1e-3)
+        z = self.z(x)
+        self.parts = [self.train(z, y, weight, np.random.default_rng(seed + k), hidden, epochs, decay) for k in range(networks)]
+
+    def z(self, x):
+        return np.clip((x - self.mean) / self.scale, -5, 5)
+
+    @staticmethod
+    def train(z, y, weight, rng, hidden, epochs, decay):
+        n, d = z.shape
+        theta = [np.zeros(d), rng.normal(0, .5 / d ** .5, (hidden, d)), np.zeros(hidden), rng.normal(0, .1, hidden), np.array(-2.)]
+        m, v, t = [np.zeros_like(p) for p in theta], [np.zeros_like(p) for p in theta], 0
+        for epoch in range(epochs):
+            rate = 4e-3 * .5 * (1 + math.cos(math.pi * epoch / epochs))
+            order = rng.permutation(n)
+            for k in range(0, n, 256):
+                i = order[k:k + 256]; zi, wi = z[i], weight[i]
+                lin, W, b, out, bias = theta
+                h = np.tanh(zi @ W.T + b); p = 1 / (1 + np.exp(-(zi @ lin + h @ out + bias)))
+                g = wi * (p - y[i]) / len(i); gh = g[:, None] * out * (1 - h * h)
+                grads = [zi.T @ g + decay * lin / 10 / 100, gh.T @ zi + decay * W / 100, gh.sum(0), h.T @ g + decay * out / 100, g.sum()]
+                t += 1
+                for q, grad in enumerate(grads):
+                    m[q] = .9 * m[q] + .1 * grad; v[q] = .999 * v[q] + .001 * grad ** 2
+                    theta[q] = theta[q] - rate * (m[q] / (1 - .9 ** t)) / (np.sqrt(v[q] / (1 - .999 ** t)) + 1e-8)
+        return theta
+
+    def logit(self, x):
+        z = self.z(x)
+        return np.mean([z @ lin + np.tanh(z @ W.T + b) @ out + bias for lin, W, b, out, bias in self.parts], 0)
+
+    def write(self, path, names, shift, note):
+        k = len(self.parts); row = lambda values: ' '.join(f'{v:.5g}' for v in np.atleast_1d(values))
+        lines = [f'# {line}' for line in note.splitlines()] + ['# features: ' + ' '.join(names)]
+        lines += ['means ' + row(self.mean), 'scales ' + row(self.scale), 'linear ' + row(sum(p[0] for p in self.parts) / k)]
+        for _, W, b, _, _ in self.parts:
+            lines += ['hidden ' + row(np.append(w, bi)) for w, bi in zip(W, b)]
+        lines += ['out ' + row(np.concatenate([p[3] for p in self.parts]) / k), 'bias ' + row(sum(p[4] for p in self.parts) / k - shift)]
+        with open(path, 'w', encoding='utf8') as f: f.write('\n'.join(lines) + '\n')
+
+
+def stack(events, share):
+    x = np.concatenate([e[0] for e in events]); labels = np.concatenate([e[1] for e in events])
+    weight = np.where(labels == 1, PARTIAL, 1.) * share
+    return x, (labels > 0).astype(np.float32), weight
+
+
+def counts(event, chosen):
+    """Of chosen pairs: right, all; of the sure links: found, all. By sentences, as the readers linked them."""
+    labels = event[1]
+    return np.array([(chosen & (labels > 0)).sum(), chosen.sum(), (chosen & (labels == 2)).sum(), event[5]])
+
+
+def f1(c):
+    p, r = c[0] / max(1, c[1]), c[2] / max(1, c[3])
+    return 2 * p * r / (p + r) if p + r else 0.
+
+
+def best_cut(events, logits):
+    cuts = np.arange(-4, 3, .1)
+    totals = [sum(counts(e, z >= cut) for e, z in zip(events, logits)) for cut in cuts]
+    scores = np.array([f1(t) for t in totals])
+    smooth = np.convolve(np.pad(scores, 2, 'edge'), np.ones(5) / 5, 'valid')   # a peak of one point is luck
+    # The lowest of the cuts that are as good: a false row is seen and parted, a missing one is not seen.
+    best = int(np.flatnonzero(smooth >= smooth.max() - .006)[0])
+    return cuts[best], scores[best], totals[best]
+
+
+def main():
+    args = sys.argv[1:]
+    option = lambda name, default: args[args.index(name) + 1] if name in args else default
+    if not args or args[0].startswith('-'): raise SystemExit(__doc__)
+    here = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    example = option('--example', os.path.join(here, 'target/debug/examples/pair_features'))
+    out = option('--out', os.path.join(here, 'assets/matching/pair-score.txt'))
+    rng = random.Random(7)
+    with tempfile.TemporaryDirectory() as tmp:
+        news = statement_events(os.path.join(args[0], 'statements'))
+        lists = shuffled_lists(os.path.join(args[0], 'wordalign'), tmp, rng)
+        names, features = features_of(example, news + lists)
+    gold = [sum(1 for how in level.values() if how == 2) for _, _, level in news + lists]
+    features = [f + (g,) for f, g in zip(features, gold)]
+    news, lists = features[:len(news)], features[len(news):]
+    share = SHUFFLED
+    fit = lambda some, more: Network(*(np.concatenate(parts) for parts in zip(stack(some, 1.), stack(more, share))))
+    held = [fit(news[:i] + news[i + 1:], lists).logit(event[0]) for i, event in enumerate(news)]
+    cut, score, total = best_cut(news, held)
+    print(f'events held out one by one: F1 {score:.3f} at logit {cut:.1f}, P {total[0] / total[1]:.3f} R {total[2] / total[3]:.3f}')
+    half = fit(news, lists[::2])
+    logits = [half.logit(event[0]) for event in lists[1::2]]
+    own_cut, own, _ = best_cut(lists[1::2], logits)
+    at = f1(sum(counts(e, z >= cut) for e, z in zip(lists[1::2], logits)))
+    print(f'lists held out: F1 {own:.3f} at logit {own_cut:.1f}, {at:.3f} at the events\' cut')
+    note = ('Score of a pair of passages: averaged networks with one hidden layer over standardised features.\n'
+            'Trained by tools/train-matching.py on 8 annotated events of news and on shuffled lists of paraphrases;\n'
+            f'score 0.5 is the cut that was best with each event held out (F1 {score:.3f}).')
+    fit(news, lists).write(out, names, cut, note)
+
+
+if __name__ == '__main__':
+    main()
