@@ -63,7 +63,6 @@ pub enum Command {
 
 /// What has to be there for a command to make sense.
 #[derive(Clone, Copy, Debug, Default)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own about the moment")]
 pub struct Situation {
     pub has_articles: bool,
     pub has_rows: bool,

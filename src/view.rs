@@ -37,8 +37,6 @@ impl Which {
 pub enum Filter {
     #[default]
     All,
-    /// Two outlets or more report it.
-    Shared,
     Differences,
     Cut,
     OnlyOne,
@@ -46,12 +44,11 @@ pub enum Filter {
 }
 
 impl Filter {
-    pub const ALL: [Self; 6] = [Self::All, Self::Shared, Self::Differences, Self::Cut, Self::OnlyOne, Self::NeedsLook];
+    pub const ALL: [Self; 5] = [Self::All, Self::Differences, Self::Cut, Self::OnlyOne, Self::NeedsLook];
 
     pub const fn label(self) -> &'static str {
         match self {
             Self::All => "All",
-            Self::Shared => "Shared",
             Self::Differences => "Differences",
             Self::Cut => "Cut",
             Self::OnlyOne => "Only one outlet",
@@ -62,7 +59,6 @@ impl Filter {
     pub fn keeps(self, row: &SheetRow) -> bool {
         match self {
             Self::All => true,
-            Self::Shared => !row.is_lone(),
             Self::Differences => row.differs(),
             Self::Cut => row.has(ContrastKind::Cut),
             Self::OnlyOne => row.is_lone(),

@@ -153,7 +153,9 @@ impl Window {
 
 /// What a screen reader says of a node.
 fn words_of(node: &egui_kittest::kittest::AccessKitNode<'_>) -> String {
-    node.label().or_else(|| node.value()).unwrap_or_default()
+    // A plain label keeps its words in its value.
+    let words = if node.role() == egui::Role::Label { node.value() } else { node.label() };
+    words.unwrap_or_default()
 }
 
 fn sample(folder: &str) -> Vec<PathBuf> {

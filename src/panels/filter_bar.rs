@@ -21,6 +21,16 @@ pub fn filter_bar_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
     left.set_clip_rect(left_rect.expand(3.0).intersect(ui.clip_rect()));
     left.spacing_mut().item_spacing.x = 6.0;
     event_switcher(&mut left, shown, inbox);
+    // Chips that do not fit scroll sideways.
+    let chips = egui::ScrollArea::horizontal()
+        .id_salt("filter chips")
+        .scroll_bar_visibility(egui::scroll_area::ScrollBarVisibility::AlwaysHidden);
+    chips.show(&mut left, |ui| {
+        ui.horizontal_centered(|ui| chips_ui(ui, shown, inbox));
+    });
+}
+
+fn chips_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
     for (at, filter) in Filter::ALL.into_iter().enumerate() {
         let number = shown.counts.filters.get(at).copied().unwrap_or_default();
         let is_on = shown.view.filter == filter;
@@ -32,9 +42,9 @@ pub fn filter_bar_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
             Filter::Cut => Some(Sign::Cut),
             Filter::OnlyOne => Some(Sign::Hollow),
             Filter::NeedsLook => Some(Sign::Diamond),
-            Filter::All | Filter::Shared | Filter::Differences => None,
+            Filter::All | Filter::Differences => None,
         };
-        if chip(&mut left, filter.label(), Some(number), is_on, sign).clicked() {
+        if chip(ui, filter.label(), Some(number), is_on, sign).clicked() {
             inbox.push(Intent::SetFilter(if is_on { Filter::All } else { filter }));
         }
     }

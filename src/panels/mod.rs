@@ -88,7 +88,7 @@ impl ArticleItem {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
     /// By [`crate::view::Filter::ALL`].
-    pub filters: [usize; 6],
+    pub filters: [usize; 5],
     /// By [`crate::marks::Mark::ALL`].
     pub marks: [usize; 10],
     pub not_found: usize,

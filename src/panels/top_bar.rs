@@ -137,12 +137,13 @@ fn search_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
     crate::icons::paint(ui.painter(), Icon::Search, pos2(rect.left() + 16.0, rect.center().y), 14.0, tokens.ink2);
     let mut words = shown.view.search.clone();
     let field = egui::Rect::from_min_max(
-        pos2(rect.left() + 30.0, rect.top() + 3.0),
-        pos2(rect.right() - 28.0, rect.bottom() - 3.0),
+        pos2(rect.left() + 30.0, rect.top() + 5.0),
+        pos2(rect.right() - 52.0, rect.bottom() - 5.0),
     );
     let edit = egui::TextEdit::singleline(&mut words)
         .id(id)
         .frame(egui::Frame::NONE)
+        .margin(egui::Margin::ZERO)
         .hint_text("Find in all articles")
         .font(sans(13.0))
         .align(egui::Align2::LEFT_CENTER);

@@ -4,6 +4,8 @@
 //! Without CHANCES the figures of the first pass; with them (one f32 a pair of words) those of the
 //! second pass.
 
+#![allow(clippy::disallowed_methods, reason = "a tool for training reads files; the engine does not")]
+
 use std::io::{self, BufWriter, Write};
 
 use collation::lexicon::Lexicon;

@@ -235,9 +235,12 @@ fn nearest_of_row(table: &AlignmentTable, row: &Row) -> Vec<Option<Nearest>> {
         .collect()
 }
 
+/// Column, passages, speaker and nearest passage of what only one article reports.
+type LoneGroup = (usize, Vec<Span>, Option<String>, Option<Nearest>);
+
 /// Passages that only one article reports; neighbours by the same speaker join.
 fn lone_rows(articles: &[&Prepared], table: &AlignmentTable, rulings: &[Ruling]) -> Vec<SheetRow> {
-    let mut groups: Vec<(usize, Vec<Span>, Option<String>, Option<Nearest>)> = Vec::new();
+    let mut groups: Vec<LoneGroup> = Vec::new();
     for unmatched in &table.unmatched {
         let Some(article) = table.members.get(unmatched.column).and_then(|&member| articles.get(member)) else {
             continue;

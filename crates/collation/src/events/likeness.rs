@@ -67,7 +67,9 @@ impl Likeness {
                     .collect();
                 vector.sort_unstable_by_key(|&(id, _)| id);
                 let length = vector.iter().map(|&(_, weight)| weight * weight).sum::<f32>().sqrt();
-                vector.iter_mut().for_each(|(_, weight)| *weight /= length.max(f32::MIN_POSITIVE));
+                for (_, weight) in &mut vector {
+                    *weight /= length.max(f32::MIN_POSITIVE);
+                }
                 vector
             })
             .collect();

@@ -1,6 +1,6 @@
 //! The passages of one event, each with what a comparison asks of it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
@@ -218,7 +218,7 @@ impl<'a> Units<'a> {
         skip: &impl Fn(usize, Span) -> bool,
     ) {
         let passages = &article.segmented.passages;
-        let mut printed: BTreeMap<Vec<&str>, ()> = BTreeMap::new();
+        let mut printed: BTreeSet<Vec<&str>> = BTreeSet::new();
         let mut last_body: Option<usize> = None;
         let mut has_lead = false;
         for (at, passage) in passages.iter().enumerate() {
@@ -226,7 +226,7 @@ impl<'a> Units<'a> {
             let words: Vec<&str> =
                 tokens.iter().filter(|token| token.kind != TokenKind::Mark).map(|token| token.norm.as_str()).collect();
             // Short answers come back on purpose ("No."); whole sentences don't.
-            let again = words.len() >= 4 && printed.insert(words, ()).is_some();
+            let again = words.len() >= 4 && !printed.insert(words);
             if again || skip(index, passage.span) {
                 continue;
             }

@@ -20,7 +20,7 @@ enum Decision {
 /// Rulings that concern the event, still without its units.
 #[derive(Debug, Default)]
 pub(super) struct Decisions {
-    decisions: Vec<Decision>,
+    taken: Vec<Decision>,
     trims: Vec<(Place, Span)>,
     set_aside: Vec<Place>,
     /// Ranges that rulings name: where no passage stands there, they become units of their own.
@@ -37,13 +37,13 @@ impl Decisions {
         let mut found = Self::default();
         for ruling in rulings {
             match ruling {
-                Ruling::Link { passages } => found.decisions.push(Decision::Link(places(passages))),
-                Ruling::Pin { passages } => found.decisions.push(Decision::Pin(places(passages))),
+                Ruling::Link { passages } => found.taken.push(Decision::Link(places(passages))),
+                Ruling::Pin { passages } => found.taken.push(Decision::Pin(places(passages))),
                 Ruling::Part { passages, others } => {
-                    found.decisions.push(Decision::Part(places(passages), places(others), None));
+                    found.taken.push(Decision::Part(places(passages), places(others), None));
                 }
                 Ruling::Reject { passages, others, reason } => {
-                    found.decisions.push(Decision::Part(places(passages), places(others), Some(*reason)));
+                    found.taken.push(Decision::Part(places(passages), places(others), Some(*reason)));
                 }
                 Ruling::Trim { from, to } => found.trims.extend(place(from).map(|from| (from, *to))),
                 Ruling::SetAside { passage } => found.set_aside.extend(place(passage)),
@@ -54,7 +54,7 @@ impl Decisions {
                 Ruling::Move { .. } | Ruling::Base { .. } | Ruling::Title { .. } => {}
             }
         }
-        let named = found.decisions.iter().flat_map(|decision| match decision {
+        let named = found.taken.iter().flat_map(|decision| match decision {
             Decision::Link(places) | Decision::Pin(places) => places.as_slice(),
             Decision::Part(..) => &[],
         });
@@ -86,7 +86,7 @@ impl Decisions {
             };
             (0..units.all.len()).filter(|&unit| touches(unit)).collect()
         };
-        for decision in &self.decisions {
+        for decision in &self.taken {
             match decision {
                 Decision::Link(places) => of.link(exact(places)),
                 Decision::Pin(places) => of.pin(exact(places)),

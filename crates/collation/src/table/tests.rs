@@ -218,6 +218,9 @@ fn together(table: &AlignmentTable, a: Anchor, b: Anchor) -> bool {
     table.rows.iter().any(|row| holds(row, a) && holds(row, b))
 }
 
+/// Article and passage, as indices.
+type Picks = Vec<(usize, usize)>;
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
@@ -231,7 +234,7 @@ proptest! {
         let articles = pool_prepared(&places);
         let order: Vec<usize> = (0..articles.len()).collect();
         let link = |picks: &Vec<(usize, usize)>| Ruling::Link { passages: anchors(&articles, picks) };
-        let part = |(some, others): &(Vec<(usize, usize)>, Vec<(usize, usize)>)| Ruling::Part {
+        let part = |(some, others): &(Picks, Picks)| Ruling::Part {
             passages: anchors(&articles, some),
             others: anchors(&articles, others),
         };

@@ -136,7 +136,7 @@ fn by_mark(bytes: &[u8]) -> Option<Decoded> {
 }
 
 fn utf32(bytes: &[u8], wide: Wide) -> Decoded {
-    let mut broken = bytes.len() % 4 != 0;
+    let mut broken = !bytes.len().is_multiple_of(4);
     let mut text = String::with_capacity(bytes.len() / 4);
     for (at, four) in bytes.chunks_exact(4).enumerate() {
         let four = <[u8; 4]>::try_from(four).unwrap_or_default();
@@ -176,7 +176,7 @@ fn without_mark(bytes: &[u8], sample: &[u8]) -> Option<Decoded> {
         }
         (good > bad * 50).then_some(Decoded { guessed: true, ..decoded })
     };
-    if quads > 0 && bytes.len() % 4 == 0 {
+    if quads > 0 && bytes.len().is_multiple_of(4) {
         if d == quads && c * 10 >= quads * 9 {
             return readable(utf32(bytes, Wide::Utf32Le));
         }

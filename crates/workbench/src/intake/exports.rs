@@ -78,7 +78,7 @@ fn nexis_article(lines: &[&str]) -> Option<Draft> {
     let is_marker = |line: &&str| {
         field(line).is_some_and(|(name, _)| matches!(name.as_str(), "section" | "length" | "byline" | "copyright"))
     };
-    let marker_at = lines.iter().position(|line| is_marker(&line))?;
+    let marker_at = lines.iter().position(|line| is_marker(line))?;
     let date_at = lines.iter().take(marker_at).rposition(|line| is_date(line)).filter(|at| marker_at - at <= 14)?;
     let mut draft = Draft::default();
     draft.meta.published = lines.get(date_at).and_then(|line| moment::iso(line));
@@ -151,7 +151,9 @@ fn push_paragraphs(draft: &mut Draft, lines: &[&str]) {
         if is_wrapped {
             draft.push(Role::Body, &paragraph.join(" "), None);
         } else {
-            paragraph.iter().for_each(|line| draft.push(Role::Body, line, None));
+            for line in paragraph {
+                draft.push(Role::Body, line, None);
+            }
         }
     }
 }
@@ -169,6 +171,31 @@ fn proquest(text: &str) -> Option<Vec<Draft>> {
     Some(lines.split(|line| is_rule(line)).filter_map(proquest_article).take(MOST_ARTICLES).collect())
 }
 
+/// Fields that stand behind the text of a ProQuest article.
+const AFTER: &[&str] = &[
+    "Subject:",
+    "Business indexing term:",
+    "Location:",
+    "People:",
+    "Company / organization:",
+    "Title:",
+    "Publication title:",
+    "Publication year:",
+    "Publication date:",
+    "Section:",
+    "Publisher:",
+    "Place of publication:",
+    "Country of publication:",
+    "ProQuest document ID:",
+    "Credit:",
+    "Identifier / keyword:",
+    "Pages:",
+    "First page:",
+    "Copyright:",
+    "Illustration:",
+    "Classification:",
+];
+
 fn proquest_article(lines: &[&str]) -> Option<Draft> {
     let mut draft = Draft::default();
     let text_at = lines.iter().position(|line| line.starts_with("Full text:"))?;
@@ -183,7 +210,8 @@ fn proquest_article(lines: &[&str]) -> Option<Draft> {
             "Title" if draft.meta.title.is_none() => draft.meta.title = value(),
             "Author" => draft.meta.byline = value(),
             "Publication title" => {
-                draft.meta.outlet = value().map(|outlet| outlet.split(';').next().unwrap_or_default().trim().to_owned())
+                draft.meta.outlet =
+                    value().map(|outlet| outlet.split(';').next().unwrap_or_default().trim().to_owned());
             }
             "Publication date" => draft.meta.published = value().and_then(|date| moment::iso(&date)),
             "Document URL" => draft.meta.url = value(),
@@ -193,29 +221,6 @@ fn proquest_article(lines: &[&str]) -> Option<Draft> {
     if let Some(title) = draft.meta.title.clone() {
         draft.push(Role::Headline, &title, None);
     }
-    const AFTER: &[&str] = &[
-        "Subject:",
-        "Business indexing term:",
-        "Location:",
-        "People:",
-        "Company / organization:",
-        "Title:",
-        "Publication title:",
-        "Publication year:",
-        "Publication date:",
-        "Section:",
-        "Publisher:",
-        "Place of publication:",
-        "Country of publication:",
-        "ProQuest document ID:",
-        "Credit:",
-        "Identifier / keyword:",
-        "Pages:",
-        "First page:",
-        "Copyright:",
-        "Illustration:",
-        "Classification:",
-    ];
     let first = lines.get(text_at)?.trim_start_matches("Full text:").trim();
     let rest =
         lines.iter().skip(text_at + 1).copied().take_while(|line| !AFTER.iter().any(|field| line.starts_with(field)));

@@ -47,7 +47,7 @@ impl Writer {
     fn event(&mut self, event: Event<'_>) {
         match event {
             Event::Start(Tag::MetadataBlock(MetadataBlockKind::YamlStyle | MetadataBlockKind::PlusesStyle)) => {
-                self.in_front_matter = true
+                self.in_front_matter = true;
             }
             Event::End(TagEnd::MetadataBlock(_)) => {
                 self.in_front_matter = false;

@@ -44,7 +44,7 @@ impl Writer {
     fn step(&mut self, step: Step<'_>) {
         match step {
             Step::Open("note" | "annotation" | "tracked-changes" | "table-of-content" | "sequence-decls", _) => {
-                self.skipped += 1
+                self.skipped += 1;
             }
             Step::Close("note" | "annotation" | "tracked-changes" | "table-of-content" | "sequence-decls") => {
                 self.skipped = self.skipped.saturating_sub(1);

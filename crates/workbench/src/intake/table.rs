@@ -68,7 +68,7 @@ pub(super) fn json(text: &str) -> Option<Result<Vec<Draft>, Fault>> {
             lines.into_iter().flat_map(records).collect()
         }
     };
-    Some(articles(records))
+    Some(articles(&records))
 }
 
 /// The articles of a table whose cells are parted by `mark`.
@@ -76,7 +76,9 @@ pub(super) fn cells(text: &str, mark: char) -> Result<Vec<Draft>, Fault> {
     let mut rows = rows(text, mark).into_iter();
     let names: Vec<String> =
         rows.next().unwrap_or_default().into_iter().map(|name| name.trim().to_lowercase()).collect();
-    articles(rows.map(|row| names.iter().cloned().zip(row.into_iter().map(Value::String)).collect()).collect())
+    let records: Vec<Record> =
+        rows.map(|row| names.iter().cloned().zip(row.into_iter().map(Value::String)).collect()).collect();
+    articles(&records)
 }
 
 fn records(value: Value) -> Vec<Record> {
@@ -95,7 +97,7 @@ fn records(value: Value) -> Vec<Record> {
     }
 }
 
-fn articles(records: Vec<Record>) -> Result<Vec<Draft>, Fault> {
+fn articles(records: &[Record]) -> Result<Vec<Draft>, Fault> {
     let drafts: Vec<Draft> = records.iter().filter_map(article).take(MOST_ARTICLES).collect();
     if drafts.is_empty() {
         let names: Vec<&str> = records.first().into_iter().flatten().map(|(name, _)| name.as_str()).take(12).collect();

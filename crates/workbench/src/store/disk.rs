@@ -95,7 +95,10 @@ pub(super) fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     Ok(())
 }
 
-/// Writes a small file of the application's own, and its folder where that is missing.
+/// Writes a file that takes its place only when it is whole, and its folder where that is missing.
+///
+/// # Errors
+/// [`StoreError`] with what was kept and what to do; an older file is then untouched.
 pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     let made = path.parent().map_or(Ok(()), fs::create_dir_all);
     made.and_then(|()| write_whole(path, bytes)).map_err(|error| error_of_save(path, &error))

@@ -296,8 +296,8 @@ fn byline(document: &Document, fields: &Fields, linked: &Linked) -> Option<Strin
     }
     if kept.is_empty() {
         let selectors = "[rel=author], [itemprop=author], [class*=byline], [class*=Byline], [class*=author-name], [class*=authorName], .author";
-        let printed = all(document, selectors).into_iter().take(20).map(|id| one_line(&document.text_content(id)));
-        kept.extend(printed.filter_map(|text| person(&text)).next());
+        let mut printed = all(document, selectors).into_iter().take(20).map(|id| one_line(&document.text_content(id)));
+        kept.extend(printed.find_map(|text| person(&text)));
     }
     (!kept.is_empty()).then(|| kept.join(", "))
 }
