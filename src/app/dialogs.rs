@@ -191,8 +191,7 @@ fn paths_ui(ui: &mut Ui, text: &mut String, inbox: &mut Inbox) -> bool {
     ui.add_space(6.0);
     let edit =
         TextEdit::multiline(text).hint_text("/home/me/article.html").desired_rows(5).desired_width(f32::INFINITY);
-    let response = ui.add(edit.margin(vec2(8.0, 6.0)));
-    response.widget_info(|| egui::WidgetInfo::text_edit(true, "", text.as_str(), "Paths of article files"));
+    ui.add(edit.margin(vec2(8.0, 6.0))).accessible_name("Paths of article files");
     let paths: Vec<PathBuf> = text.lines().map(str::trim).filter(|line| !line.is_empty()).map(PathBuf::from).collect();
     let (done, cancelled) = buttons(ui, "Open", !paths.is_empty());
     if done {

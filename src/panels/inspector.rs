@@ -351,7 +351,7 @@ impl Page<'_, '_> {
                 ui.add(edit.hint_text("A note on this statement").margin(vec2(8.0, 6.0)))
             })
             .inner;
-        response.widget_info(|| WidgetInfo::text_edit(true, "", words.as_str(), "Note"));
+        let response = response.accessible_name("Note");
         if response.has_focus() {
             self.ui.data_mut(|data| data.insert_temp(id, words.clone()));
         }

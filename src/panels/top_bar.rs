@@ -148,7 +148,7 @@ fn search_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
         .font(sans(13.0))
         .align(egui::Align2::LEFT_CENTER);
     let response = ui.add_enabled_ui(shown.situation.has_articles, |ui| ui.put(field, edit)).inner;
-    response.widget_info(|| egui::WidgetInfo::text_edit(true, "", words.as_str(), "Find in all articles"));
+    let response = response.accessible_name("Find in all articles");
     if is_asked {
         response.request_focus();
         ui.ctx().data_mut(|data| data.insert_temp(id, shown.view.finds));

@@ -29,6 +29,9 @@ const IMAGINED: f32 = 6.0;
 /// Days between two dates from which on two articles hardly report one event.
 const DAYS_APART: i64 = 8;
 
+/// Days between two dates up to which the dates speak for one event.
+const DAYS_TOGETHER: i64 = 2;
+
 /// The articles as weighted words, and the pairs that are alike.
 #[derive(Debug, Default)]
 pub(super) struct Likeness {
@@ -79,7 +82,7 @@ impl Likeness {
         likeness
     }
 
-    /// Likeness of two articles, 0 to 1.
+    /// Likeness of two articles, 0 to 1.25.
     fn of(&self, a: usize, b: usize) -> f32 {
         let (Some(x), Some(y)) = (self.vectors.get(a), self.vectors.get(b)) else { return 0.0 };
         let (mut x, mut y) = (x.iter().peekable(), y.iter().peekable());
@@ -96,8 +99,11 @@ impl Likeness {
             }
         }
         let days = |at: usize| self.days.get(at).copied().flatten();
-        let far = days(a).zip(days(b)).is_some_and(|(x, y)| (x - y).abs() >= DAYS_APART);
-        if far { 0.6 * dot } else { dot }
+        match days(a).zip(days(b)).map(|(x, y)| (x - y).abs()) {
+            Some(apart) if apart >= DAYS_APART => 0.6 * dot,
+            Some(apart) if apart <= DAYS_TOGETHER => 1.25 * dot,
+            _ => dot,
+        }
     }
 
     /// Mean likeness between the articles of two groups.

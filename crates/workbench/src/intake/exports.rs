@@ -78,7 +78,7 @@ fn nexis_article(lines: &[&str]) -> Option<Draft> {
     let is_marker = |line: &&str| {
         field(line).is_some_and(|(name, _)| matches!(name.as_str(), "section" | "length" | "byline" | "copyright"))
     };
-    let marker_at = lines.iter().position(|line| is_marker(line))?;
+    let marker_at = lines.iter().position(is_marker)?;
     let date_at = lines.iter().take(marker_at).rposition(|line| is_date(line)).filter(|at| marker_at - at <= 14)?;
     let mut draft = Draft::default();
     draft.meta.published = lines.get(date_at).and_then(|line| moment::iso(line));
