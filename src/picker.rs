@@ -32,9 +32,9 @@ pub trait Picker {
 pub struct SystemPicker;
 
 /// Extensions of files that hold articles.
-pub const ARTICLE_EXTENSIONS: [&str; 18] = [
-    "txt", "md", "markdown", "html", "htm", "xhtml", "mhtml", "mht", "docx", "odt", "rtf", "epub", "pdf", "eml", "csv",
-    "tsv", "json", "jsonl",
+pub const ARTICLE_EXTENSIONS: [&str; 17] = [
+    "txt", "md", "markdown", "html", "htm", "xhtml", "mhtml", "mht", "docx", "odt", "rtf", "epub", "eml", "csv", "tsv",
+    "json", "jsonl",
 ];
 
 impl Picker for SystemPicker {
