@@ -4,7 +4,6 @@ use std::path::PathBuf;
 
 use collation::ruling::{Anchor, RejectReason};
 use egui::{Id, Modal, RichText, ScrollArea, TextEdit, Ui, vec2};
-use workbench::intake;
 use workbench::store::Recoverable;
 
 use super::{Answered, App, ExportFormat};
@@ -382,27 +381,16 @@ fn about_ui(ui: &mut Ui) -> bool {
 }
 
 impl App {
-    /// Reads what the paste dialog holds and adds it.
+    /// Has what the paste dialog holds read and added.
     pub(super) fn add_pasted(&mut self) {
         let Open::Paste(form) = std::mem::take(&mut self.dialogs.open) else { return };
         let name = if form.outlet.trim().is_empty() { "Pasted article" } else { form.outlet.trim() };
         let is_rich = form.text == form.came;
-        let read = match form.html.filter(|_| is_rich) {
-            Some(html) => intake::read_bytes(&format!("{name}.html"), html.as_bytes()),
-            None => intake::read_bytes(&format!("{name}.txt"), form.text.as_bytes()),
+        let (name, bytes) = match form.html.filter(|_| is_rich) {
+            Some(html) => (format!("{name}.html"), html.into_bytes()),
+            None => (format!("{name}.txt"), form.text.into_bytes()),
         };
-        let result = read.map_err(|error| error.to_string()).map(|mut found| {
-            for article in &mut found.articles {
-                let meta = &mut article.witness.meta;
-                for (typed, slot) in [(&form.outlet, &mut meta.outlet), (&form.date, &mut meta.published)] {
-                    if !typed.trim().is_empty() {
-                        *slot = Some(typed.trim().to_owned());
-                    }
-                }
-            }
-            found
-        });
-        self.take_read(name, result);
-        self.add_incoming();
+        self.expect_paste(name.clone(), form.outlet, form.date);
+        self.worker.read_bytes(name, bytes);
     }
 }

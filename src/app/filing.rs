@@ -208,8 +208,10 @@ impl App {
     fn note_recent(&mut self, path: &std::path::Path, project: &Project) {
         self.filing.recent.note(path, project.title(), project.articles().len(), SystemTime::now());
         if let Some(folder) = recent_folder() {
-            // The list is a convenience: where it can't be written, nothing else suffers.
-            drop(self.filing.recent.save(&folder));
+            // The disk is not waited for while painting, and the list is a convenience: where it can't
+            // be written, nothing else suffers.
+            let recent = self.filing.recent.clone();
+            drop(std::thread::Builder::new().name("recent".into()).spawn(move || drop(recent.save(&folder))));
         }
     }
 }

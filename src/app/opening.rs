@@ -52,6 +52,16 @@ pub struct Incoming {
     /// What the reader should know about them.
     notices: Vec<String>,
     already_open: usize,
+    /// What the reader typed about a pasted article that is being read.
+    typed: Option<Typed>,
+}
+
+/// Outlet and date of a pasted article, under the name that it is read by.
+#[derive(Debug)]
+struct Typed {
+    name: String,
+    outlet: String,
+    date: String,
 }
 
 impl Incoming {
@@ -98,7 +108,21 @@ impl App {
         }
     }
 
-    pub(super) fn take_read(&mut self, path: &str, result: Result<Found, String>) {
+    /// Takes note of what the reader typed about the article that will be read as `name`.
+    pub(super) fn expect_paste(&mut self, name: String, outlet: String, date: String) {
+        self.incoming.typed = Some(Typed { name, outlet, date });
+    }
+
+    pub(super) fn take_read(&mut self, path: &str, mut result: Result<Found, String>) {
+        if let (Ok(found), Some(typed)) = (&mut result, self.incoming.typed.take_if(|typed| typed.name == path)) {
+            for meta in found.articles.iter_mut().map(|article| &mut article.witness.meta) {
+                for (words, slot) in [(&typed.outlet, &mut meta.outlet), (&typed.date, &mut meta.published)] {
+                    if !words.trim().is_empty() {
+                        *slot = Some(words.trim().to_owned());
+                    }
+                }
+            }
+        }
         match result {
             Err(message) => self.toasts.problem(message),
             Ok(found) => {
@@ -121,7 +145,9 @@ impl App {
 
     /// Adds what was read, as one step.
     pub(super) fn add_incoming(&mut self) {
-        let Incoming { witnesses, notices, already_open } = std::mem::take(&mut self.incoming);
+        let Incoming { witnesses, notices, already_open, typed } = std::mem::take(&mut self.incoming);
+        // Another call may have ended while a pasted article waits for its turn.
+        self.incoming.typed = typed;
         let number = witnesses.len();
         if number > 0
             && let Err(refused) = self.document.edit(Edit::AddArticles { at: None, witnesses })

@@ -103,7 +103,6 @@ pub fn reading_ui(ui: &mut Ui, shown: &Shown<'_>, cache: &mut ReadCache, inbox: 
 
 fn column_ui(ui: &mut Ui, shown: &Shown<'_>, cache: &mut ReadCache, column: usize, rect: Rect, inbox: &mut Inbox) {
     let Some(article) = shown.article(column) else { return };
-    let tokens = theme::tokens(ui.ctx());
     let head = Rect::from_min_size(rect.min, vec2(rect.width(), metrics::COLUMN_HEAD));
     head_ui(ui, article, head);
     let body = Rect::from_min_max(head.left_bottom(), rect.max);
@@ -126,8 +125,7 @@ fn column_ui(ui: &mut Ui, shown: &Shown<'_>, cache: &mut ReadCache, column: usiz
         pos2(rect.right() - 20.0, body.top() + 24.0),
         pos2(rect.right() - 12.0, body.bottom() - 16.0),
     );
-    strip_ui(ui, shown, page, article, strip, offset, body.height(), inbox);
-    let _ = tokens;
+    strip_ui(ui, shown, page, article, strip, offset, body.height());
 }
 
 fn head_ui(ui: &Ui, article: &ArticleItem, rect: Rect) {
@@ -154,7 +152,6 @@ fn head_ui(ui: &Ui, article: &ArticleItem, rect: Rect) {
 }
 
 /// The article as a strip: what is in sight, and where each statement stands. A click goes there.
-#[expect(clippy::too_many_arguments, reason = "the strip ties page, scrolling and selection together")]
 fn strip_ui(
     ui: &mut Ui,
     shown: &Shown<'_>,
@@ -163,7 +160,6 @@ fn strip_ui(
     rect: Rect,
     offset: f32,
     height: f32,
-    inbox: &mut Inbox,
 ) {
     let tokens = theme::tokens(ui.ctx());
     let painter = ui.painter();
@@ -195,7 +191,6 @@ fn strip_ui(
         page.scroll_to((share * total - height / 2.0).max(0.0));
         ui.ctx().request_repaint();
     }
-    let _ = inbox;
 }
 
 /// Widest text column for a page `width` points wide.
