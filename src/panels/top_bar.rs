@@ -144,7 +144,7 @@ fn search_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
         .id(id)
         .frame(egui::Frame::NONE)
         .margin(egui::Margin::ZERO)
-        .hint_text("Find in all articles")
+        .hint_text(egui::RichText::new("Find in all articles").font(sans(13.0)).color(tokens.ink3))
         .font(sans(13.0))
         .align(egui::Align2::LEFT_CENTER);
     let response = ui.add_enabled_ui(shown.situation.has_articles, |ui| ui.put(field, edit)).inner;

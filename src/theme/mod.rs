@@ -133,6 +133,8 @@ pub fn of(theme: Theme) -> &'static Tokens {
 /// Loads the fonts and gives egui's own widgets the look of the house.
 pub fn install(ctx: &egui::Context) {
     ctx.set_fonts(fonts::definitions());
+    // Where the desktop doesn't tell, a page of text is light.
+    ctx.options_mut(|options| options.fallback_theme = Theme::Light);
     for theme in [Theme::Light, Theme::Dark] {
         ctx.style_mut_of(theme, |style| dress(style, theme));
     }

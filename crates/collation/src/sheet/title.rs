@@ -54,6 +54,13 @@ const OPENERS: [&str; 24] = [
 pub(super) fn title_of(article: &Prepared, cell: &SheetCell) -> String {
     let Some(passage) = cell.passages.first() else { return String::new() };
     let text = &article.witness.text;
+    // A page's headline often ends in the name of its site; the title is known without it.
+    let headline = article.witness.meta.title.as_deref().filter(|title| {
+        passage.role == Role::Headline && !title.is_empty() && text.slice(passage.span).starts_with(*title)
+    });
+    if let Some(headline) = headline {
+        return title_from(headline);
+    }
     let spans: Vec<Span> = cell.passages.iter().map(|passage| passage.span).collect();
     let content = quotation_of(article, &spans)
         .filter(|_| passage.role != Role::Headline)
@@ -115,7 +122,7 @@ fn cut(line: &str, most: usize) -> String {
             title.push(' ');
         }
         title.push_str(word);
-        if word.ends_with([',', ';', ':', '.']) && title.chars().count() >= 30 {
+        if word.ends_with([',', ';', ':']) && title.chars().count() >= 30 {
             clause_end = title.len();
         }
     }
@@ -143,6 +150,10 @@ mod tests {
             (
                 "The harbour authority closed the bridge, and the ferries that replace it run every ten minutes from dawn",
                 "The harbour authority closed the bridge…",
+            ),
+            (
+                "Divers of the D.S.A. searched the harbour for the missing anchor until the tide turned at noon",
+                "Divers of the D.S.A. searched the harbour for the missing anchor…",
             ),
             ("éclairs were sold out\nby noon", "Éclairs were sold out by noon"),
             ("", ""),
