@@ -1,11 +1,18 @@
-//! The main way through the window: open, select, copy, paste, switch.
+//! Opening, selecting, copying: the main job from picked files to the clipboard.
 
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 use parallax::clipboard::Pasted;
 use parallax::picker::Picked;
 
-use crate::support::{Window, first_cell, sample};
+use super::harness::{Window, sample};
+
+/// Name of the first cell that holds a passage of `outlet`.
+fn first_cell(window: &Window, outlet: &str) -> String {
+    let names = window.names(&format!("{outlet}, "));
+    let is_cell = |name: &&String| ["quoted", "paraphrased"].iter().any(|voice| name.contains(voice));
+    names.iter().find(is_cell).unwrap_or_else(|| panic!("no cell of {outlet} among {names:?}")).clone()
+}
 
 #[test]
 fn picked_files_become_rows_and_a_cell_is_copied_verbatim() {

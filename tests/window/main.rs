@@ -1,5 +1,5 @@
-//! The whole window driven by accessible name, without display or GPU. One program, because linking
-//! the window takes longer than most of its tests; each file has one subject.
+//! The whole window driven by accessible name, without display or GPU. One file a subject; with the
+//! feature `snapshots` a few pictures are compared as well.
 
 #![allow(
     clippy::unwrap_used,
@@ -10,5 +10,7 @@
 )]
 
 mod desk;
+mod harness;
 mod settings;
-mod support;
+#[cfg(feature = "snapshots")]
+mod snapshots;

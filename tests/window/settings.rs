@@ -10,7 +10,7 @@ use parallax::marks::Mark;
 use parallax::picker::Picked;
 use workbench::settings::{self, Palette, Settings};
 
-use crate::support::{Window, sample};
+use super::harness::{Window, sample};
 
 fn window_with(folder: &Path, articles: &str) -> Window {
     let folders = Folders { settings: Some(folder.to_owned()), ..Folders::default() };
