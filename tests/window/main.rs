@@ -11,5 +11,6 @@
 
 mod desk;
 mod harness;
+mod settings;
 #[cfg(feature = "snapshots")]
 mod snapshots;
