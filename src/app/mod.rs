@@ -99,8 +99,8 @@ enum Asked {
 enum Errand {
     /// A file was read anew with another encoding; `None` where its text is the same.
     ReadAnew {
-        form: PropertiesForm,
-        result: Result<Option<collation::Witness>, String>,
+        form: Box<PropertiesForm>,
+        result: Result<Option<Box<collation::Witness>>, String>,
     },
     Ledgers {
         books: crate::ledger::Books,

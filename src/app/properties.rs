@@ -28,9 +28,10 @@ impl App {
                     let mut options = ReadOptions::default();
                     options.encoding.replace(encoding.clone());
                     let read = read_path_with(Path::new(&old.path), options).map_err(|error| error.to_string());
-                    let result =
-                        read.map(|found| reread(&old, found).map(|new| Witness { encoding: Some(encoding), ..new }));
-                    Errand::ReadAnew { form, result }
+                    let result = read.map(|found| {
+                        reread(&old, found).map(|new| Box::new(Witness { encoding: Some(encoding), ..new }))
+                    });
+                    Errand::ReadAnew { form: Box::new(form), result }
                 });
             }
         }
@@ -48,7 +49,7 @@ impl App {
         for errand in self.errands.take() {
             match errand {
                 Errand::ReadAnew { form, result } => match result {
-                    Ok(read) => self.keep_properties(&form, read),
+                    Ok(read) => self.keep_properties(&form, read.map(|witness| *witness)),
                     Err(message) => self.toasts.problem(message),
                 },
                 Errand::Ledgers { books } => self.dialogs.show_books(books),

@@ -3,6 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
+use egui_kittest::kittest::Queryable;
 use parallax::app::Folders;
 use parallax::clipboard::Pasted;
 use parallax::picker::Picked;
@@ -24,7 +25,7 @@ fn the_last_session_is_offered_and_opened() {
     drop(window_in(folder.path(), Picked::Cancelled, sample("halden-bridge")));
     let mut window = window_in(folder.path(), Picked::Cancelled, Vec::new());
     assert!(window.has("4 articles were open when you left"));
-    window.click("Go on");
+    window.harness.get_by_label("Go on").click();
     window.settle();
     assert_eq!(window.app().sheet().articles.len(), 4);
 }
