@@ -7,7 +7,7 @@ use std::time::SystemTime;
 use egui::ViewportCommand;
 use workbench::history::Document;
 use workbench::project::Project;
-use workbench::recent::Recent;
+use workbench::recent::{Recent, Session};
 use workbench::store::{Kept, StoreError};
 
 use super::App;
@@ -191,6 +191,40 @@ impl App {
         }
         if let Some(wait) = self.keeper.tick(&self.document) {
             ctx.request_repaint_after(wait);
+        }
+    }
+
+    /// Takes note of what is open, for the next start.
+    pub(super) fn note_session(&mut self) {
+        let Some(folder) = self.services.folders.recent.clone() else { return };
+        let articles = self.document.project().articles().iter().map(|article| PathBuf::from(&article.witness.path));
+        let articles: Vec<PathBuf> = articles.filter(|path| path.is_absolute() && path.exists()).collect();
+        let session = match &self.filing.path {
+            Some(path) => Some(Session::Project(path.clone())),
+            None => (!articles.is_empty()).then_some(Session::Articles(articles)),
+        };
+        // Another window may have written the list since.
+        let mut recent = Recent::load(&folder);
+        recent.last_session = session;
+        if recent.last_session != self.filing.recent.last_session {
+            // A convenience: where it can't be written nothing else suffers.
+            recent.save(&folder).ok();
+        }
+    }
+
+    /// Offers what was open when the window was last closed.
+    pub(super) fn offer_session(&mut self) {
+        if self.preferences.settings.offer_last_session
+            && let Some(session) = self.filing.recent.last_session.clone()
+        {
+            self.dialogs.offer_session(session);
+        }
+    }
+
+    pub(super) fn go_on_with(&mut self, ctx: &egui::Context, session: Session) {
+        match session {
+            Session::Project(path) => self.leave_for(ctx, Waiting::Open(path)),
+            Session::Articles(paths) => self.open_paths(paths),
         }
     }
 

@@ -5,22 +5,29 @@ mod about;
 mod export;
 mod help;
 mod keeping;
+mod ledgers;
 mod parts;
 mod paste;
 mod paths;
+mod properties;
 mod rows;
 mod settings;
 
 use collation::ruling::Anchor;
+use workbench::project::Article;
+use workbench::recent::Session;
 use workbench::settings::Settings;
 use workbench::store::Recoverable;
 
 use super::Answered;
 use crate::clipboard::Pasted;
 use crate::command::Intent;
+use crate::ledger::Books;
 use crate::panels::Inbox;
+use ledgers::LedgerForm;
 use parts::{MEDIUM, NARROW, WIDE, modal};
 use paste::PasteForm;
+pub use properties::PropertiesForm;
 use settings::SettingsForm;
 
 /// What dialogs may look at.
@@ -44,12 +51,15 @@ enum Open {
     Help(help::Sheet),
     About,
     Settings(SettingsForm),
+    Properties(Box<PropertiesForm>),
+    Ledgers(LedgerForm),
     Export,
     /// Whether it is about quitting.
     Unsaved(bool),
     Reject(Anchor, usize),
     Rename(Anchor, String),
     Recovery(Vec<Recoverable>),
+    LastSession(Session),
 }
 
 impl Dialogs {
@@ -81,6 +91,21 @@ impl Dialogs {
         self.open = Open::Settings(SettingsForm::new(settings));
     }
 
+    pub fn open_properties(&mut self, article: &Article) {
+        self.open = Open::Properties(Box::new(PropertiesForm::new(article)));
+    }
+
+    pub fn open_ledgers(&mut self) {
+        self.open = Open::Ledgers(LedgerForm::default());
+    }
+
+    /// The ledgers that the dialog waits for are counted.
+    pub fn show_books(&mut self, books: Books) {
+        if let Open::Ledgers(form) = &mut self.open {
+            form.books = Some(books);
+        }
+    }
+
     pub fn open_export(&mut self) {
         self.open = Open::Export;
     }
@@ -95,6 +120,10 @@ impl Dialogs {
 
     pub fn rename(&mut self, row: Anchor, title: String) {
         self.open = Open::Rename(row, title);
+    }
+
+    pub fn offer_session(&mut self, session: Session) {
+        self.open = Open::LastSession(session);
     }
 
     pub fn offer_recovery(&mut self, found: Vec<Recoverable>) {
@@ -113,6 +142,10 @@ impl Dialogs {
             Open::Settings(form) => {
                 close |= modal(ctx, "Settings", MEDIUM, |ui| settings::settings_ui(ui, form, around, inbox));
             }
+            Open::Properties(form) => {
+                close |= modal(ctx, "Article properties", NARROW, |ui| properties::properties_ui(ui, form, inbox));
+            }
+            Open::Ledgers(form) => close |= modal(ctx, "Ledgers", WIDE, |ui| ledgers::ledgers_ui(ui, form, inbox)),
             Open::Export => close |= modal(ctx, "Export the table", NARROW, |ui| export::export_ui(ui, inbox)),
             Open::Unsaved(is_quitting) => {
                 let before = inbox.len();
@@ -128,6 +161,10 @@ impl Dialogs {
             }
             Open::Rename(row, title) => {
                 close |= modal(ctx, "Rename statement", NARROW, |ui| rows::rename_ui(ui, *row, title, inbox));
+            }
+            Open::LastSession(session) => {
+                close |=
+                    modal(ctx, "Go on with the last session?", NARROW, |ui| keeping::session_ui(ui, session, inbox));
             }
             Open::Recovery(found) => {
                 close |= modal(ctx, "Bring back unsaved work?", NARROW, |ui| keeping::recovery_ui(ui, found, inbox));
