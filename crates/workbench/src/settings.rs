@@ -37,6 +37,9 @@ pub struct Settings {
     /// Which column of a data set holds what, by [`Columns::signature`](crate::intake::Columns::signature).
     pub column_mappings: BTreeMap<String, Mapping>,
     pub offer_last_session: bool,
+    /// The list of articles in full; `None`: as the window's width asks.
+    pub rail_open: Option<bool>,
+    pub inspector_open: bool,
     pub window: Option<WindowPlace>,
 }
 
@@ -188,6 +191,8 @@ impl Default for Settings {
             own_names: Vec::new(),
             column_mappings: BTreeMap::new(),
             offer_last_session: true,
+            rail_open: None,
+            inspector_open: true,
             window: None,
         }
     }
