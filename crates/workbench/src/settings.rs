@@ -10,6 +10,7 @@ use collation::contrast::ContrastKind;
 use collation::variation::RunKind;
 use serde::{Deserialize, Serialize};
 
+use crate::intake::Mapping;
 use crate::store::{StoreError, write_file};
 
 /// All choices. A field that the file does not name has its value at first.
@@ -33,6 +34,8 @@ pub struct Settings {
     pub own_verbs: Vec<OwnVerb>,
     /// Names that mean the same; the first of each list is the one that is shown.
     pub own_names: Vec<Vec<String>>,
+    /// Which column of a data set holds what, by [`Columns::signature`](crate::intake::Columns::signature).
+    pub column_mappings: BTreeMap<String, Mapping>,
     pub offer_last_session: bool,
     /// The list of articles in full; `None`: as the window's width asks.
     pub rail_open: Option<bool>,
@@ -186,6 +189,7 @@ impl Default for Settings {
             language: "en".to_owned(),
             own_verbs: Vec::new(),
             own_names: Vec::new(),
+            column_mappings: BTreeMap::new(),
             offer_last_session: true,
             rail_open: None,
             inspector_open: true,

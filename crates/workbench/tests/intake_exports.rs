@@ -121,7 +121,7 @@ fn data_sets_under_the_names_of_collectors() {
     let error = intake::read_bytes("a.csv", b"x,y\n1,2\n").unwrap_err().to_string();
     assert_eq!(
         error,
-        "No field holds an article's text (found: x, y); call it text, body or content; nothing was added: a.csv"
+        "No column holds an article's text (found: x, y); call it text, body or content; nothing was added: a.csv"
     );
 }
 

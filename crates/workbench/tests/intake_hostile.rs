@@ -58,7 +58,7 @@ fn what_is_no_article_says_what_it_is() {
 
 #[test]
 fn an_unknown_encoding_is_named() {
-    let options = ReadOptions { encoding: Some("klingon".to_owned()) };
+    let options = ReadOptions { encoding: Some("klingon".to_owned()), ..ReadOptions::default() };
     let error = intake::read_bytes_with("a.txt", b"text", options).unwrap_err().to_string();
     assert_eq!(error, "There is no encoding called klingon; choose one of the list: a.txt");
 }

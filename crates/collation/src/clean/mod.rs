@@ -9,6 +9,7 @@ mod credit;
 mod dateline;
 pub mod dates;
 mod layout;
+mod outlet;
 mod tongue;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -101,6 +102,9 @@ fn label_all(text: &Text, mut parts: Vec<Part>) -> Labelled {
     let parts = datelines(parts, string, &mut meta);
 
     addresses(&parts, &of, &mut meta);
+    // The line of the copyright is the last to be asked: it names the house rather than the paper.
+    let owners = parts.iter().filter(|part| part.reason.as_deref() == Some("copyright line"));
+    meta.outlet = meta.outlet.take().or_else(|| owners.filter_map(|part| outlet::owner(of(part))).last().map(one_line));
     let printed_title = headline
         .and_then(|at| parts.iter().find(|part| part.role == Role::Headline).filter(|_| at < parts.len()))
         .map(|part| one_line(of(part)));
@@ -268,6 +272,8 @@ fn head<'a>(parts: &mut [Part], headline: Option<usize>, of: &impl Fn(&Part) -> 
             part.set(Role::Byline, "names the writer");
         } else if let Some(day) = dates::find(line).filter(|_| is_date_line(line)) {
             meta.published = meta.published.take().or_else(|| day.iso());
+            let named = outlet::beside_date(line, meta.byline.is_some());
+            meta.outlet = meta.outlet.take().or_else(|| named.map(one_line));
             part.set(Role::Dateline, "gives the date");
         } else if is_section(&clutter::fold(line)) && !layout::ends_sentence(line) {
             part.set(Role::Clutter, "name of a section");

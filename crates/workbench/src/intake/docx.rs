@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use collation::Role;
+use collation::{Metadata, Role};
 
 use super::archive::Archive;
 use super::draft::Draft;
@@ -20,11 +20,62 @@ pub(super) fn draft(bytes: &[u8]) -> Result<Draft, Fault> {
     let document = archive.needed("word/document.xml")?;
     let mut writer = Writer { styles, ..Writer::default() };
     xml::walk(&document, |step| writer.step(step))?;
-    let draft = writer.finish();
+    let mut draft = writer.finish();
     if draft.is_empty() {
         return Err(Fault::NoArticle("This Word document holds no text; it may be a picture of a page".to_owned()));
     }
+    draft.fallback = fallback(&mut archive);
     Ok(draft)
+}
+
+/// What the document's properties and links tell where its text tells nothing. Damage there costs a guess.
+fn fallback(archive: &mut Archive<'_>) -> Metadata {
+    let mut about = Metadata::default();
+    if let Ok(Some(core)) = archive.member("docProps/core.xml") {
+        let mut fields = BTreeMap::new();
+        xml::texts(&core, &["title", "creator"], &mut fields);
+        about.title = fields.remove("title");
+        about.byline = fields.remove("creator").filter(|name| is_writer(name));
+    }
+    if let Ok(Some(app)) = archive.member("docProps/app.xml") {
+        let mut fields = BTreeMap::new();
+        xml::texts(&app, &["Company"], &mut fields);
+        about.outlet = fields.remove("Company");
+    }
+    if let Ok(Some(links)) = archive.member("word/_rels/document.xml.rels") {
+        let mut addresses = Vec::new();
+        // What can't be read has no links to tell.
+        let _ = xml::walk(&links, |step| {
+            if let Step::Open("Relationship", attributes) = step
+                && attributes.get("Type").is_some_and(|kind| kind.ends_with("/hyperlink"))
+            {
+                addresses.extend(attributes.get("Target"));
+            }
+        });
+        about.outlet = links_to_one_house(&addresses).or(about.outlet);
+    }
+    about
+}
+
+/// Names that programs put in for a writer.
+fn is_writer(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    let is_program = ["microsoft", "office", "user", "python-docx", "admin", "docx", "unknown", "author", "windows"]
+        .iter()
+        .any(|word| lower.contains(word));
+    !is_program && (2..=5).contains(&name.split_whitespace().count())
+}
+
+/// The host that most of an article's links lead to: pages link to themselves, and the links stay when they are
+/// pasted into a document.
+fn links_to_one_house(addresses: &[String]) -> Option<String> {
+    let mut hosts: BTreeMap<&str, usize> = BTreeMap::new();
+    for address in addresses {
+        let host = address.split("//").nth(1).and_then(|rest| rest.split(['/', '?', ':']).next());
+        *hosts.entry(host.unwrap_or_default().trim_start_matches("www.")).or_default() += 1;
+    }
+    let (host, count) = hosts.into_iter().max_by_key(|(_, count)| *count)?;
+    (!host.is_empty() && count >= 2 && count * 3 >= addresses.len() * 2).then(|| host.to_owned())
 }
 
 /// Roles by style: what the style is called in English, whatever its identifier.

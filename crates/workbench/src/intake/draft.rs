@@ -12,6 +12,8 @@ pub(super) struct Draft {
     chars: usize,
     blocks: Vec<Block>,
     pub meta: Metadata,
+    /// What is guessed where neither the format nor the text tells.
+    pub fallback: Metadata,
     pub notices: Vec<String>,
     pub encoding: Option<String>,
 }
@@ -59,7 +61,7 @@ impl Draft {
     pub fn finish(self, name: &str, format: &str) -> Article {
         let text = Text::new(self.text);
         let labelled = clean::label_parts(&text, self.blocks);
-        let meta = complete(self.meta, labelled.meta);
+        let meta = complete(complete(self.meta, labelled.meta), self.fallback);
         let mut notices = self.notices;
         notices.extend(labelled.notices.into_iter().map(|notice| notice.text));
         let witness = Witness {

@@ -1,5 +1,7 @@
 //! Why a file gave no article.
 
+use super::columns::Columns;
+
 /// Each message says what happened and what to do; the path comes last.
 #[derive(Debug, thiserror::Error)]
 pub enum IntakeError {
@@ -29,6 +31,11 @@ pub enum IntakeError {
         "Reading this {format} file took longer than {seconds} seconds and was given up; save the article as text or HTML: {path}"
     )]
     TooSlow { path: String, format: &'static str, seconds: u64 },
+    #[error(
+        "No column holds an article's text (found: {}); call it text, body or content; nothing was added: {path}",
+        columns.names.iter().take(12).map(String::as_str).collect::<Vec<_>>().join(", ")
+    )]
+    NoTextColumn { path: String, columns: Box<Columns> },
     #[error("There is no encoding called {encoding}; choose one of the list: {path}")]
     NoEncoding { path: String, encoding: String },
 }
@@ -40,6 +47,8 @@ pub(super) enum Fault {
     Damaged(String),
     /// The file is whole but gives no article, as a sentence without its full stop.
     NoArticle(String),
+    /// A data set without a column for the text.
+    NoTextColumn(Box<Columns>),
     NotText,
 }
 
@@ -53,6 +62,7 @@ impl Fault {
         match self {
             Self::Damaged(reason) => IntakeError::Damaged { path, format, reason },
             Self::NoArticle(what) => IntakeError::NoArticle { path, what },
+            Self::NoTextColumn(columns) => IntakeError::NoTextColumn { path, columns },
             Self::NotText => IntakeError::NotText { path },
         }
     }

@@ -10,6 +10,19 @@ use super::moment;
 /// Most articles of one file.
 pub(super) const MOST_ARTICLES: usize = 10_000;
 
+/// How many articles the export `text` says that it holds: `3 of 20 DOCUMENTS`, `Documents (20)`, `Document 3 of 20`.
+pub(super) fn stated(text: &str) -> Option<usize> {
+    let number = |words: &str| words.trim().parse::<usize>().ok();
+    let of = |line: &str| {
+        let line = line.trim().to_ascii_lowercase();
+        let counted = line.strip_suffix(" documents").or_else(|| line.strip_prefix("document "));
+        let counted = counted.and_then(|words| words.split_once(" of ")).filter(|(at, _)| number(at).is_some());
+        let listed = || line.strip_prefix("documents (").and_then(|rest| rest.strip_suffix(')'));
+        number(counted.map(|(_, all)| all).or_else(listed)?)
+    };
+    text.lines().filter(|line| line.len() < 120).filter_map(of).max()
+}
+
 /// The articles in `text`, if it is an export of a news database.
 pub(super) fn split(text: &str) -> Option<Vec<Draft>> {
     nexis(text).or_else(|| proquest(text)).filter(|drafts| !drafts.is_empty())

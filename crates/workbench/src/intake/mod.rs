@@ -4,6 +4,7 @@
 //! file which breaks or stalls a library becomes a message. Nothing here reaches the network.
 
 mod archive;
+mod columns;
 mod decode;
 mod docx;
 mod draft;
@@ -13,31 +14,39 @@ mod exports;
 mod guard;
 mod html;
 mod kind;
+mod list;
 mod mail;
 mod md;
 mod moment;
 mod odt;
 mod paste;
+mod recode;
 mod rtf;
 mod table;
 mod twins;
 mod txt;
 mod xml;
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
 use collation::Witness;
 
+pub use columns::{Columns, Field, Mapping};
+use decode::Decoded;
 pub use decode::ENCODINGS;
 use draft::Draft;
 use error::Fault;
 pub use error::IntakeError;
 use guard::Stopped;
 use kind::Kind;
+pub use list::{Entry, EntryTwin, TwinOf, list};
 pub use paste::article_from_paste;
-pub use twins::near_duplicate;
+pub use recode::in_encoding;
+use table::Table;
+pub use twins::{Twin, earlier_twins, near_duplicate};
 
 /// Largest file that is read, in bytes.
 pub const MOST_BYTES: u64 = 256 * 1024 * 1024;
@@ -48,6 +57,11 @@ pub struct Found {
     pub articles: Vec<Article>,
     /// About the file as a whole.
     pub notices: Vec<String>,
+    /// How many articles the file itself says that it holds.
+    pub stated: Option<usize>,
+    /// The columns, where the file is a data set. Where none holds the text there are no articles, and the
+    /// reader is to be asked.
+    pub columns: Option<Columns>,
 }
 
 /// One article of a file. Its key is still to be given by the project.
@@ -62,6 +76,10 @@ pub struct Article {
 pub struct ReadOptions {
     /// One of [`ENCODINGS`]; found out from the bytes where there is none.
     pub encoding: Option<String>,
+    /// Which column of a data set holds what.
+    pub mapping: Option<Mapping>,
+    /// Mappings of earlier data sets by [`Columns::signature`]; the one that fits is used where `mapping` is none.
+    pub remembered: BTreeMap<String, Mapping>,
 }
 
 /// Reads the file at `path`.
@@ -143,12 +161,12 @@ fn read_owned(name: String, bytes: Arc<[u8]>, options: ReadOptions) -> Result<Fo
 
 fn read_kind(kind: Kind, name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Found, Fault> {
     let encoding = options.encoding.as_deref();
-    let one = |article: Article| Found { articles: vec![article], notices: Vec::new() };
+    let one = |article: Article| Found { articles: vec![article], ..Found::default() };
     match kind {
         Kind::Text => {
             let decoded = decode::decode(bytes, None, encoding)?;
-            match exports::split(&txt::one_line_end(decoded.text.clone())) {
-                Some(drafts) => Ok(many(drafts, name, "txt")),
+            match exported(&txt::one_line_end(decoded.text.clone()), name, "txt", Some(&decoded.encoding)) {
+                Some(found) => Ok(found),
                 None => txt::read(name, decoded).map(one),
             }
         }
@@ -161,27 +179,64 @@ fn read_kind(kind: Kind, name: &str, bytes: &[u8], options: &ReadOptions) -> Res
         Kind::Rtf => Ok(one_or_many(rtf::draft(bytes)?, name, "rtf")),
         Kind::Epub => epub::read(name, bytes).map(counted),
         Kind::Json => {
-            let text = decode::decode(bytes, None, encoding)?.text;
-            let drafts = table::json(&text).ok_or_else(|| Fault::damaged("it is neither JSON nor JSON lines"))??;
-            Ok(many(drafts, name, "json"))
+            let decoded = decode::decode(bytes, None, encoding)?;
+            let table =
+                table::json(&decoded.text).ok_or_else(|| Fault::damaged("it is neither JSON nor JSON lines"))?;
+            data_set(table, decoded, name, "json", options)
         }
         Kind::Csv | Kind::Tsv => {
-            let text = decode::decode(bytes, None, encoding)?.text;
-            Ok(many(
-                table::cells(&text, if kind == Kind::Csv { ',' } else { '\t' })?,
-                name,
-                if kind == Kind::Csv { "csv" } else { "tsv" },
-            ))
+            let decoded = decode::decode(bytes, None, encoding)?;
+            let (mark, format) = if kind == Kind::Csv { (',', "csv") } else { ('\t', "tsv") };
+            data_set(table::cells(&decoded.text, mark), decoded, name, format, options)
         }
     }
 }
 
+fn data_set(table: Table, decoded: Decoded, name: &str, format: &str, options: &ReadOptions) -> Result<Found, Fault> {
+    let columns = columns::of(&table.records, options.mapping.as_ref(), &options.remembered);
+    if columns.used.column(Field::Text).is_none() {
+        return Err(Fault::NoTextColumn(Box::new(columns)));
+    }
+    let mut drafts = table::articles(&table.records, &columns);
+    if drafts.is_empty() {
+        let column = columns.used.column(Field::Text).unwrap_or_default();
+        return Err(Fault::NoArticle(format!("The column {column} holds no text")));
+    }
+    drafts.iter_mut().for_each(|draft| draft.encoding = Some(decoded.encoding.clone()));
+    let mut found = many(drafts, name, format);
+    found.notices.extend(table.notices.into_iter().map(|notice| format!("{notice}: {name}")));
+    found.notices.extend(
+        txt::about_encoding(&decoded.encoding, decoded.guessed, decoded.broken)
+            .map(|notice| format!("{notice}: {name}")),
+    );
+    let empty = table.records.len().saturating_sub(found.articles.len());
+    if empty > 0 && found.articles.len() < exports::MOST_ARTICLES {
+        found.notices.push(format!("{empty} records without text were left out: {name}"));
+    }
+    found.stated = Some(table.records.len());
+    found.columns = Some(columns);
+    Ok(found)
+}
+
 /// One article, unless its text is an export of a news database.
 fn one_or_many(draft: Draft, name: &str, format: &str) -> Found {
-    match exports::split(draft.text()) {
-        Some(drafts) => many(drafts, name, format),
-        None => Found { articles: vec![draft.finish(name, format)], notices: Vec::new() },
+    exported(draft.text(), name, format, None)
+        .unwrap_or_else(|| Found { articles: vec![draft.finish(name, format)], ..Found::default() })
+}
+
+/// The articles of `text`, if it is an export of a news database.
+fn exported(text: &str, name: &str, format: &str, encoding: Option<&str>) -> Option<Found> {
+    let mut drafts = exports::split(text)?;
+    drafts.iter_mut().for_each(|draft| draft.encoding = encoding.map(str::to_owned));
+    let mut found = many(drafts, name, format);
+    found.stated = exports::stated(text);
+    let read = found.articles.len();
+    if let Some(stated) = found.stated.filter(|stated| *stated > read) {
+        found.notices.push(format!(
+            "The file says that it holds {stated} articles, and {read} were found; the others may have no text: {name}"
+        ));
     }
+    Some(found)
 }
 
 fn many(drafts: Vec<Draft>, name: &str, format: &str) -> Found {
@@ -197,7 +252,7 @@ fn counted(articles: Vec<Article>) -> Found {
         )],
         count => vec![format!("Found {count} articles in one file: {}", first_path(&articles))],
     };
-    Found { articles, notices }
+    Found { articles, notices, ..Found::default() }
 }
 
 fn first_path(articles: &[Article]) -> &str {

@@ -23,6 +23,11 @@ pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Article, Fault> {
     let content = archive.needed("content.xml")?;
     let mut writer = Writer::default();
     xml::walk(&content, |step| writer.step(step))?;
+    if let Some(about) = archive.member("meta.xml")? {
+        let mut fields = BTreeMap::new();
+        xml::texts(&about, &["title"], &mut fields);
+        writer.draft.fallback.title = fields.remove("title");
+    }
     if writer.draft.is_empty() {
         return Err(Fault::NoArticle("This document holds no text; it may be a picture of a page".to_owned()));
     }

@@ -1,84 +1,53 @@
-//! Data sets: JSON, JSON lines, CSV and TSV with one article a record, under the field names that
-//! news collectors use.
+//! Data sets: JSON, JSON lines, CSV and TSV with one article a record. Knows records; which column
+//! holds what is for [`super::columns`].
 
 use collation::Role;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
+use super::columns::{self, Columns, Field, Record};
 use super::draft::Draft;
-use super::error::Fault;
 use super::exports::MOST_ARTICLES;
 use super::moment;
 
-/// Names of the field that holds the text, in lower case, best first.
-const TEXT: &[&str] = &[
-    "maintext",
-    "articlebody",
-    "article_body",
-    "full_text",
-    "fulltext",
-    "body",
-    "content",
-    "text",
-    "article",
-    "raw_text",
-    "story",
-];
-const TITLE: &[&str] = &["title", "headline", "heading"];
-const OUTLET: &[&str] = &[
-    "outlet",
-    "source",
-    "publisher",
-    "publication",
-    "sitename",
-    "source_domain",
-    "source-hostname",
-    "hostname",
-    "newspaper",
-    "domain",
-    "site",
-];
-const DATE: &[&str] = &[
-    "date_publish",
-    "published",
-    "publish_date",
-    "datepublished",
-    "published_at",
-    "date",
-    "pubdate",
-    "publication_date",
-    "time",
-];
-const BYLINE: &[&str] = &["authors", "author", "byline"];
-const ADDRESS: &[&str] = &["url", "link", "source_url"];
-const LANGUAGE: &[&str] = &["language", "lang"];
-
-type Record = Vec<(String, Value)>;
-
-/// The articles of a JSON value or of JSON lines; `None` where `text` is neither.
-pub(super) fn json(text: &str) -> Option<Result<Vec<Draft>, Fault>> {
-    let records = match serde_json::from_str::<Value>(text) {
-        Ok(value) => records(value),
-        Err(_) => {
-            let lines: Vec<Value> = text
-                .lines()
-                .filter(|line| !line.trim().is_empty())
-                .map(serde_json::from_str)
-                .collect::<Result<_, _>>()
-                .ok()?;
-            lines.into_iter().flat_map(records).collect()
-        }
-    };
-    Some(articles(&records))
+/// The records of a data set.
+#[derive(Debug, Default)]
+pub(super) struct Table {
+    pub records: Vec<Record>,
+    /// About records that could not be read.
+    pub notices: Vec<String>,
 }
 
-/// The articles of a table whose cells are parted by `mark`.
-pub(super) fn cells(text: &str, mark: char) -> Result<Vec<Draft>, Fault> {
+/// The records of a JSON value or of JSON lines; `None` where `text` is neither.
+pub(super) fn json(text: &str) -> Option<Table> {
+    if let Ok(value) = serde_json::from_str::<Value>(text) {
+        return Some(Table { records: records(value), ..Table::default() });
+    }
+    let mut table = Table::default();
+    let mut damaged = Vec::new();
+    for (at, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
+        match serde_json::from_str::<Value>(line) {
+            Ok(value) => table.records.extend(records(value)),
+            Err(_) => damaged.push(at + 1),
+        }
+    }
+    if let Some(first) = damaged.first() {
+        let lines = if damaged.len() == 1 { "1 line is".to_owned() } else { format!("{} lines are", damaged.len()) };
+        table.notices.push(format!("{lines} no JSON and were left out, the first of them line {first}"));
+    }
+    (!table.records.is_empty() && damaged.len() <= table.records.len()).then_some(table)
+}
+
+/// The records of a table whose cells are parted by `mark`, or by the one that its first line uses much more.
+pub(super) fn cells(text: &str, mark: char) -> Table {
+    let first = text.lines().next().unwrap_or_default();
+    let count = |other: char| first.matches(other).count() * if other == mark { 2 } else { 1 };
+    let mark = [',', '\t', ';', mark].into_iter().max_by_key(|other| count(*other)).unwrap_or(mark);
     let mut rows = rows(text, mark).into_iter();
     let names: Vec<String> =
         rows.next().unwrap_or_default().into_iter().map(|name| name.trim().to_lowercase()).collect();
-    let records: Vec<Record> =
-        rows.map(|row| names.iter().cloned().zip(row.into_iter().map(Value::String)).collect()).collect();
-    articles(&records)
+    let is_empty = |row: &Vec<String>| row.iter().all(|cell| cell.trim().is_empty());
+    let records = rows.filter(|row| !is_empty(row)).map(|row| names.iter().cloned().zip(row).collect()).collect();
+    Table { records, ..Table::default() }
 }
 
 fn records(value: Value) -> Vec<Record> {
@@ -90,43 +59,36 @@ fn records(value: Value) -> Vec<Record> {
                 .find_map(|key| map.get(*key).filter(|value| value.is_array()));
             match list {
                 Some(list) => records(list.clone()),
-                None => vec![map.into_iter().map(|(name, value)| (name.to_lowercase(), value)).collect()],
+                None => vec![record(map)],
             }
         }
         _ => Vec::new(),
     }
 }
 
-fn articles(records: &[Record]) -> Result<Vec<Draft>, Fault> {
-    let drafts: Vec<Draft> = records.iter().filter_map(article).take(MOST_ARTICLES).collect();
-    if drafts.is_empty() {
-        let names: Vec<&str> = records.first().into_iter().flatten().map(|(name, _)| name.as_str()).take(12).collect();
-        return Err(Fault::NoArticle(format!(
-            "No field holds an article's text (found: {}); call it text, body or content",
-            names.join(", ")
-        )));
-    }
-    Ok(drafts)
+fn record(map: Map<String, Value>) -> Record {
+    map.into_iter().map(|(name, value)| (name.trim().to_lowercase(), plain(&value))).collect()
 }
 
-fn article(record: &Record) -> Option<Draft> {
-    let get = |names: &[&str]| {
-        names.iter().find_map(|wanted| {
-            record
-                .iter()
-                .find(|(name, _)| name == wanted)
-                .map(|(_, value)| plain(value))
-                .filter(|value| !value.trim().is_empty())
-        })
+/// The articles of `records`, their fields taken as `columns` say.
+pub(super) fn articles(records: &[Record], columns: &Columns) -> Vec<Draft> {
+    records.iter().filter_map(|record| article(record, columns)).take(MOST_ARTICLES).collect()
+}
+
+fn article(record: &Record, columns: &Columns) -> Option<Draft> {
+    let get = |field: Field| {
+        let value = columns::value(record, columns.used.column(field)?);
+        Some(value.to_owned()).filter(|value| !value.trim().is_empty())
     };
-    let text = get(TEXT)?;
+    let text = get(Field::Text)?;
     let mut draft = Draft::default();
-    draft.meta.title = get(TITLE);
-    draft.meta.outlet = get(OUTLET);
-    draft.meta.published = get(DATE).and_then(|date| moment::iso(&date));
-    draft.meta.byline = get(BYLINE);
-    draft.meta.url = get(ADDRESS);
-    draft.meta.language = get(LANGUAGE).map(|language| language.to_lowercase()).filter(|language| language.len() == 2);
+    draft.meta.title = get(Field::Title);
+    draft.meta.outlet = get(Field::Outlet);
+    draft.meta.published = get(Field::Published).and_then(|date| moment::iso(&date));
+    draft.meta.byline = get(Field::Byline);
+    draft.meta.url = get(Field::Url);
+    draft.meta.language =
+        get(Field::Language).map(|language| language.to_lowercase()).filter(|language| language.len() == 2);
     if let Some(title) = draft.meta.title.clone() {
         draft.push(Role::Headline, &title, None);
     }

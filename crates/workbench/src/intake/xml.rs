@@ -1,6 +1,8 @@
 //! XML as a flat run of openings, closings and text. Entities that a file defines itself are not
 //! expanded, and nothing outside the file is read, so neither can be used against the reader.
 
+use std::collections::BTreeMap;
+
 use quick_xml::Reader;
 use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesStart, Event};
@@ -76,4 +78,21 @@ pub(super) fn walk(bytes: &[u8], mut each: impl FnMut(Step<'_>)) -> Result<(), F
             Event::Decl(_) | Event::PI(_) | Event::DocType(_) | Event::Comment(_) => {}
         }
     }
+}
+
+/// The text of the first element of each of `names`, where there is any. Damage ends the search.
+pub(super) fn texts(bytes: &[u8], names: &[&str], into: &mut BTreeMap<String, String>) {
+    let mut open: Option<String> = None;
+    let _ = walk(bytes, |step| match step {
+        Step::Open(name, _) => {
+            open = (names.contains(&name) && !into.contains_key(name)).then(|| name.to_owned());
+        }
+        Step::Close(_) => open = None,
+        Step::Text(text) => {
+            if let Some(name) = open.as_ref().filter(|_| !text.trim().is_empty()) {
+                let so_far = into.entry(name.clone()).or_default();
+                so_far.push_str(text.trim());
+            }
+        }
+    });
 }

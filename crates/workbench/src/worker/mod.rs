@@ -23,7 +23,7 @@ use collation::ruling::Ruling;
 use collation::sheet::Sheet;
 use collation::{Control, Options, Witness};
 
-use crate::intake::Found;
+use crate::intake::{Found, ReadOptions};
 use desk::Desk;
 use engine::Engine;
 
@@ -68,8 +68,8 @@ pub struct Progress {
 /// What is to be read.
 #[derive(Clone, Debug)]
 enum Source {
-    File(PathBuf),
-    Bytes { name: String, bytes: Arc<[u8]> },
+    File { path: PathBuf, options: Arc<ReadOptions> },
+    Bytes { name: String, bytes: Arc<[u8]>, options: Arc<ReadOptions> },
 }
 
 /// One answer a source; shared, because a reader that hangs is left behind and another one begins.
@@ -113,12 +113,24 @@ impl Worker {
 
     /// Reads files, one answer a file, in order; then [`Answer::ReadingDone`].
     pub fn read(&self, paths: Vec<PathBuf>) {
-        self.desk.put_sources(paths.into_iter().map(Source::File));
+        self.read_with(paths, ReadOptions::default());
+    }
+
+    /// As [`Worker::read`], as `options` say. A data set in which no column holds the text comes back
+    /// without articles and with its [`Found::columns`].
+    pub fn read_with(&self, paths: Vec<PathBuf>, options: ReadOptions) {
+        let options = Arc::new(options);
+        self.desk.put_sources(paths.into_iter().map(|path| Source::File { path, options: Arc::clone(&options) }));
     }
 
     /// Reads what came from a clipboard entry or the like called `name`.
     pub fn read_bytes(&self, name: String, bytes: Vec<u8>) {
-        self.desk.put_sources([Source::Bytes { name, bytes: bytes.into() }]);
+        self.read_bytes_with(name, bytes, ReadOptions::default());
+    }
+
+    /// As [`Worker::read_bytes`], as `options` say.
+    pub fn read_bytes_with(&self, name: String, bytes: Vec<u8>, options: ReadOptions) {
+        self.desk.put_sources([Source::Bytes { name, bytes: bytes.into(), options: Arc::new(options) }]);
     }
 
     /// Stops everything that runs or waits. What was answered already stays; for a reading that is

@@ -6,7 +6,7 @@ use std::thread::JoinHandle;
 
 use super::desk::Desk;
 use super::{Answer, ReadSource, Source, reason_of_panic, spawn};
-use crate::intake::{self, Found};
+use crate::intake::{self, Found, IntakeError, ReadOptions};
 
 /// A reader of the present round.
 pub(super) fn spawn_reader(desk: &Arc<Desk>, read_source: &ReadSource) -> Option<JoinHandle<()>> {
@@ -30,17 +30,23 @@ fn failure(source: &Source, reason: &str) -> String {
 /// Reads for real.
 pub(super) fn read_source(source: &Source) -> Result<Found, String> {
     let found = match source {
-        Source::File(path) => intake::read_path(path),
-        Source::Bytes { name, bytes } => intake::read_bytes(name, bytes),
+        Source::File { path, options } => intake::read_path_with(path, ReadOptions::clone(options)),
+        Source::Bytes { name, bytes, options } => intake::read_bytes_with(name, bytes, ReadOptions::clone(options)),
     };
-    found.map_err(|error| error.to_string())
+    found.or_else(|error| match error {
+        // The reader can say which column it is, so this is a question rather than a failure.
+        IntakeError::NoTextColumn { ref columns, .. } => {
+            Ok(Found { notices: vec![error.to_string()], columns: Some((**columns).clone()), ..Found::default() })
+        }
+        error => Err(error.to_string()),
+    })
 }
 
 impl Source {
     /// As the reader named it.
     pub(super) fn path(&self) -> String {
         match self {
-            Self::File(path) => path.to_string_lossy().into_owned(),
+            Self::File { path, .. } => path.to_string_lossy().into_owned(),
             Self::Bytes { name, .. } => name.clone(),
         }
     }
@@ -48,7 +54,7 @@ impl Source {
     /// Short, for the progress line.
     pub(super) fn name(&self) -> String {
         match self {
-            Self::File(path) => path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned(),
+            Self::File { path, .. } => path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned(),
             Self::Bytes { name, .. } => name.clone(),
         }
     }

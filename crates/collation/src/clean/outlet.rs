@@ -1,0 +1,98 @@
+//! Whose article it is, where a line of the text tells: beside the date, or as the owner of the copyright.
+
+use super::dates;
+
+/// Words that names of outlets hold and names of persons do not, in lower case.
+const WORDS: &str = "news times post daily herald tribune gazette journal press radio tv magazine today telegraph guardian \
+     mail express star sun mirror observer review chronicle courier online media agency weekly zeitung blatt tagblatt \
+     tageblatt anzeiger nachrichten kurier presse rundfunk journaal dagblad avisen tidende posten bladet aftonbladet \
+     correo diario gaceta prensa periódico jornal folha gazeta corriere giornale stampa figaro monde nouvelles \
+     wire bulletin standard independent globe record register sentinel examiner inquirer ledger lantern argus \
+     international network broadcasting the le la el il die der das";
+
+/// The outlet in a line such as `Daily Example · Thursday, 4 April 2024`. `has_byline` tells that the writer
+/// stands elsewhere, so that two capitalised words here are no person.
+pub(super) fn beside_date(line: &str, has_byline: bool) -> Option<&str> {
+    let mut parts = line.split(['·', '|', '•', '—', '–']).map(str::trim).filter(|part| !part.is_empty());
+    let (first, second, None) = (parts.next()?, parts.next()?, parts.next()) else { return None };
+    let name = match (dates::find(first), dates::find(second)) {
+        (None, Some(_)) => first,
+        (Some(_), None) => second,
+        _ => return None,
+    };
+    (is_name(name) && (has_byline || names_outlet(name))).then_some(name)
+}
+
+/// The owner in `© 2024 Daily Example. All rights reserved.`
+pub(super) fn owner(line: &str) -> Option<&str> {
+    let lower = line.to_ascii_lowercase();
+    let after = ["copyright", "(c)", "©"].iter().filter_map(|sign| lower.find(sign).map(|at| at + sign.len())).max()?;
+    let named = line.get(after..)?.trim_start_matches(|c: char| !c.is_alphabetic());
+    let named = named.strip_prefix("by ").unwrap_or(named);
+    let end = named.find(['.', '|', '·', ',', '(', '\n']).unwrap_or(named.len());
+    let named = named.get(..end)?;
+    let rights = named.to_ascii_lowercase().find("all rights").unwrap_or(named.len());
+    let name = named.get(..rights)?.trim().trim_end_matches([' ', '-', '–', '—']);
+    let name = name.trim_end_matches(|c: char| c.is_ascii_digit()).trim();
+    is_name(name).then_some(name)
+}
+
+fn is_name(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let small = |word: &str| matches!(word, "of" | "the" | "and" | "de" | "la" | "le" | "del" | "der" | "för" | "&");
+    (1..=5).contains(&words.len())
+        && text.chars().count() >= 3
+        && text.chars().all(|c| c.is_alphanumeric() || " .-'’&!".contains(c))
+        && words.first().is_some_and(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()))
+        && words.iter().all(|word| small(word) || word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()))
+        && !text.to_lowercase().split_whitespace().any(|word| {
+            matches!(
+                word,
+                "updated" | "published" | "posted" | "min" | "read" | "modified" | "by" | "edition" | "am" | "pm"
+            )
+        })
+        && super::clutter::reason(text).is_none()
+        && !super::is_section(&text.to_lowercase())
+}
+
+fn names_outlet(name: &str) -> bool {
+    name.to_lowercase().split([' ', '-']).any(|word| WORDS.split_whitespace().any(|known| known == word))
+        || name.contains('.') && !name.ends_with('.')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_beside_a_date_are_outlets_or_writers() {
+        for (line, has_byline, expected) in [
+            ("Sundvakten · Wednesday 14 October 2026", true, Some("Sundvakten")),
+            ("4 April 2024 | Daily Example", false, Some("Daily Example")),
+            ("Jane Doe | 4 April 2024", false, None),
+            ("Updated – 4 April 2024", true, None),
+            ("World | 4 April 2024", true, None),
+            ("4 April 2024 | 5 min read", true, None),
+            ("4 April 2024 — 5 April 2024", true, None),
+            ("The minister spoke on 4 April 2024 — and left.", true, None),
+            ("news.example | 4 April 2024", false, None),
+            ("News.example | 4 April 2024", false, Some("News.example")),
+        ] {
+            assert_eq!(beside_date(line, has_byline), expected, "for {line:?}");
+        }
+    }
+
+    #[test]
+    fn the_owner_of_the_copyright_is_named() {
+        for (line, expected) in [
+            ("© 2024 Daily Example. All rights reserved.", Some("Daily Example")),
+            ("Copyright 2024 The Sample Times All Rights Reserved", Some("The Sample Times")),
+            ("Copyright (c) Daily Example 2024", Some("Daily Example")),
+            ("© 2024", None),
+            ("All rights reserved", None),
+            ("Copyright law is to change, the minister said", None),
+        ] {
+            assert_eq!(owner(line), expected, "for {line:?}");
+        }
+    }
+}
