@@ -64,9 +64,9 @@ const ROLES: &str = "president vice-president senator governor representative co
  aide staffer operative surrogate congressional running mate longtime senior top co-founder co-chair co-author chairmain district county city inspector detective ";
 
 pub(super) fn is_role_word(lower: &str) -> bool {
+    static SET: LazyLock<HashSet<&str>> = LazyLock::new(|| ROLES.split_whitespace().collect());
     // "speaker-to-be", "president-elect"
     let office = lower.strip_suffix("-to-be").or_else(|| lower.strip_suffix("-elect")).unwrap_or(lower);
-    static SET: LazyLock<HashSet<&str>> = LazyLock::new(|| ROLES.split_whitespace().collect());
     SET.contains(office)
 }
 
@@ -109,13 +109,13 @@ const MALE: &str = "james robert john michael david william richard joseph thoma
  emmanuel bashar benjamin recep kim xi fred greg matt doug phil pete sam ray jay jake seth stan sheldon ross howard ezra luke neil nick will leon malcolm clarence antonin merrick garland lebron ";
 
 fn gender_of(first: &str, title: Option<&str>) -> Gender {
+    static WOMEN: LazyLock<HashSet<&str>> = LazyLock::new(|| FEMALE.split_whitespace().collect());
+    static MEN: LazyLock<HashSet<&str>> = LazyLock::new(|| MALE.split_whitespace().collect());
     match title {
         Some("mr." | "mr" | "sir" | "lord") => return Gender::Male,
         Some("mrs." | "ms." | "mrs" | "ms" | "miss" | "madam" | "dame" | "lady") => return Gender::Female,
         _ => {}
     }
-    static WOMEN: LazyLock<HashSet<&str>> = LazyLock::new(|| FEMALE.split_whitespace().collect());
-    static MEN: LazyLock<HashSet<&str>> = LazyLock::new(|| MALE.split_whitespace().collect());
     match (WOMEN.contains(first), MEN.contains(first)) {
         (true, false) => Gender::Female,
         (false, true) => Gender::Male,

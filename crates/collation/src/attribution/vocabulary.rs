@@ -26,7 +26,7 @@ impl Vocabulary {
     pub fn new(verbs: &[(String, CueClass)], names: &[Vec<String>]) -> Self {
         let mut own: HashMap<String, Verb> = HashMap::new();
         for (written, class) in verbs {
-            let mut fresh: HashMap<String, Verb> = HashMap::new();
+            let mut fresh: BTreeMap<String, Verb> = BTreeMap::new();
             for (form, kind) in classed_forms(written) {
                 let built_in = cues::verb(&form).map(|verb| Verb { class: *class, ..verb });
                 let verb = fresh.entry(form).or_insert(built_in.unwrap_or_else(|| own_verb(*class)));
