@@ -228,6 +228,7 @@ impl App {
             witnesses: project.witnesses(),
             rulings: project.rulings().into(),
             options: Options::default(),
+            vocabulary: Arc::default(),
         });
     }
 

@@ -6,11 +6,11 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::SpeakerHow;
 use super::english::Tags;
 use super::names::{self, Gender, Named};
 use super::statements::Draft;
 use super::units::{Kind, Units};
+use super::{SpeakerHow, Vocabulary};
 
 /// A speaker with how the name was found.
 #[derive(Clone, Debug)]
@@ -24,6 +24,26 @@ pub(super) struct Speaker {
 impl Speaker {
     fn none() -> Self {
         Self { name: None, how: SpeakerHow::None, chain: Vec::new() }
+    }
+
+    /// Gives the speaker the name that the reader has put first among names that mean the same. A
+    /// source of which the text gives no name may be such a name itself.
+    pub(super) fn rename(&mut self, source: Option<&str>, vocabulary: &Vocabulary) {
+        let (called, how) = match &self.name {
+            Some(name) => (Some(name.as_str()), self.how),
+            None => (source, SpeakerHow::Role),
+        };
+        let Some((called, first)) = called.and_then(|called| Some((called, vocabulary.first_name(called)?))) else {
+            return;
+        };
+        if self.chain.is_empty() {
+            self.chain.push(called.to_owned());
+        }
+        if self.chain.last().is_none_or(|last| last != first) {
+            self.chain.push(first.to_owned());
+        }
+        let how = if self.chain.len() == 1 { SpeakerHow::Named } else { how };
+        (self.name, self.how) = (Some(first.to_owned()), how);
     }
 }
 
