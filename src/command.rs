@@ -36,6 +36,7 @@ pub enum Command {
     ThemeSystem,
     ThemeLight,
     ThemeDark,
+    Settings,
     ZoomIn,
     ZoomOut,
     ZoomReset,
@@ -56,10 +57,47 @@ pub enum Command {
     Reject,
     RenameRow,
     OpenInRead,
+    Ledgers,
     CheatSheet,
     About,
     Quit,
 }
+
+/// What a command is about, as the sheet of keys has them together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Group {
+    Files,
+    Go,
+    Correct,
+    Copy,
+    Look,
+    Window,
+}
+
+impl Group {
+    pub const ALL: [Self; 6] = [Self::Go, Self::Correct, Self::Copy, Self::Files, Self::Look, Self::Window];
+
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Files => "Articles and projects",
+            Self::Go => "Going about",
+            Self::Correct => "Correcting",
+            Self::Copy => "Copying",
+            Self::Look => "What is shown",
+            Self::Window => "Window and help",
+        }
+    }
+}
+
+/// Keys that are no commands: they move the selection.
+pub const MOVES: [(&str, &str); 6] = [
+    ("↑ ↓ ← →", "Move between statements and articles"),
+    ("Page Up, Page Down", "Move eight statements"),
+    ("Home, End", "Move to the first or last statement"),
+    ("Shift ↑ ↓", "Select several statements"),
+    ("Space", "Fold or unfold the statement"),
+    ("Esc", "Let go of the selection, close a dialog"),
+];
 
 /// What has to be there for a command to make sense.
 #[derive(Clone, Copy, Debug, Default)]
@@ -77,7 +115,7 @@ pub struct Situation {
 }
 
 impl Command {
-    pub const ALL: [Self; 47] = [
+    pub const ALL: [Self; 49] = [
         Self::OpenArticles,
         Self::Paste,
         Self::TrySample,
@@ -102,6 +140,7 @@ impl Command {
         Self::ThemeSystem,
         Self::ThemeLight,
         Self::ThemeDark,
+        Self::Settings,
         Self::ZoomIn,
         Self::ZoomOut,
         Self::ZoomReset,
@@ -122,6 +161,7 @@ impl Command {
         Self::Reject,
         Self::RenameRow,
         Self::OpenInRead,
+        Self::Ledgers,
         Self::CheatSheet,
         Self::About,
         Self::Quit,
@@ -154,6 +194,7 @@ impl Command {
             Self::ThemeSystem => "Theme of the system",
             Self::ThemeLight => "Light theme",
             Self::ThemeDark => "Dark theme",
+            Self::Settings => "Settings…",
             Self::ZoomIn => "Larger",
             Self::ZoomOut => "Smaller",
             Self::ZoomReset => "Normal size",
@@ -174,6 +215,7 @@ impl Command {
             Self::Reject => "Reject link…",
             Self::RenameRow => "Rename statement…",
             Self::OpenInRead => "Read here",
+            Self::Ledgers => "Ledgers…",
             Self::CheatSheet => "Keys and marks",
             Self::About => "About Parallax",
             Self::Quit => "Quit",
@@ -207,6 +249,7 @@ impl Command {
             Self::ThemeSystem => "Follow the desktop's light or dark setting",
             Self::ThemeLight => "Dark ink on white",
             Self::ThemeDark => "Light ink on dark",
+            Self::Settings => "Theme, text, marks, verbs and names of your own",
             Self::ZoomIn => "Everything larger",
             Self::ZoomOut => "Everything smaller",
             Self::ZoomReset => "Back to the size the app began with",
@@ -227,6 +270,7 @@ impl Command {
             Self::Reject => "Say why the passage of the current cell does not belong here",
             Self::RenameRow => "Give the statement a title of your own",
             Self::OpenInRead => "Show the current statement in whole articles",
+            Self::Ledgers => "Count reporting verbs, speakers and names by outlet",
             Self::CheatSheet => "Every key, and what each mark means",
             Self::About => "Version, licences and fonts",
             Self::Quit => "Close Parallax",
@@ -279,6 +323,8 @@ impl Command {
             Self::CheatSheet => {
                 &[(NONE, Key::F1), (NONE, Key::Questionmark), (SHIFT, Key::Questionmark), (SHIFT, Key::Slash)]
             }
+            Self::Ledgers => &[(CTRL, Key::L)],
+            Self::Settings => &[(CTRL, Key::Comma)],
             Self::Quit => &[(CTRL, Key::Q)],
             Self::TrySample
             | Self::CopyTable
@@ -293,10 +339,75 @@ impl Command {
         keys.iter().map(|&(modifiers, key)| KeyboardShortcut::new(modifiers, key)).collect()
     }
 
+    /// What it is about.
+    pub const fn group(self) -> Group {
+        match self {
+            Self::OpenArticles
+            | Self::Paste
+            | Self::TrySample
+            | Self::CloseAll
+            | Self::OpenProject
+            | Self::Save
+            | Self::SaveAs
+            | Self::Export => Group::Files,
+            Self::NextDoubtful
+            | Self::PreviousDoubtful
+            | Self::NextDifference
+            | Self::PreviousDifference
+            | Self::NextEvent
+            | Self::PreviousEvent
+            | Self::Find
+            | Self::OpenInRead
+            | Self::Ledgers => Group::Go,
+            Self::MakeBase
+            | Self::Undo
+            | Self::Redo
+            | Self::Pin
+            | Self::JoinRows
+            | Self::Unlink
+            | Self::Reject
+            | Self::RenameRow => Group::Correct,
+            Self::Copy
+            | Self::CopyRows
+            | Self::CopyTable
+            | Self::CopyMarkdown
+            | Self::CopyTsv
+            | Self::CopyCitations
+            | Self::SelectAll => Group::Copy,
+            Self::ViewGrid
+            | Self::ViewRead
+            | Self::ViewCoverage
+            | Self::CycleDensity
+            | Self::ToggleRail
+            | Self::ToggleInspector
+            | Self::ZoomIn
+            | Self::ZoomOut
+            | Self::ZoomReset
+            | Self::ThemeSystem
+            | Self::ThemeLight
+            | Self::ThemeDark => Group::Look,
+            Self::Settings | Self::FullScreen | Self::CheatSheet | Self::About | Self::Quit => Group::Window,
+        }
+    }
+
+    /// Every shortcut that differs on screen: `Ctrl Shift Z, Ctrl Y`.
+    pub fn all_keys(self, ctx: &egui::Context) -> Option<String> {
+        let mut shown: Vec<String> = Vec::new();
+        for shortcut in self.shortcuts() {
+            // The layouts of keyboards differ in what needs Shift; the sign itself is what counts.
+            let is_sign = matches!(shortcut.logical_key, Key::Questionmark | Key::Slash);
+            let words = if is_sign { "?".to_owned() } else { words_of(ctx, shortcut) };
+            if !shown.contains(&words) {
+                shown.push(words);
+            }
+        }
+        (!shown.is_empty()).then(|| shown.join(", "))
+    }
+
     /// The shown shortcut: `Ctrl O`.
     pub fn keys(self, ctx: &egui::Context) -> Option<String> {
         let shortcut = self.shortcuts().into_iter().next()?;
-        Some(ctx.format_shortcut(&shortcut).replace('+', " ").trim().to_owned())
+        Some(words_of(ctx, shortcut))
     }
 
     /// Tooltip with the shortcut.
@@ -327,12 +438,37 @@ impl Command {
             Self::Reject => now.has_cell,
             Self::RenameRow => now.has_selection,
             Self::OpenInRead => now.has_selection,
+            Self::Ledgers => now.has_rows,
             Self::CycleDensity => now.has_rows,
             Self::ViewGrid | Self::ViewRead | Self::ViewCoverage => now.has_articles,
             Self::NextEvent | Self::PreviousEvent => now.several_events,
             _ => true,
         }
     }
+}
+
+/// A shortcut as menus show it: `Ctrl O`.
+fn words_of(ctx: &egui::Context, shortcut: KeyboardShortcut) -> String {
+    let words: Vec<String> = ctx
+        .format_shortcut(&shortcut)
+        .split('+')
+        .filter(|word| !word.is_empty())
+        .map(|word| {
+            match word {
+                "CloseBracket" => "]",
+                "OpenBracket" => "[",
+                "Comma" => ",",
+                "Plus" => "+",
+                "Equals" => "=",
+                "Minus" => "−",
+                "PageDown" => "Page Down",
+                "PageUp" => "Page Up",
+                word => word,
+            }
+            .to_owned()
+        })
+        .collect();
+    words.join(" ")
 }
 
 /// What a panel wants to happen. One place handles them all.
@@ -429,6 +565,21 @@ pub enum Intent {
     Recover(std::path::PathBuf),
     DiscardRecovery(std::path::PathBuf),
     ExportAs(crate::app::ExportFormat),
+    SetSettings(Box<workbench::settings::Settings>),
+    /// A path, where the desktop has no file dialog.
+    TypedPath {
+        asked: crate::app::Asked,
+        path: std::path::PathBuf,
+    },
+    GoOnWith(workbench::recent::Session),
+    OpenProperties(WitnessKey),
+    SetProperties(Box<crate::app::PropertiesForm>),
+    /// Select the statement that this place of an article stands in.
+    JumpTo {
+        article: WitnessKey,
+        span: Span,
+    },
+    CopyLedger(Box<collation::export::clip::Clip>),
     CancelWork,
     OpenPaths(Vec<std::path::PathBuf>),
 }

@@ -5,11 +5,15 @@ mod copying;
 mod correcting;
 mod derived;
 mod dialogs;
+mod errands;
 mod exporting;
 mod filing;
 mod handling;
 mod keys;
 mod opening;
+mod preferences;
+mod properties;
+mod settling;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -22,6 +26,7 @@ use egui::{CentralPanel, Frame, Panel, Ui};
 use workbench::history::Document;
 use workbench::project::Project;
 use workbench::recent::Recent;
+use workbench::settings::Settings;
 use workbench::store::Keeper;
 use workbench::worker::{Answer, Job, Worker};
 
@@ -33,14 +38,18 @@ use crate::panels::{
     Inbox, ProgressItem, Shown, articles, coverage, empty, filter_bar, inspector, reading, status, top_bar,
 };
 use crate::picker::{Picked, Picker};
-use crate::theme::{self, metrics};
+use crate::theme::{self, SourceText, metrics};
 use crate::toasts::Toasts;
 use crate::view::{View, Which};
 use derived::Derived;
-use dialogs::Dialogs;
+pub use dialogs::PropertiesForm;
+use dialogs::{Around, Dialogs};
+use errands::Errands;
 pub use filing::Answered;
 use filing::Filing;
 use opening::Incoming;
+pub use preferences::Preferences;
+use settling::setting_of;
 pub use workbench::export::Format as ExportFormat;
 
 /// Work that takes longer than this shows how far it is.
@@ -50,10 +59,28 @@ const LONG: Duration = Duration::from_millis(400);
 pub struct Services {
     pub picker: Box<dyn Picker>,
     pub clipboard: Box<dyn Clipboard>,
-    /// Where changes are kept safe from a crash; `None` in tests.
+    pub folders: Folders,
+}
+
+/// Where the window keeps what outlives it; what has no folder is forgotten.
+#[derive(Clone, Debug, Default)]
+pub struct Folders {
+    pub settings: Option<PathBuf>,
+    /// The list of recent projects.
+    pub recent: Option<PathBuf>,
+    /// Changes that are not saved, safe from a crash.
     pub journals: Option<PathBuf>,
-    /// Read and write the list of recent projects.
-    pub remembers: bool,
+}
+
+impl Folders {
+    /// Those of the reader's account.
+    pub fn of_the_system() -> Self {
+        Self {
+            settings: workbench::settings::settings_folder(),
+            recent: workbench::recent::recent_folder(),
+            journals: workbench::store::journal_folder(),
+        }
+    }
 }
 
 /// Answers from a thread: where it puts them and where they are taken.
@@ -61,11 +88,23 @@ type Answers<T> = (Sender<T>, Receiver<T>);
 
 /// What a file dialog was opened for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Asked {
+pub enum Asked {
     Articles,
     Project,
     SaveProject,
     Export(ExportFormat),
+}
+
+/// What an errand has found out.
+enum Errand {
+    /// A file was read anew with another encoding; `None` where its text is the same.
+    ReadAnew {
+        form: Box<PropertiesForm>,
+        result: Result<Option<Box<collation::Witness>>, String>,
+    },
+    Ledgers {
+        books: crate::ledger::Books,
+    },
 }
 
 /// The whole app.
@@ -74,6 +113,7 @@ pub struct App {
     view: View,
     worker: Worker,
     services: Services,
+    preferences: Preferences,
     sheet: Arc<Sheet>,
     sheet_revision: u64,
     /// Revision of the document that was last sent to the worker, and the one `sheet` shows.
@@ -87,6 +127,7 @@ pub struct App {
     incoming: Incoming,
     picked: Answers<(Asked, Picked)>,
     written: Answers<Result<PathBuf, String>>,
+    errands: Errands<Errand>,
     keeper: Keeper,
     filing: Filing,
     progress: Option<ProgressItem>,
@@ -98,18 +139,20 @@ impl App {
     /// An app with `paths` to open at once.
     pub fn new(ctx: &egui::Context, services: Services, paths: Vec<PathBuf>) -> Self {
         theme::install(ctx);
+        let preferences = Preferences::load(services.folders.settings.clone());
         let wake = |ctx: &egui::Context| -> workbench::worker::Wake {
             let waker = ctx.clone();
             Arc::new(move || waker.request_repaint())
         };
-        let recent = if services.remembers { Self::load_recent() } else { Recent::default() };
+        let recent = services.folders.recent.as_deref().map(Recent::load).unwrap_or_default();
         let (projects, paths): (Vec<PathBuf>, Vec<PathBuf>) = paths.into_iter().partition(|path| is_project(path));
-        let keeper = Keeper::start(wake(ctx), services.journals.clone());
-        let app = Self {
+        let keeper = Keeper::start(wake(ctx), services.folders.journals.clone());
+        let mut app = Self {
             document: Document::new(Project::default()),
             view: View::default(),
             worker: Worker::start(wake(ctx)),
             services,
+            preferences,
             sheet: Arc::default(),
             sheet_revision: 0,
             asked: 0,
@@ -122,13 +165,22 @@ impl App {
             incoming: Incoming::default(),
             picked: channel(),
             written: channel(),
+            errands: Errands::default(),
             keeper,
             filing: Filing::new(recent),
             progress: None,
             range_from: None,
         };
+        if app.preferences.settings != Settings::default() {
+            app.apply_settings(ctx);
+        }
+        if paths.is_empty() && projects.is_empty() {
+            app.offer_session();
+        }
         if !paths.is_empty() {
-            app.worker.read(paths);
+            // Relative paths would mean nothing at the next start.
+            let absolute = |path: PathBuf| std::path::absolute(&path).unwrap_or(path);
+            app.worker.read(paths.into_iter().map(absolute).collect());
         }
         if let Some(project) = projects.into_iter().next() {
             app.keeper.open(project);
@@ -138,7 +190,11 @@ impl App {
 
     /// True while anything is read or compared, for tests that wait.
     pub fn is_busy(&self) -> bool {
-        self.worker.is_busy() || self.keeper.is_busy() || self.asked != self.answered || !self.incoming.is_empty()
+        self.worker.is_busy()
+            || self.errands.is_busy()
+            || self.keeper.is_busy()
+            || self.asked != self.answered
+            || !self.incoming.is_empty()
     }
 
     /// The messages on screen, for tests.
@@ -148,6 +204,11 @@ impl App {
 
     pub fn sheet(&self) -> &Sheet {
         &self.sheet
+    }
+
+    /// The reader's settings, for tests.
+    pub fn settings(&self) -> &Settings {
+        &self.preferences.settings
     }
 
     pub fn view(&self) -> &View {
@@ -196,6 +257,7 @@ impl App {
             }
         }
         self.take_written();
+        self.take_errands();
         self.take_kept(ctx);
         self.progress = self.worker.progress().map(|progress| ProgressItem {
             is_long: progress.since.elapsed() > LONG,
@@ -264,6 +326,11 @@ impl App {
         self.ask_for_table();
     }
 
+    fn source_text(&self) -> SourceText {
+        let settings = &self.preferences.settings;
+        SourceText { size: settings.font_size, line: settings.line_height }
+    }
+
     fn situation(&self) -> Situation {
         Situation {
             has_articles: !self.document.project().is_empty(),
@@ -287,6 +354,7 @@ impl App {
                 sheet_revision: self.sheet_revision,
                 event: self.sheet.events.get(self.view.event),
                 view: &self.view,
+                text: self.source_text(),
                 articles: &self.derived.articles,
                 rows: &self.derived.rows,
                 columns: &self.derived.columns,
@@ -377,6 +445,12 @@ fn lay_out(ui: &mut Ui, shown: &Shown<'_>, grid: &mut GridCache, read: &mut Read
     });
 }
 
+impl Drop for App {
+    fn drop(&mut self) {
+        self.note_session();
+    }
+}
+
 impl eframe::App for App {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
         self.tick(ctx);
@@ -408,10 +482,13 @@ impl App {
         inbox.extend(self.panels_ui(ui));
         let foot = metrics::STATUS;
         self.toasts.show(&ctx, foot);
-        self.dialogs.show(&ctx, &mut inbox);
+        let mut dialogs = std::mem::take(&mut self.dialogs);
+        dialogs.show(&ctx, Around { settings: &self.preferences.settings }, &mut inbox);
+        self.dialogs = dialogs;
         for intent in inbox {
             self.handle(&ctx, intent);
         }
+        self.note_settings(&ctx);
         self.ask_for_table();
     }
 }

@@ -243,11 +243,12 @@ fn main_menu(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
         Command::FullScreen,
         Command::ToggleRail,
         Command::ToggleInspector,
+        Command::Ledgers,
     ] {
         command_item(ui, shown, command, inbox);
     }
     ui.separator();
-    for command in [Command::CheatSheet, Command::About, Command::Quit] {
+    for command in [Command::Settings, Command::CheatSheet, Command::About, Command::Quit] {
         command_item(ui, shown, command, inbox);
     }
 }

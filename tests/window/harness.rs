@@ -8,7 +8,7 @@ use collation::export::clip::Clip;
 use egui::{Event, Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
-use parallax::app::{App, Services};
+use parallax::app::{App, Folders, Services};
 use parallax::clipboard::{Clipboard, Pasted};
 use parallax::picker::{Picked, Picker, Reply};
 
@@ -61,13 +61,21 @@ pub struct Window {
 
 impl Window {
     pub fn with(picked: Picked, pasted: Pasted, paths: Vec<PathBuf>, size: [f32; 2], theme: egui::Theme) -> Self {
+        Self::in_folders(Folders::default(), picked, pasted, paths, size, theme)
+    }
+
+    /// As it starts for a reader whose settings, recent projects and unsaved work are in `folders`.
+    pub fn in_folders(
+        folders: Folders,
+        picked: Picked,
+        pasted: Pasted,
+        paths: Vec<PathBuf>,
+        size: [f32; 2],
+        theme: egui::Theme,
+    ) -> Self {
         let clipboard = FakeClipboard { pasted, ..FakeClipboard::default() };
-        let mut services = Some(Services {
-            picker: Box::new(FakePicker(picked)),
-            clipboard: Box::new(clipboard.clone()),
-            journals: None,
-            remembers: false,
-        });
+        let mut services =
+            Some(Services { picker: Box::new(FakePicker(picked)), clipboard: Box::new(clipboard.clone()), folders });
         let harness = Harness::builder()
             .with_size(size)
             .with_theme(theme)
@@ -95,12 +103,18 @@ impl Window {
     pub fn settle(&mut self) {
         let began = Instant::now();
         self.harness.step();
-        while self.harness.state().as_ref().unwrap().is_busy() {
-            assert!(began.elapsed() < Duration::from_mins(2), "the window is still busy");
-            std::thread::sleep(Duration::from_millis(5));
-            self.harness.step();
+        loop {
+            while self.app().is_busy() {
+                assert!(began.elapsed() < Duration::from_mins(2), "the window is still busy");
+                std::thread::sleep(Duration::from_millis(5));
+                self.harness.step();
+            }
+            self.harness.run_steps(3);
+            // An answer that came after the last look may have set off new work.
+            if !self.app().is_busy() {
+                return;
+            }
         }
-        self.harness.run_steps(3);
     }
 
     /// Frames until the messages that go by themselves are gone: pictures are taken without them.
@@ -139,6 +153,14 @@ impl Window {
     pub fn click_with(&mut self, words: &str, modifiers: Modifiers) {
         let found = self.harness.query_all_by(|node| words_of(node).contains(words)).next();
         found.unwrap_or_else(|| panic!("no control is called {words:?}")).click_modifiers(modifiers);
+        self.settle();
+    }
+
+    /// Types into the field whose accessible name is `name`.
+    pub fn type_into(&mut self, name: &str, words: &str) {
+        self.harness.get_by_label(name).focus();
+        self.harness.run_steps(2);
+        self.harness.get_by_label(name).type_text(words);
         self.settle();
     }
 
