@@ -21,7 +21,7 @@ trap 'rm -rf "$work"' EXIT
 command -v wdiff >/dev/null || { [ "$(id -u)" = 0 ] && apt-get install -y -qq --no-install-recommends wdiff >/dev/null; } ||
   echo "peers: wdiff is not there" >&2
 peers=${PEERS_FOLDER:-$work/peers}
-[ -x "$peers/bin/python" ] || python3 -m venv "$peers"
+[ -x "$peers/bin/python" ] || python3 -m venv "$peers" || echo "peers: no virtual environment could be made" >&2
 "$peers/bin/python" -c 'import collatex' 2>/dev/null || "$peers/bin/pip" install -q collatex==2.3 Levenshtein ||
   echo "peers: CollateX could not be installed" >&2
 cat >"$work/collate.py" <<'PYTHON'

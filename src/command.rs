@@ -566,6 +566,11 @@ pub enum Intent {
     DiscardRecovery(std::path::PathBuf),
     ExportAs(crate::app::ExportFormat),
     SetSettings(Box<workbench::settings::Settings>),
+    /// A path, where the desktop has no file dialog.
+    TypedPath {
+        asked: crate::app::Asked,
+        path: std::path::PathBuf,
+    },
     GoOnWith(workbench::recent::Session),
     OpenProperties(WitnessKey),
     SetProperties(Box<crate::app::PropertiesForm>),

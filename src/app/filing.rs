@@ -141,9 +141,24 @@ impl App {
             Picked::Cancelled => self.filing.go_on = false,
             Picked::NoPicker => {
                 self.filing.go_on = false;
-                self.toasts
-                    .problem("This desktop offers no file dialog; name the project file when you start Parallax");
+                let (asked, name) = if is_saving {
+                    (super::Asked::SaveProject, format!("{}.parallax", file_name(self.title())))
+                } else {
+                    (super::Asked::Project, String::new())
+                };
+                self.dialogs.ask_for_path(asked, name);
             }
+        }
+    }
+
+    /// A path was typed where the desktop has no file dialog.
+    pub(super) fn take_typed_path(&mut self, ctx: &egui::Context, asked: super::Asked, path: PathBuf) {
+        let picked = Picked::Files(vec![path]);
+        match asked {
+            super::Asked::Articles => self.take_picked(picked),
+            super::Asked::Project => self.take_project_choice(ctx, picked, false),
+            super::Asked::SaveProject => self.take_project_choice(ctx, picked, true),
+            super::Asked::Export(format) => self.take_export_choice(ctx, format, picked),
         }
     }
 

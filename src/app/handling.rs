@@ -76,6 +76,7 @@ impl App {
             Intent::Unsaved(answer) => self.answer_unsaved(ctx, answer),
             Intent::Recover(journal) => self.leave_for(ctx, Waiting::Recover(journal)),
             Intent::DiscardRecovery(journal) => self.keeper.discard(journal),
+            Intent::TypedPath { asked, path } => self.take_typed_path(ctx, asked, path),
             Intent::GoOnWith(session) => self.go_on_with(ctx, session),
             Intent::OpenProperties(article) => self.open_properties(article),
             Intent::SetProperties(form) => self.set_properties(ctx, *form),

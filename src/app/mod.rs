@@ -88,7 +88,7 @@ type Answers<T> = (Sender<T>, Receiver<T>);
 
 /// What a file dialog was opened for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Asked {
+pub enum Asked {
     Articles,
     Project,
     SaveProject,

@@ -61,3 +61,19 @@ fn a_project_of_a_newer_version_is_opened_for_reading_only() {
     assert!(messages.to_lowercase().contains("newer"), "{messages}");
     assert_eq!(window.app().sheet().articles.len(), 4);
 }
+
+#[test]
+fn without_a_file_dialog_a_project_is_saved_by_its_path() {
+    let folder = tempfile::tempdir().unwrap();
+    let project = folder.path().join("typed.parallax");
+    let mut window = window_in(folder.path(), Picked::NoPicker, sample("halden-bridge"));
+    window.key(egui::Modifiers { shift: true, ..egui::Modifiers::COMMAND }, egui::Key::S);
+    window.harness.get_by_label("Path of the file").focus();
+    window.harness.run_steps(2);
+    window.key(egui::Modifiers::COMMAND, egui::Key::A);
+    window.harness.get_by_label("Path of the file").type_text(&project.display().to_string());
+    window.settle();
+    window.harness.get_by_label("Save").click();
+    window.settle();
+    assert!(project.exists(), "{:?}", window.app().messages());
+}

@@ -19,7 +19,7 @@ use workbench::recent::Session;
 use workbench::settings::Settings;
 use workbench::store::Recoverable;
 
-use super::Answered;
+use super::{Answered, Asked};
 use crate::clipboard::Pasted;
 use crate::command::Intent;
 use crate::ledger::Books;
@@ -48,6 +48,7 @@ enum Open {
     Nothing,
     Paste(PasteForm),
     Paths(String),
+    Path(Asked, String),
     Help(help::Sheet),
     About,
     Settings(SettingsForm),
@@ -74,6 +75,10 @@ impl Dialogs {
 
     pub fn ask_for_paths(&mut self) {
         self.open = Open::Paths(String::new());
+    }
+
+    pub fn ask_for_path(&mut self, asked: Asked, name: String) {
+        self.open = Open::Path(asked, name);
     }
 
     pub fn toggle_keys(&mut self) {
@@ -137,6 +142,9 @@ impl Dialogs {
             Open::Nothing => return,
             Open::Paste(form) => close |= modal(ctx, "Paste an article", NARROW, |ui| paste::paste_ui(ui, form, inbox)),
             Open::Paths(text) => close |= modal(ctx, "Open articles", NARROW, |ui| paths::paths_ui(ui, text, inbox)),
+            Open::Path(asked, text) => {
+                close |= modal(ctx, "Name the file", NARROW, |ui| paths::path_ui(ui, *asked, text, inbox));
+            }
             Open::Help(sheet) => close |= modal(ctx, "Keys and marks", WIDE, |ui| help::help_ui(ui, sheet)),
             Open::About => close |= modal(ctx, "About Parallax", NARROW, about::about_ui),
             Open::Settings(form) => {
