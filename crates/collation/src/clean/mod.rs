@@ -104,7 +104,8 @@ fn label_all(text: &Text, mut parts: Vec<Part>) -> Labelled {
     addresses(&parts, &of, &mut meta);
     // The line of the copyright is the last to be asked: it names the house rather than the paper.
     let owners = parts.iter().filter(|part| part.reason.as_deref() == Some("copyright line"));
-    meta.outlet = meta.outlet.take().or_else(|| owners.filter_map(|part| outlet::owner(of(part))).last().map(one_line));
+    meta.outlet =
+        meta.outlet.take().or_else(|| owners.filter_map(|part| outlet::owner(of(part))).next_back().map(one_line));
     let printed_title = headline
         .and_then(|at| parts.iter().find(|part| part.role == Role::Headline).filter(|_| at < parts.len()))
         .map(|part| one_line(of(part)));

@@ -182,17 +182,17 @@ fn read_kind(kind: Kind, name: &str, bytes: &[u8], options: &ReadOptions) -> Res
             let decoded = decode::decode(bytes, None, encoding)?;
             let table =
                 table::json(&decoded.text).ok_or_else(|| Fault::damaged("it is neither JSON nor JSON lines"))?;
-            data_set(table, decoded, name, "json", options)
+            data_set(table, &decoded, name, "json", options)
         }
         Kind::Csv | Kind::Tsv => {
             let decoded = decode::decode(bytes, None, encoding)?;
             let (mark, format) = if kind == Kind::Csv { (',', "csv") } else { ('\t', "tsv") };
-            data_set(table::cells(&decoded.text, mark), decoded, name, format, options)
+            data_set(table::cells(&decoded.text, mark), &decoded, name, format, options)
         }
     }
 }
 
-fn data_set(table: Table, decoded: Decoded, name: &str, format: &str, options: &ReadOptions) -> Result<Found, Fault> {
+fn data_set(table: Table, decoded: &Decoded, name: &str, format: &str, options: &ReadOptions) -> Result<Found, Fault> {
     let columns = columns::of(&table.records, options.mapping.as_ref(), &options.remembered);
     if columns.used.column(Field::Text).is_none() {
         return Err(Fault::NoTextColumn(Box::new(columns)));
@@ -202,7 +202,9 @@ fn data_set(table: Table, decoded: Decoded, name: &str, format: &str, options: &
         let column = columns.used.column(Field::Text).unwrap_or_default();
         return Err(Fault::NoArticle(format!("The column {column} holds no text")));
     }
-    drafts.iter_mut().for_each(|draft| draft.encoding = Some(decoded.encoding.clone()));
+    for draft in &mut drafts {
+        draft.encoding = Some(decoded.encoding.clone());
+    }
     let mut found = many(drafts, name, format);
     found.notices.extend(table.notices.into_iter().map(|notice| format!("{notice}: {name}")));
     found.notices.extend(
@@ -227,7 +229,9 @@ fn one_or_many(draft: Draft, name: &str, format: &str) -> Found {
 /// The articles of `text`, if it is an export of a news database.
 fn exported(text: &str, name: &str, format: &str, encoding: Option<&str>) -> Option<Found> {
     let mut drafts = exports::split(text)?;
-    drafts.iter_mut().for_each(|draft| draft.encoding = encoding.map(str::to_owned));
+    for draft in &mut drafts {
+        draft.encoding = encoding.map(str::to_owned);
+    }
     let mut found = many(drafts, name, format);
     found.stated = exports::stated(text);
     let read = found.articles.len();
