@@ -228,7 +228,7 @@ impl App {
             witnesses: project.witnesses(),
             rulings: project.rulings().into(),
             options: Options::default(),
-            vocabulary: Arc::default(),
+            vocabulary: self.preferences.vocabulary(),
         });
     }
 

@@ -3,7 +3,7 @@
 //! `cargo bench -p collation --bench attribution` prints the median for 1,000 words on one core, and the time
 //! for a megabyte of marks beside that for half of it. Times are for reading side by side, never for a test.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::disallowed_methods)]
 
 use std::hint::black_box;
 use std::sync::Arc;

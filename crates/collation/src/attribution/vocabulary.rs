@@ -145,8 +145,11 @@ fn past_stems(verb: &str) -> Vec<String> {
     let vowel = |c: char| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u');
     let doubles = matches!(letters.as_slice(), [last, middle, before]
         if !vowel(*last) && !matches!(last, 'w' | 'x' | 'y') && vowel(*middle) && !vowel(*before));
+    // A verb of several syllables doubles where the last one is stressed, which no rule tells, or, in
+    // British spelling, where it ends in -l.
+    let syllables = verb.split(|c| !vowel(c)).filter(|vowels| !vowels.is_empty()).count();
     let mut stems = vec![verb.to_owned()];
-    if let Some(last) = letters.first().filter(|_| doubles) {
+    if let Some(last) = letters.first().filter(|_| doubles && (syllables == 1 || verb.ends_with('l'))) {
         stems.push(format!("{verb}{last}"));
     }
     stems
@@ -264,7 +267,7 @@ mod tests {
         let own = [("reckon".to_owned(), CueClass::Assert), ("yodel".to_owned(), CueClass::Say)];
         let vocabulary = Vocabulary::new(&own, &[]);
         for (word, class) in [
-            ("Yodelled", None),
+            ("Yodelled", Some(CueClass::Say)),
             ("yodeled", Some(CueClass::Say)),
             ("reckons", Some(CueClass::Assert)),
             ("said", Some(CueClass::Say)),
