@@ -57,6 +57,7 @@ pub enum Command {
     Reject,
     RenameRow,
     OpenInRead,
+    Ledgers,
     CheatSheet,
     About,
     Quit,
@@ -114,7 +115,7 @@ pub struct Situation {
 }
 
 impl Command {
-    pub const ALL: [Self; 48] = [
+    pub const ALL: [Self; 49] = [
         Self::OpenArticles,
         Self::Paste,
         Self::TrySample,
@@ -160,6 +161,7 @@ impl Command {
         Self::Reject,
         Self::RenameRow,
         Self::OpenInRead,
+        Self::Ledgers,
         Self::CheatSheet,
         Self::About,
         Self::Quit,
@@ -213,6 +215,7 @@ impl Command {
             Self::Reject => "Reject link…",
             Self::RenameRow => "Rename statement…",
             Self::OpenInRead => "Read here",
+            Self::Ledgers => "Ledgers…",
             Self::CheatSheet => "Keys and marks",
             Self::About => "About Parallax",
             Self::Quit => "Quit",
@@ -267,6 +270,7 @@ impl Command {
             Self::Reject => "Say why the passage of the current cell does not belong here",
             Self::RenameRow => "Give the statement a title of your own",
             Self::OpenInRead => "Show the current statement in whole articles",
+            Self::Ledgers => "Count reporting verbs, speakers and names by outlet",
             Self::CheatSheet => "Every key, and what each mark means",
             Self::About => "Version, licences and fonts",
             Self::Quit => "Close Parallax",
@@ -319,6 +323,7 @@ impl Command {
             Self::CheatSheet => {
                 &[(NONE, Key::F1), (NONE, Key::Questionmark), (SHIFT, Key::Questionmark), (SHIFT, Key::Slash)]
             }
+            Self::Ledgers => &[(CTRL, Key::L)],
             Self::Settings => &[(CTRL, Key::Comma)],
             Self::Quit => &[(CTRL, Key::Q)],
             Self::TrySample
@@ -352,7 +357,8 @@ impl Command {
             | Self::NextEvent
             | Self::PreviousEvent
             | Self::Find
-            | Self::OpenInRead => Group::Go,
+            | Self::OpenInRead
+            | Self::Ledgers => Group::Go,
             Self::MakeBase
             | Self::Undo
             | Self::Redo
@@ -432,6 +438,7 @@ impl Command {
             Self::Reject => now.has_cell,
             Self::RenameRow => now.has_selection,
             Self::OpenInRead => now.has_selection,
+            Self::Ledgers => now.has_rows,
             Self::CycleDensity => now.has_rows,
             Self::ViewGrid | Self::ViewRead | Self::ViewCoverage => now.has_articles,
             Self::NextEvent | Self::PreviousEvent => now.several_events,
@@ -442,12 +449,26 @@ impl Command {
 
 /// A shortcut as menus show it: `Ctrl O`.
 fn words_of(ctx: &egui::Context, shortcut: KeyboardShortcut) -> String {
-    let words = ctx.format_shortcut(&shortcut);
-    // "Ctrl++" is the plus key with Ctrl.
-    match words.strip_suffix("++") {
-        Some(modifiers) => format!("{} +", modifiers.replace('+', " ")),
-        None => words.replace('+', " ").trim().to_owned(),
-    }
+    let words: Vec<String> = ctx
+        .format_shortcut(&shortcut)
+        .split('+')
+        .filter(|word| !word.is_empty())
+        .map(|word| {
+            match word {
+                "CloseBracket" => "]",
+                "OpenBracket" => "[",
+                "Comma" => ",",
+                "Plus" => "+",
+                "Equals" => "=",
+                "Minus" => "−",
+                "PageDown" => "Page Down",
+                "PageUp" => "Page Up",
+                word => word,
+            }
+            .to_owned()
+        })
+        .collect();
+    words.join(" ")
 }
 
 /// What a panel wants to happen. One place handles them all.
@@ -545,6 +566,20 @@ pub enum Intent {
     DiscardRecovery(std::path::PathBuf),
     ExportAs(crate::app::ExportFormat),
     SetSettings(Box<workbench::settings::Settings>),
+    /// A path, where the desktop has no file dialog.
+    TypedPath {
+        asked: crate::app::Asked,
+        path: std::path::PathBuf,
+    },
+    GoOnWith(workbench::recent::Session),
+    OpenProperties(WitnessKey),
+    SetProperties(Box<crate::app::PropertiesForm>),
+    /// Select the statement that this place of an article stands in.
+    JumpTo {
+        article: WitnessKey,
+        span: Span,
+    },
+    CopyLedger(Box<collation::export::clip::Clip>),
     CancelWork,
     OpenPaths(Vec<std::path::PathBuf>),
 }

@@ -5,12 +5,14 @@ mod copying;
 mod correcting;
 mod derived;
 mod dialogs;
+mod errands;
 mod exporting;
 mod filing;
 mod handling;
 mod keys;
 mod opening;
 mod preferences;
+mod properties;
 mod settling;
 
 use std::path::PathBuf;
@@ -40,7 +42,9 @@ use crate::theme::{self, SourceText, metrics};
 use crate::toasts::Toasts;
 use crate::view::{View, Which};
 use derived::Derived;
+pub use dialogs::PropertiesForm;
 use dialogs::{Around, Dialogs};
+use errands::Errands;
 pub use filing::Answered;
 use filing::Filing;
 use opening::Incoming;
@@ -84,11 +88,23 @@ type Answers<T> = (Sender<T>, Receiver<T>);
 
 /// What a file dialog was opened for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Asked {
+pub enum Asked {
     Articles,
     Project,
     SaveProject,
     Export(ExportFormat),
+}
+
+/// What an errand has found out.
+enum Errand {
+    /// A file was read anew with another encoding; `None` where its text is the same.
+    ReadAnew {
+        form: Box<PropertiesForm>,
+        result: Result<Option<Box<collation::Witness>>, String>,
+    },
+    Ledgers {
+        books: crate::ledger::Books,
+    },
 }
 
 /// The whole app.
@@ -111,6 +127,7 @@ pub struct App {
     incoming: Incoming,
     picked: Answers<(Asked, Picked)>,
     written: Answers<Result<PathBuf, String>>,
+    errands: Errands<Errand>,
     keeper: Keeper,
     filing: Filing,
     progress: Option<ProgressItem>,
@@ -148,6 +165,7 @@ impl App {
             incoming: Incoming::default(),
             picked: channel(),
             written: channel(),
+            errands: Errands::default(),
             keeper,
             filing: Filing::new(recent),
             progress: None,
@@ -156,8 +174,13 @@ impl App {
         if app.preferences.settings != Settings::default() {
             app.apply_settings(ctx);
         }
+        if paths.is_empty() && projects.is_empty() {
+            app.offer_session();
+        }
         if !paths.is_empty() {
-            app.worker.read(paths);
+            // Relative paths would mean nothing at the next start.
+            let absolute = |path: PathBuf| std::path::absolute(&path).unwrap_or(path);
+            app.worker.read(paths.into_iter().map(absolute).collect());
         }
         if let Some(project) = projects.into_iter().next() {
             app.keeper.open(project);
@@ -167,7 +190,11 @@ impl App {
 
     /// True while anything is read or compared, for tests that wait.
     pub fn is_busy(&self) -> bool {
-        self.worker.is_busy() || self.keeper.is_busy() || self.asked != self.answered || !self.incoming.is_empty()
+        self.worker.is_busy()
+            || self.errands.is_busy()
+            || self.keeper.is_busy()
+            || self.asked != self.answered
+            || !self.incoming.is_empty()
     }
 
     /// The messages on screen, for tests.
@@ -230,6 +257,7 @@ impl App {
             }
         }
         self.take_written();
+        self.take_errands();
         self.take_kept(ctx);
         self.progress = self.worker.progress().map(|progress| ProgressItem {
             is_long: progress.since.elapsed() > LONG,
@@ -415,6 +443,12 @@ fn lay_out(ui: &mut Ui, shown: &Shown<'_>, grid: &mut GridCache, read: &mut Read
             Which::Coverage => coverage::coverage_ui(ui, shown, inbox),
         }
     });
+}
+
+impl Drop for App {
+    fn drop(&mut self) {
+        self.note_session();
+    }
 }
 
 impl eframe::App for App {

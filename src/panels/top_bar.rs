@@ -243,6 +243,7 @@ fn main_menu(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
         Command::FullScreen,
         Command::ToggleRail,
         Command::ToggleInspector,
+        Command::Ledgers,
     ] {
         command_item(ui, shown, command, inbox);
     }

@@ -10,7 +10,9 @@
 )]
 
 mod desk;
+mod dialogs;
 mod harness;
 mod settings;
 #[cfg(feature = "snapshots")]
 mod snapshots;
+mod starting;

@@ -5,22 +5,29 @@ mod about;
 mod export;
 mod help;
 mod keeping;
+mod ledgers;
 mod parts;
 mod paste;
 mod paths;
+mod properties;
 mod rows;
 mod settings;
 
 use collation::ruling::Anchor;
+use workbench::project::Article;
+use workbench::recent::Session;
 use workbench::settings::Settings;
 use workbench::store::Recoverable;
 
-use super::Answered;
+use super::{Answered, Asked};
 use crate::clipboard::Pasted;
 use crate::command::Intent;
+use crate::ledger::Books;
 use crate::panels::Inbox;
+use ledgers::LedgerForm;
 use parts::{MEDIUM, NARROW, WIDE, modal};
 use paste::PasteForm;
+pub use properties::PropertiesForm;
 use settings::SettingsForm;
 
 /// What dialogs may look at.
@@ -41,15 +48,19 @@ enum Open {
     Nothing,
     Paste(PasteForm),
     Paths(String),
+    Path(Asked, String),
     Help(help::Sheet),
     About,
     Settings(SettingsForm),
+    Properties(Box<PropertiesForm>),
+    Ledgers(LedgerForm),
     Export,
     /// Whether it is about quitting.
     Unsaved(bool),
     Reject(Anchor, usize),
     Rename(Anchor, String),
     Recovery(Vec<Recoverable>),
+    LastSession(Session),
 }
 
 impl Dialogs {
@@ -66,6 +77,10 @@ impl Dialogs {
         self.open = Open::Paths(String::new());
     }
 
+    pub fn ask_for_path(&mut self, asked: Asked, name: String) {
+        self.open = Open::Path(asked, name);
+    }
+
     pub fn toggle_keys(&mut self) {
         self.open = match self.open {
             Open::Help(_) => Open::Nothing,
@@ -79,6 +94,21 @@ impl Dialogs {
 
     pub fn open_settings(&mut self, settings: &Settings) {
         self.open = Open::Settings(SettingsForm::new(settings));
+    }
+
+    pub fn open_properties(&mut self, article: &Article) {
+        self.open = Open::Properties(Box::new(PropertiesForm::new(article)));
+    }
+
+    pub fn open_ledgers(&mut self) {
+        self.open = Open::Ledgers(LedgerForm::default());
+    }
+
+    /// The ledgers that the dialog waits for are counted.
+    pub fn show_books(&mut self, books: Books) {
+        if let Open::Ledgers(form) = &mut self.open {
+            form.books = Some(books);
+        }
     }
 
     pub fn open_export(&mut self) {
@@ -97,6 +127,10 @@ impl Dialogs {
         self.open = Open::Rename(row, title);
     }
 
+    pub fn offer_session(&mut self, session: Session) {
+        self.open = Open::LastSession(session);
+    }
+
     pub fn offer_recovery(&mut self, found: Vec<Recoverable>) {
         self.open = Open::Recovery(found);
     }
@@ -108,11 +142,18 @@ impl Dialogs {
             Open::Nothing => return,
             Open::Paste(form) => close |= modal(ctx, "Paste an article", NARROW, |ui| paste::paste_ui(ui, form, inbox)),
             Open::Paths(text) => close |= modal(ctx, "Open articles", NARROW, |ui| paths::paths_ui(ui, text, inbox)),
+            Open::Path(asked, text) => {
+                close |= modal(ctx, "Name the file", NARROW, |ui| paths::path_ui(ui, *asked, text, inbox));
+            }
             Open::Help(sheet) => close |= modal(ctx, "Keys and marks", WIDE, |ui| help::help_ui(ui, sheet)),
             Open::About => close |= modal(ctx, "About Parallax", NARROW, about::about_ui),
             Open::Settings(form) => {
                 close |= modal(ctx, "Settings", MEDIUM, |ui| settings::settings_ui(ui, form, around, inbox));
             }
+            Open::Properties(form) => {
+                close |= modal(ctx, "Article properties", NARROW, |ui| properties::properties_ui(ui, form, inbox));
+            }
+            Open::Ledgers(form) => close |= modal(ctx, "Ledgers", WIDE, |ui| ledgers::ledgers_ui(ui, form, inbox)),
             Open::Export => close |= modal(ctx, "Export the table", NARROW, |ui| export::export_ui(ui, inbox)),
             Open::Unsaved(is_quitting) => {
                 let before = inbox.len();
@@ -128,6 +169,10 @@ impl Dialogs {
             }
             Open::Rename(row, title) => {
                 close |= modal(ctx, "Rename statement", NARROW, |ui| rows::rename_ui(ui, *row, title, inbox));
+            }
+            Open::LastSession(session) => {
+                close |=
+                    modal(ctx, "Go on with the last session?", NARROW, |ui| keeping::session_ui(ui, session, inbox));
             }
             Open::Recovery(found) => {
                 close |= modal(ctx, "Bring back unsaved work?", NARROW, |ui| keeping::recovery_ui(ui, found, inbox));

@@ -175,6 +175,9 @@ pub fn article_menu(ui: &mut Ui, shown: &Shown<'_>, article: &crate::panels::Art
         inbox.push(Intent::SetHidden { article: article.key, hidden: !article.is_hidden });
     }
     ui.separator();
+    if ui.button("Properties…").clicked() {
+        inbox.push(Intent::OpenProperties(article.key));
+    }
     if ui.button("Close article").clicked() {
         inbox.push(Intent::RemoveArticle(article.key));
     }
