@@ -3,9 +3,11 @@
 use std::path::PathBuf;
 
 use collation::ruling::{Anchor, RejectReason};
+use collation::{Span, Text, WitnessKey};
 use egui::{Id, Modal, RichText, ScrollArea, TextEdit, Ui, vec2};
 use workbench::store::Recoverable;
 
+use super::choices::{EventChoice, Trimming, event_ui, join_ui, trim_ui};
 use super::{Answered, App, ExportFormat};
 use crate::clipboard::Pasted;
 use crate::command::{Command, Intent};
@@ -37,6 +39,11 @@ enum Open {
     Reject(Anchor, usize),
     Rename(Anchor, String),
     Recovery(Vec<Recoverable>),
+    Trim(Trimming),
+    /// An article, what it is called, and the events it may go to.
+    Event(WitnessKey, String, Vec<EventChoice>),
+    /// The shown event and the others.
+    Join(usize, Vec<(String, usize)>),
 }
 
 /// An article from the clipboard before it is added.
@@ -92,6 +99,18 @@ impl Dialogs {
         self.open = Open::Recovery(found);
     }
 
+    pub fn ask_trim(&mut self, from: Anchor, around: Span, text: Text) {
+        self.open = Open::Trim(Trimming::new(from, around, text));
+    }
+
+    pub fn ask_event(&mut self, article: WitnessKey, name: String, choices: Vec<EventChoice>) {
+        self.open = Open::Event(article, name, choices);
+    }
+
+    pub fn ask_join(&mut self, here: usize, choices: Vec<(String, usize)>) {
+        self.open = Open::Join(here, choices);
+    }
+
     /// Draws the open dialog, if any.
     pub fn show(&mut self, ctx: &egui::Context, inbox: &mut Inbox) {
         let mut close = false;
@@ -113,6 +132,14 @@ impl Dialogs {
                 close |= modal(ctx, "Why does the passage not belong here?", |ui| reject_ui(ui, *row, *column, inbox));
             }
             Open::Rename(row, title) => close |= modal(ctx, "Rename statement", |ui| rename_ui(ui, *row, title, inbox)),
+            Open::Trim(trimming) => close |= modal(ctx, "Trim or extend passage", |ui| trim_ui(ui, trimming, inbox)),
+            Open::Event(article, name, choices) => {
+                let title = format!("Which event does {name} report?");
+                close |= modal(ctx, &title, |ui| event_ui(ui, *article, choices, inbox));
+            }
+            Open::Join(here, choices) => {
+                close |= modal(ctx, "Which event is the same as this one?", |ui| join_ui(ui, *here, choices, inbox));
+            }
             Open::Recovery(found) => {
                 close |= modal(ctx, "Bring back unsaved work?", |ui| recovery_ui(ui, found, inbox));
             }
@@ -142,7 +169,7 @@ fn modal(ctx: &egui::Context, title: &str, content: impl FnOnce(&mut Ui) -> bool
 }
 
 /// The row of buttons at a dialog's foot. Returns (done, cancelled).
-fn buttons(ui: &mut Ui, action: &str, enabled: bool) -> (bool, bool) {
+pub(super) fn buttons(ui: &mut Ui, action: &str, enabled: bool) -> (bool, bool) {
     ui.add_space(12.0);
     ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
         let done = ui.add_enabled_ui(enabled, |ui| Press::new(action).look(Look::Primary).show(ui)).inner.clicked();
@@ -218,7 +245,7 @@ fn export_ui(ui: &mut Ui, inbox: &mut Inbox) -> bool {
 }
 
 /// A lone Cancel at the foot of a dialog.
-fn cancel(ui: &mut Ui) -> bool {
+pub(super) fn cancel(ui: &mut Ui) -> bool {
     ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
         Press::new("Cancel").look(Look::Outlined).show(ui).clicked()
     })

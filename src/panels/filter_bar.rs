@@ -42,12 +42,49 @@ fn chips_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
             Filter::Cut => Some(Sign::Cut),
             Filter::OnlyOne => Some(Sign::Hollow),
             Filter::NeedsLook => Some(Sign::Diamond),
+            Filter::Quoted => Some(Sign::Voice),
+            Filter::Numbers => Some(Sign::Fact),
             Filter::All | Filter::Differences => None,
         };
         if chip(ui, filter.label(), Some(number), is_on, sign).clicked() {
             inbox.push(Intent::SetFilter(if is_on { Filter::All } else { filter }));
         }
     }
+    choice_chip(ui, "Speaker", &shown.counts.speakers, shown.view.speaker.as_ref(), |speaker| {
+        inbox.push(Intent::FilterSpeaker(speaker));
+    });
+    choice_chip(ui, "Tag", &shown.counts.tags, shown.view.tag.as_ref(), |tag| inbox.push(Intent::FilterTag(tag)));
+}
+
+/// A chip that opens a list to choose one from; while one is chosen a click lets go of it.
+fn choice_chip(
+    ui: &mut Ui,
+    what: &str,
+    choices: &[(String, usize)],
+    chosen: Option<&String>,
+    mut choose: impl FnMut(Option<String>),
+) {
+    if choices.is_empty() && chosen.is_none() {
+        return;
+    }
+    let label = chosen.map_or_else(|| format!("{what}…"), |chosen| format!("{what}: {chosen}"));
+    let response = chip(ui, &label, None, chosen.is_some(), None);
+    if chosen.is_some() {
+        if response.on_hover_text("Show all again").clicked() {
+            choose(None);
+        }
+        return;
+    }
+    egui::Popup::menu(&response).show(|ui| {
+        egui::ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
+            for (name, number) in choices {
+                if ui.selectable_label(false, format!("{name} · {number}")).clicked() {
+                    choose(Some(name.clone()));
+                    ui.close();
+                }
+            }
+        });
+    });
 }
 
 /// "Event 1 of 4" with steps to both sides, where there are several.

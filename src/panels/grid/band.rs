@@ -152,11 +152,11 @@ fn tags(shown: &Shown<'_>, row: &SheetRow) -> Vec<(Sign, &'static str)> {
         (ContrastKind::Name, Sign::Name, "name"),
         (ContrastKind::Place, Sign::Place, "placed differently"),
     ] {
-        if row.has(kind) && shown.view.marks.has(Mark::of(kind)) {
+        if row.has(kind) && shown.view.shown_marks().has(Mark::of(kind)) {
             tags.push((sign, label));
         }
     }
-    if row.has(ContrastKind::Cue) && shown.view.marks.has(Mark::Cue) {
+    if row.has(ContrastKind::Cue) && shown.view.shown_marks().has(Mark::Cue) {
         tags.push((Sign::Verb, "verb"));
     }
     tags

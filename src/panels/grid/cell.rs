@@ -116,7 +116,7 @@ fn meta_line(
     let drop = if cell.voice == Voice::Paraphrased { 0.0 } else { 3.0 };
     let sign = paint::line(painter, pos2(inner.left(), y + drop), glyph, serif_semibold(glyph_size), tokens.ink, 40.0);
     let word = paint::line(painter, pos2(sign.right() + 6.0, y), label, sans(11.5), tokens.ink2, 90.0);
-    if shown.view.marks.has(Mark::Voice) {
+    if shown.view.shown_marks().has(Mark::Voice) {
         let line = inner.top() + 18.0;
         match cell.voice {
             Voice::Quoted => {
@@ -142,7 +142,7 @@ fn meta_line(
     let shown_place = if verb_width + long_width + 10.0 <= room { &long } else { &short };
     let place_rect = paint::line_right(painter, pos2(inner.right(), y), shown_place, sans(11.5), tokens.ink3);
     let Some(verb) = verb else { return };
-    let differs = shown.view.marks.has(Mark::Cue) && row.has(collation::contrast::ContrastKind::Cue);
+    let differs = shown.view.shown_marks().has(Mark::Cue) && row.has(collation::contrast::ContrastKind::Cue);
     let color = if differs { tokens.ink } else { tokens.ink2 };
     let mut job = LayoutJob::default();
     job.append(&verb, 0.0, TextFormat { extra_letter_spacing: 0.4, ..TextFormat::simple(verb_font, color) });

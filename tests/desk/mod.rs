@@ -1,0 +1,172 @@
+//! The window as the tests see it: what surrounds it is made up, its controls are found by accessible
+//! name. Knows nothing of what a test is about.
+
+#![allow(dead_code, reason = "no test file uses all of it")]
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+
+use collation::export::clip::Clip;
+use egui::{Event, Key, Modifiers};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT, Queryable};
+use parallax::app::{App, Services};
+use parallax::clipboard::{Clipboard, Pasted};
+use parallax::picker::{Picked, Picker, Reply};
+
+/// A picker that answers at once with what the test says.
+pub struct FakePicker(pub Picked);
+
+impl Picker for FakePicker {
+    fn pick_articles(&self, reply: Reply) {
+        reply(self.0.clone());
+    }
+
+    fn pick_project(&self, reply: Reply) {
+        reply(self.0.clone());
+    }
+
+    fn pick_tags(&self, reply: Reply) {
+        reply(self.0.clone());
+    }
+
+    fn pick_saving(&self, _title: &str, _name: &str, _extensions: &[&str], reply: Reply) {
+        reply(self.0.clone());
+    }
+}
+
+/// A clipboard that the test can look into.
+#[derive(Clone, Default)]
+pub struct FakeClipboard {
+    copied: Arc<Mutex<Option<Clip>>>,
+    pub pasted: Pasted,
+}
+
+impl FakeClipboard {
+    pub fn copied(&self) -> Clip {
+        self.copied.lock().unwrap().clone().expect("nothing was copied")
+    }
+}
+
+impl Clipboard for FakeClipboard {
+    fn set(&mut self, clip: &Clip) -> Result<(), String> {
+        *self.copied.lock().unwrap() = Some(clip.clone());
+        Ok(())
+    }
+
+    fn get(&mut self) -> Pasted {
+        self.pasted.clone()
+    }
+}
+
+/// The window with what surrounds it.
+pub struct Window {
+    pub harness: Harness<'static, Option<App>>,
+    pub clipboard: FakeClipboard,
+}
+
+impl Window {
+    pub fn with(picked: Picked, pasted: Pasted, paths: Vec<PathBuf>, size: [f32; 2], theme: egui::Theme) -> Self {
+        let clipboard = FakeClipboard { pasted, ..FakeClipboard::default() };
+        let mut services = Some(Services {
+            picker: Box::new(FakePicker(picked)),
+            clipboard: Box::new(clipboard.clone()),
+            journals: None,
+            remembers: false,
+        });
+        let harness = Harness::builder()
+            .with_size(size)
+            .with_theme(theme)
+            .with_context_setup(parallax::theme::install)
+            .build_ui_state(
+                move |ui, app: &mut Option<App>| {
+                    let app = app.get_or_insert_with(|| {
+                        App::new(ui.ctx(), services.take().expect("one app a window"), paths.clone())
+                    });
+                    app.tick(ui.ctx());
+                    app.frame_ui(ui);
+                },
+                None,
+            );
+        let mut window = Self { harness, clipboard };
+        window.settle();
+        window
+    }
+
+    pub fn opening(paths: Vec<PathBuf>) -> Self {
+        Self::with(Picked::Cancelled, Pasted::default(), paths, [1440.0, 900.0], egui::Theme::Light)
+    }
+
+    /// Frames until nothing is read or compared any more.
+    pub fn settle(&mut self) {
+        let began = Instant::now();
+        self.harness.step();
+        while self.harness.state().as_ref().unwrap().is_busy() {
+            assert!(began.elapsed() < Duration::from_mins(2), "the window is still busy");
+            std::thread::sleep(Duration::from_millis(5));
+            self.harness.step();
+        }
+        self.harness.run_steps(3);
+    }
+
+    pub fn app(&self) -> &App {
+        self.harness.state().as_ref().unwrap()
+    }
+
+    /// All accessible names that contain `words`.
+    pub fn names(&self, words: &str) -> Vec<String> {
+        self.harness
+            .query_all_by(|node| words_of(node).contains(words))
+            .map(|node| words_of(&node.accesskit_node()))
+            .collect()
+    }
+
+    pub fn has(&self, words: &str) -> bool {
+        !self.names(words).is_empty()
+    }
+
+    /// Clicks the first control whose accessible name contains `words`.
+    pub fn click(&mut self, words: &str) {
+        self.click_with(words, Modifiers::NONE);
+    }
+
+    pub fn click_with(&mut self, words: &str, modifiers: Modifiers) {
+        let found = self.harness.query_all_by(|node| words_of(node).contains(words)).next();
+        found.unwrap_or_else(|| panic!("no control is called {words:?}")).click_modifiers(modifiers);
+        self.settle();
+    }
+
+    pub fn key(&mut self, modifiers: Modifiers, key: Key) {
+        self.harness.key_press_modifiers(modifiers, key);
+        self.settle();
+    }
+
+    /// What the desktop sends for Ctrl+C, with Shift for rows.
+    pub fn copy(&mut self, shift: bool) {
+        let modifiers = Modifiers { shift, ..Modifiers::COMMAND };
+        self.harness.event_modifiers(Event::Copy, modifiers);
+        self.settle();
+    }
+}
+
+/// What a screen reader says of a node.
+pub fn words_of(node: &egui_kittest::kittest::AccessKitNode<'_>) -> String {
+    // A plain label keeps its words in its value.
+    let words = if node.role() == egui::Role::Label { node.value() } else { node.label() };
+    words.unwrap_or_default()
+}
+
+pub fn sample(folder: &str) -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("sample_data").join(folder);
+    let mut files: Vec<PathBuf> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    files
+}
+
+/// Name of the first cell that holds a passage of `outlet`.
+pub fn first_cell(window: &Window, outlet: &str) -> String {
+    let names = window.names(&format!("{outlet}, "));
+    let is_cell = |name: &&String| ["quoted", "paraphrased"].iter().any(|voice| name.contains(voice));
+    names.iter().find(is_cell).unwrap_or_else(|| panic!("no cell of {outlet} among {names:?}")).clone()
+}
