@@ -1,5 +1,7 @@
 //! What window, exports and tests show: events, rows, cells and runs with meanings, never colours.
 
+mod title;
+
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -15,6 +17,7 @@ use crate::span::Span;
 use crate::table::{AlignmentTable, Because, Certainty, Nearest, Reading, Row, Unmatched, base_column};
 use crate::variation::{self, Run, RunKind};
 use crate::witness::{Role, WitnessKey};
+use title::title_of;
 
 pub use crate::contrast::quotation_of;
 
@@ -270,6 +273,9 @@ fn nearest_of_row(table: &AlignmentTable, row: &Row) -> Vec<Option<Nearest>> {
 /// Column, passages, speaker and nearest passage of what only one article reports.
 type LoneGroup = (usize, Vec<Span>, Option<String>, Option<Nearest>);
 
+/// Most passages that join into one row: a longer speech would be a column of text beside empty cells.
+const MOST_JOINED: usize = 4;
+
 /// Passages that only one article reports; neighbours by the same speaker join.
 fn lone_rows(articles: &[&Prepared], table: &AlignmentTable, rulings: &[Ruling]) -> Vec<SheetRow> {
     let mut groups: Vec<LoneGroup> = Vec::new();
@@ -287,6 +293,7 @@ fn lone_rows(articles: &[&Prepared], table: &AlignmentTable, rulings: &[Ruling])
             *column == unmatched.column
                 && speaker.is_some()
                 && *last == speaker
+                && spans.len() < MOST_JOINED
                 && spans.last().is_some_and(|span| {
                     let between = article.witness.text.slice(Span::new(span.end, unmatched.span.start));
                     between.chars().all(char::is_whitespace)
@@ -389,69 +396,4 @@ fn passage_on_sheet(article: &Prepared, span: Span) -> SheetPassage {
     let holder = article.segmented.passages.iter().max_by_key(|passage| passage.span.overlap(span));
     let (paragraph, role) = holder.map_or((0, Role::Body), |passage| (passage.paragraph, passage.role));
     SheetPassage { span, paragraph, role }
-}
-
-/// Longest title of a row, in characters.
-const TITLE_CHARS: usize = 64;
-
-/// Source words for the row's title: the shortest clause of the reading that can stand alone.
-fn title_of(article: &Prepared, cell: &SheetCell) -> String {
-    let Some(passage) = cell.passages.first() else { return String::new() };
-    let text = &article.witness.text;
-    let spans: Vec<Span> = cell.passages.iter().map(|passage| passage.span).collect();
-    let content = quotation_of(article, &spans)
-        .and_then(|quotation| {
-            quotation.content.iter().filter_map(|content| content.meet(passage.span)).max_by_key(|span| span.len())
-        })
-        .filter(|span| span.len() >= 20)
-        .unwrap_or(passage.span);
-    cut(text.slice(content), TITLE_CHARS)
-}
-
-/// At most `most` characters of `text` without its marks and line breaks, ended at a clause where
-/// one ends in time, else at a word with `…`.
-fn cut(text: &str, most: usize) -> String {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let line = words.join(" ");
-    let trimmed = line
-        .trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '(' | ')' | '$' | '€' | '£' | '%' | '[' | ']'));
-    if trimmed.chars().count() <= most {
-        return trimmed.to_owned();
-    }
-    let mut title = String::new();
-    let mut clause_end = 0;
-    for word in trimmed.split(' ') {
-        let length = title.chars().count() + usize::from(!title.is_empty()) + word.chars().count();
-        if length > most {
-            break;
-        }
-        if !title.is_empty() {
-            title.push(' ');
-        }
-        title.push_str(word);
-        if word.ends_with([',', ';', ':', '.']) && title.chars().count() >= 30 {
-            clause_end = title.len();
-        }
-    }
-    if clause_end > 0 {
-        title.truncate(clause_end);
-    }
-    let end = title.trim_end_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '%' | ')' | ']')).len();
-    title.truncate(end);
-    title.push('…');
-    title
-}
-
-#[cfg(test)]
-mod tests {
-    use super::cut;
-
-    #[test]
-    fn a_title_ends_at_a_clause_or_word() {
-        assert_eq!(cut("“It will be weeks, not months,”", 64), "It will be weeks, not months");
-        assert_eq!(cut("one two three four", 10), "one two…");
-        let long =
-            "The harbour authority closed the bridge, and the ferries that replace it run every ten minutes from dawn";
-        assert_eq!(cut(long, 64), "The harbour authority closed the bridge…");
-    }
 }

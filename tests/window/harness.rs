@@ -1,7 +1,4 @@
-//! The window as the tests see it: what surrounds it is made up, its controls are found by accessible
-//! name. Knows nothing of what a test is about.
-
-#![allow(dead_code, reason = "no test file uses all of it")]
+//! The whole window with a picker and a clipboard of the test's own, driven by accessible name.
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
@@ -16,7 +13,7 @@ use parallax::clipboard::{Clipboard, Pasted};
 use parallax::picker::{Picked, Picker, Reply};
 
 /// A picker that answers at once with what the test says.
-pub struct FakePicker(pub Picked);
+struct FakePicker(Picked);
 
 impl Picker for FakePicker {
     fn pick_articles(&self, reply: Reply) {
@@ -40,7 +37,7 @@ impl Picker for FakePicker {
 #[derive(Clone, Default)]
 pub struct FakeClipboard {
     copied: Arc<Mutex<Option<Clip>>>,
-    pub pasted: Pasted,
+    pasted: Pasted,
 }
 
 impl FakeClipboard {
@@ -110,6 +107,18 @@ impl Window {
         self.harness.run_steps(3);
     }
 
+    /// Frames until the messages that go by themselves are gone: pictures are taken without them.
+    #[cfg(feature = "snapshots")]
+    pub fn wait_for_toasts(&mut self) {
+        let began = Instant::now();
+        while !self.app().messages().is_empty() {
+            assert!(began.elapsed() < Duration::from_secs(30), "a message stays: {:?}", self.app().messages());
+            std::thread::sleep(Duration::from_millis(50));
+            self.harness.step();
+        }
+        self.harness.run_steps(3);
+    }
+
     pub fn app(&self) -> &App {
         self.harness.state().as_ref().unwrap()
     }
@@ -162,11 +171,4 @@ pub fn sample(folder: &str) -> Vec<PathBuf> {
     let mut files: Vec<PathBuf> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.sort();
     files
-}
-
-/// Name of the first cell that holds a passage of `outlet`.
-pub fn first_cell(window: &Window, outlet: &str) -> String {
-    let names = window.names(&format!("{outlet}, "));
-    let is_cell = |name: &&String| ["quoted", "paraphrased"].iter().any(|voice| name.contains(voice));
-    names.iter().find(is_cell).unwrap_or_else(|| panic!("no cell of {outlet} among {names:?}")).clone()
 }

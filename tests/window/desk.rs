@@ -1,20 +1,18 @@
-//! The whole window driven by accessible name, without display or GPU.
+//! Opening, selecting, copying: the main job from picked files to the clipboard.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a test fails by panicking"
-)]
-
-mod desk;
-
-use desk::{Window, first_cell, sample};
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 use parallax::clipboard::Pasted;
 use parallax::picker::Picked;
+
+use super::harness::{Window, sample};
+
+/// Name of the first cell that holds a passage of `outlet`.
+fn first_cell(window: &Window, outlet: &str) -> String {
+    let names = window.names(&format!("{outlet}, "));
+    let is_cell = |name: &&String| ["quoted", "paraphrased"].iter().any(|voice| name.contains(voice));
+    names.iter().find(is_cell).unwrap_or_else(|| panic!("no cell of {outlet} among {names:?}")).clone()
+}
 
 #[test]
 fn picked_files_become_rows_and_a_cell_is_copied_verbatim() {

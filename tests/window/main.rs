@@ -1,0 +1,15 @@
+//! The whole window driven by accessible name, without display or GPU. One file a subject; with the
+//! feature `snapshots` a few pictures are compared as well.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
+mod desk;
+mod harness;
+#[cfg(feature = "snapshots")]
+mod snapshots;
