@@ -301,7 +301,9 @@ impl Command {
             Self::OpenInRead => "Show the current statement in whole articles",
             Self::CloseArticle => "Take the article of the current cell out of the comparison",
             Self::NewRow => "Give the passage of the current cell a row of its own",
-            Self::LinkByHand => "Link the current passage or the selected text with another article’s: choose its mate next",
+            Self::LinkByHand => {
+                "Link the current passage or the selected text with another article’s: choose its mate next"
+            }
             Self::PinAbove => "Pin the current statement and every shown one above it",
             Self::Trim => "Choose where the passage of the current cell begins and ends",
             Self::SetAside => "The selected text or the passage of the current cell is not part of the article",
@@ -318,7 +320,9 @@ impl Command {
             Self::Palette => "Type a few letters of what you want to do",
             Self::ClassMode => "Hide the names of outlets, the marks or both, until a key reveals them",
             Self::Reveal => "Show names and marks, or hide them again",
-            Self::MarkOriginal => "The article of the current cell is the statement itself, such as a transcript; it becomes the base",
+            Self::MarkOriginal => {
+                "The article of the current cell is the statement itself, such as a transcript; it becomes the base"
+            }
             Self::FullestBase => "In each row the longest quotation takes the place of the base, or no longer does",
             Self::CheatSheet => "Every key, and what each mark means",
             Self::About => "Version, licences and fonts",

@@ -48,15 +48,8 @@ pub enum Filter {
 }
 
 impl Filter {
-    pub const ALL: [Self; 7] = [
-        Self::All,
-        Self::Differences,
-        Self::Cut,
-        Self::OnlyOne,
-        Self::NeedsLook,
-        Self::Quoted,
-        Self::Numbers,
-    ];
+    pub const ALL: [Self; 7] =
+        [Self::All, Self::Differences, Self::Cut, Self::OnlyOne, Self::NeedsLook, Self::Quoted, Self::Numbers];
 
     pub const fn label(self) -> &'static str {
         match self {

@@ -26,10 +26,7 @@ impl App {
 
     /// The passages of a row outside one column.
     fn passages_beside(&self, row: &SheetRow, column: usize) -> Vec<Anchor> {
-        (0..row.cells.len())
-            .filter(|&other| other != column)
-            .flat_map(|other| self.passages_of(row, other))
-            .collect()
+        (0..row.cells.len()).filter(|&other| other != column).flat_map(|other| self.passages_of(row, other)).collect()
     }
 
     /// Makes rulings as one step, and remembers the table as it was, so that what changes elsewhere

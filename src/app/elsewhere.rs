@@ -48,7 +48,8 @@ impl Elsewhere {
     pub fn take(&mut self, after: &Sheet) {
         let Some(Expected { name, before, named }) = self.expected.take() else { return };
         let moved = changed_elsewhere(&before, after, &named);
-        let rows: BTreeSet<Anchor> = moved.iter().map(|moved| moved.to.or(moved.from).unwrap_or(moved.passage)).collect();
+        let rows: BTreeSet<Anchor> =
+            moved.iter().map(|moved| moved.to.or(moved.from).unwrap_or(moved.passage)).collect();
         self.name = sentence(&name);
         self.rows = rows.len();
         self.changes = moved.iter().map(|moved| change(&before, after, moved)).collect();

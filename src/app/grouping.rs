@@ -36,9 +36,7 @@ impl App {
     /// What the reader calls an article, as class mode allows.
     pub(super) fn name_of(&self, article: WitnessKey) -> String {
         let shown = self.derived.articles.iter().find(|item| item.key == article).map(|item| item.name.clone());
-        shown
-            .or_else(|| Some(self.document.project().article(article)?.witness.name().to_owned()))
-            .unwrap_or_default()
+        shown.or_else(|| Some(self.document.project().article(article)?.witness.name().to_owned())).unwrap_or_default()
     }
 
     /// What an event is called where it is chosen: its base's headline and its articles.
@@ -108,7 +106,8 @@ impl App {
     pub(super) fn take_followed(&mut self) {
         let Some(article) = self.follow.take() else { return };
         let member = self.sheet.articles.iter().position(|other| other.witness.key == article);
-        let event = member.and_then(|member| self.sheet.events.iter().position(|event| event.members.contains(&member)));
+        let event =
+            member.and_then(|member| self.sheet.events.iter().position(|event| event.members.contains(&member)));
         if let Some(event) = event
             && event != self.view.event
         {

@@ -177,7 +177,9 @@ impl App {
         });
         match last {
             Some(passage) => self.bring_back(passage),
-            None => self.toasts.note("Nothing was set aside; select hidden lines in the reading view to bring them back"),
+            None => {
+                self.toasts.note("Nothing was set aside; select hidden lines in the reading view to bring them back")
+            }
         }
     }
 

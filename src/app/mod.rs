@@ -172,7 +172,9 @@ impl App {
     pub fn is_busy(&self) -> bool {
         self.worker.is_busy()
             || self.keeper.is_busy()
-            || self.finder.is_busy() || self.asked != self.answered || !self.incoming.is_empty()
+            || self.finder.is_busy()
+            || self.asked != self.answered
+            || !self.incoming.is_empty()
     }
 
     /// The messages on screen, for tests.
@@ -182,6 +184,10 @@ impl App {
 
     pub fn sheet(&self) -> &Sheet {
         &self.sheet
+    }
+
+    pub fn project(&self) -> &Project {
+        self.document.project()
     }
 
     pub fn view(&self) -> &View {

@@ -89,7 +89,9 @@ fn palette_ui(ui: &mut Ui, typed: &mut Typed, situation: Situation) -> Option<Co
     ui.add_space(8.0);
     let tokens = theme::tokens(ui.ctx());
     if found.is_empty() {
-        ui.label(RichText::new("No command is called so, or it makes no sense now").font(sans(12.0)).color(tokens.ink3));
+        ui.label(
+            RichText::new("No command is called so, or it makes no sense now").font(sans(12.0)).color(tokens.ink3),
+        );
         return None;
     }
     let mut chosen = enter.then(|| found.get(typed.at).copied()).flatten();
@@ -110,7 +112,8 @@ fn palette_ui(ui: &mut Ui, typed: &mut Typed, situation: Situation) -> Option<Co
             let keys = command.keys(ui.ctx()).unwrap_or_default();
             let painter = ui.painter().clone();
             let ink = if is_on { tokens.accent } else { tokens.ink };
-            let keys = paint::line_right(&painter, rect.right_center() - vec2(10.0, 0.0), &keys, sans(11.0), tokens.ink3);
+            let keys =
+                paint::line_right(&painter, rect.right_center() - vec2(10.0, 0.0), &keys, sans(11.0), tokens.ink3);
             let room = keys.left() - rect.left() - 24.0;
             paint::line(&painter, rect.left_center() + vec2(10.0, 0.0), command.label(), medium(13.0), ink, room);
             if response.on_hover_text(command.tooltip()).clicked() {

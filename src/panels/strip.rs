@@ -75,8 +75,7 @@ fn elsewhere_ui(ui: &mut Ui, shown: &Shown<'_>, line: Rect, inbox: &mut Inbox) {
     let words = format!("{} changed elsewhere", count(shown.elsewhere.rows, "statement", "statements"));
     let name = format!("{}: ", shown.elsewhere.name);
     let room = line.width() - 300.0;
-    let first =
-        paint::line(ui.painter(), pos2(line.left() + 16.0, y), &name, sans(12.0), tokens.ink2, room.max(60.0));
+    let first = paint::line(ui.painter(), pos2(line.left() + 16.0, y), &name, sans(12.0), tokens.ink2, room.max(60.0));
     paint::line(ui.painter(), pos2(first.right() + 2.0, y), &words, semibold(12.0), tokens.ink, 220.0);
     say(ui, line, "elsewhere", &format!("{name}{words}"));
     let right = Rect::from_min_max(pos2(line.right() - 160.0, y - 14.0), pos2(line.right() - 8.0, y + 14.0));

@@ -9,7 +9,9 @@
     reason = "a test fails by panicking"
 )]
 
+mod corrections;
 mod desk;
 mod harness;
+mod looking;
 #[cfg(feature = "snapshots")]
 mod snapshots;

@@ -16,7 +16,8 @@ pub struct Kept {
 
 /// The words of `row`'s reading in `column`, which the others were compared with, in text order.
 pub fn kept_words<A: AsRef<Prepared>>(event: &SheetEvent, row: &SheetRow, column: usize, articles: &[A]) -> Vec<Kept> {
-    let article_of = |column: usize| event.members.get(column).and_then(|&member| articles.get(member)).map(AsRef::as_ref);
+    let article_of =
+        |column: usize| event.members.get(column).and_then(|&member| articles.get(member)).map(AsRef::as_ref);
     let (Some(article), Some(Some(cell))) = (article_of(column), row.cells.get(column)) else { return Vec::new() };
     let others: Vec<(&SheetCell, &Prepared)> = (0..row.cells.len())
         .filter(|&other| other != column)

@@ -39,7 +39,8 @@ pub fn nearest_to<A: AsRef<Prepared>>(
     column: usize,
     articles: &[A],
 ) -> Option<Near> {
-    let article_of = |column: usize| event.members.get(column).and_then(|&member| articles.get(member)).map(AsRef::as_ref);
+    let article_of =
+        |column: usize| event.members.get(column).and_then(|&member| articles.get(member)).map(AsRef::as_ref);
     let article = article_of(column)?;
     let wanted = stems_of_row(row, &article_of);
     if let Some(known) = row.nearest.get(column).and_then(Option::as_ref) {

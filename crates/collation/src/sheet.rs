@@ -240,7 +240,8 @@ fn fullest(articles: &[&Prepared], table: &AlignmentTable, row: &Row) -> Option<
         Some(marked.map(|span| reading.passages.iter().map(|passage| passage.overlap(*span)).sum::<usize>()).sum())
     };
     let found = (0..row.cells.len()).filter_map(|column| Some((quoted(column)?, column)));
-    let best = found.filter(|&(length, _)| length > 0).max_by_key(|&(length, column)| (length, std::cmp::Reverse(column)));
+    let best =
+        found.filter(|&(length, _)| length > 0).max_by_key(|&(length, column)| (length, std::cmp::Reverse(column)));
     best.map(|(_, column)| column)
 }
 

@@ -1,7 +1,13 @@
 //! What the window asks of a sheet beyond its rows: kept words, the fullest quotation as base, and the
 //! nearest passage for a hollow cell.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
 
 use std::sync::Arc;
 
@@ -79,7 +85,10 @@ fn a_hollow_cell_has_a_nearest_passage_with_its_reason() {
     let near = nearest_to(event, row, 2, &sheet.articles).expect("the river is in both");
     assert!(words(2, near.span).starts_with("The ferry company"), "{}", words(2, near.span));
     assert!(near.words.contains(&"river".to_owned()), "{:?}", near.words);
-    assert!(nearest_to(event, row, 1, &sheet.articles).is_none_or(|near| near.because != Why::FewWords || !near.words.is_empty()));
+    assert!(
+        nearest_to(event, row, 1, &sheet.articles)
+            .is_none_or(|near| near.because != Why::FewWords || !near.words.is_empty())
+    );
     let mayors = event.rows.iter().find(|row| row.readings() == 3).expect("the mayor's row");
     let costs = event.rows.iter().find(|row| row.title.contains("12 million")).expect("the costs");
     assert!(nearest_to(event, costs, 2, &sheet.articles).is_none(), "nothing of it in the third article");

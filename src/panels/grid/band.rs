@@ -22,7 +22,7 @@ pub fn band_ui(ui: &mut Ui, shown: &Shown<'_>, row: &SheetRow, rect: Rect, inbox
     let id = super::control_id(row.anchor, None);
     let response = super::control(ui, rect, ui.clip_rect(), id);
     response.dnd_set_drag_payload(super::Dragged::Row(row.anchor));
-    super::take_drop(ui, &response, row.anchor, inbox);
+    super::take_drop(ui, shown, &response, row.anchor, inbox);
     response.widget_info(|| WidgetInfo::selected(egui::Role::Row, true, is_selected, accessible_name(shown, row)));
     let fill = if is_selected {
         tokens.sel

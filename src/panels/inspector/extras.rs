@@ -178,11 +178,7 @@ impl Page<'_, '_> {
         let by_all = kept.iter().filter(|word| word.by == others).count();
         let by_none = kept.iter().filter(|word| word.by == 0).count();
         self.section("Kept by the others");
-        let words = format!(
-            "{} of {} words by all {others}, {by_none} by none",
-            by_all,
-            kept.len()
-        );
+        let words = format!("{} of {} words by all {others}, {by_none} by none", by_all, kept.len());
         self.text(&words, sans(12.0), tokens.ink, 18.0, 0.0);
     }
 

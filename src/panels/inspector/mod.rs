@@ -8,11 +8,11 @@ use collation::sheet::SheetRow;
 use collation::table::{Because, Certainty};
 use egui::{Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
-use crate::panels::grid::place_words;
-use crate::panels::{Inbox, Shown};
 use crate::command::{Command, Intent};
 use crate::icons::Icon;
 use crate::paint;
+use crate::panels::grid::place_words;
+use crate::panels::{Inbox, Shown};
 use crate::theme;
 use crate::theme::fonts::{medium, sans, semibold, serif};
 use crate::widgets::{self, Look, Press, Sign};

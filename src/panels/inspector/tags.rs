@@ -151,9 +151,10 @@ impl Page<'_, '_> {
         if typed.is_empty() {
             return;
         }
-        let offered = self.shown.codes.iter().filter(|code| {
-            code.name.to_lowercase().contains(&typed) && !self.shown.current.tags.contains(&code.name)
-        });
+        let offered =
+            self.shown.codes.iter().filter(|code| {
+                code.name.to_lowercase().contains(&typed) && !self.shown.current.tags.contains(&code.name)
+            });
         for code in offered.take(5) {
             let tokens = theme::tokens(self.ui.ctx());
             let (rect, response) = self.ui.allocate_exact_size(vec2(self.width, 24.0), Sense::click());

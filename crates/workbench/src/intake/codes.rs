@@ -19,8 +19,7 @@ const LARGEST: u64 = 16 * 1024 * 1024;
 /// [`IntakeError`] where the file can't be read or holds no tag.
 pub fn read_codes(path: &Path) -> Result<Vec<Code>, IntakeError> {
     let name = path.display().to_string();
-    let unreadable =
-        |error: std::io::Error| IntakeError::Unreadable { path: name.clone(), reason: error.to_string() };
+    let unreadable = |error: std::io::Error| IntakeError::Unreadable { path: name.clone(), reason: error.to_string() };
     if std::fs::metadata(path).map_err(unreadable)?.len() > LARGEST {
         return Err(IntakeError::TooLarge { path: name });
     }
@@ -50,7 +49,8 @@ fn found_in(name: &str, bytes: &[u8]) -> Result<Vec<Code>, Fault> {
     let found = if ending == "qdc" || ending == "qde" || start.starts_with("<?xml") || start.starts_with("<CodeBook") {
         from_codebook(bytes)?
     } else if ending == "csv" {
-        let mark = if text.lines().next().is_some_and(|line| line.contains(';') && !line.contains(',')) { ';' } else { ',' };
+        let mark =
+            if text.lines().next().is_some_and(|line| line.contains(';') && !line.contains(',')) { ';' } else { ',' };
         from_table(&text, mark)
     } else if ending == "tsv" {
         from_table(&text, '\t')
@@ -73,8 +73,7 @@ fn named(name: &str) -> Code {
 
 fn from_table(text: &str, mark: char) -> Vec<Code> {
     let rows = table::rows(text, mark);
-    let head: Vec<String> =
-        rows.first().into_iter().flatten().map(|cell| cell.trim().to_lowercase()).collect();
+    let head: Vec<String> = rows.first().into_iter().flatten().map(|cell| cell.trim().to_lowercase()).collect();
     let place = |names: &[&str]| head.iter().position(|cell| names.contains(&cell.as_str()));
     let (name, has_head) = match place(&["name", "code", "tag", "label"]) {
         Some(at) => (at, true),
@@ -86,11 +85,7 @@ fn from_table(text: &str, mark: char) -> Vec<Code> {
         .skip(usize::from(has_head))
         .map(|row| {
             let cell = |at: Option<usize>| at.and_then(|at| row.get(at)).map(|cell| cell.trim()).unwrap_or_default();
-            Code {
-                colour: colour_of(cell(colour)),
-                description: cell(about).to_owned(),
-                ..named(cell(Some(name)))
-            }
+            Code { colour: colour_of(cell(colour)), description: cell(about).to_owned(), ..named(cell(Some(name))) }
         })
         .collect()
 }
