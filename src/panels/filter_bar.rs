@@ -50,37 +50,45 @@ fn chips_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
             inbox.push(Intent::SetFilter(if is_on { Filter::All } else { filter }));
         }
     }
-    choice_chip(ui, "Speaker", &shown.counts.speakers, shown.view.speaker.as_ref(), |speaker| {
-        inbox.push(Intent::FilterSpeaker(speaker));
-    });
-    choice_chip(ui, "Tag", &shown.counts.tags, shown.view.tag.as_ref(), |tag| inbox.push(Intent::FilterTag(tag)));
+    for (what, chosen, let_go) in [
+        ("Speaker", &shown.view.speaker, Intent::FilterSpeaker(None)),
+        ("Tag", &shown.view.tag, Intent::FilterTag(None)),
+    ] {
+        let Some(chosen) = chosen else { continue };
+        if chip(ui, &format!("{what}: {chosen}"), None, true, None).on_hover_text("Show all again").clicked() {
+            inbox.push(let_go);
+        }
+    }
 }
 
-/// A chip that opens a list to choose one from; while one is chosen a click lets go of it.
-fn choice_chip(
-    ui: &mut Ui,
-    what: &str,
-    choices: &[(String, usize)],
-    chosen: Option<&String>,
-    mut choose: impl FnMut(Option<String>),
-) {
-    if choices.is_empty() && chosen.is_none() {
-        return;
-    }
-    let label = chosen.map_or_else(|| format!("{what}…"), |chosen| format!("{what}: {chosen}"));
-    let response = chip(ui, &label, None, chosen.is_some(), None);
-    if chosen.is_some() {
-        if response.on_hover_text("Show all again").clicked() {
-            choose(None);
-        }
-        return;
-    }
-    egui::Popup::menu(&response).show(|ui| {
-        egui::ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
-            for (name, number) in choices {
-                if ui.selectable_label(false, format!("{name} · {number}")).clicked() {
-                    choose(Some(name.clone()));
+/// Every filter in one menu, speakers and tags too: chips may not all fit.
+fn filter_menu(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
+    let button = Press::new("Filter").menu().name("Filter menu").show(ui);
+    egui::Popup::menu(&button).show(|ui| {
+        egui::ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
+            for (at, filter) in Filter::ALL.into_iter().enumerate() {
+                let number = shown.counts.filters.get(at).copied().unwrap_or_default();
+                let words = format!("{} · {number}", filter.label());
+                if ui.selectable_label(shown.view.filter == filter, words).clicked() {
+                    inbox.push(Intent::SetFilter(filter));
                     ui.close();
+                }
+            }
+            for (what, choices, chosen, is_speaker) in [
+                ("Speaker", &shown.counts.speakers, &shown.view.speaker, true),
+                ("Tag", &shown.counts.tags, &shown.view.tag, false),
+            ] {
+                if !choices.is_empty() {
+                    ui.separator();
+                }
+                for (name, number) in choices {
+                    let is_on = chosen.as_ref() == Some(name);
+                    if ui.selectable_label(is_on, format!("{what}: {name} · {number}")).clicked() {
+                        let choice = (!is_on).then(|| name.clone());
+                        let intent = if is_speaker { Intent::FilterSpeaker(choice) } else { Intent::FilterTag(choice) };
+                        inbox.push(intent);
+                        ui.close();
+                    }
                 }
             }
         });
@@ -127,7 +135,8 @@ pub fn event_title(shown: &Shown<'_>, event: usize) -> String {
 
 fn right_side(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
     if shown.view.which == crate::view::Which::Coverage {
-        return voice_key(ui);
+        voice_key(ui);
+        return filter_menu(ui, shown, inbox);
     }
     let hint = Command::CycleDensity.hint(ui.ctx());
     let density = Press::new(shown.view.density.label()).keys("D").name("Text shown in cells").show(ui);
@@ -143,6 +152,7 @@ fn right_side(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
             }
         }
     });
+    filter_menu(ui, shown, inbox);
 }
 
 /// What the glyphs of the coverage view mean.

@@ -192,7 +192,9 @@ fn articles_are_closed_and_change_their_event() {
     assert_eq!(window.app().sheet().events.len(), 2);
     assert_eq!(event(&window).members.len(), 1, "the window follows the article");
     window.key(Modifiers::SHIFT, Key::M);
-    window.click("Event 1: ");
+    let choices = window.names("Event 1: ");
+    let choice = choices.iter().find(|name| name.ends_with(')')).expect("the other event is offered").clone();
+    window.click(&choice);
     assert_eq!(window.app().sheet().events.len(), 1);
     let (row, _, column) = shared_row(&window, 0);
     choose(&mut window, &row, column);
@@ -213,8 +215,8 @@ fn a_statement_is_tagged_and_filtered_by_its_tag() {
     window.key(Modifiers::NONE, Key::Enter);
     assert_eq!(window.app().project().codes().len(), 1);
     assert!(window.has("Remove tag Safety first"));
-    window.click("Tag…");
-    window.click("Safety first · 1");
+    window.click("Filter menu");
+    window.click("Tag: Safety first · 1");
     assert_eq!(window.app().view().tag.as_deref(), Some("Safety first"));
     let rows: Vec<String> = window.names("Statement ").into_iter().filter(|name| name.contains(", in ")).collect();
     assert!(rows.iter().all(|name| name.starts_with(&format!("Statement {}:", row.number))), "{rows:?}");
