@@ -36,6 +36,7 @@ pub enum Command {
     ThemeSystem,
     ThemeLight,
     ThemeDark,
+    Settings,
     ZoomIn,
     ZoomOut,
     ZoomReset,
@@ -82,6 +83,42 @@ pub enum Command {
     Quit,
 }
 
+/// What a command is about, as the sheet of keys has them together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Group {
+    Files,
+    Go,
+    Correct,
+    Copy,
+    Look,
+    Window,
+}
+
+impl Group {
+    pub const ALL: [Self; 6] = [Self::Go, Self::Correct, Self::Copy, Self::Files, Self::Look, Self::Window];
+
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Files => "Articles and projects",
+            Self::Go => "Going about",
+            Self::Correct => "Correcting",
+            Self::Copy => "Copying",
+            Self::Look => "What is shown",
+            Self::Window => "Window and help",
+        }
+    }
+}
+
+/// Keys that are no commands: they move the selection.
+pub const MOVES: [(&str, &str); 6] = [
+    ("↑ ↓ ← →", "Move between statements and articles"),
+    ("Page Up, Page Down", "Move eight statements"),
+    ("Home, End", "Move to the first or last statement"),
+    ("Shift ↑ ↓", "Select several statements"),
+    ("Space", "Fold or unfold the statement"),
+    ("Esc", "Let go of the selection, close a dialog"),
+];
+
 /// What has to be there for a command to make sense.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Situation {
@@ -107,7 +144,7 @@ pub struct Situation {
 }
 
 impl Command {
-    pub const ALL: [Self; 68] = [
+    pub const ALL: [Self; 69] = [
         Self::OpenArticles,
         Self::Paste,
         Self::TrySample,
@@ -132,6 +169,7 @@ impl Command {
         Self::ThemeSystem,
         Self::ThemeLight,
         Self::ThemeDark,
+        Self::Settings,
         Self::ZoomIn,
         Self::ZoomOut,
         Self::ZoomReset,
@@ -205,6 +243,7 @@ impl Command {
             Self::ThemeSystem => "Theme of the system",
             Self::ThemeLight => "Light theme",
             Self::ThemeDark => "Dark theme",
+            Self::Settings => "Settings…",
             Self::ZoomIn => "Larger",
             Self::ZoomOut => "Smaller",
             Self::ZoomReset => "Normal size",
@@ -279,6 +318,7 @@ impl Command {
             Self::ThemeSystem => "Follow the desktop's light or dark setting",
             Self::ThemeLight => "Dark ink on white",
             Self::ThemeDark => "Light ink on dark",
+            Self::Settings => "Theme, text, marks, verbs and names of your own",
             Self::ZoomIn => "Everything larger",
             Self::ZoomOut => "Everything smaller",
             Self::ZoomReset => "Back to the size the app began with",
@@ -396,6 +436,7 @@ impl Command {
             Self::CheatSheet => {
                 &[(NONE, Key::F1), (NONE, Key::Questionmark), (SHIFT, Key::Questionmark), (SHIFT, Key::Slash)]
             }
+            Self::Settings => &[(CTRL, Key::Comma)],
             Self::Quit => &[(CTRL, Key::Q)],
             Self::TrySample
             | Self::CopyTable
@@ -411,10 +452,96 @@ impl Command {
         keys.iter().map(|&(modifiers, key)| KeyboardShortcut::new(modifiers, key)).collect()
     }
 
+    /// What it is about.
+    pub const fn group(self) -> Group {
+        match self {
+            Self::OpenArticles
+            | Self::Paste
+            | Self::TrySample
+            | Self::CloseAll
+            | Self::OpenProject
+            | Self::Save
+            | Self::SaveAs
+            | Self::Export => Group::Files,
+            Self::NextDoubtful
+            | Self::PreviousDoubtful
+            | Self::NextDifference
+            | Self::PreviousDifference
+            | Self::NextEvent
+            | Self::PreviousEvent
+            | Self::Find
+            | Self::FindNext
+            | Self::FindPrevious
+            | Self::NextWord
+            | Self::PreviousWord
+            | Self::ShowElsewhere
+            | Self::OpenInRead => Group::Go,
+            Self::MakeBase
+            | Self::Undo
+            | Self::Redo
+            | Self::Pin
+            | Self::JoinRows
+            | Self::Unlink
+            | Self::Reject
+            | Self::RenameRow
+            | Self::CloseArticle
+            | Self::NewRow
+            | Self::LinkByHand
+            | Self::PinAbove
+            | Self::Trim
+            | Self::SetAside
+            | Self::BringBack
+            | Self::MoveToEvent
+            | Self::JoinEvents
+            | Self::TagRow
+            | Self::ImportTags
+            | Self::MarkOriginal
+            | Self::FullestBase => Group::Correct,
+            Self::Copy
+            | Self::CopyRows
+            | Self::CopyTable
+            | Self::CopyMarkdown
+            | Self::CopyTsv
+            | Self::CopyCitations
+            | Self::SelectAll => Group::Copy,
+            Self::ViewGrid
+            | Self::ViewRead
+            | Self::ViewCoverage
+            | Self::CycleDensity
+            | Self::ToggleRail
+            | Self::ToggleInspector
+            | Self::ZoomIn
+            | Self::ZoomOut
+            | Self::ZoomReset
+            | Self::ThemeSystem
+            | Self::ThemeLight
+            | Self::ThemeDark
+            | Self::ClassMode
+            | Self::Reveal => Group::Look,
+            Self::Settings | Self::Palette | Self::FullScreen | Self::CheatSheet | Self::About | Self::Quit => {
+                Group::Window
+            }
+        }
+    }
+
+    /// Every shortcut that differs on screen: `Ctrl Shift Z, Ctrl Y`.
+    pub fn all_keys(self, ctx: &egui::Context) -> Option<String> {
+        let mut shown: Vec<String> = Vec::new();
+        for shortcut in self.shortcuts() {
+            // The layouts of keyboards differ in what needs Shift; the sign itself is what counts.
+            let is_sign = matches!(shortcut.logical_key, Key::Questionmark | Key::Slash);
+            let words = if is_sign { "?".to_owned() } else { words_of(ctx, shortcut) };
+            if !shown.contains(&words) {
+                shown.push(words);
+            }
+        }
+        (!shown.is_empty()).then(|| shown.join(", "))
+    }
+
     /// The shown shortcut: `Ctrl O`.
     pub fn keys(self, ctx: &egui::Context) -> Option<String> {
         let shortcut = self.shortcuts().into_iter().next()?;
-        Some(ctx.format_shortcut(&shortcut).replace('+', " ").trim().to_owned())
+        Some(words_of(ctx, shortcut))
     }
 
     /// Tooltip with the shortcut.
@@ -461,6 +588,16 @@ impl Command {
             Self::NextEvent | Self::PreviousEvent => now.several_events,
             _ => true,
         }
+    }
+}
+
+/// A shortcut as menus show it: `Ctrl O`.
+fn words_of(ctx: &egui::Context, shortcut: KeyboardShortcut) -> String {
+    let words = ctx.format_shortcut(&shortcut);
+    // "Ctrl++" is the plus key with Ctrl.
+    match words.strip_suffix("++") {
+        Some(modifiers) => format!("{} +", modifiers.replace('+', " ")),
+        None => words.replace('+', " ").trim().to_owned(),
     }
 }
 
@@ -558,6 +695,7 @@ pub enum Intent {
     Recover(std::path::PathBuf),
     DiscardRecovery(std::path::PathBuf),
     ExportAs(crate::app::ExportFormat),
+    SetSettings(Box<workbench::settings::Settings>),
     CancelWork,
     OpenPaths(Vec<std::path::PathBuf>),
     /// The passages of a cell are a row of their own.

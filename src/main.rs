@@ -5,7 +5,7 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use parallax::app::{App, Services};
+use parallax::app::{App, Folders, Preferences, Services};
 use parallax::clipboard::SystemClipboard;
 use parallax::picker::SystemPicker;
 
@@ -58,20 +58,24 @@ fn open_window(paths: Vec<PathBuf>) -> Result<(), String> {
         return Err("there is no display".to_owned());
     }
     let icon = eframe::icon_data::from_png_bytes(include_bytes!("../assets/icons/parallax-256.png"));
-    let viewport = egui::ViewportBuilder::default()
+    let folders = Folders::of_the_system();
+    let place = Preferences::load(folders.settings.clone()).settings.window;
+    let mut viewport = egui::ViewportBuilder::default()
         .with_title("Parallax")
         .with_app_id(APP_ID)
         .with_icon(icon.unwrap_or_default())
-        .with_inner_size([1440.0, 900.0])
+        .with_inner_size(place.map_or([1440.0, 900.0], |place| place.size))
         .with_min_inner_size([640.0, 420.0])
         .with_drag_and_drop(true);
+    if let Some(place) = place {
+        viewport = viewport.with_maximized(place.is_maximized);
+        if let Some(position) = place.position {
+            viewport = viewport.with_position(position);
+        }
+    }
     let options = eframe::NativeOptions { viewport, ..eframe::NativeOptions::default() };
-    let services = Services {
-        picker: Box::new(SystemPicker),
-        clipboard: Box::new(SystemClipboard::default()),
-        journals: workbench::store::journal_folder(),
-        remembers: true,
-    };
+    let services =
+        Services { picker: Box::new(SystemPicker), clipboard: Box::new(SystemClipboard::default()), folders };
     let create: eframe::AppCreator<'_> =
         Box::new(move |context| Ok(Box::new(App::new(&context.egui_ctx, services, paths))));
     eframe::run_native("Parallax", options, create).map_err(|error| error.to_string())

@@ -14,8 +14,8 @@ use collation::variation::RunKind;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{Color32, Galley, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, pos2, vec2};
 
-use crate::theme::Tokens;
 use crate::theme::fonts::{medium, sans, semibold, serif};
+use crate::theme::{SourceText, Tokens};
 
 /// A kind of mark that the reader can switch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -45,6 +45,22 @@ impl Mark {
         Self::Name,
         Self::Place,
     ];
+
+    /// What the reader calls it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Reworded => "Reworded",
+            Self::OnlyHere => "Only here",
+            Self::Moved => "Elsewhere",
+            Self::Cut => "Quote altered",
+            Self::Voice => "Voice",
+            Self::Cue => "Reporting verb",
+            Self::Force => "Force",
+            Self::Fact => "Number differs",
+            Self::Name => "Name differs",
+            Self::Place => "Placed differently",
+        }
+    }
 
     const fn bit(self) -> u16 {
         1 << self as u16
@@ -339,9 +355,9 @@ impl Composed {
         self.chunks.push(Chunk { kind: ChunkKind::Source(at), text: character.to_string(), marks, lit });
     }
 
-    /// Lays the text out for a cell `width` points wide, with source words of `size` points.
-    pub fn lay_out(&self, painter: &Painter, tokens: &Tokens, width: f32, size: f32) -> CellText {
-        let line_height = (size * 1.45).round();
+    /// Lays the text out for a cell `width` points wide.
+    pub fn lay_out(&self, painter: &Painter, tokens: &Tokens, width: f32, text: SourceText) -> CellText {
+        let (size, line_height) = (text.cell(), text.cell_line());
         let mut job = LayoutJob { wrap: TextWrapping { max_width: width, ..Default::default() }, ..Default::default() };
         let mut source = Vec::new();
         let mut pieces: Vec<Piece> = Vec::new();

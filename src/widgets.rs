@@ -234,6 +234,25 @@ impl Sign {
     }
 }
 
+/// A button that shows the chosen one of `names` and lets another be chosen; returns its index.
+pub fn drop_down(ui: &mut Ui, name: &str, names: &[&str], chosen: usize) -> Option<usize> {
+    let label = names.get(chosen).copied().unwrap_or_default();
+    let spoken = format!("{name}: {label}");
+    let button = Press::new(label).look(Look::Outlined).menu().name(&spoken).show(ui);
+    let mut choice = None;
+    egui::Popup::menu(&button).show(|ui| {
+        egui::ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
+            for (at, name) in names.iter().enumerate() {
+                if ui.selectable_label(at == chosen, *name).clicked() {
+                    choice = Some(at);
+                    ui.close();
+                }
+            }
+        });
+    });
+    choice.filter(|choice| *choice != chosen)
+}
+
 /// A switch with a track of 22 × 12. Returns the response; the caller turns the value.
 pub fn switch(ui: &mut Ui, rect: Rect, on: bool, name: &str) -> Response {
     let id = ui.scope_id().with(("switch", name));

@@ -2,6 +2,7 @@
 """Write the licences of everything that is linked into the programs, and of the fonts, into one text file.
 
     python3 tools/third_party.py OUTPUT
+    python3 tools/third_party.py --list assets/third-party.txt     names and licences alone, for the window's About
 
 Reads `cargo metadata` for the dependencies of both programs on every platform (build and test tools are left out) and
 takes each crate's licence files from where cargo has unpacked it. Texts that several crates share are printed once.
@@ -47,7 +48,17 @@ def licence_texts(package: dict) -> list[str]:
     return [path.read_text(encoding="utf-8", errors="replace").replace("\r\n", "\n").strip() for path in files]
 
 
+def write_list(output: pathlib.Path) -> int:
+    lines = [f'{package["name"]} {package["version"]}: {package["license"] or "see its licence file"}'
+             for package in linked_packages()]
+    output.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    print(f"{output}: {len(lines)} packages")
+    return 0
+
+
 def main() -> int:
+    if len(sys.argv) == 3 and sys.argv[1] == "--list":
+        return write_list(pathlib.Path(sys.argv[2]))
     output = pathlib.Path(sys.argv[1]) if len(sys.argv) == 2 else sys.exit(__doc__)
     holders: dict[str, list[str]] = collections.OrderedDict()
     lines = ["Parallax holds work of others under these licences.", ""]

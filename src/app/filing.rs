@@ -7,7 +7,7 @@ use std::time::SystemTime;
 use egui::ViewportCommand;
 use workbench::history::Document;
 use workbench::project::Project;
-use workbench::recent::{Recent, recent_folder};
+use workbench::recent::Recent;
 use workbench::store::{Kept, StoreError};
 
 use super::App;
@@ -49,11 +49,6 @@ impl Filing {
 }
 
 impl App {
-    /// The list of recent projects from the disk.
-    pub(super) fn load_recent() -> Recent {
-        recent_folder().map(|folder| Recent::load(&folder)).unwrap_or_default()
-    }
-
     /// Does `waiting` at once, or asks first where something would be lost.
     pub(super) fn leave_for(&mut self, ctx: &egui::Context, waiting: Waiting) {
         if self.document.is_unsaved() && !self.document.project().is_empty() {
@@ -207,7 +202,7 @@ impl App {
 
     fn note_recent(&mut self, path: &std::path::Path, project: &Project) {
         self.filing.recent.note(path, project.title(), project.articles().len(), SystemTime::now());
-        if let Some(folder) = recent_folder() {
+        if let Some(folder) = self.services.folders.recent.clone() {
             // The disk is not waited for while painting, and the list is a convenience: where it can't
             // be written, nothing else suffers.
             let recent = self.filing.recent.clone();

@@ -61,9 +61,9 @@ impl App {
     }
 
     /// The events that an article may go to, an event of its own last.
-    pub(super) fn events_for(&self, article: WitnessKey) -> Vec<super::choices::EventChoice> {
+    pub(super) fn events_for(&self, article: WitnessKey) -> Vec<super::dialogs::choices::EventChoice> {
         let own = self.derived.articles.iter().find(|item| item.key == article).map(|item| item.event);
-        let mut choices: Vec<super::choices::EventChoice> = (0..self.sheet.events.len())
+        let mut choices: Vec<super::dialogs::choices::EventChoice> = (0..self.sheet.events.len())
             .filter(|&event| Some(event) != own)
             .map(|event| {
                 let with = self.derived.articles.iter().find(|item| item.event == event).map(|item| item.key);

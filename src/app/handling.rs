@@ -2,8 +2,9 @@
 
 use collation::WitnessKey;
 use collation::ruling::Anchor;
-use egui::{ThemePreference, ViewportCommand};
+use egui::ViewportCommand;
 use workbench::project::Edit;
+use workbench::settings::Theme;
 
 use super::App;
 use super::copying::Form;
@@ -74,6 +75,7 @@ impl App {
             Intent::Unsaved(answer) => self.answer_unsaved(ctx, answer),
             Intent::Recover(journal) => self.leave_for(ctx, Waiting::Recover(journal)),
             Intent::DiscardRecovery(journal) => self.keeper.discard(journal),
+            Intent::SetSettings(settings) => self.set_settings(ctx, *settings),
             Intent::ExportAs(format) => self.ask_export_place(ctx, format),
             Intent::NewRow { row, column } => self.new_row(row, column),
             Intent::PickText(picked) => self.view.picked = picked,
@@ -203,9 +205,10 @@ impl App {
                 let number = self.sheet.events.len().max(1);
                 self.show_event((self.view.event + number - 1) % number);
             }
-            Command::ThemeSystem => ctx.set_theme(ThemePreference::System),
-            Command::ThemeLight => ctx.set_theme(ThemePreference::Light),
-            Command::ThemeDark => ctx.set_theme(ThemePreference::Dark),
+            Command::ThemeSystem => self.set_theme(ctx, Theme::System),
+            Command::ThemeLight => self.set_theme(ctx, Theme::Light),
+            Command::ThemeDark => self.set_theme(ctx, Theme::Dark),
+            Command::Settings => self.dialogs.open_settings(&self.preferences.settings),
             Command::ZoomIn => ctx.set_zoom_factor((ctx.zoom_factor() + 0.1).min(3.0)),
             Command::ZoomOut => ctx.set_zoom_factor((ctx.zoom_factor() - 0.1).max(0.5)),
             Command::ZoomReset => ctx.set_zoom_factor(1.0),

@@ -1,7 +1,6 @@
 //! The app: owns document, view, worker and services. `logic` takes answers and keys, `ui` paints
 //! and then handles the intents that the panels returned.
 
-mod choices;
 mod copying;
 mod correcting;
 mod current;
@@ -16,7 +15,9 @@ mod keys;
 mod linking;
 mod opening;
 mod palette;
+mod preferences;
 mod searching;
+mod settling;
 mod tagging;
 mod words;
 
@@ -31,7 +32,7 @@ use egui::{CentralPanel, Frame, Panel, Ui};
 use workbench::history::Document;
 use workbench::project::{Code, Project};
 use workbench::recent::Recent;
-use workbench::settings::ClassMode;
+use workbench::settings::{ClassMode, Settings};
 use workbench::store::Keeper;
 use workbench::worker::{Answer, Job, Worker};
 
@@ -43,18 +44,20 @@ use crate::panels::{
     Inbox, ProgressItem, Shown, articles, coverage, empty, filter_bar, inspector, reading, status, strip, top_bar,
 };
 use crate::picker::{Picked, Picker};
-use crate::theme::{self, metrics};
+use crate::theme::{self, SourceText, metrics};
 use crate::toasts::Toasts;
 use crate::view::{View, Which};
 use current::CurrentCache;
 use derived::Derived;
-use dialogs::Dialogs;
+use dialogs::{Around, Dialogs};
 pub use elsewhere::Elsewhere;
 pub use filing::Answered;
 use filing::Filing;
 use opening::Incoming;
 use palette::Palette;
+pub use preferences::Preferences;
 use searching::Finder;
+use settling::setting_of;
 pub use workbench::export::Format as ExportFormat;
 
 /// Work that takes longer than this shows how far it is.
@@ -64,10 +67,28 @@ const LONG: Duration = Duration::from_millis(400);
 pub struct Services {
     pub picker: Box<dyn Picker>,
     pub clipboard: Box<dyn Clipboard>,
-    /// Where changes are kept safe from a crash; `None` in tests.
+    pub folders: Folders,
+}
+
+/// Where the window keeps what outlives it; what has no folder is forgotten.
+#[derive(Clone, Debug, Default)]
+pub struct Folders {
+    pub settings: Option<PathBuf>,
+    /// The list of recent projects.
+    pub recent: Option<PathBuf>,
+    /// Changes that are not saved, safe from a crash.
     pub journals: Option<PathBuf>,
-    /// Read and write the list of recent projects.
-    pub remembers: bool,
+}
+
+impl Folders {
+    /// Those of the reader's account.
+    pub fn of_the_system() -> Self {
+        Self {
+            settings: workbench::settings::settings_folder(),
+            recent: workbench::recent::recent_folder(),
+            journals: workbench::store::journal_folder(),
+        }
+    }
 }
 
 /// Answers from a thread: where it puts them and where they are taken.
@@ -89,6 +110,7 @@ pub struct App {
     view: View,
     worker: Worker,
     services: Services,
+    preferences: Preferences,
     sheet: Arc<Sheet>,
     sheet_revision: u64,
     /// Revision of the document that was last sent to the worker, and the one `sheet` shows.
@@ -123,18 +145,20 @@ impl App {
     /// An app with `paths` to open at once.
     pub fn new(ctx: &egui::Context, services: Services, paths: Vec<PathBuf>) -> Self {
         theme::install(ctx);
+        let preferences = Preferences::load(services.folders.settings.clone());
         let wake = |ctx: &egui::Context| -> workbench::worker::Wake {
             let waker = ctx.clone();
             Arc::new(move || waker.request_repaint())
         };
-        let recent = if services.remembers { Self::load_recent() } else { Recent::default() };
+        let recent = services.folders.recent.as_deref().map(Recent::load).unwrap_or_default();
         let (projects, paths): (Vec<PathBuf>, Vec<PathBuf>) = paths.into_iter().partition(|path| is_project(path));
-        let keeper = Keeper::start(wake(ctx), services.journals.clone());
-        let app = Self {
+        let keeper = Keeper::start(wake(ctx), services.folders.journals.clone());
+        let mut app = Self {
             document: Document::new(Project::default()),
             view: View::default(),
             worker: Worker::start(wake(ctx)),
             services,
+            preferences,
             sheet: Arc::default(),
             sheet_revision: 0,
             asked: 0,
@@ -159,6 +183,9 @@ impl App {
             wanted: None,
             follow: None,
         };
+        if app.preferences.settings != Settings::default() {
+            app.apply_settings(ctx);
+        }
         if !paths.is_empty() {
             app.worker.read(paths);
         }
@@ -188,6 +215,11 @@ impl App {
 
     pub fn project(&self) -> &Project {
         self.document.project()
+    }
+
+    /// The reader's settings, for tests.
+    pub fn settings(&self) -> &Settings {
+        &self.preferences.settings
     }
 
     pub fn view(&self) -> &View {
@@ -307,6 +339,11 @@ impl App {
         self.ask_for_table();
     }
 
+    fn source_text(&self) -> SourceText {
+        let settings = &self.preferences.settings;
+        SourceText { size: settings.font_size, line: settings.line_height }
+    }
+
     fn situation(&self) -> Situation {
         Situation {
             has_articles: !self.document.project().is_empty(),
@@ -335,6 +372,7 @@ impl App {
                 sheet_revision: self.sheet_revision,
                 event: self.sheet.events.get(self.view.event),
                 view: &self.view,
+                text: self.source_text(),
                 articles: &self.derived.articles,
                 rows: &self.derived.rows,
                 columns: &self.derived.columns,
@@ -470,11 +508,14 @@ impl App {
         inbox.extend(self.panels_ui(ui));
         let foot = metrics::STATUS;
         self.toasts.show(&ctx, foot);
-        self.dialogs.show(&ctx, &mut inbox);
         self.palette.show(&ctx, self.situation(), &mut inbox);
+        let mut dialogs = std::mem::take(&mut self.dialogs);
+        dialogs.show(&ctx, Around { settings: &self.preferences.settings }, &mut inbox);
+        self.dialogs = dialogs;
         for intent in inbox {
             self.handle(&ctx, intent);
         }
+        self.note_settings(&ctx);
         self.ask_for_table();
     }
 }

@@ -90,6 +90,19 @@ pub const fn explanation(mark: Mark) -> &'static str {
     }
 }
 
+/// Draws a sample of `mark` with its left end and vertical centre at `at`.
+pub fn sample_ui(painter: &Painter, tokens: &Tokens, mark: Mark, at: egui::Pos2) {
+    match mark {
+        Mark::Voice => widgets::Sign::Voice.paint(painter, tokens, at),
+        Mark::Place => widgets::Sign::Place.paint(painter, tokens, at),
+        _ => {
+            if let Some(line) = LINES.iter().find(|line| line.mark == Some(mark)) {
+                sample(painter, tokens, line, at);
+            }
+        }
+    }
+}
+
 fn sample(painter: &Painter, tokens: &Tokens, line: &Line, at: egui::Pos2) {
     let Some(mark) = line.mark else {
         paint::hollow_box(painter, at + vec2(8.0, 0.0), tokens.ctl_line);

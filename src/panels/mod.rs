@@ -28,6 +28,8 @@ pub struct Shown<'a> {
     pub sheet_revision: u64,
     pub event: Option<&'a SheetEvent>,
     pub view: &'a View,
+    /// Size of source words.
+    pub text: crate::theme::SourceText,
     /// All articles of the document, in column order.
     pub articles: &'a [ArticleItem],
     /// Rows of `event` that pass the filter, in order.

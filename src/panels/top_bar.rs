@@ -257,7 +257,7 @@ fn main_menu(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
         command_item(ui, shown, command, inbox);
     }
     ui.separator();
-    for command in [Command::CheatSheet, Command::About, Command::Quit] {
+    for command in [Command::Settings, Command::CheatSheet, Command::About, Command::Quit] {
         command_item(ui, shown, command, inbox);
     }
 }

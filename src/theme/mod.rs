@@ -118,9 +118,98 @@ pub static DARK: Tokens = Tokens {
     warn: Color32::from_rgb(0xe9, 0xa8, 0x20),
 };
 
-/// The colours of the theme in use.
+/// As [`LIGHT`], with every mark in one colour: their shapes tell them apart.
+pub static LIGHT_PLAIN: Tokens = in_one_colour(&LIGHT);
+
+/// As [`DARK`], with every mark in one colour: their shapes tell them apart.
+pub static DARK_PLAIN: Tokens = in_one_colour(&DARK);
+
+const fn in_one_colour(of: &Tokens) -> Tokens {
+    Tokens {
+        m_rew: of.ink2,
+        t_rew: of.hover,
+        m_only: of.ink2,
+        m_cut: of.ink2,
+        t_cut: of.hover,
+        m_force: of.ink2,
+        m_fact: of.ink2,
+        m_name: of.ink2,
+        m_moved: of.ink2,
+        warn: of.ink2,
+        ..*of
+    }
+}
+
+/// The colours in use.
 pub fn tokens(ctx: &egui::Context) -> &'static Tokens {
-    of(ctx.theme())
+    let is_plain = ctx.data(|data| data.get_temp::<bool>(palette_id())).unwrap_or_default();
+    match (ctx.theme(), is_plain) {
+        (Theme::Light, true) => &LIGHT_PLAIN,
+        (Theme::Dark, true) => &DARK_PLAIN,
+        (theme, false) => of(theme),
+    }
+}
+
+fn palette_id() -> egui::Id {
+    egui::Id::unique("marks in one colour")
+}
+
+/// Paints every mark in one colour, or each kind in its own.
+pub fn set_one_colour(ctx: &egui::Context, is_plain: bool) {
+    ctx.data_mut(|data| data.insert_temp(palette_id(), is_plain));
+}
+
+/// Lets nothing move by itself, or lets hovers fade and lists glide.
+pub fn set_reduced_motion(ctx: &egui::Context, is_reduced: bool) {
+    ctx.all_styles_mut(|style| {
+        style.animation_time = if is_reduced { 0.0 } else { ANIMATION_TIME };
+        style.scroll_animation =
+            if is_reduced { egui::style::ScrollAnimation::none() } else { egui::style::ScrollAnimation::default() };
+    });
+}
+
+/// Seconds that a fade takes.
+const ANIMATION_TIME: f32 = 0.08;
+
+/// Size and line height of source words, as the reader chose them.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct SourceText {
+    /// In points, between the size in cells and that of whole articles.
+    pub size: f32,
+    /// In sizes.
+    pub line: f32,
+}
+
+impl SourceText {
+    /// Size in a cell of the grid.
+    pub fn cell(self) -> f32 {
+        self.size - 0.5
+    }
+
+    /// Line height in a cell, in whole points.
+    pub fn cell_line(self) -> f32 {
+        (self.cell() * self.line).round()
+    }
+
+    /// Size in a whole article.
+    pub fn reading(self) -> f32 {
+        self.size + 0.5
+    }
+
+    /// Size of a whole article's headline.
+    pub fn headline(self) -> f32 {
+        (self.size * 4.0 / 3.0).round()
+    }
+
+    /// Line height of a whole article's headline, in whole points.
+    pub fn headline_line(self) -> f32 {
+        (self.headline() * 1.3).round()
+    }
+
+    /// Line height in a whole article, in whole points; a little wider than in cells.
+    pub fn reading_line(self) -> f32 {
+        (self.reading() * (self.line + 0.1)).round()
+    }
 }
 
 pub fn of(theme: Theme) -> &'static Tokens {
@@ -190,7 +279,7 @@ fn dress(style: &mut egui::Style, theme: Theme) {
     style.spacing.scroll.bar_outer_margin = 2.0;
     // No gradients anywhere: the edge of a list is an edge.
     style.spacing.scroll.fade.strength = 0.0;
-    style.animation_time = 0.08;
+    style.animation_time = ANIMATION_TIME;
     style.interaction.selectable_labels = false;
     style.interaction.multi_widget_text_select = false;
     style.text_styles = [
@@ -222,7 +311,9 @@ mod tests {
 
     #[test]
     fn text_and_marks_are_readable_on_every_ground() {
-        for (name, t) in [("light", &LIGHT), ("dark", &DARK)] {
+        for (name, t) in
+            [("light", &LIGHT), ("dark", &DARK), ("light, plain", &LIGHT_PLAIN), ("dark, plain", &DARK_PLAIN)]
+        {
             let grounds = [t.surface, t.panel, t.window, t.band, t.hover, t.sel];
             let inks =
                 [t.ink, t.ink2, t.ink3, t.accent, t.m_rew, t.m_only, t.m_cut, t.m_force, t.m_fact, t.m_name, t.m_moved];

@@ -8,7 +8,7 @@ use collation::export::clip::Clip;
 use egui::{Event, Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
-use parallax::app::{App, Services};
+use parallax::app::{App, Folders, Services};
 use parallax::clipboard::{Clipboard, Pasted};
 use parallax::picker::{Picked, Picker, Reply};
 
@@ -65,13 +65,21 @@ pub struct Window {
 
 impl Window {
     pub fn with(picked: Picked, pasted: Pasted, paths: Vec<PathBuf>, size: [f32; 2], theme: egui::Theme) -> Self {
+        Self::in_folders(Folders::default(), picked, pasted, paths, size, theme)
+    }
+
+    /// As it starts for a reader whose settings, recent projects and unsaved work are in `folders`.
+    pub fn in_folders(
+        folders: Folders,
+        picked: Picked,
+        pasted: Pasted,
+        paths: Vec<PathBuf>,
+        size: [f32; 2],
+        theme: egui::Theme,
+    ) -> Self {
         let clipboard = FakeClipboard { pasted, ..FakeClipboard::default() };
-        let mut services = Some(Services {
-            picker: Box::new(FakePicker(picked)),
-            clipboard: Box::new(clipboard.clone()),
-            journals: None,
-            remembers: false,
-        });
+        let mut services =
+            Some(Services { picker: Box::new(FakePicker(picked)), clipboard: Box::new(clipboard.clone()), folders });
         let harness = Harness::builder()
             .with_size(size)
             .with_theme(theme)
@@ -143,6 +151,14 @@ impl Window {
     pub fn click_with(&mut self, words: &str, modifiers: Modifiers) {
         let found = self.harness.query_all_by(|node| words_of(node).contains(words)).next();
         found.unwrap_or_else(|| panic!("no control is called {words:?}")).click_modifiers(modifiers);
+        self.settle();
+    }
+
+    /// Types into the field whose accessible name is `name`.
+    pub fn type_into(&mut self, name: &str, words: &str) {
+        self.harness.get_by_label(name).focus();
+        self.harness.run_steps(2);
+        self.harness.get_by_label(name).type_text(words);
         self.settle();
     }
 

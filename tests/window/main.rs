@@ -13,5 +13,6 @@ mod corrections;
 mod desk;
 mod harness;
 mod looking;
+mod settings;
 #[cfg(feature = "snapshots")]
 mod snapshots;

@@ -34,6 +34,9 @@ pub struct Settings {
     /// Names that mean the same; the first of each list is the one that is shown.
     pub own_names: Vec<Vec<String>>,
     pub offer_last_session: bool,
+    /// The list of articles in full; `None`: as the window's width asks.
+    pub rail_open: Option<bool>,
+    pub inspector_open: bool,
     pub window: Option<WindowPlace>,
 }
 
@@ -184,6 +187,8 @@ impl Default for Settings {
             own_verbs: Vec::new(),
             own_names: Vec::new(),
             offer_last_session: true,
+            rail_open: None,
+            inspector_open: true,
             window: None,
         }
     }

@@ -14,10 +14,8 @@ use crate::finding::places;
 use crate::marks::{CellText, Composing, Density, compose};
 use crate::panels::Shown;
 use crate::panels::stack::Stack;
-use crate::theme::{self, metrics};
+use crate::theme::{self, SourceText, metrics};
 
-/// Size of source words in cells.
-pub const TEXT_SIZE: f32 = 14.5;
 /// Rows beyond the window on each side whose texts are kept.
 const KEPT_ROWS: usize = 12;
 /// Time a frame may spend on rows out of sight.
@@ -30,6 +28,7 @@ struct Key {
     event: usize,
     rows: Vec<usize>,
     columns: Columns,
+    text: SourceText,
     dark: bool,
     marks: u16,
     density: Density,
@@ -70,6 +69,7 @@ impl GridCache {
             event: shown.view.event,
             rows: shown.rows.to_vec(),
             columns: columns.clone(),
+            text: shown.text,
             dark: ui.visuals().dark_mode,
             marks: shown.view.shown_marks().bits(),
             density: shown.view.density,
@@ -82,7 +82,11 @@ impl GridCache {
             return;
         }
         let same_width = self.key.as_ref().is_some_and(|old| {
-            old.columns == key.columns && old.event == key.event && old.density == key.density && old.sheet == key.sheet
+            old.columns == key.columns
+                && old.text == key.text
+                && old.event == key.event
+                && old.density == key.density
+                && old.sheet == key.sheet
         });
         let old: BTreeMap<usize, (f32, bool)> = match &self.key {
             Some(old) if same_width => old
@@ -235,8 +239,8 @@ fn estimate(shown: &Shown<'_>, row: &SheetRow, columns: &Columns) -> f32 {
     let characters =
         row.cells.iter().flatten().map(|cell| cell.passages.iter().map(|passage| passage.span.len()).sum::<usize>());
     let characters = characters.max().unwrap_or_default() as f32;
-    let lines = (characters * TEXT_SIZE * 0.47 / text_width(columns.width())).ceil();
-    row_height(lines * (TEXT_SIZE * 1.45).round())
+    let lines = (characters * shown.text.cell() * 0.47 / text_width(columns.width())).ceil();
+    row_height(lines * shown.text.cell_line())
 }
 
 fn text_of(painter: &Painter, shown: &Shown<'_>, row: &SheetRow, column: usize, width: f32) -> Option<CellText> {
@@ -262,5 +266,5 @@ fn text_of(painter: &Painter, shown: &Shown<'_>, row: &SheetRow, column: usize, 
         lit: &lit,
     };
     let tokens = theme::tokens(painter.ctx());
-    Some(compose(cell, article, how).lay_out(painter, tokens, text_width(width), TEXT_SIZE))
+    Some(compose(cell, article, how).lay_out(painter, tokens, text_width(width), shown.text))
 }

@@ -19,12 +19,10 @@ use crate::paint;
 use crate::panels::stack::Stack;
 use crate::panels::{ArticleItem, Inbox, Shown, count};
 use crate::theme::fonts::{sans, semibold, serif, serif_semibold};
-use crate::theme::{self, Tokens};
+use crate::theme::{self, SourceText, Tokens};
 
 /// Left edge of the text in a page.
 pub const TEXT_LEFT: f32 = 48.0;
-const TEXT_SIZE: f32 = 15.5;
-const LINE: f32 = 24.0;
 const TOP: f32 = 20.0;
 
 /// What the pages depend on.
@@ -34,6 +32,7 @@ struct Key {
     event: usize,
     columns: Vec<usize>,
     width: f32,
+    text: SourceText,
     dark: bool,
     pixels: f32,
     unfolded: Vec<(WitnessKey, usize)>,
@@ -54,6 +53,7 @@ impl ReadCache {
             event: shown.view.event,
             columns: columns.to_vec(),
             width,
+            text: shown.text,
             dark: ui.visuals().dark_mode,
             pixels: ui.pixels_per_point(),
             unfolded: shown.view.unfolded.iter().copied().collect(),
@@ -119,6 +119,7 @@ pub struct Page {
     article: Arc<Prepared>,
     column: usize,
     width: f32,
+    text: SourceText,
     mentions: Vec<Mention>,
     items: Vec<Item>,
     texts: Vec<Option<BlockText>>,
@@ -131,12 +132,13 @@ impl Page {
     fn new(shown: &Shown<'_>, article: Arc<Prepared>, column: usize, width: f32) -> Self {
         let mentions = mentions(shown, column);
         let items = items(shown, &article);
-        let heights = items.iter().map(|item| estimate(&article, item, width)).collect();
+        let heights = items.iter().map(|item| estimate(&article, item, width, shown.text)).collect();
         let texts = items.iter().map(|_| None).collect();
         Self {
             article,
             column,
             width,
+            text: shown.text,
             mentions,
             items,
             texts,
@@ -215,7 +217,7 @@ impl Page {
             return false;
         }
         let Some(Item::Block { block, .. }) = self.items.get(at) else { return false };
-        let text = lay_out(ui.painter(), &self.article, &self.mentions, *block, self.width);
+        let text = lay_out(ui.painter(), &self.article, &self.mentions, *block, self.width, self.text);
         let height = text.galley.size().y + gap_below(&self.article, *block);
         if let Some(slot) = self.texts.get_mut(at) {
             *slot = Some(text);
@@ -568,12 +570,13 @@ fn items(shown: &Shown<'_>, article: &Prepared) -> Vec<Item> {
     items
 }
 
-fn estimate(article: &Prepared, item: &Item, width: f32) -> f32 {
+fn estimate(article: &Prepared, item: &Item, width: f32, text: SourceText) -> f32 {
     match item {
         Item::Fold { .. } => 40.0,
         Item::Block { block, .. } => {
             let length = article.witness.blocks.get(*block).map_or(0, |block| block.span.len()) as f32;
-            (length * TEXT_SIZE * 0.46 / measure(width)).ceil().max(1.0) * LINE + gap_below(article, *block)
+            (length * text.reading() * 0.46 / measure(width)).ceil().max(1.0) * text.reading_line()
+                + gap_below(article, *block)
         }
     }
 }
@@ -611,15 +614,22 @@ fn indent_of(article: &Prepared, block: usize) -> f32 {
     }
 }
 
-fn lay_out(painter: &Painter, article: &Prepared, mentions: &[Mention], block: usize, width: f32) -> BlockText {
+fn lay_out(
+    painter: &Painter,
+    article: &Prepared,
+    mentions: &[Mention],
+    block: usize,
+    width: f32,
+    text: SourceText,
+) -> BlockText {
     let tokens = theme::tokens(painter.ctx());
     let span = article.witness.blocks.get(block).map(|block| block.span).unwrap_or_default();
     let (font, color, line) = match role_of(article, block) {
-        Role::Headline => (serif_semibold(20.0), tokens.ink, 26.0),
-        Role::Subheading => (serif_semibold(16.0), tokens.ink, LINE),
+        Role::Headline => (serif_semibold(text.headline()), tokens.ink, text.headline_line()),
+        Role::Subheading => (serif_semibold(text.reading() + 0.5), tokens.ink, text.reading_line()),
         Role::Byline | Role::Dateline | Role::Caption => (sans(12.0), tokens.ink3, 18.0),
         Role::Clutter => (sans(12.0), tokens.ink3, 18.0),
-        Role::Body | Role::List | Role::Quote => (serif(TEXT_SIZE), tokens.ink, LINE),
+        Role::Body | Role::List | Role::Quote => (serif(text.reading()), tokens.ink, text.reading_line()),
     };
     let format = TextFormat { line_height: Some(line), ..TextFormat::simple(font, color) };
     let tile = TextFormat { line_height: Some(line), ..TextFormat::simple(semibold(10.0), tokens.ink2) };

@@ -7,7 +7,7 @@ use collation::{Text, WitnessKey};
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Key, Modifiers, RichText, Ui};
 
-use super::dialogs::{buttons, cancel};
+use super::parts::{buttons, cancel};
 use crate::command::Intent;
 use crate::panels::Inbox;
 use crate::theme;

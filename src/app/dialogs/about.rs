@@ -1,0 +1,71 @@
+//! What Parallax is, its version, and the licences of what it is made of.
+
+use egui::{CollapsingHeader, RichText, ScrollArea, Ui};
+
+use super::parts::{close, hint, list_height, section};
+use crate::theme;
+use crate::theme::fonts::{sans, semibold};
+
+/// Licence texts that come with the program, by what they are for.
+const LICENCES: [(&str, &str); 4] = [
+    ("Parallax: MIT licence", include_str!("../../../LICENSE-MIT")),
+    ("Parallax: Apache licence 2.0", include_str!("../../../LICENSE-APACHE")),
+    ("Inter: SIL Open Font License 1.1", include_str!("../../../assets/fonts/Inter-OFL.txt")),
+    ("Source Serif 4: SIL Open Font License 1.1", include_str!("../../../assets/fonts/SourceSerif4-OFL.txt")),
+];
+
+/// A line for each library that is linked in, made by `tools/third_party.py --list`.
+const LIBRARIES: &str = include_str!("../../../assets/third-party.txt");
+
+pub(super) fn about_ui(ui: &mut Ui) -> bool {
+    ui.label(RichText::new(format!("Parallax {}", env!("CARGO_PKG_VERSION"))).font(semibold(13.0)));
+    ui.label("Lays several outlets’ articles on one event side by side, statement by statement. It marks wording; it scores nobody.");
+    ui.label("Articles stay on this computer; Parallax has no network code.");
+    section(ui, "Licences");
+    ui.label("Free software under the MIT licence or the Apache licence 2.0, at your choice.");
+    ui.add_space(4.0);
+    ScrollArea::vertical().max_height(list_height(ui, 320.0).min(420.0)).auto_shrink([false, true]).show(ui, |ui| {
+        for (title, text) in LICENCES {
+            folded(ui, title, |ui| small(ui, text));
+        }
+        folded(ui, "Word vectors: Apache licence 2.0", |ui| {
+            small(
+                ui,
+                "Static word vectors derived from all-MiniLM-L6-v2 by sentence-transformers, changed: distilled to one vector an entry, reduced and quantised.",
+            );
+        });
+        let number = LIBRARIES.lines().count();
+        folded(ui, &format!("{number} libraries"), |ui| {
+            hint(ui, "Their full texts come with each package of Parallax, in third-party-licences.txt");
+            small(ui, LIBRARIES);
+        });
+    });
+    close(ui)
+}
+
+fn folded(ui: &mut Ui, title: &str, content: impl FnOnce(&mut Ui)) {
+    CollapsingHeader::new(title).id_salt(title).show(ui, content);
+}
+
+fn small(ui: &mut Ui, text: &str) {
+    ui.label(RichText::new(text.trim()).font(sans(11.5)).color(theme::tokens(ui.ctx()).ink2));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::LIBRARIES;
+
+    #[test]
+    fn the_list_of_libraries_is_that_of_this_tree() {
+        let lock = include_str!("../../../Cargo.lock");
+        let gone: Vec<&str> = LIBRARIES
+            .lines()
+            .filter_map(|line| line.split_once(": ").map(|(library, _)| library))
+            .filter(|library| {
+                let Some((name, version)) = library.split_once(' ') else { return true };
+                !lock.contains(&format!("name = \"{name}\"\nversion = \"{version}\"\n"))
+            })
+            .collect();
+        assert!(gone.is_empty(), "run tools/third_party.py --list assets/third-party.txt; not in the tree: {gone:?}");
+    }
+}

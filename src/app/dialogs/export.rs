@@ -1,0 +1,28 @@
+//! The choice of a format to export.
+
+use egui::{RichText, Ui};
+
+use super::parts::cancel;
+use crate::app::ExportFormat;
+use crate::command::Intent;
+use crate::panels::Inbox;
+use crate::theme;
+use crate::widgets::{Look, Press};
+
+pub(super) fn export_ui(ui: &mut Ui, inbox: &mut Inbox) -> bool {
+    let tokens = theme::tokens(ui.ctx());
+    ui.label(
+        RichText::new("The current event as it is shown: hidden columns and filters are named in the file")
+            .color(tokens.ink2),
+    );
+    ui.add_space(8.0);
+    let mut done = false;
+    for format in ExportFormat::ALL {
+        if Press::new(format.label()).look(Look::Outlined).show(ui).clicked() {
+            inbox.push(Intent::ExportAs(format));
+            done = true;
+        }
+    }
+    ui.add_space(8.0);
+    done | cancel(ui)
+}

@@ -1,0 +1,124 @@
+//! Keys and marks on one sheet. Keys and words come from the commands, rules and figures from the
+//! pages on the method.
+
+use egui::{RichText, ScrollArea, Sense, Ui, pos2, vec2};
+
+use super::parts::{close, list_height};
+use crate::command::{Command, Group, MOVES};
+use crate::marks::Mark;
+use crate::method::account;
+use crate::paint;
+use crate::panels::legend::{explanation, sample_ui};
+use crate::panels::status::PRINCIPLE;
+use crate::theme;
+use crate::theme::fonts::{medium, sans, semibold};
+use crate::widgets::chip;
+
+/// What the sheet shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Sheet {
+    #[default]
+    Keys,
+    Marks,
+}
+
+pub(super) fn help_ui(ui: &mut Ui, sheet: &mut Sheet) -> bool {
+    ui.horizontal(|ui| {
+        for (which, label) in [(Sheet::Keys, "Keys"), (Sheet::Marks, "Marks and their rules")] {
+            if chip(ui, label, None, *sheet == which, None).clicked() {
+                *sheet = which;
+            }
+        }
+    });
+    ui.add_space(12.0);
+    let height = list_height(ui, 240.0).min(620.0);
+    ScrollArea::vertical()
+        .id_salt(*sheet as u8)
+        .max_height(height)
+        .min_scrolled_height(height)
+        .auto_shrink(false)
+        .show(ui, |ui| match sheet {
+            Sheet::Keys => keys_ui(ui),
+            Sheet::Marks => marks_ui(ui),
+        });
+    close(ui)
+}
+
+/// Groups of keys in two columns of about the same height.
+fn keys_ui(ui: &mut Ui) {
+    let groups: Vec<(Group, Vec<(String, &str)>)> =
+        Group::ALL.into_iter().map(|group| (group, lines(ui.ctx(), group))).collect();
+    let all: usize = groups.iter().map(|(_, lines)| lines.len() + 2).sum();
+    let width = (ui.available_width() - 40.0) / 2.0;
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 32.0;
+        let mut rest = groups.as_slice();
+        for column in 0..2 {
+            ui.vertical(|ui| {
+                ui.set_width(width);
+                let mut used = 0;
+                while let Some(((group, lines), left)) = rest.split_first() {
+                    if column == 0 && used > 0 && used + lines.len() / 2 > all / 2 {
+                        break;
+                    }
+                    group_ui(ui, group.label(), lines, width);
+                    used += lines.len() + 2;
+                    rest = left;
+                }
+            });
+        }
+    });
+}
+
+/// Keys and words of a group.
+fn lines(ctx: &egui::Context, group: Group) -> Vec<(String, &'static str)> {
+    let moves = MOVES.iter().filter(|_| group == Group::Go).map(|(keys, words)| ((*keys).to_owned(), *words));
+    let commands = Command::ALL.into_iter().filter(|command| command.group() == group);
+    let commands = commands.filter_map(|command| Some((command.all_keys(ctx)?, command.tooltip())));
+    moves.chain(commands).collect()
+}
+
+fn group_ui(ui: &mut Ui, title: &str, lines: &[(String, &str)], width: f32) {
+    let tokens = theme::tokens(ui.ctx());
+    ui.label(RichText::new(title).font(semibold(12.0)).color(tokens.ink2));
+    ui.spacing_mut().item_spacing.y = 0.0;
+    for (keys, words) in lines {
+        let galley = paint::galley(ui.painter(), words, sans(12.0), tokens.ink, 18.0, width - 128.0, 3);
+        let (rect, response) = ui.allocate_exact_size(vec2(width, galley.size().y + 6.0), Sense::hover());
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, format!("{keys}: {words}")));
+        paint::line(ui.painter(), pos2(rect.left(), rect.top() + 12.0), keys, medium(12.0), tokens.ink2, 120.0);
+        ui.painter().galley(pos2(rect.left() + 128.0, rect.top() + 3.0), galley, tokens.ink);
+    }
+    ui.add_space(14.0);
+}
+
+/// Each mark with a sample, what it means, its rule, how often it was right and where it fails.
+fn marks_ui(ui: &mut Ui) {
+    let tokens = theme::tokens(ui.ctx());
+    ui.label(RichText::new(PRINCIPLE).font(sans(12.0)).color(tokens.ink2));
+    for mark in Mark::ALL {
+        ui.add_space(10.0);
+        let (line, _) = ui.allocate_exact_size(vec2(ui.available_width(), 1.0), Sense::hover());
+        paint::hline(ui.painter(), line.left(), line.right(), line.top(), tokens.line);
+        ui.add_space(6.0);
+        ui.horizontal_top(|ui| {
+            let (rect, _) = ui.allocate_exact_size(vec2(88.0, 24.0), Sense::hover());
+            sample_ui(ui.painter(), tokens, mark, pos2(rect.left(), rect.center().y));
+            ui.vertical(|ui| {
+                let account = account(mark);
+                ui.label(RichText::new(mark.name()).font(semibold(13.0)).color(tokens.ink));
+                ui.label(RichText::new(explanation(mark)).font(sans(13.0)).color(tokens.ink));
+                for (title, words) in
+                    [("Rule", &account.rule), ("How often right", &account.figures), ("Where it fails", &account.fails)]
+                {
+                    if words.is_empty() {
+                        continue;
+                    }
+                    ui.add_space(2.0);
+                    ui.label(RichText::new(title).font(medium(12.0)).color(tokens.ink2));
+                    ui.label(RichText::new(words).font(sans(12.0)).color(tokens.ink2));
+                }
+            });
+        });
+    }
+}

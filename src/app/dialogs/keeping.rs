@@ -1,0 +1,69 @@
+//! Work that is not saved: before it would be lost, and after a crash.
+
+use egui::{RichText, Ui};
+use workbench::store::Recoverable;
+
+use crate::app::Answered;
+use crate::command::Intent;
+use crate::panels::Inbox;
+use crate::theme;
+use crate::theme::fonts::medium;
+use crate::widgets::{Look, Press};
+
+pub(super) fn unsaved_ui(ui: &mut Ui, is_quitting: bool, inbox: &mut Inbox) -> bool {
+    let words = if is_quitting {
+        "There are changes since the last save. Closing without saving loses them."
+    } else {
+        "There are changes since the last save. Going on without saving loses them."
+    };
+    ui.label(words);
+    ui.add_space(12.0);
+    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        let mut done = false;
+        for (label, look, answer) in [
+            ("Save", Look::Primary, Answered::Save),
+            ("Don’t save", Look::Outlined, Answered::Discard),
+            ("Cancel", Look::Outlined, Answered::Cancel),
+        ] {
+            if Press::new(label).look(look).show(ui).clicked() {
+                inbox.push(Intent::Unsaved(answer));
+                done = true;
+            }
+        }
+        done
+    })
+    .inner
+}
+
+pub(super) fn recovery_ui(ui: &mut Ui, found: &mut Vec<Recoverable>, inbox: &mut Inbox) -> bool {
+    ui.label("Parallax was closed before this work was saved.");
+    ui.add_space(6.0);
+    let mut done = false;
+    found.retain(|left| {
+        let title = if left.title.is_empty() { "Untitled comparison" } else { &left.title };
+        let mut keep = true;
+        ui.horizontal(|ui| {
+            ui.label(RichText::new(title).font(medium(13.0)));
+            ui.label(
+                RichText::new(crate::panels::count(left.articles, "article", "articles"))
+                    .color(theme::tokens(ui.ctx()).ink3),
+            );
+            if Press::new("Bring back").look(Look::Primary).show(ui).clicked() {
+                inbox.push(Intent::Recover(left.journal.clone()));
+                done = true;
+            }
+            if Press::new("Delete").look(Look::Outlined).show(ui).clicked() {
+                inbox.push(Intent::DiscardRecovery(left.journal.clone()));
+                keep = false;
+            }
+        });
+        keep
+    });
+    ui.add_space(8.0);
+    let later = ui
+        .with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            Press::new("Later").look(Look::Outlined).show(ui).clicked()
+        })
+        .inner;
+    done || later || found.is_empty()
+}

@@ -1,0 +1,172 @@
+//! Dialogs over the window: which one is open, with what was typed into it. Each dialog has a file
+//! of its own; all return intents and change nothing themselves.
+
+mod about;
+pub mod choices;
+mod export;
+mod help;
+mod keeping;
+mod parts;
+mod paste;
+mod paths;
+mod rows;
+mod settings;
+
+use choices::{EventChoice, Trimming};
+use collation::ruling::Anchor;
+use collation::{Span, Text, WitnessKey};
+use workbench::settings::Settings;
+use workbench::store::Recoverable;
+
+use super::Answered;
+use crate::clipboard::Pasted;
+use crate::command::Intent;
+use crate::panels::Inbox;
+use parts::{MEDIUM, NARROW, WIDE, modal};
+use paste::PasteForm;
+use settings::SettingsForm;
+
+/// What dialogs may look at.
+#[derive(Clone, Copy)]
+pub struct Around<'a> {
+    pub settings: &'a Settings,
+}
+
+/// Which dialog is open, with what was typed into it.
+#[derive(Debug, Default)]
+pub struct Dialogs {
+    open: Open,
+}
+
+#[derive(Debug, Default)]
+enum Open {
+    #[default]
+    Nothing,
+    Paste(PasteForm),
+    Paths(String),
+    Help(help::Sheet),
+    About,
+    Settings(SettingsForm),
+    Export,
+    /// Whether it is about quitting.
+    Unsaved(bool),
+    Reject(Anchor, usize),
+    Rename(Anchor, String),
+    Recovery(Vec<Recoverable>),
+    Trim(Trimming),
+    /// An article, what it is called, and the events it may go to.
+    Event(WitnessKey, String, Vec<EventChoice>),
+    /// The shown event and the others.
+    Join(usize, Vec<(String, usize)>),
+}
+
+impl Dialogs {
+    pub fn is_open(&self) -> bool {
+        !matches!(self.open, Open::Nothing)
+    }
+
+    pub fn open_paste(&mut self, pasted: Pasted) {
+        let text = pasted.text.unwrap_or_default();
+        self.open = Open::Paste(PasteForm { html: pasted.html, came: text.clone(), text, ..PasteForm::default() });
+    }
+
+    pub fn ask_for_paths(&mut self) {
+        self.open = Open::Paths(String::new());
+    }
+
+    pub fn toggle_keys(&mut self) {
+        self.open = match self.open {
+            Open::Help(_) => Open::Nothing,
+            _ => Open::Help(help::Sheet::default()),
+        };
+    }
+
+    pub fn open_about(&mut self) {
+        self.open = Open::About;
+    }
+
+    pub fn open_settings(&mut self, settings: &Settings) {
+        self.open = Open::Settings(SettingsForm::new(settings));
+    }
+
+    pub fn open_export(&mut self) {
+        self.open = Open::Export;
+    }
+
+    pub fn ask_about_unsaved(&mut self, is_quitting: bool) {
+        self.open = Open::Unsaved(is_quitting);
+    }
+
+    pub fn ask_reject(&mut self, row: Anchor, column: usize) {
+        self.open = Open::Reject(row, column);
+    }
+
+    pub fn rename(&mut self, row: Anchor, title: String) {
+        self.open = Open::Rename(row, title);
+    }
+
+    pub fn offer_recovery(&mut self, found: Vec<Recoverable>) {
+        self.open = Open::Recovery(found);
+    }
+
+    pub fn ask_trim(&mut self, from: Anchor, around: Span, text: Text) {
+        self.open = Open::Trim(Trimming::new(from, around, text));
+    }
+
+    pub fn ask_event(&mut self, article: WitnessKey, name: String, choices: Vec<EventChoice>) {
+        self.open = Open::Event(article, name, choices);
+    }
+
+    pub fn ask_join(&mut self, here: usize, choices: Vec<(String, usize)>) {
+        self.open = Open::Join(here, choices);
+    }
+
+    /// Draws the open dialog, if any.
+    pub fn show(&mut self, ctx: &egui::Context, around: Around<'_>, inbox: &mut Inbox) {
+        let mut close = false;
+        match &mut self.open {
+            Open::Nothing => return,
+            Open::Paste(form) => close |= modal(ctx, "Paste an article", NARROW, |ui| paste::paste_ui(ui, form, inbox)),
+            Open::Paths(text) => close |= modal(ctx, "Open articles", NARROW, |ui| paths::paths_ui(ui, text, inbox)),
+            Open::Help(sheet) => close |= modal(ctx, "Keys and marks", WIDE, |ui| help::help_ui(ui, sheet)),
+            Open::About => close |= modal(ctx, "About Parallax", NARROW, about::about_ui),
+            Open::Settings(form) => {
+                close |= modal(ctx, "Settings", MEDIUM, |ui| settings::settings_ui(ui, form, around, inbox));
+            }
+            Open::Export => close |= modal(ctx, "Export the table", NARROW, |ui| export::export_ui(ui, inbox)),
+            Open::Unsaved(is_quitting) => {
+                let before = inbox.len();
+                close |= modal(ctx, "Save your work?", NARROW, |ui| keeping::unsaved_ui(ui, *is_quitting, inbox));
+                if close && inbox.len() == before {
+                    inbox.push(Intent::Unsaved(Answered::Cancel));
+                }
+            }
+            Open::Reject(row, column) => {
+                close |= modal(ctx, "Why does the passage not belong here?", NARROW, |ui| {
+                    rows::reject_ui(ui, *row, *column, inbox)
+                });
+            }
+            Open::Rename(row, title) => {
+                close |= modal(ctx, "Rename statement", NARROW, |ui| rows::rename_ui(ui, *row, title, inbox));
+            }
+            Open::Trim(trimming) => {
+                close |= modal(ctx, "Trim or extend passage", NARROW, |ui| choices::trim_ui(ui, trimming, inbox));
+            }
+            Open::Event(article, name, choices) => {
+                let title = format!("Which event does {name} report?");
+                close |= modal(ctx, &title, NARROW, |ui| choices::event_ui(ui, *article, choices, inbox));
+            }
+            Open::Join(here, choices) => {
+                close |= modal(ctx, "Which event is the same as this one?", NARROW, |ui| {
+                    choices::join_ui(ui, *here, choices, inbox)
+                });
+            }
+            Open::Recovery(found) => {
+                close |= modal(ctx, "Bring back unsaved work?", NARROW, |ui| keeping::recovery_ui(ui, found, inbox));
+            }
+        }
+        if close && !inbox.contains(&Intent::PasteAdd) {
+            self.open = Open::Nothing;
+        }
+    }
+}

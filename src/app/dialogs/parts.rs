@@ -1,0 +1,133 @@
+//! What dialogs are made of: their frame, title, fields and the buttons at their foot.
+
+use egui::{Id, Modal, Response, RichText, Sense, TextEdit, Ui, pos2, vec2};
+
+use crate::theme;
+use crate::theme::fonts::{medium, sans, semibold};
+use crate::widgets::{Look, Press};
+
+/// Width of a dialog that asks one thing.
+pub(super) const NARROW: f32 = 560.0;
+/// Width of a dialog with names and values beside each other.
+pub(super) const MEDIUM: f32 = 680.0;
+/// Width of a dialog that shows lists.
+pub(super) const WIDE: f32 = 860.0;
+
+/// A dialog with a title; returns whether it is to be closed.
+pub(super) fn modal(ctx: &egui::Context, title: &str, width: f32, content: impl FnOnce(&mut Ui) -> bool) -> bool {
+    let tokens = theme::tokens(ctx);
+    let backdrop = egui::Color32::from_black_alpha(if ctx.theme() == egui::Theme::Dark { 140 } else { 90 });
+    let frame = egui::Frame::new()
+        .fill(tokens.surface)
+        .stroke(egui::Stroke::new(1.0, tokens.line2))
+        .corner_radius(8)
+        .inner_margin(20);
+    let shown = Modal::new(Id::unique(title)).frame(frame).backdrop_color(backdrop).show(ctx, |ui| {
+        ui.set_width(width.min(ctx.content_rect().width() - 80.0));
+        ui.label(RichText::new(title).font(semibold(15.0)).color(tokens.ink));
+        ui.add_space(8.0);
+        content(ui)
+    });
+    shown.inner || shown.should_close()
+}
+
+/// Room for a list in a dialog, so that the dialog stays inside the window.
+pub(super) fn list_height(ui: &Ui, other: f32) -> f32 {
+    (ui.ctx().content_rect().height() - other).max(120.0)
+}
+
+/// The row of buttons at a dialog's foot. Returns (done, cancelled).
+pub(super) fn buttons(ui: &mut Ui, action: &str, enabled: bool) -> (bool, bool) {
+    ui.add_space(12.0);
+    at_right(ui, |ui| {
+        let done = ui.add_enabled_ui(enabled, |ui| Press::new(action).look(Look::Primary).show(ui)).inner.clicked();
+        let cancelled = Press::new("Cancel").look(Look::Outlined).show(ui).clicked();
+        (done, cancelled)
+    })
+}
+
+/// A lone Cancel at the foot of a dialog.
+pub(super) fn cancel(ui: &mut Ui) -> bool {
+    at_right(ui, |ui| Press::new("Cancel").look(Look::Outlined).show(ui).clicked())
+}
+
+/// A lone Close at the foot of a dialog.
+pub(super) fn close(ui: &mut Ui) -> bool {
+    ui.add_space(12.0);
+    at_right(ui, |ui| Press::new("Close").look(Look::Outlined).show(ui).clicked())
+}
+
+/// Lays controls out from the right.
+pub(super) fn at_right<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
+    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), content).inner
+}
+
+/// The name of a field, above it.
+pub(super) fn label(ui: &mut Ui, words: &str) -> Response {
+    ui.label(RichText::new(words).font(medium(12.0)).color(theme::tokens(ui.ctx()).ink2))
+}
+
+/// A remark under or beside something, in small.
+pub(super) fn hint(ui: &mut Ui, words: &str) -> Response {
+    ui.label(RichText::new(words).font(sans(12.0)).color(theme::tokens(ui.ctx()).ink3))
+}
+
+/// A field of one line under its name.
+pub(super) fn field(ui: &mut Ui, name: &str, text: &mut String, hint: &str) -> Response {
+    let name = label(ui, name);
+    let edit = TextEdit::singleline(text).hint_text(hint).desired_width(f32::INFINITY).margin(vec2(8.0, 6.0));
+    let response = ui.add(edit).labelled_by(name.id);
+    ui.add_space(4.0);
+    response
+}
+
+/// The title of a group of settings or fields.
+pub(super) fn section(ui: &mut Ui, words: &str) {
+    ui.add_space(8.0);
+    ui.label(RichText::new(words).font(semibold(12.0)).color(theme::tokens(ui.ctx()).ink2));
+    ui.add_space(2.0);
+}
+
+/// Width of the names of settings.
+const NAMES: f32 = 132.0;
+
+/// A setting with its name at the left and its controls at the right of it.
+pub(super) fn setting(ui: &mut Ui, name: &str, controls: impl FnOnce(&mut Ui)) {
+    ui.horizontal(|ui| {
+        ui.set_min_height(32.0);
+        let (rect, _) = ui.allocate_exact_size(vec2(NAMES, 28.0), Sense::hover());
+        let ink = theme::tokens(ui.ctx()).ink;
+        crate::paint::line(ui.painter(), rect.left_center(), name, sans(13.0), ink, NAMES - 8.0);
+        controls(ui);
+    });
+}
+
+/// A value between a smaller and a larger button; returns −1 or 1 where one was pressed.
+pub(super) fn stepper(ui: &mut Ui, name: &str, value: &str) -> Option<f32> {
+    let mut step = None;
+    if Press::new("−").look(Look::Outlined).name(&format!("Smaller {name}")).show(ui).clicked() {
+        step = Some(-1.0);
+    }
+    let (rect, response) = ui.allocate_exact_size(vec2(56.0, 28.0), Sense::hover());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, value));
+    let ink = theme::tokens(ui.ctx()).ink;
+    ui.painter().text(rect.center(), egui::Align2::CENTER_CENTER, value, sans(13.0), ink);
+    if Press::new("+").look(Look::Outlined).name(&format!("Larger {name}")).show(ui).clicked() {
+        step = Some(1.0);
+    }
+    step
+}
+
+/// A switch with its name and a remark at the left.
+pub(super) fn switch_row(ui: &mut Ui, name: &str, remark: &str, is_on: &mut bool) {
+    let tokens = theme::tokens(ui.ctx());
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 44.0), Sense::hover());
+    let y = rect.center().y;
+    let room = rect.width() - 60.0;
+    crate::paint::line(ui.painter(), pos2(rect.left(), y - 9.0), name, sans(13.0), tokens.ink, room);
+    crate::paint::line(ui.painter(), pos2(rect.left(), y + 9.0), remark, sans(12.0), tokens.ink3, room);
+    let switch = egui::Rect::from_min_size(pos2(rect.right() - 30.0, y - 6.0), vec2(22.0, 12.0));
+    if crate::widgets::switch(ui, switch, *is_on, name).clicked() {
+        *is_on = !*is_on;
+    }
+}

@@ -1,0 +1,58 @@
+//! The dialog that takes an article from the clipboard. Knows no formats: what was pasted is read
+//! by the worker as a file would be.
+
+use egui::{ScrollArea, TextEdit, Ui, vec2};
+
+use super::Open;
+use super::parts::{buttons, field, hint, label};
+use crate::app::App;
+use crate::command::Intent;
+use crate::panels::Inbox;
+
+/// An article from the clipboard before it is added.
+#[derive(Debug, Default)]
+pub(super) struct PasteForm {
+    pub html: Option<String>,
+    /// The text as it came; while it is unchanged the rich form is read instead.
+    pub came: String,
+    pub text: String,
+    pub outlet: String,
+    pub date: String,
+}
+
+pub(super) fn paste_ui(ui: &mut Ui, form: &mut PasteForm, inbox: &mut Inbox) -> bool {
+    field(ui, "Outlet", &mut form.outlet, "Who published it");
+    field(ui, "Date", &mut form.date, "2026-10-13");
+    let label = label(ui, "Article");
+    ScrollArea::vertical().max_height(280.0).show(ui, |ui| {
+        let edit = TextEdit::multiline(&mut form.text)
+            .hint_text("Paste headline and text here")
+            .desired_rows(12)
+            .desired_width(f32::INFINITY);
+        ui.add(edit.margin(vec2(8.0, 6.0))).labelled_by(label.id);
+    });
+    if form.html.is_some() && form.text == form.came {
+        hint(ui, "Headline, paragraphs and lists are taken from the web page you copied");
+    }
+    let has_text = !form.text.trim().is_empty() || form.html.is_some();
+    let (done, cancelled) = buttons(ui, "Add article", has_text);
+    if done {
+        inbox.push(Intent::PasteAdd);
+    }
+    cancelled
+}
+
+impl App {
+    /// Has what the paste dialog holds read and added.
+    pub(in crate::app) fn add_pasted(&mut self) {
+        let Open::Paste(form) = std::mem::take(&mut self.dialogs.open) else { return };
+        let name = if form.outlet.trim().is_empty() { "Pasted article" } else { form.outlet.trim() };
+        let is_rich = form.text == form.came;
+        let (name, bytes) = match form.html.filter(|_| is_rich) {
+            Some(html) => (format!("{name}.html"), html.into_bytes()),
+            None => (format!("{name}.txt"), form.text.into_bytes()),
+        };
+        self.expect_paste(name.clone(), form.outlet, form.date);
+        self.worker.read_bytes(name, bytes);
+    }
+}

@@ -1,0 +1,89 @@
+//! The settings dialog. Every change is in force at once; there is nothing to confirm.
+
+mod look;
+mod marks;
+mod words;
+
+use egui::{ScrollArea, Ui};
+use workbench::settings::Settings;
+
+use super::Around;
+use super::parts::{at_right, list_height};
+use crate::command::Intent;
+use crate::panels::Inbox;
+use crate::widgets::{Look, Press, chip};
+use words::WordLists;
+
+/// Part of the dialog that is shown, and lists that are being typed.
+#[derive(Debug, Default)]
+pub(super) struct SettingsForm {
+    tab: Tab,
+    lists: WordLists,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Tab {
+    #[default]
+    Look,
+    Marks,
+    Verbs,
+    Names,
+}
+
+impl Tab {
+    const ALL: [(Self, &'static str); 4] = [
+        (Self::Look, "Look and start"),
+        (Self::Marks, "Marks"),
+        (Self::Verbs, "Reporting verbs"),
+        (Self::Names, "Names and terms"),
+    ];
+}
+
+impl SettingsForm {
+    pub fn new(settings: &Settings) -> Self {
+        Self { tab: Tab::default(), lists: WordLists::new(settings) }
+    }
+}
+
+pub(super) fn settings_ui(ui: &mut Ui, form: &mut SettingsForm, around: Around<'_>, inbox: &mut Inbox) -> bool {
+    ui.horizontal(|ui| {
+        for (tab, label) in Tab::ALL {
+            if chip(ui, label, None, form.tab == tab, None).clicked() {
+                form.tab = tab;
+            }
+        }
+    });
+    ui.add_space(12.0);
+    let mut settings = around.settings.clone();
+    let height = list_height(ui, 240.0).min(440.0);
+    ScrollArea::vertical()
+        .id_salt(form.tab as u8)
+        .max_height(height)
+        .min_scrolled_height(height)
+        .auto_shrink(false)
+        .show(ui, |ui| {
+            ui.set_height(ui.available_height().max(height));
+            match form.tab {
+                Tab::Look => look::look_ui(ui, &mut settings),
+                Tab::Marks => marks::marks_ui(ui, &mut settings),
+                Tab::Verbs => words::verbs_ui(ui, &mut form.lists, &mut settings),
+                Tab::Names => words::names_ui(ui, &mut form.lists, &mut settings),
+            }
+        });
+    ui.add_space(12.0);
+    let closed = at_right(ui, |ui| {
+        let closed = Press::new("Close").look(Look::Outlined).show(ui).clicked();
+        let first = Settings { window: settings.window, ..Settings::default() };
+        let is_other = settings != first;
+        let reset = ui.add_enabled_ui(is_other, |ui| Press::new("Back to the first settings").show(ui)).inner;
+        if reset.clicked() {
+            form.lists = WordLists::new(&first);
+            settings = first;
+        }
+        closed
+    });
+    if settings != *around.settings {
+        inbox.push(Intent::SetSettings(Box::new(settings)));
+    }
+    closed
+}

@@ -1,0 +1,109 @@
+//! The reader's own lists: reporting verbs by class, and names that mean the same.
+
+use collation::attribution::CueClass;
+use egui::{TextEdit, Ui, vec2};
+use workbench::settings::{OwnVerb, Settings};
+
+use super::super::parts::hint;
+use crate::icons::Icon;
+use crate::widgets::{Look, Press, drop_down};
+
+/// The lists as they are being typed; a line that is not finished is no setting yet.
+#[derive(Debug, Default)]
+pub(super) struct WordLists {
+    verbs: Vec<OwnVerb>,
+    /// Each line holds names that mean the same, with commas between.
+    names: Vec<String>,
+}
+
+impl WordLists {
+    pub fn new(settings: &Settings) -> Self {
+        Self {
+            verbs: settings.own_verbs.clone(),
+            names: settings.own_names.iter().map(|names| names.join(", ")).collect(),
+        }
+    }
+}
+
+pub(super) fn verbs_ui(ui: &mut Ui, lists: &mut WordLists, settings: &mut Settings) {
+    hint(
+        ui,
+        "Verbs that outlets report with, beside those that are built in. A verb that is built in gets your class.",
+    );
+    ui.add_space(8.0);
+    let mut gone = None;
+    for (at, own) in lists.verbs.iter_mut().enumerate() {
+        let number = at + 1;
+        ui.horizontal(|ui| {
+            let edit = TextEdit::singleline(&mut own.verb).hint_text("reckon").desired_width(200.0);
+            ui.add(edit.margin(vec2(8.0, 6.0))).accessible_name(format!("Reporting verb {number}"));
+            let names = CueClass::ALL.map(class_name);
+            let class = names.iter().position(|name| *name == own.class).unwrap_or(0);
+            if let Some(name) =
+                drop_down(ui, &format!("Class of verb {number}"), &names, class).and_then(|chosen| names.get(chosen))
+            {
+                (*name).clone_into(&mut own.class);
+            }
+            if Press::icon_only(Icon::Close, &format!("Remove verb {number}")).show(ui).clicked() {
+                gone = Some(at);
+            }
+            if let Some(class) = CueClass::ALL.get(class) {
+                hint(ui, class.definition());
+            }
+        });
+    }
+    if let Some(gone) = gone {
+        lists.verbs.remove(gone);
+    }
+    ui.add_space(4.0);
+    if Press::new("Add a verb").icon(Icon::Plus).look(Look::Outlined).show(ui).clicked() {
+        lists.verbs.push(OwnVerb { verb: String::new(), class: class_name(CueClass::Say).to_owned() });
+    }
+    let tidy = |own: &OwnVerb| OwnVerb { verb: own.verb.trim().to_lowercase(), class: own.class.clone() };
+    settings.own_verbs = lists.verbs.iter().map(tidy).filter(|own| !own.verb.is_empty()).collect();
+}
+
+pub(super) fn names_ui(ui: &mut Ui, lists: &mut WordLists, settings: &mut Settings) {
+    hint(
+        ui,
+        "Names of one person, group, place or matter, with commas between. The mark “name differs” tells them apart.",
+    );
+    ui.add_space(8.0);
+    let mut gone = None;
+    for (at, names) in lists.names.iter_mut().enumerate() {
+        let number = at + 1;
+        ui.horizontal(|ui| {
+            let width = ui.available_width() - 60.0;
+            let edit = TextEdit::singleline(names).hint_text("Kyiv, Kiev").desired_width(width);
+            ui.add(edit.margin(vec2(8.0, 6.0))).accessible_name(format!("Names {number}"));
+            if Press::icon_only(Icon::Close, &format!("Remove names {number}")).show(ui).clicked() {
+                gone = Some(at);
+            }
+        });
+    }
+    if let Some(gone) = gone {
+        lists.names.remove(gone);
+    }
+    ui.add_space(4.0);
+    if Press::new("Add names").icon(Icon::Plus).look(Look::Outlined).show(ui).clicked() {
+        lists.names.push(String::new());
+    }
+    settings.own_names = lists.names.iter().map(|line| names_in(line)).filter(|names| names.len() > 1).collect();
+}
+
+fn names_in(line: &str) -> Vec<String> {
+    line.split(',').map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect()
+}
+
+/// A class as settings and lists call it.
+const fn class_name(class: CueClass) -> &'static str {
+    match class {
+        CueClass::Say => "say",
+        CueClass::Assert => "assert",
+        CueClass::Factive => "factive",
+        CueClass::Negative => "negative",
+        CueClass::Directive => "directive",
+        CueClass::Positive => "positive",
+        CueClass::Cognition => "cognition",
+    }
+}

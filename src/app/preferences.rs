@@ -1,0 +1,153 @@
+//! The reader's settings while the window is open: read once at the start, written by a thread of
+//! their own a moment after they changed, and when the window closes.
+
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
+
+use workbench::settings::Settings;
+
+/// How long settings have to stay as they are before they are written.
+const PAUSE: Duration = Duration::from_millis(500);
+
+/// Settings and where they are kept.
+#[derive(Debug, Default)]
+pub struct Preferences {
+    pub settings: Settings,
+    /// As they were last written or read.
+    written: Settings,
+    folder: Option<PathBuf>,
+    /// What was wrong with the file, for the reader.
+    notice: Option<String>,
+    /// The settings that wait to be written, and since when.
+    waiting: Option<(Settings, Instant)>,
+    writer: Option<Writer>,
+}
+
+/// The thread that writes.
+#[derive(Debug)]
+struct Writer {
+    jobs: Option<Sender<Settings>>,
+    problems: Receiver<String>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Preferences {
+    /// The settings in `folder`; without one, those at first, which are never written.
+    pub fn load(folder: Option<PathBuf>) -> Self {
+        let (settings, notice) = folder.as_deref().map(Settings::load).unwrap_or_default();
+        let written = settings.clone();
+        Self { settings, written, folder, notice, waiting: None, writer: None }
+    }
+
+    /// What went wrong since the last call.
+    pub fn problems(&mut self) -> Vec<String> {
+        let written = self.writer.iter().flat_map(|writer| writer.problems.try_iter());
+        self.notice.take().into_iter().chain(written).collect()
+    }
+
+    /// Writes what has changed, once it has stayed so for a moment. `Some` says after which time to
+    /// call again at the latest.
+    pub fn tick(&mut self) -> Option<Duration> {
+        if self.settings == self.written || self.folder.is_none() {
+            self.waiting = None;
+            return None;
+        }
+        let is_same = self.waiting.as_ref().is_some_and(|(waiting, _)| *waiting == self.settings);
+        if !is_same {
+            self.waiting = Some((self.settings.clone(), Instant::now()));
+        }
+        let waited = self.waiting.as_ref().map(|(_, since)| since.elapsed()).unwrap_or_default();
+        let left = PAUSE.saturating_sub(waited);
+        if left.is_zero() {
+            self.write();
+            return None;
+        }
+        Some(left)
+    }
+
+    fn write(&mut self) {
+        let Some(folder) = self.folder.clone() else { return };
+        self.waiting = None;
+        self.written = self.settings.clone();
+        let writer = self.writer.get_or_insert_with(|| Writer::start(folder));
+        if let Some(jobs) = &writer.jobs {
+            // The thread ends only when this end is dropped.
+            jobs.send(self.settings.clone()).ok();
+        }
+    }
+}
+
+impl Drop for Preferences {
+    fn drop(&mut self) {
+        if self.settings != self.written {
+            self.write();
+        }
+        if let Some(mut writer) = self.writer.take() {
+            writer.jobs = None;
+            if let Some(thread) = writer.thread.take() {
+                // The file is small; the window is gone already.
+                thread.join().ok();
+            }
+        }
+    }
+}
+
+impl Writer {
+    fn start(folder: PathBuf) -> Self {
+        let (jobs, waiting) = channel::<Settings>();
+        let (told, problems) = channel();
+        let thread = std::thread::Builder::new().name("settings".into()).spawn(move || {
+            while let Ok(first) = waiting.recv() {
+                // Only the newest matters.
+                let newest = waiting.try_iter().last().unwrap_or(first);
+                if let Err(error) = newest.save(&folder) {
+                    told.send(format!("Settings were not kept. {error}")).ok();
+                }
+            }
+        });
+        Self { jobs: Some(jobs), problems, thread: thread.ok() }
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use workbench::settings::Theme;
+
+    use super::*;
+
+    #[test]
+    fn what_was_changed_is_there_at_the_next_start() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("parallax");
+        let mut preferences = Preferences::load(Some(path.clone()));
+        assert_eq!(preferences.tick(), None, "nothing has changed");
+        preferences.settings.theme = Theme::Dark;
+        assert!(preferences.tick().is_some_and(|wait| wait <= PAUSE));
+        drop(preferences);
+        assert_eq!(Preferences::load(Some(path)).settings.theme, Theme::Dark);
+    }
+
+    #[test]
+    fn without_a_folder_nothing_is_written_and_a_folder_that_cannot_be_written_is_told() {
+        let mut preferences = Preferences::load(None);
+        preferences.settings.theme = Theme::Dark;
+        assert_eq!(preferences.tick(), None);
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("file");
+        std::fs::write(&file, "").unwrap();
+        let mut preferences = Preferences::load(Some(file.join("parallax")));
+        preferences.problems();
+        preferences.settings.theme = Theme::Dark;
+        preferences.write();
+        let begun = Instant::now();
+        let mut problems = Vec::new();
+        while problems.is_empty() && begun.elapsed() < Duration::from_secs(5) {
+            std::thread::sleep(Duration::from_millis(2));
+            problems = preferences.problems();
+        }
+        assert!(problems.iter().any(|problem| problem.starts_with("Settings were not kept")), "{problems:?}");
+    }
+}

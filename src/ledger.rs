@@ -1,0 +1,299 @@
+//! The ledgers of an event as tables: reporting verbs by class, who is quoted and how, and the names
+//! given to one person or thing, each by outlet and with its places. Counts only; knows no colours.
+
+use std::sync::Arc;
+
+use collation::attribution::CueClass;
+use collation::contrast::{LabelEntry, Ledgers, SpeakerEntry, VerbEntry, ledgers};
+use collation::export::clip::Clip;
+use collation::export::tsv::guarded;
+use collation::sheet::Sheet;
+use collation::span::Span;
+use collation::{Prepared, Sigil, WitnessKey};
+
+/// The three ledgers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Which {
+    #[default]
+    Verbs,
+    Speakers,
+    Labels,
+}
+
+impl Which {
+    pub const ALL: [Self; 3] = [Self::Verbs, Self::Speakers, Self::Labels];
+
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Verbs => "Reporting verbs",
+            Self::Speakers => "Speakers",
+            Self::Labels => "Names and labels",
+        }
+    }
+
+    /// What its figures are.
+    pub const fn explanation(self) -> &'static str {
+        match self {
+            Self::Verbs => "How often each outlet reports with a verb. Classes are those of docs/method-contrasts.md.",
+            Self::Speakers => {
+                "Words inside quotation marks, and how many statements are quoted “ ”, partly quoted ‹“› or paraphrased ~"
+            }
+            Self::Labels => "What each outlet calls a person or thing that has several names in this event",
+        }
+    }
+}
+
+/// The ledgers of one event.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Books {
+    pub columns: Vec<Column>,
+    tables: [Vec<Line>; 3],
+}
+
+/// An article of the event.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Column {
+    pub article: WitnessKey,
+    pub sigil: String,
+    pub name: String,
+}
+
+/// A line of a ledger.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// The class or the person that it belongs to; lines of one group stand together.
+    pub group: String,
+    pub label: String,
+    /// One a column.
+    pub cells: Vec<Option<Cell>>,
+}
+
+/// What one article has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cell {
+    /// As it is shown.
+    pub words: String,
+    /// As it is said: `3 times`.
+    pub spoken: String,
+    pub evidence: Vec<Evidence>,
+}
+
+/// A place in an article with the words around it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Evidence {
+    pub span: Span,
+    /// From 1; 0 for headlines and the like.
+    pub paragraph: usize,
+    pub before: String,
+    pub words: String,
+    pub after: String,
+}
+
+/// Characters shown on either side of the evidence.
+const AROUND: usize = 60;
+
+impl Books {
+    /// Counts the event with this index; empty where there is none.
+    pub fn of(sheet: &Sheet, event: usize) -> Self {
+        let Some(event) = sheet.events.get(event) else { return Self::default() };
+        let articles: Vec<&Prepared> = sheet.articles.iter().map(AsRef::as_ref).collect();
+        let members: Vec<&Arc<Prepared>> =
+            event.members.iter().filter_map(|&member| sheet.articles.get(member)).collect();
+        let columns = event.members.iter().filter_map(|&member| {
+            let witness = &sheet.articles.get(member)?.witness;
+            Some(Column { article: witness.key, sigil: Sigil(member).to_string(), name: one_line(witness.name()) })
+        });
+        let Ledgers { verbs, speakers, labels } = ledgers(&articles, &event.members);
+        Self {
+            columns: columns.collect(),
+            tables: [verb_lines(verbs, &members), speaker_lines(speakers, &members), label_lines(labels, &members)],
+        }
+    }
+
+    pub fn lines(&self, which: Which) -> &[Line] {
+        self.tables.get(which as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// A ledger for a spreadsheet or a document.
+    pub fn clip(&self, which: Which) -> Clip {
+        let lines = self.lines(which);
+        if lines.is_empty() {
+            return Clip::default();
+        }
+        let (group, label) = match which {
+            Which::Verbs => ("Class", "Verb"),
+            Which::Speakers => ("", "Speaker"),
+            Which::Labels => ("Person or thing", "Called"),
+        };
+        let has_groups = !group.is_empty();
+        let heads = self.columns.iter().map(|column| format!("{} {}", column.sigil, column.name));
+        let mut rows: Vec<Vec<String>> =
+            vec![has_groups.then(|| group.to_owned()).into_iter().chain([label.to_owned()]).chain(heads).collect()];
+        rows.extend(lines.iter().map(|line| {
+            let cells = line.cells.iter().map(|cell| cell.as_ref().map(|cell| cell.words.clone()).unwrap_or_default());
+            has_groups.then(|| line.group.clone()).into_iter().chain([line.label.clone()]).chain(cells).collect()
+        }));
+        let plain = rows.iter().map(|row| {
+            let values: Vec<String> = row.iter().map(|value| guarded(value).into_owned()).collect();
+            values.join("\t") + "\n"
+        });
+        let html = rows.iter().enumerate().map(|(at, row)| {
+            let tag = if at == 0 { "th" } else { "td" };
+            let cells: String = row.iter().map(|value| format!("<{tag}>{}</{tag}>", escaped(value))).collect();
+            format!("<tr>{cells}</tr>\n")
+        });
+        Clip { plain: plain.collect(), html: format!("<table border=\"1\">\n{}</table>\n", html.collect::<String>()) }
+    }
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// How a class of verbs is called, and what it means.
+pub fn class_title(class: CueClass) -> String {
+    format!("{}: {}", class_name(class), class.definition())
+}
+
+/// A class of verbs as settings and ledgers call it.
+pub const fn class_name(class: CueClass) -> &'static str {
+    match class {
+        CueClass::Say => "say",
+        CueClass::Assert => "assert",
+        CueClass::Factive => "factive",
+        CueClass::Negative => "negative",
+        CueClass::Directive => "directive",
+        CueClass::Positive => "positive",
+        CueClass::Cognition => "cognition",
+    }
+}
+
+fn verb_lines(mut verbs: Vec<VerbEntry>, members: &[&Arc<Prepared>]) -> Vec<Line> {
+    verbs.sort_by(|a, b| (a.class, &a.verb, a.column).cmp(&(b.class, &b.verb, b.column)));
+    let mut lines = Vec::new();
+    for entry in verbs {
+        let cell = counted(members, entry.column, &entry.places);
+        put(&mut lines, class_title(entry.class), entry.verb, entry.column, cell, members.len());
+    }
+    by_weight(lines)
+}
+
+fn speaker_lines(speakers: Vec<SpeakerEntry>, members: &[&Arc<Prepared>]) -> Vec<Line> {
+    let mut lines = Vec::new();
+    for entry in speakers {
+        let counts = [("“ ”", entry.quoted.len()), ("‹“›", entry.partly.len()), ("~", entry.paraphrased.len())];
+        let counts = counts.iter().filter(|(_, number)| *number > 0).map(|(sign, number)| format!("{number} {sign}"));
+        let words = format!("{} w", entry.quoted_words);
+        let shown: Vec<String> = [words].into_iter().chain(counts).collect();
+        let spoken = format!(
+            "{} quoted words, {} quoted, {} partly quoted, {} paraphrased",
+            entry.quoted_words,
+            entry.quoted.len(),
+            entry.partly.len(),
+            entry.paraphrased.len()
+        );
+        let mut places: Vec<Span> = entry.quoted.into_iter().chain(entry.partly).chain(entry.paraphrased).collect();
+        places.sort_unstable();
+        let evidence = evidence_of(members, entry.column, &places);
+        let cell = Cell { words: shown.join(" · "), spoken, evidence };
+        put(&mut lines, String::new(), entry.speaker, entry.column, cell, members.len());
+    }
+    lines
+}
+
+fn label_lines(mut labels: Vec<LabelEntry>, members: &[&Arc<Prepared>]) -> Vec<Line> {
+    labels.sort_by(|a, b| (&a.named, &a.label, a.column).cmp(&(&b.named, &b.label, b.column)));
+    let mut lines = Vec::new();
+    for entry in labels {
+        let cell = counted(members, entry.column, &entry.places);
+        put(&mut lines, entry.named, entry.label, entry.column, cell, members.len());
+    }
+    by_weight(lines)
+}
+
+/// Within each group the line with the most evidence first.
+fn by_weight(mut lines: Vec<Line>) -> Vec<Line> {
+    let weight = |line: &Line| line.cells.iter().flatten().map(|cell| cell.evidence.len()).sum::<usize>();
+    let mut groups: Vec<String> = lines.iter().map(|line| line.group.clone()).collect();
+    groups.dedup();
+    let place = |group: &str| groups.iter().position(|other| other == group);
+    lines.sort_by(|a, b| (place(&a.group), weight(b), &a.label).cmp(&(place(&b.group), weight(a), &b.label)));
+    lines
+}
+
+/// Puts a cell into the line of its group and label, a new one where there is none.
+fn put(lines: &mut Vec<Line>, group: String, label: String, column: usize, cell: Cell, columns: usize) {
+    let at = lines.iter().position(|line| line.group == group && line.label == label).unwrap_or_else(|| {
+        lines.push(Line { group, label, cells: vec![None; columns] });
+        lines.len() - 1
+    });
+    if let Some(slot) = lines.get_mut(at).and_then(|line| line.cells.get_mut(column)) {
+        *slot = Some(cell);
+    }
+}
+
+fn counted(members: &[&Arc<Prepared>], column: usize, places: &[Span]) -> Cell {
+    let number = places.len();
+    Cell {
+        words: number.to_string(),
+        spoken: if number == 1 { "once".to_owned() } else { format!("{number} times") },
+        evidence: evidence_of(members, column, places),
+    }
+}
+
+fn evidence_of(members: &[&Arc<Prepared>], column: usize, places: &[Span]) -> Vec<Evidence> {
+    let Some(article) = members.get(column) else { return Vec::new() };
+    places.iter().map(|&span| evidence(article, span)).collect()
+}
+
+/// The place with what stands around it in its passage.
+fn evidence(article: &Prepared, span: Span) -> Evidence {
+    let passage = article.segmented.passages.iter().find(|passage| passage.span.overlaps(span));
+    let text = &article.witness.text;
+    let around = passage.map_or(span, |passage| passage.span);
+    let before = text.slice(Span::new(around.start.min(span.start), span.start));
+    let after = text.slice(Span::new(span.end, around.end.max(span.end)));
+    Evidence {
+        span,
+        paragraph: passage.map_or(0, |passage| passage.paragraph),
+        before: tail(before),
+        words: one_line(text.slice(span)),
+        after: start(after),
+    }
+}
+
+/// The last characters of what stands before, from a word on.
+fn tail(text: &str) -> String {
+    let flat = flat(text);
+    let length = flat.chars().count();
+    if length <= AROUND {
+        return flat;
+    }
+    let cut: String = flat.chars().skip(length - AROUND).collect();
+    cut.split_once(' ').map_or_else(|| format!("…{cut}"), |(_, rest)| format!("…{rest}"))
+}
+
+/// The first characters of what stands behind, up to a word's end.
+fn start(text: &str) -> String {
+    let flat = flat(text);
+    if flat.chars().count() <= AROUND {
+        return flat;
+    }
+    let cut: String = flat.chars().take(AROUND).collect();
+    cut.rsplit_once(' ').map_or_else(|| format!("{cut}…"), |(rest, _)| format!("{rest}…"))
+}
+
+/// White space as one space each; a space at either end stays.
+fn flat(text: &str) -> String {
+    let words = one_line(text);
+    let space = |there: bool| if there { " " } else { "" };
+    if words.is_empty() {
+        return space(!text.is_empty()).to_owned();
+    }
+    let (first, last) = (text.starts_with(char::is_whitespace), text.ends_with(char::is_whitespace));
+    format!("{}{words}{}", space(first), space(last))
+}

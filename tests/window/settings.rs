@@ -1,0 +1,96 @@
+//! Settings: changed in the dialog or anywhere else, and still so at the next start.
+
+use std::path::Path;
+
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable;
+use parallax::app::Folders;
+use parallax::clipboard::Pasted;
+use parallax::marks::Mark;
+use parallax::picker::Picked;
+use workbench::settings::{self, Palette, Settings};
+
+use super::harness::{Window, sample};
+
+fn window_with(folder: &Path, articles: &str) -> Window {
+    let folders = Folders { settings: Some(folder.to_owned()), ..Folders::default() };
+    let paths = if articles.is_empty() { Vec::new() } else { sample(articles) };
+    Window::in_folders(folders, Picked::Cancelled, Pasted::default(), paths, [1440.0, 900.0], egui::Theme::Light)
+}
+
+#[test]
+fn what_is_set_in_the_dialog_is_in_force_at_once_and_at_the_next_start() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = window_with(folder.path(), "halden-bridge");
+    window.key(Modifiers::COMMAND, Key::Comma);
+    window.click("Dark");
+    assert_eq!(window.harness.ctx.theme(), egui::Theme::Dark);
+    window.click("Larger text size");
+    window.click("One colour");
+    window.click("Nothing moves by itself");
+    let before = Settings::default().font_size;
+    assert_eq!(window.app().settings().font_size, before + 0.5);
+    let tokens = parallax::theme::tokens(&window.harness.ctx);
+    assert_eq!(tokens.m_rew, tokens.m_cut, "marks differ by shape alone");
+    assert_eq!(window.harness.ctx.global_style().animation_time, 0.0);
+    window.click("Close");
+    assert!(!window.has("Larger text size"), "the dialog is closed");
+    drop(window);
+
+    let window = window_with(folder.path(), "halden-bridge");
+    let settings = window.app().settings();
+    assert_eq!((settings.theme, settings.palette), (settings::Theme::Dark, Palette::OneColour));
+    assert_eq!((settings.font_size, settings.reduce_motion), (before + 0.5, true));
+    assert_eq!(window.harness.ctx.theme(), egui::Theme::Dark);
+}
+
+#[test]
+fn what_is_switched_elsewhere_is_remembered_too() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = window_with(folder.path(), "halden-bridge");
+    window.click("Mark name differs");
+    window.click("Mark force");
+    window.key(Modifiers::COMMAND, Key::B);
+    window.key(Modifiers::NONE, Key::I);
+    window.click("Menu");
+    window.click("Dark theme");
+    drop(window);
+
+    let window = window_with(folder.path(), "halden-bridge");
+    let view = window.app().view();
+    assert!(view.marks.has(Mark::Name) && !view.marks.has(Mark::Force));
+    assert_eq!((view.rail_open, view.inspector_open), (Some(false), false));
+    assert_eq!(window.app().settings().theme, settings::Theme::Dark);
+}
+
+#[test]
+fn verbs_and_names_of_ones_own_are_kept_once_they_are_whole() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = window_with(folder.path(), "");
+    window.key(Modifiers::COMMAND, Key::Comma);
+    window.click("Reporting verbs");
+    window.click("Add a verb");
+    window.type_into("Reporting verb 1", "Reckon");
+    window.click("Class of verb 1: say");
+    window.click("assert");
+    window.click("Add a verb");
+    window.click("Names and terms");
+    window.click("Add names");
+    window.type_into("Names 1", "Lindmoor, Lindmoor Regis");
+    let settings = window.app().settings().clone();
+    let verbs: Vec<(&str, &str)> =
+        settings.own_verbs.iter().map(|own| (own.verb.as_str(), own.class.as_str())).collect();
+    assert_eq!(verbs, [("reckon", "assert")], "the empty line is no verb");
+    assert_eq!(settings.own_names, [["Lindmoor", "Lindmoor Regis"]]);
+    drop(window);
+    assert_eq!(Settings::load(folder.path()).0.own_names, settings.own_names);
+}
+
+#[test]
+fn damaged_settings_are_told_and_the_window_opens_all_the_same() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("settings.json"), "{").unwrap();
+    let window = window_with(folder.path(), "");
+    assert!(window.app().messages().iter().any(|message| message.starts_with("Settings were damaged")));
+    assert!(window.harness.query_by_label_contains("Settings were damaged").is_some());
+}
