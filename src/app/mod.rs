@@ -200,6 +200,7 @@ impl App {
         self.worker.is_busy()
             || self.keeper.is_busy()
             || self.finder.is_busy()
+            || self.search_is_due()
             || self.asked != self.answered
             || !self.incoming.is_empty()
     }

@@ -66,6 +66,15 @@ impl App {
         }
     }
 
+    /// True where the words of the search field were not looked for yet.
+    pub(super) fn search_is_due(&self) -> bool {
+        let words = self.view.search.trim();
+        match &self.finder.asked {
+            Some((asked, sheet)) => asked != words || *sheet != self.sheet_revision,
+            None => !words.is_empty(),
+        }
+    }
+
     /// Goes to the next place that holds the words, or to the one before.
     pub(super) fn step_hit(&mut self, step: isize) {
         let hits = Arc::clone(&self.finder.hits);

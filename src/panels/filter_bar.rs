@@ -75,8 +75,8 @@ fn filter_menu(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
                 }
             }
             for (what, choices, chosen, is_speaker) in [
-                ("Speaker", &shown.counts.speakers, &shown.view.speaker, true),
                 ("Tag", &shown.counts.tags, &shown.view.tag, false),
+                ("Speaker", &shown.counts.speakers, &shown.view.speaker, true),
             ] {
                 if !choices.is_empty() {
                     ui.separator();
