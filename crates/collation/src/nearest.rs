@@ -2,7 +2,7 @@
 //! cell is hollow. Where the matcher looked at a pair closely, its own answer is better; this one goes
 //! by shared words alone, so that every hollow cell has an answer.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::prepare::Prepared;
 use crate::segment::{Passage, Token, TokenKind};
@@ -88,12 +88,12 @@ fn is_one(a: &str, b: &str) -> bool {
 }
 
 /// Stems of the row's readings.
-fn stems_of_row<'a>(row: &SheetRow, article_of: &impl Fn(usize) -> Option<&'a Prepared>) -> BTreeMap<&'a str, ()> {
-    let mut stems = BTreeMap::new();
+fn stems_of_row<'a>(row: &SheetRow, article_of: &impl Fn(usize) -> Option<&'a Prepared>) -> BTreeSet<&'a str> {
+    let mut stems = BTreeSet::new();
     for (column, cell) in row.cells.iter().enumerate() {
         let (Some(cell), Some(article)) = (cell, article_of(column)) else { continue };
         let tokens = cell.passages.iter().flat_map(|passage| article.segmented.tokens_in(passage.span));
-        stems.extend(tokens.filter(|token| is_telling(token)).map(|token| (token.stem.as_str(), ())));
+        stems.extend(tokens.filter(|token| is_telling(token)).map(|token| token.stem.as_str()));
     }
     stems
 }
@@ -108,10 +108,10 @@ fn is_telling(token: &Token) -> bool {
 }
 
 /// Stems and words of `tokens` that stand in the row, each once.
-fn shared<'a>(tokens: &'a [Token], wanted: &BTreeMap<&str, ()>) -> (Vec<&'a str>, Vec<String>) {
+fn shared<'a>(tokens: &'a [Token], wanted: &BTreeSet<&str>) -> (Vec<&'a str>, Vec<String>) {
     let mut stems: Vec<&str> = Vec::new();
     let mut words = Vec::new();
-    for token in tokens.iter().filter(|token| is_telling(token) && wanted.contains_key(token.stem.as_str())) {
+    for token in tokens.iter().filter(|token| is_telling(token) && wanted.contains(token.stem.as_str())) {
         if !stems.contains(&token.stem.as_str()) {
             stems.push(&token.stem);
             words.push(token.norm.clone());
