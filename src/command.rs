@@ -78,6 +78,7 @@ pub enum Command {
     Reveal,
     MarkOriginal,
     FullestBase,
+    Ledgers,
     CheatSheet,
     About,
     Quit,
@@ -144,7 +145,7 @@ pub struct Situation {
 }
 
 impl Command {
-    pub const ALL: [Self; 69] = [
+    pub const ALL: [Self; 70] = [
         Self::OpenArticles,
         Self::Paste,
         Self::TrySample,
@@ -211,6 +212,7 @@ impl Command {
         Self::Reveal,
         Self::MarkOriginal,
         Self::FullestBase,
+        Self::Ledgers,
         Self::CheatSheet,
         Self::About,
         Self::Quit,
@@ -285,6 +287,7 @@ impl Command {
             Self::Reveal => "Reveal what class mode hides",
             Self::MarkOriginal => "Original statement or not",
             Self::FullestBase => "Compare with the fullest quotation",
+            Self::Ledgers => "Ledgers…",
             Self::CheatSheet => "Keys and marks",
             Self::About => "About Parallax",
             Self::Quit => "Quit",
@@ -364,6 +367,7 @@ impl Command {
                 "The article of the current cell is the statement itself, such as a transcript; it becomes the base"
             }
             Self::FullestBase => "In each row the longest quotation takes the place of the base, or no longer does",
+            Self::Ledgers => "Count reporting verbs, speakers and names by outlet",
             Self::CheatSheet => "Every key, and what each mark means",
             Self::About => "Version, licences and fonts",
             Self::Quit => "Close Parallax",
@@ -436,6 +440,7 @@ impl Command {
             Self::CheatSheet => {
                 &[(NONE, Key::F1), (NONE, Key::Questionmark), (SHIFT, Key::Questionmark), (SHIFT, Key::Slash)]
             }
+            Self::Ledgers => &[(CTRL, Key::L)],
             Self::Settings => &[(CTRL, Key::Comma)],
             Self::Quit => &[(CTRL, Key::Q)],
             Self::TrySample
@@ -475,7 +480,8 @@ impl Command {
             | Self::NextWord
             | Self::PreviousWord
             | Self::ShowElsewhere
-            | Self::OpenInRead => Group::Go,
+            | Self::OpenInRead
+            | Self::Ledgers => Group::Go,
             Self::MakeBase
             | Self::Undo
             | Self::Redo
@@ -583,6 +589,7 @@ impl Command {
             Self::FindNext | Self::FindPrevious => now.has_hits,
             Self::ClassMode => now.has_articles,
             Self::Reveal => now.is_class_mode,
+            Self::Ledgers => now.has_rows,
             Self::CycleDensity => now.has_rows,
             Self::ViewGrid | Self::ViewRead | Self::ViewCoverage => now.has_articles,
             Self::NextEvent | Self::PreviousEvent => now.several_events,
@@ -593,12 +600,26 @@ impl Command {
 
 /// A shortcut as menus show it: `Ctrl O`.
 fn words_of(ctx: &egui::Context, shortcut: KeyboardShortcut) -> String {
-    let words = ctx.format_shortcut(&shortcut);
-    // "Ctrl++" is the plus key with Ctrl.
-    match words.strip_suffix("++") {
-        Some(modifiers) => format!("{} +", modifiers.replace('+', " ")),
-        None => words.replace('+', " ").trim().to_owned(),
-    }
+    let words: Vec<String> = ctx
+        .format_shortcut(&shortcut)
+        .split('+')
+        .filter(|word| !word.is_empty())
+        .map(|word| {
+            match word {
+                "CloseBracket" => "]",
+                "OpenBracket" => "[",
+                "Comma" => ",",
+                "Plus" => "+",
+                "Equals" => "=",
+                "Minus" => "−",
+                "PageDown" => "Page Down",
+                "PageUp" => "Page Up",
+                word => word,
+            }
+            .to_owned()
+        })
+        .collect();
+    words.join(" ")
 }
 
 /// What a panel wants to happen. One place handles them all.
@@ -696,6 +717,20 @@ pub enum Intent {
     DiscardRecovery(std::path::PathBuf),
     ExportAs(crate::app::ExportFormat),
     SetSettings(Box<workbench::settings::Settings>),
+    /// A path, where the desktop has no file dialog.
+    TypedPath {
+        asked: crate::app::Asked,
+        path: std::path::PathBuf,
+    },
+    GoOnWith(workbench::recent::Session),
+    OpenProperties(WitnessKey),
+    SetProperties(Box<crate::app::PropertiesForm>),
+    /// Select the statement that this place of an article stands in.
+    JumpTo {
+        article: WitnessKey,
+        span: Span,
+    },
+    CopyLedger(Box<collation::export::clip::Clip>),
     CancelWork,
     OpenPaths(Vec<std::path::PathBuf>),
     /// The passages of a cell are a row of their own.

@@ -83,7 +83,7 @@ impl App {
         self.put(&clip, format!("Copied {}", count(lines.len(), "citation", "citations")));
     }
 
-    fn put(&mut self, clip: &Clip, done: String) {
+    pub(super) fn put(&mut self, clip: &Clip, done: String) {
         match self.services.clipboard.set(clip) {
             Ok(()) => self.toasts.note(done),
             Err(message) => self.toasts.problem(message),

@@ -29,8 +29,8 @@ impl App {
             Picked::Files(paths) => paths.into_iter().next(),
             Picked::Cancelled => None,
             Picked::NoPicker => {
-                self.toasts
-                    .problem("This desktop offers no file dialog; export with: parallax-cli compare FILE… -o FILE");
+                let name = format!("{}.{}", file_name(self.title()), format.extension());
+                self.dialogs.ask_for_path(super::Asked::Export(format), name);
                 None
             }
         };

@@ -7,7 +7,7 @@ use std::time::SystemTime;
 use egui::ViewportCommand;
 use workbench::history::Document;
 use workbench::project::Project;
-use workbench::recent::Recent;
+use workbench::recent::{Recent, Session};
 use workbench::store::{Kept, StoreError};
 
 use super::App;
@@ -141,9 +141,25 @@ impl App {
             Picked::Cancelled => self.filing.go_on = false,
             Picked::NoPicker => {
                 self.filing.go_on = false;
-                self.toasts
-                    .problem("This desktop offers no file dialog; name the project file when you start Parallax");
+                let (asked, name) = if is_saving {
+                    (super::Asked::SaveProject, format!("{}.parallax", file_name(self.title())))
+                } else {
+                    (super::Asked::Project, String::new())
+                };
+                self.dialogs.ask_for_path(asked, name);
             }
+        }
+    }
+
+    /// A path was typed where the desktop has no file dialog.
+    pub(super) fn take_typed_path(&mut self, ctx: &egui::Context, asked: super::Asked, path: PathBuf) {
+        let picked = Picked::Files(vec![path]);
+        match asked {
+            super::Asked::Articles => self.take_picked(picked),
+            super::Asked::Project => self.take_project_choice(ctx, picked, false),
+            super::Asked::SaveProject => self.take_project_choice(ctx, picked, true),
+            super::Asked::Export(format) => self.take_export_choice(ctx, format, picked),
+            super::Asked::Tags => self.take_tags_choice(ctx, picked),
         }
     }
 
@@ -191,6 +207,40 @@ impl App {
         }
         if let Some(wait) = self.keeper.tick(&self.document) {
             ctx.request_repaint_after(wait);
+        }
+    }
+
+    /// Takes note of what is open, for the next start.
+    pub(super) fn note_session(&mut self) {
+        let Some(folder) = self.services.folders.recent.clone() else { return };
+        let articles = self.document.project().articles().iter().map(|article| PathBuf::from(&article.witness.path));
+        let articles: Vec<PathBuf> = articles.filter(|path| path.is_absolute() && path.exists()).collect();
+        let session = match &self.filing.path {
+            Some(path) => Some(Session::Project(path.clone())),
+            None => (!articles.is_empty()).then_some(Session::Articles(articles)),
+        };
+        // Another window may have written the list since.
+        let mut recent = Recent::load(&folder);
+        recent.last_session = session;
+        if recent.last_session != self.filing.recent.last_session {
+            // A convenience: where it can't be written nothing else suffers.
+            recent.save(&folder).ok();
+        }
+    }
+
+    /// Offers what was open when the window was last closed.
+    pub(super) fn offer_session(&mut self) {
+        if self.preferences.settings.offer_last_session
+            && let Some(session) = self.filing.recent.last_session.clone()
+        {
+            self.dialogs.offer_session(session);
+        }
+    }
+
+    pub(super) fn go_on_with(&mut self, ctx: &egui::Context, session: Session) {
+        match session {
+            Session::Project(path) => self.leave_for(ctx, Waiting::Open(path)),
+            Session::Articles(paths) => self.open_paths(paths),
         }
     }
 

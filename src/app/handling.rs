@@ -2,6 +2,7 @@
 
 use collation::WitnessKey;
 use collation::ruling::Anchor;
+use collation::span::Span;
 use egui::ViewportCommand;
 use workbench::project::Edit;
 use workbench::settings::Theme;
@@ -75,6 +76,12 @@ impl App {
             Intent::Unsaved(answer) => self.answer_unsaved(ctx, answer),
             Intent::Recover(journal) => self.leave_for(ctx, Waiting::Recover(journal)),
             Intent::DiscardRecovery(journal) => self.keeper.discard(journal),
+            Intent::TypedPath { asked, path } => self.take_typed_path(ctx, asked, path),
+            Intent::GoOnWith(session) => self.go_on_with(ctx, session),
+            Intent::OpenProperties(article) => self.open_properties(article),
+            Intent::SetProperties(form) => self.set_properties(ctx, *form),
+            Intent::JumpTo { article, span } => self.jump_to(article, span),
+            Intent::CopyLedger(clip) => self.put(&clip, "Copied the ledger as a table".to_owned()),
             Intent::SetSettings(settings) => self.set_settings(ctx, *settings),
             Intent::ExportAs(format) => self.ask_export_place(ctx, format),
             Intent::NewRow { row, column } => self.new_row(row, column),
@@ -219,6 +226,13 @@ impl App {
             Command::ViewGrid => self.show_view(Which::Grid),
             Command::ViewRead => self.show_view(Which::Read),
             Command::ViewCoverage => self.show_view(Which::Coverage),
+            Command::Ledgers => {
+                self.dialogs.open_ledgers();
+                let (sheet, event) = (std::sync::Arc::clone(&self.sheet), self.view.event);
+                self.errands.send(ctx, "ledgers", move || super::Errand::Ledgers {
+                    books: crate::ledger::Books::of(&sheet, event),
+                });
+            }
             Command::CheatSheet => self.dialogs.toggle_keys(),
             Command::About => self.dialogs.open_about(),
             Command::Quit => self.leave_for(ctx, Waiting::Quit),
@@ -276,6 +290,29 @@ impl App {
         if self.view.selection.current.is_none() {
             self.view.selection.current = self.view.selection.rows.first().copied();
         }
+    }
+
+    /// Selects the statement that this place of an article stands in, in whatever view.
+    fn jump_to(&mut self, article: WitnessKey, span: Span) {
+        let Some(event) = self.sheet.events.get(self.view.event) else { return };
+        let holds = |member: &usize| self.sheet.articles.get(*member).is_some_and(|it| it.witness.key == article);
+        let Some(column) = event.members.iter().position(holds) else { return };
+        let row = event.rows.iter().enumerate().find(|(_, row)| {
+            let cell = row.cells.get(column).and_then(Option::as_ref);
+            cell.is_some_and(|cell| cell.passages.iter().any(|passage| passage.span.overlaps(span)))
+        });
+        let Some((at, row)) = row.map(|(at, row)| (at, row.anchor)) else {
+            self.toasts.note("This place stands in no statement");
+            return;
+        };
+        if !self.derived.rows.contains(&at) {
+            self.view.filter = crate::view::Filter::All;
+            self.view.search.clear();
+        }
+        self.view.selection = Selection { current: Some(row), column: Some(column), rows: [row].into() };
+        self.range_from = Some(row);
+        self.view.lit = Some((row, vec![(column, span)]));
+        self.view.show_row(row);
     }
 
     fn show_event(&mut self, event: usize) {

@@ -7,6 +7,7 @@ mod current;
 mod derived;
 mod dialogs;
 mod elsewhere;
+mod errands;
 mod exporting;
 mod filing;
 mod grouping;
@@ -16,6 +17,7 @@ mod linking;
 mod opening;
 mod palette;
 mod preferences;
+mod properties;
 mod searching;
 mod settling;
 mod tagging;
@@ -49,8 +51,10 @@ use crate::toasts::Toasts;
 use crate::view::{View, Which};
 use current::CurrentCache;
 use derived::Derived;
+pub use dialogs::PropertiesForm;
 use dialogs::{Around, Dialogs};
 pub use elsewhere::Elsewhere;
+use errands::Errands;
 pub use filing::Answered;
 use filing::Filing;
 use opening::Incoming;
@@ -96,12 +100,24 @@ type Answers<T> = (Sender<T>, Receiver<T>);
 
 /// What a file dialog was opened for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Asked {
+pub enum Asked {
     Articles,
     Project,
     SaveProject,
     Export(ExportFormat),
     Tags,
+}
+
+/// What an errand has found out.
+enum Errand {
+    /// A file was read anew with another encoding; `None` where its text is the same.
+    ReadAnew {
+        form: Box<PropertiesForm>,
+        result: Result<Option<Box<collation::Witness>>, String>,
+    },
+    Ledgers {
+        books: crate::ledger::Books,
+    },
 }
 
 /// The whole app.
@@ -130,6 +146,7 @@ pub struct App {
     written: Answers<Result<PathBuf, String>>,
     /// Tag lists that were read from files.
     codes: Answers<Result<Vec<Code>, String>>,
+    errands: Errands<Errand>,
     keeper: Keeper,
     filing: Filing,
     progress: Option<ProgressItem>,
@@ -176,6 +193,7 @@ impl App {
             picked: channel(),
             written: channel(),
             codes: channel(),
+            errands: Errands::default(),
             keeper,
             filing: Filing::new(recent),
             progress: None,
@@ -186,8 +204,13 @@ impl App {
         if app.preferences.settings != Settings::default() {
             app.apply_settings(ctx);
         }
+        if paths.is_empty() && projects.is_empty() {
+            app.offer_session();
+        }
         if !paths.is_empty() {
-            app.worker.read(paths);
+            // Relative paths would mean nothing at the next start.
+            let absolute = |path: PathBuf| std::path::absolute(&path).unwrap_or(path);
+            app.worker.read(paths.into_iter().map(absolute).collect());
         }
         if let Some(project) = projects.into_iter().next() {
             app.keeper.open(project);
@@ -201,6 +224,7 @@ impl App {
             || self.keeper.is_busy()
             || self.finder.is_busy()
             || self.search_is_due()
+            || self.errands.is_busy()
             || self.asked != self.answered
             || !self.incoming.is_empty()
     }
@@ -271,6 +295,7 @@ impl App {
         }
         self.take_written();
         self.take_codes();
+        self.take_errands();
         self.take_kept(ctx);
         self.progress = self.worker.progress().map(|progress| ProgressItem {
             is_long: progress.since.elapsed() > LONG,
@@ -474,6 +499,12 @@ fn lay_out(ui: &mut Ui, shown: &Shown<'_>, grid: &mut GridCache, read: &mut Read
             Which::Coverage => coverage::coverage_ui(ui, shown, inbox),
         }
     });
+}
+
+impl Drop for App {
+    fn drop(&mut self) {
+        self.note_session();
+    }
 }
 
 impl eframe::App for App {

@@ -127,7 +127,7 @@ impl App {
             Picked::Files(paths) => paths.into_iter().next(),
             Picked::Cancelled => None,
             Picked::NoPicker => {
-                self.toasts.problem("This desktop offers no file dialog; type the tags in the inspector instead");
+                self.dialogs.ask_for_path(super::Asked::Tags, String::new());
                 None
             }
         };

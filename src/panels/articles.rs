@@ -228,7 +228,9 @@ fn item(ui: &mut Ui, shown: &Shown<'_>, article: &ArticleItem, inbox: &mut Inbox
     if response.has_focus() {
         paint::focus_ring(ui, rect.shrink(3.0), 4.0);
     }
-    if response.clicked() && !is_column {
+    if response.has_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter)) {
+        inbox.push(Intent::OpenProperties(article.key));
+    } else if response.clicked() && !is_column {
         inbox.push(Intent::ShowEvent(article.event));
     }
     response.context_menu(|ui| article_menu(ui, shown, article, inbox));

@@ -253,6 +253,7 @@ fn main_menu(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
         Command::Reveal,
         Command::FullestBase,
         Command::Palette,
+        Command::Ledgers,
     ] {
         command_item(ui, shown, command, inbox);
     }

@@ -11,8 +11,10 @@
 
 mod corrections;
 mod desk;
+mod dialogs;
 mod harness;
 mod looking;
 mod settings;
 #[cfg(feature = "snapshots")]
 mod snapshots;
+mod starting;

@@ -31,7 +31,7 @@ pub(super) fn help_ui(ui: &mut Ui, sheet: &mut Sheet) -> bool {
         }
     });
     ui.add_space(12.0);
-    let height = list_height(ui, 240.0).min(620.0);
+    let height = list_height(ui, 240.0).min(700.0);
     ScrollArea::vertical()
         .id_salt(*sheet as u8)
         .max_height(height)

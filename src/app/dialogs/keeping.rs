@@ -1,7 +1,12 @@
 //! Work that is not saved: before it would be lost, and after a crash.
 
+use std::path::Path;
+
 use egui::{RichText, Ui};
+use workbench::recent::Session;
 use workbench::store::Recoverable;
+
+use super::parts::{at_right, hint};
 
 use crate::app::Answered;
 use crate::command::Intent;
@@ -66,4 +71,30 @@ pub(super) fn recovery_ui(ui: &mut Ui, found: &mut Vec<Recoverable>, inbox: &mut
         })
         .inner;
     done || later || found.is_empty()
+}
+
+/// What was open when the window was closed.
+pub(super) fn session_ui(ui: &mut Ui, session: &Session, inbox: &mut Inbox) -> bool {
+    let name = |path: &Path| path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+    match session {
+        Session::Project(path) => {
+            ui.label(format!("The project {} was open when you left.", name(path)));
+        }
+        Session::Articles(paths) => {
+            let number = crate::panels::count(paths.len(), "article was", "articles were");
+            ui.label(format!("{number} open when you left, without a project file."));
+            let names: Vec<String> = paths.iter().take(6).map(|path| name(path)).collect();
+            let more = if paths.len() > 6 { format!(" and {} more", paths.len() - 6) } else { String::new() };
+            hint(ui, &format!("{}{more}", names.join(", ")));
+        }
+    }
+    ui.add_space(12.0);
+    at_right(ui, |ui| {
+        let goes_on = Press::new("Go on").look(Look::Primary).show(ui).clicked();
+        let begins_anew = Press::new("Begin anew").look(Look::Outlined).show(ui).clicked();
+        if goes_on {
+            inbox.push(Intent::GoOnWith(session.clone()));
+        }
+        goes_on || begins_anew
+    })
 }

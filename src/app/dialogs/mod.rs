@@ -6,24 +6,31 @@ pub mod choices;
 mod export;
 mod help;
 mod keeping;
+mod ledgers;
 mod parts;
 mod paste;
 mod paths;
+mod properties;
 mod rows;
 mod settings;
 
 use choices::{EventChoice, Trimming};
 use collation::ruling::Anchor;
 use collation::{Span, Text, WitnessKey};
+use workbench::project::Article;
+use workbench::recent::Session;
 use workbench::settings::Settings;
 use workbench::store::Recoverable;
 
-use super::Answered;
+use super::{Answered, Asked};
 use crate::clipboard::Pasted;
 use crate::command::Intent;
+use crate::ledger::Books;
 use crate::panels::Inbox;
+use ledgers::LedgerForm;
 use parts::{MEDIUM, NARROW, WIDE, modal};
 use paste::PasteForm;
+pub use properties::PropertiesForm;
 use settings::SettingsForm;
 
 /// What dialogs may look at.
@@ -44,9 +51,12 @@ enum Open {
     Nothing,
     Paste(PasteForm),
     Paths(String),
+    Path(Asked, String),
     Help(help::Sheet),
     About,
     Settings(SettingsForm),
+    Properties(Box<PropertiesForm>),
+    Ledgers(LedgerForm),
     Export,
     /// Whether it is about quitting.
     Unsaved(bool),
@@ -58,6 +68,7 @@ enum Open {
     Event(WitnessKey, String, Vec<EventChoice>),
     /// The shown event and the others.
     Join(usize, Vec<(String, usize)>),
+    LastSession(Session),
 }
 
 impl Dialogs {
@@ -72,6 +83,10 @@ impl Dialogs {
 
     pub fn ask_for_paths(&mut self) {
         self.open = Open::Paths(String::new());
+    }
+
+    pub fn ask_for_path(&mut self, asked: Asked, name: String) {
+        self.open = Open::Path(asked, name);
     }
 
     pub fn toggle_keys(&mut self) {
@@ -89,6 +104,21 @@ impl Dialogs {
         self.open = Open::Settings(SettingsForm::new(settings));
     }
 
+    pub fn open_properties(&mut self, article: &Article) {
+        self.open = Open::Properties(Box::new(PropertiesForm::new(article)));
+    }
+
+    pub fn open_ledgers(&mut self) {
+        self.open = Open::Ledgers(LedgerForm::default());
+    }
+
+    /// The ledgers that the dialog waits for are counted.
+    pub fn show_books(&mut self, books: Books) {
+        if let Open::Ledgers(form) = &mut self.open {
+            form.books = Some(books);
+        }
+    }
+
     pub fn open_export(&mut self) {
         self.open = Open::Export;
     }
@@ -103,6 +133,10 @@ impl Dialogs {
 
     pub fn rename(&mut self, row: Anchor, title: String) {
         self.open = Open::Rename(row, title);
+    }
+
+    pub fn offer_session(&mut self, session: Session) {
+        self.open = Open::LastSession(session);
     }
 
     pub fn offer_recovery(&mut self, found: Vec<Recoverable>) {
@@ -128,11 +162,18 @@ impl Dialogs {
             Open::Nothing => return,
             Open::Paste(form) => close |= modal(ctx, "Paste an article", NARROW, |ui| paste::paste_ui(ui, form, inbox)),
             Open::Paths(text) => close |= modal(ctx, "Open articles", NARROW, |ui| paths::paths_ui(ui, text, inbox)),
+            Open::Path(asked, text) => {
+                close |= modal(ctx, "Name the file", NARROW, |ui| paths::path_ui(ui, *asked, text, inbox));
+            }
             Open::Help(sheet) => close |= modal(ctx, "Keys and marks", WIDE, |ui| help::help_ui(ui, sheet)),
             Open::About => close |= modal(ctx, "About Parallax", NARROW, about::about_ui),
             Open::Settings(form) => {
                 close |= modal(ctx, "Settings", MEDIUM, |ui| settings::settings_ui(ui, form, around, inbox));
             }
+            Open::Properties(form) => {
+                close |= modal(ctx, "Article properties", NARROW, |ui| properties::properties_ui(ui, form, inbox));
+            }
+            Open::Ledgers(form) => close |= modal(ctx, "Ledgers", WIDE, |ui| ledgers::ledgers_ui(ui, form, inbox)),
             Open::Export => close |= modal(ctx, "Export the table", NARROW, |ui| export::export_ui(ui, inbox)),
             Open::Unsaved(is_quitting) => {
                 let before = inbox.len();
@@ -160,6 +201,10 @@ impl Dialogs {
                 close |= modal(ctx, "Which event is the same as this one?", NARROW, |ui| {
                     choices::join_ui(ui, *here, choices, inbox)
                 });
+            }
+            Open::LastSession(session) => {
+                close |=
+                    modal(ctx, "Go on with the last session?", NARROW, |ui| keeping::session_ui(ui, session, inbox));
             }
             Open::Recovery(found) => {
                 close |= modal(ctx, "Bring back unsaved work?", NARROW, |ui| keeping::recovery_ui(ui, found, inbox));

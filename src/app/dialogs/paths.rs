@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use egui::{TextEdit, Ui, vec2};
 
-use super::parts::buttons;
+use super::parts::{buttons, field};
+use crate::app::Asked;
 use crate::command::Intent;
 use crate::panels::Inbox;
 
@@ -18,6 +19,23 @@ pub(super) fn paths_ui(ui: &mut Ui, text: &mut String, inbox: &mut Inbox) -> boo
     let (done, cancelled) = buttons(ui, "Open", !paths.is_empty());
     if done {
         inbox.push(Intent::OpenPaths(paths));
+    }
+    done || cancelled
+}
+
+/// One path: a project to open, or a file to write.
+pub(super) fn path_ui(ui: &mut Ui, asked: Asked, text: &mut String, inbox: &mut Inbox) -> bool {
+    ui.label("This desktop offers no file dialog. Type the path of the file.");
+    ui.add_space(6.0);
+    field(ui, "Path of the file", text, "/home/me/comparison.parallax");
+    let action = match asked {
+        Asked::Articles | Asked::Project | Asked::Tags => "Open",
+        Asked::SaveProject => "Save",
+        Asked::Export(_) => "Export",
+    };
+    let (done, cancelled) = buttons(ui, action, !text.trim().is_empty());
+    if done {
+        inbox.push(Intent::TypedPath { asked, path: PathBuf::from(text.trim()) });
     }
     done || cancelled
 }

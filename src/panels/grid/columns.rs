@@ -194,6 +194,9 @@ pub fn article_menu(ui: &mut Ui, shown: &Shown<'_>, article: &crate::panels::Art
         }
     });
     ui.separator();
+    if ui.button("Properties…").clicked() {
+        inbox.push(Intent::OpenProperties(article.key));
+    }
     if ui.button("Close article").clicked() {
         inbox.push(Intent::RemoveArticle(article.key));
     }

@@ -59,6 +59,13 @@ pub enum Edit {
         article: WitnessKey,
         witness: Witness,
     },
+    /// What is known about the article, its part to play, and, where its file was read anew, its text:
+    /// one step. An original statement becomes the base.
+    SetProperties {
+        article: WitnessKey,
+        witness: Witness,
+        is_original: bool,
+    },
     /// An empty note takes the note away.
     SetNote {
         anchor: Anchor,
@@ -182,6 +189,9 @@ fn step_from_edit(project: &mut Project, edit: Edit) -> Result<Step, Refused> {
             (name, vec![Change::Witness { at, witness }])
         }
         Edit::ReplaceArticle { article, witness } => replace_article(project, article, witness)?,
+        Edit::SetProperties { article, witness, is_original } => {
+            set_properties(project, article, witness, is_original)?
+        }
         Edit::SetNote { anchor, note } => {
             let name = if note.is_empty() { "remove note" } else { "write note" };
             (name.to_owned(), change_remark(project, anchor, |remark| remark.note = note)?)
@@ -378,6 +388,27 @@ fn replace_article(project: &Project, key: WitnessKey, witness: Witness) -> Name
     let name = format!("read {} anew", old.witness.name());
     changes.push(Change::Witness { at, witness: Arc::new(witness) });
     Ok((name, changes))
+}
+
+fn set_properties(project: &Project, key: WitnessKey, witness: Witness, is_original: bool) -> Named {
+    let (at, old) = find(project, key)?;
+    let witness = Witness { key, ..witness };
+    let mut changes = match () {
+        () if *old.witness == witness => Vec::new(),
+        () if old.witness.text == witness.text => vec![Change::Witness { at, witness: Arc::new(witness) }],
+        () => replace_article(project, key, witness)?.1,
+    };
+    if old.is_original != is_original {
+        changes.push(Change::Original { at, is_original });
+        if is_original {
+            // Behind all rulings that are left.
+            changes.push(Change::Rulings { at: usize::MAX, take: 0, put: vec![Ruling::Base { article: key }] });
+        }
+    }
+    if changes.is_empty() {
+        return Err(Refused::Nothing);
+    }
+    Ok((format!("correct the properties of {}", old.witness.name()), changes))
 }
 
 fn remove_rulings(project: &Project, name: Option<String>, mut at: Vec<usize>) -> Named {

@@ -55,7 +55,7 @@ pub(super) fn settings_ui(ui: &mut Ui, form: &mut SettingsForm, around: Around<'
     });
     ui.add_space(12.0);
     let mut settings = around.settings.clone();
-    let height = list_height(ui, 240.0).min(440.0);
+    let height = list_height(ui, 240.0).min(500.0);
     ScrollArea::vertical()
         .id_salt(form.tab as u8)
         .max_height(height)

@@ -6,6 +6,7 @@ use workbench::settings::{OwnVerb, Settings};
 
 use super::super::parts::hint;
 use crate::icons::Icon;
+use crate::ledger::class_name;
 use crate::widgets::{Look, Press, drop_down};
 
 /// The lists as they are being typed; a line that is not finished is no setting yet.
@@ -93,17 +94,4 @@ pub(super) fn names_ui(ui: &mut Ui, lists: &mut WordLists, settings: &mut Settin
 
 fn names_in(line: &str) -> Vec<String> {
     line.split(',').map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect()
-}
-
-/// A class as settings and lists call it.
-const fn class_name(class: CueClass) -> &'static str {
-    match class {
-        CueClass::Say => "say",
-        CueClass::Assert => "assert",
-        CueClass::Factive => "factive",
-        CueClass::Negative => "negative",
-        CueClass::Directive => "directive",
-        CueClass::Positive => "positive",
-        CueClass::Cognition => "cognition",
-    }
 }

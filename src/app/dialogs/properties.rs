@@ -1,0 +1,122 @@
+//! What is known about an article, to be corrected. Guesses are marked as guesses; all of it
+//! becomes one step of undo.
+
+use collation::{Metadata, WitnessKey};
+use egui::{RichText, TextEdit, Ui, vec2};
+use workbench::intake::ENCODINGS;
+use workbench::project::Article;
+
+use super::parts::{buttons, hint, label, switch_row};
+use crate::command::Intent;
+use crate::panels::Inbox;
+use crate::theme;
+use crate::theme::fonts::sans;
+use crate::widgets::drop_down;
+
+/// The fields as they are typed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PropertiesForm {
+    pub article: WitnessKey,
+    before: Metadata,
+    fields: [String; 6],
+    pub is_original: bool,
+    /// The encoding the file was read with, and the one to read it anew with.
+    read_with: Option<String>,
+    pub read_anew_with: Option<String>,
+    path: String,
+}
+
+/// Label on screen, name in [`Metadata::guessed`], hint.
+const FIELDS: [(&str, &str, &str); 6] = [
+    ("Outlet", "outlet", "Who published it"),
+    ("Title", "title", "The headline"),
+    ("Date", "published", "2026-10-13"),
+    ("Byline", "byline", "Who wrote it"),
+    ("Address", "url", "https://…"),
+    ("Language", "language", "Two letters, as in en"),
+];
+
+impl PropertiesForm {
+    pub fn new(article: &Article) -> Self {
+        let witness = &article.witness;
+        let meta = witness.meta.clone();
+        let fields = [&meta.outlet, &meta.title, &meta.published, &meta.byline, &meta.url, &meta.language]
+            .map(|value| value.clone().unwrap_or_default());
+        Self {
+            article: witness.key,
+            before: meta,
+            fields,
+            is_original: article.is_original,
+            read_with: witness.encoding.clone(),
+            read_anew_with: None,
+            path: witness.path.clone(),
+        }
+    }
+
+    /// What is known once the form is taken. What the reader has typed is no guess any more.
+    pub fn meta(&self) -> Metadata {
+        let value = |at: usize| self.fields.get(at).map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
+        let mut meta = Metadata {
+            outlet: value(0),
+            title: value(1),
+            published: value(2),
+            byline: value(3),
+            url: value(4),
+            language: value(5).map(|language| language.to_lowercase()),
+            ..self.before.clone()
+        };
+        let changed = [
+            (meta.outlet != self.before.outlet, "outlet"),
+            (meta.title != self.before.title, "title"),
+            (meta.published != self.before.published, "published"),
+            (meta.byline != self.before.byline, "byline"),
+            (meta.url != self.before.url, "url"),
+            (meta.language != self.before.language, "language"),
+        ];
+        meta.guessed.retain(|name| !changed.iter().any(|(is_other, field)| *is_other && field == name));
+        meta
+    }
+}
+
+pub(super) fn properties_ui(ui: &mut Ui, form: &mut PropertiesForm, inbox: &mut Inbox) -> bool {
+    let tokens = theme::tokens(ui.ctx());
+    for ((name, key, words), text) in FIELDS.iter().zip(&mut form.fields) {
+        let title = ui
+            .horizontal(|ui| {
+                let title = label(ui, name);
+                if form.before.guessed.iter().any(|guess| guess == key) {
+                    ui.label(RichText::new("guessed from the text").font(sans(11.5)).color(tokens.warn));
+                }
+                title
+            })
+            .inner;
+        let edit = TextEdit::singleline(text).hint_text(*words).desired_width(f32::INFINITY).margin(vec2(8.0, 6.0));
+        ui.add(edit).labelled_by(title.id);
+        ui.add_space(2.0);
+    }
+    if let Some(read_with) = &form.read_with {
+        ui.horizontal(|ui| {
+            label(ui, "Encoding");
+            let shown = form.read_anew_with.as_ref().unwrap_or(read_with);
+            let at = ENCODINGS.iter().position(|name| name == shown).unwrap_or(0);
+            if let Some(name) = drop_down(ui, "Encoding", ENCODINGS, at).and_then(|at| ENCODINGS.get(at)) {
+                form.read_anew_with = (name != read_with).then(|| (*name).to_owned());
+            }
+            if form.read_anew_with.is_some() {
+                hint(ui, "The file is read anew; decisions stay where their words do");
+            }
+        });
+    }
+    switch_row(
+        ui,
+        "Original statement",
+        "A transcript or the like: the base that every outlet is compared with",
+        &mut form.is_original,
+    );
+    hint(ui, &form.path);
+    let (done, cancelled) = buttons(ui, "Keep", true);
+    if done {
+        inbox.push(Intent::SetProperties(Box::new(form.clone())));
+    }
+    done || cancelled
+}

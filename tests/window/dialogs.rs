@@ -1,0 +1,109 @@
+//! Dialogs about articles and the event: properties and ledgers.
+
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable;
+use parallax::clipboard::Pasted;
+use parallax::picker::Picked;
+
+use super::harness::{Window, sample};
+
+#[test]
+fn properties_are_corrected_in_one_step_and_undone() {
+    let mut window = Window::opening(sample("halden-bridge"));
+    let articles = |window: &Window| -> Vec<(Option<String>, Option<String>)> {
+        let metas = window.app().sheet().articles.iter().map(|article| &article.witness.meta);
+        metas.map(|meta| (meta.outlet.clone(), meta.byline.clone())).collect()
+    };
+    let before = articles(&window);
+    window.harness.get_by_label_contains("Article B, ").focus();
+    window.harness.run_steps(2);
+    window.key(Modifiers::NONE, Key::Enter);
+    assert!(window.has("Original statement"), "Enter opens the properties");
+    window.type_into("Byline", " and Ada Holm");
+    window.click("Original statement");
+    window.click("Keep");
+    let after = articles(&window);
+    let changed: Vec<usize> = (0..after.len()).filter(|&at| after[at] != before[at]).collect();
+    assert_eq!(changed, [1], "one article is another: {after:?}");
+    assert!(after[1].1.as_deref().unwrap().ends_with(" and Ada Holm"));
+    let base = |window: &Window| {
+        let event = &window.app().sheet().events[0];
+        event.members[event.base]
+    };
+    assert_eq!(base(&window), 1, "an original statement becomes the base");
+    window.key(Modifiers::COMMAND, Key::Z);
+    assert_eq!((articles(&window), base(&window)), (before, 0), "one undo takes all of it back");
+}
+
+#[test]
+fn an_article_is_read_anew_with_another_encoding() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.txt");
+    let text = "Bridge shut\n\nThe caf\u{e9} by the bridge stays open, the harbour authority said on Tuesday.\n";
+    let bytes: Vec<u8> = text.chars().map(|c| c as u8).collect();
+    std::fs::write(&path, bytes).unwrap();
+    let mut window = Window::opening(vec![path]);
+    let of = |window: &Window| {
+        let witness = std::sync::Arc::clone(&window.app().sheet().articles[0].witness);
+        (witness.text.as_str().to_owned(), witness.encoding.clone().unwrap_or_default())
+    };
+    let (before, encoding) = of(&window);
+    assert!(before.contains("caf\u{e9}"), "{before}");
+    window.harness.get_by_label_contains("Article A, ").focus();
+    window.harness.run_steps(2);
+    window.key(Modifiers::NONE, Key::Enter);
+    window.click(&format!("Encoding: {encoding}"));
+    window.harness.get_by_label("windows-1251").click();
+    window.settle();
+    window.click("Keep");
+    let (after, encoding) = of(&window);
+    assert_eq!(encoding, "windows-1251");
+    assert!(after.contains("caf\u{439}"), "{after}");
+    window.key(Modifiers::COMMAND, Key::Z);
+    assert_eq!(of(&window).0, before);
+}
+
+#[test]
+fn ledgers_count_by_outlet_lead_to_the_passage_and_are_copied() {
+    let mut window = Window::opening(sample("halden-bridge"));
+    window.key(Modifiers::COMMAND, Key::L);
+    let outlet = window.app().sheet().articles[0].witness.name().to_owned();
+    let said = format!("said, {outlet}: ");
+    assert!(window.has(&said), "no count of {said}");
+    window.click("Copy as table");
+    let copied = window.clipboard.copied();
+    assert!(copied.plain.starts_with("Class\tVerb\tA "), "{}", copied.plain);
+    assert!(copied.html.starts_with("<table"));
+    window.click("Speakers");
+    assert!(window.has(" quoted words, "));
+    window.click("Names and labels");
+    window.click("Reporting verbs");
+    window.click(&said);
+    window.click("Go to “");
+    assert!(!window.has("Copy as table"), "the dialog is closed");
+    let view = window.app().view();
+    assert_eq!(view.selection.column, Some(0));
+    let (row, places) = view.lit.clone().expect("the place is lit");
+    assert_eq!(Some(row), view.selection.current);
+    let text = &window.app().sheet().articles[0].witness.text;
+    assert_eq!(text.slice(places[0].1), "said");
+}
+
+#[test]
+fn help_has_every_command_and_every_mark() {
+    let mut window =
+        Window::with(Picked::Cancelled, Pasted::default(), Vec::new(), [1440.0, 900.0], egui::Theme::Light);
+    window.key(Modifiers::NONE, Key::F1);
+    let ctx = window.harness.ctx.clone();
+    for command in parallax::command::Command::ALL {
+        if let Some(keys) = command.all_keys(&ctx) {
+            assert!(window.has(&format!("{keys}: {}", command.tooltip())), "{command:?} is missing");
+        }
+    }
+    window.click("Marks and their rules");
+    for mark in parallax::marks::Mark::ALL {
+        assert!(window.has(&parallax::method::account(mark).rule), "{mark:?} has no rule on the sheet");
+    }
+    window.key(Modifiers::NONE, Key::F1);
+    assert!(!window.has("Marks and their rules"), "the same key closes it");
+}

@@ -1,0 +1,79 @@
+//! What the window finds when it starts: the last session, what a crash left, a project that is open
+//! elsewhere or made by a newer version.
+
+use std::path::{Path, PathBuf};
+
+use egui_kittest::kittest::Queryable;
+use parallax::app::Folders;
+use parallax::clipboard::Pasted;
+use parallax::picker::Picked;
+
+use super::harness::{Window, sample};
+
+fn window_in(folder: &Path, picked: Picked, paths: Vec<PathBuf>) -> Window {
+    let folders = Folders {
+        settings: Some(folder.join("settings")),
+        recent: Some(folder.join("data")),
+        journals: Some(folder.join("journals")),
+    };
+    Window::in_folders(folders, picked, Pasted::default(), paths, [1440.0, 900.0], egui::Theme::Light)
+}
+
+#[test]
+fn the_last_session_is_offered_and_opened() {
+    let folder = tempfile::tempdir().unwrap();
+    drop(window_in(folder.path(), Picked::Cancelled, sample("halden-bridge")));
+    let mut window = window_in(folder.path(), Picked::Cancelled, Vec::new());
+    assert!(window.has("4 articles were open when you left"));
+    window.harness.get_by_label("Go on").click();
+    window.settle();
+    assert_eq!(window.app().sheet().articles.len(), 4);
+}
+
+#[test]
+fn a_project_open_elsewhere_is_opened_for_reading_only_and_says_so() {
+    let folder = tempfile::tempdir().unwrap();
+    let project = folder.path().join("bridge.parallax");
+    let picked = Picked::Files(vec![project.clone()]);
+    let mut first = window_in(folder.path(), picked, sample("halden-bridge"));
+    first.key(egui::Modifiers::COMMAND, egui::Key::S);
+    assert!(project.exists(), "{:?}", first.app().messages());
+    let mut second = window_in(folder.path(), Picked::Cancelled, vec![project]);
+    second.settle();
+    let messages = second.app().messages().join(" ");
+    assert!(messages.contains("open in another window") && messages.contains("reading only"), "{messages}");
+    assert_eq!(second.app().sheet().articles.len(), 4);
+}
+
+#[test]
+fn a_project_of_a_newer_version_is_opened_for_reading_only() {
+    let folder = tempfile::tempdir().unwrap();
+    let project = folder.path().join("bridge.parallax");
+    let mut window = window_in(folder.path(), Picked::Files(vec![project.clone()]), sample("halden-bridge"));
+    window.key(egui::Modifiers::COMMAND, egui::Key::S);
+    drop(window);
+    let text = std::fs::read_to_string(&project).unwrap();
+    let version = format!("\"version\": {}", workbench::store::VERSION);
+    assert!(text.contains(&version), "{}", text.chars().take(200).collect::<String>());
+    std::fs::write(&project, text.replace(&version, "\"version\": 999")).unwrap();
+    let window = window_in(folder.path(), Picked::Cancelled, vec![project]);
+    let messages = window.app().messages().join(" ");
+    assert!(messages.to_lowercase().contains("newer"), "{messages}");
+    assert_eq!(window.app().sheet().articles.len(), 4);
+}
+
+#[test]
+fn without_a_file_dialog_a_project_is_saved_by_its_path() {
+    let folder = tempfile::tempdir().unwrap();
+    let project = folder.path().join("typed.parallax");
+    let mut window = window_in(folder.path(), Picked::NoPicker, sample("halden-bridge"));
+    window.key(egui::Modifiers { shift: true, ..egui::Modifiers::COMMAND }, egui::Key::S);
+    window.harness.get_by_label("Path of the file").focus();
+    window.harness.run_steps(2);
+    window.key(egui::Modifiers::COMMAND, egui::Key::A);
+    window.harness.get_by_label("Path of the file").type_text(&project.display().to_string());
+    window.settle();
+    window.harness.get_by_label("Save").click();
+    window.settle();
+    assert!(project.exists(), "{:?}", window.app().messages());
+}
