@@ -4,6 +4,7 @@
 //! file which breaks or stalls a library becomes a message. Nothing here reaches the network.
 
 mod archive;
+mod codes;
 mod decode;
 mod docx;
 mod draft;
@@ -30,6 +31,7 @@ use std::time::Duration;
 
 use collation::Witness;
 
+pub use codes::{codes_from_bytes, read_codes};
 pub use decode::ENCODINGS;
 use draft::Draft;
 use error::Fault;
