@@ -59,7 +59,7 @@ fn article(
         witness.blocks.push(Block::new(role, span));
         segmented.passages.push(Passage { span, block: at, role, paragraph: at, tokens: 0..0 });
     }
-    Prepared { witness: Arc::new(witness), segmented, quotations: Vec::new() }
+    Prepared { witness: Arc::new(witness), segmented, quotations: Vec::new(), vocabulary: Arc::default() }
 }
 
 /// Where `words` first stand in `text`.
@@ -138,6 +138,7 @@ impl Build {
             certainty: if number == 2 { Certainty::Possible } else { Certainty::Rule },
             score: 0.8,
             pinned: false,
+            base: None,
             because: Vec::new(),
             nearest: vec![None; cells.len()],
             cells,
