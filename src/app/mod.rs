@@ -264,6 +264,7 @@ impl App {
             witnesses: project.witnesses(),
             rulings: project.rulings().into(),
             options: Options::default(),
+            vocabulary: self.preferences.vocabulary(),
         });
     }
 

@@ -2,10 +2,12 @@
 //! their own a moment after they changed, and when the window closes.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
+use collation::Vocabulary;
 use workbench::settings::Settings;
 
 /// How long settings have to stay as they are before they are written.
@@ -17,6 +19,8 @@ pub struct Preferences {
     pub settings: Settings,
     /// As they were last written or read.
     written: Settings,
+    /// The reader's own verbs and names as the engine takes them.
+    vocabulary: Arc<Vocabulary>,
     folder: Option<PathBuf>,
     /// What was wrong with the file, for the reader.
     notice: Option<String>,
@@ -38,7 +42,23 @@ impl Preferences {
     pub fn load(folder: Option<PathBuf>) -> Self {
         let (settings, notice) = folder.as_deref().map(Settings::load).unwrap_or_default();
         let written = settings.clone();
-        Self { settings, written, folder, notice, waiting: None, writer: None }
+        let vocabulary = Arc::new(settings.vocabulary());
+        Self { settings, written, vocabulary, folder, notice, waiting: None, writer: None }
+    }
+
+    /// The reader's own verbs and names as the engine takes them.
+    pub fn vocabulary(&self) -> Arc<Vocabulary> {
+        Arc::clone(&self.vocabulary)
+    }
+
+    /// Takes over the verbs and names of the settings; true where tables have to be derived anew for them.
+    pub fn renew_vocabulary(&mut self) -> bool {
+        let vocabulary = self.settings.vocabulary();
+        let is_new = vocabulary != *self.vocabulary;
+        if is_new {
+            self.vocabulary = Arc::new(vocabulary);
+        }
+        is_new
     }
 
     /// What went wrong since the last call.

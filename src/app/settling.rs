@@ -29,6 +29,10 @@ impl App {
     /// Takes what the settings dialog says.
     pub(super) fn set_settings(&mut self, ctx: &egui::Context, settings: Settings) {
         self.preferences.settings = settings.within_bounds();
+        if self.preferences.renew_vocabulary() {
+            // No revision that a document can have, so the next question is asked and its answer waited for.
+            (self.asked, self.answered) = (u64::MAX, u64::MAX - 1);
+        }
         self.apply_settings(ctx);
     }
 

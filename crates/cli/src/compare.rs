@@ -108,7 +108,7 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<Done> {
         Events::One => Grouping::One,
     };
     let witnesses = input.witnesses.iter().map(|witness| relabelled(witness, &input.rulings)).collect();
-    let prepared = prepare::prepare_all(witnesses, &bar);
+    let prepared = prepare::prepare_all(witnesses, &Arc::default(), &bar);
     let collation = collation::collate(prepared, &input.rulings, Options { grouping }, &bar);
     let sheet = sheet::lay_out(&collation, &input.rulings);
     let choice = input.project.map(|project| export::choice_from_project(&project, &sheet)).unwrap_or_default();

@@ -28,9 +28,10 @@ pub mod variation;
 pub mod witness;
 pub mod wording;
 
+pub use attribution::Vocabulary;
 pub use collate::{Collation, Grouping, Options, collate};
 pub use control::{Control, Unattended};
 pub use notice::Notice;
-pub use prepare::{Prepared, prepare};
+pub use prepare::{Prepared, prepare, prepare_with};
 pub use span::{Span, Text};
 pub use witness::{Block, Metadata, Role, Sigil, Witness, WitnessKey};

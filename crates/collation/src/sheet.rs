@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use crate::attribution::SpeakerHow;
 use crate::collate::Collation;
-use crate::contrast::{self, Contrast, ContrastKind, Voice};
+use crate::contrast::{self, Contrast, ContrastKind, Ledgers, Voice};
 use crate::prepare::Prepared;
 use crate::ruling::{Anchor, Ruling};
 use crate::span::Span;
@@ -87,6 +87,15 @@ pub struct SheetPassage {
     /// From 1; 0 for the headline.
     pub paragraph: usize,
     pub role: Role,
+}
+
+impl Sheet {
+    /// Verbs, speakers and labels of event number `event`, counted over its articles as a whole, each
+    /// with its places; empty where there is no such event. Columns are those of the event.
+    pub fn ledgers(&self, event: usize) -> Ledgers {
+        let articles: Vec<&Prepared> = self.articles.iter().map(AsRef::as_ref).collect();
+        self.events.get(event).map(|event| contrast::ledgers(&articles, &event.members)).unwrap_or_default()
+    }
 }
 
 impl SheetRow {

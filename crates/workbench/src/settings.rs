@@ -6,6 +6,8 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
+use collation::Vocabulary;
+use collation::attribution::{CueClass, verb_forms};
 use collation::contrast::ContrastKind;
 use collation::variation::RunKind;
 use serde::{Deserialize, Serialize};
@@ -74,10 +76,22 @@ pub enum ClassMode {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct OwnVerb {
-    /// Base form: `reckon`.
+    /// Base form (`reckon`), or all forms where they are irregular (`forego foregoes forewent`).
     pub verb: String,
-    /// A class of the built-in verbs.
+    /// A class of the built-in verbs by its [name](CueClass::name).
     pub class: String,
+}
+
+impl OwnVerb {
+    /// The class, where it is one.
+    pub fn class(&self) -> Option<CueClass> {
+        CueClass::from_name(&self.class)
+    }
+
+    /// All forms that count: `reckon`, `reckons`, `reckoned`, `reckoning`; none where no word is there.
+    pub fn forms(&self) -> Vec<String> {
+        verb_forms(&self.verb)
+    }
 }
 
 /// The window as it was left, in points.
@@ -238,6 +252,12 @@ impl Settings {
         write_file(&folder.join(FILE), json.as_bytes())
     }
 
+    /// The reader's own verbs and names as the engine takes them. A verb of no known class is passed over.
+    pub fn vocabulary(&self) -> Vocabulary {
+        let verbs: Vec<_> = self.own_verbs.iter().filter_map(|own| Some((own.verb.clone(), own.class()?))).collect();
+        Vocabulary::new(&verbs, &self.own_names)
+    }
+
     /// Sizes that a reader can read, whatever the file says.
     #[must_use]
     pub fn within_bounds(mut self) -> Self {
@@ -271,7 +291,7 @@ mod tests {
         assert_eq!(Settings::load(&folder), (Settings::default(), None));
         let mut settings = Settings { theme: Theme::Dark, zoom: 1.5, ..Settings::default() };
         settings.marks.switch(Mark::Cue, false);
-        settings.own_verbs.push(OwnVerb { verb: "reckon".to_owned(), class: "neutral".to_owned() });
+        settings.own_verbs.push(OwnVerb { verb: "reckon".to_owned(), class: "assert".to_owned() });
         settings.own_names.push(vec!["Kyiv".to_owned(), "Kiev".to_owned()]);
         settings.window = Some(WindowPlace { size: [1280.0, 800.0], ..WindowPlace::default() });
         settings.save(&folder).unwrap();
@@ -291,6 +311,16 @@ mod tests {
             assert_eq!(settings, Settings::default());
             assert!(notice.unwrap().starts_with("Settings were damaged"));
         }
+    }
+
+    #[test]
+    fn verbs_of_no_known_class_are_passed_over() {
+        let own = |verb: &str, class: &str| OwnVerb { verb: verb.to_owned(), class: class.to_owned() };
+        let own_verbs = vec![own("yodel", "Assert"), own("croon", "neutral"), own("", "say")];
+        let vocabulary = Settings { own_verbs, ..Settings::default() }.vocabulary();
+        assert_eq!(vocabulary.class_of("yodels"), Some(CueClass::Assert));
+        assert_eq!(vocabulary.class_of("croons"), None);
+        assert_eq!(own("croon", "").forms().join(" "), "croon croons crooned crooning");
     }
 
     #[test]

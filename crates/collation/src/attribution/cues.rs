@@ -45,6 +45,24 @@ impl CueClass {
         }
     }
 
+    /// Its name in files and on screen, in lower case.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Say => "say",
+            Self::Assert => "assert",
+            Self::Factive => "factive",
+            Self::Negative => "negative",
+            Self::Directive => "directive",
+            Self::Positive => "positive",
+            Self::Cognition => "cognition",
+        }
+    }
+
+    /// The class of that name, in any case.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|class| class.name().eq_ignore_ascii_case(name.trim()))
+    }
+
     /// What the class means, in words for the reader.
     pub fn definition(self) -> &'static str {
         let first = self.list().lines().next().unwrap_or_default();
@@ -52,13 +70,8 @@ impl CueClass {
     }
 }
 
-/// The class of a reporting verb in any of its forms, in any case; `None` where it reports nothing.
-pub fn class_of(word: &str) -> Option<CueClass> {
-    verb(&word.to_lowercase()).map(|verb| verb.class)
-}
-
 /// A form of a reporting verb.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Verb {
     pub(super) class: CueClass,
     pub(super) lemma: &'static str,
@@ -81,7 +94,19 @@ pub(super) struct Form {
     pub(super) ing: bool,
 }
 
-/// The reporting verb that `lower`, a word in lower case, is a form of.
+impl Form {
+    /// All that either can be.
+    pub(super) const fn or(self, other: Self) -> Self {
+        Self {
+            base: self.base || other.base,
+            third: self.third || other.third,
+            past: self.past || other.past,
+            ing: self.ing || other.ing,
+        }
+    }
+}
+
+/// The built-in reporting verb that `lower`, a word in lower case, is a form of.
 pub(super) fn verb(lower: &str) -> Option<Verb> {
     LEXICON.verbs.get(lower).copied()
 }
@@ -138,7 +163,7 @@ mod tests {
         use CueClass::*;
         let cases = [
             ("said", Some(Say)),
-            ("Says", Some(Say)),
+            ("says", Some(Say)),
             ("insisting", Some(Assert)),
             ("admitted", Some(Factive)),
             ("blasts", Some(Negative)),
@@ -149,7 +174,7 @@ mod tests {
             ("", None),
         ];
         for (word, class) in cases {
-            assert_eq!(class_of(word), class, "{word}");
+            assert_eq!(verb(word).map(|verb| verb.class), class, "{word}");
         }
     }
 
@@ -157,7 +182,8 @@ mod tests {
     fn every_class_has_a_definition_and_no_verb_stands_in_two() {
         let mut seen = std::collections::BTreeMap::new();
         for class in CueClass::ALL {
-            assert!(class.list().starts_with("# ") && !class.definition().is_empty());
+            assert!(class.list().starts_with(&format!("# {}: ", class.name())) && !class.definition().is_empty());
+            assert_eq!(CueClass::from_name(class.name()), Some(class));
             for lemma in class.list().lines().skip(1).filter_map(|line| line.split_whitespace().next()) {
                 assert_eq!(seen.insert(lemma, class), None, "{lemma}");
             }

@@ -4,6 +4,7 @@
 //! pairs quotation marks, `units` reads words and sentences around them, [`cues`] knows reporting
 //! words, `groups` and `sources` find verb and subject, `clauses` the patterns of reporting
 //! clauses, `statements` joins them with the quotations, `names` and [`speakers`] say who speaks.
+//! [`Vocabulary`] is what the reader adds to the lists.
 
 mod clauses;
 pub mod cues;
@@ -16,8 +17,11 @@ mod sources;
 pub mod speakers;
 mod statements;
 mod units;
+mod vocabulary;
 
-pub use cues::{CueClass, class_of};
+pub use cues::CueClass;
+pub(crate) use vocabulary::{NameFound, NameList};
+pub use vocabulary::{Vocabulary, verb_forms};
 
 use std::ops::Range;
 
@@ -45,6 +49,14 @@ pub struct Quotation {
     /// From the source's own words to the name: "he", "Anatoly Antonov". Empty without a speaker.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub chain: Vec<String>,
+}
+
+impl Quotation {
+    /// False for marks around a term, a title or a word that the outlet distances itself from:
+    /// nobody is reported to have said it.
+    pub fn is_statement(&self) -> bool {
+        !self.flags.contains(&QuotationFlag::Scare)
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -84,17 +96,18 @@ pub enum QuotationFlag {
     Scare,
 }
 
-/// All attributions of an article, in the order of their content. Clutter is passed over.
+/// All attributions of an article, in the order of their content, and among them the marked words that
+/// are none ([`Quotation::is_statement`]). Clutter is passed over.
 ///
-/// Without blocks the whole text is read, a line a paragraph. Total: any text gives a result, in
-/// time linear in its length.
-pub fn attribute(text: &Text, blocks: &[Block]) -> Vec<Quotation> {
+/// Without blocks the whole text is read, a line a paragraph. `vocabulary` is what the reader has
+/// added to the lists. Total: any text gives a result, in time linear in its length.
+pub fn attribute(text: &Text, blocks: &[Block], vocabulary: &Vocabulary) -> Vec<Quotation> {
     let chars: Vec<char> = text.as_str().chars().collect();
     let paragraphs = paragraphs(&chars, blocks);
     let quotes = marks::find(&chars, &paragraphs);
-    let units = units::units(&chars, &paragraphs, &quotes);
+    let units = units::units(&chars, &paragraphs, &quotes, vocabulary);
     let english = english::is_english(units.all.iter().filter(|unit| unit.is_word()).map(|unit| unit.lower.as_str()));
-    let mut drafts = statements::drafts(&chars, &units, &quotes, english);
+    let (mut drafts, terms) = statements::drafts(&chars, &units, &quotes, english);
     drafts.sort_by_key(|draft| {
         (draft.source.as_ref().map_or(usize::MAX, |source| source.start))
             .min(units.first_from(draft.content.first().map_or(0, |span| span.start)))
@@ -107,7 +120,11 @@ pub fn attribute(text: &Text, blocks: &[Block]) -> Vec<Quotation> {
         };
         chars.get(first.span.start..last.span.end).unwrap_or_default().iter().collect()
     };
-    let speakers = if english { speakers::Cast::new(&units, written).resolve(&drafts, written) } else { Vec::new() };
+    let mut speakers =
+        if english { speakers::Cast::new(&units, written).resolve(&drafts, written) } else { Vec::new() };
+    for (speaker, draft) in speakers.iter_mut().zip(&drafts) {
+        speaker.rename(draft.source.as_ref().map(written).as_deref(), vocabulary);
+    }
     let mut speakers = speakers.into_iter();
     let mut quotations: Vec<Quotation> = drafts
         .into_iter()
@@ -135,6 +152,17 @@ pub fn attribute(text: &Text, blocks: &[Block]) -> Vec<Quotation> {
             }
         })
         .collect();
+    quotations.extend(terms.into_iter().map(|span| Quotation {
+        kind: QuotationKind::Direct,
+        content: vec![span],
+        quoted: vec![span],
+        cue: Vec::new(),
+        source: Vec::new(),
+        speaker: None,
+        speaker_how: SpeakerHow::None,
+        flags: vec![QuotationFlag::NoCue, QuotationFlag::Scare],
+        chain: Vec::new(),
+    }));
     quotations.sort_by_key(|quotation| quotation.content.first().copied());
     quotations
 }

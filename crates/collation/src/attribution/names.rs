@@ -2,8 +2,9 @@
 //!
 //! Knows forms and neighbours, no list of persons. A name that two persons share stays as it stands.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::english::Tags;
 use super::units::{Kind, Unit};
@@ -32,7 +33,7 @@ pub(super) enum Gender {
 }
 
 /// Words that make a run of capitals the name of a body.
-const BODY_WORDS: &str = " times post news hill report journal reuters cnn associated press politico facebook twitter inc inc. corp corp. \
+const BODY_WORDS: &str = "times post news hill report journal reuters cnn associated press politico facebook twitter inc inc. corp corp. \
  ministry department embassy committee campaign party poll survey university institute group court government house kremlin tass pentagon \
  council commission agency bureau office association union federation foundation center centre company bank fund congress senate parliament \
  assembly administration service services police army navy force forces team club league board authority organization organisation society \
@@ -44,11 +45,12 @@ const BODY_WORDS: &str = " times post news hill report journal reuters cnn assoc
  network program programme initiative democracy affairs justice treasury labor labour energy homeland intelligence ";
 
 pub(super) fn is_body_word(lower: &str) -> bool {
-    BODY_WORDS.contains(&format!(" {lower} "))
+    static SET: LazyLock<HashSet<&str>> = LazyLock::new(|| BODY_WORDS.split_whitespace().collect());
+    SET.contains(lower)
 }
 
 /// Role nouns that stand capitalised before a name and are no part of it.
-const ROLES: &str = " president vice-president senator governor representative congressman congresswoman secretary minister premier chancellor ambassador \
+const ROLES: &str = "president vice-president senator governor representative congressman congresswoman secretary minister premier chancellor ambassador \
  general colonel captain major admiral lieutenant sergeant judge justice professor doctor king queen prince princess pope bishop cardinal \
  archbishop reverend rabbi imam mayor sheriff chief director chairman chairwoman chairperson chair speaker leader spokesman spokeswoman \
  spokesperson attorney prosecutor commissioner deputy vice former acting prime foreign defense defence press state candidate nominee \
@@ -62,9 +64,10 @@ const ROLES: &str = " president vice-president senator governor representative c
  aide staffer operative surrogate congressional running mate longtime senior top co-founder co-chair co-author chairmain district county city inspector detective ";
 
 pub(super) fn is_role_word(lower: &str) -> bool {
+    static SET: LazyLock<HashSet<&str>> = LazyLock::new(|| ROLES.split_whitespace().collect());
     // "speaker-to-be", "president-elect"
     let office = lower.strip_suffix("-to-be").or_else(|| lower.strip_suffix("-elect")).unwrap_or(lower);
-    ROLES.contains(&format!(" {office} "))
+    SET.contains(office)
 }
 
 /// Units that can stand inside a personal name in lower case.
@@ -92,13 +95,13 @@ fn is_particle(lower: &str) -> bool {
     )
 }
 
-const FEMALE: &str = " mary patricia jennifer linda elizabeth barbara susan jessica sarah karen nancy lisa betty margaret sandra ashley kimberly emily donna michelle carol \
+const FEMALE: &str = "mary patricia jennifer linda elizabeth barbara susan jessica sarah karen nancy lisa betty margaret sandra ashley kimberly emily donna michelle carol \
  amanda dorothy melissa deborah stephanie rebecca sharon laura cynthia kathleen amy angela shirley anna brenda pamela emma nicole helen samantha katherine christine debra \
  rachel carolyn janet catherine maria heather diane ruth julie olivia joyce virginia victoria kelly lauren christina joan evelyn judith megan andrea cheryl hannah jacqueline martha \
  gloria teresa ann sara madison frances kathryn janice jean abigail alice julia judy sophia grace denise amber doris marilyn danielle beverly isabella theresa diana natalie brittany \
  charlotte marie kayla alexis lori hillary ivanka melania chelsea jill elena olga svetlana natalia tatiana irina yulia angela ursula theresa claire kate anne kellyanne megyn nikki susana \
  gretchen loretta condoleezza madeleine sonia ruth kamala tulsi alexandria donna huma cheryl debbie carly jane jeanne jen wendy tammy dianne sally peggy paula monica gennifer ";
-const MALE: &str = " james robert john michael david william richard joseph thomas christopher charles daniel matthew anthony mark donald steven andrew paul joshua kenneth kevin brian timothy \
+const MALE: &str = "james robert john michael david william richard joseph thomas christopher charles daniel matthew anthony mark donald steven andrew paul joshua kenneth kevin brian timothy \
  ronald george jason edward jeffrey ryan jacob nicholas gary eric jonathan stephen larry justin scott brandon benjamin samuel gregory alexander patrick frank raymond jack dennis jerry tyler \
  aaron jose adam nathan henry zachary douglas peter kyle noah ethan jeremy walter christian keith roger terry austin sean gerald carl harold dylan arthur lawrence jordan jesse bryan billy bruce \
  gabriel joe logan alan juan albert willie elijah wayne randy vincent mason roy ralph bobby russell bradley philip eugene barack vladimir sergei sergey anatoly dmitry dmitri boris igor oleg mikhail \
@@ -106,13 +109,14 @@ const MALE: &str = " james robert john michael david william richard joseph thom
  emmanuel bashar benjamin recep kim xi fred greg matt doug phil pete sam ray jay jake seth stan sheldon ross howard ezra luke neil nick will leon malcolm clarence antonin merrick garland lebron ";
 
 fn gender_of(first: &str, title: Option<&str>) -> Gender {
+    static WOMEN: LazyLock<HashSet<&str>> = LazyLock::new(|| FEMALE.split_whitespace().collect());
+    static MEN: LazyLock<HashSet<&str>> = LazyLock::new(|| MALE.split_whitespace().collect());
     match title {
         Some("mr." | "mr" | "sir" | "lord") => return Gender::Male,
         Some("mrs." | "ms." | "mrs" | "ms" | "miss" | "madam" | "dame" | "lady") => return Gender::Female,
         _ => {}
     }
-    let key = format!(" {first} ");
-    match (FEMALE.contains(&key), MALE.contains(&key)) {
+    match (WOMEN.contains(first), MEN.contains(first)) {
         (true, false) => Gender::Female,
         (false, true) => Gender::Male,
         _ => Gender::Unknown,
@@ -292,12 +296,13 @@ fn headline(all: &[Unit]) -> usize {
 
 /// True for plurals that name nobody: "officials", "Democrats".
 pub(super) fn is_crowd(lower: &str) -> bool {
-    const CROWDS: &str = " democrats dems republicans americans russians conservatives liberals europeans ukrainians critics experts \
+    const CROWDS: &str = "democrats dems republicans americans russians conservatives liberals europeans ukrainians critics experts \
  analysts sources authorities prosecutors officers aides allies opponents advocates protesters scientists researchers economists \
  diplomats leaders ministers senators governors generals doctors nurses teachers families relatives witnesses neighbors neighbours \
  polls reports documents studies editors writers scholars historians women men parents rebels militants soldiers troops states cities companies \
  firms banks unions groups networks outlets newspapers media people others some many most several all both few ";
-    CROWDS.contains(&format!(" {lower} ")) || super::english::tags(lower).any(Tags::HEARER) && lower.ends_with('s')
+    static SET: LazyLock<HashSet<&str>> = LazyLock::new(|| CROWDS.split_whitespace().collect());
+    SET.contains(lower) || super::english::tags(lower).any(Tags::HEARER) && lower.ends_with('s')
 }
 
 /// Possessive endings and stray marks taken off.

@@ -6,11 +6,11 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::SpeakerHow;
 use super::english::Tags;
 use super::names::{self, Gender, Named};
 use super::statements::Draft;
 use super::units::{Kind, Units};
+use super::{SpeakerHow, Vocabulary};
 
 /// A speaker with how the name was found.
 #[derive(Clone, Debug)]
@@ -24,6 +24,30 @@ pub(super) struct Speaker {
 impl Speaker {
     fn none() -> Self {
         Self { name: None, how: SpeakerHow::None, chain: Vec::new() }
+    }
+
+    /// Gives the speaker the name that the reader has put first among names that mean the same. What
+    /// the reader says of the source's own words goes before what the text was taken to say of them.
+    pub(super) fn rename(&mut self, source: Option<&str>, vocabulary: &Vocabulary) {
+        let first_of = |called: &str| vocabulary.first_name(called);
+        let by_source = source.and_then(|source| Some((source.to_owned(), first_of(source)?)));
+        if let Some((source, _)) = &by_source {
+            self.chain = vec![source.clone()];
+            if self.name.is_none() {
+                self.how = SpeakerHow::Role;
+            }
+        }
+        let by_name = || self.name.as_ref().and_then(|name| Some((name.clone(), first_of(name)?)));
+        let Some((called, first)) = by_source.or_else(by_name) else { return };
+        let how = self.how;
+        if self.chain.is_empty() {
+            self.chain.push(called);
+        }
+        if self.chain.last().is_none_or(|last| last != first) {
+            self.chain.push(first.to_owned());
+        }
+        let how = if self.chain.len() == 1 { SpeakerHow::Named } else { how };
+        (self.name, self.how) = (Some(first.to_owned()), how);
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! A quotation without a clause of its own carries on the one before it in its paragraph, or what an
 //! earlier paragraph announced; else it stands without a cue. Marks around a word or a title that
-//! nobody is reported to have said are no statement.
+//! nobody is reported to have said are no statement; they are told apart.
 
 use std::ops::Range;
 
@@ -36,9 +36,11 @@ pub(super) struct Draft {
 /// Fewest words of a quotation without any reporting clause that counts as speech.
 const SPEECH_WORDS: usize = 5;
 
-/// The statements of a text. Without `english` only quotation marks speak.
-pub(super) fn drafts(chars: &[char], units: &Units, quotes: &[Marked], english: bool) -> Vec<Draft> {
+/// The statements of a text, and the stretches inside marks that are none: terms, titles, scare
+/// quotes. Without `english` only quotation marks speak.
+pub(super) fn drafts(chars: &[char], units: &Units, quotes: &[Marked], english: bool) -> (Vec<Draft>, Vec<Span>) {
     let mut drafts: Vec<Draft> = Vec::new();
+    let mut terms: Vec<Span> = Vec::new();
     // By stretch: the draft that holds it.
     let mut holder: Vec<Option<usize>> = vec![None; quotes.len()];
     let mut latest: Option<usize> = None;
@@ -103,7 +105,7 @@ pub(super) fn drafts(chars: &[char], units: &Units, quotes: &[Marked], english: 
                     let alone = !inside.iter().any(Unit::is_word);
                     drafts.push(Draft { alone, ..bare(stretch, marked, number, paragraph) });
                 }
-                None => {}
+                None => terms.push(marked.span),
             }
         }
         if inside.iter().any(Unit::is_word) || fresh_announced.is_some() {
@@ -117,7 +119,8 @@ pub(super) fn drafts(chars: &[char], units: &Units, quotes: &[Marked], english: 
         }
     }
     drafts.retain(|draft| !draft.content.is_empty());
-    drafts
+    terms.retain(|&term| words(chars, term) > 0);
+    (drafts, terms)
 }
 
 fn words(chars: &[char], inner: Span) -> usize {
@@ -141,7 +144,22 @@ fn is_speech(chars: &[char], sentence: &[Unit], place: usize, marked: &Marked) -
     let alone = sentence.iter().enumerate().all(|(at, unit)| at == place || unit.mark().is_some() || unit.is_quote());
     let led = place == 0 || sentence.get(place - 1).is_some_and(|before| before.is_mark(",:"));
     let count = words(chars, marked.inner);
+    if !stops && is_title(inner) {
+        return false;
+    }
     alone && (stops || count >= SPEECH_WORDS) || led && (stops && count >= 2 || count >= SPEECH_WORDS) || count >= 8
+}
+
+/// True where every longer word begins with a capital: the name of a book, a film, a show.
+fn is_title(inner: &[char]) -> bool {
+    let long = inner
+        .split(|c| c.is_whitespace())
+        .filter(|word| word.iter().filter(|c| c.is_alphabetic()).count() > 3 && word.iter().all(|c| !c.is_numeric()));
+    let (all, capital) = long.fold((0, 0), |(all, capital), word| {
+        let first = word.iter().find(|c| c.is_alphabetic());
+        (all + 1, capital + usize::from(first.is_some_and(|c| c.is_uppercase())))
+    });
+    all >= 2 && capital == all
 }
 
 fn bare(stretch: usize, marked: &Marked, sentence: usize, paragraph: usize) -> Draft {

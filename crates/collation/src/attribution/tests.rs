@@ -7,7 +7,7 @@ use super::*;
 fn table(text: &str) -> Vec<String> {
     let text = Text::new(text);
     let join = |spans: &[Span]| spans.iter().map(|&span| text.slice(span)).collect::<Vec<_>>().join(" … ");
-    attribute(&text, &[])
+    attribute(&text, &[], &Vocabulary::default())
         .iter()
         .map(|quotation| {
             let kind = match quotation.kind {
@@ -183,7 +183,7 @@ fn speakers_are_found_through_pronouns_and_roles() {
             &["Carl Ode, Named, South Elm Mayor Carl Ode > Carl Ode"],
         ),
     ] {
-        let found: Vec<String> = attribute(&Text::new(text), &[])
+        let found: Vec<String> = attribute(&Text::new(text), &[], &Vocabulary::default())
             .iter()
             .map(|quotation| {
                 let name = quotation.speaker.as_deref().unwrap_or("-");
@@ -212,7 +212,7 @@ fn names_that_can_be_one_speaker() {
 #[test]
 fn a_sentence_without_end_takes_linear_time() {
     for pattern in ["he said ", "said that ", "Anna Berg said. ", "and Anna ", "was told by "] {
-        attribute(&Text::new(pattern.repeat(40_000)), &[]);
+        attribute(&Text::new(pattern.repeat(40_000)), &[], &Vocabulary::default());
     }
 }
 
@@ -228,7 +228,7 @@ proptest! {
     #[test]
     fn any_text_gives_spans_in_order_inside_it(string in "(?s)([a-zA-Z ]{0,12}|[“”\"'‘’«»„`「」.,:;?!()\n—-]{0,3}| said | he | that |, according to | The Post |\\PC{0,4}){0,40}") {
         let text = Text::new(string);
-        let quotations = attribute(&text, &[]);
+        let quotations = attribute(&text, &[], &Vocabulary::default());
         let mut last = None;
         for quotation in &quotations {
             prop_assert!(!quotation.content.is_empty());

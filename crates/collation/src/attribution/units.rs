@@ -4,7 +4,8 @@
 
 use std::ops::Range;
 
-use super::cues::{self, Verb};
+use super::Vocabulary;
+use super::cues::Verb;
 use super::english::{self, Tags};
 use super::marks::Marked;
 use crate::span::Span;
@@ -112,7 +113,7 @@ impl Units {
 }
 
 /// The units of `paragraphs`, which are in the order of the text.
-pub(super) fn units(chars: &[char], paragraphs: &[Span], quotes: &[Marked]) -> Units {
+pub(super) fn units(chars: &[char], paragraphs: &[Span], quotes: &[Marked], vocabulary: &Vocabulary) -> Units {
     let mut all: Vec<Unit> = Vec::new();
     let mut sentences = Vec::new();
     let mut quote = 0;
@@ -151,7 +152,7 @@ pub(super) fn units(chars: &[char], paragraphs: &[Span], quotes: &[Marked]) -> U
             if c.is_whitespace() {
                 at += 1;
             } else {
-                let unit = word_or_mark(chars, at, limit, paragraph.start);
+                let unit = word_or_mark(chars, at, limit, paragraph.start, vocabulary);
                 at = unit.span.end;
                 all.push(unit);
             }
@@ -188,7 +189,7 @@ fn is_joint(c: char) -> bool {
     matches!(c, '\'' | '’' | '-' | '‑' | '_' | '&' | '@' | '.' | ',' | '/' | '\u{a1}'..='\u{aa}' | '\u{ac}'..='\u{ba}' | '\u{bc}'..='\u{bf}')
 }
 
-fn word_or_mark(chars: &[char], at: usize, limit: usize, from: usize) -> Unit {
+fn word_or_mark(chars: &[char], at: usize, limit: usize, from: usize, vocabulary: &Vocabulary) -> Unit {
     let get = |at: usize| chars.get(at).copied().filter(|_| at < limit).unwrap_or(' ');
     let glued = at > from && chars.get(at - 1).is_some_and(|c| !c.is_whitespace());
     let first = get(at);
@@ -274,7 +275,7 @@ fn word_or_mark(chars: &[char], at: usize, limit: usize, from: usize) -> Unit {
     Unit {
         span: Span::new(at, end),
         kind: if number { Kind::Number } else { Kind::Word },
-        verb: if possessive { None } else { cues::verb(&lower) },
+        verb: if possessive { None } else { vocabulary.verb(&lower) },
         tags,
         lower,
         capital: first.is_uppercase() || matches!(first, '@' | '#'),

@@ -6,7 +6,7 @@
 use super::name::is_one_person;
 use super::reported::{is_function, meet, quotations_in};
 use super::{Contrast, ContrastKind, EvidencePart, Side, against_lead, telling_lead};
-use crate::attribution::{CueClass, Quotation, QuotationKind, class_of};
+use crate::attribution::{CueClass, Quotation, QuotationKind};
 use crate::prepare::Prepared;
 use crate::segment::TokenKind;
 use crate::span::Span;
@@ -24,7 +24,7 @@ pub(super) struct Verb {
 pub(super) fn verb_of(article: &Prepared, quotation: &Quotation) -> Option<Verb> {
     let words = quotation.cue.iter().flat_map(|&cue| article.segmented.tokens_in(cue));
     let words: Vec<_> = words.filter(|token| token.kind == TokenKind::Word).collect();
-    let classed = words.iter().rev().find_map(|token| Some((class_of(&token.norm)?, *token)));
+    let classed = words.iter().rev().find_map(|token| Some((article.vocabulary.class_of(&token.norm)?, *token)));
     if let Some((class, token)) = classed {
         // "called for help" asks for something, "called it a precaution" only describes.
         let next = article.segmented.tokens.partition_point(|other| other.span.start < token.span.end);

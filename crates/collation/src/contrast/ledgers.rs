@@ -3,17 +3,19 @@
 
 use std::collections::BTreeMap;
 
+use serde::Serialize;
+
 use super::Voice;
 use super::cue::verb_of;
-use super::name::{label_words, last_name, things, variants_in};
+use super::name::{label_words, last_name, thing_name, variants_in};
 use super::reported::{is_function, merged, words, words_between};
 use super::voice::voice_of;
-use crate::attribution::{CueClass, Quotation, QuotationFlag};
+use crate::attribution::{CueClass, Quotation};
 use crate::prepare::Prepared;
 use crate::span::Span;
 
 /// The three ledgers of one event.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Ledgers {
     /// By column, class and verb.
     pub verbs: Vec<VerbEntry>,
@@ -24,7 +26,7 @@ pub struct Ledgers {
 }
 
 /// A reporting verb of one article.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct VerbEntry {
     pub column: usize,
     pub class: CueClass,
@@ -34,7 +36,7 @@ pub struct VerbEntry {
 }
 
 /// What one article has of one speaker.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct SpeakerEntry {
     /// The fullest form of the name that any article of the event has.
     pub speaker: String,
@@ -48,7 +50,7 @@ pub struct SpeakerEntry {
 }
 
 /// A name that one article gives to a person or thing that has several.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct LabelEntry {
     /// The speaker, or the first of the list's names.
     pub named: String,
@@ -67,7 +69,7 @@ pub fn ledgers(articles: &[&Prepared], members: &[usize]) -> Ledgers {
 }
 
 fn reported(article: &Prepared) -> impl Iterator<Item = &Quotation> {
-    article.quotations.iter().filter(|quotation| !quotation.flags.contains(&QuotationFlag::Scare))
+    article.quotations.iter().filter(|quotation| quotation.is_statement())
 }
 
 fn verbs(columns: &[(usize, &Prepared)]) -> Vec<VerbEntry> {
@@ -148,7 +150,6 @@ fn speakers(columns: &[(usize, &Prepared)], names: &BTreeMap<String, String>) ->
 
 fn labels(columns: &[(usize, &Prepared)], names: &BTreeMap<String, String>) -> Vec<LabelEntry> {
     let mut places: BTreeMap<(String, usize, String), Vec<Span>> = BTreeMap::new();
-    let things = things();
     for &(column, article) in columns {
         for quotation in reported(article) {
             let Some(named) = quotation.speaker.as_ref().and_then(|name| names.get(name)) else { continue };
@@ -159,10 +160,11 @@ fn labels(columns: &[(usize, &Prepared)], names: &BTreeMap<String, String>) -> V
                 }
             }
         }
+        let own = article.vocabulary.names();
         for block in article.witness.blocks.iter().filter(|block| block.role.is_reported()) {
             let found = words_between(article, block.span);
-            for variant in variants_in(&found) {
-                let named = things.get(variant.thing).copied().unwrap_or_default().to_owned();
+            for variant in variants_in(&found, own) {
+                let named = thing_name(variant.thing, own).to_owned();
                 let label = label_words(article, variant.span).join(" ");
                 places.entry((named, column, label)).or_default().push(variant.span);
             }

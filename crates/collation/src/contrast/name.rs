@@ -1,13 +1,14 @@
 //! NAME: one person, group or place under different names.
 //!
 //! Two rules: the same resolved speaker is called by a name here and by a role there; and a line of
-//! `assets/names/variants.txt` has one of its names here and another there. Pronouns are no names.
+//! `assets/names/variants.txt`, or a list of the reader's own, has one of its names here and another
+//! there. Pronouns are no names.
 
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::reported::{Word, is_function, quotation_of, words_of};
 use super::{Contrast, ContrastKind, EvidencePart, Side, against_lead};
+use crate::attribution::{NameFound, NameList};
 use crate::prepare::Prepared;
 use crate::segment::TokenKind;
 use crate::span::Span;
@@ -15,7 +16,8 @@ use crate::table::Certainty;
 
 /// One contrast for each thing that a reading names otherwise than the base.
 pub(super) fn contrasts(sides: &[Side], lead: usize) -> Vec<Contrast> {
-    let variants: Vec<Vec<Variant>> = sides.iter().map(|side| variants_in(&words_of(side))).collect();
+    let variants: Vec<Vec<Variant>> =
+        sides.iter().map(|side| variants_in(&words_of(side), side.article.vocabulary.names())).collect();
     let Some(base_variants) = variants.get(lead) else { return Vec::new() };
     let others = variants.iter().enumerate().filter(|&(at, _)| at != lead).map(|(_, variants)| variants);
     let mut found = Vec::new();
@@ -93,59 +95,36 @@ pub(super) struct Variant {
     pub span: Span,
 }
 
-struct Listed {
-    words: Vec<&'static str>,
-    thing: usize,
-    name: usize,
-}
-
-static LIST: LazyLock<BTreeMap<&'static str, Vec<Listed>>> = LazyLock::new(|| {
-    let mut list: BTreeMap<&'static str, Vec<Listed>> = BTreeMap::new();
-    let lines = include_str!("../../../../assets/names/variants.txt").lines();
-    for (thing, line) in lines.filter(|line| !line.starts_with('#')).enumerate() {
-        for (name, expressions) in line.split(" | ").enumerate() {
-            for expression in expressions.split(", ") {
-                let words: Vec<&str> = expression.split_whitespace().collect();
-                let Some(&first) = words.first() else { continue };
-                list.entry(first).or_default().push(Listed { words, thing, name });
-            }
-        }
-    }
-    for entries in list.values_mut() {
-        entries.sort_by_key(|entry| std::cmp::Reverse(entry.words.len()));
-    }
-    list
+static LIST: LazyLock<NameList> = LazyLock::new(|| {
+    let lines = include_str!("../../../../assets/names/variants.txt").lines().filter(|line| !line.starts_with('#'));
+    NameList::new(lines.map(|line| line.split(" | ").map(|forms| forms.split(", ").collect()).collect()))
 });
 
-/// The names out of the list among `words`.
-pub(super) fn variants_in(words: &[Word]) -> Vec<Variant> {
+/// The names out of the reader's lists and the built-in one among `words`. Where a name is in both
+/// the reader's list counts.
+pub(super) fn variants_in(words: &[Word], own: &NameList) -> Vec<Variant> {
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(word) = words.get(at) {
-        let entry = LIST.get(word.norm).and_then(|entries| {
-            entries.iter().find(|entry| {
-                entry
-                    .words
-                    .iter()
-                    .enumerate()
-                    .all(|(offset, norm)| words.get(at + offset).is_some_and(|word| word.norm == *norm))
-            })
+        let word_at = |offset: usize| words.get(at + offset).map(|word| word.norm);
+        let listed = own.at(word_at).or_else(|| {
+            let built_in = LIST.at(word_at)?;
+            Some(NameFound { thing: own.len() + built_in.thing, ..built_in })
         });
-        let length = entry.map_or(1, |entry| entry.words.len());
-        if let Some(entry) = entry {
+        let length = listed.map_or(1, |listed| listed.length);
+        if let Some(NameFound { thing, name, .. }) = listed {
             let span = words.get(at..at + length).unwrap_or_default().iter().map(|word| word.span).reduce(Span::join);
-            found.push(Variant { thing: entry.thing, name: entry.name, span: span.unwrap_or(word.span) });
+            found.push(Variant { thing, name, span: span.unwrap_or(word.span) });
         }
         at += length;
     }
     found
 }
 
-/// The words that the list has for a thing, by its number.
-pub(super) fn things() -> Vec<&'static str> {
-    let lines = include_str!("../../../../assets/names/variants.txt").lines();
-    let lines = lines.filter(|line| !line.starts_with('#'));
-    lines.map(|line| line.split([',', '|']).next().unwrap_or_default().trim()).collect()
+/// The word that the lists have for a thing, by its number.
+pub(super) fn thing_name(thing: usize, own: &NameList) -> &str {
+    let listed = if thing < own.len() { own.shown(thing) } else { LIST.shown(thing - own.len()) };
+    listed.unwrap_or_default()
 }
 
 /// For each thing: a name that only the reading has and one that only the base has.

@@ -1,7 +1,7 @@
 //! What a reading reports of somebody's words: its share of the article's quotations; and its words.
 
 use super::Side;
-use crate::attribution::{Quotation, QuotationFlag, QuotationKind};
+use crate::attribution::{Quotation, QuotationKind};
 use crate::prepare::Prepared;
 use crate::segment::TokenKind;
 use crate::span::{Span, Text};
@@ -20,7 +20,7 @@ pub(super) fn quotations_in<'a, 'p>(
     passages: &'p [Span],
 ) -> impl Iterator<Item = &'a Quotation> + use<'a, 'p> {
     article.quotations.iter().filter(move |quotation| {
-        !quotation.flags.contains(&QuotationFlag::Scare)
+        quotation.is_statement()
             && quotation.content.iter().any(|content| passages.iter().any(|passage| passage.overlaps(*content)))
     })
 }

@@ -95,7 +95,8 @@ pub(super) fn article(marked: &str) -> Prepared {
         text: Text::new(text),
         blocks,
     };
-    Prepared { witness: Arc::new(witness), segmented: Segmented { passages, tokens, paragraphs }, quotations }
+    let segmented = Segmented { passages, tokens, paragraphs };
+    Prepared { witness: Arc::new(witness), segmented, quotations, vocabulary: Arc::default() }
 }
 
 /// All passages of an article.

@@ -62,13 +62,29 @@ fn notices_about(notices: &[Notice], key: crate::witness::WitnessKey) -> Vec<&st
 pub struct QuotesJson<'a> {
     pub path: &'a str,
     pub text: &'a str,
-    pub quotations: &'a [Quotation],
+    pub quotations: Vec<&'a Quotation>,
+    /// Words in quotation marks that nobody is reported to have said: terms, titles, scare quotes.
+    pub marked_terms: Vec<Span>,
 }
 
 impl<'a> QuotesJson<'a> {
     pub fn new(article: &'a Prepared) -> Self {
-        Self { path: &article.witness.path, text: article.witness.text.as_str(), quotations: &article.quotations }
+        Self {
+            path: &article.witness.path,
+            text: article.witness.text.as_str(),
+            quotations: statements(article),
+            marked_terms: marked_terms(article),
+        }
     }
+}
+
+fn statements(article: &Prepared) -> Vec<&Quotation> {
+    article.quotations.iter().filter(|quotation| quotation.is_statement()).collect()
+}
+
+fn marked_terms(article: &Prepared) -> Vec<Span> {
+    let terms = article.quotations.iter().filter(|quotation| !quotation.is_statement());
+    terms.flat_map(|term| term.quoted.iter().copied()).collect()
 }
 
 #[derive(Serialize)]
@@ -92,7 +108,8 @@ struct ArticleJson<'a> {
     text: &'a str,
     blocks: &'a [Block],
     passages: Vec<Span>,
-    quotations: &'a [Quotation],
+    quotations: Vec<&'a Quotation>,
+    marked_terms: Vec<Span>,
 }
 
 #[derive(Serialize)]
@@ -220,7 +237,8 @@ fn article_json(at: usize, article: &Prepared) -> ArticleJson<'_> {
         text: witness.text.as_str(),
         blocks: &witness.blocks,
         passages: article.segmented.passages.iter().map(|passage| passage.span).collect(),
-        quotations: &article.quotations,
+        quotations: statements(article),
+        marked_terms: marked_terms(article),
     }
 }
 

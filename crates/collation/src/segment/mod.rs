@@ -110,6 +110,14 @@ pub fn segment(text: &Text, blocks: &[Block], language: Option<&str>) -> Segment
     segmented
 }
 
+/// Normal forms of the words and numbers of a short text by itself: a name, a term.
+pub fn normal_words(text: &str) -> Vec<String> {
+    let chars: Vec<char> = text.chars().collect();
+    let mut tokens = Vec::new();
+    tokens::push_tokens(&chars, 0, Language::from_code(None), &mut tokens);
+    tokens.into_iter().filter(|token| token.kind != TokenKind::Mark).map(|token| token.norm).collect()
+}
+
 /// Every line with something on it as a body block.
 fn body_lines(text: &Text) -> Vec<Block> {
     let mut at = 0;

@@ -59,7 +59,7 @@ fn article(
         witness.blocks.push(Block::new(role, span));
         segmented.passages.push(Passage { span, block: at, role, paragraph: at, tokens: 0..0 });
     }
-    Prepared { witness: Arc::new(witness), segmented, quotations: Vec::new() }
+    Prepared { witness: Arc::new(witness), segmented, quotations: Vec::new(), vocabulary: Arc::default() }
 }
 
 /// Where `words` first stand in `text`.

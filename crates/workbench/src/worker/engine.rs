@@ -41,10 +41,13 @@ impl Engine {
     fn prepared(&mut self, job: &Job, control: &dyn Control) -> Vec<Arc<Prepared>> {
         let wanted: Vec<(&Arc<Witness>, Arc<Witness>)> =
             job.witnesses.iter().map(|source| (source, relabelled(source, &job.rulings))).collect();
-        let missing: Vec<(&Arc<Witness>, &Arc<Witness>)> =
-            wanted.iter().filter(|(source, shown)| self.find(source, shown).is_none()).map(|(a, b)| (*a, b)).collect();
+        let missing: Vec<(&Arc<Witness>, &Arc<Witness>)> = wanted
+            .iter()
+            .filter(|(source, shown)| self.find(source, shown, job).is_none())
+            .map(|(a, b)| (*a, b))
+            .collect();
         control.progress("reading the articles", 0.0);
-        let new = prepare_all(missing.iter().map(|(_, shown)| Arc::clone(shown)).collect(), control);
+        let new = prepare_all(missing.iter().map(|(_, shown)| Arc::clone(shown)).collect(), &job.vocabulary, control);
         // Once it was stopped some are left out, so each is found by the witness that it holds.
         for prepared in new {
             if let Some((source, _)) = missing.iter().find(|(_, shown)| Arc::ptr_eq(shown, &prepared.witness)) {
@@ -52,18 +55,19 @@ impl Engine {
             }
         }
         let articles: Vec<Arc<Prepared>> =
-            wanted.iter().filter_map(|(source, shown)| self.find(source, shown).cloned()).collect();
+            wanted.iter().filter_map(|(source, shown)| self.find(source, shown, job).cloned()).collect();
         if !control.is_stopped() {
             self.ready.retain(|ready| articles.iter().any(|article| Arc::ptr_eq(article, &ready.prepared)));
         }
         articles
     }
 
-    fn find(&self, source: &Arc<Witness>, shown: &Witness) -> Option<&Arc<Prepared>> {
-        let ready = self
-            .ready
-            .iter()
-            .find(|ready| Arc::ptr_eq(&ready.source, source) && ready.prepared.witness.blocks == shown.blocks);
+    fn find(&self, source: &Arc<Witness>, shown: &Witness, job: &Job) -> Option<&Arc<Prepared>> {
+        let ready = self.ready.iter().find(|ready| {
+            Arc::ptr_eq(&ready.source, source)
+                && ready.prepared.witness.blocks == shown.blocks
+                && ready.prepared.vocabulary == job.vocabulary
+        });
         ready.map(|ready| &ready.prepared)
     }
 }
@@ -74,13 +78,20 @@ mod tests {
     use collation::{Block, Options, Role, Text, Unattended, WitnessKey};
 
     use super::*;
+    use crate::settings::{OwnVerb, Settings};
 
     fn article(key: u32, text: &str) -> Arc<Witness> {
         Arc::new(Witness { key: WitnessKey(key), text: Text::new(text), ..Witness::default() })
     }
 
     fn job(witnesses: &[Arc<Witness>]) -> Job {
-        Job { revision: 0, witnesses: witnesses.to_vec(), rulings: Arc::default(), options: Options::default() }
+        Job {
+            revision: 0,
+            witnesses: witnesses.to_vec(),
+            rulings: Arc::default(),
+            options: Options::default(),
+            vocabulary: Arc::default(),
+        }
     }
 
     #[test]
@@ -92,6 +103,30 @@ mod tests {
         assert!(Arc::ptr_eq(&first.articles[0], &second.articles[1]));
         assert_eq!(second.articles[0].witness.text.as_str(), "Two, changed.");
         assert_eq!(engine.ready.len(), 2);
+    }
+
+    #[test]
+    fn own_verbs_and_names_find_quotations_and_speakers() {
+        let mut engine = Engine::default();
+        let a = article(1, "Anna Berg yodelled that the bridge was shut. The Elm envoy said it was not.");
+        let own = Settings {
+            own_verbs: vec![OwnVerb { verb: "yodel yodels yodelled".to_owned(), class: "Assert".to_owned() }],
+            own_names: vec![vec!["Carl Ode".to_owned(), "the Elm envoy".to_owned()]],
+            ..Settings::default()
+        };
+        let plain = job(&[a]);
+        let jobs = [&plain, &Job { vocabulary: Arc::new(own.vocabulary()), ..plain.clone() }, &plain];
+        let found = jobs.map(|job| {
+            let sheet = engine.sheet(job, &Unattended);
+            let verbs = sheet.ledgers(0).verbs;
+            let verbs: Vec<String> =
+                verbs.iter().map(|entry| format!("{} {}", entry.verb, entry.class.name())).collect();
+            let speakers = sheet.articles[0].quotations.iter().filter_map(|quotation| quotation.speaker.clone());
+            (verbs.join(", "), speakers.collect::<Vec<_>>().join(", "))
+        });
+        assert_eq!(found[0], ("said say".to_owned(), String::new()));
+        assert_eq!(found[1], ("said say, yodelled assert".to_owned(), "Anna Berg, Carl Ode".to_owned()));
+        assert_eq!(found[2], found[0]);
     }
 
     #[test]

@@ -21,7 +21,7 @@ use std::time::{Duration, Instant};
 
 use collation::ruling::Ruling;
 use collation::sheet::Sheet;
-use collation::{Control, Options, Witness};
+use collation::{Control, Options, Vocabulary, Witness};
 
 use crate::intake::Found;
 use desk::Desk;
@@ -39,6 +39,9 @@ pub struct Job {
     pub witnesses: Vec<Arc<Witness>>,
     pub rulings: Arc<[Ruling]>,
     pub options: Options,
+    /// The reader's own verbs and names ([`Settings::vocabulary`](crate::settings::Settings::vocabulary)).
+    /// Articles are made ready anew when it changes.
+    pub vocabulary: Arc<Vocabulary>,
 }
 
 /// What the worker has found out.

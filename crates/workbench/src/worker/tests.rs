@@ -6,7 +6,13 @@ use std::time::{Duration, Instant};
 use super::*;
 
 fn job(revision: u64) -> Job {
-    Job { revision, witnesses: Vec::new(), rulings: Arc::default(), options: Options::default() }
+    Job {
+        revision,
+        witnesses: Vec::new(),
+        rulings: Arc::default(),
+        options: Options::default(),
+        vocabulary: Arc::default(),
+    }
 }
 
 fn nothing_to_read() -> ReadSource {

@@ -7,7 +7,7 @@
 use unicode_normalization::char::is_combining_mark;
 
 use super::super::reported::is_function;
-use crate::attribution::{Quotation, QuotationFlag, QuotationKind};
+use crate::attribution::{Quotation, QuotationKind};
 use crate::prepare::Prepared;
 use crate::segment::normal_form;
 use crate::span::{Span, Text};
@@ -62,7 +62,7 @@ pub(super) fn stream(article: &Prepared, reach: Span) -> Vec<QuotedWord> {
     // Two attributions may share a pair of marks; its words stand in the stream once.
     let mut end = 0;
     for (number, quotation) in article.quotations.iter().enumerate() {
-        if quotation.flags.contains(&QuotationFlag::Scare) {
+        if !quotation.is_statement() {
             continue;
         }
         for (at, &quoted) in quotation.quoted.iter().enumerate().filter(|(_, quoted)| quoted.overlaps(reach)) {
