@@ -99,10 +99,8 @@ fn lower(words: &str) -> Vec<char> {
 fn places_in(text: &str, start: usize, wanted: &[char]) -> Vec<Span> {
     let Some(&first) = wanted.first() else { return Vec::new() };
     let mut places: Vec<Span> = Vec::new();
-    let mut rest = text.char_indices();
-    let mut at = 0;
     let mut free = 0;
-    while let Some((byte, letter)) = rest.next() {
+    for (at, (byte, letter)) in text.char_indices().enumerate() {
         if at >= free
             && letter.to_lowercase().next() == Some(first)
             && let Some(length) = text.get(byte..).and_then(|tail| prefix(tail, wanted))
@@ -110,7 +108,6 @@ fn places_in(text: &str, start: usize, wanted: &[char]) -> Vec<Span> {
             places.push(Span::new(start + at, start + at + length));
             free = at + length;
         }
-        at += 1;
     }
     places
 }
@@ -140,7 +137,8 @@ mod tests {
 
     #[test]
     fn words_are_found_in_any_case() {
-        let cases: [(&str, &str, &[(usize, usize)]); 7] = [
+        type Case = (&'static str, &'static str, &'static [(usize, usize)]);
+        let cases: [Case; 7] = [
             ("Bridge, bridge", "bridge", &[(10, 16), (18, 24)]),
             ("İstanbul", "stan", &[(11, 15)]),
             ("Bridge", "bridges", &[]),

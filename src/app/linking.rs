@@ -178,7 +178,7 @@ impl App {
         match last {
             Some(passage) => self.bring_back(passage),
             None => {
-                self.toasts.note("Nothing was set aside; select hidden lines in the reading view to bring them back")
+                self.toasts.note("Nothing was set aside; select hidden lines in the reading view to bring them back");
             }
         }
     }

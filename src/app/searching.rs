@@ -1,9 +1,9 @@
 //! Search over all articles: a thread finds the places, the reader goes from one to the next.
 
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::channel;
 
-use super::App;
+use super::{Answers, App};
 use crate::finding::{self, Hit, Hits};
 use crate::view::{Selection, Which};
 
@@ -12,7 +12,7 @@ use crate::view::{Selection, Which};
 pub struct Finder {
     /// Words and sheet of the newest search.
     asked: Option<(String, u64)>,
-    answers: (Sender<(u64, Hits)>, Receiver<(u64, Hits)>),
+    answers: Answers<(u64, Hits)>,
     under_way: usize,
     pub hits: Arc<Hits>,
     /// Grows whenever `hits` are others.

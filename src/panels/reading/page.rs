@@ -301,7 +301,7 @@ impl Page {
         }
         let rows = lines(&text.galley);
         let current = shown.view.selection.current;
-        self.grounds(&painter, tokens, shown, article, text, &rows, at);
+        Self::grounds(&painter, tokens, shown, article, text, &rows, at);
         self.select_text(ui, shown, article, text, rect, &response, inbox);
         for &(from, to, mention) in &text.passages {
             let Some(mention) = self.mentions.get(mention) else { continue };
@@ -377,9 +377,7 @@ impl Page {
     }
 
     /// Grounds under the words: what is selected, what is searched for, what was set aside.
-    #[expect(clippy::too_many_arguments, reason = "a block is where page, place and selection meet")]
     fn grounds(
-        &self,
         painter: &Painter,
         tokens: &Tokens,
         shown: &Shown<'_>,
