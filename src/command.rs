@@ -57,6 +57,27 @@ pub enum Command {
     Reject,
     RenameRow,
     OpenInRead,
+    CloseArticle,
+    NewRow,
+    LinkByHand,
+    PinAbove,
+    Trim,
+    SetAside,
+    BringBack,
+    MoveToEvent,
+    JoinEvents,
+    ShowElsewhere,
+    TagRow,
+    ImportTags,
+    NextWord,
+    PreviousWord,
+    FindNext,
+    FindPrevious,
+    Palette,
+    ClassMode,
+    Reveal,
+    MarkOriginal,
+    FullestBase,
     Ledgers,
     CheatSheet,
     About,
@@ -112,10 +133,19 @@ pub struct Situation {
     pub has_several: bool,
     pub can_undo: bool,
     pub can_redo: bool,
+    /// Text is selected in the reading view.
+    pub has_text: bool,
+    /// A passage waits for its mate.
+    pub is_linking: bool,
+    /// The last correction changed statements that it did not name.
+    pub has_elsewhere: bool,
+    /// The words searched for are found.
+    pub has_hits: bool,
+    pub is_class_mode: bool,
 }
 
 impl Command {
-    pub const ALL: [Self; 49] = [
+    pub const ALL: [Self; 70] = [
         Self::OpenArticles,
         Self::Paste,
         Self::TrySample,
@@ -161,6 +191,27 @@ impl Command {
         Self::Reject,
         Self::RenameRow,
         Self::OpenInRead,
+        Self::CloseArticle,
+        Self::NewRow,
+        Self::LinkByHand,
+        Self::PinAbove,
+        Self::Trim,
+        Self::SetAside,
+        Self::BringBack,
+        Self::MoveToEvent,
+        Self::JoinEvents,
+        Self::ShowElsewhere,
+        Self::TagRow,
+        Self::ImportTags,
+        Self::NextWord,
+        Self::PreviousWord,
+        Self::FindNext,
+        Self::FindPrevious,
+        Self::Palette,
+        Self::ClassMode,
+        Self::Reveal,
+        Self::MarkOriginal,
+        Self::FullestBase,
         Self::Ledgers,
         Self::CheatSheet,
         Self::About,
@@ -215,6 +266,27 @@ impl Command {
             Self::Reject => "Reject link…",
             Self::RenameRow => "Rename statement…",
             Self::OpenInRead => "Read here",
+            Self::CloseArticle => "Close article",
+            Self::NewRow => "New row for the passage",
+            Self::LinkByHand => "Link by hand",
+            Self::PinAbove => "Pin all above",
+            Self::Trim => "Trim or extend passage…",
+            Self::SetAside => "Set aside as clutter",
+            Self::BringBack => "Bring back from clutter",
+            Self::MoveToEvent => "Move article to another event…",
+            Self::JoinEvents => "Join events…",
+            Self::ShowElsewhere => "What else changed",
+            Self::TagRow => "Tag statement",
+            Self::ImportTags => "Import tag list…",
+            Self::NextWord => "Next differing word",
+            Self::PreviousWord => "Previous differing word",
+            Self::FindNext => "Next hit",
+            Self::FindPrevious => "Previous hit",
+            Self::Palette => "Find a command",
+            Self::ClassMode => "Class mode: outlets, marks, both, off",
+            Self::Reveal => "Reveal what class mode hides",
+            Self::MarkOriginal => "Original statement or not",
+            Self::FullestBase => "Compare with the fullest quotation",
             Self::Ledgers => "Ledgers…",
             Self::CheatSheet => "Keys and marks",
             Self::About => "About Parallax",
@@ -270,6 +342,31 @@ impl Command {
             Self::Reject => "Say why the passage of the current cell does not belong here",
             Self::RenameRow => "Give the statement a title of your own",
             Self::OpenInRead => "Show the current statement in whole articles",
+            Self::CloseArticle => "Take the article of the current cell out of the comparison",
+            Self::NewRow => "Give the passage of the current cell a row of its own",
+            Self::LinkByHand => {
+                "Link the current passage or the selected text with another article’s: choose its mate next"
+            }
+            Self::PinAbove => "Pin the current statement and every shown one above it",
+            Self::Trim => "Choose where the passage of the current cell begins and ends",
+            Self::SetAside => "The selected text or the passage of the current cell is not part of the article",
+            Self::BringBack => "The selected text, or what was set aside last, is part of the article after all",
+            Self::MoveToEvent => "Say which event the article of the current cell reports",
+            Self::JoinEvents => "Say which other event is the same as the shown one",
+            Self::ShowElsewhere => "List the statements that the last correction changed elsewhere",
+            Self::TagRow => "Type a tag for the current statement",
+            Self::ImportTags => "Read tags from a text, CSV or REFI-QDA code book file",
+            Self::NextWord => "Light up every outlet’s variant of the next differing words in the current cell",
+            Self::PreviousWord => "Light up every outlet’s variant of the differing words before",
+            Self::FindNext => "Go to the next place that holds the words searched for",
+            Self::FindPrevious => "Go to the previous place that holds the words searched for",
+            Self::Palette => "Type a few letters of what you want to do",
+            Self::ClassMode => "Hide the names of outlets, the marks or both, until a key reveals them",
+            Self::Reveal => "Show names and marks, or hide them again",
+            Self::MarkOriginal => {
+                "The article of the current cell is the statement itself, such as a transcript; it becomes the base"
+            }
+            Self::FullestBase => "In each row the longest quotation takes the place of the base, or no longer does",
             Self::Ledgers => "Count reporting verbs, speakers and names by outlet",
             Self::CheatSheet => "Every key, and what each mark means",
             Self::About => "Version, licences and fonts",
@@ -320,6 +417,26 @@ impl Command {
             Self::Reject => &[(NONE, Key::X)],
             Self::RenameRow => &[(NONE, Key::F2)],
             Self::OpenInRead => &[(NONE, Key::Enter)],
+            Self::CloseArticle => &[(CTRL, Key::W)],
+            Self::NewRow => &[(SHIFT, Key::S)],
+            Self::LinkByHand => &[(NONE, Key::L)],
+            Self::PinAbove => &[(SHIFT, Key::P)],
+            Self::Trim => &[(NONE, Key::E)],
+            Self::SetAside => &[(NONE, Key::A)],
+            Self::BringBack => &[(SHIFT, Key::A)],
+            Self::MoveToEvent => &[(NONE, Key::M)],
+            Self::JoinEvents => &[(SHIFT, Key::M)],
+            Self::ShowElsewhere => &[(NONE, Key::F4)],
+            Self::TagRow => &[(NONE, Key::T)],
+            Self::NextWord => &[(NONE, Key::W)],
+            Self::PreviousWord => &[(SHIFT, Key::W)],
+            Self::FindNext => &[(NONE, Key::F3)],
+            Self::FindPrevious => &[(SHIFT, Key::F3)],
+            Self::Palette => &[(CTRL_SHIFT, Key::P)],
+            Self::ClassMode => &[(CTRL_SHIFT, Key::H)],
+            Self::Reveal => &[(NONE, Key::R)],
+            Self::MarkOriginal => &[(NONE, Key::O)],
+            Self::FullestBase => &[(SHIFT, Key::B)],
             Self::CheatSheet => {
                 &[(NONE, Key::F1), (NONE, Key::Questionmark), (SHIFT, Key::Questionmark), (SHIFT, Key::Slash)]
             }
@@ -334,6 +451,7 @@ impl Command {
             | Self::ThemeSystem
             | Self::ThemeLight
             | Self::ThemeDark
+            | Self::ImportTags
             | Self::About => &[],
         };
         keys.iter().map(|&(modifiers, key)| KeyboardShortcut::new(modifiers, key)).collect()
@@ -357,6 +475,11 @@ impl Command {
             | Self::NextEvent
             | Self::PreviousEvent
             | Self::Find
+            | Self::FindNext
+            | Self::FindPrevious
+            | Self::NextWord
+            | Self::PreviousWord
+            | Self::ShowElsewhere
             | Self::OpenInRead
             | Self::Ledgers => Group::Go,
             Self::MakeBase
@@ -366,7 +489,20 @@ impl Command {
             | Self::JoinRows
             | Self::Unlink
             | Self::Reject
-            | Self::RenameRow => Group::Correct,
+            | Self::RenameRow
+            | Self::CloseArticle
+            | Self::NewRow
+            | Self::LinkByHand
+            | Self::PinAbove
+            | Self::Trim
+            | Self::SetAside
+            | Self::BringBack
+            | Self::MoveToEvent
+            | Self::JoinEvents
+            | Self::TagRow
+            | Self::ImportTags
+            | Self::MarkOriginal
+            | Self::FullestBase => Group::Correct,
             Self::Copy
             | Self::CopyRows
             | Self::CopyTable
@@ -385,8 +521,12 @@ impl Command {
             | Self::ZoomReset
             | Self::ThemeSystem
             | Self::ThemeLight
-            | Self::ThemeDark => Group::Look,
-            Self::Settings | Self::FullScreen | Self::CheatSheet | Self::About | Self::Quit => Group::Window,
+            | Self::ThemeDark
+            | Self::ClassMode
+            | Self::Reveal => Group::Look,
+            Self::Settings | Self::Palette | Self::FullScreen | Self::CheatSheet | Self::About | Self::Quit => {
+                Group::Window
+            }
         }
     }
 
@@ -438,6 +578,17 @@ impl Command {
             Self::Reject => now.has_cell,
             Self::RenameRow => now.has_selection,
             Self::OpenInRead => now.has_selection,
+            Self::CloseArticle | Self::MoveToEvent | Self::MarkOriginal | Self::FullestBase => now.has_articles,
+            Self::NewRow | Self::Trim => now.has_cell,
+            Self::SetAside | Self::LinkByHand => now.has_cell || now.has_text || now.is_linking,
+            Self::BringBack | Self::ImportTags => now.has_articles,
+            Self::JoinEvents => now.several_events,
+            Self::PinAbove | Self::TagRow => now.has_selection,
+            Self::ShowElsewhere => now.has_elsewhere,
+            Self::NextWord | Self::PreviousWord => now.has_cell,
+            Self::FindNext | Self::FindPrevious => now.has_hits,
+            Self::ClassMode => now.has_articles,
+            Self::Reveal => now.is_class_mode,
             Self::Ledgers => now.has_rows,
             Self::CycleDensity => now.has_rows,
             Self::ViewGrid | Self::ViewRead | Self::ViewCoverage => now.has_articles,
@@ -582,6 +733,63 @@ pub enum Intent {
     CopyLedger(Box<collation::export::clip::Clip>),
     CancelWork,
     OpenPaths(Vec<std::path::PathBuf>),
+    /// The passages of a cell are a row of their own.
+    NewRow {
+        row: Anchor,
+        column: usize,
+    },
+    /// Text was selected in the reading view, or no longer is.
+    PickText(Option<Anchor>),
+    /// The passage that waits for a mate is linked with what stands here.
+    LinkWith(Anchor),
+    /// Link two stretches of different articles.
+    LinkTwo {
+        a: Anchor,
+        b: Anchor,
+    },
+    StopLinking,
+    /// In its row the passage `from` shall show `to`.
+    TrimTo {
+        from: Anchor,
+        to: Span,
+    },
+    SetAside(Anchor),
+    BringBack(Anchor),
+    /// `with`: an article of the event it goes to; without, to an event of its own.
+    MoveToEvent {
+        article: WitnessKey,
+        with: Option<WitnessKey>,
+    },
+    /// Two events, as indices on the sheet, are one.
+    JoinEvents {
+        a: usize,
+        b: usize,
+    },
+    SetOriginal {
+        article: WitnessKey,
+        is_original: bool,
+    },
+    /// Take back the rulings with these indices.
+    TakeBack(Vec<usize>),
+    /// Open or close the list of what the last correction changed elsewhere.
+    ListElsewhere(bool),
+    /// Forget what the last correction changed elsewhere.
+    DismissElsewhere,
+    /// Select the row that holds this passage, and bring it into sight.
+    GoTo(Anchor),
+    SetTag {
+        row: Anchor,
+        tag: String,
+        on: bool,
+    },
+    SetTagColour {
+        tag: String,
+        colour: Option<String>,
+    },
+    /// Take the tag out of the list and off every statement.
+    RemoveTag(String),
+    FilterSpeaker(Option<String>),
+    FilterTag(Option<String>),
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@
 pub mod app;
 pub mod clipboard;
 pub mod command;
+pub mod finding;
 pub mod icons;
 pub mod ledger;
 pub mod marks;

@@ -23,6 +23,9 @@ pub trait Picker {
     /// Opens the dialog for one project file and returns at once.
     fn pick_project(&self, reply: Reply);
 
+    /// Opens the dialog for a file with a list of tags and returns at once.
+    fn pick_tags(&self, reply: Reply);
+
     /// Asks where to write a file called `name` at first, and returns at once.
     fn pick_saving(&self, title: &str, name: &str, extensions: &[&str], reply: Reply);
 }
@@ -49,6 +52,14 @@ impl Picker for SystemPicker {
         in_thread(reply, || {
             let dialog =
                 rfd::FileDialog::new().set_title("Open project").add_filter("Parallax projects", &["parallax"]);
+            dialog.pick_file().map(|file| vec![file])
+        });
+    }
+
+    fn pick_tags(&self, reply: Reply) {
+        in_thread(reply, || {
+            let dialog = rfd::FileDialog::new().set_title("Import tag list");
+            let dialog = dialog.add_filter("Tag lists", &["txt", "csv", "tsv", "qdc"]).add_filter("All files", &["*"]);
             dialog.pick_file().map(|file| vec![file])
         });
     }

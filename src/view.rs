@@ -4,10 +4,11 @@
 use std::collections::BTreeSet;
 
 use collation::WitnessKey;
-use collation::contrast::ContrastKind;
+use collation::contrast::{ContrastKind, Voice};
 use collation::ruling::Anchor;
 use collation::sheet::{SheetEvent, SheetRow};
 use collation::span::Span;
+use workbench::settings::ClassMode;
 
 use crate::marks::{Density, MarkSet};
 
@@ -41,10 +42,14 @@ pub enum Filter {
     Cut,
     OnlyOne,
     NeedsLook,
+    Quoted,
+    /// Figures, dates or places disagree.
+    Numbers,
 }
 
 impl Filter {
-    pub const ALL: [Self; 5] = [Self::All, Self::Differences, Self::Cut, Self::OnlyOne, Self::NeedsLook];
+    pub const ALL: [Self; 7] =
+        [Self::All, Self::Differences, Self::Cut, Self::OnlyOne, Self::NeedsLook, Self::Quoted, Self::Numbers];
 
     pub const fn label(self) -> &'static str {
         match self {
@@ -53,6 +58,8 @@ impl Filter {
             Self::Cut => "Cut",
             Self::OnlyOne => "Only one outlet",
             Self::NeedsLook => "Needs a look",
+            Self::Quoted => "Quoted",
+            Self::Numbers => "Numbers differ",
         }
     }
 
@@ -63,6 +70,8 @@ impl Filter {
             Self::Cut => row.has(ContrastKind::Cut),
             Self::OnlyOne => row.is_lone(),
             Self::NeedsLook => row.needs_look(),
+            Self::Quoted => row.cells.iter().flatten().any(|cell| cell.voice == Voice::Quoted),
+            Self::Numbers => row.has(ContrastKind::Fact),
         }
     }
 }
@@ -119,6 +128,10 @@ pub struct View {
     pub event: usize,
     pub selection: Selection,
     pub filter: Filter,
+    /// Only statements of this speaker.
+    pub speaker: Option<String>,
+    /// Only statements that bear this tag.
+    pub tag: Option<String>,
     pub sort: Sort,
     pub density: Density,
     pub marks: MarkSet,
@@ -140,7 +153,23 @@ pub struct View {
     pub unfolded: BTreeSet<(WitnessKey, usize)>,
     /// The row to bring into sight, each time `reveals` grows.
     pub reveal: Option<Anchor>,
+    /// A place of one article to bring into sight with it, for reading.
+    pub reveal_place: Option<Anchor>,
     pub reveals: u64,
+    /// What is hidden until the reader reveals it.
+    pub class_mode: ClassMode,
+    /// True while what class mode hides is shown.
+    pub is_revealed: bool,
+    /// Text selected in the reading view; it never spans two articles.
+    pub picked: Option<Anchor>,
+    /// The passages that wait for a mate to be linked with.
+    pub linking: Option<Vec<Anchor>>,
+    /// Which of the places that hold the words searched for is current.
+    pub hit: Option<usize>,
+    /// The list of what the last correction changed elsewhere is open.
+    pub lists_elsewhere: bool,
+    /// Grows each time the reader wants to type a tag.
+    pub tag_asks: u64,
 }
 
 impl Default for View {
@@ -150,6 +179,8 @@ impl Default for View {
             event: 0,
             selection: Selection::default(),
             filter: Filter::default(),
+            speaker: None,
+            tag: None,
             sort: Sort::default(),
             density: Density::default(),
             marks: MarkSet::at_first(),
@@ -163,7 +194,15 @@ impl Default for View {
             reading: None,
             unfolded: BTreeSet::new(),
             reveal: None,
+            reveal_place: None,
             reveals: 0,
+            class_mode: ClassMode::default(),
+            is_revealed: false,
+            picked: None,
+            linking: None,
+            hit: None,
+            lists_elsewhere: false,
+            tag_asks: 0,
         }
     }
 }
@@ -171,8 +210,9 @@ impl Default for View {
 impl View {
     /// Indices of the rows to show, in order.
     pub fn rows(&self, event: &SheetEvent) -> Vec<usize> {
+        let is_speaker = |row: &SheetRow| self.speaker.is_none() || row.speaker == self.speaker;
         let mut rows: Vec<(usize, &SheetRow)> =
-            event.rows.iter().enumerate().filter(|(_, row)| self.filter.keeps(row)).collect();
+            event.rows.iter().enumerate().filter(|(_, row)| self.filter.keeps(row) && is_speaker(row)).collect();
         match self.sort {
             Sort::BaseOrder => {}
             Sort::Coverage => rows.sort_by_key(|(at, row)| (std::cmp::Reverse(row.readings()), *at)),
@@ -185,7 +225,19 @@ impl View {
     /// Brings `row` into sight in the next frame.
     pub fn show_row(&mut self, row: Anchor) {
         self.reveal = Some(row);
+        self.reveal_place = None;
         self.reveals += 1;
+    }
+
+    /// The marks that are drawn: those that are on, unless class mode hides them.
+    pub fn shown_marks(&self) -> MarkSet {
+        let hides = matches!(self.class_mode, ClassMode::HideMarks | ClassMode::HideBoth);
+        if hides && !self.is_revealed { MarkSet::default() } else { self.marks }
+    }
+
+    /// True where class mode hides the names of the outlets.
+    pub fn hides_outlets(&self) -> bool {
+        matches!(self.class_mode, ClassMode::HideOutlets | ClassMode::HideBoth) && !self.is_revealed
     }
 
     /// True where the row shows its band alone.

@@ -2,17 +2,17 @@
 
 use collation::ruling::{Anchor, RejectReason, Ruling};
 use collation::sheet::SheetRow;
-use workbench::project::Edit;
+use workbench::project::{Edit, anchors_of};
 
 use super::App;
 
 impl App {
-    fn row_of(&self, anchor: Anchor) -> Option<&SheetRow> {
+    pub(super) fn row_of(&self, anchor: Anchor) -> Option<&SheetRow> {
         self.sheet.events.get(self.view.event)?.rows.iter().find(|row| row.anchor == anchor)
     }
 
     /// The passages of one cell.
-    fn passages_of(&self, row: &SheetRow, column: usize) -> Vec<Anchor> {
+    pub(super) fn passages_of(&self, row: &SheetRow, column: usize) -> Vec<Anchor> {
         let member = self.sheet.events.get(self.view.event).and_then(|event| event.members.get(column));
         let Some(article) = member.and_then(|&member| self.sheet.articles.get(member)) else { return Vec::new() };
         let cell = row.cells.get(column).and_then(Option::as_ref);
@@ -20,12 +20,24 @@ impl App {
         passages.map(|passage| Anchor { article: article.witness.key, span: passage.span }).collect()
     }
 
-    fn all_passages(&self, row: &SheetRow) -> Vec<Anchor> {
+    pub(super) fn all_passages(&self, row: &SheetRow) -> Vec<Anchor> {
         (0..row.cells.len()).flat_map(|column| self.passages_of(row, column)).collect()
     }
 
-    fn rule(&mut self, name: String, rulings: Vec<Ruling>) {
-        self.edit(Edit::AddRulings { name: Some(name), rulings });
+    /// The passages of a row outside one column.
+    fn passages_beside(&self, row: &SheetRow, column: usize) -> Vec<Anchor> {
+        (0..row.cells.len()).filter(|&other| other != column).flat_map(|other| self.passages_of(row, other)).collect()
+    }
+
+    /// Makes rulings as one step, and remembers the table as it was, so that what changes elsewhere
+    /// can be told.
+    pub(super) fn rule(&mut self, name: String, rulings: Vec<Ruling>) {
+        let named: Vec<Anchor> = rulings.iter().flat_map(anchors_of).collect();
+        let before = self.document.table_revision();
+        self.edit(Edit::AddRulings { name: Some(name.clone()), rulings });
+        if self.document.table_revision() != before {
+            self.elsewhere.expect(name, std::sync::Arc::clone(&self.sheet), named);
+        }
     }
 
     /// Pins the selected rows, or takes their pins away where all are pinned.
@@ -102,10 +114,7 @@ impl App {
     ) {
         let Some(row) = self.row_of(row) else { return };
         let passages = self.passages_of(row, column);
-        let others: Vec<Anchor> = (0..row.cells.len())
-            .filter(|&other| other != column)
-            .flat_map(|other| self.passages_of(row, other))
-            .collect();
+        let others = self.passages_beside(row, column);
         if passages.is_empty() || others.is_empty() {
             self.toasts.note("The passage stands alone already");
             return;
@@ -117,23 +126,79 @@ impl App {
     /// Moves the passages of a cell to another row: they leave the old one and join the new one.
     pub(super) fn link_cell(&mut self, from: Anchor, column: usize, to: Anchor) {
         let (Some(old), Some(new)) = (self.row_of(from), self.row_of(to)) else { return };
-        let mine = self.passages_of(old, column);
-        let theirs = self.all_passages(new);
-        if mine.is_empty() || theirs.is_empty() || from == to {
+        if from == to {
             return;
         }
-        let others: Vec<Anchor> = (0..old.cells.len())
-            .filter(|&other| other != column)
-            .flat_map(|other| self.passages_of(old, other))
-            .collect();
+        let (mine, theirs) = (self.passages_of(old, column), self.all_passages(new));
         let name = format!("move {} to statement {}", self.column_name(column), new.number);
+        self.join_passages(name, mine, theirs);
+    }
+
+    /// Links `mine` with `theirs`. What stood in another row with others leaves it first.
+    pub(super) fn join_passages(&mut self, name: String, mine: Vec<Anchor>, theirs: Vec<Anchor>) {
+        if mine.is_empty() || theirs.is_empty() {
+            return;
+        }
+        let rows = self.sheet.events.get(self.view.event).map(|event| event.rows.as_slice()).unwrap_or_default();
+        let holds_theirs = |passages: &[Anchor]| passages.iter().any(|passage| theirs.contains(passage));
+        let mut others: Vec<Anchor> = rows
+            .iter()
+            .map(|row| self.all_passages(row))
+            .filter(|passages| !holds_theirs(passages) && passages.iter().any(|passage| mine.contains(passage)))
+            .flatten()
+            .filter(|passage| !mine.contains(passage))
+            .collect();
+        others.sort_unstable();
+        others.dedup();
         let mut rulings = Vec::new();
         if !others.is_empty() {
             rulings.push(Ruling::Part { passages: mine.clone(), others });
         }
+        let target = theirs.first().copied();
         rulings.push(Ruling::Link { passages: mine.into_iter().chain(theirs).collect() });
         self.rule(name, rulings);
-        self.view.show_row(to);
+        if let Some(target) = target {
+            self.reveal_passage(target);
+        }
+    }
+
+    /// Gives the passages of a cell a row of their own, which nothing joins by itself.
+    pub(super) fn new_row(&mut self, row: Anchor, column: usize) {
+        let Some(row) = self.row_of(row) else { return };
+        let passages = self.passages_of(row, column);
+        let others = self.passages_beside(row, column);
+        if passages.is_empty() || others.is_empty() {
+            self.toasts.note("The passage has a row of its own already");
+            return;
+        }
+        let name = format!("new row for {} from statement {}", self.column_name(column), row.number);
+        self.rule(name, vec![Ruling::Part { passages: passages.clone(), others }, Ruling::Pin { passages }]);
+    }
+
+    /// Pins the current row and every shown one above it.
+    pub(super) fn pin_above(&mut self) {
+        let Some(current) = self.view.selection.current else { return };
+        let Some(event) = self.sheet.events.get(self.view.event) else { return };
+        let shown = self.derived.rows.iter().filter_map(|&row| event.rows.get(row));
+        let mut rows: Vec<&SheetRow> = Vec::new();
+        for row in shown {
+            rows.push(row);
+            if row.anchor == current {
+                break;
+            }
+        }
+        let rows: Vec<SheetRow> = rows.into_iter().filter(|row| !row.pinned && !row.is_lone()).cloned().collect();
+        if rows.is_empty() {
+            self.toasts.note("Every statement above is pinned already");
+            return;
+        }
+        let rulings = rows.iter().map(|row| Ruling::Pin { passages: self.all_passages(row) }).collect();
+        let name = match rows.as_slice() {
+            [one] => format!("pin statement {}", one.number),
+            many => format!("pin {} statements", many.len()),
+        };
+        self.toasts.note(sentence(&name));
+        self.rule(name, rulings);
     }
 
     pub(super) fn undo(&mut self) {
@@ -145,6 +210,12 @@ impl App {
         let name = self.document.redo().map(|name| format!("Done again: {name}"));
         self.toasts.note(name.unwrap_or_else(|| "There is nothing to do again".to_owned()));
     }
+}
+
+/// A name of a step as a sentence of its own.
+pub(super) fn sentence(name: &str) -> String {
+    let mut letters = name.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// `statement 3`, `statements 3 and 5`, `statements 3, 5 and 8`.

@@ -1,9 +1,14 @@
 //! What panels show of document, sheet and view together; made anew when one of them has changed.
 
+use std::collections::BTreeMap;
+
+use collation::ruling::{Anchor, Ruling};
 use collation::sheet::{Sheet, SheetEvent, SheetRow};
 use collation::variation::RunKind;
 use workbench::history::Document;
 
+use super::searching::Finder;
+use super::tagging::tags_of_rows;
 use crate::marks::Mark;
 use crate::panels::{ArticleItem, Counts};
 use crate::view::{Filter, Sort, View};
@@ -15,8 +20,11 @@ struct Key {
     sheet: u64,
     event: usize,
     filter: Filter,
+    speaker: Option<String>,
+    tag: Option<String>,
     sort: Sort,
-    search: String,
+    hits: u64,
+    hides_outlets: bool,
 }
 
 /// Lists for the panels.
@@ -27,30 +35,59 @@ pub struct Derived {
     pub rows: Vec<usize>,
     pub columns: Vec<usize>,
     pub counts: Counts,
+    /// Tags of the rows of the shown event that have some.
+    pub tags: BTreeMap<Anchor, Vec<String>>,
+    /// Stretches that the reader set aside.
+    pub set_aside: Vec<Anchor>,
 }
 
 impl Derived {
-    pub fn refresh(&mut self, document: &Document, sheet: &Sheet, sheet_revision: u64, view: &View) {
+    pub fn refresh(&mut self, document: &Document, sheet: &Sheet, sheet_revision: u64, view: &View, finder: &Finder) {
         let key = Key {
             document: document.revision(),
             sheet: sheet_revision,
             event: view.event,
             filter: view.filter,
+            speaker: view.speaker.clone(),
+            tag: view.tag.clone(),
             sort: view.sort,
-            search: view.search.clone(),
+            hits: finder.revision,
+            hides_outlets: view.hides_outlets(),
         };
         if self.key.as_ref() == Some(&key) {
             return;
         }
-        self.articles = article_items(document, sheet);
+        self.articles = article_items(document, sheet, view.hides_outlets());
         let event = sheet.events.get(view.event);
         self.rows = event.map(|event| view.rows(event)).unwrap_or_default();
-        let words = view.search.trim().to_lowercase();
-        if let Some(event) = event.filter(|_| !words.is_empty()) {
-            self.rows.retain(|&row| event.rows.get(row).is_some_and(|row| holds_words(sheet, event, row, &words)));
+        self.tags = event.map(|event| tags_of_rows(document.project(), sheet, event)).unwrap_or_default();
+        if let Some(event) = event {
+            let words = finder.hits.words.to_lowercase();
+            let is_found = |row: &SheetRow| {
+                words.is_empty() || finder.hits.in_row(row.anchor) > 0 || row.title.to_lowercase().contains(&words)
+            };
+            let bears = |row: &SheetRow| {
+                view.tag.as_ref().is_none_or(|tag| self.tags.get(&row.anchor).is_some_and(|tags| tags.contains(tag)))
+            };
+            self.rows.retain(|&row| event.rows.get(row).is_some_and(|row| is_found(row) && bears(row)));
         }
+        self.set_aside = document
+            .project()
+            .rulings()
+            .iter()
+            .filter_map(|ruling| match ruling {
+                Ruling::SetAside { passage } => Some(*passage),
+                _ => None,
+            })
+            .collect();
         self.columns = event.map(|event| self.shown_columns(sheet, event)).unwrap_or_default();
         self.counts = event.map(count).unwrap_or_default();
+        for tag in self.tags.values().flatten() {
+            match self.counts.tags.iter_mut().find(|(known, _)| known == tag) {
+                Some((_, number)) => *number += 1,
+                None => self.counts.tags.push((tag.clone(), 1)),
+            }
+        }
         self.key = Some(key);
     }
 
@@ -67,16 +104,7 @@ impl Derived {
     }
 }
 
-/// True where a reading or the title of the row holds `words`, which are in lower case.
-fn holds_words(sheet: &Sheet, event: &SheetEvent, row: &SheetRow, words: &str) -> bool {
-    let readings = row.cells.iter().zip(&event.members).filter_map(|(cell, &member)| {
-        let article = sheet.articles.get(member)?;
-        Some(cell.as_ref()?.text(article).to_lowercase())
-    });
-    row.title.to_lowercase().contains(words) || readings.into_iter().any(|text| text.contains(words))
-}
-
-fn article_items(document: &Document, sheet: &Sheet) -> Vec<ArticleItem> {
+fn article_items(document: &Document, sheet: &Sheet, hides_outlets: bool) -> Vec<ArticleItem> {
     let articles = document.project().articles().iter().enumerate();
     articles
         .map(|(at, article)| {
@@ -92,10 +120,11 @@ fn article_items(document: &Document, sheet: &Sheet) -> Vec<ArticleItem> {
             let paragraphs =
                 member.and_then(|member| sheet.articles.get(member)).map_or(0, |article| article.segmented.paragraphs);
             let words = |words: &str| words.split_whitespace().collect::<Vec<_>>().join(" ");
+            let sigil = collation::Sigil(at).to_string();
             ArticleItem {
                 key: witness.key,
-                sigil: collation::Sigil(at).to_string(),
-                name: words(witness.name()),
+                name: if hides_outlets { format!("Article {sigil}") } else { words(witness.name()) },
+                sigil,
                 title: words(witness.meta.title.as_deref().unwrap_or_default()),
                 date: witness.meta.published.as_deref().map(date_words).unwrap_or_default(),
                 words: witness.words(),
@@ -103,6 +132,7 @@ fn article_items(document: &Document, sheet: &Sheet) -> Vec<ArticleItem> {
                 paragraphs,
                 event: place.map_or(0, |(number, _, _)| number),
                 is_hidden: article.is_hidden,
+                is_original: article.is_original,
                 is_base: place.is_some_and(|(_, event, column)| event.base == column),
             }
         })
@@ -138,6 +168,13 @@ fn count(event: &SheetEvent) -> Counts {
     counts.not_found = event.rows.iter().flat_map(|row| &row.cells).filter(|cell| cell.is_none()).count();
     counts.need_look = event.rows.iter().filter(|row| row.needs_look()).count();
     counts.only_one = event.rows.iter().filter(|row| row.is_lone()).count();
+    for speaker in event.rows.iter().filter_map(|row| row.speaker.as_ref()) {
+        match counts.speakers.iter_mut().find(|(known, _)| known == speaker) {
+            Some((_, number)) => *number += 1,
+            None => counts.speakers.push((speaker.clone(), 1)),
+        }
+    }
+    counts.speakers.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
     counts.filters = Filter::ALL.map(|filter| event.rows.iter().filter(|row| filter.keeps(row)).count());
     counts
 }

@@ -50,7 +50,7 @@ impl App {
     }
 
     fn export_choice(&self) -> Choice {
-        let is_all = self.view.filter == Filter::All && self.view.search.trim().is_empty();
+        let is_all = self.filters_in_force().is_empty();
         let part = Part {
             event: self.view.event,
             rows: (!is_all).then(|| self.derived.rows.clone()),
@@ -73,6 +73,8 @@ impl App {
         if self.view.filter != Filter::All {
             filters.push(self.view.filter.label().to_owned());
         }
+        filters.extend(self.view.speaker.iter().map(|speaker| format!("speaker {speaker}")));
+        filters.extend(self.view.tag.iter().map(|tag| format!("tag {tag}")));
         if !self.view.search.trim().is_empty() {
             filters.push(format!("with the words “{}”", self.view.search.trim()));
         }

@@ -159,6 +159,7 @@ impl App {
             super::Asked::Project => self.take_project_choice(ctx, picked, false),
             super::Asked::SaveProject => self.take_project_choice(ctx, picked, true),
             super::Asked::Export(format) => self.take_export_choice(ctx, format, picked),
+            super::Asked::Tags => self.take_tags_choice(ctx, picked),
         }
     }
 

@@ -36,7 +36,7 @@ impl App {
                 self.edit(Edit::SetHidden { articles: vec![article], is_hidden: hidden });
             }
             Intent::MoveArticle { article, to } => self.move_article(article, to),
-            Intent::RemoveArticle(article) => self.edit(Edit::RemoveArticles { articles: vec![article] }),
+            Intent::RemoveArticle(article) => self.close_article(article),
             Intent::SetFilter(filter) => self.view.filter = filter,
             Intent::SetSort(sort) => self.view.sort = sort,
             Intent::Show(which) => self.show_view(which),
@@ -69,7 +69,7 @@ impl App {
             Intent::JoinRows { a, b } => self.join_two(a, b),
             Intent::RejectCell { row, column, reason } => self.reject(row, column, reason),
             Intent::SetTitle { row, title } => self.edit(Edit::RenameStatement { passage: row, title }),
-            Intent::SetNote { row, note } => self.edit(Edit::SetNote { anchor: row, note }),
+            Intent::SetNote { row, note } => self.set_note(row, note),
             Intent::SetSearch(words) => self.view.search = words,
             Intent::RenameProject(title) => self.edit(Edit::RenameProject { title }),
             Intent::OpenProjectAt(path) => self.leave_for(ctx, Waiting::Open(path)),
@@ -84,6 +84,29 @@ impl App {
             Intent::CopyLedger(clip) => self.put(&clip, "Copied the ledger as a table".to_owned()),
             Intent::SetSettings(settings) => self.set_settings(ctx, *settings),
             Intent::ExportAs(format) => self.ask_export_place(ctx, format),
+            Intent::NewRow { row, column } => self.new_row(row, column),
+            Intent::PickText(picked) => self.view.picked = picked,
+            Intent::LinkWith(target) => self.link_with(target),
+            Intent::LinkTwo { a, b } => self.link(vec![a], &[b]),
+            Intent::StopLinking => self.view.linking = None,
+            Intent::TrimTo { from, to } => self.trim_to(from, to),
+            Intent::SetAside(passage) => self.set_aside(vec![passage]),
+            Intent::BringBack(place) => self.bring_back(place),
+            Intent::MoveToEvent { article, with } => self.move_to_event(article, with),
+            Intent::JoinEvents { a, b } => self.join_events(a, b),
+            Intent::SetOriginal { article, is_original } => self.set_original(article, is_original),
+            Intent::TakeBack(at) => self.edit(Edit::RemoveRulings { name: None, at }),
+            Intent::ListElsewhere(open) => self.view.lists_elsewhere = open,
+            Intent::DismissElsewhere => {
+                self.elsewhere = super::Elsewhere::default();
+                self.view.lists_elsewhere = false;
+            }
+            Intent::GoTo(passage) => self.go_to_passage(passage),
+            Intent::SetTag { row, tag, on } => self.set_tag(row, &tag, on),
+            Intent::SetTagColour { tag, colour } => self.set_tag_colour(&tag, colour),
+            Intent::RemoveTag(tag) => self.remove_tag(&tag),
+            Intent::FilterSpeaker(speaker) => self.view.speaker = speaker,
+            Intent::FilterTag(tag) => self.view.tag = tag,
         }
     }
 
@@ -126,6 +149,52 @@ impl App {
                 }
             }
             Command::OpenInRead => self.show_view(Which::Read),
+            Command::CloseArticle => {
+                if let Some(article) = self.article_in_hand("that is to be closed") {
+                    self.close_article(article);
+                }
+            }
+            Command::NewRow => {
+                if let (Some(row), Some(column)) = (self.view.selection.current, self.view.selection.column) {
+                    self.new_row(row, column);
+                }
+            }
+            Command::LinkByHand => self.link_by_hand(),
+            Command::PinAbove => self.pin_above(),
+            Command::Trim => self.trim(),
+            Command::SetAside => self.set_aside_in_hand(),
+            Command::BringBack => self.bring_back_in_hand(),
+            Command::MoveToEvent => {
+                if let Some(article) = self.article_in_hand("that reports another event") {
+                    let name = self.name_of(article);
+                    let choices = self.events_for(article);
+                    self.dialogs.ask_event(article, name, choices);
+                }
+            }
+            Command::JoinEvents => {
+                let choices = self.events_to_join();
+                self.dialogs.ask_join(self.view.event, choices);
+            }
+            Command::ShowElsewhere => self.view.lists_elsewhere = !self.view.lists_elsewhere,
+            Command::TagRow => {
+                self.view.inspector_open = true;
+                self.view.tag_asks += 1;
+            }
+            Command::ImportTags => self.ask_for_tags(ctx),
+            Command::NextWord => self.step_word(1),
+            Command::PreviousWord => self.step_word(-1),
+            Command::FindNext => self.step_hit(1),
+            Command::FindPrevious => self.step_hit(-1),
+            Command::Palette => self.palette.open(),
+            Command::ClassMode => self.next_class_mode(),
+            Command::Reveal => self.view.is_revealed = !self.view.is_revealed,
+            Command::MarkOriginal => {
+                if let Some(article) = self.article_in_hand("that is the original statement") {
+                    let is_original = self.document.project().article(article).is_some_and(|it| it.is_original);
+                    self.set_original(article, !is_original);
+                }
+            }
+            Command::FullestBase => self.toggle_fullest(),
             Command::ToggleRail => {
                 let wide = ctx.content_rect().width() >= crate::theme::metrics::NARROW_WINDOW;
                 let open = self.view.rail_open.unwrap_or(wide || self.document.project().is_empty());
@@ -296,30 +365,5 @@ impl App {
             }
             None => self.toasts.note("No statement of this kind is shown"),
         }
-    }
-
-    /// Lights up every outlet's variant of the word at `at`.
-    fn ask_word(&mut self, row: Anchor, column: usize, at: usize) {
-        let Some(event) = self.sheet.events.get(self.view.event) else { return };
-        let Some(row) = event.rows.iter().find(|other| other.anchor == row) else { return };
-        let Some(cell) = row.cells.get(column).and_then(Option::as_ref) else { return };
-        let Some(run) = cell.runs.iter().find(|run| run.span.contains(at)) else { return };
-        let mut places: Vec<(usize, Span)> = vec![(column, run.span)];
-        places.extend(run.mates.iter().copied());
-        // What stands against the same words of the base is a variant as well.
-        for (other, cell) in row.cells.iter().enumerate() {
-            for run in cell.iter().flat_map(|cell| &cell.runs) {
-                let answers = run
-                    .mates
-                    .iter()
-                    .any(|mate| places.iter().any(|(column, span)| *column == mate.0 && span.overlaps(mate.1)));
-                if answers && !places.contains(&(other, run.span)) {
-                    places.push((other, run.span));
-                }
-            }
-        }
-        let lit = (row.anchor, places);
-        let is_off = lit.1.len() < 2 || self.view.lit.as_ref() == Some(&lit);
-        self.view.lit = (!is_off).then_some(lit);
     }
 }

@@ -11,7 +11,7 @@ impl App {
     pub(super) fn keys(&mut self, ctx: &egui::Context) -> Inbox {
         let mut inbox = Inbox::new();
         let is_typing = ctx.text_edit_focused();
-        let is_dialog = self.dialogs.is_open();
+        let is_dialog = self.dialogs.is_open() || self.palette.is_open();
         let situation = self.situation();
         let mut commands: Vec<(egui::KeyboardShortcut, Command)> = Command::ALL
             .iter()
@@ -84,6 +84,8 @@ impl App {
         }
         if pressed(Key::Escape) {
             self.view.lit = None;
+            self.view.picked = None;
+            self.view.linking = None;
             if self.view.selection.rows.len() > 1 {
                 self.view.selection.rows = self.view.selection.current.into_iter().collect();
             }

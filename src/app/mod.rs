@@ -3,17 +3,25 @@
 
 mod copying;
 mod correcting;
+mod current;
 mod derived;
 mod dialogs;
+mod elsewhere;
 mod errands;
 mod exporting;
 mod filing;
+mod grouping;
 mod handling;
 mod keys;
+mod linking;
 mod opening;
+mod palette;
 mod preferences;
 mod properties;
+mod searching;
 mod settling;
+mod tagging;
+mod words;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -24,9 +32,9 @@ use collation::Options;
 use collation::sheet::Sheet;
 use egui::{CentralPanel, Frame, Panel, Ui};
 use workbench::history::Document;
-use workbench::project::Project;
+use workbench::project::{Code, Project};
 use workbench::recent::Recent;
-use workbench::settings::Settings;
+use workbench::settings::{ClassMode, Settings};
 use workbench::store::Keeper;
 use workbench::worker::{Answer, Job, Worker};
 
@@ -35,20 +43,24 @@ use crate::command::Situation;
 use crate::panels::grid::{GridCache, grid_ui};
 use crate::panels::reading::ReadCache;
 use crate::panels::{
-    Inbox, ProgressItem, Shown, articles, coverage, empty, filter_bar, inspector, reading, status, top_bar,
+    Inbox, ProgressItem, Shown, articles, coverage, empty, filter_bar, inspector, reading, status, strip, top_bar,
 };
 use crate::picker::{Picked, Picker};
 use crate::theme::{self, SourceText, metrics};
 use crate::toasts::Toasts;
 use crate::view::{View, Which};
+use current::CurrentCache;
 use derived::Derived;
 pub use dialogs::PropertiesForm;
 use dialogs::{Around, Dialogs};
+pub use elsewhere::Elsewhere;
 use errands::Errands;
 pub use filing::Answered;
 use filing::Filing;
 use opening::Incoming;
+use palette::Palette;
 pub use preferences::Preferences;
+use searching::Finder;
 use settling::setting_of;
 pub use workbench::export::Format as ExportFormat;
 
@@ -93,6 +105,7 @@ pub enum Asked {
     Project,
     SaveProject,
     Export(ExportFormat),
+    Tags,
 }
 
 /// What an errand has found out.
@@ -120,19 +133,29 @@ pub struct App {
     asked: u64,
     answered: u64,
     derived: Derived,
+    current: CurrentCache,
+    finder: Finder,
+    elsewhere: Elsewhere,
     grid: GridCache,
     read: ReadCache,
     toasts: Toasts,
     dialogs: Dialogs,
+    palette: Palette,
     incoming: Incoming,
     picked: Answers<(Asked, Picked)>,
     written: Answers<Result<PathBuf, String>>,
+    /// Tag lists that were read from files.
+    codes: Answers<Result<Vec<Code>, String>>,
     errands: Errands<Errand>,
     keeper: Keeper,
     filing: Filing,
     progress: Option<ProgressItem>,
     /// Where a range selected with Shift begins.
     range_from: Option<collation::ruling::Anchor>,
+    /// A passage whose row is to be selected once the table has come.
+    wanted: Option<collation::ruling::Anchor>,
+    /// An article whose event is to be shown once the table has come.
+    follow: Option<collation::WitnessKey>,
 }
 
 impl App {
@@ -158,18 +181,25 @@ impl App {
             asked: 0,
             answered: 0,
             derived: Derived::default(),
+            current: CurrentCache::default(),
+            finder: Finder::default(),
+            elsewhere: Elsewhere::default(),
             grid: GridCache::default(),
             read: ReadCache::default(),
             toasts: Toasts::default(),
             dialogs: Dialogs::default(),
+            palette: Palette::default(),
             incoming: Incoming::default(),
             picked: channel(),
             written: channel(),
+            codes: channel(),
             errands: Errands::default(),
             keeper,
             filing: Filing::new(recent),
             progress: None,
             range_from: None,
+            wanted: None,
+            follow: None,
         };
         if app.preferences.settings != Settings::default() {
             app.apply_settings(ctx);
@@ -191,8 +221,10 @@ impl App {
     /// True while anything is read or compared, for tests that wait.
     pub fn is_busy(&self) -> bool {
         self.worker.is_busy()
-            || self.errands.is_busy()
             || self.keeper.is_busy()
+            || self.finder.is_busy()
+            || self.search_is_due()
+            || self.errands.is_busy()
             || self.asked != self.answered
             || !self.incoming.is_empty()
     }
@@ -204,6 +236,10 @@ impl App {
 
     pub fn sheet(&self) -> &Sheet {
         &self.sheet
+    }
+
+    pub fn project(&self) -> &Project {
+        self.document.project()
     }
 
     /// The reader's settings, for tests.
@@ -255,9 +291,11 @@ impl App {
                 Asked::Project => self.take_project_choice(ctx, picked, false),
                 Asked::SaveProject => self.take_project_choice(ctx, picked, true),
                 Asked::Export(format) => self.take_export_choice(ctx, format, picked),
+                Asked::Tags => self.take_tags_choice(ctx, picked),
             }
         }
         self.take_written();
+        self.take_codes();
         self.take_errands();
         self.take_kept(ctx);
         self.progress = self.worker.progress().map(|progress| ProgressItem {
@@ -271,6 +309,7 @@ impl App {
     fn show_sheet(&mut self, sheet: Arc<Sheet>) {
         let shown_before = self.sheet.events.get(self.view.event).and_then(|event| event.members.first()).copied();
         let key = shown_before.and_then(|member| Some(self.sheet.articles.get(member)?.witness.key));
+        self.elsewhere.take(&sheet);
         self.sheet = sheet;
         self.sheet_revision += 1;
         let holds = |member: &usize| self.sheet.articles.get(*member).map(|article| article.witness.key) == key;
@@ -285,12 +324,10 @@ impl App {
         if self.view.selection.current.is_none_or(|current| !is_there(&current)) {
             self.view.selection.current = None;
         }
-    }
-
-    /// The reader's note on the current row.
-    fn current_note(&self) -> &str {
-        let remark = self.view.selection.current.and_then(|row| self.document.project().remarks().get(&row));
-        remark.map(|remark| remark.note.as_str()).unwrap_or_default()
+        self.take_followed();
+        if let Some(passage) = self.wanted.take() {
+            self.go_to_passage(passage);
+        }
     }
 
     fn current_cell_is_full(&self) -> bool {
@@ -313,12 +350,14 @@ impl App {
         self.sheet = Arc::default();
         self.sheet_revision += 1;
         self.derived = Derived::default();
+        self.elsewhere = Elsewhere::default();
         self.view = View {
             marks: self.view.marks,
             density: self.view.density,
             rail_open: self.view.rail_open,
             inspector_open: self.view.inspector_open,
             copy_marks: self.view.copy_marks,
+            class_mode: self.view.class_mode,
             ..View::default()
         };
         // Revisions of different documents must not be mistaken for each other.
@@ -342,6 +381,11 @@ impl App {
             has_several: self.view.selection.rows.len() > 1,
             can_undo: self.document.undo_name().is_some(),
             can_redo: self.document.redo_name().is_some(),
+            has_text: self.view.picked.is_some(),
+            is_linking: self.view.linking.is_some(),
+            has_elsewhere: self.elsewhere.rows > 0,
+            has_hits: !self.finder.hits.list.is_empty(),
+            is_class_mode: self.view.class_mode != ClassMode::Off,
         }
     }
 
@@ -366,7 +410,12 @@ impl App {
                 is_stale: self.asked != self.answered,
                 progress: self.progress.as_ref(),
                 recent: &self.filing.recent.projects,
-                note: self.current_note(),
+                current: &self.current.current,
+                tags: &self.derived.tags,
+                codes: self.document.project().codes(),
+                set_aside: &self.derived.set_aside,
+                hits: &self.finder.hits,
+                elsewhere: &self.elsewhere,
                 undo: self.document.undo_name(),
                 redo: self.document.redo_name(),
             };
@@ -400,6 +449,13 @@ fn lay_out(ui: &mut Ui, shown: &Shown<'_>, grid: &mut GridCache, read: &mut Read
         status::status_ui(ui, shown, inbox);
         crate::paint::hline(ui.painter(), rect.left(), rect.right(), rect.top(), tokens.line);
     });
+    if let Some(height) = strip::height(shown) {
+        bare(Panel::bottom("strip"), height).show(ui, |ui| {
+            let rect = ui.max_rect();
+            strip::strip_ui(ui, shown, inbox);
+            crate::paint::hline(ui.painter(), rect.left(), rect.right(), rect.top(), tokens.line);
+        });
+    }
     let rail_open = shown.view.rail_open.unwrap_or(width >= metrics::NARROW_WINDOW || shown.articles.is_empty());
     let rail = match (rail_open, width >= metrics::WIDE_WINDOW) {
         (false, _) => metrics::RAIL_COLLAPSED,
@@ -467,6 +523,7 @@ impl App {
     pub fn tick(&mut self, ctx: &egui::Context) {
         self.take_answers(ctx);
         self.guard_closing(ctx);
+        self.keep_searching(ctx);
         self.ask_for_table();
         if self.is_busy() {
             // Progress is polled; a few times a second is enough for the eye.
@@ -477,12 +534,14 @@ impl App {
     /// One frame, for eframe and for tests alike.
     pub fn frame_ui(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
-        self.derived.refresh(&self.document, &self.sheet, self.sheet_revision, &self.view);
+        self.derived.refresh(&self.document, &self.sheet, self.sheet_revision, &self.view, &self.finder);
+        self.current.refresh(&self.document, &self.sheet, self.sheet_revision, &self.view);
         let mut inbox = self.keys(&ctx);
         self.take_dropped(&ctx);
         inbox.extend(self.panels_ui(ui));
         let foot = metrics::STATUS;
         self.toasts.show(&ctx, foot);
+        self.palette.show(&ctx, self.situation(), &mut inbox);
         let mut dialogs = std::mem::take(&mut self.dialogs);
         dialogs.show(&ctx, Around { settings: &self.preferences.settings }, &mut inbox);
         self.dialogs = dialogs;

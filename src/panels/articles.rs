@@ -88,7 +88,8 @@ fn head(ui: &mut Ui, shown: &Shown<'_>, rect: Rect, inbox: &mut Inbox) {
 
 fn event_head(ui: &mut Ui, shown: &Shown<'_>, event: usize, inbox: &mut Inbox) {
     let tokens = theme::tokens(ui.ctx());
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 32.0), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 32.0), Sense::click_and_drag());
+    take_event_drop(shown, event, &response, inbox);
     let is_shown = shown.view.event == event;
     let title = event_title(shown, event);
     response.widget_info(|| {
@@ -118,8 +119,35 @@ fn event_head(ui: &mut Ui, shown: &Shown<'_>, event: usize, inbox: &mut Inbox) {
     if response.has_focus() {
         paint::focus_ring(ui, rect.shrink(2.0), 3.0);
     }
+    response.context_menu(|ui| {
+        for other in (0..shown.sheet.events.len()).filter(|&other| other != event) {
+            if ui.button(format!("Join with event {}: {}", other + 1, event_title(shown, other))).clicked() {
+                inbox.push(Intent::JoinEvents { a: event, b: other });
+                ui.close();
+            }
+        }
+    });
     if response.on_hover_text(&title).clicked() {
         inbox.push(Intent::ShowEvent(event));
+    }
+}
+
+/// The event that is being dragged onto another one.
+#[derive(Clone, Copy)]
+struct DraggedEvent(usize);
+
+/// An article dropped on an event reports it; an event dropped on another one is the same.
+fn take_event_drop(shown: &Shown<'_>, event: usize, response: &egui::Response, inbox: &mut Inbox) {
+    response.dnd_set_drag_payload(DraggedEvent(event));
+    if let Some(dragged) = response.dnd_release_payload::<DraggedArticle>() {
+        let with = shown.articles.iter().find(|article| article.event == event && article.key != dragged.0);
+        if let Some(with) = with {
+            inbox.push(Intent::MoveToEvent { article: dragged.0, with: Some(with.key) });
+        }
+    } else if let Some(dragged) = response.dnd_release_payload::<DraggedEvent>()
+        && dragged.0 != event
+    {
+        inbox.push(Intent::JoinEvents { a: event, b: dragged.0 });
     }
 }
 
@@ -145,7 +173,12 @@ fn item(ui: &mut Ui, shown: &Shown<'_>, article: &ArticleItem, inbox: &mut Inbox
     });
     response.dnd_set_drag_payload(DraggedArticle(article.key));
     if let Some(dragged) = response.dnd_release_payload::<DraggedArticle>() {
-        inbox.push(Intent::MoveArticle { article: dragged.0, to: article.key });
+        let event = shown.articles.iter().find(|other| other.key == dragged.0).map(|other| other.event);
+        inbox.push(if event == Some(article.event) {
+            Intent::MoveArticle { article: dragged.0, to: article.key }
+        } else {
+            Intent::MoveToEvent { article: dragged.0, with: Some(article.key) }
+        });
     }
     let is_target = response.dnd_hover_payload::<DraggedArticle>().is_some_and(|dragged| dragged.0 != article.key);
     let hovered = response.contains_pointer();

@@ -247,6 +247,10 @@ fn row_ui(ui: &mut Ui, shown: &Shown<'_>, row: &SheetRow, places: Places, rect: 
         paint::focus_ring(ui, titles.shrink(3.0), 3.0);
     }
     let modifiers = ui.input(|input| input.modifiers);
+    if response.secondary_clicked() && !is_selected {
+        inbox.push(Intent::SelectRow { row: row.anchor, extend: false, toggle: false });
+    }
+    response.context_menu(|ui| super::grid::row_menu(ui, row, shown, inbox));
     if response.on_hover_text(&row.title).clicked() {
         inbox.push(Intent::SelectRow { row: row.anchor, extend: modifiers.shift, toggle: modifiers.command });
     }
@@ -318,9 +322,10 @@ fn cell_ui(ui: &mut Ui, shown: &Shown<'_>, row: &SheetRow, column: usize, rect: 
     if response.double_clicked() {
         inbox.push(Intent::Show(crate::view::Which::Read));
     }
-    if response.clicked() {
+    if response.clicked() || (response.secondary_clicked() && !is_current) {
         inbox.push(Intent::SelectCell { row: row.anchor, column });
     }
+    response.context_menu(|ui| super::grid::row_menu(ui, row, shown, inbox));
 }
 
 /// Per column how many of the shown statements it has, and in which voice.

@@ -42,12 +42,57 @@ fn chips_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
             Filter::Cut => Some(Sign::Cut),
             Filter::OnlyOne => Some(Sign::Hollow),
             Filter::NeedsLook => Some(Sign::Diamond),
+            Filter::Quoted => Some(Sign::Voice),
+            Filter::Numbers => Some(Sign::Fact),
             Filter::All | Filter::Differences => None,
         };
         if chip(ui, filter.label(), Some(number), is_on, sign).clicked() {
             inbox.push(Intent::SetFilter(if is_on { Filter::All } else { filter }));
         }
     }
+    for (what, chosen, let_go) in [
+        ("Speaker", &shown.view.speaker, Intent::FilterSpeaker(None)),
+        ("Tag", &shown.view.tag, Intent::FilterTag(None)),
+    ] {
+        let Some(chosen) = chosen else { continue };
+        if chip(ui, &format!("{what}: {chosen}"), None, true, None).on_hover_text("Show all again").clicked() {
+            inbox.push(let_go);
+        }
+    }
+}
+
+/// Every filter in one menu, speakers and tags too: chips may not all fit.
+fn filter_menu(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
+    let button = Press::new("Filter").menu().name("Filter menu").show(ui);
+    egui::Popup::menu(&button).show(|ui| {
+        egui::ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
+            for (at, filter) in Filter::ALL.into_iter().enumerate() {
+                let number = shown.counts.filters.get(at).copied().unwrap_or_default();
+                let words = format!("{} · {number}", filter.label());
+                if ui.selectable_label(shown.view.filter == filter, words).clicked() {
+                    inbox.push(Intent::SetFilter(filter));
+                    ui.close();
+                }
+            }
+            for (what, choices, chosen, is_speaker) in [
+                ("Tag", &shown.counts.tags, &shown.view.tag, false),
+                ("Speaker", &shown.counts.speakers, &shown.view.speaker, true),
+            ] {
+                if !choices.is_empty() {
+                    ui.separator();
+                }
+                for (name, number) in choices {
+                    let is_on = chosen.as_ref() == Some(name);
+                    if ui.selectable_label(is_on, format!("{what}: {name} · {number}")).clicked() {
+                        let choice = (!is_on).then(|| name.clone());
+                        let intent = if is_speaker { Intent::FilterSpeaker(choice) } else { Intent::FilterTag(choice) };
+                        inbox.push(intent);
+                        ui.close();
+                    }
+                }
+            }
+        });
+    });
 }
 
 /// "Event 1 of 4" with steps to both sides, where there are several.
@@ -90,7 +135,8 @@ pub fn event_title(shown: &Shown<'_>, event: usize) -> String {
 
 fn right_side(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
     if shown.view.which == crate::view::Which::Coverage {
-        return voice_key(ui);
+        voice_key(ui);
+        return filter_menu(ui, shown, inbox);
     }
     let hint = Command::CycleDensity.hint(ui.ctx());
     let density = Press::new(shown.view.density.label()).keys("D").name("Text shown in cells").show(ui);
@@ -106,6 +152,7 @@ fn right_side(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
             }
         }
     });
+    filter_menu(ui, shown, inbox);
 }
 
 /// What the glyphs of the coverage view mean.

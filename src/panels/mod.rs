@@ -11,6 +11,7 @@ pub mod legend;
 pub mod reading;
 mod stack;
 pub mod status;
+pub mod strip;
 pub mod top_bar;
 
 use collation::WitnessKey;
@@ -43,11 +44,43 @@ pub struct Shown<'a> {
     pub is_stale: bool,
     pub progress: Option<&'a ProgressItem>,
     pub recent: &'a [workbench::recent::RecentProject],
-    /// The reader's note on the current row.
-    pub note: &'a str,
+    /// What is known of the current row alone.
+    pub current: &'a Current,
+    /// Tags of the rows that have some.
+    pub tags: &'a std::collections::BTreeMap<collation::ruling::Anchor, Vec<String>>,
+    /// The reader's tag list.
+    pub codes: &'a [workbench::project::Code],
+    /// Stretches that the reader set aside.
+    pub set_aside: &'a [collation::ruling::Anchor],
+    /// Places that hold the words searched for.
+    pub hits: &'a crate::finding::Hits,
+    /// What the last correction changed beside what it named.
+    pub elsewhere: &'a crate::app::Elsewhere,
     /// Names of the steps that undo and redo would make.
     pub undo: Option<&'a str>,
     pub redo: Option<&'a str>,
+}
+
+/// What the inspector shows of the current row and cell beside the sheet.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Current {
+    /// The reader's note.
+    pub note: String,
+    pub tags: Vec<String>,
+    /// The reader's rulings about it, the newest first.
+    pub history: Vec<RulingItem>,
+    /// For a hollow cell: what comes nearest in its article.
+    pub nearest: Option<collation::nearest::Near>,
+    /// For a cell whose row is compared with it: how many other readings kept each word.
+    pub kept: Vec<collation::kept::Kept>,
+}
+
+/// One ruling as the inspector lists it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RulingItem {
+    /// Index among the project's rulings.
+    pub at: usize,
+    pub words: String,
 }
 
 /// Long work under way.
@@ -75,6 +108,8 @@ pub struct ArticleItem {
     /// Index of its event on the sheet.
     pub event: usize,
     pub is_hidden: bool,
+    /// The statement itself, such as a transcript.
+    pub is_original: bool,
     pub is_base: bool,
 }
 
@@ -90,13 +125,17 @@ impl ArticleItem {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
     /// By [`crate::view::Filter::ALL`].
-    pub filters: [usize; 5],
+    pub filters: [usize; 7],
     /// By [`crate::marks::Mark::ALL`].
     pub marks: [usize; 10],
     pub not_found: usize,
     pub statements: usize,
     pub need_look: usize,
     pub only_one: usize,
+    /// Speakers of the statements with their number, most first.
+    pub speakers: Vec<(String, usize)>,
+    /// Tags of the statements with their number.
+    pub tags: Vec<(String, usize)>,
 }
 
 impl<'a> Shown<'a> {

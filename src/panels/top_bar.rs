@@ -164,8 +164,14 @@ fn search_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
             paint::line_right(ui.painter(), pos2(rect.right() - 8.0, rect.center().y), &keys, sans(11.0), tokens.ink3);
         }
     } else {
-        let found = shown.rows.len().to_string();
+        let all = shown.hits.list.len();
+        let found = shown.view.hit.map_or_else(|| all.to_string(), |at| format!("{} of {all}", at + 1));
         paint::line_right(ui.painter(), pos2(rect.right() - 8.0, rect.center().y), &found, sans(11.0), tokens.ink3);
+    }
+    let (enter, shift) = ui.input(|input| (input.key_pressed(egui::Key::Enter), input.modifiers.shift));
+    if response.lost_focus() && enter && !words.is_empty() {
+        inbox.push(Intent::Run(if shift { Command::FindPrevious } else { Command::FindNext }));
+        response.request_focus();
     }
     if words != shown.view.search {
         inbox.push(Intent::SetSearch(words));
@@ -243,6 +249,10 @@ fn main_menu(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
         Command::FullScreen,
         Command::ToggleRail,
         Command::ToggleInspector,
+        Command::ClassMode,
+        Command::Reveal,
+        Command::FullestBase,
+        Command::Palette,
         Command::Ledgers,
     ] {
         command_item(ui, shown, command, inbox);

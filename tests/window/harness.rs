@@ -24,6 +24,10 @@ impl Picker for FakePicker {
         reply(self.0.clone());
     }
 
+    fn pick_tags(&self, reply: Reply) {
+        reply(self.0.clone());
+    }
+
     fn pick_saving(&self, _title: &str, _name: &str, _extensions: &[&str], reply: Reply) {
         reply(self.0.clone());
     }

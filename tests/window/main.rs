@@ -9,9 +9,11 @@
     reason = "a test fails by panicking"
 )]
 
+mod corrections;
 mod desk;
 mod dialogs;
 mod harness;
+mod looking;
 mod settings;
 #[cfg(feature = "snapshots")]
 mod snapshots;

@@ -49,6 +49,9 @@ pub enum Ruling {
     Move { article: WitnessKey, with: Option<WitnessKey> },
     /// The article is the base of its event.
     Base { article: WitnessKey },
+    /// In the article's event each row's fullest quotation takes the place of the base, until a later
+    /// ruling chooses a base.
+    Fullest { article: WitnessKey },
     /// The row that holds `passage` bears this title.
     Title { passage: Anchor, title: String },
 }

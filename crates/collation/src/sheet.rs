@@ -57,6 +57,8 @@ pub struct SheetRow {
     /// 0 to 1.
     pub score: f32,
     pub pinned: bool,
+    /// The column that this row is compared with instead of the event's base.
+    pub base: Option<usize>,
     pub because: Vec<Because>,
     /// One a column; `None` where the statement is not found.
     pub cells: Vec<Option<SheetCell>>,
@@ -121,7 +123,8 @@ impl SheetRow {
     /// The column that the others are compared with: the base, or without it the first reading.
     pub fn compared_with(&self, base: usize) -> Option<usize> {
         let has = |column: usize| self.cells.get(column).is_some_and(Option::is_some);
-        if has(base) { Some(base) } else { (0..self.cells.len()).find(|&column| has(column)) }
+        let wanted = self.base.into_iter().chain([base]).chain(0..self.cells.len());
+        wanted.into_iter().find(|&column| has(column))
     }
 
     pub fn has(&self, kind: ContrastKind) -> bool {
@@ -199,6 +202,8 @@ fn row_on_sheet(
     base: usize,
     rulings: &[Ruling],
 ) -> SheetRow {
+    let own_base = is_by_fullest(articles, &table.members, rulings).then(|| fullest(articles, table, row)).flatten();
+    let base = own_base.unwrap_or(base);
     let runs = variation::runs(articles, &table.members, row, base, &collation.lexicon);
     let contrasts = contrast::contrasts(articles, &table.members, row, base, &collation.lexicon);
     let mut runs = runs.into_iter();
@@ -215,10 +220,38 @@ fn row_on_sheet(
     sheet_row.certainty = row.certainty;
     sheet_row.score = row.score;
     sheet_row.pinned = row.pinned;
+    sheet_row.base = own_base;
     sheet_row.because.clone_from(&row.because);
     sheet_row.contrasts = contrasts;
     sheet_row.nearest = nearest_of_row(table, row);
     sheet_row
+}
+
+/// True where the reader compares the event's rows with their fullest quotations: the last ruling on
+/// its base says so.
+pub fn is_by_fullest(articles: &[&Prepared], members: &[usize], rulings: &[Ruling]) -> bool {
+    let is_here = |key: WitnessKey| {
+        members.iter().any(|&member| articles.get(member).is_some_and(|article| article.witness.key == key))
+    };
+    let last = rulings.iter().rev().find(|ruling| match ruling {
+        Ruling::Base { article } | Ruling::Fullest { article } => is_here(*article),
+        _ => false,
+    });
+    matches!(last, Some(Ruling::Fullest { .. }))
+}
+
+/// The column whose reading has most characters inside quotation marks; the first of several.
+fn fullest(articles: &[&Prepared], table: &AlignmentTable, row: &Row) -> Option<usize> {
+    let quoted = |column: usize| -> Option<usize> {
+        let article = articles.get(*table.members.get(column)?)?;
+        let reading = row.cells.get(column)?.as_ref()?;
+        let marked = article.quotations.iter().flat_map(|quotation| &quotation.quoted);
+        Some(marked.map(|span| reading.passages.iter().map(|passage| passage.overlap(*span)).sum::<usize>()).sum())
+    };
+    let found = (0..row.cells.len()).filter_map(|column| Some((quoted(column)?, column)));
+    let best =
+        found.filter(|&(length, _)| length > 0).max_by_key(|&(length, column)| (length, std::cmp::Reverse(column)));
+    best.map(|(_, column)| column)
 }
 
 /// Per column without a reading: its unmatched passage whose nearest other stands in this row.
@@ -335,6 +368,7 @@ fn assemble(
         certainty: Certainty::Exact,
         score: 1.0,
         pinned: false,
+        base: None,
         because: Vec::new(),
         nearest: vec![None; cells.len()],
         cells,

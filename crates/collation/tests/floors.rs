@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// From the ground up. A room may use the rooms before it.
-const ROOMS: [&str; 19] = [
+const ROOMS: [&str; 21] = [
     "span",
     "control",
     "witness",
@@ -27,6 +27,8 @@ const ROOMS: [&str; 19] = [
     "variation",
     "contrast",
     "sheet",
+    "kept",
+    "nearest",
     "export",
 ];
 

@@ -2,6 +2,7 @@
 //! of its own; all return intents and change nothing themselves.
 
 mod about;
+pub mod choices;
 mod export;
 mod help;
 mod keeping;
@@ -13,7 +14,9 @@ mod properties;
 mod rows;
 mod settings;
 
+use choices::{EventChoice, Trimming};
 use collation::ruling::Anchor;
+use collation::{Span, Text, WitnessKey};
 use workbench::project::Article;
 use workbench::recent::Session;
 use workbench::settings::Settings;
@@ -60,6 +63,11 @@ enum Open {
     Reject(Anchor, usize),
     Rename(Anchor, String),
     Recovery(Vec<Recoverable>),
+    Trim(Trimming),
+    /// An article, what it is called, and the events it may go to.
+    Event(WitnessKey, String, Vec<EventChoice>),
+    /// The shown event and the others.
+    Join(usize, Vec<(String, usize)>),
     LastSession(Session),
 }
 
@@ -135,6 +143,18 @@ impl Dialogs {
         self.open = Open::Recovery(found);
     }
 
+    pub fn ask_trim(&mut self, from: Anchor, around: Span, text: Text) {
+        self.open = Open::Trim(Trimming::new(from, around, text));
+    }
+
+    pub fn ask_event(&mut self, article: WitnessKey, name: String, choices: Vec<EventChoice>) {
+        self.open = Open::Event(article, name, choices);
+    }
+
+    pub fn ask_join(&mut self, here: usize, choices: Vec<(String, usize)>) {
+        self.open = Open::Join(here, choices);
+    }
+
     /// Draws the open dialog, if any.
     pub fn show(&mut self, ctx: &egui::Context, around: Around<'_>, inbox: &mut Inbox) {
         let mut close = false;
@@ -169,6 +189,18 @@ impl Dialogs {
             }
             Open::Rename(row, title) => {
                 close |= modal(ctx, "Rename statement", NARROW, |ui| rows::rename_ui(ui, *row, title, inbox));
+            }
+            Open::Trim(trimming) => {
+                close |= modal(ctx, "Trim or extend passage", NARROW, |ui| choices::trim_ui(ui, trimming, inbox));
+            }
+            Open::Event(article, name, choices) => {
+                let title = format!("Which event does {name} report?");
+                close |= modal(ctx, &title, NARROW, |ui| choices::event_ui(ui, *article, choices, inbox));
+            }
+            Open::Join(here, choices) => {
+                close |= modal(ctx, "Which event is the same as this one?", NARROW, |ui| {
+                    choices::join_ui(ui, *here, choices, inbox)
+                });
             }
             Open::LastSession(session) => {
                 close |=

@@ -22,7 +22,7 @@ pub fn band_ui(ui: &mut Ui, shown: &Shown<'_>, row: &SheetRow, rect: Rect, inbox
     let id = super::control_id(row.anchor, None);
     let response = super::control(ui, rect, ui.clip_rect(), id);
     response.dnd_set_drag_payload(super::Dragged::Row(row.anchor));
-    super::take_drop(ui, &response, row.anchor, inbox);
+    super::take_drop(ui, shown, &response, row.anchor, inbox);
     response.widget_info(|| WidgetInfo::selected(egui::Role::Row, true, is_selected, accessible_name(shown, row)));
     let fill = if is_selected {
         tokens.sel
@@ -152,11 +152,11 @@ fn tags(shown: &Shown<'_>, row: &SheetRow) -> Vec<(Sign, &'static str)> {
         (ContrastKind::Name, Sign::Name, "name"),
         (ContrastKind::Place, Sign::Place, "placed differently"),
     ] {
-        if row.has(kind) && shown.view.marks.has(Mark::of(kind)) {
+        if row.has(kind) && shown.view.shown_marks().has(Mark::of(kind)) {
             tags.push((sign, label));
         }
     }
-    if row.has(ContrastKind::Cue) && shown.view.marks.has(Mark::Cue) {
+    if row.has(ContrastKind::Cue) && shown.view.shown_marks().has(Mark::Cue) {
         tags.push((Sign::Verb, "verb"));
     }
     tags

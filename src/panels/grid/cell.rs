@@ -38,7 +38,7 @@ pub fn cell_ui(
     if cell.is_some() {
         response.dnd_set_drag_payload(Dragged::Cell { row: row.anchor, column });
     }
-    super::take_drop(ui, &response, row.anchor, inbox);
+    super::take_drop(ui, shown, &response, row.anchor, inbox);
     response.widget_info(|| {
         let mut info = WidgetInfo::selected(
             egui::Role::Cell,
@@ -116,7 +116,7 @@ fn meta_line(
     let drop = if cell.voice == Voice::Paraphrased { 0.0 } else { 3.0 };
     let sign = paint::line(painter, pos2(inner.left(), y + drop), glyph, serif_semibold(glyph_size), tokens.ink, 40.0);
     let word = paint::line(painter, pos2(sign.right() + 6.0, y), label, sans(11.5), tokens.ink2, 90.0);
-    if shown.view.marks.has(Mark::Voice) {
+    if shown.view.shown_marks().has(Mark::Voice) {
         let line = inner.top() + 18.0;
         match cell.voice {
             Voice::Quoted => {
@@ -142,7 +142,7 @@ fn meta_line(
     let shown_place = if verb_width + long_width + 10.0 <= room { &long } else { &short };
     let place_rect = paint::line_right(painter, pos2(inner.right(), y), shown_place, sans(11.5), tokens.ink3);
     let Some(verb) = verb else { return };
-    let differs = shown.view.marks.has(Mark::Cue) && row.has(collation::contrast::ContrastKind::Cue);
+    let differs = shown.view.shown_marks().has(Mark::Cue) && row.has(collation::contrast::ContrastKind::Cue);
     let color = if differs { tokens.ink } else { tokens.ink2 };
     let mut job = LayoutJob::default();
     job.append(&verb, 0.0, TextFormat { extra_letter_spacing: 0.4, ..TextFormat::simple(verb_font, color) });
@@ -199,9 +199,6 @@ fn hollow(
     paint::hollow_box(painter, pos2(inner.left() + 8.0, y), tokens.ctl_line);
     let words = format!("not found in {}", article.name);
     paint::line(painter, pos2(inner.left() + 24.0, y), &words, sans(12.0), tokens.ink3, inner.width() - 24.0);
-    if row.nearest.get(column).is_none_or(Option::is_none) {
-        return;
-    }
     let rect = Rect::from_min_size(pos2(inner.left() + 24.0, inner.top() + 22.0), vec2(inner.width() - 24.0, 18.0));
     let visible = rect.intersect(clip).intersect(ui.clip_rect());
     if !visible.is_positive() {
@@ -224,9 +221,20 @@ pub fn row_menu(ui: &mut Ui, row: &SheetRow, shown: &Shown<'_>, inbox: &mut Inbo
         command_item(ui, shown, command, inbox);
     }
     ui.separator();
-    for command in
-        [Command::Pin, Command::JoinRows, Command::Unlink, Command::Reject, Command::RenameRow, Command::OpenInRead]
-    {
+    for command in [
+        Command::Pin,
+        Command::PinAbove,
+        Command::JoinRows,
+        Command::Unlink,
+        Command::NewRow,
+        Command::LinkByHand,
+        Command::Trim,
+        Command::Reject,
+        Command::SetAside,
+        Command::RenameRow,
+        Command::TagRow,
+        Command::OpenInRead,
+    ] {
         command_item(ui, shown, command, inbox);
     }
     ui.separator();

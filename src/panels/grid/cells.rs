@@ -10,6 +10,7 @@ use collation::span::Span;
 use egui::{Painter, Rangef, Ui};
 
 use super::columns::Columns;
+use crate::finding::places;
 use crate::marks::{CellText, Composing, Density, compose};
 use crate::panels::Shown;
 use crate::panels::stack::Stack;
@@ -70,7 +71,7 @@ impl GridCache {
             columns: columns.clone(),
             text: shown.text,
             dark: ui.visuals().dark_mode,
-            marks: shown.view.marks.bits(),
+            marks: shown.view.shown_marks().bits(),
             density: shown.view.density,
             pixels: ui.pixels_per_point(),
             lit: shown.view.lit.clone(),
@@ -252,54 +253,18 @@ fn text_of(painter: &Painter, shown: &Shown<'_>, row: &SheetRow, column: usize, 
         }
         _ => Vec::new(),
     };
-    let words = shown.view.search.trim().to_lowercase();
+    let words = shown.view.search.trim();
     if !words.is_empty() {
-        let passages = cell.passages.iter();
-        lit.extend(
-            passages.flat_map(|passage| hits(article.witness.text.slice(passage.span), passage.span.start, &words)),
-        );
+        lit.extend(cell.passages.iter().flat_map(|passage| places(&article.witness.text, passage.span, words)));
     }
     let how = Composing {
         row,
         column,
         is_base: row.compared_with(shown.event?.base) == Some(column),
-        switches: shown.view.marks,
+        switches: shown.view.shown_marks(),
         density: shown.view.density,
         lit: &lit,
     };
     let tokens = theme::tokens(painter.ctx());
     Some(compose(cell, article, how).lay_out(painter, tokens, text_width(width), shown.text))
-}
-
-/// Where `words`, which are in lower case, stand in `text`, whose first character is `start`.
-fn hits(text: &str, start: usize, words: &str) -> Vec<Span> {
-    // Lower case may be longer or shorter than the letter itself, so characters are compared one by one.
-    let lower: Vec<Vec<char>> = text.chars().map(|c| c.to_lowercase().collect()).collect();
-    let wanted: Vec<char> = words.chars().collect();
-    let mut hits = Vec::new();
-    for from in 0..lower.len() {
-        let mut rest = wanted.as_slice();
-        let mut to = from;
-        while let Some(letter) = lower.get(to).filter(|_| !rest.is_empty()) {
-            let Some(left) = rest.strip_prefix(letter.as_slice()) else { break };
-            rest = left;
-            to += 1;
-        }
-        if rest.is_empty() && to > from {
-            hits.push(Span::new(start + from, start + to));
-        }
-    }
-    hits
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Span, hits};
-
-    #[test]
-    fn words_are_found_in_any_case() {
-        assert_eq!(hits("Bridge, bridge", 10, "bridge"), [Span::new(10, 16), Span::new(18, 24)]);
-        assert_eq!(hits("İstanbul", 0, "stan"), [Span::new(1, 5)]);
-        assert!(hits("Bridge", 0, "bridges").is_empty());
-    }
 }

@@ -3,7 +3,7 @@
 
 use egui::{Id, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use crate::command::Intent;
+use crate::command::{Command, Intent};
 use crate::icons::{self, Icon};
 use crate::paint;
 use crate::panels::{Inbox, Shown};
@@ -174,6 +174,25 @@ pub fn article_menu(ui: &mut Ui, shown: &Shown<'_>, article: &crate::panels::Art
     if ui.button(label).clicked() {
         inbox.push(Intent::SetHidden { article: article.key, hidden: !article.is_hidden });
     }
+    let label = if article.is_original { "No original statement" } else { "Original statement" };
+    if ui.button(label).on_hover_text(Command::MarkOriginal.tooltip()).clicked() {
+        inbox.push(Intent::SetOriginal { article: article.key, is_original: !article.is_original });
+        ui.close();
+    }
+    ui.menu_button("Move to event", |ui| {
+        for event in (0..shown.sheet.events.len()).filter(|&event| event != article.event) {
+            let with = shown.articles.iter().find(|other| other.event == event);
+            let words = format!("Event {}: {}", event + 1, crate::panels::filter_bar::event_title(shown, event));
+            if ui.button(words).clicked() {
+                inbox.push(Intent::MoveToEvent { article: article.key, with: with.map(|with| with.key) });
+                ui.close();
+            }
+        }
+        if ui.button("An event of its own").clicked() {
+            inbox.push(Intent::MoveToEvent { article: article.key, with: None });
+            ui.close();
+        }
+    });
     ui.separator();
     if ui.button("Properties…").clicked() {
         inbox.push(Intent::OpenProperties(article.key));

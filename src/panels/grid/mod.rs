@@ -9,7 +9,7 @@ mod columns;
 use collation::ruling::Anchor;
 use egui::{Id, Rect, ScrollArea, Sense, Ui, UiBuilder, Vec2, pos2, vec2};
 
-pub use cell::{command_item, place_words, voice_sign};
+pub use cell::{command_item, place_words, row_menu, voice_sign};
 pub use cells::GridCache;
 pub use columns::{DraggedArticle, article_menu};
 
@@ -96,7 +96,9 @@ fn rows_ui(
         );
         return;
     }
+    let mut edges: Vec<f32> = Vec::new();
     for (at, top, height) in cache.visible(viewport.y_range()) {
+        edges.push(place.origin.y + top + height);
         let Some(row) = shown.rows.get(at).and_then(|&index| shown.row(index)) else { continue };
         let rect = Rect::from_min_size(pos2(place.left, place.origin.y + top), vec2(place.width, height));
         let band = Rect::from_min_size(rect.min, vec2(rect.width(), metrics::BAND));
@@ -114,6 +116,7 @@ fn rows_ui(
             ui.painter().rect_filled(bar, 0.0, tokens.accent);
         }
     }
+    ui.data_mut(|data| data.insert_temp(Id::unique(("row edges", shown.view.event)), edges));
 }
 
 /// Id of a row's or cell's control: the same whatever stands around it.
@@ -137,8 +140,17 @@ pub enum Dragged {
     Row(Anchor),
 }
 
+/// How near the edge between two rows a drop counts as between them.
+const BETWEEN: f32 = 4.0;
+
+/// The edge between two rows that the pointer is on. Rows write their edges down as they are drawn.
+fn between_rows(shown: &Shown<'_>, ui: &Ui, pointer: egui::Pos2) -> Option<f32> {
+    let edges = ui.data(|data| data.get_temp::<Vec<f32>>(Id::unique(("row edges", shown.view.event))))?;
+    edges.into_iter().find(|edge| (edge - pointer.y).abs() <= BETWEEN)
+}
+
 /// A drop on something that belongs to `row`.
-fn take_drop(ui: &Ui, response: &egui::Response, row: Anchor, inbox: &mut Inbox) {
+fn take_drop(ui: &Ui, shown: &Shown<'_>, response: &egui::Response, row: Anchor, inbox: &mut Inbox) {
     let is_other = |dragged: &Dragged| match dragged {
         Dragged::Cell { row: from, .. } | Dragged::Row(from) => *from != row,
     };
@@ -150,6 +162,11 @@ fn take_drop(ui: &Ui, response: &egui::Response, row: Anchor, inbox: &mut Inbox)
             egui::Stroke::new(2.0, accent),
             egui::StrokeKind::Inside,
         );
+    }
+    // The edge between two rows belongs to neither.
+    let pointer = ui.ctx().pointer_latest_pos();
+    if pointer.is_some_and(|pointer| between_rows(shown, ui, pointer).is_some()) {
+        return;
     }
     let Some(dragged) = response.dnd_release_payload::<Dragged>() else { return };
     match *dragged {
@@ -169,7 +186,10 @@ fn drag_ui(ui: &Ui, shown: &Shown<'_>, area: Rect, inbox: &mut Inbox) {
     let words = match *dragged {
         Dragged::Cell { row, column } => {
             let name = shown.article(column).map(|article| article.name.clone()).unwrap_or_default();
-            format!("{name}, statement {}: drop on a row to link, on nothing to split off", number(row))
+            format!(
+                "{name}, statement {}: drop on a row to link, between rows for a new row, on nothing to split off",
+                number(row)
+            )
         }
         Dragged::Row(row) => format!("Statement {}: drop on a row to join", number(row)),
     };
@@ -179,8 +199,19 @@ fn drag_ui(ui: &Ui, shown: &Shown<'_>, area: Rect, inbox: &mut Inbox) {
     let rect = Rect::from_min_size(pointer + vec2(14.0, 12.0), galley.size() + vec2(20.0, 12.0));
     painter.rect_filled(rect, 6.0, tokens.ink);
     painter.galley(rect.min + vec2(10.0, 6.0), galley, tokens.surface);
+    let between = between_rows(shown, ui, pointer);
+    if let (Some(y), Dragged::Cell { .. }) = (between, *dragged) {
+        let line = ui.ctx().layer_painter(egui::LayerId::new(egui::Order::Foreground, Id::unique("between rows")));
+        line.rect_filled(
+            Rect::from_min_max(pos2(area.left(), y - 1.5), pos2(area.right(), y + 1.5)),
+            0.0,
+            tokens.accent,
+        );
+    }
     if ui.input(|input| input.pointer.any_released()) && area.contains(pointer) {
-        if let Dragged::Cell { row, column } = *dragged {
+        if let (Some(_), Dragged::Cell { row, column }) = (between, *dragged) {
+            inbox.push(Intent::NewRow { row, column });
+        } else if let Dragged::Cell { row, column } = *dragged {
             inbox.push(Intent::SelectCell { row, column });
             inbox.push(Intent::Run(crate::command::Command::Unlink));
         }

@@ -10,11 +10,12 @@ pub use page::ReadCache;
 use page::{Page, TEXT_LEFT};
 
 use super::{ArticleItem, Inbox, Shown};
-use crate::command::Intent;
+use crate::command::{Command, Intent};
+use crate::icons::Icon;
 use crate::paint;
 use crate::theme::fonts::{sans, semibold};
 use crate::theme::{self, metrics};
-use crate::widgets;
+use crate::widgets::{self, Press};
 
 /// Narrowest column in which an article is pleasant to read.
 const MIN_COLUMN: f32 = 320.0;
@@ -36,6 +37,14 @@ fn columns(shown: &Shown<'_>, width: f32) -> Vec<usize> {
     let mut columns: Vec<usize> = chosen.into_iter().take(fit).collect();
     if columns.is_empty() {
         columns.extend(shown.columns.first());
+    }
+    // What is selected in another view is there to be read.
+    if let Some(column) = shown.view.selection.column.filter(|column| shown.columns.contains(column))
+        && !columns.contains(&column)
+    {
+        columns.pop();
+        columns.push(column);
+        columns.sort_unstable();
     }
     columns
 }
@@ -75,7 +84,15 @@ pub fn reading_bar_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
             inbox.push(Intent::ReadArticles(Some(read)));
         }
     }
-    let right = inner.right();
+    let button = Press::new("Link by hand").icon(Icon::Link).keys("L");
+    let place = Rect::from_min_max(pos2(inner.right() - 140.0, inner.top()), inner.max);
+    let has_room = child.min_rect().right() + 250.0 < inner.right();
+    if has_room {
+        let layout = Layout::right_to_left(Align::Center);
+        let mut tools = ui.new_child(UiBuilder::new().max_rect(place).layout(layout).id_salt("read-tools"));
+        super::top_bar::command_button(&mut tools, shown, Command::LinkByHand, button, inbox);
+    }
+    let right = if has_room { inner.right() - 152.0 } else { inner.right() };
     if child.min_rect().right() + 90.0 < right {
         let text = paint::line_right(ui.painter(), pos2(right, inner.center().y), "only here", sans(12.0), tokens.ink2);
         let bar = Rect::from_center_size(pos2(text.left() - 9.0, inner.center().y), vec2(3.0, 14.0));

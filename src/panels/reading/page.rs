@@ -12,7 +12,7 @@ use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{Galley, Id, Painter, Pos2, Rangef, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::measure;
-use crate::command::Intent;
+use crate::command::{Command, Intent};
 use crate::icons::{self, Icon};
 use crate::marks::{Place, character_at, lines, places};
 use crate::paint;
@@ -163,7 +163,12 @@ impl Page {
         if self.reveals_done != Some(shown.view.reveals) {
             self.reveals_done = Some(shown.view.reveals);
             let wanted = shown.view.reveal.or(if first { shown.view.selection.current } else { None });
-            if let Some(y) = wanted.and_then(|row| self.place_of(ui, row)) {
+            let place = shown.view.reveal_place.filter(|place| place.article == self.article.witness.key);
+            let y = match place {
+                Some(place) => self.height_of(ui, place.span),
+                None => wanted.and_then(|row| self.place_of(ui, row)),
+            };
+            if let Some(y) = y {
                 self.pending = Some((y - height * 0.3).max(0.0));
             }
         }
@@ -172,10 +177,17 @@ impl Page {
 
     /// Where a row's first passage stands, after what is above it has been measured.
     fn place_of(&mut self, ui: &Ui, row: Anchor) -> Option<f32> {
-        let mention = *self.mentions.iter().find(|mention| mention.row == row)?;
-        let block = self.article.witness.blocks.iter().position(|block| block.span.overlaps(mention.span))?;
-        let at =
-            self.items.iter().position(|item| matches!(item, Item::Block { block: other, .. } if *other == block))?;
+        let span = self.mentions.iter().find(|mention| mention.row == row)?.span;
+        self.height_of(ui, span)
+    }
+
+    /// Where a stretch of the article stands; for folded clutter, where the fold is.
+    fn height_of(&mut self, ui: &Ui, span: Span) -> Option<f32> {
+        let block = self.article.witness.blocks.iter().position(|block| block.span.overlaps(span))?;
+        let at = self.items.iter().rposition(|item| match item {
+            Item::Block { block: other, .. } => *other == block,
+            Item::Fold { first, .. } => *first <= block && role_of(&self.article, block) == Role::Clutter,
+        })?;
         for item in 0..=at {
             self.measure(ui, item);
         }
@@ -261,7 +273,7 @@ impl Page {
         let at = pos2((corner.x + TEXT_LEFT + indent).round(), corner.y.round());
         let rect = Rect::from_min_size(at, text.galley.size());
         let id = Id::unique(("read-block", article.key, block));
-        let response = ui.interact(rect.intersect(ui.clip_rect()), id, Sense::click());
+        let response = ui.interact(rect.intersect(ui.clip_rect()), id, Sense::click_and_drag());
         response.widget_info(|| {
             let name = if paragraph > 0 {
                 format!("{}, paragraph {paragraph}", article.name)
@@ -289,6 +301,8 @@ impl Page {
         }
         let rows = lines(&text.galley);
         let current = shown.view.selection.current;
+        Self::grounds(&painter, tokens, shown, article, text, &rows, at);
+        self.select_text(ui, shown, article, text, rect, &response, inbox);
         for &(from, to, mention) in &text.passages {
             let Some(mention) = self.mentions.get(mention) else { continue };
             let is_current = current == Some(mention.row);
@@ -319,15 +333,174 @@ impl Page {
                 tile_ui(ui, tokens, at, place, mention, article, current == Some(mention.row), inbox, self.column);
             }
         }
-        if response.clicked()
-            && let Some(pointer) = response.interact_pointer_pos()
-            && let Some(character) =
-                character_at(&text.galley, pointer - at).and_then(|glyph| text.source.get(glyph).copied().flatten())
-            && let Some(mention) = self.mentions.iter().find(|mention| mention.span.contains(character))
+        let under_pointer = || {
+            let pointer = response.interact_pointer_pos()?;
+            text.source.get(character_at(&text.galley, pointer - at)?).copied().flatten()
+        };
+        if response.clicked() {
+            if let Some(character) = under_pointer() {
+                self.click_text(shown, article, character, inbox);
+            }
+            if shown.view.picked.is_some() {
+                inbox.push(Intent::PickText(None));
+            }
+        }
+        if response.secondary_clicked()
+            && shown.view.picked.is_none()
+            && let Some(mention) = under_pointer().and_then(|character| self.mention_at(character))
         {
+            inbox.push(Intent::SelectCell { row: mention.row, column: self.column });
+        }
+        let span = self.article.witness.blocks.get(block).map(|block| block.span).unwrap_or_default();
+        let is_clutter = role_of(&self.article, block) == Role::Clutter;
+        response.context_menu(|ui| text_menu(ui, shown, Anchor { article: article.key, span }, is_clutter, inbox));
+    }
+
+    fn mention_at(&self, character: usize) -> Option<&Mention> {
+        self.mentions.iter().find(|mention| mention.span.contains(character))
+    }
+
+    /// A click selects the statement and brings its mates into sight; while a passage waits for its
+    /// mate, the click says which one it is.
+    fn click_text(&self, shown: &Shown<'_>, article: &ArticleItem, character: usize, inbox: &mut Inbox) {
+        let mention = self.mention_at(character);
+        if shown.view.linking.is_some() {
+            let passages = &self.article.segmented.passages;
+            let passage = passages.iter().find(|passage| passage.span.contains(character)).map(|passage| passage.span);
+            if let Some(span) = mention.map(|mention| mention.span).or(passage) {
+                inbox.push(Intent::LinkWith(Anchor { article: article.key, span }));
+            }
+        } else if let Some(mention) = mention {
             inbox.push(Intent::SelectCell { row: mention.row, column: self.column });
             inbox.push(Intent::Reveal(mention.row));
         }
+    }
+
+    /// Grounds under the words: what is selected, what is searched for, what was set aside.
+    fn grounds(
+        painter: &Painter,
+        tokens: &Tokens,
+        shown: &Shown<'_>,
+        article: &ArticleItem,
+        text: &BlockText,
+        rows: &[crate::marks::Line<'_>],
+        at: Pos2,
+    ) {
+        let fill = |span: Span, color: egui::Color32| {
+            let Some((from, to)) = text.glyphs_of(span) else { return };
+            for place in places(rows, from, to) {
+                let ground = Rect::from_min_max(
+                    at + vec2(place.left, place.base - 16.0),
+                    at + vec2(place.right, place.base + 5.0),
+                );
+                painter.rect_filled(ground, 2.0, color);
+            }
+        };
+        let current = shown.view.hit.and_then(|at| shown.hits.list.get(at)).map(|hit| hit.place);
+        for &span in shown.hits.in_article(article.key) {
+            let is_current = current == Some(Anchor { article: article.key, span });
+            fill(span, tokens.accent.gamma_multiply(if is_current { 0.35 } else { 0.15 }));
+        }
+        if let Some(picked) = shown.view.picked.filter(|picked| picked.article == article.key) {
+            fill(picked.span, tokens.accent.gamma_multiply(0.25));
+        }
+        for aside in shown.set_aside.iter().filter(|aside| aside.article == article.key) {
+            fill(aside.span, tokens.press);
+        }
+    }
+
+    /// Dragging selects text; the selection stays inside this article.
+    #[expect(clippy::too_many_arguments, reason = "a block is where page, place and selection meet")]
+    fn select_text(
+        &self,
+        ui: &Ui,
+        shown: &Shown<'_>,
+        article: &ArticleItem,
+        text: &BlockText,
+        rect: Rect,
+        response: &egui::Response,
+        inbox: &mut Inbox,
+    ) {
+        let id = Id::unique("read-selection");
+        if response.drag_started()
+            && let Some(origin) = ui.input(|input| input.pointer.press_origin())
+            && let Some(start) = text.character_near(origin - rect.min)
+        {
+            ui.data_mut(|data| data.insert_temp(id, (article.key, start)));
+        }
+        let Some((key, start)) = ui.data(|data| data.get_temp::<(WitnessKey, usize)>(id)) else { return };
+        let is_down = ui.input(|input| input.pointer.any_down());
+        if !is_down {
+            if ui.input(|input| !input.pointer.any_released()) {
+                ui.data_mut(|data| data.remove_temp::<(WitnessKey, usize)>(id));
+            }
+            return;
+        }
+        let Some(pointer) = ui.ctx().pointer_latest_pos() else { return };
+        let reach = Rect::from_min_max(
+            pos2(rect.left() - TEXT_LEFT, rect.top()),
+            pos2(rect.left() + self.width, rect.bottom()),
+        );
+        if key != article.key || !reach.contains(pointer) {
+            return;
+        }
+        let Some(here) = text.character_near(pointer - rect.min) else { return };
+        let span = self.article.witness.text.trimmed(Span::new(start.min(here), start.max(here) + 1));
+        let picked = (!span.is_empty()).then_some(Anchor { article: key, span });
+        if picked != shown.view.picked {
+            inbox.push(Intent::PickText(picked));
+        }
+    }
+}
+
+impl BlockText {
+    /// The range of glyphs that show a stretch of the article; `None` where it is not in this block.
+    fn glyphs_of(&self, span: Span) -> Option<(usize, usize)> {
+        let inside = |at: &Option<usize>| at.is_some_and(|at| span.contains(at));
+        let from = self.source.iter().position(inside)?;
+        let to = self.source.iter().rposition(inside)?;
+        Some((from, to + 1))
+    }
+
+    /// The article's character at or nearest before `pos`, relative to the text.
+    fn character_near(&self, pos: egui::Vec2) -> Option<usize> {
+        let at = self.galley.cursor_from_pos(pos).index.0;
+        let before = self.source.get(..=at.min(self.source.len().saturating_sub(1)))?;
+        before.iter().rev().find_map(|at| *at).or_else(|| self.source.iter().find_map(|at| *at))
+    }
+}
+
+/// What can be done with the text under the pointer.
+fn text_menu(ui: &mut Ui, shown: &Shown<'_>, block: Anchor, is_clutter: bool, inbox: &mut Inbox) {
+    use crate::panels::grid::command_item;
+    if is_clutter {
+        if ui.button("Bring this paragraph back").clicked() {
+            inbox.push(Intent::BringBack(block));
+            ui.close();
+        }
+        command_item(ui, shown, Command::BringBack, inbox);
+        return;
+    }
+    for command in [Command::LinkByHand, Command::Trim, Command::SetAside] {
+        command_item(ui, shown, command, inbox);
+    }
+    if ui.button("Set this paragraph aside").clicked() {
+        inbox.push(Intent::SetAside(block));
+        ui.close();
+    }
+    command_item(ui, shown, Command::BringBack, inbox);
+    ui.separator();
+    for command in [
+        Command::Unlink,
+        Command::NewRow,
+        Command::Pin,
+        Command::PinAbove,
+        Command::Reject,
+        Command::RenameRow,
+        Command::TagRow,
+        Command::Copy,
+    ] {
+        command_item(ui, shown, command, inbox);
     }
 }
 

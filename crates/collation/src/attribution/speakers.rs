@@ -26,18 +26,22 @@ impl Speaker {
         Self { name: None, how: SpeakerHow::None, chain: Vec::new() }
     }
 
-    /// Gives the speaker the name that the reader has put first among names that mean the same. A
-    /// source of which the text gives no name may be such a name itself.
+    /// Gives the speaker the name that the reader has put first among names that mean the same. What
+    /// the reader says of the source's own words goes before what the text was taken to say of them.
     pub(super) fn rename(&mut self, source: Option<&str>, vocabulary: &Vocabulary) {
-        let (called, how) = match &self.name {
-            Some(name) => (Some(name.as_str()), self.how),
-            None => (source, SpeakerHow::Role),
-        };
-        let Some((called, first)) = called.and_then(|called| Some((called, vocabulary.first_name(called)?))) else {
-            return;
-        };
+        let first_of = |called: &str| vocabulary.first_name(called);
+        let by_source = source.and_then(|source| Some((source.to_owned(), first_of(source)?)));
+        if let Some((source, _)) = &by_source {
+            self.chain = vec![source.clone()];
+            if self.name.is_none() {
+                self.how = SpeakerHow::Role;
+            }
+        }
+        let by_name = || self.name.as_ref().and_then(|name| Some((name.clone(), first_of(name)?)));
+        let Some((called, first)) = by_source.or_else(by_name) else { return };
+        let how = self.how;
         if self.chain.is_empty() {
-            self.chain.push(called.to_owned());
+            self.chain.push(called);
         }
         if self.chain.last().is_none_or(|last| last != first) {
             self.chain.push(first.to_owned());

@@ -51,7 +51,7 @@ impl Decisions {
                     let back = place(passage);
                     found.set_aside.retain(|aside| back.is_none_or(|back| !is_same(back, *aside)));
                 }
-                Ruling::Move { .. } | Ruling::Base { .. } | Ruling::Title { .. } => {}
+                Ruling::Move { .. } | Ruling::Base { .. } | Ruling::Fullest { .. } | Ruling::Title { .. } => {}
             }
         }
         let named = found.taken.iter().flat_map(|decision| match decision {

@@ -138,6 +138,7 @@ impl Build {
             certainty: if number == 2 { Certainty::Possible } else { Certainty::Rule },
             score: 0.8,
             pinned: false,
+            base: None,
             because: Vec::new(),
             nearest: vec![None; cells.len()],
             cells,

@@ -4,6 +4,7 @@
 //! file which breaks or stalls a library becomes a message. Nothing here reaches the network.
 
 mod archive;
+mod codes;
 mod columns;
 mod decode;
 mod docx;
@@ -34,6 +35,7 @@ use std::time::Duration;
 
 use collation::Witness;
 
+pub use codes::{codes_from_bytes, read_codes};
 pub use columns::{Columns, Field, Mapping};
 use decode::Decoded;
 pub use decode::ENCODINGS;

@@ -108,7 +108,7 @@ fn plain(value: &Value) -> String {
 }
 
 /// Rows of cells; a cell in quotation marks may hold marks, line ends and doubled quotation marks.
-fn rows(text: &str, mark: char) -> Vec<Vec<String>> {
+pub(super) fn rows(text: &str, mark: char) -> Vec<Vec<String>> {
     let mut rows = Vec::new();
     let mut row = Vec::new();
     let mut cell = String::new();

@@ -31,6 +31,7 @@ pub enum Edit {
         articles: Vec<WitnessKey>,
         is_hidden: bool,
     },
+    /// The article is the statement itself, such as a transcript; it becomes the base.
     SetOriginal {
         article: WitnessKey,
         is_original: bool,
@@ -70,9 +71,14 @@ pub enum Edit {
         anchor: Anchor,
         note: String,
     },
+    /// Tags that the list does not have yet are added to it.
     SetTags {
         anchor: Anchor,
         tags: Vec<String>,
+    },
+    /// Takes a tag out of the list and off everything that bears it.
+    RemoveTag {
+        name: String,
     },
     SetCodes {
         codes: Vec<Code>,
@@ -154,15 +160,18 @@ fn step_from_edit(project: &mut Project, edit: Edit) -> Result<Step, Refused> {
             if found.is_original == is_original {
                 return Err(Refused::Nothing);
             }
-            (format!("{name}: {}", found.witness.name()), vec![Change::Original { at, is_original }])
+            let name = format!("{name}: {}", found.witness.name());
+            let mut changes = vec![Change::Original { at, is_original }];
+            if is_original {
+                // What was said is what the reports are compared with. Where it is the base already,
+                // the flag is all that changes.
+                changes.extend(choose_base(project, article).unwrap_or_default());
+            }
+            (name, changes)
         }
         Edit::SetBase { article } => {
             let name = format!("choose {} as base", find(project, article)?.1.witness.name());
-            let is_same = |ruling: &Ruling| matches!(ruling, Ruling::Base { article: base } if *base == article);
-            if project.rulings.last().is_some_and(is_same) {
-                return Err(Refused::Nothing);
-            }
-            (name, replace_rulings(project, is_same, vec![Ruling::Base { article }])?)
+            (name, choose_base(project, article)?)
         }
         Edit::AddRulings { name, rulings } => {
             let first = rulings.first().ok_or(Refused::Nothing)?;
@@ -194,8 +203,16 @@ fn step_from_edit(project: &mut Project, edit: Edit) -> Result<Step, Refused> {
                     each_once.push(tag);
                 }
             }
-            ("change tags".to_owned(), change_remark(project, anchor, |remark| remark.tags = each_once)?)
+            let mut codes = project.codes.clone();
+            let is_new = |tag: &&String| !project.codes.iter().any(|code| code.name == **tag);
+            codes.extend(each_once.iter().filter(is_new).map(|tag| Code { name: tag.clone(), ..Code::default() }));
+            let mut changes = change_remark(project, anchor, |remark| remark.tags = each_once)?;
+            if codes.len() > project.codes.len() {
+                changes.push(Change::Codes(codes));
+            }
+            ("change tags".to_owned(), changes)
         }
+        Edit::RemoveTag { name } => remove_tag(project, &name)?,
         Edit::SetCodes { codes } if codes == project.codes => return Err(Refused::Nothing),
         Edit::SetCodes { codes } => ("change the tag list".to_owned(), vec![Change::Codes(codes)]),
         Edit::RenameProject { title } => {
@@ -230,9 +247,33 @@ fn step_from_edit(project: &mut Project, edit: Edit) -> Result<Step, Refused> {
 
 type Named = Result<(String, Vec<Change>), Refused>;
 
+fn choose_base(project: &Project, article: WitnessKey) -> Result<Vec<Change>, Refused> {
+    let is_same = |ruling: &Ruling| matches!(ruling, Ruling::Base { article: base } if *base == article);
+    if project.rulings.last().is_some_and(is_same) {
+        return Err(Refused::Nothing);
+    }
+    replace_rulings(project, is_same, vec![Ruling::Base { article }])
+}
+
 fn find(project: &Project, key: WitnessKey) -> Result<(usize, &Article), Refused> {
     let at = project.position(key).ok_or(Refused::NoArticle)?;
     project.articles.get(at).map(|article| (at, article)).ok_or(Refused::NoArticle)
+}
+
+fn remove_tag(project: &Project, name: &str) -> Named {
+    let bears = |tags: &[String]| tags.iter().any(|tag| tag == name);
+    let bearing = project.remarks.iter().filter(|(_, remark)| bears(&remark.tags));
+    let mut changes: Vec<Change> = bearing
+        .map(|(&anchor, remark)| {
+            let tags = remark.tags.iter().filter(|tag| *tag != name).cloned().collect();
+            Change::Remark { anchor, remark: Remark { tags, note: remark.note.clone() } }
+        })
+        .collect();
+    let codes: Vec<Code> = project.codes.iter().filter(|code| code.name != name).cloned().collect();
+    if codes.len() < project.codes.len() {
+        changes.push(Change::Codes(codes));
+    }
+    if changes.is_empty() { Err(Refused::Nothing) } else { Ok((format!("remove the tag {name}"), changes)) }
 }
 
 fn add_articles(project: &mut Project, at: Option<usize>, witnesses: Vec<Witness>) -> Named {

@@ -21,6 +21,7 @@ use serde::{Deserialize, Serialize};
 pub use change::Step;
 pub use edit::{Edit, Fit, Refused, apply, apply_step, fit_of};
 pub use reanchor::Reanchor;
+pub use ruled::{anchors_of, name_of};
 
 /// A comparison that a reader works on.
 #[derive(Clone, Debug, Default, PartialEq)]

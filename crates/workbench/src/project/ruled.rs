@@ -21,13 +21,13 @@ pub(super) fn with_anchors(ruling: &Ruling, moved: &impl Fn(Anchor) -> Option<An
         Ruling::SetAside { passage } => Ruling::SetAside { passage: moved(*passage)? },
         Ruling::BringBack { passage } => Ruling::BringBack { passage: moved(*passage)? },
         Ruling::Title { passage, title } => Ruling::Title { passage: moved(*passage)?, title: title.clone() },
-        Ruling::Move { .. } | Ruling::Base { .. } => ruling.clone(),
+        Ruling::Move { .. } | Ruling::Base { .. } | Ruling::Fullest { .. } => ruling.clone(),
     };
     rules_something(&ruling).then_some(ruling)
 }
 
 /// Every stretch that the ruling names.
-pub(super) fn anchors_of(ruling: &Ruling) -> Vec<Anchor> {
+pub fn anchors_of(ruling: &Ruling) -> Vec<Anchor> {
     match ruling {
         Ruling::Link { passages } | Ruling::Pin { passages } => passages.clone(),
         Ruling::Part { passages, others } | Ruling::Reject { passages, others, .. } => {
@@ -35,14 +35,18 @@ pub(super) fn anchors_of(ruling: &Ruling) -> Vec<Anchor> {
         }
         Ruling::Trim { from, to } => vec![*from, Anchor { article: from.article, span: *to }],
         Ruling::SetAside { passage } | Ruling::BringBack { passage } | Ruling::Title { passage, .. } => vec![*passage],
-        Ruling::Move { .. } | Ruling::Base { .. } => Vec::new(),
+        Ruling::Move { .. } | Ruling::Base { .. } | Ruling::Fullest { .. } => Vec::new(),
     }
 }
 
 /// The ruling once the article `gone` is gone.
 pub(super) fn without_article(ruling: &Ruling, gone: WitnessKey) -> Option<Ruling> {
     match ruling {
-        Ruling::Base { article } | Ruling::Move { article, with: None } if *article == gone => None,
+        Ruling::Base { article } | Ruling::Fullest { article } | Ruling::Move { article, with: None }
+            if *article == gone =>
+        {
+            None
+        }
         Ruling::Move { article, with: Some(with) } if *article == gone || *with == gone => None,
         _ => with_anchors(ruling, &|anchor| (anchor.article != gone).then_some(anchor)),
     }
@@ -57,7 +61,11 @@ fn rules_something(ruling: &Ruling) -> bool {
         }
         Ruling::Trim { to, .. } => !to.is_empty(),
         Ruling::Title { title, .. } => !title.trim().is_empty(),
-        Ruling::SetAside { .. } | Ruling::BringBack { .. } | Ruling::Move { .. } | Ruling::Base { .. } => true,
+        Ruling::SetAside { .. }
+        | Ruling::BringBack { .. }
+        | Ruling::Move { .. }
+        | Ruling::Base { .. }
+        | Ruling::Fullest { .. } => true,
     }
 }
 
@@ -90,7 +98,7 @@ pub(super) fn check(ruling: &Ruling, length_of: &impl Fn(WitnessKey) -> Option<u
             place(&Anchor { article: from.article, span: *to })?;
         }
         Ruling::SetAside { passage } | Ruling::BringBack { passage } | Ruling::Title { passage, .. } => place(passage)?,
-        Ruling::Base { article } => drop(length(*article)?),
+        Ruling::Base { article } | Ruling::Fullest { article } => drop(length(*article)?),
         Ruling::Move { article, with } => {
             length(*article)?;
             if let Some(with) = with {
@@ -105,7 +113,7 @@ pub(super) fn check(ruling: &Ruling, length_of: &impl Fn(WitnessKey) -> Option<u
 }
 
 /// What a ruling is called in the menu where the window gives no better name.
-pub(super) fn name_of(ruling: &Ruling) -> &'static str {
+pub fn name_of(ruling: &Ruling) -> &'static str {
     match ruling {
         Ruling::Link { .. } => "link passages",
         Ruling::Part { .. } => "unlink passages",
@@ -116,6 +124,7 @@ pub(super) fn name_of(ruling: &Ruling) -> &'static str {
         Ruling::BringBack { .. } => "bring text back",
         Ruling::Move { .. } => "move article to another event",
         Ruling::Base { .. } => "choose base",
+        Ruling::Fullest { .. } => "compare with the fullest quotation",
         Ruling::Title { .. } => "rename statement",
     }
 }

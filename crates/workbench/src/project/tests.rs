@@ -60,6 +60,7 @@ fn any_ruling() -> impl Strategy<Value = Ruling> {
         any_anchor().prop_map(|passage| Ruling::SetAside { passage }),
         any_anchor().prop_map(|passage| Ruling::BringBack { passage }),
         any_key().prop_map(|article| Ruling::Base { article }),
+        any_key().prop_map(|article| Ruling::Fullest { article }),
     ]
 }
 

@@ -1,15 +1,18 @@
 //! The right panel: why these passages are one row, how they differ, where each stands.
 
+mod extras;
+mod tags;
+
 use collation::contrast::{Contrast, ContrastKind, EvidencePart, Voice};
 use collation::sheet::SheetRow;
 use collation::table::{Because, Certainty};
 use egui::{Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
-use super::grid::place_words;
-use super::{Inbox, Shown};
 use crate::command::{Command, Intent};
 use crate::icons::Icon;
 use crate::paint;
+use crate::panels::grid::place_words;
+use crate::panels::{Inbox, Shown};
 use crate::theme;
 use crate::theme::fonts::{medium, sans, semibold, serif};
 use crate::widgets::{self, Look, Press, Sign};
@@ -36,10 +39,15 @@ pub fn inspector_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
         let mut page = Page { ui, shown, row, width, inbox };
         page.title();
         page.why();
+        page.variants();
         page.differences();
+        page.swaps();
         page.nearest();
+        page.kept();
         page.positions();
+        page.tags();
         page.note();
+        page.history();
     });
     foot(ui, shown, Rect::from_min_max(pos2(rect.left(), rect.bottom() - foot_height), rect.max), inbox);
 }
@@ -167,7 +175,7 @@ impl Page<'_, '_> {
             .contrasts
             .iter()
             .enumerate()
-            .filter(|(_, contrast)| self.shown.view.marks.has(crate::marks::Mark::of(contrast.kind)))
+            .filter(|(_, contrast)| self.shown.view.shown_marks().has(crate::marks::Mark::of(contrast.kind)))
             .collect();
         if shown.is_empty() {
             return;
@@ -285,25 +293,6 @@ impl Page<'_, '_> {
         parts.join(" · ")
     }
 
-    /// For the current hollow cell: its passage nearest to the row, and why it was not taken.
-    fn nearest(&mut self) {
-        let Some(column) = self.shown.view.selection.column else { return };
-        let Some(near) = self.row.nearest.get(column).and_then(Option::as_ref) else { return };
-        let Some(article) = self.shown.article(column) else { return };
-        let text = self
-            .shown
-            .event
-            .and_then(|event| event.members.get(column))
-            .and_then(|&member| self.shown.sheet.articles.get(member));
-        let Some(text) = text.map(|article| article.witness.text.slice(near.span)) else { return };
-        let tokens = theme::tokens(self.ui.ctx());
-        self.section(&format!("Nearest passage in {}", article.name));
-        let words: Vec<&str> = text.split_whitespace().collect();
-        self.text(&words.join(" "), serif(13.5), tokens.ink, 18.0, 0.0);
-        self.ui.add_space(2.0);
-        self.text(&format!("not taken: {}", near.because), sans(12.0), tokens.ink3, 18.0, 0.0);
-    }
-
     /// Where in its article each reading stands.
     fn positions(&mut self) {
         self.section("Position");
@@ -337,7 +326,7 @@ impl Page<'_, '_> {
         let id =
             egui::Id::unique(("note", self.row.anchor.article, self.row.anchor.span.start, self.row.anchor.span.end));
         let typed = self.ui.data(|data| data.get_temp::<String>(id));
-        let mut words = typed.unwrap_or_else(|| self.shown.note.to_owned());
+        let mut words = typed.unwrap_or_else(|| self.shown.current.note.clone());
         let width = self.width - 32.0;
         let response = self
             .ui
@@ -357,7 +346,7 @@ impl Page<'_, '_> {
         }
         if response.lost_focus() {
             self.ui.data_mut(|data| data.remove_temp::<String>(id));
-            if words.trim() != self.shown.note {
+            if words.trim() != self.shown.current.note {
                 self.inbox.push(Intent::SetNote { row: self.row.anchor, note: words.trim().to_owned() });
             }
         }

@@ -1,0 +1,139 @@
+//! The passage of an article that comes nearest to a row it is not in, for the reader who asks why a
+//! cell is hollow. Where the matcher looked at a pair closely, its own answer is better; this one goes
+//! by shared words alone, so that every hollow cell has an answer.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::prepare::Prepared;
+use crate::segment::{Passage, Token, TokenKind};
+use crate::sheet::{SheetEvent, SheetRow, quotation_of};
+use crate::span::Span;
+
+/// A passage and why it does not stand in the row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Near {
+    pub span: Span,
+    /// Words that it shares with the row, as it has them.
+    pub words: Vec<String>,
+    pub because: Why,
+}
+
+/// Why the nearest passage was not taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// It stands in the row with this number.
+    InRow(usize),
+    /// Somebody else says it.
+    OtherSpeaker { here: String, there: String },
+    /// In the matcher's own words, where it looked at the pair closely.
+    Matcher(String),
+    /// The shared words are too few.
+    FewWords,
+}
+
+/// What of the article in `column` comes nearest to `row`; `None` where no passage shares a telling
+/// word with it. Takes time linear in the length of the event's articles.
+pub fn nearest_to<A: AsRef<Prepared>>(
+    event: &SheetEvent,
+    row: &SheetRow,
+    column: usize,
+    articles: &[A],
+) -> Option<Near> {
+    let article_of =
+        |column: usize| event.members.get(column).and_then(|&member| articles.get(member)).map(AsRef::as_ref);
+    let article = article_of(column)?;
+    let wanted = stems_of_row(row, &article_of);
+    if let Some(known) = row.nearest.get(column).and_then(Option::as_ref) {
+        let words = shared(article.segmented.tokens_in(known.span), &wanted).1;
+        return Some(Near { span: known.span, words, because: Why::Matcher(known.because.clone()) });
+    }
+    let rarity = rarity(event, &article_of);
+    let weight = |words: &[&str]| words.iter().map(|word| rarity.get(word).copied().unwrap_or_default()).sum::<f32>();
+    let mut best: Option<(f32, &Passage, Vec<String>)> = None;
+    for passage in &article.segmented.passages {
+        let tokens = article.segmented.tokens_of(passage);
+        let (stems, words) = shared(tokens, &wanted);
+        // Long passages share more words by chance.
+        let score = weight(&stems) / (8.0 + tokens.len() as f32).sqrt();
+        if score > 0.0 && best.as_ref().is_none_or(|(top, ..)| score > *top) {
+            best = Some((score, passage, words));
+        }
+    }
+    let (_, passage, words) = best?;
+    Some(Near { span: passage.span, words, because: why(event, row, column, article, passage.span) })
+}
+
+fn why(event: &SheetEvent, row: &SheetRow, column: usize, article: &Prepared, span: Span) -> Why {
+    let other = event.rows.iter().find(|other| {
+        !other.is_lone()
+            && other.anchor != row.anchor
+            && other.cells.get(column).and_then(Option::as_ref).is_some_and(|cell| {
+                cell.passages.iter().any(|passage| 2 * passage.span.overlap(span) > span.len().min(passage.span.len()))
+            })
+    });
+    if let Some(other) = other {
+        return Why::InRow(other.number);
+    }
+    let there = quotation_of(article, &[span]).and_then(|quotation| quotation.speaker.clone());
+    match (row.speaker.clone(), there) {
+        (Some(here), Some(there)) if !is_one(&here, &there) => Why::OtherSpeaker { here, there },
+        _ => Why::FewWords,
+    }
+}
+
+/// True where one name's last word stands in the other.
+fn is_one(a: &str, b: &str) -> bool {
+    let last = |name: &str| name.split_whitespace().last().unwrap_or_default().to_lowercase();
+    a.to_lowercase().contains(&last(b)) || b.to_lowercase().contains(&last(a))
+}
+
+/// Stems of the row's readings.
+fn stems_of_row<'a>(row: &SheetRow, article_of: &impl Fn(usize) -> Option<&'a Prepared>) -> BTreeSet<&'a str> {
+    let mut stems = BTreeSet::new();
+    for (column, cell) in row.cells.iter().enumerate() {
+        let (Some(cell), Some(article)) = (cell, article_of(column)) else { continue };
+        let tokens = cell.passages.iter().flat_map(|passage| article.segmented.tokens_in(passage.span));
+        stems.extend(tokens.filter(|token| is_telling(token)).map(|token| token.stem.as_str()));
+    }
+    stems
+}
+
+fn is_telling(token: &Token) -> bool {
+    use crate::lexicon::{WordClass, class_of};
+    match token.kind {
+        TokenKind::Mark => false,
+        TokenKind::Number => true,
+        TokenKind::Word => matches!(class_of(&token.norm), WordClass::Content),
+    }
+}
+
+/// Stems and words of `tokens` that stand in the row, each once.
+fn shared<'a>(tokens: &'a [Token], wanted: &BTreeSet<&str>) -> (Vec<&'a str>, Vec<String>) {
+    let mut stems: Vec<&str> = Vec::new();
+    let mut words = Vec::new();
+    for token in tokens.iter().filter(|token| is_telling(token) && wanted.contains(token.stem.as_str())) {
+        if !stems.contains(&token.stem.as_str()) {
+            stems.push(&token.stem);
+            words.push(token.norm.clone());
+        }
+    }
+    (stems, words)
+}
+
+/// How rare each stem is among the event's passages.
+fn rarity<'a>(event: &SheetEvent, article_of: &impl Fn(usize) -> Option<&'a Prepared>) -> BTreeMap<&'a str, f32> {
+    let mut seen: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    let mut number = 0;
+    for article in (0..event.members.len()).filter_map(article_of) {
+        for passage in &article.segmented.passages {
+            number += 1;
+            for token in article.segmented.tokens_of(passage).iter().filter(|token| is_telling(token)) {
+                let (count, last) = seen.entry(token.stem.as_str()).or_default();
+                if *last != number {
+                    (*count, *last) = (*count + 1, number);
+                }
+            }
+        }
+    }
+    seen.into_iter().map(|(stem, (count, _))| (stem, (1.0 + number as f32 / count.max(1) as f32).ln())).collect()
+}

@@ -1,0 +1,96 @@
+//! What the window asks of a sheet beyond its rows: kept words, the fullest quotation as base, and the
+//! nearest passage for a hollow cell.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
+
+use std::sync::Arc;
+
+use collation::kept::kept_words;
+use collation::nearest::{Why, nearest_to};
+use collation::ruling::{Anchor, Ruling};
+use collation::sheet::{Sheet, lay_out};
+use collation::{Grouping, Options, Span, Text, Unattended, Witness, WitnessKey, collate, prepare};
+
+const ARTICLES: [&str; 3] = [
+    "Mayor Ada Vale said: “Nobody was in danger at any time, and the bridge will open again in June.”\n\n\
+     Repairs will cost 12 million crowns, the harbour office said.\n\n\
+     Fishermen welcomed the quiet on the river.",
+    "“Nobody was in danger at any time,” mayor Ada Vale told reporters.\n\n\
+     The harbour office puts the cost of the repairs at 12 million crowns.",
+    "Ada Vale, the mayor, said nobody was in danger.\n\n\
+     The ferry company hired twenty sailors for the river.",
+];
+
+fn sheet(rulings: &[Ruling]) -> Sheet {
+    let articles = ARTICLES.iter().enumerate().map(|(at, text)| {
+        let key = WitnessKey(at as u32);
+        Arc::new(prepare(Arc::new(Witness { key, text: Text::new(*text), ..Witness::default() })))
+    });
+    let options = Options { grouping: Grouping::One };
+    lay_out(&collate(articles.collect(), rulings, options, &Unattended), rulings)
+}
+
+/// The rulings that put the three sentences of the mayor into one row.
+fn linked() -> Vec<Ruling> {
+    let passages = [0, 1, 2].map(|article: u32| {
+        let text = Text::new(ARTICLES[article as usize]);
+        let end = text.as_str().split("\n\n").next().unwrap().chars().count();
+        Anchor { article: WitnessKey(article), span: Span::new(0, end) }
+    });
+    vec![Ruling::Link { passages: passages.to_vec() }]
+}
+
+#[test]
+fn each_word_of_the_base_knows_how_many_kept_it() {
+    let sheet = sheet(&linked());
+    let event = &sheet.events[0];
+    let row = event.rows.iter().find(|row| row.readings() == 3).expect("the mayor's row");
+    let kept = kept_words(event, row, 0, &sheet.articles);
+    let by = |word: &str| {
+        let text = &sheet.articles[0].witness.text;
+        kept.iter().find(|kept| text.slice(kept.span) == word).unwrap_or_else(|| panic!("{word}")).by
+    };
+    assert_eq!((by("danger"), by("time"), by("June")), (2, 1, 0));
+}
+
+#[test]
+fn the_fullest_quotation_serves_as_base_until_another_is_chosen() {
+    let mut rulings = linked();
+    rulings.push(Ruling::Base { article: WitnessKey(1) });
+    let of = |rulings: &[Ruling]| {
+        let sheet = sheet(rulings);
+        let event = &sheet.events[0];
+        let row = event.rows.iter().find(|row| row.readings() == 3).expect("the mayor's row").clone();
+        (event.base, row.compared_with(event.base))
+    };
+    assert_eq!(of(&rulings), (1, Some(1)));
+    rulings.push(Ruling::Fullest { article: WitnessKey(2) });
+    assert_eq!(of(&rulings), (1, Some(0)), "article 0 quotes most");
+    rulings.push(Ruling::Base { article: WitnessKey(2) });
+    assert_eq!(of(&rulings), (2, Some(2)));
+}
+
+#[test]
+fn a_hollow_cell_has_a_nearest_passage_with_its_reason() {
+    let sheet = sheet(&linked());
+    let event = &sheet.events[0];
+    let words = |at: usize, span: Span| sheet.articles[at].witness.text.slice(span).to_owned();
+    let row = event.rows.iter().find(|row| row.title.starts_with("Fishermen")).expect("a lone row");
+    let near = nearest_to(event, row, 2, &sheet.articles).expect("the river is in both");
+    assert!(words(2, near.span).starts_with("The ferry company"), "{}", words(2, near.span));
+    assert!(near.words.contains(&"river".to_owned()), "{:?}", near.words);
+    assert!(
+        nearest_to(event, row, 1, &sheet.articles)
+            .is_none_or(|near| near.because != Why::FewWords || !near.words.is_empty())
+    );
+    let mayors = event.rows.iter().find(|row| row.readings() == 3).expect("the mayor's row");
+    let costs = event.rows.iter().find(|row| row.title.contains("12 million")).expect("the costs");
+    assert!(nearest_to(event, costs, 2, &sheet.articles).is_none(), "nothing of it in the third article");
+    assert!(mayors.number > 0);
+}

@@ -1,0 +1,124 @@
+//! What the inspector shows of the current row and cell beside the sheet; made anew when the row, the
+//! document or the sheet is another one.
+
+use collation::kept::kept_words;
+use collation::nearest::nearest_to;
+use collation::ruling::{Anchor, RejectReason, Ruling};
+use collation::sheet::Sheet;
+use workbench::history::Document;
+use workbench::project::{Project, name_of};
+
+use super::elsewhere::first_words;
+use super::tagging::remarks_on;
+use crate::panels::{Current, RulingItem};
+use crate::view::View;
+
+/// What [`Current`] was made from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Key {
+    document: u64,
+    sheet: u64,
+    event: usize,
+    row: Option<Anchor>,
+    column: Option<usize>,
+}
+
+/// The current row's own facts with what they depend on.
+#[derive(Debug, Default)]
+pub struct CurrentCache {
+    key: Option<Key>,
+    pub current: Current,
+}
+
+impl CurrentCache {
+    pub fn refresh(&mut self, document: &Document, sheet: &Sheet, sheet_revision: u64, view: &View) {
+        let key = Key {
+            document: document.revision(),
+            sheet: sheet_revision,
+            event: view.event,
+            row: view.selection.current,
+            column: view.selection.column,
+        };
+        if self.key != Some(key) {
+            self.current = current(document.project(), sheet, view).unwrap_or_default();
+            self.key = Some(key);
+        }
+    }
+}
+
+fn current(project: &Project, sheet: &Sheet, view: &View) -> Option<Current> {
+    let event = sheet.events.get(view.event)?;
+    let row = event.rows.iter().find(|row| Some(row.anchor) == view.selection.current)?;
+    let mut found = Current::default();
+    for (_, remark) in remarks_on(project, sheet, event, row) {
+        if found.note.is_empty() {
+            found.note.clone_from(&remark.note);
+        }
+        let new = remark.tags.iter().filter(|tag| !found.tags.contains(tag)).cloned().collect::<Vec<_>>();
+        found.tags.extend(new);
+    }
+    let mut passages = Vec::new();
+    for (cell, &member) in row.cells.iter().zip(&event.members) {
+        let (Some(cell), Some(article)) = (cell, sheet.articles.get(member)) else { continue };
+        let article = article.witness.key;
+        passages.extend(cell.passages.iter().map(|passage| Anchor { article, span: passage.span }));
+    }
+    let about = project.rulings_about(&passages);
+    found.history = about
+        .into_iter()
+        .rev()
+        .filter_map(|at| Some(RulingItem { at, words: ruling_words(project, project.rulings().get(at)?) }))
+        .collect();
+    if let Some(column) = view.selection.column {
+        let is_hollow = row.cells.get(column).is_some_and(Option::is_none);
+        if is_hollow {
+            found.nearest = nearest_to(event, row, column, &sheet.articles);
+        } else if row.compared_with(event.base) == Some(column) && !row.is_lone() {
+            found.kept = kept_words(event, row, column, &sheet.articles);
+        }
+    }
+    Some(found)
+}
+
+/// A ruling in the reader's words: `rejected: other speaker (Northline “It will be weeks…”)`.
+fn ruling_words(project: &Project, ruling: &Ruling) -> String {
+    let some = |passages: &[Anchor]| {
+        let mut words: Vec<String> = passages
+            .iter()
+            .take(3)
+            .map(|&passage| {
+                let name = project.article(passage.article).map(|article| article.witness.name()).unwrap_or_default();
+                format!("{name} “{}”", first_words(project.text_at(passage), 4))
+            })
+            .collect();
+        if passages.len() > 3 {
+            words.push(format!("{} more", passages.len() - 3));
+        }
+        words.join(", ")
+    };
+    match ruling {
+        Ruling::Link { passages } => format!("linked {}", some(passages)),
+        Ruling::Pin { passages } => format!("pinned {}", some(passages)),
+        Ruling::Part { passages, .. } => format!("split off {}", some(passages)),
+        Ruling::Reject { passages, reason, .. } => format!("rejected {}: {}", some(passages), reason_words(*reason)),
+        Ruling::Trim { from, to } => {
+            let verb = if from.span.covers(*to) { "trimmed" } else { "extended" };
+            format!("{verb} {}", some(&[*from]))
+        }
+        Ruling::SetAside { passage } => format!("set aside {}", some(&[*passage])),
+        Ruling::BringBack { passage } => format!("brought back {}", some(&[*passage])),
+        Ruling::Title { title, .. } => format!("renamed “{title}”"),
+        Ruling::Move { .. } | Ruling::Base { .. } | Ruling::Fullest { .. } => name_of(ruling).to_owned(),
+    }
+}
+
+/// Why a link was rejected.
+pub(super) const fn reason_words(reason: RejectReason) -> &'static str {
+    match reason {
+        RejectReason::OtherSpeaker => "other speaker",
+        RejectReason::OtherEvent => "other event",
+        RejectReason::OnlyTheTopic => "only the same topic",
+        RejectReason::Clutter => "not article text",
+        RejectReason::Other => "something else",
+    }
+}

@@ -1,0 +1,206 @@
+//! Corrections that name a stretch of text: linking two by hand, trimming a passage, setting text
+//! aside and bringing it back.
+
+use collation::WitnessKey;
+use collation::ruling::{Anchor, Ruling};
+use collation::span::Span;
+use workbench::project::Edit;
+
+use super::App;
+use super::elsewhere::first_words;
+use crate::panels::count;
+
+impl App {
+    /// What a correction is about: text selected for reading, else the passages of the current cell.
+    fn in_hand(&self) -> Option<Vec<Anchor>> {
+        if let Some(picked) = self.view.picked {
+            return Some(vec![picked]);
+        }
+        let row = self.row_of(self.view.selection.current?)?;
+        let passages = match self.view.selection.column {
+            Some(column) => self.passages_of(row, column),
+            None => self.all_passages(row),
+        };
+        (!passages.is_empty()).then_some(passages)
+    }
+
+    /// The first `L` takes what is in hand; the second one links it with what is in hand then.
+    pub(super) fn link_by_hand(&mut self) {
+        let here = self.in_hand().or_else(|| {
+            // A cell without a passage stands for its whole row, as the place to link to.
+            let row = self.row_of(self.view.selection.current?)?;
+            self.view.linking.is_some().then(|| self.all_passages(row))
+        });
+        let Some(here) = here else {
+            self.toasts.note("Choose a passage, or select text in the reading view, to link it");
+            return;
+        };
+        match self.view.linking.take() {
+            None => {
+                self.view.picked = None;
+                self.view.linking = Some(here);
+            }
+            Some(source) if source == here => self.toasts.note("Linking stopped"),
+            Some(source) => self.link(source, &here),
+        }
+    }
+
+    /// Links what waits for a mate with the statement or the text that stands at `target`.
+    pub(super) fn link_with(&mut self, target: Anchor) {
+        if let Some(source) = self.view.linking.take() {
+            self.link(source, &[target]);
+        }
+    }
+
+    pub(super) fn link(&mut self, source: Vec<Anchor>, target: &[Anchor]) {
+        let articles = |anchors: &[Anchor]| anchors.iter().map(|anchor| anchor.article).collect::<Vec<WitnessKey>>();
+        let (from, to) = (articles(&source), articles(target));
+        if from.first().is_none_or(|first| from.iter().chain(&to).all(|article| article == first)) {
+            self.toasts.note("Choose a passage of another article as its mate");
+            self.view.linking = Some(source);
+            return;
+        }
+        let event_of = |article: WitnessKey| {
+            let member = self.sheet.articles.iter().position(|other| other.witness.key == article)?;
+            self.sheet.events.iter().position(|event| event.members.contains(&member))
+        };
+        let mut events: Vec<usize> = from.iter().chain(&to).filter_map(|&article| event_of(article)).collect();
+        events.dedup();
+        if events.len() > 1 {
+            self.toasts.note("The two articles are in different events; join the events first");
+            return;
+        }
+        let rows = self.sheet.events.get(self.view.event).map(|event| event.rows.as_slice()).unwrap_or_default();
+        let row = rows.iter().find(|row| {
+            let passages = self.all_passages(row);
+            target.iter().all(|wanted| {
+                passages.iter().any(|passage| passage.article == wanted.article && passage.span == wanted.span)
+            })
+        });
+        let name = |key: WitnessKey| {
+            self.document.project().article(key).map(|article| article.witness.name().to_owned()).unwrap_or_default()
+        };
+        let first = from.first().map(|&key| name(key)).unwrap_or_default();
+        let (theirs, words) = match row {
+            Some(row) => (self.all_passages(row), format!("link {first} with statement {}", row.number)),
+            None => {
+                let other = to.first().map(|&key| name(key)).unwrap_or_default();
+                (target.to_vec(), format!("link {first} with {other}"))
+            }
+        };
+        self.view.picked = None;
+        self.join_passages(words, source, theirs);
+    }
+
+    /// Trims to the text that is selected in the same article, else asks for both ends.
+    pub(super) fn trim(&mut self) {
+        let Some(row) = self.view.selection.current.and_then(|row| self.row_of(row)) else { return };
+        let Some(column) = self.view.selection.column else { return };
+        let passages = self.passages_of(row, column);
+        if let Some(picked) = self.view.picked {
+            let near = |passage: &&Anchor| passage.article == picked.article && passage.span.overlaps(picked.span);
+            if let Some(&from) = passages.iter().find(near) {
+                self.trim_to(from, picked.span);
+                return;
+            }
+        }
+        let Some(&from) = passages.first() else { return };
+        let article = self.sheet.articles.iter().find(|article| article.witness.key == from.article);
+        let Some(article) = article else { return };
+        let block = article.witness.blocks.iter().find(|block| block.span.overlaps(from.span));
+        let around = block.map_or(from.span, |block| block.span.join(from.span));
+        self.dialogs.ask_trim(from, around, article.witness.text.clone());
+    }
+
+    pub(super) fn trim_to(&mut self, from: Anchor, to: Span) {
+        let text = self.document.project().article(from.article).map(|article| article.witness.text.trimmed(to));
+        let Some(to) = text.filter(|to| !to.is_empty() && *to != from.span) else {
+            self.toasts.note("The passage is as it was");
+            return;
+        };
+        let verb = if from.span.covers(to) { "trim" } else { "extend" };
+        let name = self
+            .document
+            .project()
+            .article(from.article)
+            .map(|article| article.witness.name().to_owned())
+            .unwrap_or_default();
+        self.view.picked = None;
+        self.rule(format!("{verb} the passage of {name}"), vec![Ruling::Trim { from, to }]);
+    }
+
+    /// Sets aside the passages that the text in hand touches; text outside every passage goes as it is.
+    pub(super) fn set_aside_in_hand(&mut self) {
+        let Some(mut here) = self.in_hand() else { return };
+        if let (Some(picked), [only]) = (self.view.picked, here.as_slice())
+            && picked == *only
+        {
+            here = self.whole_passages(picked);
+        }
+        self.set_aside(here);
+    }
+
+    /// The passages that a stretch of text touches, else the stretch itself.
+    fn whole_passages(&self, stretch: Anchor) -> Vec<Anchor> {
+        let article = self.sheet.articles.iter().find(|article| article.witness.key == stretch.article);
+        let passages = article.into_iter().flat_map(|article| &article.segmented.passages);
+        let touched: Vec<Anchor> = passages
+            .filter(|passage| passage.span.overlaps(stretch.span))
+            .map(|passage| Anchor { span: passage.span, ..stretch })
+            .collect();
+        if touched.is_empty() { vec![stretch] } else { touched }
+    }
+
+    pub(super) fn set_aside(&mut self, passages: Vec<Anchor>) {
+        let Some(first) = passages.first() else { return };
+        let words = first_words(self.document.project().text_at(*first), 5);
+        let name = match passages.len() {
+            1 => format!("set “{words}” aside"),
+            number => format!("set {} aside", count(number, "passage", "passages")),
+        };
+        self.view.picked = None;
+        let rulings = passages.into_iter().map(|passage| Ruling::SetAside { passage }).collect();
+        self.rule(name.clone(), rulings);
+        self.toasts.note(super::correcting::sentence(&name));
+    }
+
+    /// Brings back the selected text, else what was set aside last.
+    pub(super) fn bring_back_in_hand(&mut self) {
+        if let Some(picked) = self.view.picked {
+            self.view.picked = None;
+            return self.bring_back(picked);
+        }
+        let rulings = self.document.project().rulings();
+        let last = rulings.iter().rev().find_map(|ruling| match ruling {
+            Ruling::SetAside { passage } => Some(*passage),
+            _ => None,
+        });
+        match last {
+            Some(passage) => self.bring_back(passage),
+            None => {
+                self.toasts.note("Nothing was set aside; select hidden lines in the reading view to bring them back");
+            }
+        }
+    }
+
+    /// Takes back the rulings that set text at `place` aside; text that was clutter from the start
+    /// is brought back by a ruling of its own.
+    pub(super) fn bring_back(&mut self, place: Anchor) {
+        let words = first_words(self.document.project().text_at(place), 5);
+        let name = format!("bring “{words}” back");
+        let rulings = self.document.project().rulings().iter().enumerate();
+        let at: Vec<usize> = rulings
+            .filter(|(_, ruling)| {
+                matches!(ruling, Ruling::SetAside { passage }
+                    if passage.article == place.article && passage.span.overlaps(place.span))
+            })
+            .map(|(at, _)| at)
+            .collect();
+        if at.is_empty() {
+            self.rule(name.clone(), vec![Ruling::BringBack { passage: place }]);
+        } else {
+            self.edit(Edit::RemoveRulings { name: Some(name.clone()), at });
+        }
+        self.toasts.note(super::correcting::sentence(&name));
+    }
+}

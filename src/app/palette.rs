@@ -1,0 +1,168 @@
+//! The command palette: a few letters find any command that makes sense now.
+
+use egui::{Id, Key, Modal, Modifiers, RichText, ScrollArea, TextEdit, Ui, WidgetInfo, vec2};
+
+use crate::command::{Command, Intent, Situation};
+use crate::paint;
+use crate::panels::Inbox;
+use crate::theme;
+use crate::theme::fonts::{medium, sans};
+
+const ROW: f32 = 32.0;
+/// Rows in sight at once.
+const IN_SIGHT: f32 = 10.0;
+
+/// What was typed, and which of the found commands is chosen.
+#[derive(Debug, Default)]
+pub struct Palette {
+    open: Option<Typed>,
+}
+
+#[derive(Debug, Default)]
+struct Typed {
+    words: String,
+    at: usize,
+}
+
+impl Palette {
+    pub fn open(&mut self) {
+        self.open = Some(Typed::default());
+    }
+
+    pub fn is_open(&self) -> bool {
+        self.open.is_some()
+    }
+
+    /// Draws the palette, if it is open.
+    pub fn show(&mut self, ctx: &egui::Context, situation: Situation, inbox: &mut Inbox) {
+        let Some(typed) = &mut self.open else { return };
+        let tokens = theme::tokens(ctx);
+        let backdrop = egui::Color32::from_black_alpha(if ctx.theme() == egui::Theme::Dark { 140 } else { 90 });
+        let frame = egui::Frame::new()
+            .fill(tokens.surface)
+            .stroke(egui::Stroke::new(1.0, tokens.line2))
+            .corner_radius(8)
+            .inner_margin(12);
+        let shown = Modal::new(Id::unique("command palette"))
+            .frame(frame)
+            .backdrop_color(backdrop)
+            .show(ctx, |ui| palette_ui(ui, typed, situation));
+        let chosen = shown.inner;
+        if let Some(command) = chosen {
+            inbox.push(Intent::Run(command));
+        }
+        if chosen.is_some() || shown.should_close() {
+            self.open = None;
+        }
+    }
+}
+
+fn palette_ui(ui: &mut Ui, typed: &mut Typed, situation: Situation) -> Option<Command> {
+    ui.set_width(520.0_f32.min(ui.ctx().content_rect().width() - 80.0));
+    let (down, up, enter) = ui.input_mut(|input| {
+        (
+            input.consume_key(Modifiers::NONE, Key::ArrowDown),
+            input.consume_key(Modifiers::NONE, Key::ArrowUp),
+            input.consume_key(Modifiers::NONE, Key::Enter),
+        )
+    });
+    let edit = TextEdit::singleline(&mut typed.words)
+        .hint_text("Type what you want to do")
+        .desired_width(f32::INFINITY)
+        .margin(vec2(8.0, 7.0));
+    let field = ui.add(edit).accessible_name("Find a command");
+    if !field.has_focus() {
+        field.request_focus();
+    }
+    if field.changed() {
+        typed.at = 0;
+    }
+    let found = matching(&typed.words, situation);
+    let last = found.len().saturating_sub(1);
+    if down {
+        typed.at = if typed.at >= last { 0 } else { typed.at + 1 };
+    }
+    if up {
+        typed.at = if typed.at == 0 { last } else { typed.at - 1 };
+    }
+    typed.at = typed.at.min(last);
+    ui.add_space(8.0);
+    let tokens = theme::tokens(ui.ctx());
+    if found.is_empty() {
+        ui.label(
+            RichText::new("No command is called so, or it makes no sense now").font(sans(12.0)).color(tokens.ink3),
+        );
+        return None;
+    }
+    let mut chosen = enter.then(|| found.get(typed.at).copied()).flatten();
+    ScrollArea::vertical().max_height(ROW * IN_SIGHT).auto_shrink([false, true]).show(ui, |ui| {
+        ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
+        for (at, &command) in found.iter().enumerate() {
+            let is_on = at == typed.at;
+            let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), egui::Sense::click());
+            response.widget_info(|| WidgetInfo::selected(egui::Role::ListItem, true, is_on, command.label()));
+            if is_on {
+                ui.painter().rect_filled(rect, 6.0, tokens.sel);
+                if down || up {
+                    response.scroll_to_me(None);
+                }
+            } else if response.hovered() {
+                ui.painter().rect_filled(rect, 6.0, tokens.hover);
+            }
+            let keys = command.keys(ui.ctx()).unwrap_or_default();
+            let painter = ui.painter().clone();
+            let ink = if is_on { tokens.accent } else { tokens.ink };
+            let keys =
+                paint::line_right(&painter, rect.right_center() - vec2(10.0, 0.0), &keys, sans(11.0), tokens.ink3);
+            let room = keys.left() - rect.left() - 24.0;
+            paint::line(&painter, rect.left_center() + vec2(10.0, 0.0), command.label(), medium(13.0), ink, room);
+            if response.on_hover_text(command.tooltip()).clicked() {
+                chosen = Some(command);
+            }
+        }
+    });
+    chosen
+}
+
+/// Commands whose label or tooltip holds every typed word, those whose label begins with the first
+/// one before the others.
+fn matching(words: &str, situation: Situation) -> Vec<Command> {
+    let wanted: Vec<String> = words.split_whitespace().map(str::to_lowercase).collect();
+    let mut found: Vec<(usize, Command)> = Command::ALL
+        .into_iter()
+        .filter(|command| *command != Command::Palette && command.is_enabled(situation))
+        .filter_map(|command| {
+            let (label, tooltip) = (command.label().to_lowercase(), command.tooltip().to_lowercase());
+            let in_label = wanted.iter().all(|word| label.contains(word.as_str()));
+            let anywhere = wanted.iter().all(|word| label.contains(word.as_str()) || tooltip.contains(word.as_str()));
+            let starts = wanted.first().is_none_or(|word| label.starts_with(word.as_str()));
+            anywhere.then_some((usize::from(!starts) + 2 * usize::from(!in_label), command))
+        })
+        .collect();
+    found.sort_by_key(|(rank, _)| *rank);
+    found.into_iter().map(|(_, command)| command).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_few_letters_find_a_command() {
+        let now = Situation { has_articles: true, has_rows: true, has_selection: true, ..Situation::default() };
+        for (words, first) in [
+            ("pin all", Command::PinAbove),
+            ("undo", Command::Palette),
+            ("excel", Command::Export),
+            ("coverage", Command::ViewCoverage),
+            ("copy mark", Command::CopyMarkdown),
+        ] {
+            let found = matching(words, now);
+            if first == Command::Palette {
+                assert!(found.is_empty(), "{words}: there is nothing to undo, but {found:?}");
+            } else {
+                assert_eq!(found.first(), Some(&first), "{words}: {found:?}");
+            }
+        }
+    }
+}

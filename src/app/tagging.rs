@@ -1,0 +1,167 @@
+//! Notes and tags of statements. They hang on a stretch of an article, so that they stay with its words
+//! whichever row these come to stand in.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use collation::ruling::Anchor;
+use collation::sheet::{SheetEvent, SheetRow};
+use workbench::intake::read_codes;
+use workbench::project::{Edit, Project, Remark};
+
+use super::App;
+use crate::panels::count;
+use crate::picker::Picked;
+
+/// The remarks on the passages of a row, in order of article and place.
+pub fn remarks_on<'p>(
+    project: &'p Project,
+    sheet: &collation::sheet::Sheet,
+    event: &SheetEvent,
+    row: &SheetRow,
+) -> Vec<(Anchor, &'p Remark)> {
+    if project.remarks().is_empty() {
+        return Vec::new();
+    }
+    let mut found: Vec<(Anchor, &Remark)> = Vec::new();
+    for (cell, &member) in row.cells.iter().zip(&event.members) {
+        let (Some(cell), Some(article)) = (cell, sheet.articles.get(member)) else { continue };
+        for passage in &cell.passages {
+            for (&anchor, remark) in project.remarks_within(article.witness.key, passage.span) {
+                if !found.iter().any(|(other, _)| *other == anchor) {
+                    found.push((anchor, remark));
+                }
+            }
+        }
+    }
+    found
+}
+
+/// The tags of every row of an event that has some.
+pub fn tags_of_rows(
+    project: &Project,
+    sheet: &collation::sheet::Sheet,
+    event: &SheetEvent,
+) -> BTreeMap<Anchor, Vec<String>> {
+    if project.remarks().is_empty() {
+        return BTreeMap::new();
+    }
+    let tagged = event.rows.iter().map(|row| {
+        let mut tags: Vec<String> = Vec::new();
+        for tag in remarks_on(project, sheet, event, row).iter().flat_map(|(_, remark)| &remark.tags) {
+            if !tags.contains(tag) {
+                tags.push(tag.clone());
+            }
+        }
+        (row.anchor, tags)
+    });
+    tagged.filter(|(_, tags)| !tags.is_empty()).collect()
+}
+
+impl App {
+    /// The remarks on a row of the shown event.
+    fn remarks_of(&self, row: Anchor) -> Vec<(Anchor, Remark)> {
+        let Some(event) = self.sheet.events.get(self.view.event) else { return Vec::new() };
+        let Some(row) = event.rows.iter().find(|other| other.anchor == row) else { return Vec::new() };
+        let found = remarks_on(self.document.project(), &self.sheet, event, row);
+        found.into_iter().map(|(anchor, remark)| (anchor, remark.clone())).collect()
+    }
+
+    /// Writes the note of a row where it stands already, else at the row's first passage.
+    pub(super) fn set_note(&mut self, row: Anchor, note: String) {
+        let found = self.remarks_of(row);
+        let place = found.iter().find(|(_, remark)| !remark.note.is_empty()).map_or(row, |(anchor, _)| *anchor);
+        self.edit(Edit::SetNote { anchor: place, note });
+    }
+
+    pub(super) fn set_tag(&mut self, row: Anchor, tag: &str, on: bool) {
+        let words: Vec<&str> = tag.split_whitespace().collect();
+        let tag = words.join(" ");
+        if tag.is_empty() {
+            return;
+        }
+        let found = self.remarks_of(row);
+        if !on {
+            for (anchor, remark) in found.into_iter().filter(|(_, remark)| remark.tags.contains(&tag)) {
+                let tags = remark.tags.into_iter().filter(|other| *other != tag).collect();
+                self.edit(Edit::SetTags { anchor, tags });
+            }
+            return;
+        }
+        if found.iter().any(|(_, remark)| remark.tags.contains(&tag)) {
+            return;
+        }
+        let (anchor, mut tags) = found.into_iter().next().map_or((row, Vec::new()), |(anchor, it)| (anchor, it.tags));
+        tags.push(tag);
+        self.edit(Edit::SetTags { anchor, tags });
+    }
+
+    pub(super) fn set_tag_colour(&mut self, tag: &str, colour: Option<String>) {
+        let mut codes = self.document.project().codes().to_vec();
+        if let Some(code) = codes.iter_mut().find(|code| code.name == tag) {
+            code.colour = colour;
+            self.edit(Edit::SetCodes { codes });
+        }
+    }
+
+    /// Takes a tag out of the list and off every statement that bears it.
+    pub(super) fn remove_tag(&mut self, tag: &str) {
+        self.edit(Edit::RemoveTag { name: tag.to_owned() });
+        if self.view.tag.as_deref() == Some(tag) {
+            self.view.tag = None;
+        }
+    }
+
+    /// Asks for a file with a list of tags.
+    pub(super) fn ask_for_tags(&mut self, ctx: &egui::Context) {
+        let (sender, ctx) = (self.picked.0.clone(), ctx.clone());
+        self.services.picker.pick_tags(Box::new(move |picked| {
+            drop(sender.send((super::Asked::Tags, picked)));
+            ctx.request_repaint();
+        }));
+    }
+
+    /// Reads the chosen list on a thread of its own.
+    pub(super) fn take_tags_choice(&mut self, ctx: &egui::Context, picked: Picked) {
+        let path: Option<PathBuf> = match picked {
+            Picked::Files(paths) => paths.into_iter().next(),
+            Picked::Cancelled => None,
+            Picked::NoPicker => {
+                self.dialogs.ask_for_path(super::Asked::Tags, String::new());
+                None
+            }
+        };
+        let Some(path) = path else { return };
+        let (sender, waker) = (self.codes.0.clone(), ctx.clone());
+        let read = std::thread::Builder::new().name("tag list".into()).spawn(move || {
+            drop(sender.send(read_codes(&path).map_err(|error| error.to_string())));
+            waker.request_repaint();
+        });
+        if read.is_err() {
+            self.toasts.problem("The tag list could not be read; nothing was changed, try again");
+        }
+    }
+
+    /// Adds the tags that were read to the list; those it has keep their colour.
+    pub(super) fn take_codes(&mut self) {
+        while let Ok(result) = self.codes.1.try_recv() {
+            match result {
+                Err(message) => self.toasts.problem(message),
+                Ok(found) => {
+                    let mut codes = self.document.project().codes().to_vec();
+                    let before = codes.len();
+                    for code in found {
+                        if !codes.iter().any(|other| other.name == code.name) {
+                            codes.push(code);
+                        }
+                    }
+                    let new = codes.len() - before;
+                    if new > 0 {
+                        self.edit(Edit::SetCodes { codes });
+                    }
+                    self.toasts.note(format!("{} added to the list", count(new, "tag", "tags")));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,207 @@
+//! Sections of the inspector that answer a question about words: swaps, variants of a word, kept words,
+//! the nearest passage, and what the reader decided.
+
+use collation::nearest::Why;
+use collation::span::Span;
+use collation::variation::RunKind;
+use egui::{Rect, Sense, WidgetInfo, pos2, vec2};
+
+use super::Page;
+use crate::command::{Command, Intent};
+use crate::paint;
+use crate::theme;
+use crate::theme::fonts::{sans, serif};
+use crate::widgets;
+
+/// Most swaps that are listed.
+const MOST_SWAPS: usize = 12;
+
+/// Words of one article against those of the reading it is compared with.
+struct Swap {
+    column: usize,
+    words: String,
+    places: Vec<(usize, Span)>,
+    by_model: bool,
+}
+
+impl Page<'_, '_> {
+    fn text_of(&self, column: usize, span: Span) -> String {
+        let member = self.shown.event.and_then(|event| event.members.get(column));
+        let article = member.and_then(|&member| self.shown.sheet.articles.get(member));
+        let text = article.map(|article| article.witness.text.slice(span)).unwrap_or_default();
+        let words: Vec<&str> = text.split_whitespace().collect();
+        words.join(" ")
+    }
+
+    /// `victory over → defeat on`, one line a swap; a click shows both in their texts.
+    pub(super) fn swaps(&mut self) {
+        if self.row.is_lone() || !self.shown.view.shown_marks().has(crate::marks::Mark::Reworded) {
+            return;
+        }
+        let Some(base) = self.shown.event.and_then(|event| self.row.compared_with(event.base)) else { return };
+        let mut swaps: Vec<Swap> = Vec::new();
+        for (column, cell) in self.row.cells.iter().enumerate().filter(|&(column, _)| column != base) {
+            for run in cell.iter().flat_map(|cell| &cell.runs).filter(|run| run.kind == RunKind::Reworded) {
+                let mates: Vec<Span> = run.mates.iter().filter(|mate| mate.0 == base).map(|mate| mate.1).collect();
+                if mates.is_empty() {
+                    continue;
+                }
+                let there: Vec<String> = mates.iter().map(|&span| self.text_of(base, span)).collect();
+                let here = self.text_of(column, run.span);
+                let places = mates.iter().map(|&span| (base, span)).chain([(column, run.span)]).collect();
+                let words = format!("{} → {here}", there.join(" … "));
+                swaps.push(Swap { column, words, places, by_model: run.by_model });
+            }
+        }
+        if swaps.is_empty() {
+            return;
+        }
+        self.section("Swaps");
+        let more = swaps.len().saturating_sub(MOST_SWAPS);
+        for swap in swaps.into_iter().take(MOST_SWAPS) {
+            let name = if swap.by_model {
+                format!("Swap by the word model: {}", swap.words)
+            } else {
+                format!("Swap: {}", swap.words)
+            };
+            self.word_line(swap.column, &swap.words, &name, swap.places);
+        }
+        if more > 0 {
+            let tokens = theme::tokens(self.ui.ctx());
+            self.text(&format!("and {more} more in the cells"), sans(12.0), tokens.ink3, 18.0, 26.0);
+        }
+    }
+
+    /// A line with an article's letter and source words that lights up places when it is clicked.
+    fn word_line(&mut self, column: usize, words: &str, name: &str, places: Vec<(usize, Span)>) {
+        let tokens = theme::tokens(self.ui.ctx());
+        let galley = paint::galley(self.ui.painter(), words, serif(13.5), tokens.ink, 18.0, self.width - 66.0, 3);
+        let (rect, response) = self.ui.allocate_exact_size(vec2(self.width, galley.size().y + 6.0), Sense::click());
+        response.widget_info(|| WidgetInfo::labeled(egui::Role::ListItem, true, name));
+        let row = self.row.anchor;
+        let is_lit = self.shown.view.lit.as_ref().is_some_and(|lit| *lit == (row, places.clone()));
+        let ground = rect.shrink2(vec2(8.0, 0.0));
+        if is_lit {
+            self.ui.painter().rect_filled(ground, 4.0, tokens.sel);
+        } else if response.hovered() {
+            self.ui.painter().rect_filled(ground, 4.0, tokens.hover);
+        }
+        if let Some(article) = self.shown.article(column) {
+            let center = rect.left_top() + vec2(24.0, 12.0);
+            widgets::sigil(self.ui.painter(), tokens, center, &article.sigil, article.is_base, 16.0);
+        }
+        self.ui.painter().galley(pos2(rect.left() + 42.0, rect.top() + 3.0), galley, tokens.ink);
+        if response.has_focus() {
+            paint::focus_ring(self.ui, ground, 4.0);
+        }
+        if response.clicked() {
+            self.inbox.push(Intent::Light { row, places });
+        }
+    }
+
+    /// Every outlet's variant of the words that the reader asked about.
+    pub(super) fn variants(&mut self) {
+        let Some((row, places)) = &self.shown.view.lit else { return };
+        if *row != self.row.anchor || places.len() < 2 {
+            return;
+        }
+        self.section("Variants of these words");
+        let mut by_column: Vec<(usize, Vec<String>)> = Vec::new();
+        for &(column, span) in places {
+            let words = self.text_of(column, span);
+            match by_column.iter_mut().find(|(known, _)| *known == column) {
+                Some((_, list)) => list.push(words),
+                None => by_column.push((column, vec![words])),
+            }
+        }
+        by_column.sort_by_key(|(column, _)| *column);
+        for (column, words) in by_column {
+            let words = words.join(" … ");
+            let article = self.shown.article(column).map(|article| article.name.clone()).unwrap_or_default();
+            self.word_line(column, &words, &format!("Variant in {article}: {words}"), places.clone());
+        }
+    }
+
+    /// For the current hollow cell: its passage nearest to the row, and why it was not taken.
+    pub(super) fn nearest(&mut self) {
+        let Some(column) = self.shown.view.selection.column else { return };
+        if self.row.cells.get(column).is_none_or(Option::is_some) {
+            return;
+        }
+        let Some(article) = self.shown.article(column) else { return };
+        let tokens = theme::tokens(self.ui.ctx());
+        self.section(&format!("Nearest passage in {}", article.name));
+        let Some(near) = &self.shown.current.nearest else {
+            let words = "No passage of this article shares a telling word with the statement";
+            self.text(words, sans(12.0), tokens.ink3, 18.0, 0.0);
+            return;
+        };
+        let words = self.text_of(column, near.span);
+        self.text(&words, serif(13.5), tokens.ink, 18.0, 0.0);
+        self.ui.add_space(2.0);
+        let because = match &near.because {
+            Why::InRow(number) => format!("not taken: it stands in statement {number}"),
+            Why::OtherSpeaker { here, there } => format!("not taken: {there} speaks here, {here} there"),
+            Why::Matcher(because) => format!("not taken: {because}"),
+            Why::FewWords => "not taken: too few words in common".to_owned(),
+        };
+        self.text(&because, sans(12.0), tokens.ink2, 18.0, 0.0);
+        if !near.words.is_empty() {
+            let shared = near.words.iter().take(8).cloned().collect::<Vec<_>>().join(" · ");
+            self.text(&format!("in common: {shared}"), sans(12.0), tokens.ink3, 18.0, 0.0);
+        }
+        let place = collation::ruling::Anchor { article: article.key, span: near.span };
+        let (row, name) = (self.row.anchor, article.name.clone());
+        if self.link_line("Link it with this statement", &format!("Link the nearest passage of {name}")) {
+            self.inbox.push(Intent::LinkTwo { a: place, b: row });
+        }
+    }
+
+    /// A link on a line of its own; returns whether it was clicked.
+    fn link_line(&mut self, label: &str, name: &str) -> bool {
+        self.ui.add_space(2.0);
+        let (rect, _) = self.ui.allocate_exact_size(vec2(self.width, 20.0), Sense::hover());
+        let width = paint::width(self.ui.painter(), label, sans(12.0));
+        let link = Rect::from_min_size(rect.min + vec2(16.0, 0.0), vec2(width, 20.0));
+        let id = self.ui.scope_id().with((label, name));
+        widgets::link(self.ui, link, id, label, name).clicked()
+    }
+
+    /// For the reading that the others are compared with: how many kept its words.
+    pub(super) fn kept(&mut self) {
+        let kept = &self.shown.current.kept;
+        let others = self.row.readings().saturating_sub(1);
+        if kept.is_empty() || others == 0 {
+            return;
+        }
+        let tokens = theme::tokens(self.ui.ctx());
+        let by_all = kept.iter().filter(|word| word.by == others).count();
+        let by_none = kept.iter().filter(|word| word.by == 0).count();
+        self.section("Kept by the others");
+        let words = format!("{} of {} words by all {others}, {by_none} by none", by_all, kept.len());
+        self.text(&words, sans(12.0), tokens.ink, 18.0, 0.0);
+    }
+
+    /// What the reader decided about this row, the newest first; each can be taken back.
+    pub(super) fn history(&mut self) {
+        if self.shown.current.history.is_empty() {
+            return;
+        }
+        self.section("Your decisions");
+        let tokens = theme::tokens(self.ui.ctx());
+        for item in &self.shown.current.history {
+            let words = &item.words;
+            let galley = paint::galley(self.ui.painter(), words, sans(12.0), tokens.ink, 18.0, self.width - 108.0, 4);
+            let (rect, _) = self.ui.allocate_exact_size(vec2(self.width, galley.size().y + 6.0), Sense::hover());
+            self.ui.painter().galley(rect.min + vec2(16.0, 3.0), galley, tokens.ink);
+            let link = Rect::from_min_size(pos2(rect.right() - 80.0, rect.top() + 3.0), vec2(64.0, 18.0));
+            let id = self.ui.scope_id().with(("take back", item.at));
+            let response = widgets::link(self.ui, link, id, "take back", &format!("Take back: {words}"));
+            let hint = Command::Undo.hint(self.ui.ctx());
+            if response.on_hover_text(format!("Whatever was done since stays; {hint}")).clicked() {
+                self.inbox.push(Intent::TakeBack(vec![item.at]));
+            }
+        }
+        self.ui.add_space(12.0);
+    }
+}

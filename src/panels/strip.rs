@@ -1,0 +1,124 @@
+//! The strip above the status line: a passage that waits for its mate, or what the last correction
+//! changed beside what it named.
+
+use egui::{Rect, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+
+use super::{Inbox, Shown, count};
+use crate::command::{Command, Intent};
+use crate::icons::{self, Icon};
+use crate::paint;
+use crate::theme;
+use crate::theme::fonts::{medium, sans, semibold};
+use crate::widgets::Press;
+
+const LINE: f32 = 36.0;
+const ITEM: f32 = 26.0;
+/// Most changes in sight at once; more scroll.
+const MOST_IN_SIGHT: usize = 6;
+
+/// Height of the strip; `None` where there is nothing to say.
+pub fn height(shown: &Shown<'_>) -> Option<f32> {
+    if shown.view.linking.is_some() {
+        return Some(LINE);
+    }
+    if shown.elsewhere.rows == 0 {
+        return None;
+    }
+    let items = if shown.view.lists_elsewhere { shown.elsewhere.changes.len().min(MOST_IN_SIGHT) } else { 0 };
+    Some(LINE + items as f32 * ITEM + if items > 0 { 6.0 } else { 0.0 })
+}
+
+/// Draws the strip into the whole of `ui`.
+pub fn strip_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
+    let rect = ui.max_rect();
+    let tokens = theme::tokens(ui.ctx());
+    ui.painter().rect_filled(rect, 0.0, tokens.sel);
+    let line = Rect::from_min_size(rect.min, vec2(rect.width(), LINE));
+    if shown.view.linking.is_some() {
+        linking_ui(ui, shown, line, inbox);
+        return;
+    }
+    elsewhere_ui(ui, shown, line, inbox);
+    if shown.view.lists_elsewhere {
+        let list = Rect::from_min_max(line.left_bottom(), rect.max);
+        list_ui(ui, shown, list, inbox);
+    }
+}
+
+fn say(ui: &Ui, rect: Rect, id: &str, words: &str) {
+    let response = ui.interact(rect, ui.scope_id().with(id), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Status, true, words));
+}
+
+fn linking_ui(ui: &mut Ui, shown: &Shown<'_>, line: Rect, inbox: &mut Inbox) {
+    let tokens = theme::tokens(ui.ctx());
+    let y = line.center().y;
+    icons::paint(ui.painter(), Icon::Link, pos2(line.left() + 24.0, y), 16.0, tokens.accent);
+    let source = shown.view.linking.iter().flatten().next().copied();
+    let name = source.and_then(|source| shown.articles.iter().find(|article| article.key == source.article));
+    let name = name.map(|article| article.name.clone()).unwrap_or_default();
+    let words = format!("Linking a passage of {name}: click its mate in another article, or choose it and press L");
+    let cancel = Press::new("Cancel").keys("Esc");
+    let left = line.left() + 40.0;
+    paint::line(ui.painter(), pos2(left, y), &words, medium(12.0), tokens.ink, line.right() - left - 130.0);
+    say(ui, line, "linking", &words);
+    let button = Rect::from_min_size(pos2(line.right() - 116.0, y - 14.0), vec2(104.0, 28.0));
+    let mut child = ui.new_child(UiBuilder::new().max_rect(button).id_salt("stop-linking"));
+    if cancel.show(&mut child).clicked() {
+        inbox.push(Intent::StopLinking);
+    }
+}
+
+fn elsewhere_ui(ui: &mut Ui, shown: &Shown<'_>, line: Rect, inbox: &mut Inbox) {
+    let tokens = theme::tokens(ui.ctx());
+    let y = line.center().y;
+    let words = format!("{} changed elsewhere", count(shown.elsewhere.rows, "statement", "statements"));
+    let name = format!("{}: ", shown.elsewhere.name);
+    let room = line.width() - 300.0;
+    let first = paint::line(ui.painter(), pos2(line.left() + 16.0, y), &name, sans(12.0), tokens.ink2, room.max(60.0));
+    paint::line(ui.painter(), pos2(first.right() + 2.0, y), &words, semibold(12.0), tokens.ink, 220.0);
+    say(ui, line, "elsewhere", &format!("{name}{words}"));
+    let right = Rect::from_min_max(pos2(line.right() - 160.0, y - 14.0), pos2(line.right() - 8.0, y + 14.0));
+    let layout = egui::Layout::right_to_left(egui::Align::Center);
+    let mut child = ui.new_child(UiBuilder::new().max_rect(right).layout(layout).id_salt("elsewhere-tools"));
+    if Press::icon_only(Icon::Close, "Close the list of changes").show(&mut child).clicked() {
+        inbox.push(Intent::DismissElsewhere);
+    }
+    let open = shown.view.lists_elsewhere;
+    let hint = Command::ShowElsewhere.hint(child.ctx());
+    let label = if open { "Hide" } else { "Show" };
+    let show = Press::new(label).keys("F4").name(if open { "Hide what changed" } else { "Show what changed" });
+    if show.show(&mut child).on_hover_text(hint).clicked() {
+        inbox.push(Intent::ListElsewhere(!open));
+    }
+}
+
+fn list_ui(ui: &mut Ui, shown: &Shown<'_>, list: Rect, inbox: &mut Inbox) {
+    let tokens = theme::tokens(ui.ctx());
+    let mut child = ui.new_child(UiBuilder::new().max_rect(list).id_salt("elsewhere-list"));
+    child.set_clip_rect(list.intersect(ui.clip_rect()));
+    ScrollArea::vertical().id_salt("elsewhere-list").auto_shrink(false).show_rows(
+        &mut child,
+        ITEM,
+        shown.elsewhere.changes.len(),
+        |ui, range| {
+            ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
+            for at in range {
+                let Some(change) = shown.elsewhere.changes.get(at) else { continue };
+                let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ITEM), Sense::click());
+                response.widget_info(|| WidgetInfo::labeled(egui::Role::ListItem, true, &change.words));
+                if response.hovered() {
+                    ui.painter().rect_filled(rect, 0.0, tokens.hover);
+                }
+                let words = Rect::from_min_max(rect.left_top() + vec2(16.0, 0.0), rect.max - vec2(12.0, 0.0));
+                paint::line(ui.painter(), words.left_center(), &change.words, sans(12.0), tokens.ink, words.width());
+                if response.has_focus() {
+                    paint::focus_ring(ui, rect.shrink(2.0), 3.0);
+                }
+                if response.on_hover_text("Go there").clicked() {
+                    inbox.push(Intent::GoTo(change.passage));
+                }
+            }
+        },
+    );
+}

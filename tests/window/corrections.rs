@@ -1,0 +1,223 @@
+//! Corrections by key and by mouse: each becomes a ruling, holds in the new table, and is undone by name.
+
+use collation::ruling::Ruling;
+use collation::sheet::SheetRow;
+use egui::{Event, Key, Modifiers, Pos2};
+use egui_kittest::kittest::Queryable;
+
+use super::harness::{Window, sample, words_of};
+
+fn event(window: &Window) -> &collation::sheet::SheetEvent {
+    &window.app().sheet().events[window.app().view().event]
+}
+
+/// A row that several articles report, with two of its columns.
+fn shared_row(window: &Window, from: usize) -> (SheetRow, usize, usize) {
+    let rows = event(window).rows.iter();
+    let row = rows.filter(|row| row.readings() >= 2).nth(from).expect("a shared row").clone();
+    let columns: Vec<usize> = (0..row.cells.len()).filter(|&column| row.cells[column].is_some()).collect();
+    (row, columns[0], columns[1])
+}
+
+/// Chooses a cell by keys alone: down to the row, right to the column.
+fn choose(window: &mut Window, row: &SheetRow, column: usize) {
+    let at = event(window).rows.iter().position(|other| other.anchor == row.anchor).expect("the row is shown");
+    window.key(Modifiers::NONE, Key::ArrowDown);
+    window.key(Modifiers::NONE, Key::Home);
+    for _ in 0..at {
+        window.key(Modifiers::NONE, Key::ArrowDown);
+    }
+    for _ in 0..9 {
+        window.key(Modifiers::NONE, Key::ArrowLeft);
+    }
+    for _ in 0..column {
+        window.key(Modifiers::NONE, Key::ArrowRight);
+    }
+    let selection = &window.app().view().selection;
+    assert_eq!((selection.current, selection.column), (Some(row.anchor), Some(column)));
+}
+
+fn rulings(window: &Window) -> &[Ruling] {
+    window.app().project().rulings()
+}
+
+/// Text of the first passage of a cell.
+fn passage(window: &Window, row: &SheetRow, column: usize) -> String {
+    let event = event(window);
+    let article = &window.app().sheet().articles[event.members[column]];
+    article.witness.text.slice(row.cells[column].as_ref().expect("a passage").passages[0].span).to_owned()
+}
+
+/// The row that holds this text in a column.
+fn row_with(window: &Window, column: usize, text: &str) -> Option<SheetRow> {
+    let event = event(window);
+    let article = &window.app().sheet().articles[event.members[column]];
+    let holds = |row: &&SheetRow| {
+        row.cells[column]
+            .iter()
+            .flat_map(|cell| &cell.passages)
+            .any(|passage| article.witness.text.slice(passage.span) == text)
+    };
+    event.rows.iter().find(holds).cloned()
+}
+
+/// Centre of the first control whose name contains `words`.
+fn place(window: &Window, words: &str) -> Pos2 {
+    let found = window.harness.query_all_by(|node| words_of(node).contains(words)).next();
+    found.unwrap_or_else(|| panic!("no control is called {words:?}")).rect().center()
+}
+
+/// Drags from one place to another as a hand does, in steps.
+fn drag(window: &mut Window, from: Pos2, to: Pos2) {
+    let button = |pressed, pos| Event::PointerButton {
+        pos,
+        button: egui::PointerButton::Primary,
+        pressed,
+        modifiers: Modifiers::NONE,
+    };
+    window.harness.event(Event::PointerMoved(from));
+    window.harness.step();
+    window.harness.event(button(true, from));
+    window.harness.step();
+    for step in 1_u8..=4 {
+        window.harness.event(Event::PointerMoved(from.lerp(to, f32::from(step) / 4.0)));
+        window.harness.step();
+    }
+    window.harness.event(button(false, to));
+    window.settle();
+}
+
+#[test]
+fn a_passage_is_split_off_and_the_split_is_undone_by_name() {
+    for (modifiers, key) in [(Modifiers::NONE, Key::S), (Modifiers::SHIFT, Key::S)] {
+        let mut window = Window::opening(sample("halden-bridge"));
+        let (row, _, column) = shared_row(&window, 0);
+        let text = passage(&window, &row, column);
+        choose(&mut window, &row, column);
+        window.key(modifiers, key);
+        let now = row_with(&window, column, &text).expect("the passage is still there");
+        assert_ne!(now.anchor, row.anchor, "{key:?}");
+        if modifiers.shift {
+            assert!(now.is_lone(), "a new row holds nothing else");
+        }
+        window.key(Modifiers::COMMAND, Key::Z);
+        assert!(rulings(&window).is_empty());
+        assert!(window.app().messages().iter().any(|message| message.starts_with("Undone: ")));
+        assert_eq!(row_with(&window, column, &text).map(|row| row.anchor), Some(row.anchor));
+    }
+}
+
+#[test]
+fn rows_are_pinned_one_by_one_and_all_above() {
+    let mut window = Window::opening(sample("halden-bridge"));
+    let (row, column, _) = shared_row(&window, 2);
+    choose(&mut window, &row, column);
+    window.key(Modifiers::NONE, Key::P);
+    assert_eq!(event(&window).rows.iter().filter(|row| row.pinned).count(), 1);
+    window.key(Modifiers::SHIFT, Key::P);
+    assert_eq!(event(&window).rows.iter().filter(|row| row.pinned).count(), 3);
+}
+
+#[test]
+fn a_passage_is_dragged_onto_a_row_and_onto_nothing() {
+    let mut window = Window::opening(sample("halden-bridge"));
+    let (row, _, column) = shared_row(&window, 1);
+    let text = passage(&window, &row, column);
+    let (target, ..) = shared_row(&window, 0);
+    choose(&mut window, &row, column);
+    let cells = window.harness.query_all_by(|node| node.value().as_deref() == Some(text.as_str()));
+    let from = cells.into_iter().next().expect("the cell").rect().center();
+    let to = place(&window, &format!("Statement {}: ", target.number));
+    drag(&mut window, from, to);
+    let [.., Ruling::Link { passages }] = rulings(&window) else { panic!("{:?}", rulings(&window)) };
+    assert!(passages.contains(&target.anchor));
+    let now = row_with(&window, column, &text).expect("the passage is still there");
+    assert!(now.readings() >= 2 && now.anchor == target.anchor, "it stands in the row it was dropped on");
+}
+
+#[test]
+fn two_passages_are_linked_by_hand_with_keys() {
+    let mut window = Window::opening(sample("halden-bridge"));
+    let lone: Vec<SheetRow> = event(&window).rows.iter().filter(|row| row.is_lone()).cloned().collect();
+    let column = |row: &SheetRow| row.cells.iter().position(Option::is_some).unwrap();
+    let first = &lone[0];
+    let second = lone.iter().find(|row| column(row) != column(first)).expect("a lone row of another article");
+    choose(&mut window, first, column(first));
+    window.key(Modifiers::NONE, Key::L);
+    assert!(window.has("Linking a passage of"), "the strip says what comes next");
+    choose(&mut window, second, column(second));
+    window.key(Modifiers::NONE, Key::L);
+    let text = passage(&window, &event(&window).rows[0].clone(), 0);
+    assert!(!text.is_empty());
+    assert!(matches!(rulings(&window), [Ruling::Link { .. }]), "{:?}", rulings(&window));
+    assert!(event(&window).rows.iter().any(|row| {
+        row.readings() == 2 && row.cells[column(first)].is_some() && row.cells[column(second)].is_some()
+    }));
+}
+
+#[test]
+fn a_passage_is_trimmed_word_by_word() {
+    let mut window = Window::opening(sample("halden-bridge"));
+    let (row, column, _) = shared_row(&window, 0);
+    let text = passage(&window, &row, column);
+    choose(&mut window, &row, column);
+    window.key(Modifiers::NONE, Key::E);
+    window.click("End one word earlier");
+    window.click("Use this passage");
+    assert!(matches!(rulings(&window), [Ruling::Trim { .. }]), "{:?}", rulings(&window));
+    let shorter = text.rsplit_once(char::is_whitespace).expect("several words").0;
+    assert!(row_with(&window, column, shorter).is_some(), "{shorter}");
+}
+
+#[test]
+fn text_is_set_aside_and_brought_back() {
+    let mut window = Window::opening(sample("halden-bridge"));
+    let (row, column, _) = shared_row(&window, 0);
+    let text = passage(&window, &row, column);
+    choose(&mut window, &row, column);
+    window.key(Modifiers::NONE, Key::A);
+    assert!(row_with(&window, column, &text).is_none(), "what is set aside stands in no row");
+    window.key(Modifiers::SHIFT, Key::A);
+    assert!(row_with(&window, column, &text).is_some());
+}
+
+#[test]
+fn articles_are_closed_and_change_their_event() {
+    let mut window = Window::opening(sample("halden-bridge"));
+    let (row, _, column) = shared_row(&window, 0);
+    let number = window.app().sheet().articles.len();
+    choose(&mut window, &row, column);
+    window.key(Modifiers::NONE, Key::M);
+    window.click("An event of its own");
+    assert_eq!(window.app().sheet().events.len(), 2);
+    assert_eq!(event(&window).members.len(), 1, "the window follows the article");
+    window.key(Modifiers::SHIFT, Key::M);
+    let choices = window.names("Event 1: ");
+    let choice = choices.iter().find(|name| name.ends_with(')')).expect("the other event is offered").clone();
+    window.click(&choice);
+    assert_eq!(window.app().sheet().events.len(), 1);
+    let (row, _, column) = shared_row(&window, 0);
+    choose(&mut window, &row, column);
+    window.key(Modifiers::COMMAND, Key::W);
+    assert_eq!(window.app().sheet().articles.len(), number - 1);
+    window.key(Modifiers::COMMAND, Key::Z);
+    assert_eq!(window.app().sheet().articles.len(), number);
+}
+
+#[test]
+fn a_statement_is_tagged_and_filtered_by_its_tag() {
+    let mut window = Window::opening(sample("halden-bridge"));
+    let (row, column, _) = shared_row(&window, 0);
+    choose(&mut window, &row, column);
+    window.key(Modifiers::NONE, Key::T);
+    window.harness.get_by_label("Add a tag").type_text("Safety first");
+    window.harness.run_steps(2);
+    window.key(Modifiers::NONE, Key::Enter);
+    assert_eq!(window.app().project().codes().len(), 1);
+    assert!(window.has("Remove tag Safety first"));
+    window.click("Filter menu");
+    window.click("Tag: Safety first · 1");
+    assert_eq!(window.app().view().tag.as_deref(), Some("Safety first"));
+    let rows: Vec<String> = window.names("Statement ").into_iter().filter(|name| name.contains(", in ")).collect();
+    assert!(rows.iter().all(|name| name.starts_with(&format!("Statement {}:", row.number))), "{rows:?}");
+}

@@ -1,0 +1,89 @@
+//! Ways of looking: search, the palette, class mode, words and their variants, the original statement.
+
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable;
+use parallax::view::Which;
+
+use super::harness::{Window, sample};
+
+#[test]
+fn the_palette_runs_what_was_typed() {
+    let mut window = Window::opening(sample("halden-bridge"));
+    window.key(Modifiers { shift: true, ..Modifiers::COMMAND }, Key::P);
+    window.harness.run_steps(2);
+    window.harness.get_by_label("Find a command").type_text("coverage");
+    window.harness.run_steps(2);
+    window.key(Modifiers::NONE, Key::Enter);
+    assert_eq!(window.app().view().which, Which::Coverage);
+    assert!(!window.has("Find a command"), "the palette is closed");
+}
+
+#[test]
+fn class_mode_hides_names_until_a_key_reveals_them() {
+    let mut window = Window::opening(sample("halden-bridge"));
+    let name = window.app().sheet().articles[1].witness.name().to_owned();
+    let column = format!("{name}, column B");
+    assert!(window.has(&column));
+    window.key(Modifiers { shift: true, ..Modifiers::COMMAND }, Key::H);
+    assert!(!window.has(&column) && window.has("Article B, column B"));
+    window.key(Modifiers::NONE, Key::R);
+    assert!(window.has(&column));
+    window.key(Modifiers { shift: true, ..Modifiers::COMMAND }, Key::H);
+    assert!(window.has(&column), "names are back when only marks are hidden");
+    assert!(!window.app().view().shown_marks().has(parallax::marks::Mark::Reworded));
+}
+
+#[test]
+fn search_steps_through_its_hits_in_every_view() {
+    let mut window = Window::opening(sample("halden-bridge"));
+    window.key(Modifiers::COMMAND, Key::F);
+    window.harness.get_by_label("Find in all articles").type_text("bridge");
+    window.settle();
+    window.key(Modifiers::NONE, Key::F3);
+    let first = window.app().view().hit.expect("a hit is current");
+    window.key(Modifiers::NONE, Key::F3);
+    let second = window.app().view().hit.expect("a hit is current");
+    assert!(second > first);
+    window.key(Modifiers::SHIFT, Key::F3);
+    assert_eq!(window.app().view().hit, Some(first));
+    assert!(window.app().view().selection.current.is_some(), "the statement of the hit is selected");
+}
+
+#[test]
+fn keys_light_up_the_variants_of_words() {
+    let mut window = Window::opening(sample("halden-bridge"));
+    let has_variant = |cell: &Option<collation::sheet::SheetCell>| {
+        cell.iter()
+            .flat_map(|cell| &cell.runs)
+            .any(|run| run.kind != collation::variation::RunKind::Shared && !run.mates.is_empty())
+    };
+    let event = &window.app().sheet().events[0];
+    let number = event.rows.iter().position(|row| row.cells.iter().any(has_variant)).expect("a row with variants");
+    for _ in 0..=number {
+        window.key(Modifiers::NONE, Key::ArrowDown);
+    }
+    let row = window.app().sheet().events[0].rows[number].clone();
+    let column = row.cells.iter().position(has_variant).expect("words with a variant");
+    for _ in 0..=column {
+        window.key(Modifiers::NONE, Key::ArrowRight);
+    }
+    window.key(Modifiers::NONE, Key::W);
+    let lit = window.app().view().lit.clone().expect("words are lit");
+    assert!(lit.1.len() >= 2);
+    assert!(window.has("Variant in "), "the inspector lists them");
+}
+
+#[test]
+fn the_original_statement_becomes_the_base() {
+    let mut window = Window::opening(sample("lindmoor-fares"));
+    window.key(Modifiers::NONE, Key::ArrowDown);
+    for _ in 0..3 {
+        window.key(Modifiers::NONE, Key::ArrowRight);
+    }
+    let column = window.app().view().selection.column.expect("a column");
+    window.key(Modifiers::NONE, Key::O);
+    assert_eq!(window.app().sheet().events[0].base, column);
+    assert!(window.app().project().articles()[window.app().sheet().events[0].members[column]].is_original);
+    window.key(Modifiers::SHIFT, Key::B);
+    assert!(window.app().sheet().events[0].rows.iter().any(|row| row.base.is_some()), "fullest quotations serve");
+}
