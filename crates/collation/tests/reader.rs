@@ -32,7 +32,7 @@ fn sheet(rulings: &[Ruling]) -> Sheet {
         let key = WitnessKey(at as u32);
         Arc::new(prepare(Arc::new(Witness { key, text: Text::new(*text), ..Witness::default() })))
     });
-    let options = Options { grouping: Grouping::One, ..Options::default() };
+    let options = Options { grouping: Grouping::One };
     lay_out(&collate(articles.collect(), rulings, options, &Unattended), rulings)
 }
 

@@ -55,7 +55,7 @@ fn found_in(name: &str, bytes: &[u8]) -> Result<Vec<Code>, Fault> {
     } else if ending == "tsv" {
         from_table(&text, '\t')
     } else {
-        text.lines().map(|line| named(line)).collect()
+        text.lines().map(named).collect()
     };
     let mut codes: Vec<Code> = Vec::new();
     for code in found.into_iter().filter(|code| !code.name.is_empty()) {
