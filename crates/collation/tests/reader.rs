@@ -14,8 +14,8 @@ use std::sync::Arc;
 use collation::kept::kept_words;
 use collation::nearest::{Why, nearest_to};
 use collation::ruling::{Anchor, Ruling};
-use collation::sheet::{Sheet, lay_out};
-use collation::{Grouping, Options, Span, Text, Unattended, Witness, WitnessKey, collate, prepare};
+use collation::sheet::{Sheet, SheetRow, lay_out};
+use collation::{Block, Grouping, Options, Role, Span, Text, Unattended, Witness, WitnessKey, collate, prepare};
 
 const ARTICLES: [&str; 3] = [
     "Mayor Ada Vale said: “Nobody was in danger at any time, and the bridge will open again in June.”\n\n\
@@ -27,10 +27,26 @@ const ARTICLES: [&str; 3] = [
      The ferry company hired twenty sailors for the river.",
 ];
 
+fn paragraphs(text: &str) -> Vec<Block> {
+    let mut at = 0;
+    let mut blocks = Vec::new();
+    for paragraph in text.split("\n\n") {
+        let length = paragraph.chars().count();
+        blocks.push(Block::new(Role::Body, Span::new(at, at + length)));
+        at += length + 2;
+    }
+    blocks
+}
+
 fn sheet(rulings: &[Ruling]) -> Sheet {
     let articles = ARTICLES.iter().enumerate().map(|(at, text)| {
         let key = WitnessKey(at as u32);
-        Arc::new(prepare(Arc::new(Witness { key, text: Text::new(*text), ..Witness::default() })))
+        Arc::new(prepare(Arc::new(Witness {
+            key,
+            text: Text::new(*text),
+            blocks: paragraphs(text),
+            ..Witness::default()
+        })))
     });
     let options = Options { grouping: Grouping::One };
     lay_out(&collate(articles.collect(), rulings, options, &Unattended), rulings)
@@ -78,10 +94,22 @@ fn the_fullest_quotation_serves_as_base_until_another_is_chosen() {
 
 #[test]
 fn a_hollow_cell_has_a_nearest_passage_with_its_reason() {
-    let sheet = sheet(&linked());
+    let last = |article: u32| {
+        let text = ARTICLES[article as usize];
+        let sentence = text.split("\n\n").last().unwrap();
+        let end = text.chars().count();
+        Anchor { article: WitnessKey(article), span: Span::new(end - sentence.chars().count(), end) }
+    };
+    let mut rulings = linked();
+    rulings.push(Ruling::Part { passages: vec![last(0)], others: vec![last(2)] });
+    let sheet = sheet(&rulings);
     let event = &sheet.events[0];
     let words = |at: usize, span: Span| sheet.articles[at].witness.text.slice(span).to_owned();
-    let row = event.rows.iter().find(|row| row.title.starts_with("Fishermen")).expect("a lone row");
+    let holds = |row: &&SheetRow, words_wanted: &str| {
+        let first = row.cells[0].iter().flat_map(|cell| &cell.passages);
+        first.map(|passage| words(0, passage.span)).any(|text| text.contains(words_wanted))
+    };
+    let row = event.rows.iter().find(|row| holds(row, "Fishermen") && row.cells[2].is_none()).expect("a lone row");
     let near = nearest_to(event, row, 2, &sheet.articles).expect("the river is in both");
     assert!(words(2, near.span).starts_with("The ferry company"), "{}", words(2, near.span));
     assert!(near.words.contains(&"river".to_owned()), "{:?}", near.words);
@@ -90,7 +118,7 @@ fn a_hollow_cell_has_a_nearest_passage_with_its_reason() {
             .is_none_or(|near| near.because != Why::FewWords || !near.words.is_empty())
     );
     let mayors = event.rows.iter().find(|row| row.readings() == 3).expect("the mayor's row");
-    let costs = event.rows.iter().find(|row| row.title.contains("12 million")).expect("the costs");
+    let costs = event.rows.iter().find(|row| holds(row, "12 million")).expect("the costs");
     assert!(nearest_to(event, costs, 2, &sheet.articles).is_none(), "nothing of it in the third article");
     assert!(mayors.number > 0);
 }
