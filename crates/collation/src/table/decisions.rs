@@ -223,11 +223,19 @@ impl UnitDecisions {
         for set in self.pinned.iter_mut().filter(|set| is_split(set)) {
             set.retain(|unit| !some.contains(unit));
         }
-        // Whoever was linked to both sides stays linked to each of them.
+        // Whoever was linked to both sides stays linked to each of them. A passage that is named on
+        // both sides is a side of its own.
+        let both: BTreeSet<usize> = some.iter().copied().filter(|unit| others.contains(unit)).collect();
+        let alone = |side: &[usize]| side.iter().copied().filter(|unit| !both.contains(unit)).collect::<Vec<_>>();
+        let sides: Vec<Vec<usize>> =
+            [alone(some), alone(others)].into_iter().chain(both.iter().map(|&unit| vec![unit])).collect();
         for set in std::mem::take(&mut self.linked) {
             if is_split(&set) {
-                for side in [some, others] {
-                    self.linked.push(set.iter().copied().filter(|unit| !side.contains(unit)).collect());
+                let stays = |unit: &usize, side: &[usize]| {
+                    side.contains(unit) || !(some.contains(unit) || others.contains(unit))
+                };
+                for side in sides.iter().filter(|side| side.iter().any(|unit| set.contains(unit))) {
+                    self.linked.push(set.iter().copied().filter(|unit| stays(unit, side)).collect());
                 }
             } else {
                 self.linked.push(set);
