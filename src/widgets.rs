@@ -138,12 +138,10 @@ impl<'a> Press<'a> {
 /// A pill that is on or off, with an optional count. `before` paints a sign and returns its width.
 pub fn chip(ui: &mut Ui, label: &str, count: Option<usize>, on: bool, sign: Option<Sign>) -> Response {
     let painter = ui.painter().clone();
-    let font = if on { semibold(12.0) } else { sans(12.0) };
-    let count = count.map(|count| count.to_string());
+    let font = chip_font(on);
     let sign_width = sign.map_or(0.0, |sign| sign.width() + 6.0);
-    let label_width = paint::width(&painter, label, font.clone());
-    let count_width = count.as_ref().map_or(0.0, |count| paint::width(&painter, count, sans(12.0)) + 6.0);
-    let size = vec2(20.0 + sign_width + label_width + count_width, 24.0);
+    let size = vec2(chip_width(&painter, label, count, on, sign), 24.0);
+    let count = count.map(|count| count.to_string());
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Button, ui.is_enabled(), on, label));
     if !ui.is_rect_visible(rect) {
@@ -172,6 +170,17 @@ pub fn chip(ui: &mut Ui, label: &str, count: Option<usize>, on: bool, sign: Opti
         paint::focus_ring(ui, rect, 12.0);
     }
     response
+}
+
+fn chip_font(on: bool) -> egui::FontId {
+    if on { semibold(12.0) } else { sans(12.0) }
+}
+
+/// How wide [`chip`] is with the same words.
+pub fn chip_width(painter: &egui::Painter, label: &str, count: Option<usize>, on: bool, sign: Option<Sign>) -> f32 {
+    let sign = sign.map_or(0.0, |sign| sign.width() + 6.0);
+    let count = count.map_or(0.0, |count| paint::width(painter, &count.to_string(), sans(12.0)) + 6.0);
+    20.0 + sign + paint::width(painter, label, chip_font(on)) + count
 }
 
 /// The small signs of contrasts, as chips, tags and lists show them.

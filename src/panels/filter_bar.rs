@@ -7,7 +7,7 @@ use crate::icons::Icon;
 use crate::panels::{Inbox, Shown};
 use crate::theme::metrics;
 use crate::view::{Filter, Sort};
-use crate::widgets::{Press, Sign, chip};
+use crate::widgets::{Press, Sign, chip, chip_width};
 
 /// Draws the bar into the whole of `ui`.
 pub fn filter_bar_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
@@ -21,31 +21,31 @@ pub fn filter_bar_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
     left.set_clip_rect(left_rect.expand(3.0).intersect(ui.clip_rect()));
     left.spacing_mut().item_spacing.x = 6.0;
     event_switcher(&mut left, shown, inbox);
-    // Chips that do not fit scroll sideways.
-    let chips = egui::ScrollArea::horizontal()
-        .id_salt("filter chips")
-        .scroll_bar_visibility(egui::scroll_area::ScrollBarVisibility::AlwaysHidden);
-    chips.show(&mut left, |ui| {
-        ui.horizontal_centered(|ui| chips_ui(ui, shown, inbox));
-    });
+    chips_ui(&mut left, shown, inbox);
 }
 
+/// The chips that fit, the one in force always; the menu beside them has every filter.
 fn chips_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
+    let gap = ui.spacing().item_spacing.x;
+    let width = |ui: &Ui, at: usize, filter: Filter| {
+        let is_on = shown.view.filter == filter;
+        gap + chip_width(ui.painter(), filter.label(), shown.counts.filters.get(at).copied(), is_on, sign(filter))
+    };
+    let mut in_force: f32 = Filter::ALL
+        .into_iter()
+        .enumerate()
+        .filter(|&(_, filter)| shown.view.filter == filter)
+        .map(|(at, filter)| width(ui, at, filter))
+        .sum();
     for (at, filter) in Filter::ALL.into_iter().enumerate() {
         let number = shown.counts.filters.get(at).copied().unwrap_or_default();
         let is_on = shown.view.filter == filter;
-        // A chip without rows is left out, unless it is the one in force.
-        if number == 0 && !is_on && filter != Filter::All {
+        if is_on {
+            in_force = 0.0;
+        } else if (number == 0 && filter != Filter::All) || width(ui, at, filter) + in_force > ui.available_width() {
             continue;
         }
-        let sign = match filter {
-            Filter::Cut => Some(Sign::Cut),
-            Filter::OnlyOne => Some(Sign::Hollow),
-            Filter::NeedsLook => Some(Sign::Diamond),
-            Filter::Quoted => Some(Sign::Voice),
-            Filter::Numbers => Some(Sign::Fact),
-            Filter::All | Filter::Differences => None,
-        };
+        let sign = sign(filter);
         if chip(ui, filter.label(), Some(number), is_on, sign).clicked() {
             inbox.push(Intent::SetFilter(if is_on { Filter::All } else { filter }));
         }
@@ -58,6 +58,18 @@ fn chips_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
         if chip(ui, &format!("{what}: {chosen}"), None, true, None).on_hover_text("Show all again").clicked() {
             inbox.push(let_go);
         }
+    }
+}
+
+/// What stands before the words of a filter.
+const fn sign(filter: Filter) -> Option<Sign> {
+    match filter {
+        Filter::Cut => Some(Sign::Cut),
+        Filter::OnlyOne => Some(Sign::Hollow),
+        Filter::NeedsLook => Some(Sign::Diamond),
+        Filter::Quoted => Some(Sign::Voice),
+        Filter::Numbers => Some(Sign::Fact),
+        Filter::All | Filter::Differences => None,
     }
 }
 

@@ -136,10 +136,9 @@ fn search_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
     ui.painter().rect(rect, 6.0, tokens.surface, egui::Stroke::new(1.0, tokens.ctl_line), egui::StrokeKind::Inside);
     crate::icons::paint(ui.painter(), Icon::Search, pos2(rect.left() + 16.0, rect.center().y), 14.0, tokens.ink2);
     let mut words = shown.view.search.clone();
-    let field = egui::Rect::from_min_max(
-        pos2(rect.left() + 30.0, rect.top() + 5.0),
-        pos2(rect.right() - 52.0, rect.bottom() - 5.0),
-    );
+    // As high as the bar's buttons: a lower field would put its words under the middle.
+    let field =
+        egui::Rect::from_min_max(pos2(rect.left() + 30.0, rect.top()), pos2(rect.right() - 52.0, rect.bottom()));
     let edit = egui::TextEdit::singleline(&mut words)
         .id(id)
         .frame(egui::Frame::NONE)
