@@ -37,4 +37,4 @@ shot() {
 
 bridge=(sample_data/halden-bridge/{maren-courier.txt,northline.md,capital-ledger.html,sundvakten.docx})
 screen_start 1440x900
-shot grid "Down Down" "${bridge[@]}"
+shot grid "Down Down Down Down Down Down" "${bridge[@]}"

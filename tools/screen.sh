@@ -42,7 +42,7 @@ until_true() {
 screen_start() {
   mkdir -m 700 "$home/run"
   exec 3>"$home/display"
-  Xvfb -displayfd 3 -screen 0 "${1}x24" -nolisten tcp >/dev/null 2>&1 &
+  Xvfb -noreset -displayfd 3 -screen 0 "${1}x24" -nolisten tcp >/dev/null 2>&1 &
   screen_pids+=($!)
   until_true 20 test -s "$home/display" || { echo "Xvfb did not start" >&2; exit 1; }
   exec 3>&-
