@@ -1,5 +1,8 @@
 //! One form for what is written in several ways: numbers, spellings of names, abbreviations.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 /// What a word stands for when several spellings stand for it.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Canon {
@@ -123,15 +126,21 @@ const POWERS: &[(&str, f64)] = &[
     ("twice", 2.0),
 ];
 
+/// The chosen spelling of each word of [`SPELLINGS`]; the first line that has a word decides.
+static CHOSEN: LazyLock<HashMap<&str, &'static str>> = LazyLock::new(|| {
+    let mut chosen = HashMap::new();
+    for line in SPELLINGS {
+        let first = line.split_ascii_whitespace().next().unwrap_or_default();
+        for word in line.split_ascii_whitespace() {
+            chosen.entry(word).or_insert(first);
+        }
+    }
+    chosen
+});
+
 /// The one form of a word in normal form, where it has several.
 pub fn canon_of(norm: &str) -> Option<Canon> {
-    number_of(norm).map(Canon::Number).or_else(|| {
-        SPELLINGS.iter().find_map(|line| {
-            let mut words = line.split_ascii_whitespace();
-            let chosen = words.next()?;
-            (chosen == norm || words.any(|word| word == norm)).then_some(Canon::Name(chosen))
-        })
-    })
+    number_of(norm).map(Canon::Number).or_else(|| CHOSEN.get(norm).copied().map(Canon::Name))
 }
 
 /// The value of a number in digits or words: "1,200", "3rd", "$40", "twenty-five", "third".

@@ -3,6 +3,9 @@
 //! A function word carries little of what is reported. Two of one class often answer each other
 //! ("in" and "at"), two of different classes hardly ever.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 /// What a function word does in a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum WordClass {
@@ -46,16 +49,23 @@ const CLASSES: &[(WordClass, &str)] = &[
     (WordClass::Particle, "also just only very too then how why more most now here again even still already s t"),
 ];
 
+/// Class of each word of [`CLASSES`]; a word that stands in two lists has the first one's.
+static CLASS_OF: LazyLock<HashMap<&str, WordClass>> = LazyLock::new(|| {
+    let mut class_of = HashMap::new();
+    for &(class, words) in CLASSES {
+        for word in words.split_ascii_whitespace() {
+            class_of.entry(word).or_insert(class);
+        }
+    }
+    class_of
+});
+
 /// The class of a word in normal form.
 pub fn class_of(norm: &str) -> WordClass {
     if norm.ends_with("n't") {
         return WordClass::Negation;
     }
-    // Forty comparisons of short strings at worst; a word is classed once an article.
-    CLASSES
-        .iter()
-        .find(|(_, words)| words.split_ascii_whitespace().any(|word| word == norm))
-        .map_or(WordClass::Content, |(class, _)| *class)
+    CLASS_OF.get(norm).copied().unwrap_or(WordClass::Content)
 }
 
 /// True for words without content of their own. Words that report count as content.

@@ -2,8 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rayon::prelude::*;
-
 use super::terms::{Terms, is_stop_word, term_of};
 use crate::attribution::SpeakerHow;
 use crate::lexicon::Lexicon;
@@ -11,7 +9,7 @@ use crate::prepare::Prepared;
 use crate::segment::{Token, TokenKind};
 use crate::span::Span;
 use crate::witness::Role;
-use crate::wording::Words;
+use crate::wording::{Dictionary, Words};
 
 /// Where a passage stands in its article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -160,12 +158,11 @@ impl<'a> Units<'a> {
             }
         }
         units.terms.weigh(units.all.len());
-        let articles = &units.articles;
-        units.all.par_iter_mut().for_each(|unit| {
-            if let Some(article) = articles.get(unit.article) {
-                unit.aligned = Words::new(article.segmented.tokens_in(unit.span), lexicon);
-            }
-        });
+        let tokens: Vec<&'a [Token]> = units.all.iter().map(|unit| units.tokens_of(unit)).collect();
+        let dictionary = Dictionary::new(tokens.iter().copied().flatten(), lexicon);
+        for (unit, tokens) in units.all.iter_mut().zip(tokens) {
+            unit.aligned = dictionary.words(tokens);
+        }
         for unit in &mut units.all {
             for (term, weight) in &mut unit.terms {
                 *weight = (1.0 + weight.ln()) * units.terms.weight(*term);

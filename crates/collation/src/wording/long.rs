@@ -10,7 +10,7 @@ pub(super) const MOST_PAIRS: usize = 160_000;
 
 /// Links between equal words in the same order.
 pub(super) fn align(a: &Words, b: &Words) -> Vec<Link> {
-    let norms = |words: &Words| words.words.iter().map(|word| word.norm.clone()).collect::<Vec<_>>();
+    let norms = |words: &Words| words.words.iter().map(|word| word.norm).collect::<Vec<_>>();
     let mut links = Vec::new();
     for op in capture_diff_slices(Algorithm::Histogram, &norms(a), &norms(b)) {
         if let DiffOp::Equal { old_index, new_index, len } = op {

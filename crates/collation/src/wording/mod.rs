@@ -8,6 +8,8 @@ mod form;
 mod grid;
 mod learned;
 mod long;
+mod look;
+mod network;
 mod plain;
 #[doc(hidden)]
 pub mod training;
@@ -18,7 +20,7 @@ use serde::{Deserialize, Serialize};
 use crate::lexicon::Lexicon;
 use crate::segment::Token;
 
-pub use word::Words;
+pub use word::{Dictionary, Words};
 
 /// Word `a` of one wording answers word `b` of the other.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]

@@ -2,7 +2,9 @@
 //! lowered by distance, and linked one to one from the best pair down (competitive linking,
 //! Melamed 2000).
 
-use super::form::{Form, form};
+use std::sync::Arc;
+
+use super::form::form;
 use super::grid::Grid;
 use super::word::{Word, Words};
 use super::{Link, LinkHow};
@@ -18,19 +20,19 @@ const THRESHOLD: f32 = 0.3;
 pub(super) fn align(a: &Words, b: &Words) -> Vec<Link> {
     let (rows, columns) = (a.len(), b.len());
     let mut how: Vec<Option<LinkHow>> = Vec::with_capacity(rows * columns);
-    let likeness = Grid::from_fn(rows, columns, |row, column| {
-        let found = match (a.words.get(row), b.words.get(column)) {
-            (Some(one), Some(other)) => form(one, other),
-            _ => Form::default(),
-        };
-        how.push(found.how);
-        found.score
-    });
+    let mut likeness = Grid::new(rows, columns);
+    for (row, one) in a.words.iter().enumerate() {
+        for (cell, other) in likeness.row_mut(row).iter_mut().zip(&b.words) {
+            let found = form(one, other);
+            how.push(found.how);
+            *cell = found.score;
+        }
+    }
     let mut scored: Vec<(f32, usize, usize)> = Vec::new();
     for row in 0..rows {
         for column in 0..columns {
             let place = (row as f32 / rows as f32 - column as f32 / columns as f32).abs();
-            let mark = marks_differ(a.words.get(row), b.words.get(column), likeness.at(row, column));
+            let mark = marks_differ(a.words.get(row).zip(b.words.get(column)), likeness.at(row, column));
             let score = likeness.at(row, column) + NEIGHBOURS * neighbours(&likeness, row, column) - DISTANCE * place;
             if score >= THRESHOLD && !mark {
                 scored.push((score, row, column));
@@ -57,11 +59,8 @@ pub(super) fn align(a: &Words, b: &Words) -> Vec<Link> {
 }
 
 /// Marks answer marks of their kind only.
-fn marks_differ(a: Option<&Word>, b: Option<&Word>, likeness: f32) -> bool {
-    match (a, b) {
-        (Some(a), Some(b)) => (a.is_mark || b.is_mark) && likeness < 0.9,
-        _ => true,
-    }
+fn marks_differ(pair: Option<(&Arc<Word>, &Arc<Word>)>, likeness: f32) -> bool {
+    pair.is_none_or(|(a, b)| (a.is_mark || b.is_mark) && likeness < 0.9)
 }
 
 /// How alike the pairs on the same diagonal are, one and two words away.

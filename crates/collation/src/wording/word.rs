@@ -1,5 +1,9 @@
 //! What the aligner needs to know of a word by itself, worked out once and used for many pairs.
 
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use rayon::prelude::*;
 use rust_stemmers::{Algorithm, Stemmer};
 
 use crate::lexicon::{Canon, Lexicon, Vector, WordClass, canon_of, class_of};
@@ -8,35 +12,45 @@ use crate::segment::{Token, TokenKind};
 /// The words of one wording, ready to be aligned with others.
 #[derive(Clone, Debug, Default)]
 pub struct Words {
-    pub(super) words: Vec<Word>,
+    pub(super) words: Vec<Arc<Word>>,
 }
+
+/// A form as a number, so that two forms are compared at once (FNV-1a; 0 stands for none).
+pub(super) type Key = u64;
 
 #[derive(Clone, Debug)]
 pub(super) struct Word {
-    pub norm: String,
-    pub stem: String,
+    pub norm: Key,
+    pub stem: Key,
+    /// Number or chosen spelling that the word stands for.
+    pub canon: Key,
     pub is_mark: bool,
+    pub is_number: bool,
     pub class: WordClass,
-    pub canon: Option<Canon>,
     /// Parts of a compound with a hyphen: stem and value of each.
     pub parts: Vec<Part>,
+    /// The letters of the normal form, for a look at how words begin.
+    pub letters: Vec<u32>,
     /// Pairs of neighbouring letters, sorted; empty for short words and what is not letters.
     pub bigrams: Vec<u32>,
-    pub letters: usize,
+    /// One bit for each of `bigrams`: words that share no bit share no pair.
+    pub bigram_bits: u64,
     pub idf: f32,
     pub vector: Option<Vector>,
 }
 
 #[derive(Clone, Debug)]
 pub(super) struct Part {
-    pub stem: String,
-    pub canon: Option<Canon>,
+    pub stem: Key,
+    pub canon: Key,
 }
 
 impl Words {
     /// Prepares `tokens`. One wording prepared once can be aligned with any number of others.
     pub fn new(tokens: &[Token], lexicon: &Lexicon) -> Self {
-        Self { words: tokens.iter().map(|token| Word::new(token, lexicon)).collect() }
+        let mut known = HashMap::new();
+        let word = |token| known.entry(identity(token)).or_insert_with(|| Arc::new(Word::new(token, lexicon))).clone();
+        Self { words: tokens.iter().map(word).collect() }
     }
 
     /// Number of tokens.
@@ -49,22 +63,51 @@ impl Words {
     }
 }
 
+/// What makes two tokens one word to the aligner.
+fn identity(token: &Token) -> (&str, &str, bool) {
+    (&token.norm, &token.stem, token.kind == TokenKind::Mark)
+}
+
+/// The words of many wordings, each distinct one prepared once.
+#[derive(Debug, Default)]
+pub struct Dictionary<'t> {
+    known: HashMap<(&'t str, &'t str, bool), Arc<Word>>,
+}
+
+impl<'t> Dictionary<'t> {
+    pub fn new(tokens: impl Iterator<Item = &'t Token>, lexicon: &Lexicon) -> Self {
+        let mut known = HashMap::new();
+        for token in tokens {
+            known.entry(identity(token)).or_insert(token);
+        }
+        Self { known: known.into_par_iter().map(|(key, token)| (key, Arc::new(Word::new(token, lexicon)))).collect() }
+    }
+
+    /// The words of `tokens`; those that the dictionary was not made for are left out.
+    pub fn words(&self, tokens: &'t [Token]) -> Words {
+        Words { words: tokens.iter().filter_map(|token| self.known.get(&identity(token)).cloned()).collect() }
+    }
+}
+
 impl Word {
     fn new(token: &Token, lexicon: &Lexicon) -> Self {
-        let norm = token.norm.clone();
+        let norm = token.norm.as_str();
         let is_mark = token.kind == TokenKind::Mark || !norm.chars().any(char::is_alphanumeric);
-        let alphabetic = norm.chars().all(char::is_alphabetic);
+        let canon = canon_of(norm);
+        let bigrams = if norm.chars().all(char::is_alphabetic) { bigrams_of(norm) } else { Vec::new() };
         Self {
+            norm: key_of(norm.as_bytes()),
+            stem: key_of(token.stem.as_bytes()),
             is_mark,
-            class: class_of(&norm),
-            canon: canon_of(&norm),
-            parts: parts_of(&norm),
-            bigrams: if alphabetic { bigrams_of(&norm) } else { Vec::new() },
-            letters: norm.chars().count(),
+            is_number: matches!(canon, Some(Canon::Number(_))),
+            canon: canon_key(canon.as_ref()),
+            class: class_of(norm),
+            parts: parts_of(norm),
+            letters: norm.chars().map(u32::from).collect(),
+            bigram_bits: bigrams.iter().fold(0, |bits, pair| bits | 1 << (pair.wrapping_mul(0x9e37_79b1) >> 26)),
+            bigrams,
             idf: if is_mark { 0.0 } else { lexicon.idf(&token.stem) },
-            vector: if is_mark { None } else { lexicon.vector(&norm) },
-            stem: token.stem.clone(),
-            norm,
+            vector: if is_mark { None } else { lexicon.vector(norm) },
         }
     }
 
@@ -77,9 +120,18 @@ impl Word {
     pub fn is_stop(&self) -> bool {
         !self.is_mark && !matches!(self.class, WordClass::Content | WordClass::Reporting)
     }
+}
 
-    pub fn is_number(&self) -> bool {
-        matches!(self.canon, Some(Canon::Number(_)))
+fn key_of(bytes: &[u8]) -> Key {
+    let hash = |hash: u64, &byte: &u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, hash).max(1)
+}
+
+fn canon_key(canon: Option<&Canon>) -> Key {
+    match canon {
+        None => 0,
+        Some(Canon::Number(value)) => key_of(&value.to_le_bytes()),
+        Some(Canon::Name(name)) => key_of(name.as_bytes()),
     }
 }
 
@@ -91,7 +143,7 @@ fn parts_of(norm: &str) -> Vec<Part> {
     norm.split('-')
         .filter(|part| part.chars().count() > 1 || part.chars().all(|c| c.is_ascii_digit()))
         .filter(|part| !part.is_empty())
-        .map(|part| Part { stem: stemmer.stem(part).into_owned(), canon: canon_of(part) })
+        .map(|part| Part { stem: key_of(stemmer.stem(part).as_bytes()), canon: canon_key(canon_of(part).as_ref()) })
         .collect()
 }
 
@@ -110,10 +162,10 @@ fn bigrams_of(norm: &str) -> Vec<u32> {
 
 /// Share of letter pairs that two words have in common, 0 to 1.
 pub(super) fn dice(a: &Word, b: &Word) -> f32 {
-    let total = a.bigrams.len() + b.bigrams.len();
-    if a.bigrams.is_empty() || b.bigrams.is_empty() {
+    if a.bigram_bits & b.bigram_bits == 0 {
         return 0.0;
     }
+    let total = a.bigrams.len() + b.bigrams.len();
     let mut shared = 0;
     let mut rest = b.bigrams.as_slice();
     for pair in &a.bigrams {
@@ -125,4 +177,14 @@ pub(super) fn dice(a: &Word, b: &Word) -> f32 {
         shared += usize::from(rest.first() == Some(pair));
     }
     2.0 * shared as f32 / total as f32
+}
+
+/// True where [`dice`] cannot reach `least`, found without comparing the pairs.
+pub(super) fn dice_stays_below(a: &Word, b: &Word, least: f32) -> bool {
+    // Every bit that both have stands for one shared pair at least one of them counts; what the
+    // shorter word has beyond its own bits may be shared too.
+    let clashes = (a.bigrams.len() - a.bigram_bits.count_ones() as usize)
+        .min(b.bigrams.len() - b.bigram_bits.count_ones() as usize);
+    let shared = (a.bigram_bits & b.bigram_bits).count_ones() as usize + clashes;
+    2.0 * (shared as f32) <= least * (a.bigrams.len() + b.bigrams.len()) as f32
 }

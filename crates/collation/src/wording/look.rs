@@ -1,0 +1,76 @@
+//! The look at every pair of words of two wordings: how alike they are by form and in meaning, and
+//! what stands around each pair. What that makes of a pair is the learned scorer's affair.
+#![allow(clippy::indexing_slicing)] // Lists of a row or column are as long as the grid is.
+
+use super::LinkHow;
+use super::form::{Form, form};
+use super::grid::{Grid, Top};
+use super::word::{Word, Words};
+
+/// What is known of every pair of words.
+pub(super) struct Look {
+    /// Likeness by form, and the same with function words and marks counting less.
+    pub likeness: Grid,
+    pub weighted: Grid,
+    /// Nearness in meaning, or likeness by form where that is greater.
+    pub meaning: Grid,
+    /// What stands along the diagonal of each pair.
+    pub weighted_diagonal: Grid,
+    pub meaning_diagonal: Grid,
+    /// By which rule two words are alike, where they are by form; row by row.
+    pub how: Vec<Option<LinkHow>>,
+    pub row_form: Vec<Top>,
+    pub column_form: Vec<Top>,
+    pub row_meaning: Vec<Top>,
+    pub column_meaning: Vec<Top>,
+}
+
+impl Look {
+    pub fn new(a: &Words, b: &Words) -> Self {
+        let (n, m) = (a.len(), b.len());
+        let mut likeness = Grid::new(n, m);
+        let mut weighted = Grid::new(n, m);
+        let mut meaning = Grid::new(n, m);
+        let mut how = Vec::with_capacity(n * m);
+        for (i, one) in a.words.iter().enumerate() {
+            let likeness = likeness.row_mut(i);
+            let weighted = weighted.row_mut(i);
+            let meaning = meaning.row_mut(i);
+            for (j, two) in b.words.iter().enumerate() {
+                let Form { score, how: rule } = form(one, two);
+                let cosine = match (&one.vector, &two.vector) {
+                    _ if rule == Some(LinkHow::SameForm) => 1.0,
+                    (Some(one), Some(two)) => one.cosine(two),
+                    _ => 0.0,
+                };
+                likeness[j] = score;
+                weighted[j] = score * weight(one, two);
+                meaning[j] = cosine.max(score * 0.8);
+                how.push(rule);
+            }
+        }
+        let (row_form, column_form) = likeness.tops();
+        let (row_meaning, column_meaning) = meaning.tops();
+        Self {
+            weighted_diagonal: weighted.diagonals(),
+            meaning_diagonal: meaning.diagonals(),
+            likeness,
+            weighted,
+            meaning,
+            how,
+            row_form,
+            column_form,
+            row_meaning,
+            column_meaning,
+        }
+    }
+}
+
+/// Function words and marks count less beside a pair.
+fn weight(one: &Word, two: &Word) -> f32 {
+    1.0 - 0.6 * flag(one.is_stop() || two.is_stop()) - 0.3 * flag(one.is_mark || two.is_mark)
+}
+
+pub(super) fn flag(is: bool) -> f32 {
+    f32::from(u8::from(is))
+}
