@@ -48,7 +48,7 @@ fn main() {
     let sentences = sentences();
     let words = wordings(&sentences);
     let one = words_of_pair(&words);
-    println!("words of two passages of 25 words   {:>10.2?}", one);
+    println!("words of two passages of 25 words   {one:>10.2?}");
     let event = articles(&sentences, 1, 20, 40);
     println!("table of 20 articles × 40 sentences {:>10.0?}", median(3, || compare(event.clone(), Grouping::One)));
     let events = articles(&sentences, 50, 3, 25);

@@ -151,8 +151,8 @@ mod tests {
             };
             let sums = grid.diagonals();
             let (row_tops, column_tops) = grid.tops();
-            for row in 0..rows {
-                for column in 0..columns {
+            for (row, row_top) in row_tops.iter().enumerate() {
+                for (column, column_top) in column_tops.iter().enumerate() {
                     let at = |(down, right)| plain(row as isize + down, column as isize + right);
                     let mut around = [0.0; 8];
                     grid.around(row, column, &mut around);
@@ -160,8 +160,8 @@ mod tests {
                     let sum: f32 = DIAGONAL.iter().map(|&(down, right, weight)| weight * at((down, right))).sum();
                     prop_assert!((sums.at(row, column) - sum).abs() < 1e-4);
                     for (top, line) in [
-                        (row_tops[row], (0..columns).map(|k| grid.at(row, k)).collect::<Vec<_>>()),
-                        (column_tops[column], (0..rows).map(|k| grid.at(k, column)).collect()),
+                        (row_top, (0..columns).map(|k| grid.at(row, k)).collect::<Vec<_>>()),
+                        (column_top, (0..rows).map(|k| grid.at(k, column)).collect()),
                     ] {
                         let mut line = line;
                         line.sort_by(|x, y| y.total_cmp(x));
