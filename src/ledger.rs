@@ -156,20 +156,7 @@ fn one_line(text: &str) -> String {
 
 /// How a class of verbs is called, and what it means.
 pub fn class_title(class: CueClass) -> String {
-    format!("{}: {}", class_name(class), class.definition())
-}
-
-/// A class of verbs as settings and ledgers call it.
-pub const fn class_name(class: CueClass) -> &'static str {
-    match class {
-        CueClass::Say => "say",
-        CueClass::Assert => "assert",
-        CueClass::Factive => "factive",
-        CueClass::Negative => "negative",
-        CueClass::Directive => "directive",
-        CueClass::Positive => "positive",
-        CueClass::Cognition => "cognition",
-    }
+    format!("{}: {}", class.name(), class.definition())
 }
 
 fn verb_lines(mut verbs: Vec<VerbEntry>, members: &[&Arc<Prepared>]) -> Vec<Line> {

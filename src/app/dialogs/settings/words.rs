@@ -6,7 +6,6 @@ use workbench::settings::{OwnVerb, Settings};
 
 use super::super::parts::hint;
 use crate::icons::Icon;
-use crate::ledger::class_name;
 use crate::widgets::{Look, Press, drop_down};
 
 /// The lists as they are being typed; a line that is not finished is no setting yet.
@@ -38,7 +37,7 @@ pub(super) fn verbs_ui(ui: &mut Ui, lists: &mut WordLists, settings: &mut Settin
         ui.horizontal(|ui| {
             let edit = TextEdit::singleline(&mut own.verb).hint_text("reckon").desired_width(200.0);
             ui.add(edit.margin(vec2(8.0, 6.0))).accessible_name(format!("Reporting verb {number}"));
-            let names = CueClass::ALL.map(class_name);
+            let names = CueClass::ALL.map(CueClass::name);
             let class = names.iter().position(|name| *name == own.class).unwrap_or(0);
             if let Some(name) =
                 drop_down(ui, &format!("Class of verb {number}"), &names, class).and_then(|chosen| names.get(chosen))
@@ -58,7 +57,7 @@ pub(super) fn verbs_ui(ui: &mut Ui, lists: &mut WordLists, settings: &mut Settin
     }
     ui.add_space(4.0);
     if Press::new("Add a verb").icon(Icon::Plus).look(Look::Outlined).show(ui).clicked() {
-        lists.verbs.push(OwnVerb { verb: String::new(), class: class_name(CueClass::Say).to_owned() });
+        lists.verbs.push(OwnVerb { verb: String::new(), class: CueClass::Say.name().to_owned() });
     }
     let tidy = |own: &OwnVerb| OwnVerb { verb: own.verb.trim().to_lowercase(), class: own.class.clone() };
     settings.own_verbs = lists.verbs.iter().map(tidy).filter(|own| !own.verb.is_empty()).collect();
