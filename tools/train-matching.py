@@ -10,19 +10,23 @@ usage: train-matching.py DATA [--example PATH] [--out FILE]
 Needs numpy. The features come from the Rust example, so that training and engine see the same
 figures. Positive are pairs that a careful reader linked (2 = same statement, 1 = partial, counted
 less) and, in shuffled lists of sentences made from the word-alignment pairs, the pairs themselves.
-Deterministic: the same data gives the same weights on one machine.
+The score has two passes: the second also sees how a pair stands among the others by the first, which for
+training comes from networks that did not see the pair's event. Deterministic: the same data gives the
+same weights on one machine.
 """
 import collections, json, math, os, random, subprocess, sys, tempfile
 
 os.environ.setdefault('OMP_NUM_THREADS', '1')
 import numpy as np
 
+from paraphrases import sources
+
 HIDDEN = 4           # hidden units of each network
 NETWORKS = 5         # networks whose outputs are averaged (stored as one wider network)
 EPOCHS = 60
 DECAY = 0.2          # weight decay: small, the data is smaller
 PARTIAL = 0.4        # weight of a pair linked as partial
-SHUFFLED = 0.25      # weight of all shuffled lists together, for each pair, beside the events
+SHUFFLED = 0.5       # weight of all shuffled lists together, for each pair, beside the events
 LISTS = 60           # shuffled lists
 
 
@@ -59,16 +63,22 @@ def shuffled_lists(folder, out, rng):
             if 5 <= len(row['a']) and 5 <= len(row['b']) and a.lower() != b.lower() and (name.startswith('mtref') or share > .5):
                 pairs.append((a, b))
     rng.shuffle(pairs)
+    source = sources(pairs)
     bags = [set(b.lower().split()) for _, b in pairs]
     df = collections.Counter(word for bag in bags for word in bag)
-    events = []
-    for n in range(min(LISTS, len(pairs) // 10)):
-        own = list(range(n * 10, n * 10 + 10))
+    events, taken = [], set()
+    for n in range(LISTS):
+        own = []
+        for i in (i for i in range(len(pairs)) if i not in taken):
+            if len(own) < 10 and source[i] not in (source[j] for j in own): own.append(i)
+        if len(own) < 10: break
+        taken |= set(own)
         near = []
         for i in own:
             words = set(pairs[i][0].lower().split())
             likeness = lambda j: sum(math.log(len(pairs) / df[w]) for w in words & bags[j]) / (5 + len(bags[j])) ** .5
-            near.append(max((j for j in range(len(pairs)) if j not in own and j not in near), key=likeness))
+            used = {source[j] for j in own + near}
+            near.append(max((j for j in range(len(pairs)) if source[j] not in used), key=likeness))
         left, right = [(i, pairs[i][0]) for i in own], [(j, pairs[j][1]) for j in own + near]
         rng.shuffle(left); rng.shuffle(right)
         files, spans = [], []
@@ -88,10 +98,16 @@ def overlap(a, b):
     return max(0, min(a[1], b[1]) - max(a[0], b[0]))
 
 
-def features_of(example, events):
-    """For each event (features, labels 0/1/2, pairs of unit ranges)."""
+def features_of(example, events, logits=None):
+    """For each event (features, labels 0/1/2, pairs, units, sentences of each unit).
+
+    With first scores of all pairs the features are how each pair stands among the others."""
     listing = '\n'.join('\t'.join(files) for files, _, _ in events) + '\n'
-    done = subprocess.run([example], input=listing, capture_output=True, text=True, check=True)
+    with tempfile.NamedTemporaryFile('w', suffix='.txt') as scores:
+        if logits is not None:
+            scores.writelines(f'{score:.4f}\n' for event in logits for score in event); scores.flush()
+        command = [example] + [scores.name] * (logits is not None)
+        done = subprocess.run(command, input=listing, capture_output=True, text=True, check=True)
     names, out, units = None, [], []
     for line in done.stdout.splitlines():
         kind, *fields = line.split('\t')
@@ -146,14 +162,14 @@ class Network:
         z = self.z(x)
         return np.mean([z @ lin + np.tanh(z @ W.T + b) @ out + bias for lin, W, b, out, bias in self.parts], 0)
 
-    def write(self, path, names, shift, note):
+    def lines(self, names, shift=0.):
         k = len(self.parts); row = lambda values: ' '.join(f'{v:.5g}' for v in np.atleast_1d(values))
-        lines = [f'# {line}' for line in note.splitlines()] + ['# features: ' + ' '.join(names)]
+        lines = ['# features: ' + ' '.join(names)]
         lines += ['means ' + row(self.mean), 'scales ' + row(self.scale), 'linear ' + row(sum(p[0] for p in self.parts) / k)]
         for _, W, b, _, _ in self.parts:
             lines += ['hidden ' + row(np.append(w, bi)) for w, bi in zip(W, b)]
         lines += ['out ' + row(np.concatenate([p[3] for p in self.parts]) / k), 'bias ' + row(sum(p[4] for p in self.parts) / k - shift)]
-        with open(path, 'w', encoding='utf8') as f: f.write('\n'.join(lines) + '\n')
+        return lines
 
 
 def stack(events, share):
@@ -194,24 +210,49 @@ def main():
     with tempfile.TemporaryDirectory() as tmp:
         news = statement_events(os.path.join(args[0], 'statements'))
         lists = shuffled_lists(os.path.join(args[0], 'wordalign'), tmp, rng)
-        names, features = features_of(example, news + lists)
-    gold = [sum(1 for how in level.values() if how == 2) for _, _, level in news + lists]
-    features = [f + (g,) for f, g in zip(features, gold)]
-    news, lists = features[:len(news)], features[len(news):]
-    share = SHUFFLED
-    fit = lambda some, more: Network(*(np.concatenate(parts) for parts in zip(stack(some, 1.), stack(more, share))))
-    held = [fit(news[:i] + news[i + 1:], lists).logit(event[0]) for i, event in enumerate(news)]
-    cut, score, total = best_cut(news, held)
-    print(f'events held out one by one: F1 {score:.3f} at logit {cut:.1f}, P {total[0] / total[1]:.3f} R {total[2] / total[3]:.3f}')
-    half = fit(news, lists[::2])
-    logits = [half.logit(event[0]) for event in lists[1::2]]
-    own_cut, own, _ = best_cut(lists[1::2], logits)
-    at = f1(sum(counts(e, z >= cut) for e, z in zip(lists[1::2], logits)))
-    print(f'lists held out: F1 {own:.3f} at logit {own_cut:.1f}, {at:.3f} at the events\' cut')
-    note = ('Score of a pair of passages: averaged networks with one hidden layer over standardised features.\n'
-            'Trained by tools/train-matching.py on 8 annotated events of news and on shuffled lists of paraphrases;\n'
-            f'score 0.5 is the cut that was best with each event held out (F1 {score:.3f}).')
-    fit(news, lists).write(out, names, cut, note)
+        events = news + lists
+        names, features = features_of(example, events)
+        gold = [sum(1 for how in level.values() if how == 2) for _, _, level in events]
+        first = [f + (g,) for f, g in zip(features, gold)]
+        count, own = len(news), len(events)
+
+        def fit(some):
+            return Network(*(np.concatenate(parts) for parts in zip(
+                stack([f for i, f in some if i < count], 1.), stack([f for i, f in some if i >= count], SHUFFLED))))
+
+        def second_pass(chosen):
+            """First network, and the second one's features for all events; those of `chosen` by networks that saw them not."""
+            learned = fit([(i, first[i]) for i in chosen])
+            logits = [learned.logit(event[0]) for event in first]
+            parts = [[i] for i in chosen if i < count] + [[i for i in chosen if i >= count and i // 2 % 2 == k] for k in (0, 1)]
+            for part in parts:
+                other = fit([(i, first[i]) for i in chosen if i not in part])
+                for i in part: logits[i] = other.logit(first[i][0])
+            more, rivalry = features_of(example, events, logits)
+            return learned, more, [(np.concatenate([f[0], r[0]], 1),) + f[1:] for f, r in zip(first, rivalry)]
+
+        # Every event of news is held out in turn, and half of the lists.
+        held = []
+        for i in range(count):
+            chosen = [j for j in range(own) if j != i]
+            _, _, second = second_pass(chosen)
+            held.append(fit([(j, second[j]) for j in chosen]).logit(second[i][0]))
+        cut, score, total = best_cut(first[:count], held)
+        print(f'events held out one by one: F1 {score:.3f} at logit {cut:.1f}, P {total[0] / total[1]:.3f} R {total[2] / total[3]:.3f}')
+        chosen = [j for j in range(own) if j < count or j % 2]
+        _, _, second = second_pass(chosen)
+        half, rest = fit([(j, second[j]) for j in chosen]), [j for j in range(count, own) if j % 2 == 0]
+        logits = [half.logit(second[j][0]) for j in rest]
+        own_cut, best, _ = best_cut([first[j] for j in rest], logits)
+        at = f1(sum(counts(first[j], z >= cut) for j, z in zip(rest, logits)))
+        print(f'lists held out: F1 {best:.3f} at logit {own_cut:.1f}, {at:.3f} at the events\' cut')
+        learned, more, second = second_pass(list(range(own)))
+        last = fit(list(enumerate(second)))
+    note = ('# Score of a pair of passages in two passes: averaged networks with one hidden layer over standardised\n'
+            '# features. Trained by tools/train-matching.py on 8 annotated events of news and on shuffled lists of\n'
+            f'# paraphrases; score 0.5 is the cut that was best with each event held out (F1 {score:.3f}).')
+    with open(out, 'w', encoding='utf8') as f:
+        f.write('\n'.join([note] + learned.lines(names) + last.lines(names + more, cut)) + '\n')
 
 
 if __name__ == '__main__':

@@ -6,19 +6,25 @@ usage: pip install numpy && cargo build -p collation --example wording_features
 
 FOLDER holds {mtref,edinburgh,msr,wiki}_train.jsonl: {"a":[word…],"b":[word…],"sure":[[i,j]…],"poss":[[i,j]…]}
 a line. The figures of every pair of words come from the engine itself (the example above), so that
-training and use share one reckoning. Two passes: the second sees the first one's chances, which come
-from three folds so that no pair is judged by a network that saw it. Same input, same weights.
+training and use share one reckoning. Three passes: each later one judges the pairs that have a chance and
+sees the chances of the one before, which come from three folds, so that no pair is judged by a network
+that saw it or another translation of the same sentence. Same input, same weights.
 """
 import json, os, subprocess, sys, tempfile
 
 import numpy as np
 
+from paraphrases import sources
+
 SETS = ('mtref', 'edinburgh', 'msr', 'wiki')
-HIDDEN, EPOCHS, BATCH, RATE, DECAY, FOLDS = 24, 10, 512, 2e-3, 1e-5, 3
-FIRST, AROUND = 2 * 9 + 10 + 42, 26
+HIDDEN, BATCH, RATE, FOLDS = 24, 512, 2e-3, 3
+FIRST, AROUND = 2 * 9 + 10 + 42, 43
+# Epochs and weight decay: of the first pass, and of the later ones, which see far fewer pairs of words.
+OF_FIRST, OF_LATER = (6, 1e-5), (20, 1e-3)
+HOPELESS = .003      # as in wording/learned.rs: chance in the first pass below which later ones don't look
 
 
-def train(x, y, w, seed):
+def train(x, y, w, seed, epochs, decay):
     """One hidden layer, logistic loss, Adam with a falling rate. Returns weights for raw figures."""
     rng = np.random.default_rng(seed)
     mean, scale = x.mean(0), x.std(0) + 1e-3
@@ -26,8 +32,8 @@ def train(x, y, w, seed):
     p = [rng.normal(0, (2 / d) ** .5, (d, HIDDEN)), np.zeros(HIDDEN), rng.normal(0, HIDDEN ** -.5, HIDDEN), np.array(-2.)]
     p = [a.astype(np.float32) for a in p]
     m, v, t = [0 * a for a in p], [0 * a for a in p], 0
-    steps = EPOCHS * -(-n // BATCH)
-    for _ in range(EPOCHS):
+    steps = epochs * -(-n // BATCH)
+    for _ in range(epochs):
         order = rng.permutation(n)
         for s in range(0, n, BATCH):
             k = order[s:s + BATCH]
@@ -36,7 +42,7 @@ def train(x, y, w, seed):
             q = 1 / (1 + np.exp(-(h @ p[2] + p[3])))
             g = ((q - y[k]) * w[k] / len(k)).astype(np.float32)
             gh = g[:, None] * p[2] * (h > 0)
-            grads = [z.T @ gh + DECAY * p[0], gh.sum(0), h.T @ g + DECAY * p[2], g.sum()]
+            grads = [z.T @ gh + decay * p[0], gh.sum(0), h.T @ g + decay * p[2], g.sum()]
             t += 1
             rate = RATE * (1 - .95 * t / steps)
             for i, gi in enumerate(grads):
@@ -86,15 +92,19 @@ def main(example, folder, out):
             y2, w2 = y[c].reshape(len(r['a']), -1), w[c].reshape(len(r['a']), -1)
             for i, j in r.get('poss', []): w2[i, j] = 0
             for i, j in r['sure']: y2[i, j], w2[i, j] = 1, 1
-        # Four neighbours stay together: they often come from one text.
-        fold = np.array([(k // 4 * 7919) % 9973 % FOLDS for k in range(len(rows))])
+        folds = {}
+        number = lambda of: folds.setdefault(of, len(folds))
+        fold = np.array([number(of) * 7919 % 9973 % FOLDS for of in sources([(' '.join(r['a']), ' '.join(r['b'])) for r in rows])])
         of_cell = np.repeat(fold, sizes)
 
-        def out_of_fold(z):
-            c = np.zeros(len(z), np.float32)
+        def fit(z, hopeful, how):
+            """A network for all, and the chances that networks of the other folds give each pair."""
+            c, own, y2, w2 = np.zeros(len(x), np.float32), of_cell[hopeful], y[hopeful], w[hopeful]
+            held = np.zeros(len(z), np.float32)
             for k in range(FOLDS):
-                c[of_cell == k] = chances(train(z[of_cell != k], y[of_cell != k], w[of_cell != k], k + 1), z[of_cell == k])
-            return c
+                held[own == k] = chances(train(z[own != k], y2[own != k], w2[own != k], k + 1, *how), z[own == k])
+            c[hopeful] = held
+            return train(z, y2, w2, 0, *how), c
 
         def report(name, c):
             by_row, scores = [c[s] for s in cells], {}
@@ -103,23 +113,26 @@ def main(example, folder, out):
             print(name, f1.threshold, '  '.join(f'{k} {a:.3f}/{b:.3f}' for k, (a, b) in scores.items()), flush=True)
             return sum(a + .3 * b for a, b in scores.values())
 
-        f1.threshold = .45
-        first = train(x, y, w, 0)
-        c = out_of_fold(x)
+        f1.threshold = .4
+        first, c = fit(x, np.ones(len(x), bool), OF_FIRST)
         report('first pass, held out', c)
+        hopeful, nets = c >= HOPELESS, [first]
         path = os.path.join(tmp, 'chances')
-        c.astype('<f4').tofile(path)
-        z = np.concatenate([x, figures(path).reshape(-1, AROUND)], 1)
-        second = train(z, y, w, 0)
-        c, best = out_of_fold(z), (0, 0)
+        for name in ('second', 'third'):
+            c.astype('<f4').tofile(path)
+            around = figures(path).reshape(-1, AROUND)
+            net, c = fit(np.concatenate([x[hopeful], around[hopeful]], 1), hopeful, OF_LATER)
+            nets.append(net)
+            report(f'{name} pass, held out', c)
+        best = (0, 0)
         for f1.threshold in (.35, .4, .45, .5):
-            best = max(best, (report('second pass, held out', c), f1.threshold))
+            best = max(best, (report('threshold', c), f1.threshold))
     with open(out, 'w', encoding='ascii') as f:
         f.write('# Weights of the word aligner, made by tools/train-wording.py from word alignments of retranslated news,\n'
                 '# Edinburgh++, MSR RTE and wiki edits (training halves). Plain numbers: the least chance of a link, then for\n'
-                '# each of two passes the first layer (one row a figure), its bias, the output layer and its bias.\n')
+                '# each of three passes the first layer (one row a figure), its bias, the output layer and its bias.\n')
         f.write(f'{best[1]}\n')
-        for first_layer, bias, last, last_bias in (first, second):
+        for first_layer, bias, last, last_bias in nets:
             for row in [*first_layer, bias, last]: f.write(' '.join(f'{v:.5g}' for v in row) + '\n')
             f.write(f'{float(last_bias):.5g}\n')
 

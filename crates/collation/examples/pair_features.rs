@@ -1,6 +1,6 @@
 //! Prints the features of every pair of passages that the matcher looks at closely, for training.
 //!
-//! `cargo run -p collation --example pair_features < LIST`, where each line of LIST names the plain-text
+//! `cargo run -p collation --example pair_features [SCORES] < LIST`, where each line of LIST names the plain-text
 //! articles of one event, separated by tabs. For each event it prints a line `event`, its units (`unit`,
 //! article, start, end, place) and its pairs (`pair`, unit, unit, features), fields separated by tabs.
 
@@ -10,12 +10,15 @@ use std::io::{BufRead, Write};
 use std::sync::Arc;
 
 use collation::lexicon::Lexicon;
-use collation::similarity::{FEATURES, Scorer, Units};
+use collation::similarity::{Candidate, FEATURES, RIVALRY, Scorer, Units};
 use collation::{Prepared, Text, Unattended, Witness, WitnessKey, clean, prepare};
 
 fn main() -> std::io::Result<()> {
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
-    writeln!(out, "features\t{}", FEATURES.join("\t"))?;
+    let scores = std::env::args().nth(1).map(std::fs::read_to_string).transpose()?;
+    let mut scores = scores.as_deref().map(|text| text.lines().filter_map(|line| line.parse::<f32>().ok()));
+    let names: &[&str] = if scores.is_some() { &RIVALRY } else { &FEATURES };
+    writeln!(out, "features\t{}", names.join("\t"))?;
     for line in std::io::stdin().lock().lines() {
         let line = line?;
         writeln!(out, "event\t{line}")?;
@@ -28,9 +31,17 @@ fn main() -> std::io::Result<()> {
             let (span, place) = (unit.span, unit.place);
             writeln!(out, "unit\t{}\t{}\t{}\t{place:?}\t{}", unit.article, span.start, span.end, speakers.join("/"))?;
         }
-        for (pair, features) in Scorer::features(&units, &Unattended) {
-            let features: Vec<String> = features.iter().map(|feature| format!("{feature:.4}")).collect();
-            writeln!(out, "pair\t{}\t{}\t{}", pair.a, pair.b, features.join("\t"))?;
+        let pairs = Scorer::features(&units, &Unattended);
+        let row = |figures: &[f32]| figures.iter().map(|figure| format!("{figure:.4}")).collect::<Vec<_>>().join("\t");
+        if let Some(scores) = &mut scores {
+            let scored: Vec<(Candidate, f32)> = pairs.iter().map(|&(pair, _)| pair).zip(scores.by_ref()).collect();
+            for (&(pair, _), rivalry) in scored.iter().zip(Scorer::rivalry(&units, &scored)) {
+                writeln!(out, "pair\t{}\t{}\t{}", pair.a, pair.b, row(&rivalry))?;
+            }
+            continue;
+        }
+        for (pair, features) in pairs {
+            writeln!(out, "pair\t{}\t{}\t{}", pair.a, pair.b, row(&features))?;
         }
     }
     Ok(())

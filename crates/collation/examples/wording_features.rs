@@ -1,8 +1,8 @@
 //! Writes what the word aligner's scorer looks at, as raw f32, for `tools/train-wording.py`.
 //!
 //! usage: wording_features PAIRS.jsonl [CHANCES.f32] > figures.f32
-//! Without CHANCES the figures of the first pass; with them (one f32 a pair of words) those of the
-//! second pass.
+//! Without CHANCES the figures of the first pass; with them (one f32 a pair of words) those of a later
+//! pass.
 
 #![allow(clippy::disallowed_methods, reason = "a tool for training reads files; the engine does not")]
 
@@ -32,7 +32,7 @@ fn main() -> io::Result<()> {
             None => training::first_pass(&a, &b),
             Some(chances) => {
                 let own: Vec<f32> = chances.by_ref().take(a.len() * b.len()).collect();
-                training::second_pass(a.len(), b.len(), &own)
+                training::later_pass(&a, &b, &own)
             }
         };
         for figure in figures.iter().flatten() {

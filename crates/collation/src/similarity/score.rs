@@ -1,4 +1,5 @@
-//! The score of a pair: features through a small network, as trained by `tools/train-matching.py`.
+//! The score of a pair: features through a small network, then again beside the scores of its rivals, as
+//! trained by `tools/train-matching.py`.
 //!
 //! The weights stand in `assets/matching/pair-score.txt`, plain numbers with a note of their origin.
 
@@ -6,7 +7,9 @@ use std::sync::LazyLock;
 
 use rayon::prelude::*;
 
-use super::features::{FEATURES, Features, features};
+use super::features::{Features, features};
+use super::network::Network;
+use super::rivals::{Rivalry, Rivals, chance};
 use super::screen::{Candidate, Screen};
 use super::units::Units;
 use crate::control::Control;
@@ -22,6 +25,7 @@ pub const SURE: f32 = 0.75;
 pub struct Scorer<'u, 'a> {
     units: &'u Units<'a>,
     screen: Screen,
+    rivals: Rivals,
     /// Pairs that were looked at closely, sorted, with their scores.
     pub pairs: Vec<(Candidate, f32)>,
 }
@@ -30,20 +34,32 @@ impl<'u, 'a> Scorer<'u, 'a> {
     /// Looks at every pair of `units`, closely where it is worth it.
     pub fn new(units: &'u Units<'a>, control: &dyn Control) -> Self {
         let screen = Screen::new(units, control);
-        let candidates = screen.candidates(units);
-        let mut scorer = Self { units, screen, pairs: Vec::new() };
-        scorer.pairs = candidates
-            .into_par_iter()
-            .map(|pair| if control.is_stopped() { (pair, 0.0) } else { (pair, scorer.look(pair)) })
+        let look = |pair: Candidate| {
+            let features = if control.is_stopped() { Features::default() } else { features(units, &screen, pair) };
+            (pair, features, first_score(&features))
+        };
+        let looked: Vec<(Candidate, Features, f32)> = screen.candidates(units).into_par_iter().map(look).collect();
+        let rivals = Rivals::new(units, looked.iter().map(|&(pair, _, first)| (pair, first)));
+        let mut scorer = Self { units, screen, rivals, pairs: Vec::new() };
+        scorer.pairs = looked
+            .into_iter()
+            .map(|(pair, features, first)| (pair, scorer.second_score(pair, &features, first, true)))
             .collect();
         scorer
     }
 
-    /// The features of every pair that is looked at closely: what the score is trained on.
+    /// The features of every pair that is looked at closely: what the first score is trained on.
     pub fn features(units: &Units, control: &dyn Control) -> Vec<(Candidate, Features)> {
         let screen = Screen::new(units, control);
         let candidates = screen.candidates(units);
         candidates.into_par_iter().map(|pair| (pair, features(units, &screen, pair))).collect()
+    }
+
+    /// How each of these pairs stands among the others by a first score: what the second score is
+    /// trained on besides.
+    pub fn rivalry(units: &Units, pairs: &[(Candidate, f32)]) -> Vec<Rivalry> {
+        let rivals = Rivals::new(units, pairs.iter().copied());
+        pairs.iter().map(|&(pair, first)| rivals.figures(units, pair, first, true)).collect()
     }
 
     /// The score of two units; pairs that the screen held back are looked at now.
@@ -53,86 +69,47 @@ impl<'u, 'a> Scorer<'u, 'a> {
             Ok(at) => self.pairs.get(at).map_or(0.0, |&(_, score)| score),
             Err(_) => match self.screen.score(a, b) {
                 0.0 => 0.0,
-                screen => self.look(Candidate { a, b, screen }),
+                screen => {
+                    let pair = Candidate { a, b, screen };
+                    let features = features(self.units, &self.screen, pair);
+                    self.second_score(pair, &features, first_score(&features), false)
+                }
             },
         }
     }
 
-    fn look(&self, pair: Candidate) -> f32 {
-        WEIGHTS.score(&features(self.units, &self.screen, pair))
+    fn second_score(&self, pair: Candidate, features: &Features, first: f32, counted: bool) -> f32 {
+        let rivalry = self.rivals.figures(self.units, pair, first, counted);
+        let all: Vec<f32> = features.iter().chain(&rivalry).copied().collect();
+        WEIGHTS.get(1).map_or(0.0, |network| chance(network.logit(&all)))
     }
 }
 
-/// A network with one hidden layer over standardised features.
-#[derive(Debug, Default)]
-struct Network {
-    means: Vec<f32>,
-    scales: Vec<f32>,
-    /// One row of weights and a bias for each hidden unit; none for a linear score.
-    hidden: Vec<(Vec<f32>, f32)>,
-    /// Weights of the standardised features, then of the hidden units, then the bias.
-    linear: Vec<f32>,
-    out: Vec<f32>,
-    bias: f32,
-}
+/// The networks of the first and of the second pass.
+static WEIGHTS: LazyLock<Vec<Network>> =
+    LazyLock::new(|| Network::parse_all(include_str!("../../../../assets/matching/pair-score.txt")));
 
-static WEIGHTS: LazyLock<Network> =
-    LazyLock::new(|| Network::parse(include_str!("../../../../assets/matching/pair-score.txt")));
-
-impl Network {
-    /// Reads `name number number …` lines; `#` starts a comment.
-    fn parse(text: &str) -> Self {
-        let mut network = Self::default();
-        for line in text.lines().filter(|line| !line.starts_with('#')) {
-            let mut words = line.split_whitespace();
-            let name = words.next().unwrap_or_default();
-            let numbers: Vec<f32> = words.filter_map(|word| word.parse().ok()).collect();
-            match name {
-                "means" => network.means = numbers,
-                "scales" => network.scales = numbers,
-                "linear" => network.linear = numbers,
-                "out" => network.out = numbers,
-                "bias" => network.bias = numbers.first().copied().unwrap_or_default(),
-                "hidden" => {
-                    if let Some((bias, weights)) = numbers.split_last() {
-                        network.hidden.push((weights.to_vec(), *bias));
-                    }
-                }
-                _ => {}
-            }
-        }
-        network
-    }
-
-    fn score(&self, features: &Features) -> f32 {
-        let mut inputs = [0.0_f32; FEATURES.len()];
-        for (at, input) in inputs.iter_mut().enumerate() {
-            let raw = features.get(at).copied().unwrap_or_default();
-            let mean = self.means.get(at).copied().unwrap_or_default();
-            let scale = self.scales.get(at).copied().unwrap_or(1.0);
-            // A feature far outside of what training saw must not carry the score away.
-            *input = ((raw - mean) / scale).clamp(-5.0, 5.0);
-        }
-        let dot = |weights: &[f32]| -> f32 { weights.iter().zip(&inputs).map(|(weight, input)| weight * input).sum() };
-        let mut sum = self.bias + dot(&self.linear);
-        for ((weights, bias), out) in self.hidden.iter().zip(&self.out) {
-            sum += out * (dot(weights) + bias).tanh();
-        }
-        1.0 / (1.0 + (-sum).exp())
-    }
+fn first_score(features: &Features) -> f32 {
+    WEIGHTS.first().map_or(0.0, |network| network.logit(features))
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::features::FEATURES;
+    use super::super::rivals::RIVALRY;
     use super::*;
 
     #[test]
     fn the_stored_weights_fit_the_features() {
-        assert_eq!(WEIGHTS.means.len(), FEATURES.len());
-        assert_eq!(WEIGHTS.scales.len(), FEATURES.len());
-        assert_eq!(WEIGHTS.linear.len(), FEATURES.len());
-        assert_eq!(WEIGHTS.hidden.len(), WEIGHTS.out.len());
-        assert!(WEIGHTS.hidden.iter().all(|(weights, _)| weights.len() == FEATURES.len()));
-        assert!(WEIGHTS.scales.iter().all(|&scale| scale > 0.0));
+        let widths: Vec<usize> = WEIGHTS.iter().map(|network| network.means.len()).collect();
+        assert_eq!(widths, [FEATURES.len(), FEATURES.len() + RIVALRY.len()]);
+        for network in WEIGHTS.iter() {
+            let width = network.means.len();
+            assert_eq!(network.scales.len(), width);
+            assert_eq!(network.linear.len(), width);
+            assert_eq!(network.hidden.len(), network.out.len());
+            assert!(network.hidden.iter().all(|(weights, _)| weights.len() == width));
+            assert!(network.scales.iter().all(|&scale| scale > 0.0));
+        }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::features::longest_run;
 use super::terms::{Terms, is_stop_word, term_of};
 use crate::attribution::SpeakerHow;
 use crate::lexicon::Lexicon;
@@ -375,6 +376,21 @@ pub fn speakers_seem_to_differ(a: &Unit, b: &Unit) -> bool {
 pub fn speakers_differ(a: &Unit, b: &Unit) -> bool {
     let is_named = |unit: &Unit| unit.speakers.iter().any(|speaker| speaker.is_named);
     is_named(a) && is_named(b) && speakers_seem_to_differ(a, b)
+}
+
+/// Words that two passages have to share in one stretch before the same words say more of who spoke than a
+/// pronoun does.
+const UNMISTAKABLE: usize = 8;
+
+/// True where two passages must not share a row because of who speaks: both speakers are named and differ,
+/// or both are quoted, a pronoun gives another speaker, and the words they share are few enough to have been
+/// said twice.
+pub fn speakers_part(units: &Units, a: &Unit, b: &Unit) -> bool {
+    speakers_differ(a, b)
+        || !a.quoted.is_empty()
+            && !b.quoted.is_empty()
+            && speakers_seem_to_differ(a, b)
+            && longest_run(units, a, b).words < UNMISTAKABLE
 }
 
 /// True where both passages report words of one speaker.

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 
 use super::decisions::UnitDecisions;
 use crate::control::Control;
-use crate::similarity::units::speakers_differ;
+use crate::similarity::units::speakers_part;
 use crate::similarity::{POSSIBLE, Place, Scorer, Units};
 
 /// Least mean score between two groups that become one.
@@ -126,7 +126,7 @@ impl Grouping<'_, '_, '_> {
         // A caption names who is in the picture, a headline what happened: shared names tell nothing.
         let is_label =
             matches!((x.place, y.place), (Place::Headline, Place::Caption) | (Place::Caption, Place::Headline));
-        x.article == y.article || self.decisions.are_linked(a, b) || !is_label && !speakers_differ(x, y)
+        x.article == y.article || self.decisions.are_linked(a, b) || !is_label && !speakers_part(self.units, x, y)
     }
 
     /// True where the members of two groups answer each other.

@@ -6,7 +6,7 @@ use super::decisions::UnitDecisions;
 use super::groups::Group;
 use super::{Because, Certainty};
 use crate::segment::{Token, TokenKind};
-use crate::similarity::units::{Speaker, speakers_differ};
+use crate::similarity::units::{Speaker, speakers_part};
 use crate::similarity::{POSSIBLE, Place, SURE, Scorer, Unit, Units};
 use crate::span::Span;
 
@@ -211,7 +211,7 @@ fn why_not(units: &Units, decisions: &UnitDecisions, a: usize, b: usize, score: 
     let (x, y) = (units.get(a)?, units.get(b)?);
     Some(if let Some(because) = decisions.apart_because(a, b) {
         because
-    } else if speakers_differ(x, y) {
+    } else if speakers_part(units, x, y) {
         "other speaker"
     } else if score >= POSSIBLE {
         "the other passages of its row report something else"

@@ -14,8 +14,6 @@ pub(super) const WORD: usize = 9;
 pub(super) const WHOLE: usize = 10;
 /// Figures of a pair of words in the first pass.
 pub(super) const PAIR: usize = 42;
-/// Further figures of a pair of words in the second pass.
-pub(super) const AROUND: usize = 26;
 
 /// Places of the last two figures of a word: its best likeness by form and in meaning.
 const BEST_FORM: usize = WORD - 2;
@@ -175,76 +173,6 @@ impl Shares {
         out[1] = own / self.column_sums[j];
         out[2] = (out[0] * out[1]).sqrt();
     }
-}
-
-/// What the first pass's chances look like around a pair.
-pub(super) struct Second<'c> {
-    chance: &'c Grid,
-    rows: Vec<Top>,
-    columns: Vec<Top>,
-    /// The nearest sure link before and behind every row and every column.
-    row_anchors: [Vec<Anchor>; 2],
-    column_anchors: [Vec<Anchor>; 2],
-}
-
-/// A word and its sure mate.
-type Anchor = Option<(usize, usize)>;
-
-impl<'c> Second<'c> {
-    pub fn new(chance: &'c Grid) -> Self {
-        let (n, m) = (chance.rows, chance.columns);
-        let (rows, columns) = chance.tops();
-        let best = |count: usize, other: usize, tops: &[Top], at: &dyn Fn(usize, usize) -> f32| -> Vec<Option<usize>> {
-            let first = |k: usize| (0..other).find(|&x| at(k, x) == tops[k].first);
-            (0..count).map(|k| if tops[k].first > 0.5 { first(k) } else { None }).collect()
-        };
-        let row_anchors = anchors(&best(n, m, &rows, &|i, j| chance.at(i, j)));
-        let column_anchors = anchors(&best(m, n, &columns, &|j, i| chance.at(i, j)));
-        Self { chance, rows, columns, row_anchors, column_anchors }
-    }
-
-    pub fn pair(&self, i: usize, j: usize) -> [f32; AROUND] {
-        let chance = self.chance;
-        let value = chance.at(i, j);
-        let mut out = [0.0; AROUND];
-        out[0] = value;
-        out[1] = value.max(1e-4).sqrt().sqrt();
-        out[2] = self.rows[i].rival(value);
-        out[3] = self.columns[j].rival(value);
-        out[4] = self.rows[i].sum.min(4.0);
-        out[5] = self.columns[j].sum.min(4.0);
-        chance.around(i, j, &mut out[6..14]);
-        let near = |down, right| chance.near(i, j, down, right);
-        let off = [near(-1, 1), near(1, -1), near(-2, -1), near(-1, -2), near(1, 2), near(2, 1)];
-        out[14] = 0.67 * (out[6] + out[7])
-            + 0.5 * (out[12] + out[13])
-            + 0.4 * (near(-3, -3) + near(3, 3))
-            + 0.33 * (off[2] + off[3] + off[4] + off[5]);
-        let shift = |anchor: Anchor, own: usize, across: usize| -> f32 {
-            let Some((at, mate)) = anchor else { return 1.0 };
-            let want = own as isize - at as isize;
-            let have = across as isize - mate as isize;
-            (want - have).unsigned_abs().min(6) as f32 / 6.0
-        };
-        out[15] = shift(self.row_anchors[0][i], i, j);
-        out[16] = shift(self.row_anchors[1][i], i, j);
-        out[17] = shift(self.column_anchors[0][j], j, i);
-        out[18] = shift(self.column_anchors[1][j], j, i);
-        out[19] = out[15].min(out[16]).min(out[17]).min(out[18]);
-        out[20..26].copy_from_slice(&off);
-        out
-    }
-}
-
-/// For every word the nearest sure link before it and the nearest after it, at most four words away.
-fn anchors(best: &[Option<usize>]) -> [Vec<Anchor>; 2] {
-    let look = |at: usize, step: isize| {
-        (1..=4).find_map(|far| {
-            let place = at.checked_add_signed(step * far)?;
-            best.get(place).copied().flatten().map(|mate| (place, mate))
-        })
-    };
-    [(0..best.len()).map(|at| look(at, -1)).collect(), (0..best.len()).map(|at| look(at, 1)).collect()]
 }
 
 /// e^x by plain arithmetic, so that every machine gets the same bits; off by less than 2e-5 of it.

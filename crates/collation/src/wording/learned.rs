@@ -1,11 +1,12 @@
-//! The aligner with learned weights: a small network scores every pair of words, and a second one again
-//! those that have a chance, with a look at the first one's chances around them. A word may get several
-//! links.
+//! The aligner with learned weights: a small network scores every pair of words, and two more judge again
+//! those that have a chance, each with a look at the chances that the one before gave to the words around.
+//! A word may get several links.
 #![allow(clippy::indexing_slicing)] // Lists of a row or column are as long as the wordings are.
 
 use std::sync::LazyLock;
 
-use super::features::{First, Second};
+use super::around::Around;
+use super::features::First;
 use super::grid::Grid;
 use super::look::Look;
 use super::network::{Network, OF_A, OF_AROUND, OF_B, OF_PAIR, OF_WHOLE, Sums, Weights};
@@ -54,40 +55,56 @@ const HOPELESS: f32 = 0.003;
 /// Links by the learned scorer; `None` where its weights cannot be read.
 pub(super) fn align(a: &Words, b: &Words) -> Option<Vec<Link>> {
     let weights = WEIGHTS.as_ref()?;
-    let [one, two] = &weights.passes;
+    let [one, two, three] = &weights.passes;
     let look = Look::new(a, b);
     let first = First::new(a, b, &look);
-    let (base_one, base_two) = (Base::new(one, &first), Base::new(two, &first));
+    let bases = [one, two, three].map(|network| Base::new(network, &first));
     let mut chances = Grid::new(a.len(), b.len());
-    // The second network's share of the first pass's figures is summed while they are at hand.
+    // The later networks' share of the first pass's figures is summed while they are at hand.
     let mut hopeful = Vec::new();
     for i in 0..a.len() {
         for j in 0..b.len() {
             let figures = first.pair(i, j);
-            let mut sums = base_one.of(i, j);
-            one.add(&mut sums, OF_PAIR, &figures);
-            let chance = one.chance(&sums);
+            let sums = |network: &Network, base: &Base| {
+                let mut sums = base.of(i, j);
+                network.add(&mut sums, OF_PAIR, &figures);
+                sums
+            };
+            let chance = one.chance(&sums(one, &bases[0]));
             chances.row_mut(i)[j] = chance;
             if chance >= HOPELESS {
-                let mut sums = base_two.of(i, j);
-                two.add(&mut sums, OF_PAIR, &figures);
-                hopeful.push((i, j, sums));
+                hopeful.push(Hopeful { i, j, two: sums(two, &bases[1]), three: sums(three, &bases[2]) });
             }
         }
     }
-    let second = Second::new(&chances);
-    let mut links = Vec::new();
-    for (i, j, mut sums) in hopeful {
-        two.add(&mut sums, OF_AROUND, &second.pair(i, j));
-        let certainty = two.chance(&sums);
-        if certainty >= weights.threshold {
-            let how = look.how[i * b.len() + j].unwrap_or(if look.meaning.at(i, j) >= NEAR {
-                LinkHow::NearInMeaning
-            } else {
-                LinkHow::Position
-            });
-            links.push(Link { a: i, b: j, how, certainty });
-        }
+    let judged = |network: &Network, chances: &Grid, sums_of: &dyn Fn(&Hopeful) -> Sums| -> Vec<f32> {
+        let around = Around::new(chances, a, b);
+        let chance = |pair: &Hopeful| {
+            let mut sums = sums_of(pair);
+            network.add(&mut sums, OF_AROUND, &around.pair(pair.i, pair.j));
+            network.chance(&sums)
+        };
+        hopeful.iter().map(chance).collect()
+    };
+    let second = judged(two, &chances, &|pair| pair.two);
+    let mut chances = Grid::new(a.len(), b.len());
+    for (pair, chance) in hopeful.iter().zip(second) {
+        chances.row_mut(pair.i)[pair.j] = chance;
     }
-    Some(links)
+    let third = judged(three, &chances, &|pair| pair.three);
+    let sure = hopeful.iter().zip(third).filter(|&(_, certainty)| certainty >= weights.threshold);
+    let links = sure.map(|(&Hopeful { i, j, .. }, certainty)| {
+        let is_near = look.meaning.at(i, j) >= NEAR;
+        let unlike = if is_near { LinkHow::NearInMeaning } else { LinkHow::Position };
+        Link { a: i, b: j, how: look.how[i * b.len() + j].unwrap_or(unlike), certainty }
+    });
+    Some(links.collect())
+}
+
+/// A pair of words that later passes judge, with the sums of what they knew of it from the first.
+struct Hopeful {
+    i: usize,
+    j: usize,
+    two: Sums,
+    three: Sums,
 }

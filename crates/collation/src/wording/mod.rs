@@ -3,6 +3,7 @@
 //! Knows two wordings at a time and the lexicon, no articles and no table. A word may answer several
 //! ("give up" and "abandon"), in free order.
 
+mod around;
 mod features;
 mod form;
 mod grid;

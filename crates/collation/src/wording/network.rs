@@ -3,7 +3,8 @@
 //! The weights stand in `assets/wording/weights.txt`, made by `tools/train-wording.py`.
 #![allow(clippy::indexing_slicing)] // Widths are checked once, when the weights are read.
 
-use super::features::{AROUND, PAIR, WHOLE, WORD, exp};
+use super::around::AROUND;
+use super::features::{PAIR, WHOLE, WORD, exp};
 
 /// Hidden units of a network.
 const HIDDEN: usize = 24;
@@ -14,7 +15,7 @@ pub(super) type Sums = [f32; HIDDEN];
 pub(super) struct Weights {
     /// Least chance of a link.
     pub threshold: f32,
-    pub passes: [Network; 2],
+    pub passes: [Network; 3],
 }
 
 /// One hidden layer. The rows of the first layer are the figures in this order: word of a, word of b,
@@ -43,8 +44,9 @@ impl Weights {
             .map_while(|number| number.parse::<f32>().ok());
         let threshold = numbers.next()?;
         let first = Network::read(OF_AROUND, &mut numbers)?;
-        let second = Network::read(OF_AROUND + AROUND, &mut numbers)?;
-        numbers.next().is_none().then_some(Self { threshold, passes: [first, second] })
+        let mut later = || Network::read(OF_AROUND + AROUND, &mut numbers);
+        let passes = [first, later()?, later()?];
+        numbers.next().is_none().then_some(Self { threshold, passes })
     }
 }
 

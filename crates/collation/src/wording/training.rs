@@ -1,6 +1,7 @@
 //! The scorer's figures written out for training, so that training and use share one reckoning.
 
-use super::features::{First, Second};
+use super::around::Around;
+use super::features::First;
 use super::grid::Grid;
 use super::look::Look;
 use super::word::Words;
@@ -18,14 +19,15 @@ pub fn first_pass(a: &Words, b: &Words) -> Vec<Vec<f32>> {
     all
 }
 
-/// Further figures of the second pass, from the first one's chances, row by row.
-pub fn second_pass(rows: usize, columns: usize, chances: &[f32]) -> Vec<Vec<f32>> {
+/// Further figures of a later pass, from the chances of the one before, row by row.
+pub fn later_pass(a: &Words, b: &Words, chances: &[f32]) -> Vec<Vec<f32>> {
+    let (rows, columns) = (a.len(), b.len());
     let mut grid = Grid::new(rows, columns);
     for (row, chances) in chances.chunks(columns.max(1)).take(rows).enumerate() {
         for (slot, &chance) in grid.row_mut(row).iter_mut().zip(chances) {
             *slot = chance;
         }
     }
-    let second = Second::new(&grid);
-    (0..rows).flat_map(|i| (0..columns).map(move |j| (i, j))).map(|(i, j)| second.pair(i, j).to_vec()).collect()
+    let around = Around::new(&grid, a, b);
+    (0..rows).flat_map(|i| (0..columns).map(move |j| (i, j))).map(|(i, j)| around.pair(i, j).to_vec()).collect()
 }

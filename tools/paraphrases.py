@@ -1,0 +1,27 @@
+"""Which pairs of sentences with the same meaning come from one sentence; for the training scripts."""
+import collections, math, re
+
+
+def sources(pairs):
+    """The number of the sentence that each pair translates: pairs that share a wording, or nearly, go together.
+
+    Retranslated news has several translations of one sentence; one of another pair is no look-alike."""
+    parent = list(range(len(pairs)))
+    def root(i):
+        while parent[i] != i: i = parent[i]
+        return i
+    words = lambda line: set(re.findall(r'\w+', line.lower()))
+    bags = [(i, words(line)) for i, pair in enumerate(pairs) for line in pair]
+    holding = collections.defaultdict(list)
+    for at, (_, bag) in enumerate(bags):
+        for word in bag: holding[word].append(at)
+    weigh = lambda bag: sum(math.log(len(bags) / len(holding[word])) for word in bag)
+    mass = [weigh(bag) for _, bag in bags]
+    for at, (i, bag) in enumerate(bags):
+        shared = collections.Counter()
+        for word in bag:
+            weight = math.log(len(bags) / len(holding[word]))
+            for other in holding[word]: shared[other] += weight
+        for other, weight in shared.items():
+            if weight > .5 * min(mass[at], mass[other]): parent[root(bags[other][0])] = root(i)
+    return [root(i) for i in range(len(pairs))]
