@@ -12,6 +12,7 @@ pub(super) enum Kind {
     Odt,
     Rtf,
     Epub,
+    Pdf,
     Json,
     Csv,
     Tsv,
@@ -30,6 +31,7 @@ impl Kind {
             Self::Odt => "OpenDocument",
             Self::Rtf => "RTF",
             Self::Epub => "EPUB",
+            Self::Pdf => "PDF",
             Self::Json => "JSON",
             Self::Csv => "CSV",
             Self::Tsv => "TSV",
@@ -70,6 +72,10 @@ pub(super) fn of(name: &str, bytes: &[u8]) -> Result<Kind, Foreign> {
     }
     if bytes.starts_with(b"{\\rtf") {
         return Ok(Kind::Rtf);
+    }
+    // The standard lets other bytes stand before the first line, and some mail programs put them there.
+    if bytes.get(..1024).unwrap_or(bytes).windows(5).any(|window| window == b"%PDF-") && !bytes.starts_with(b"<") {
+        return Ok(Kind::Pdf);
     }
     let head = head(bytes);
     let ending = name
@@ -196,6 +202,7 @@ mod tests {
             ("a.docx", b"Not an archive at all", Some(Kind::Text)),
             ("a.txt", b"\x89PNG\r\n\x1a\n", None),
             ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", None),
+            ("a.bin", b"\n%PDF-1.4\n", Some(Kind::Pdf)),
             ("a.zip", b"PK\x03\x04....pictures", None),
         ] {
             assert_eq!(of(name, bytes).ok(), expected, "for {name} with {:?}", String::from_utf8_lossy(bytes));

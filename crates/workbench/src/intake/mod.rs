@@ -21,6 +21,7 @@ mod md;
 mod moment;
 mod odt;
 mod paste;
+mod pdf;
 mod recode;
 mod rtf;
 mod table;
@@ -161,7 +162,7 @@ fn read_owned(name: String, bytes: Arc<[u8]>, options: ReadOptions) -> Result<Fo
     }
 }
 
-fn read_kind(kind: Kind, name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Found, Fault> {
+fn read_kind(kind: Kind, name: &str, bytes: &Arc<[u8]>, options: &ReadOptions) -> Result<Found, Fault> {
     let encoding = options.encoding.as_deref();
     let one = |article: Article| Found { articles: vec![article], ..Found::default() };
     match kind {
@@ -179,6 +180,7 @@ fn read_kind(kind: Kind, name: &str, bytes: &[u8], options: &ReadOptions) -> Res
         Kind::Docx => Ok(one_or_many(docx::draft(bytes)?, name, "docx")),
         Kind::Odt => odt::read(name, bytes).map(one),
         Kind::Rtf => Ok(one_or_many(rtf::draft(bytes)?, name, "rtf")),
+        Kind::Pdf => Ok(one_or_many(pdf::draft(bytes)?, name, "pdf")),
         Kind::Epub => epub::read(name, bytes).map(counted),
         Kind::Json => {
             let decoded = decode::decode(bytes, None, encoding)?;
@@ -271,6 +273,7 @@ impl Kind {
         Duration::from_secs(match self {
             Self::Text | Self::Markdown | Self::Json | Self::Csv | Self::Tsv => 60,
             Self::Html | Self::Mhtml | Self::Mail | Self::Docx | Self::Odt | Self::Rtf | Self::Epub => 30,
+            Self::Pdf => 60,
         })
     }
 }
