@@ -22,6 +22,8 @@ pub(super) struct Glyph {
     pub width: f64,
     pub size: f64,
     pub is_bold: bool,
+    /// Its place in the order of drawing.
+    pub order: usize,
 }
 
 #[derive(Debug, Default)]
@@ -79,7 +81,15 @@ impl Reader {
             }),
             Drawn::Type3(_) => false,
         };
-        self.page.glyphs.push(Glyph { text, x: at.x, y: at.y, width: along.x, size: up.hypot(), is_bold });
+        self.page.glyphs.push(Glyph {
+            text,
+            x: at.x,
+            y: at.y,
+            width: along.x,
+            size: up.hypot(),
+            is_bold,
+            order: self.page.glyphs.len(),
+        });
     }
 }
 

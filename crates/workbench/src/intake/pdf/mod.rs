@@ -2,7 +2,9 @@
 //! What stands at the head or foot of page after page is kept, as clutter, behind the article.
 
 mod glyphs;
+mod hyphens;
 mod lines;
+mod margins;
 mod paragraphs;
 
 use std::sync::Arc;
@@ -40,9 +42,11 @@ pub(super) fn draft(bytes: &Arc<[u8]>) -> Result<Draft, Fault> {
         ));
     }
     let mut draft = Draft::default();
-    let read = paragraphs::of(pages.into_iter().map(|page| lines::of(page.glyphs, page.height)).collect());
-    let headline = read.paragraphs.iter().position(|paragraph| paragraph.kind == Kind::Heading);
-    for (at, paragraph) in read.paragraphs.iter().enumerate() {
+    let mut pages: Vec<_> = pages.into_iter().map(|page| lines::of(page.glyphs, page.height)).collect();
+    let margins = margins::take(&mut pages);
+    let paragraphs = paragraphs::of(pages);
+    let headline = paragraphs.iter().position(|paragraph| paragraph.kind == Kind::Heading);
+    for (at, paragraph) in paragraphs.iter().enumerate() {
         let role = match paragraph.kind {
             Kind::Heading if Some(at) == headline && draft.body_chars() < 300 => Role::Headline,
             Kind::Heading => Role::Subheading,
@@ -53,8 +57,9 @@ pub(super) fn draft(bytes: &Arc<[u8]>) -> Result<Draft, Fault> {
     if draft.is_empty() {
         return Err(Fault::NoArticle("This PDF holds no text".to_owned()));
     }
-    draft.fallback.url = read.margins.iter().flat_map(|line| line.split_whitespace()).find(|word| word.starts_with("http")).map(str::to_owned);
-    for line in &read.margins {
+    let mut words = margins.iter().flat_map(|line| line.split_whitespace());
+    draft.fallback.url = words.find(|word| word.starts_with("http")).map(str::to_owned);
+    for line in &margins {
         draft.push(Role::Clutter, line, Some("head or foot of a page"));
     }
     if unknown > 0 {
