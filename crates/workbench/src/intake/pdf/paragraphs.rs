@@ -199,15 +199,15 @@ mod tests {
     fn paragraphs_are_found_by_gaps_and_by_short_lines() {
         check(
             &[&[
-                ("The council put off the vote on the bar-", 50.0, 100.0),
-                ("rage and went home at midnight.", 50.0, 112.0),
+                ("The council put off its vote on amend-", 50.0, 100.0),
+                ("ments and went home at midnight.", 50.0, 112.0),
                 ("It will meet again in the well-", 50.0, 136.0),
                 ("known hall on Tuesday evening to", 50.0, 148.0),
                 ("vote.", 50.0, 160.0),
                 ("Nobody left the room before midnight.", 50.0, 172.0),
             ]],
             &[
-                "The council put off the vote on the barrage and went home at midnight.",
+                "The council put off its vote on amendments and went home at midnight.",
                 "It will meet again in the well-known hall on Tuesday evening to vote.",
                 "Nobody left the room before midnight.",
             ],
