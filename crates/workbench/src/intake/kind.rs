@@ -13,6 +13,7 @@ pub(super) enum Kind {
     Rtf,
     Epub,
     Pdf,
+    Factiva,
     Json,
     Csv,
     Tsv,
@@ -32,6 +33,7 @@ impl Kind {
             Self::Rtf => "RTF",
             Self::Epub => "EPUB",
             Self::Pdf => "PDF",
+            Self::Factiva => "Factiva",
             Self::Json => "JSON",
             Self::Csv => "CSV",
             Self::Tsv => "TSV",
@@ -90,6 +92,10 @@ pub(super) fn of(name: &str, bytes: &[u8]) -> Result<Kind, Foreign> {
     }
     if is_html(&head, ending) {
         return Ok(Kind::Html);
+    }
+    if head.starts_with("<?xml") {
+        let is_factiva = head.contains("<ppsresponse") || head.contains("<ppsarticle");
+        return if is_factiva { Ok(Kind::Factiva) } else { Err(("an XML file of a kind", SAVE_AS)) };
     }
     if matches!(ending, "json" | "jsonl" | "ndjson") && head.starts_with(['{', '[']) {
         return Ok(Kind::Json);
@@ -203,6 +209,8 @@ mod tests {
             ("a.txt", b"\x89PNG\r\n\x1a\n", None),
             ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", None),
             ("a.bin", b"\n%PDF-1.4\n", Some(Kind::Pdf)),
+            ("a.xml", b"<?xml version=\"1.0\"?>\n<PPSResponse><ppsArticleResponse>", Some(Kind::Factiva)),
+            ("a.xml", b"<?xml version=\"1.0\"?><feed>", None),
             ("a.zip", b"PK\x03\x04....pictures", None),
         ] {
             assert_eq!(of(name, bytes).ok(), expected, "for {name} with {:?}", String::from_utf8_lossy(bytes));
