@@ -77,13 +77,13 @@ fn pages_with_field_names() {
 fn pages_without_field_names() {
     let article = "<div class=\"article enArticle\"><div id=\"hd\"><span class=\"enHeadline\">Minister stands firm</span></div><div class=\"author\">Jane Doe</div>\
          <div>1,295 words</div><div>4 April 2024</div><div>15:32</div><div>Daily Example</div><div>DAYEX</div><div>12</div><div>English</div><div>(c) 2024 Daily Example Ltd.</div>\
-         <p class=\"articleParagraph enarticleParagraph\">The minister said she would stay.</p><p class=\"articleParagraph enarticleParagraph\">Her critics were not pleased.</p>\
+         <p class=\"articleParagraph enarticleParagraph\">The minister said she would stay.</p><p class=\"articleParagraph enarticleParagraph\">Her critics were not pleased with what she had to say about it.</p>\
          <div>Document DAYEX00020240404e7ct0001r</div></div>";
     check(
         "a.html",
         &page(article),
         &[
-            "Daily Example | 2024-04-04 | Minister stands firm | Jane Doe |  | en: The minister said she would stay. / Her critics were not pleased.",
+            "Daily Example | 2024-04-04 | Minister stands firm | Jane Doe |  | en: The minister said she would stay. / Her critics were not pleased with what she had to say about it.",
         ],
     );
 }
