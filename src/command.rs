@@ -683,7 +683,18 @@ pub enum Intent {
         block: usize,
     },
     CopyWithMarks(bool),
-    PasteAdd,
+    PasteAdd(Box<crate::app::PasteForm>),
+    /// Open these articles of the list of articles found.
+    OpenFound(std::collections::BTreeSet<usize>),
+    LeaveFound,
+    /// Ask which column holds what in the file at this place of the list of files.
+    AskColumns(usize),
+    ReadColumns {
+        pile: usize,
+        signature: String,
+        mapping: workbench::intake::Mapping,
+    },
+    LeaveColumns,
     /// The passages of a cell join this row.
     LinkCell {
         from: Anchor,

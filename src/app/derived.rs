@@ -185,7 +185,7 @@ const DAYS: [&str; 7] = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
 const SHIFTS: [i32; 12] = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4];
 
 /// `Tue 13 Oct 2026` for an ISO date; the words themselves where they are none.
-fn date_words(iso: &str) -> String {
+pub fn date_words(iso: &str) -> String {
     let mut parts = iso.get(..10).unwrap_or(iso).split('-').map(str::parse::<i32>);
     let (Some(Ok(year)), Some(Ok(month)), Some(Ok(day))) = (parts.next(), parts.next(), parts.next()) else {
         return iso.to_owned();

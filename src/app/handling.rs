@@ -58,7 +58,12 @@ impl App {
                 self.view.lit = (!same).then_some((row, places));
             }
             Intent::CopyWithMarks(on) => self.view.copy_marks = on,
-            Intent::PasteAdd => self.add_pasted(),
+            Intent::PasteAdd(form) => self.add_pasted(*form),
+            Intent::OpenFound(chosen) => self.open_found(&chosen),
+            Intent::LeaveFound => self.leave_found(),
+            Intent::AskColumns(pile) => self.ask_columns(pile),
+            Intent::ReadColumns { pile, signature, mapping } => self.read_columns(pile, signature, mapping),
+            Intent::LeaveColumns => self.leave_columns(),
             Intent::CancelWork => {
                 self.worker.stop_all();
                 self.answered = self.asked;

@@ -1,6 +1,7 @@
 //! The app: owns document, view, worker and services. `logic` takes answers and keys, `ui` paints
 //! and then handles the intents that the panels returned.
 
+mod choosing;
 mod copying;
 mod correcting;
 mod current;
@@ -14,6 +15,7 @@ mod grouping;
 mod handling;
 mod keys;
 mod linking;
+mod modal;
 mod opening;
 mod palette;
 mod preferences;
@@ -49,10 +51,13 @@ use crate::picker::{Picked, Picker};
 use crate::theme::{self, SourceText, metrics};
 use crate::toasts::Toasts;
 use crate::view::{View, Which};
+use choosing::Choosing;
+pub use choosing::Pile;
 use current::CurrentCache;
 use derived::Derived;
-pub use dialogs::PropertiesForm;
+pub use derived::date_words;
 use dialogs::{Around, Dialogs};
+pub use dialogs::{PasteForm, PropertiesForm};
 pub use elsewhere::Elsewhere;
 use errands::Errands;
 pub use filing::Answered;
@@ -118,6 +123,11 @@ enum Errand {
     Ledgers {
         books: crate::ledger::Books,
     },
+    /// Files with many articles were looked through.
+    Listed {
+        piles: Vec<Pile>,
+        entries: Vec<workbench::intake::Entry>,
+    },
 }
 
 /// The whole app.
@@ -142,6 +152,7 @@ pub struct App {
     dialogs: Dialogs,
     palette: Palette,
     incoming: Incoming,
+    choosing: Choosing,
     picked: Answers<(Asked, Picked)>,
     written: Answers<Result<PathBuf, String>>,
     /// Tag lists that were read from files.
@@ -190,6 +201,7 @@ impl App {
             dialogs: Dialogs::default(),
             palette: Palette::default(),
             incoming: Incoming::default(),
+            choosing: Choosing::default(),
             picked: channel(),
             written: channel(),
             codes: channel(),
@@ -210,7 +222,7 @@ impl App {
         if !paths.is_empty() {
             // Relative paths would mean nothing at the next start.
             let absolute = |path: PathBuf| std::path::absolute(&path).unwrap_or(path);
-            app.worker.read(paths.into_iter().map(absolute).collect());
+            app.read_files(paths.into_iter().map(absolute).collect());
         }
         if let Some(project) = projects.into_iter().next() {
             app.keeper.open(project);
@@ -272,7 +284,10 @@ impl App {
         for answer in self.worker.poll() {
             match answer {
                 Answer::Read { path, result } => self.take_read(&path, result),
-                Answer::ReadingDone => self.add_incoming(),
+                Answer::ReadingDone => {
+                    self.piles_are_read();
+                    self.add_incoming();
+                }
                 Answer::Collated { revision, sheet } if revision == self.asked => {
                     self.answered = revision;
                     self.show_sheet(sheet);
@@ -297,6 +312,7 @@ impl App {
         self.take_written();
         self.take_codes();
         self.take_errands();
+        self.list_piles(ctx);
         self.take_kept(ctx);
         self.progress = self.worker.progress().map(|progress| ProgressItem {
             is_long: progress.since.elapsed() > LONG,

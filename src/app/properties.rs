@@ -52,6 +52,7 @@ impl App {
                     Ok(read) => self.keep_properties(&form, read.map(|witness| *witness)),
                     Err(message) => self.toasts.problem(message),
                 },
+                Errand::Listed { piles, entries } => self.show_piles(piles, entries),
                 Errand::Ledgers { books } => self.dialogs.show_books(books),
             }
         }

@@ -14,6 +14,8 @@ mod desk;
 mod dialogs;
 mod harness;
 mod looking;
+mod modals;
+mod opening;
 mod settings;
 #[cfg(feature = "snapshots")]
 mod snapshots;

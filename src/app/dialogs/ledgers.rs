@@ -3,7 +3,7 @@
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Rect, RichText, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use super::parts::{at_right, hint, list_height};
+use super::parts::{at_right, close_button, hint, list_height};
 use crate::command::Intent;
 use crate::icons::Icon;
 use crate::ledger::{Books, Cell, Evidence, Which};
@@ -43,7 +43,8 @@ pub(super) fn ledgers_ui(ui: &mut Ui, form: &mut LedgerForm, inbox: &mut Inbox) 
     let Some(books) = &form.books else {
         ui.allocate_space(vec2(ui.available_width(), height));
         hint(ui, "Counting…");
-        return closing(ui, None, form.which, inbox);
+        // The keyboard goes to the button that stays.
+        return at_right(ui, |ui| Press::new("Close").look(Look::Outlined).show(ui).clicked());
     };
     if books.lines(form.which).is_empty() {
         ui.allocate_space(vec2(ui.available_width(), 24.0));
@@ -58,7 +59,7 @@ pub(super) fn ledgers_ui(ui: &mut Ui, form: &mut LedgerForm, inbox: &mut Inbox) 
 fn closing(ui: &mut Ui, books: Option<&Books>, which: Which, inbox: &mut Inbox) -> bool {
     ui.add_space(12.0);
     at_right(ui, |ui| {
-        let closed = Press::new("Close").look(Look::Outlined).show(ui).clicked();
+        let closed = close_button(ui);
         if let Some(books) = books
             && Press::new("Copy as table").icon(Icon::Copy).look(Look::Outlined).show(ui).clicked()
         {

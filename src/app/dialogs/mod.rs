@@ -3,7 +3,9 @@
 
 mod about;
 pub mod choices;
+mod columns;
 mod export;
+mod found;
 mod help;
 mod keeping;
 mod ledgers;
@@ -15,6 +17,8 @@ mod rows;
 mod settings;
 
 use choices::{EventChoice, Trimming};
+use std::collections::VecDeque;
+
 use collation::ruling::Anchor;
 use collation::{Span, Text, WitnessKey};
 use workbench::project::Article;
@@ -27,9 +31,11 @@ use crate::clipboard::Pasted;
 use crate::command::Intent;
 use crate::ledger::Books;
 use crate::panels::Inbox;
+pub use columns::ColumnsForm;
+pub use found::FoundForm;
 use ledgers::LedgerForm;
 use parts::{MEDIUM, NARROW, WIDE, modal};
-use paste::PasteForm;
+pub use paste::PasteForm;
 pub use properties::PropertiesForm;
 use settings::SettingsForm;
 
@@ -43,6 +49,8 @@ pub struct Around<'a> {
 #[derive(Debug, Default)]
 pub struct Dialogs {
     open: Open,
+    /// What came by itself while another dialog was open; each has its turn.
+    waiting: VecDeque<Open>,
 }
 
 #[derive(Debug, Default)]
@@ -69,6 +77,8 @@ enum Open {
     /// The shown event and the others.
     Join(usize, Vec<(String, usize)>),
     LastSession(Session),
+    Found(Box<FoundForm>),
+    Columns(Box<ColumnsForm>),
 }
 
 impl Dialogs {
@@ -135,12 +145,42 @@ impl Dialogs {
         self.open = Open::Rename(row, title);
     }
 
-    pub fn offer_session(&mut self, session: Session) {
-        self.open = Open::LastSession(session);
+    /// Opens a dialog that nobody asked for: at once, or when the one that is open is closed.
+    fn offer(&mut self, dialog: Open) {
+        if self.is_open() {
+            self.waiting.push_back(dialog);
+        } else {
+            self.open = dialog;
+        }
     }
 
+    pub fn offer_session(&mut self, session: Session) {
+        self.offer(Open::LastSession(session));
+    }
+
+    /// What a crash left goes before the offer of the last session.
     pub fn offer_recovery(&mut self, found: Vec<Recoverable>) {
-        self.open = Open::Recovery(found);
+        if matches!(self.open, Open::LastSession(_)) {
+            let session = std::mem::take(&mut self.open);
+            self.waiting.push_front(session);
+        }
+        self.offer(Open::Recovery(found));
+    }
+
+    /// Another document is open: the offer of the last one has no use any more.
+    pub fn forget_session(&mut self) {
+        self.waiting.retain(|dialog| !matches!(dialog, Open::LastSession(_)));
+        if matches!(self.open, Open::LastSession(_)) {
+            self.open = self.waiting.pop_front().unwrap_or_default();
+        }
+    }
+
+    pub fn offer_found(&mut self, form: FoundForm) {
+        self.offer(Open::Found(Box::new(form)));
+    }
+
+    pub fn ask_columns(&mut self, form: ColumnsForm) {
+        self.offer(Open::Columns(Box::new(form)));
     }
 
     pub fn ask_trim(&mut self, from: Anchor, around: Span, text: Text) {
@@ -209,9 +249,23 @@ impl Dialogs {
             Open::Recovery(found) => {
                 close |= modal(ctx, "Bring back unsaved work?", NARROW, |ui| keeping::recovery_ui(ui, found, inbox));
             }
+            Open::Found(form) => {
+                let before = inbox.len();
+                close |= modal(ctx, "Articles found", WIDE, |ui| found::found_ui(ui, form, inbox));
+                if close && inbox.len() == before {
+                    inbox.push(Intent::LeaveFound);
+                }
+            }
+            Open::Columns(form) => {
+                let before = inbox.len();
+                close |= modal(ctx, "Which column holds what?", MEDIUM, |ui| columns::columns_ui(ui, form, inbox));
+                if close && inbox.len() == before {
+                    inbox.push(Intent::LeaveColumns);
+                }
+            }
         }
-        if close && !inbox.contains(&Intent::PasteAdd) {
-            self.open = Open::Nothing;
+        if close {
+            self.open = self.waiting.pop_front().unwrap_or_default();
         }
     }
 }

@@ -7,6 +7,7 @@ use workbench::intake::ENCODINGS;
 use workbench::project::Article;
 
 use super::parts::{buttons, hint, label, switch_row};
+use crate::app::modal::claim_focus;
 use crate::command::Intent;
 use crate::panels::Inbox;
 use crate::theme;
@@ -91,7 +92,7 @@ pub(super) fn properties_ui(ui: &mut Ui, form: &mut PropertiesForm, inbox: &mut 
             })
             .inner;
         let edit = TextEdit::singleline(text).hint_text(*words).desired_width(f32::INFINITY).margin(vec2(8.0, 6.0));
-        ui.add(edit).labelled_by(title.id);
+        claim_focus(&ui.add(edit).labelled_by(title.id));
         ui.add_space(2.0);
     }
     if let Some(read_with) = &form.read_with {
