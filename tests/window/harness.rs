@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use collation::export::clip::Clip;
-use egui::{Event, Key, Modifiers};
+use egui::{Event, Key, Modifiers, UiBuilder};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use parallax::app::{App, Folders, Services};
@@ -90,7 +90,9 @@ impl Window {
                         App::new(ui.ctx(), services.take().expect("one app a window"), paths.clone())
                     });
                     app.tick(ui.ctx());
-                    app.frame_ui(ui);
+                    // The harness leaves a margin around; the window itself has none.
+                    let whole = UiBuilder::new().max_rect(ui.ctx().content_rect());
+                    ui.scope_builder(whole, |ui| app.frame_ui(ui));
                 },
                 None,
             );

@@ -7,6 +7,7 @@ use std::path::PathBuf;
 
 use egui::{Key, Modifiers, Theme};
 use egui_kittest::SnapshotResults;
+use parallax::app::Folders;
 use parallax::clipboard::Pasted;
 use parallax::picker::Picked;
 
@@ -31,7 +32,13 @@ fn the_window_looks_as_it_should() {
     let folder = tempfile::tempdir().unwrap();
     let mut results = SnapshotResults::new();
     for (theme, name) in [(Theme::Light, "light"), (Theme::Dark, "dark")] {
-        let open = |paths| Window::with(Picked::Cancelled, Pasted::default(), paths, [1160.0, 640.0], theme);
+        // Without folders of its own the window would say that changes can't be kept.
+        let desk = tempfile::tempdir().unwrap();
+        let open = |paths| {
+            let kept = |name: &str| Some(desk.path().join(name));
+            let folders = Folders { settings: kept("settings"), recent: kept("recent"), journals: kept("journals") };
+            Window::in_folders(folders, Picked::Cancelled, Pasted::default(), paths, [1280.0, 800.0], theme)
+        };
         let mut empty = open(Vec::new());
         results.add(empty.harness.try_snapshot(format!("empty-{name}")));
         let mut window = open(articles(folder.path()));
