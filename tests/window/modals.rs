@@ -3,7 +3,7 @@
 
 use collation::ruling::{RejectReason, Ruling};
 use egui::{Key, Modifiers};
-use egui_kittest::kittest::{AccessKitNode, NodeT, Queryable};
+use egui_kittest::kittest::{NodeT, Queryable};
 
 use super::harness::{Window, sample, words_of};
 
@@ -15,7 +15,7 @@ fn dialogs(window: &Window) -> Vec<String> {
 
 /// Name of what has the keyboard.
 fn focused(window: &Window) -> String {
-    let found = window.harness.query_all_by(AccessKitNode::is_focused).next();
+    let found = window.harness.query_all_by(|node| node.is_focused() && node.role() != egui::Role::Window).next();
     found.map(|node| words_of(&node.accesskit_node())).unwrap_or_default()
 }
 
