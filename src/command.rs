@@ -743,6 +743,9 @@ pub enum Intent {
     },
     CopyLedger(Box<collation::export::clip::Clip>),
     CancelWork,
+    /// Read the files anew that changed on disk.
+    ReloadChanged,
+    DismissBanner,
     OpenPaths(Vec<std::path::PathBuf>),
     /// The passages of a cell are a row of their own.
     NewRow {

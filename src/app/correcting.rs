@@ -213,7 +213,7 @@ impl App {
 }
 
 /// A name of a step as a sentence of its own.
-pub(super) fn sentence(name: &str) -> String {
+pub fn sentence(name: &str) -> String {
     let mut letters = name.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

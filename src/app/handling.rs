@@ -69,6 +69,8 @@ impl App {
                 self.answered = self.asked;
                 self.toasts.note("Stopped; what was there before is kept");
             }
+            Intent::ReloadChanged => self.reload_changed(),
+            Intent::DismissBanner => self.dismiss_banner(),
             Intent::OpenPaths(paths) => self.open_paths(paths),
             Intent::LinkCell { from, column, to } => self.link_cell(from, column, to),
             Intent::JoinRows { a, b } => self.join_two(a, b),
@@ -233,7 +235,7 @@ impl App {
             Command::ViewCoverage => self.show_view(Which::Coverage),
             Command::Ledgers => {
                 self.dialogs.open_ledgers();
-                let (sheet, event) = (std::sync::Arc::clone(&self.sheet), self.view.event);
+                let (sheet, event) = (self.sheet_to_tell(), self.view.event);
                 self.errands.send(ctx, "ledgers", move || super::Errand::Ledgers {
                     books: crate::ledger::Books::of(&sheet, event),
                 });

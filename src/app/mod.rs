@@ -1,6 +1,7 @@
 //! The app: owns document, view, worker and services. `logic` takes answers and keys, `ui` paints
 //! and then handles the intents that the panels returned.
 
+mod changed;
 mod choosing;
 mod copying;
 mod correcting;
@@ -14,7 +15,9 @@ mod filing;
 mod grouping;
 mod handling;
 mod keys;
+mod likeness;
 mod linking;
+mod masking;
 mod modal;
 mod opening;
 mod palette;
@@ -38,6 +41,7 @@ use workbench::project::{Code, Project};
 use workbench::recent::Recent;
 use workbench::settings::{ClassMode, Settings};
 use workbench::store::Keeper;
+use workbench::watch::Watcher;
 use workbench::worker::{Answer, Job, Worker};
 
 use crate::clipboard::Clipboard;
@@ -45,14 +49,18 @@ use crate::command::Situation;
 use crate::panels::grid::{GridCache, grid_ui};
 use crate::panels::reading::ReadCache;
 use crate::panels::{
-    Inbox, ProgressItem, Shown, articles, coverage, empty, filter_bar, inspector, reading, status, strip, top_bar,
+    Inbox, ProgressItem, Shown, articles, banner, coverage, empty, filter_bar, inspector, reading, status, strip,
+    top_bar,
 };
 use crate::picker::{Picked, Picker};
 use crate::theme::{self, SourceText, metrics};
 use crate::toasts::Toasts;
 use crate::view::{View, Which};
+use changed::OnDisk;
+pub use changed::{Banner, ReadAnew};
 use choosing::Choosing;
 pub use choosing::Pile;
+pub use correcting::sentence;
 use current::CurrentCache;
 use derived::Derived;
 pub use derived::date_words;
@@ -62,6 +70,8 @@ pub use elsewhere::Elsewhere;
 use errands::Errands;
 pub use filing::Answered;
 use filing::Filing;
+use likeness::{Likeness, Likenesses};
+pub use masking::Mask;
 use opening::Incoming;
 use palette::Palette;
 pub use preferences::Preferences;
@@ -123,6 +133,9 @@ enum Errand {
     Ledgers {
         books: crate::ledger::Books,
     },
+    /// Files were read anew because they changed.
+    Changed(Vec<(collation::WitnessKey, Result<Box<collation::Witness>, String>)>),
+    Likenesses(Likenesses),
     /// Files with many articles were looked through.
     Listed {
         piles: Vec<Pile>,
@@ -153,6 +166,8 @@ pub struct App {
     palette: Palette,
     incoming: Incoming,
     choosing: Choosing,
+    likeness: Likeness,
+    on_disk: OnDisk,
     picked: Answers<(Asked, Picked)>,
     written: Answers<Result<PathBuf, String>>,
     /// Tag lists that were read from files.
@@ -202,6 +217,8 @@ impl App {
             palette: Palette::default(),
             incoming: Incoming::default(),
             choosing: Choosing::default(),
+            likeness: Likeness::default(),
+            on_disk: OnDisk::new(Watcher::start(wake(ctx))),
             picked: channel(),
             written: channel(),
             codes: channel(),
@@ -367,6 +384,7 @@ impl App {
         self.sheet_revision += 1;
         self.derived = Derived::default();
         self.elsewhere = Elsewhere::default();
+        self.on_disk.forget();
         self.view = View {
             marks: self.view.marks,
             density: self.view.density,
@@ -409,6 +427,8 @@ impl App {
         let mut inbox = Inbox::new();
         let mut grid = std::mem::take(&mut self.grid);
         let mut read = std::mem::take(&mut self.read);
+        let undo = self.document.undo_name().map(|name| self.derived.mask.words(name));
+        let redo = self.document.redo_name().map(|name| self.derived.mask.words(name));
         {
             let shown = Shown {
                 sheet: &self.sheet,
@@ -432,8 +452,10 @@ impl App {
                 set_aside: &self.derived.set_aside,
                 hits: &self.finder.hits,
                 elsewhere: &self.elsewhere,
-                undo: self.document.undo_name(),
-                redo: self.document.redo_name(),
+                banner: self.on_disk.banner(),
+                mask: &self.derived.mask,
+                undo: undo.as_deref(),
+                redo: redo.as_deref(),
             };
             lay_out(ui, &shown, &mut grid, &mut read, &mut inbox);
         }
@@ -460,6 +482,13 @@ fn lay_out(ui: &mut Ui, shown: &Shown<'_>, grid: &mut GridCache, read: &mut Read
         top_bar::top_bar_ui(ui, shown, inbox);
         crate::paint::hline(ui.painter(), rect.left(), rect.right(), rect.bottom() - 1.0, tokens.line);
     });
+    if let Some(height) = banner::height(shown) {
+        bare(Panel::top("banner"), height).show(ui, |ui| {
+            let rect = ui.max_rect();
+            banner::banner_ui(ui, shown, inbox);
+            crate::paint::hline(ui.painter(), rect.left(), rect.right(), rect.bottom() - 1.0, tokens.line);
+        });
+    }
     bare(Panel::bottom("status"), status::height(ui, shown, width)).show(ui, |ui| {
         let rect = ui.max_rect();
         status::status_ui(ui, shown, inbox);
@@ -541,6 +570,8 @@ impl App {
         self.guard_closing(ctx);
         self.keep_searching(ctx);
         self.ask_for_table();
+        self.look_for_twins(ctx);
+        self.watch_files(ctx);
         if self.is_busy() {
             // Progress is polled; a few times a second is enough for the eye.
             ctx.request_repaint_after(Duration::from_millis(100));
@@ -550,8 +581,16 @@ impl App {
     /// One frame, for eframe and for tests alike.
     pub fn frame_ui(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
-        self.derived.refresh(&self.document, &self.sheet, self.sheet_revision, &self.view, &self.finder);
-        self.current.refresh(&self.document, &self.sheet, self.sheet_revision, &self.view);
+        self.derived.refresh(
+            &self.document,
+            &self.sheet,
+            self.sheet_revision,
+            &self.view,
+            &self.finder,
+            &self.likeness,
+        );
+        self.toasts.mask.clone_from(&self.derived.mask);
+        self.current.refresh(&self.document, &self.sheet, self.sheet_revision, &self.view, &self.derived.mask);
         let mut inbox = self.keys(&ctx);
         self.take_dropped(&ctx);
         inbox.extend(self.panels_ui(ui));

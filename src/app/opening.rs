@@ -9,6 +9,7 @@ use workbench::project::Edit;
 
 use super::App;
 use super::choosing::{Pile, is_pile};
+use crate::panels::count;
 use crate::picker::Picked;
 
 /// The made-up articles that come with the app.
@@ -170,11 +171,9 @@ impl App {
         } else if let Some(notice) = notices.into_iter().next() {
             self.toasts.note(notice);
         } else if number > 0 {
-            self.toasts.note(if number == 1 {
-                "1 article added".to_owned()
-            } else {
-                format!("{number} articles added")
-            });
+            let words = format!("{} added", count(number, "article", "articles"));
+            self.toasts.note(words.clone());
+            self.likeness.added = Some(words);
         }
     }
 }

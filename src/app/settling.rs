@@ -21,6 +21,10 @@ impl App {
         self.view.marks = marks_from(&settings.marks);
         self.view.rail_open = settings.rail_open;
         self.view.inspector_open = settings.inspector_open;
+        if self.view.class_mode != settings.class_mode {
+            self.view.class_mode = settings.class_mode;
+            self.view.is_revealed = false;
+        }
         // Texts that are laid out have their colours in them.
         self.grid = GridCache::default();
         self.read = ReadCache::default();
@@ -47,6 +51,7 @@ impl App {
         settings.zoom = ctx.zoom_factor();
         settings.rail_open = self.view.rail_open;
         settings.inspector_open = self.view.inspector_open;
+        settings.class_mode = self.view.class_mode;
         for mark in Mark::ALL {
             settings.marks.switch(setting_of(mark), self.view.marks.has(mark));
         }

@@ -2,6 +2,7 @@
 //! reads a file or waits.
 
 pub mod articles;
+pub mod banner;
 pub mod coverage;
 pub mod empty;
 pub mod filter_bar;
@@ -56,6 +57,10 @@ pub struct Shown<'a> {
     pub hits: &'a crate::finding::Hits,
     /// What the last correction changed beside what it named.
     pub elsewhere: &'a crate::app::Elsewhere,
+    /// Files that changed on disk.
+    pub banner: &'a crate::app::Banner,
+    /// What class mode says instead of names.
+    pub mask: &'a crate::app::Mask,
     /// Names of the steps that undo and redo would make.
     pub undo: Option<&'a str>,
     pub redo: Option<&'a str>,
@@ -111,6 +116,8 @@ pub struct ArticleItem {
     /// The statement itself, such as a transcript.
     pub is_original: bool,
     pub is_base: bool,
+    /// `96 % the same text as Dan Tri`, where it repeats an article before it.
+    pub twin: Option<String>,
 }
 
 impl ArticleItem {
@@ -160,6 +167,17 @@ pub fn count(number: usize, one: &str, many: &str) -> String {
     format!("{} {}", grouped(number), if number == 1 { one } else { many })
 }
 
+/// `A`, `A and B`, `A, B and 3 more`: at most `most` names.
+pub fn names_in_brief(names: &[String], most: usize) -> String {
+    let most = most.max(1);
+    match names {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] if names.len() <= most => format!("{} and {last}", first.join(", ")),
+        many => format!("{} and {} more", many.get(..most).unwrap_or(many).join(", "), many.len() - most),
+    }
+}
+
 /// A number with commas between its thousands.
 pub fn grouped(number: usize) -> String {
     let digits = number.to_string();
@@ -179,6 +197,14 @@ pub type Inbox = Vec<Intent>;
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_are_listed_up_to_a_number() {
+        let names = ["A", "B", "C", "D"].map(str::to_owned);
+        for (number, words) in [(0, ""), (1, "A"), (2, "A and B"), (3, "A, B and C"), (4, "A, B, C and 1 more")] {
+            assert_eq!(names_in_brief(&names[..number], 3), words);
+        }
+    }
 
     #[test]
     fn numbers_are_grouped_and_counted() {

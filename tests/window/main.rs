@@ -12,6 +12,7 @@
 mod corrections;
 mod desk;
 mod dialogs;
+mod files;
 mod harness;
 mod looking;
 mod modals;

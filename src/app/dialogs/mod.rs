@@ -114,8 +114,9 @@ impl Dialogs {
         self.open = Open::Settings(SettingsForm::new(settings));
     }
 
-    pub fn open_properties(&mut self, article: &Article) {
-        self.open = Open::Properties(Box::new(PropertiesForm::new(article)));
+    /// `twin` says which other article it repeats.
+    pub fn open_properties(&mut self, article: &Article, twin: Option<String>) {
+        self.open = Open::Properties(Box::new(PropertiesForm::new(article, twin)));
     }
 
     pub fn open_ledgers(&mut self) {

@@ -8,6 +8,7 @@ use workbench::project::Article;
 
 use super::parts::{buttons, hint, label, switch_row};
 use crate::app::modal::claim_focus;
+use crate::app::sentence;
 use crate::command::Intent;
 use crate::panels::Inbox;
 use crate::theme;
@@ -25,6 +26,8 @@ pub struct PropertiesForm {
     read_with: Option<String>,
     pub read_anew_with: Option<String>,
     path: String,
+    /// Which other article it repeats.
+    twin: Option<String>,
 }
 
 /// Label on screen, name in [`Metadata::guessed`], hint.
@@ -38,7 +41,7 @@ const FIELDS: [(&str, &str, &str); 6] = [
 ];
 
 impl PropertiesForm {
-    pub fn new(article: &Article) -> Self {
+    pub fn new(article: &Article, twin: Option<String>) -> Self {
         let witness = &article.witness;
         let meta = witness.meta.clone();
         let fields = [&meta.outlet, &meta.title, &meta.published, &meta.byline, &meta.url, &meta.language]
@@ -51,6 +54,7 @@ impl PropertiesForm {
             read_with: witness.encoding.clone(),
             read_anew_with: None,
             path: witness.path.clone(),
+            twin,
         }
     }
 
@@ -81,6 +85,10 @@ impl PropertiesForm {
 
 pub(super) fn properties_ui(ui: &mut Ui, form: &mut PropertiesForm, inbox: &mut Inbox) -> bool {
     let tokens = theme::tokens(ui.ctx());
+    if let Some(twin) = &form.twin {
+        ui.label(RichText::new(sentence(twin)).font(sans(12.0)).color(tokens.warn));
+        ui.add_space(4.0);
+    }
     for ((name, key, words), text) in FIELDS.iter().zip(&mut form.fields) {
         let title = ui
             .horizontal(|ui| {
