@@ -214,7 +214,7 @@ pub fn compose(cell: &SheetCell, article: &Prepared, how: Composing<'_>) -> Comp
     let mut composed = Composed::default();
     for (at, passage) in cell.passages.iter().enumerate() {
         if at > 0 {
-            let text = format!("\n¶{}  ", passage.paragraph);
+            let text = format!("\n{}  ", passage.place());
             composed.push(Chunk { kind: ChunkKind::Paragraph, text, marks: MarkSet::default(), lit: false });
         }
         compose_passage(&mut composed, cell, article, passage.span, how);

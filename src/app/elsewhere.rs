@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use collation::ruling::Anchor;
+use collation::segment::place_words;
 use collation::sheet::{Sheet, SheetRow};
 use workbench::changes::{Moved, changed_elsewhere};
 
@@ -95,8 +96,7 @@ fn passage_words(sheet: &Sheet, passage: Anchor) -> String {
     let article = sheet.articles.iter().find(|article| article.witness.key == passage.article);
     let Some(article) = article else { return "A passage".to_owned() };
     let paragraph = article.segmented.passages.iter().find(|other| other.span.overlaps(passage.span));
-    let place = paragraph.map_or(0, |passage| passage.paragraph);
-    let place = if place == 0 { "headline".to_owned() } else { format!("¶{place}") };
+    let place = paragraph.map(|passage| place_words(passage.role, passage.paragraph)).unwrap_or_default();
     format!("{} {place} “{}”", article.witness.name(), first_words(article.witness.text.slice(passage.span), 6))
 }
 

@@ -2,10 +2,11 @@
 //! order each outlet tells.
 
 use collation::contrast::Voice;
-use collation::sheet::{SheetEvent, SheetRow};
+use collation::sheet::{SheetEvent, SheetPassage, SheetRow};
+use collation::witness::Role;
 use egui::{Id, Painter, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
-use super::grid::voice_sign;
+use super::grid::{place_aloud, voice_sign};
 use super::{ArticleItem, Inbox, Shown};
 use crate::command::Intent;
 use crate::paint;
@@ -256,6 +257,15 @@ fn row_ui(ui: &mut Ui, shown: &Shown<'_>, row: &SheetRow, places: Places, rect: 
     }
 }
 
+/// The place in as few letters as a column has room for.
+fn place_in_brief(passage: &SheetPassage) -> String {
+    match passage.role {
+        Role::Headline => "head".to_owned(),
+        Role::Subheading => "deck".to_owned(),
+        _ => passage.place(),
+    }
+}
+
 fn cell_ui(ui: &mut Ui, shown: &Shown<'_>, row: &SheetRow, column: usize, rect: Rect, inbox: &mut Inbox) {
     let tokens = theme::tokens(ui.ctx());
     let Some(article) = shown.article(column) else { return };
@@ -268,8 +278,7 @@ fn cell_ui(ui: &mut Ui, shown: &Shown<'_>, row: &SheetRow, column: usize, rect: 
         None => format!("{}, statement {} not found", article.name, row.number),
         Some(cell) => {
             let voice = if cell.voice == Voice::Partly { "partly quoted" } else { voice_sign(cell.voice).1 };
-            let paragraph = cell.passages.first().map_or(0, |passage| passage.paragraph);
-            let place = if paragraph == 0 { "headline".to_owned() } else { format!("paragraph {paragraph}") };
+            let place = cell.passages.first().map(place_aloud).unwrap_or_default();
             format!("{}, statement {}, {voice}, {place}", article.name, row.number)
         }
     };
@@ -295,8 +304,7 @@ fn cell_ui(ui: &mut Ui, shown: &Shown<'_>, row: &SheetRow, column: usize, rect: 
                 serif_semibold(size),
                 tokens.ink,
             );
-            let paragraph = cell.passages.first().map_or(0, |passage| passage.paragraph);
-            let words = if paragraph == 0 { "head".to_owned() } else { format!("¶{paragraph}") };
+            let words = cell.passages.first().map(place_in_brief).unwrap_or_default();
             paint::line(
                 &painter,
                 pos2(rect.center().x + 15.0 + 6.0, rect.center().y),
@@ -469,8 +477,8 @@ fn order_of_telling(ui: &mut Ui, shown: &Shown<'_>, event: &SheetEvent, places: 
             && let (Some((_, x)), Some(Some(y))) = (bars.last(), places.last())
             && is_free(&mut right_numbers, *y)
         {
-            let shift = if row.is_lone() { 20.0 } else { 12.0 };
-            paint::line(&painter, pos2(x + shift, *y), &number, font, ink, 40.0);
+            // Behind the squares of statements of one outlet, whether this row has one or not.
+            paint::line(&painter, pos2(x + 20.0, *y), &number, font, ink, 40.0);
         }
     }
     let response = ui.interact(rect.intersect(ui.clip_rect()), ui.scope_id().with("order"), Sense::click());

@@ -173,9 +173,8 @@ fn place_ui(ui: &mut Ui, evidence: &Evidence) -> bool {
     if response.hovered() {
         ui.painter().rect_filled(rect, 4.0, tokens.hover);
     }
-    let paragraph = if evidence.paragraph > 0 { format!("¶{}", evidence.paragraph) } else { "headline".to_owned() };
     let at = pos2(rect.left() + 4.0, rect.top() + 13.0);
-    paint::line(ui.painter(), at, &paragraph, sans(11.5), tokens.ink3, 50.0);
+    paint::line(ui.painter(), at, &evidence.place, sans(11.5), tokens.ink3, 50.0);
     ui.painter().galley(pos2(rect.left() + 56.0, rect.top() + 3.0), galley, tokens.ink);
     if response.has_focus() {
         paint::focus_ring(ui, rect.shrink(1.0), 4.0);

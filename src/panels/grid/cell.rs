@@ -1,7 +1,7 @@
 //! One cell: what an article has of a statement, or that it was not found there.
 
 use collation::contrast::Voice;
-use collation::sheet::{SheetCell, SheetRow};
+use collation::sheet::{SheetCell, SheetPassage, SheetRow};
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Painter, Rect, Shape, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
@@ -130,8 +130,8 @@ fn meta_line(
             Voice::Paraphrased => {}
         }
     }
-    let place = cell.passages.first().map(|passage| passage.paragraph).unwrap_or_default();
-    let (long, short) = place_words(place, article.paragraphs);
+    let (long, short) =
+        cell.passages.first().map(|passage| place_words(passage, article.paragraphs)).unwrap_or_default();
     let verb = cue_words(shown, cell, column);
     let verb_font = serif(11.0);
     let room = inner.right() - word.right() - 10.0;
@@ -162,12 +162,16 @@ pub const fn voice_sign(voice: Voice) -> (&'static str, &'static str) {
     }
 }
 
-/// `¶3 of 14` and `¶3`; headlines have no number.
-pub fn place_words(paragraph: usize, of: usize) -> (String, String) {
-    if paragraph == 0 {
-        return ("headline".into(), "headline".into());
-    }
-    (format!("¶{paragraph} of {of}"), format!("¶{paragraph}"))
+/// `¶3 of 14` and `¶3`; headlines, subheadings and captions have no number.
+pub fn place_words(passage: &SheetPassage, of: usize) -> (String, String) {
+    let place = passage.place();
+    let long = if passage.paragraph == 0 { place.clone() } else { format!("{place} of {of}") };
+    (long, place)
+}
+
+/// As it is read aloud: `paragraph 3`, `headline`.
+pub fn place_aloud(passage: &SheetPassage) -> String {
+    if passage.paragraph == 0 { passage.place() } else { format!("paragraph {}", passage.paragraph) }
 }
 
 /// The reporting verb in capitals, as the article has it.
@@ -278,12 +282,9 @@ fn accessible_name(
         name += &format!(", {verb}");
     }
     for (at, passage) in cell.passages.iter().enumerate() {
-        if passage.paragraph == 0 {
-            name += ", headline";
-        } else if at == 0 {
-            name += &format!(", paragraph {} of {}", passage.paragraph, article.paragraphs);
-        } else {
-            name += &format!(", paragraph {}", passage.paragraph);
+        name += &format!(", {}", place_aloud(passage));
+        if at == 0 && passage.paragraph > 0 {
+            name += &format!(" of {}", article.paragraphs);
         }
     }
     name

@@ -9,7 +9,7 @@ mod columns;
 use collation::ruling::Anchor;
 use egui::{Id, Rect, ScrollArea, Sense, Ui, UiBuilder, Vec2, pos2, vec2};
 
-pub use cell::{command_item, place_words, row_menu, voice_sign};
+pub use cell::{command_item, place_aloud, place_words, row_menu, voice_sign};
 pub use cells::GridCache;
 pub use columns::{DraggedArticle, article_menu};
 
@@ -23,9 +23,7 @@ pub fn grid_ui(ui: &mut Ui, shown: &Shown<'_>, cache: &mut GridCache, inbox: &mu
     let tokens = theme::tokens(ui.ctx());
     let area = ui.available_rect_before_wrap();
     ui.painter().rect_filled(area, 0.0, tokens.window);
-    let bar =
-        ui.spacing().scroll.bar_width + ui.spacing().scroll.bar_outer_margin + ui.spacing().scroll.bar_inner_margin;
-    let columns = Columns::new(shown, area.width() - bar);
+    let columns = Columns::new(shown, area.width());
     let heads = Rect::from_min_size(area.min, vec2(area.width(), metrics::COLUMN_HEAD));
     let body = Rect::from_min_max(pos2(area.left(), heads.bottom()), area.max);
 
