@@ -58,7 +58,10 @@ pub fn coverage_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
     let tokens = theme::tokens(ui.ctx());
     let area = ui.max_rect();
     ui.painter().rect_filled(area, 0.0, tokens.surface);
-    let Some(event) = shown.event else { return };
+    let Some(event) = shown.event else {
+        super::nothing_ui(ui, shown, area.min);
+        return;
+    };
     let needed = TITLES + IN_COLUMN + 88.0 * shown.columns.len() as f32;
     if needed > area.width() && area.width() < 900.0 + needed {
         ScrollArea::horizontal().id_salt("coverage sideways").auto_shrink(false).show(ui, |ui| {

@@ -162,6 +162,21 @@ impl<'a> Shown<'a> {
     }
 }
 
+/// Says in a view at `left_top` why there is nothing in it.
+pub fn nothing_ui(ui: &egui::Ui, shown: &Shown<'_>, left_top: egui::Pos2) {
+    let words = if shown.counts.statements > 0 {
+        "No statement passes this filter"
+    } else if shown.progress.is_some() {
+        "The articles are being read and compared. What is found appears here."
+    } else {
+        "No statements yet"
+    };
+    let tokens = crate::theme::tokens(ui.ctx());
+    let at = left_top + egui::vec2(16.0, 34.0);
+    let width = (ui.clip_rect().right() - at.x - 16.0).max(0.0);
+    crate::paint::line(ui.painter(), at, words, crate::theme::fonts::sans(13.0), tokens.ink2, width);
+}
+
 /// `1 word`, `2 words`, `4,120 words`.
 pub fn count(number: usize, one: &str, many: &str) -> String {
     format!("{} {}", grouped(number), if number == 1 { one } else { many })

@@ -79,21 +79,11 @@ fn rows_ui(
     viewport: Rect,
     inbox: &mut Inbox,
 ) {
-    let tokens = theme::tokens(ui.ctx());
     if shown.rows.is_empty() {
-        let rect = Rect::from_min_size(pos2(place.left, place.origin.y + 24.0), vec2(place.width, 20.0));
-        let message =
-            if shown.counts.statements == 0 { "No statements yet" } else { "No statement passes this filter" };
-        crate::paint::line(
-            ui.painter(),
-            rect.left_center() + vec2(16.0, 0.0),
-            message,
-            theme::fonts::sans(13.0),
-            tokens.ink3,
-            rect.width(),
-        );
+        super::nothing_ui(ui, shown, pos2(place.left, place.origin.y));
         return;
     }
+    let tokens = theme::tokens(ui.ctx());
     let mut edges: Vec<f32> = Vec::new();
     for (at, top, height) in cache.visible(viewport.y_range()) {
         edges.push(place.origin.y + top + height);

@@ -108,6 +108,10 @@ pub fn reading_ui(ui: &mut Ui, shown: &Shown<'_>, cache: &mut ReadCache, inbox: 
     let tokens = theme::tokens(ui.ctx());
     let area = ui.max_rect();
     ui.painter().rect_filled(area, 0.0, tokens.surface);
+    if shown.event.is_none() {
+        super::nothing_ui(ui, shown, area.min);
+        return;
+    }
     let columns = columns(shown, area.width());
     let width = area.width() / columns.len().max(1) as f32;
     cache.begin(ui, shown, &columns, width);
