@@ -10,6 +10,7 @@ use workbench::settings::Theme;
 use super::App;
 use super::copying::Form;
 use super::filing::Waiting;
+use crate::clipboard::Pasted;
 use crate::command::{Command, Intent};
 use crate::view::{Selection, Which};
 
@@ -105,7 +106,7 @@ impl App {
             Intent::TakeBack(at) => self.edit(Edit::RemoveRulings { name: None, at }),
             Intent::ListElsewhere(open) => self.view.lists_elsewhere = open,
             Intent::DismissElsewhere => {
-                self.elsewhere = super::Elsewhere::default();
+                self.elsewhere.forget();
                 self.view.lists_elsewhere = false;
             }
             Intent::GoTo(passage) => self.go_to_passage(passage),
@@ -121,7 +122,11 @@ impl App {
         match command {
             Command::OpenArticles => self.open_picker(ctx),
             Command::Paste => {
-                let pasted = self.services.clipboard.get();
+                // Without a clipboard the article can still be typed or dropped into the dialog.
+                let pasted = self.services.clipboard.get().unwrap_or_else(|message| {
+                    self.toasts.problem(message);
+                    Pasted::default()
+                });
                 self.dialogs.open_paste(pasted);
             }
             Command::TrySample => self.open_sample(),
@@ -247,9 +252,13 @@ impl App {
     }
 
     pub(super) fn edit(&mut self, edit: Edit) {
-        if let Err(refused) = self.document.edit(edit) {
-            self.toasts.note(refused.to_string());
-        }
+        self.telling_elsewhere(|app| match app.document.edit(edit) {
+            Ok(()) => app.document.undo_name().map(str::to_owned),
+            Err(refused) => {
+                app.toasts.note(refused.to_string());
+                None
+            }
+        });
     }
 
     /// Shows another view at the same place.

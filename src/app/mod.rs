@@ -66,6 +66,7 @@ use derived::Derived;
 pub use derived::date_words;
 use dialogs::{Around, Dialogs};
 pub use dialogs::{PasteForm, PropertiesForm};
+use elsewhere::Compared;
 pub use elsewhere::Elsewhere;
 use errands::Errands;
 pub use filing::Answered;
@@ -136,6 +137,8 @@ enum Errand {
     /// Files were read anew because they changed.
     Changed(Vec<(collation::WitnessKey, Result<Box<collation::Witness>, String>)>),
     Likenesses(Likenesses),
+    /// The tables before and after a correction were compared.
+    Compared(Compared),
     /// Files with many articles were looked through.
     Listed {
         piles: Vec<Pile>,
@@ -254,6 +257,7 @@ impl App {
             || self.finder.is_busy()
             || self.search_is_due()
             || self.errands.is_busy()
+            || self.preferences.has_words_due()
             || self.asked != self.answered
             || !self.incoming.is_empty()
     }
@@ -307,7 +311,7 @@ impl App {
                 }
                 Answer::Collated { revision, sheet } if revision == self.asked => {
                     self.answered = revision;
-                    self.show_sheet(sheet);
+                    self.show_sheet(ctx, sheet);
                 }
                 Answer::Failed { revision, message } if revision == self.asked => {
                     self.answered = revision;
@@ -339,10 +343,12 @@ impl App {
     }
 
     /// Shows a new table; what was selected stays selected where it still is.
-    fn show_sheet(&mut self, sheet: Arc<Sheet>) {
+    fn show_sheet(&mut self, ctx: &egui::Context, sheet: Arc<Sheet>) {
         let shown_before = self.sheet.events.get(self.view.event).and_then(|event| event.members.first()).copied();
         let key = shown_before.and_then(|member| Some(self.sheet.articles.get(member)?.witness.key));
-        self.elsewhere.take(&sheet);
+        if let Some(work) = self.elsewhere.due(&sheet) {
+            self.errands.send(ctx, "changed elsewhere", move || Errand::Compared(work()));
+        }
         self.sheet = sheet;
         self.sheet_revision += 1;
         let holds = |member: &usize| self.sheet.articles.get(*member).map(|article| article.witness.key) == key;
@@ -383,7 +389,7 @@ impl App {
         self.sheet = Arc::default();
         self.sheet_revision += 1;
         self.derived = Derived::default();
-        self.elsewhere = Elsewhere::default();
+        self.elsewhere.forget();
         self.on_disk.forget();
         self.view = View {
             marks: self.view.marks,
