@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use collation::span::Span;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{Galley, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, pos2, vec2};
 
@@ -10,6 +11,9 @@ use super::composed::{ChunkKind, Composed};
 use super::glyphs::{Place, character_at, lines, places, zigzag};
 use crate::theme::fonts::{medium, sans, semibold, serif};
 use crate::theme::{SourceText, Tokens};
+
+/// How dark the ground of a word is that all kept, as a part of the ink.
+const KEPT_INK: f32 = 0.22;
 
 impl Composed {
     /// Lays the text out for a cell `width` points wide.
@@ -57,13 +61,23 @@ impl Composed {
                     push_piece(&mut pieces, Piece { from, to, drawn });
                 }
             }
+            if chunk.kept > 0 {
+                push_piece(&mut pieces, Piece { from, to, drawn: Drawn::Kept(chunk.kept) });
+            }
             if chunk.lit {
                 push_piece(&mut pieces, Piece { from, to, drawn: Drawn::Lit });
             }
         }
         // Tints lie under everything else.
         pieces.sort_by_key(|piece| piece.drawn);
-        CellText { galley: painter.layout_job(job), pieces, source, size }
+        let words = self.words.iter().filter_map(|word| {
+            let inside = |at: &Option<usize>| at.is_some_and(|at| word.span.contains(at));
+            let from = source.iter().position(inside)?;
+            let to = source.iter().rposition(inside)? + 1;
+            Some(Word { from, to, span: word.span, by: word.by, of: self.others })
+        });
+        let words = words.collect();
+        CellText { galley: painter.layout_job(job), pieces, source, words, size }
     }
 }
 
@@ -81,6 +95,8 @@ fn push_piece(pieces: &mut Vec<Piece>, piece: Piece) {
 /// How a mark is drawn; the order is that of painting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Drawn {
+    /// Share of the readings that kept the word, in percent.
+    Kept(u8),
     Lit,
     Reworded,
     OnlyHere,
@@ -107,7 +123,20 @@ pub struct CellText {
     pieces: Vec<Piece>,
     /// For each character of the galley: its character in the article.
     source: Vec<Option<usize>>,
+    /// The words of an original statement.
+    words: Vec<Word>,
     size: f32,
+}
+
+/// A word of an original statement: where it stands in the galley and in its article, and how many of
+/// the other readings kept it.
+#[derive(Clone, Copy, Debug)]
+pub struct Word {
+    from: usize,
+    to: usize,
+    pub span: Span,
+    pub by: usize,
+    pub of: usize,
 }
 
 impl CellText {
@@ -120,12 +149,32 @@ impl CellText {
         self.source.get(character_at(&self.galley, pos)?).copied().flatten()
     }
 
+    /// The words of an original statement with the places they take up, relative to the text's top
+    /// left corner.
+    pub fn words(&self) -> Vec<(Word, Vec<Rect>)> {
+        if self.words.is_empty() {
+            return Vec::new();
+        }
+        let rows = lines(&self.galley);
+        let rects = |word: &Word| {
+            let places = places(&rows, word.from, word.to);
+            places.map(|place| {
+                Rect::from_min_max(pos2(place.left, place.base - self.size), pos2(place.right, place.base + 5.0))
+            })
+        };
+        self.words.iter().map(|word| (*word, rects(word).collect())).collect()
+    }
+
     /// Draws text and marks with the text's top left corner at `at`.
     pub fn paint(&self, painter: &Painter, tokens: &Tokens, at: Pos2) {
         let rows = lines(&self.galley);
         for piece in self.pieces.iter().filter(|piece| piece.drawn <= Drawn::Reworded) {
             for place in places(&rows, piece.from, piece.to) {
-                let tint = if piece.drawn == Drawn::Lit { tokens.sel } else { tokens.t_rew };
+                let tint = match piece.drawn {
+                    Drawn::Kept(share) => tokens.ink.gamma_multiply(KEPT_INK * f32::from(share) / 100.0),
+                    Drawn::Lit => tokens.sel,
+                    _ => tokens.t_rew,
+                };
                 let rect = Rect::from_min_max(
                     at + vec2(place.left, place.base - self.size),
                     at + vec2(place.right, place.base + 4.0),
@@ -158,7 +207,7 @@ impl CellText {
                 crate::paint::hline(painter, left, right, base + 3.0, tokens.accent);
                 crate::paint::hline(painter, left, right, base + 4.0, tokens.accent);
             }
-            Drawn::Missing => {}
+            Drawn::Missing | Drawn::Kept(_) => {}
             Drawn::Reworded => crate::paint::hline(painter, left, right, base + 4.0, tokens.m_rew),
             Drawn::OnlyHere => {
                 crate::paint::hline(painter, left, right, base + 3.0, tokens.m_only);

@@ -2,6 +2,7 @@
 
 use collation::Prepared;
 use collation::contrast::EvidencePart;
+use collation::kept::Kept;
 use collation::sheet::{SheetCell, SheetRow};
 use collation::span::Span;
 use collation::variation::RunKind;
@@ -31,12 +32,17 @@ pub(super) struct Chunk {
     pub marks: MarkSet,
     /// Answers the word under the pointer elsewhere.
     pub lit: bool,
+    /// Share of the other readings that kept the word, in percent; 0 where words are not shaded.
+    pub kept: u8,
 }
 
 /// The text of a cell with its marks, not yet laid out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Composed {
     pub(super) chunks: Vec<Chunk>,
+    /// The words that the others were asked about, and how many others there are.
+    pub(super) words: Vec<Kept>,
+    pub(super) others: usize,
 }
 
 /// What [`compose`] needs to know beside the cell.
@@ -50,15 +56,19 @@ pub struct Composing<'a> {
     pub density: Density,
     /// Ranges of this article that answer a word the reader asked about.
     pub lit: &'a [Span],
+    /// Where the reading is an original statement: its words with the number of readings that kept
+    /// each. They are shaded by it.
+    pub kept: &'a [Kept],
 }
 
 /// Decides which characters of `cell` bear which marks.
 pub fn compose(cell: &SheetCell, article: &Prepared, how: Composing<'_>) -> Composed {
-    let mut composed = Composed::default();
+    let mut composed =
+        Composed { words: how.kept.to_vec(), others: how.row.readings().saturating_sub(1), ..Composed::default() };
     for (at, passage) in cell.passages.iter().enumerate() {
         if at > 0 {
             let text = format!("\n{}  ", passage.place());
-            composed.push(Chunk { kind: ChunkKind::Paragraph, text, marks: MarkSet::default(), lit: false });
+            composed.push(Chunk { kind: ChunkKind::Paragraph, text, marks: MarkSet::default(), lit: false, kept: 0 });
         }
         compose_passage(&mut composed, cell, article, passage.span, how);
     }
@@ -107,6 +117,7 @@ fn compose_passage(composed: &mut Composed, cell: &SheetCell, article: &Prepared
     }
     missing.sort_unstable();
     missing.dedup();
+    let shades = shades(passage, how);
     let kept = kept_characters(text, &marks, how.density);
     let lit = |at: usize| how.lit.iter().any(|span| span.contains(at));
     let mut skipping = false;
@@ -119,6 +130,7 @@ fn compose_passage(composed: &mut Composed, cell: &SheetCell, article: &Prepared
                 text: "⟨…⟩".into(),
                 marks: MarkSet::default(),
                 lit: false,
+                kept: 0,
             });
         }
         if kept.get(offset) == Some(&false) {
@@ -128,6 +140,7 @@ fn compose_passage(composed: &mut Composed, cell: &SheetCell, article: &Prepared
                     text: " … ".into(),
                     marks: MarkSet::default(),
                     lit: false,
+                    kept: 0,
                 });
             }
             skipping = true;
@@ -136,15 +149,40 @@ fn compose_passage(composed: &mut Composed, cell: &SheetCell, article: &Prepared
         skipping = false;
         // A line break inside a passage is the file's affair; on screen it is a space.
         let shown = if character.is_whitespace() { ' ' } else { character };
-        composed.push_source(at, shown, set, lit(at));
+        composed.push_source(at, shown, set, lit(at), shades.get(offset).copied().unwrap_or_default());
         if set.has(Mark::Fact) && unequal.contains(&(at + 1)) {
-            composed.push(Chunk { kind: ChunkKind::NotEqual, text: "\u{2009}≠".into(), marks: set, lit: false });
+            composed.push(Chunk {
+                kind: ChunkKind::NotEqual,
+                text: "\u{2009}≠".into(),
+                marks: set,
+                lit: false,
+                kept: 0,
+            });
         }
     }
     if missing.binary_search(&passage.end).is_ok() {
-        composed
-            .push(Chunk { kind: ChunkKind::Missing, text: "⟨…⟩".into(), marks: MarkSet::default(), lit: false });
+        composed.push(Chunk {
+            kind: ChunkKind::Missing,
+            text: "⟨…⟩".into(),
+            marks: MarkSet::default(),
+            lit: false,
+            kept: 0,
+        });
     }
+}
+
+/// For each character the share of the other readings that kept its word, in percent.
+fn shades(passage: Span, how: Composing<'_>) -> Vec<u8> {
+    let mut shades = vec![0; passage.len()];
+    let others = how.row.readings().saturating_sub(1).max(1);
+    for word in how.kept {
+        let Some(span) = word.span.meet(passage) else { continue };
+        let share = (word.by * 100 / others).min(100) as u8;
+        for slot in shades.iter_mut().take(span.end - passage.start).skip(span.start - passage.start) {
+            *slot = share;
+        }
+    }
+    shades
 }
 
 /// Which characters the density shows: marked words with up to three words around them.
@@ -186,15 +224,16 @@ impl Composed {
         self.chunks.push(chunk);
     }
 
-    fn push_source(&mut self, at: usize, character: char, marks: MarkSet, lit: bool) {
+    fn push_source(&mut self, at: usize, character: char, marks: MarkSet, lit: bool, kept: u8) {
         if let Some(last) = self.chunks.last_mut()
             && matches!(last.kind, ChunkKind::Source(_))
             && last.marks == marks
             && last.lit == lit
+            && last.kept == kept
         {
             last.text.push(character);
             return;
         }
-        self.chunks.push(Chunk { kind: ChunkKind::Source(at), text: character.to_string(), marks, lit });
+        self.chunks.push(Chunk { kind: ChunkKind::Source(at), text: character.to_string(), marks, lit, kept });
     }
 }

@@ -12,8 +12,8 @@ use collation::contrast::ContrastKind;
 
 pub use cell_text::CellText;
 pub use composed::{Composed, Composing, compose};
-pub(crate) use glyphs::{Line, Place, character_at, lines, places};
 pub use glyphs::zigzag;
+pub(crate) use glyphs::{Line, Place, character_at, lines, places};
 
 /// A kind of mark that the reader can switch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
