@@ -200,12 +200,21 @@ fn headline<'a>(parts: &mut [Part], of: &impl Fn(&Part) -> &'a str) -> Option<us
         && credit::byline(line).is_none();
     // A sentence with its full stop is a headline only if it stands apart and a longer one follows.
     let is_sentence = line.trim_end_matches(['"', '”', '’', '\'']).ends_with(['.', '…', ':', '。']);
-    let fits_sentence = !is_sentence || first.apart && words <= 24 && of(next).len() > line.len();
+    let fits_sentence =
+        !is_sentence || words <= 24 && (first.apart && of(next).len() > line.len() || is_title_case(line));
     if !fits || !fits_sentence {
         return None;
     }
     parts.get_mut(at)?.role = Role::Headline;
     Some(at)
+}
+
+/// True where most of the longer words begin with a capital, as in English headlines.
+fn is_title_case(line: &str) -> bool {
+    let words = line.split(|c: char| !c.is_alphabetic()).filter(|word| word.chars().count() > 3);
+    let (all, capital) = words
+        .fold((0, 0), |(all, capital), word| (all + 1, capital + usize::from(word.starts_with(char::is_uppercase))));
+    all >= 4 && capital * 10 >= all * 8
 }
 
 /// How many lines after the title may print it again.
