@@ -207,6 +207,7 @@ impl App {
     fn step(&mut self, done: &str, nothing: &str, go: impl FnOnce(&mut Self) -> Option<String>) {
         self.telling_elsewhere(|app| {
             let words = go(app).map(|name| format!("{done}: {name}"));
+            app.unsettle();
             app.toasts.note(words.clone().unwrap_or_else(|| nothing.to_owned()));
             words
         });

@@ -131,7 +131,7 @@ fn change(before: &Sheet, after: &Sheet, moved: &Moved) -> Change {
     let left = moved.from.and_then(|from| row_that_holds(before, &[from, moved.passage]));
     let joined = moved.to.and_then(|to| row_that_holds(after, &[to, moved.passage]));
     let alone = row_that_holds(after, &[moved.passage]);
-    let what = passage_words(after, moved.passage);
+    let what = passage_words(after, moved.passage, 6);
     let words = match (left, joined) {
         (Some(left), Some(joined)) => {
             format!("{what} left “{}” and joined statement {}", left.title, joined.number)
@@ -161,13 +161,13 @@ fn row_that_holds<'s>(sheet: &'s Sheet, passages: &[Anchor]) -> Option<&'s Sheet
     })
 }
 
-/// `Northline ¶4 “It will be weeks, not…”`.
-fn passage_words(sheet: &Sheet, passage: Anchor) -> String {
+/// `Northline ¶4 “It will be weeks, not…”`, with so many of its words at most.
+pub(super) fn passage_words(sheet: &Sheet, passage: Anchor, most: usize) -> String {
     let article = sheet.articles.iter().find(|article| article.witness.key == passage.article);
     let Some(article) = article else { return "A passage".to_owned() };
     let paragraph = article.segmented.passages.iter().find(|other| other.span.overlaps(passage.span));
     let place = paragraph.map(|passage| place_words(passage.role, passage.paragraph)).unwrap_or_default();
-    format!("{} {place} “{}”", article.witness.name(), first_words(article.witness.text.slice(passage.span), 6))
+    format!("{} {place} “{}”", article.witness.name(), first_words(article.witness.text.slice(passage.span), most))
 }
 
 /// The first words of a text, `…` where there are more.

@@ -70,6 +70,8 @@ impl App {
                 self.answered = self.asked;
                 self.toasts.note("Stopped; what was there before is kept");
             }
+            Intent::AskReader => self.ask_reader(ctx),
+            Intent::SettleDispute { at, choice } => self.settle_dispute(at, choice),
             Intent::ReloadChanged => self.reload_changed(),
             Intent::DismissBanner => self.dismiss_banner(),
             Intent::OpenPaths(paths) => self.open_paths(paths),
@@ -245,6 +247,7 @@ impl App {
                     books: crate::ledger::Books::of(&sheet, event),
                 });
             }
+            Command::Readers => self.open_readers(ctx),
             Command::CheatSheet => self.dialogs.toggle_keys(),
             Command::About => self.dialogs.open_about(),
             Command::Quit => self.leave_for(ctx, Waiting::Quit),

@@ -23,6 +23,7 @@ mod opening;
 mod palette;
 mod preferences;
 mod properties;
+mod readers;
 mod searching;
 mod settling;
 mod tagging;
@@ -76,6 +77,7 @@ pub use masking::Mask;
 use opening::Incoming;
 use palette::Palette;
 pub use preferences::Preferences;
+pub use readers::{Item as ReadersItem, Readers, Second as ReadersResult};
 use searching::Finder;
 use settling::setting_of;
 pub use workbench::export::Format as ExportFormat;
@@ -122,6 +124,8 @@ pub enum Asked {
     SaveProject,
     Export(ExportFormat),
     Tags,
+    /// Another reader's project.
+    Reader,
 }
 
 /// What an errand has found out.
@@ -137,6 +141,8 @@ enum Errand {
     /// Files were read anew because they changed.
     Changed(Vec<(collation::WitnessKey, Result<Box<collation::Witness>, String>)>),
     Likenesses(Likenesses),
+    /// Another reader's project was compared.
+    Reader(Result<Box<ReadersResult>, String>),
     /// The tables before and after a correction were compared.
     Compared(Compared),
     /// Files with many articles were looked through.
@@ -170,6 +176,7 @@ pub struct App {
     incoming: Incoming,
     choosing: Choosing,
     likeness: Likeness,
+    readers: Readers,
     on_disk: OnDisk,
     picked: Answers<(Asked, Picked)>,
     written: Answers<Result<PathBuf, String>>,
@@ -221,6 +228,7 @@ impl App {
             incoming: Incoming::default(),
             choosing: Choosing::default(),
             likeness: Likeness::default(),
+            readers: Readers::default(),
             on_disk: OnDisk::new(Watcher::start(wake(ctx))),
             picked: channel(),
             written: channel(),
@@ -328,6 +336,7 @@ impl App {
                 Asked::SaveProject => self.take_project_choice(ctx, picked, true),
                 Asked::Export(format) => self.take_export_choice(ctx, format, picked),
                 Asked::Tags => self.take_tags_choice(ctx, picked),
+                Asked::Reader => self.take_reader_choice(ctx, picked),
             }
         }
         self.take_written();
@@ -391,6 +400,7 @@ impl App {
         self.derived = Derived::default();
         self.elsewhere.forget();
         self.on_disk.forget();
+        self.readers = Readers::default();
         self.view = View {
             marks: self.view.marks,
             density: self.view.density,
@@ -604,7 +614,8 @@ impl App {
         self.toasts.show(&ctx, foot);
         self.palette.show(&ctx, self.situation(), &mut inbox);
         let mut dialogs = std::mem::take(&mut self.dialogs);
-        dialogs.show(&ctx, Around { settings: &self.preferences.settings }, &mut inbox);
+        let around = Around { settings: &self.preferences.settings, readers: &self.readers, mask: &self.derived.mask };
+        dialogs.show(&ctx, around, &mut inbox);
         self.dialogs = dialogs;
         for intent in inbox {
             self.handle(&ctx, intent);

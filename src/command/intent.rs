@@ -128,6 +128,13 @@ pub enum Intent {
         span: Span,
     },
     CopyLedger(Box<collation::export::clip::Clip>),
+    /// Ask for another reader's project.
+    AskReader,
+    /// Take this word on the disagreement at this place of the list.
+    SettleDispute {
+        at: usize,
+        choice: workbench::agreement::Choice,
+    },
     CancelWork,
     /// Read the files anew that changed on disk.
     ReloadChanged,

@@ -93,6 +93,7 @@ impl Command {
             | Self::ThemeLight
             | Self::ThemeDark
             | Self::ImportTags
+            | Self::Readers
             | Self::About => &[],
         };
         keys.iter().map(|&(modifiers, key)| KeyboardShortcut::new(modifiers, key)).collect()

@@ -78,6 +78,7 @@ pub enum Command {
     MarkOriginal,
     FullestBase,
     Ledgers,
+    Readers,
     CheatSheet,
     About,
     Quit,
@@ -134,7 +135,7 @@ pub struct Situation {
 }
 
 impl Command {
-    pub const ALL: [Self; 70] = [
+    pub const ALL: [Self; 71] = [
         Self::OpenArticles,
         Self::Paste,
         Self::TrySample,
@@ -202,6 +203,7 @@ impl Command {
         Self::MarkOriginal,
         Self::FullestBase,
         Self::Ledgers,
+        Self::Readers,
         Self::CheatSheet,
         Self::About,
         Self::Quit,
@@ -217,7 +219,8 @@ impl Command {
             | Self::OpenProject
             | Self::Save
             | Self::SaveAs
-            | Self::Export => Group::Files,
+            | Self::Export
+            | Self::Readers => Group::Files,
             Self::NextDoubtful
             | Self::PreviousDoubtful
             | Self::NextDifference
@@ -311,7 +314,7 @@ impl Command {
             Self::FindNext | Self::FindPrevious => now.has_hits,
             Self::ClassMode => now.has_articles,
             Self::Reveal => now.is_class_mode,
-            Self::Ledgers => now.has_rows,
+            Self::Ledgers | Self::Readers => now.has_rows,
             Self::CycleDensity => now.has_rows,
             Self::ViewGrid | Self::ViewRead | Self::ViewCoverage => now.has_articles,
             Self::NextEvent | Self::PreviousEvent => now.several_events,

@@ -73,6 +73,7 @@ impl Command {
             Self::MarkOriginal => "Original statement or not",
             Self::FullestBase => "Compare with the fullest quotation",
             Self::Ledgers => "Ledgers…",
+            Self::Readers => "Compare with another reader…",
             Self::CheatSheet => "Keys and marks",
             Self::About => "About Parallax",
             Self::Quit => "Quit",
@@ -152,6 +153,9 @@ impl Command {
                 "The article of the current cell is the statement itself, such as a transcript; it becomes the base"
             }
             Self::FullestBase => "In each row the longest quotation takes the place of the base, or no longer does",
+            Self::Readers => {
+                "Open a colleague’s project of the same articles beside yours: agreement, disagreements, and one project out of both"
+            }
             Self::Ledgers => "Count reporting verbs, speakers and names by outlet",
             Self::CheatSheet => "Every key, and what each mark means",
             Self::About => "Version, licences and fonts",

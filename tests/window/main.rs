@@ -17,6 +17,7 @@ mod harness;
 mod looking;
 mod modals;
 mod opening;
+mod readers;
 mod settings;
 #[cfg(feature = "snapshots")]
 mod snapshots;
