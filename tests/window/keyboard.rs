@@ -35,6 +35,8 @@ fn the_main_job_needs_no_pointer() {
 fn controls(window: &Window) -> BTreeSet<String> {
     let acts = [egui::accesskit::Action::Click, egui::accesskit::Action::Focus];
     let nodes = window.harness.query_all_by(|node| acts.iter().any(|&act| node.data().supports_action(act)));
+    // What a scroll bar does, the arrow and page keys do.
+    let nodes = nodes.filter(|node| node.accesskit_node().role() != egui::accesskit::Role::ScrollBar);
     nodes.filter(|node| !node.accesskit_node().is_disabled()).map(|node| words_of(&node.accesskit_node())).collect()
 }
 
