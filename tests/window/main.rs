@@ -14,6 +14,7 @@ mod desk;
 mod dialogs;
 mod files;
 mod harness;
+mod keyboard;
 mod looking;
 mod modals;
 mod opening;
