@@ -237,7 +237,10 @@ pub(super) fn named(all: &[Unit], written: impl Fn(&Range<usize>) -> String) -> 
         let known = by_last
             .get(word)
             .is_some_and(|owners| owners.iter().any(|&index| list.get(index).is_some_and(|named| named.is_person)));
-        if !introduced || known {
+        // "Mayor Says" in a headline names nobody; "Mayor Brandt" does if the story has the name too.
+        let titled = run.units.start < headline
+            && !runs.iter().any(|other| other.units.start >= headline && words_of(all, &other.units).contains(word));
+        if !introduced || known || titled {
             continue;
         }
         by_last.entry(word.clone()).or_default().push(list.len());

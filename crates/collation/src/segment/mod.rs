@@ -32,6 +32,16 @@ pub struct Passage {
     pub tokens: Range<usize>,
 }
 
+/// Where a passage stands, in words: `¶3`, or what it is where it has no number.
+pub fn place_words(role: Role, paragraph: usize) -> String {
+    match role {
+        Role::Headline => "headline".to_owned(),
+        Role::Caption => "caption".to_owned(),
+        _ if paragraph == 0 => "subheading".to_owned(),
+        _ => format!("¶{paragraph}"),
+    }
+}
+
 /// A word, number or mark.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Token {
