@@ -117,7 +117,7 @@ fn data_sets_under_the_names_of_collectors() {
     let lines = "{\"maintext\":\"Paragraph one, said she.\\nParagraph two.\",\"title\":\"One\",\"date_publish\":\"2024-04-04 09:00:00\",\"source_domain\":\"daily.example\",\"authors\":[\"Jane Doe\"]}\n\
                  {\"maintext\":\"Paragraph one, said she.\",\"title\":\"Two\",\"date_publish\":\"2024-04-05\",\"source_domain\":\"daily.example\",\"authors\":[\"Jane Doe\"]}\n";
     check("a.jsonl", lines, &expected);
-    check("a.json", &format!("[{}]", lines.trim().replace("}\n{", "},{")), &expected);
+    check("a.json", format!("[{}]", lines.trim().replace("}\n{", "},{")), &expected);
     let table = "Title,Text,Date,Source,Author\nOne,\"Paragraph one, said she.\nParagraph two.\",2024-04-04,daily.example,Jane Doe\nTwo,\"Paragraph one, said she.\",2024-04-05,daily.example,Jane Doe\n";
     check("a.csv", table, &expected);
     let error = intake::read_bytes("a.csv", b"x,y\n1,2\n").unwrap_err().to_string();
