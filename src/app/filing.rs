@@ -160,6 +160,7 @@ impl App {
             super::Asked::SaveProject => self.take_project_choice(ctx, picked, true),
             super::Asked::Export(format) => self.take_export_choice(ctx, format, picked),
             super::Asked::Tags => self.take_tags_choice(ctx, picked),
+            super::Asked::Reader => self.take_reader_choice(ctx, picked),
         }
     }
 

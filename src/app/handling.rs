@@ -10,6 +10,7 @@ use workbench::settings::Theme;
 use super::App;
 use super::copying::Form;
 use super::filing::Waiting;
+use crate::clipboard::Pasted;
 use crate::command::{Command, Intent};
 use crate::view::{Selection, Which};
 
@@ -69,6 +70,8 @@ impl App {
                 self.answered = self.asked;
                 self.toasts.note("Stopped; what was there before is kept");
             }
+            Intent::AskReader => self.ask_reader(ctx),
+            Intent::SettleDispute { at, choice } => self.settle_dispute(at, choice),
             Intent::ReloadChanged => self.reload_changed(),
             Intent::DismissBanner => self.dismiss_banner(),
             Intent::OpenPaths(paths) => self.open_paths(paths),
@@ -105,7 +108,7 @@ impl App {
             Intent::TakeBack(at) => self.edit(Edit::RemoveRulings { name: None, at }),
             Intent::ListElsewhere(open) => self.view.lists_elsewhere = open,
             Intent::DismissElsewhere => {
-                self.elsewhere = super::Elsewhere::default();
+                self.elsewhere.forget();
                 self.view.lists_elsewhere = false;
             }
             Intent::GoTo(passage) => self.go_to_passage(passage),
@@ -121,7 +124,11 @@ impl App {
         match command {
             Command::OpenArticles => self.open_picker(ctx),
             Command::Paste => {
-                let pasted = self.services.clipboard.get();
+                // Without a clipboard the article can still be typed or dropped into the dialog.
+                let pasted = self.services.clipboard.get().unwrap_or_else(|message| {
+                    self.toasts.problem(message);
+                    Pasted::default()
+                });
                 self.dialogs.open_paste(pasted);
             }
             Command::TrySample => self.open_sample(),
@@ -240,6 +247,7 @@ impl App {
                     books: crate::ledger::Books::of(&sheet, event),
                 });
             }
+            Command::Readers => self.open_readers(ctx),
             Command::CheatSheet => self.dialogs.toggle_keys(),
             Command::About => self.dialogs.open_about(),
             Command::Quit => self.leave_for(ctx, Waiting::Quit),
@@ -247,9 +255,13 @@ impl App {
     }
 
     pub(super) fn edit(&mut self, edit: Edit) {
-        if let Err(refused) = self.document.edit(edit) {
-            self.toasts.note(refused.to_string());
-        }
+        self.telling_elsewhere(|app| match app.document.edit(edit) {
+            Ok(()) => app.document.undo_name().map(str::to_owned),
+            Err(refused) => {
+                app.toasts.note(refused.to_string());
+                None
+            }
+        });
     }
 
     /// Shows another view at the same place.

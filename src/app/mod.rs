@@ -23,6 +23,7 @@ mod opening;
 mod palette;
 mod preferences;
 mod properties;
+mod readers;
 mod searching;
 mod settling;
 mod tagging;
@@ -66,6 +67,7 @@ use derived::Derived;
 pub use derived::date_words;
 use dialogs::{Around, Dialogs};
 pub use dialogs::{PasteForm, PropertiesForm};
+use elsewhere::Compared;
 pub use elsewhere::Elsewhere;
 use errands::Errands;
 pub use filing::Answered;
@@ -75,6 +77,7 @@ pub use masking::Mask;
 use opening::Incoming;
 use palette::Palette;
 pub use preferences::Preferences;
+pub use readers::{Item as ReadersItem, Readers, Second as ReadersResult};
 use searching::Finder;
 use settling::setting_of;
 pub use workbench::export::Format as ExportFormat;
@@ -121,6 +124,8 @@ pub enum Asked {
     SaveProject,
     Export(ExportFormat),
     Tags,
+    /// Another reader's project.
+    Reader,
 }
 
 /// What an errand has found out.
@@ -136,6 +141,10 @@ enum Errand {
     /// Files were read anew because they changed.
     Changed(Vec<(collation::WitnessKey, Result<Box<collation::Witness>, String>)>),
     Likenesses(Likenesses),
+    /// Another reader's project was compared.
+    Reader(Result<Box<ReadersResult>, String>),
+    /// The tables before and after a correction were compared.
+    Compared(Compared),
     /// Files with many articles were looked through.
     Listed {
         piles: Vec<Pile>,
@@ -167,6 +176,7 @@ pub struct App {
     incoming: Incoming,
     choosing: Choosing,
     likeness: Likeness,
+    readers: Readers,
     on_disk: OnDisk,
     picked: Answers<(Asked, Picked)>,
     written: Answers<Result<PathBuf, String>>,
@@ -218,6 +228,7 @@ impl App {
             incoming: Incoming::default(),
             choosing: Choosing::default(),
             likeness: Likeness::default(),
+            readers: Readers::default(),
             on_disk: OnDisk::new(Watcher::start(wake(ctx))),
             picked: channel(),
             written: channel(),
@@ -254,6 +265,7 @@ impl App {
             || self.finder.is_busy()
             || self.search_is_due()
             || self.errands.is_busy()
+            || self.preferences.has_words_due()
             || self.asked != self.answered
             || !self.incoming.is_empty()
     }
@@ -307,7 +319,7 @@ impl App {
                 }
                 Answer::Collated { revision, sheet } if revision == self.asked => {
                     self.answered = revision;
-                    self.show_sheet(sheet);
+                    self.show_sheet(ctx, sheet);
                 }
                 Answer::Failed { revision, message } if revision == self.asked => {
                     self.answered = revision;
@@ -324,6 +336,7 @@ impl App {
                 Asked::SaveProject => self.take_project_choice(ctx, picked, true),
                 Asked::Export(format) => self.take_export_choice(ctx, format, picked),
                 Asked::Tags => self.take_tags_choice(ctx, picked),
+                Asked::Reader => self.take_reader_choice(ctx, picked),
             }
         }
         self.take_written();
@@ -339,10 +352,12 @@ impl App {
     }
 
     /// Shows a new table; what was selected stays selected where it still is.
-    fn show_sheet(&mut self, sheet: Arc<Sheet>) {
+    fn show_sheet(&mut self, ctx: &egui::Context, sheet: Arc<Sheet>) {
         let shown_before = self.sheet.events.get(self.view.event).and_then(|event| event.members.first()).copied();
         let key = shown_before.and_then(|member| Some(self.sheet.articles.get(member)?.witness.key));
-        self.elsewhere.take(&sheet);
+        if let Some(work) = self.elsewhere.due(&sheet) {
+            self.errands.send(ctx, "changed elsewhere", move || Errand::Compared(work()));
+        }
         self.sheet = sheet;
         self.sheet_revision += 1;
         let holds = |member: &usize| self.sheet.articles.get(*member).map(|article| article.witness.key) == key;
@@ -383,8 +398,9 @@ impl App {
         self.sheet = Arc::default();
         self.sheet_revision += 1;
         self.derived = Derived::default();
-        self.elsewhere = Elsewhere::default();
+        self.elsewhere.forget();
         self.on_disk.forget();
+        self.readers = Readers::default();
         self.view = View {
             marks: self.view.marks,
             density: self.view.density,
@@ -598,7 +614,8 @@ impl App {
         self.toasts.show(&ctx, foot);
         self.palette.show(&ctx, self.situation(), &mut inbox);
         let mut dialogs = std::mem::take(&mut self.dialogs);
-        dialogs.show(&ctx, Around { settings: &self.preferences.settings }, &mut inbox);
+        let around = Around { settings: &self.preferences.settings, readers: &self.readers, mask: &self.derived.mask };
+        dialogs.show(&ctx, around, &mut inbox);
         self.dialogs = dialogs;
         for intent in inbox {
             self.handle(&ctx, intent);

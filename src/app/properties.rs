@@ -53,6 +53,8 @@ impl App {
                     Ok(read) => self.keep_properties(&form, read.map(|witness| *witness)),
                     Err(message) => self.toasts.problem(message),
                 },
+                Errand::Compared(compared) => self.elsewhere.take(compared),
+                Errand::Reader(compared) => self.take_reader(compared),
                 Errand::Changed(changes) => self.take_changed(changes),
                 Errand::Likenesses(likenesses) => self.take_likenesses(likenesses),
                 Errand::Listed { piles, entries } => self.show_piles(piles, entries),

@@ -5,6 +5,7 @@ use egui::ThemePreference;
 use workbench::settings::{self, Palette, Settings, WindowPlace};
 
 use super::App;
+use super::preferences::Renewed;
 use crate::marks::{Mark, MarkSet};
 use crate::panels::grid::GridCache;
 use crate::panels::reading::ReadCache;
@@ -33,11 +34,17 @@ impl App {
     /// Takes what the settings dialog says.
     pub(super) fn set_settings(&mut self, ctx: &egui::Context, settings: Settings) {
         self.preferences.settings = settings.within_bounds();
-        if self.preferences.renew_vocabulary() {
-            // No revision that a document can have, so the next question is asked and its answer waited for.
-            (self.asked, self.answered) = (u64::MAX, u64::MAX - 1);
-        }
         self.apply_settings(ctx);
+    }
+
+    /// Derives the table anew with the reader's verbs and names, once they are whole.
+    fn renew_vocabulary(&mut self, ctx: &egui::Context) {
+        match self.preferences.renew_vocabulary(ctx.text_edit_focused()) {
+            Renewed::No => {}
+            Renewed::After(left) => ctx.request_repaint_after(left),
+            // No revision that a document can have, so the next question is asked and its answer waited for.
+            Renewed::Yes => (self.asked, self.answered) = (u64::MAX, u64::MAX - 1),
+        }
     }
 
     pub(super) fn set_theme(&mut self, ctx: &egui::Context, theme: settings::Theme) {
@@ -58,6 +65,7 @@ impl App {
         if let Some(place) = place_of(ctx, settings.window) {
             settings.window = Some(place);
         }
+        self.renew_vocabulary(ctx);
         for problem in self.preferences.problems() {
             self.toasts.problem(problem);
         }

@@ -18,6 +18,7 @@ const ROW: f32 = 34.0;
 const HEAD: f32 = 76.0;
 const TOTALS: f32 = 44.0;
 const TITLES: f32 = 296.0;
+const WIDEST_TITLES: f32 = 640.0;
 const IN_COLUMN: f32 = 96.0;
 /// Least height of the chart below the table; where it does not fit it is left out.
 const CHART: f32 = 200.0;
@@ -38,6 +39,8 @@ impl Places {
         let room = area.width() - titles - IN_COLUMN;
         let widest = if area.width() > 1600.0 { 200.0 } else { 132.0 };
         let column = (room / number.max(1) as f32).clamp(88.0, widest);
+        // What the columns leave over goes to the titles, as far as a line reads well.
+        let titles = titles + (room - column * number as f32).clamp(0.0, WIDEST_TITLES - titles);
         let right = area.right().max(area.left() + titles + column * number as f32 + IN_COLUMN);
         Self { left: area.left(), titles, column, number, right }
     }
@@ -49,7 +52,7 @@ impl Places {
 
     fn last(&self, row: Rect) -> Rect {
         let left = self.left + self.titles + self.number as f32 * self.column;
-        Rect::from_min_max(pos2(left, row.top()), pos2(self.right, row.bottom()))
+        Rect::from_min_size(pos2(left, row.top()), vec2(IN_COLUMN, row.height()))
     }
 }
 

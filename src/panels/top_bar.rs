@@ -219,7 +219,7 @@ fn main_menu(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
             }
         });
     });
-    for command in [Command::Save, Command::SaveAs, Command::Export] {
+    for command in [Command::Save, Command::SaveAs, Command::Export, Command::Readers] {
         command_item(ui, shown, command, inbox);
     }
     ui.separator();

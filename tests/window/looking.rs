@@ -149,3 +149,33 @@ fn class_mode_is_one_setting_for_key_dialog_and_next_start() {
     let window = open(folder.path());
     assert!(window.has("Article B, column B"), "hidden at the next start");
 }
+
+#[test]
+fn words_of_the_original_statement_say_how_many_kept_them_and_show_every_variant() {
+    let mut window = Window::opening(sample("lindmoor-fares"));
+    let is_word = |name: &String| name.contains(": kept by ");
+    let words = |window: &Window| window.names(": kept by ").into_iter().filter(is_word).collect::<Vec<_>>();
+    assert!(words(&window).is_empty(), "only an original statement is asked word by word");
+    window.key(Modifiers::NONE, Key::ArrowDown);
+    window.key(Modifiers::NONE, Key::ArrowRight);
+    window.key(Modifiers::NONE, Key::O);
+    let found = words(&window);
+    assert!(found.len() > 20, "{found:?}");
+    assert!(found.iter().any(|name| name.contains(": kept by all ")), "{found:?}");
+    assert!(found.iter().any(|name| name.contains(": kept by none of ")), "{found:?}");
+    let some = found.iter().find(|name| name.contains(": kept by all ")).expect("a word that all kept").clone();
+    window.click(&some);
+    let (row, places) = window.app().view().lit.clone().expect("the word is lit");
+    let event = &window.app().sheet().events[0];
+    let readings = event.rows.iter().find(|other| other.anchor == row).unwrap().readings();
+    assert_eq!(places.len(), readings, "each outlet's word: {places:?}");
+    let word = some.split(": ").next().unwrap().to_lowercase();
+    for (column, span) in &places {
+        let text = &window.app().sheet().articles[event.members[*column]].witness.text;
+        assert_eq!(text.slice(*span).to_lowercase(), word);
+    }
+    assert_eq!(window.names("Variant in ").len(), readings);
+    let lost = found.iter().find(|name| name.contains(": kept by none of ")).unwrap().clone();
+    window.click(&lost);
+    assert!(window.app().view().lit.is_some());
+}

@@ -8,7 +8,7 @@ use parallax::app::Folders;
 use parallax::clipboard::Pasted;
 use parallax::picker::Picked;
 
-use super::harness::{Window, words_of};
+use super::harness::{Window, sample, words_of};
 
 /// An article of about a hundred words that shares none of its telling words with one of another town.
 fn story(town: &str) -> String {
@@ -131,4 +131,16 @@ fn a_data_set_without_a_known_text_asks_for_it_first() {
     window.click("Read with these columns");
     window.click("Open 2 articles");
     assert_eq!(window.app().project().articles().len(), 2);
+}
+
+#[test]
+fn a_desktop_without_a_clipboard_is_told_and_nothing_is_lost() {
+    let mut window = Window::without_clipboard(sample("halden-bridge"));
+    window.key(Modifiers::NONE, Key::ArrowDown);
+    window.key(Modifiers::NONE, Key::ArrowRight);
+    window.copy(false);
+    assert!(window.app().messages().contains(&"There is no clipboard"), "{:?}", window.app().messages());
+    window.harness.event(egui::Event::Paste(String::new()));
+    window.settle();
+    assert!(window.has("Paste an article"), "the article can be typed all the same");
 }

@@ -48,7 +48,8 @@ pub(super) fn columns_ui(ui: &mut Ui, form: &mut ColumnsForm, inbox: &mut Inbox)
     ui.add_space(8.0);
     let names: Vec<&str> = std::iter::once(NONE).chain(form.columns.names.iter().map(String::as_str)).collect();
     let mut chosen: Vec<(Field, Option<String>)> = Vec::new();
-    ScrollArea::vertical().max_height(list_height(ui, 300.0)).auto_shrink([false, true]).show(ui, |ui| {
+    let height = list_height(ui, 300.0);
+    ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink([false, true]).show(ui, |ui| {
         for field in Field::ALL {
             ui.horizontal(|ui| {
                 ui.set_min_height(34.0);

@@ -13,6 +13,7 @@ mod parts;
 mod paste;
 mod paths;
 mod properties;
+mod readers;
 mod rows;
 mod settings;
 
@@ -26,7 +27,7 @@ use workbench::recent::Session;
 use workbench::settings::Settings;
 use workbench::store::Recoverable;
 
-use super::{Answered, Asked};
+use super::{Answered, Asked, Mask, Readers};
 use crate::clipboard::Pasted;
 use crate::command::Intent;
 use crate::ledger::Books;
@@ -43,6 +44,8 @@ use settings::SettingsForm;
 #[derive(Clone, Copy)]
 pub struct Around<'a> {
     pub settings: &'a Settings,
+    pub readers: &'a Readers,
+    pub mask: &'a Mask,
 }
 
 /// Which dialog is open, with what was typed into it.
@@ -79,6 +82,7 @@ enum Open {
     LastSession(Session),
     Found(Box<FoundForm>),
     Columns(Box<ColumnsForm>),
+    Readers,
 }
 
 impl Dialogs {
@@ -180,6 +184,16 @@ impl Dialogs {
         self.offer(Open::Found(Box::new(form)));
     }
 
+    pub fn open_readers(&mut self) {
+        self.open = Open::Readers;
+    }
+
+    pub fn close_readers(&mut self) {
+        if matches!(self.open, Open::Readers) {
+            self.open = self.waiting.pop_front().unwrap_or_default();
+        }
+    }
+
     pub fn ask_columns(&mut self, form: ColumnsForm) {
         self.offer(Open::Columns(Box::new(form)));
     }
@@ -249,6 +263,10 @@ impl Dialogs {
             }
             Open::Recovery(found) => {
                 close |= modal(ctx, "Bring back unsaved work?", NARROW, |ui| keeping::recovery_ui(ui, found, inbox));
+            }
+            Open::Readers => {
+                close |=
+                    modal(ctx, "Two readers", WIDE, |ui| readers::readers_ui(ui, around.readers, around.mask, inbox));
             }
             Open::Found(form) => {
                 let before = inbox.len();

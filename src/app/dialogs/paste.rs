@@ -23,7 +23,7 @@ pub(super) fn paste_ui(ui: &mut Ui, form: &mut PasteForm, inbox: &mut Inbox) -> 
     field(ui, "Outlet", &mut form.outlet, "Who published it");
     field(ui, "Date", &mut form.date, "2026-10-13");
     let label = label(ui, "Article");
-    ScrollArea::vertical().max_height(280.0).show(ui, |ui| {
+    ScrollArea::vertical().max_height(280.0).min_scrolled_height(280.0).show(ui, |ui| {
         let edit = TextEdit::multiline(&mut form.text)
             .hint_text("Paste headline and text here")
             .desired_rows(12)

@@ -30,7 +30,7 @@ pub(super) fn path_ui(ui: &mut Ui, asked: Asked, text: &mut String, inbox: &mut 
     ui.add_space(6.0);
     field(ui, "Path of the file", text, "/home/me/comparison.parallax");
     let action = match asked {
-        Asked::Articles | Asked::Project | Asked::Tags => "Open",
+        Asked::Articles | Asked::Project | Asked::Tags | Asked::Reader => "Open",
         Asked::SaveProject => "Save",
         Asked::Export(_) => "Export",
     };
