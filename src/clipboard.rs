@@ -11,7 +11,10 @@ pub trait Clipboard {
     fn set(&mut self, clip: &Clip) -> Result<(), String>;
 
     /// HTML and plain text on the clipboard, as far as they are there.
-    fn get(&mut self) -> Pasted;
+    ///
+    /// # Errors
+    /// A sentence for the reader where there is no clipboard.
+    fn get(&mut self) -> Result<Pasted, String>;
 }
 
 /// What the clipboard holds.
@@ -31,31 +34,35 @@ pub struct SystemClipboard {
 impl SystemClipboard {
     fn inner(&mut self) -> Result<&mut arboard::Clipboard, String> {
         if self.inner.is_none() {
-            self.inner = Some(arboard::Clipboard::new().map_err(|error| sentence(&error))?);
+            self.inner = Some(arboard::Clipboard::new().map_err(|error| error.to_string())?);
         }
-        self.inner.as_mut().ok_or_else(|| "There is no clipboard; nothing was copied".to_owned())
+        self.inner.as_mut().ok_or_else(|| "the desktop has none".to_owned())
     }
 }
 
-fn sentence(error: &arboard::Error) -> String {
-    format!("The clipboard can't be reached; nothing was copied ({error})")
+fn not_copied(reason: &str) -> String {
+    format!("The clipboard can't be reached; nothing was copied ({reason})")
+}
+
+fn not_pasted(reason: &str) -> String {
+    format!("The clipboard can't be reached; type the article, or open its file ({reason})")
 }
 
 impl Clipboard for SystemClipboard {
     fn set(&mut self, clip: &Clip) -> Result<(), String> {
-        let inner = self.inner()?;
+        let inner = self.inner().map_err(|reason| not_copied(&reason))?;
         let done = if clip.html.is_empty() {
             inner.set_text(clip.plain.clone())
         } else {
             inner.set_html(clip.html.clone(), Some(clip.plain.clone()))
         };
-        done.map_err(|error| sentence(&error))
+        done.map_err(|error| not_copied(&error.to_string()))
     }
 
-    fn get(&mut self) -> Pasted {
-        let Ok(inner) = self.inner() else { return Pasted::default() };
+    fn get(&mut self) -> Result<Pasted, String> {
+        let inner = self.inner().map_err(|reason| not_pasted(&reason))?;
         let html = inner.get().html().ok().filter(|html| !html.trim().is_empty());
         let text = inner.get_text().ok().filter(|text| !text.trim().is_empty());
-        Pasted { html, text }
+        Ok(Pasted { html, text })
     }
 }

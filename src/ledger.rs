@@ -7,6 +7,7 @@ use collation::attribution::CueClass;
 use collation::contrast::{LabelEntry, Ledgers, SpeakerEntry, VerbEntry, ledgers};
 use collation::export::clip::Clip;
 use collation::export::tsv::guarded;
+use collation::segment::place_words;
 use collation::sheet::Sheet;
 use collation::span::Span;
 use collation::{Prepared, Sigil, WitnessKey};
@@ -82,8 +83,8 @@ pub struct Cell {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Evidence {
     pub span: Span,
-    /// From 1; 0 for headlines and the like.
-    pub paragraph: usize,
+    /// `¶3`, or what the passage is where it has no number; empty outside the passages.
+    pub place: String,
     pub before: String,
     pub words: String,
     pub after: String,
@@ -246,7 +247,7 @@ fn evidence(article: &Prepared, span: Span) -> Evidence {
     let after = text.slice(Span::new(span.end, around.end.max(span.end)));
     Evidence {
         span,
-        paragraph: passage.map_or(0, |passage| passage.paragraph),
+        place: passage.map(|passage| place_words(passage.role, passage.paragraph)).unwrap_or_default(),
         before: tail(before),
         words: one_line(text.slice(span)),
         after: start(after),

@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 
 use egui::{Align2, Area, Frame, Id, Margin, Order, Stroke, WidgetInfo, vec2};
 
+use crate::app::Mask;
 use crate::icons::Icon;
 use crate::theme;
 use crate::theme::fonts::{sans, semibold};
@@ -18,6 +19,8 @@ const MOST_PROBLEMS: usize = 8;
 /// The messages that are shown now.
 #[derive(Debug, Default)]
 pub struct Toasts {
+    /// What is said instead of names that class mode hides.
+    pub mask: Mask,
     note: Option<(String, Instant)>,
     problems: Vec<String>,
 }
@@ -25,12 +28,12 @@ pub struct Toasts {
 impl Toasts {
     /// Shows a message for a few seconds.
     pub fn note(&mut self, text: impl Into<String>) {
-        self.note = Some((text.into(), Instant::now()));
+        self.note = Some((self.mask.words(&text.into()), Instant::now()));
     }
 
     /// Shows a message until it is closed.
     pub fn problem(&mut self, text: impl Into<String>) {
-        let text = text.into();
+        let text = self.mask.words(&text.into());
         if !self.problems.contains(&text) {
             self.problems.push(text);
         }

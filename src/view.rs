@@ -231,8 +231,12 @@ impl View {
 
     /// The marks that are drawn: those that are on, unless class mode hides them.
     pub fn shown_marks(&self) -> MarkSet {
-        let hides = matches!(self.class_mode, ClassMode::HideMarks | ClassMode::HideBoth);
-        if hides && !self.is_revealed { MarkSet::default() } else { self.marks }
+        if self.hides_marks() { MarkSet::default() } else { self.marks }
+    }
+
+    /// True where class mode hides the marks.
+    pub fn hides_marks(&self) -> bool {
+        matches!(self.class_mode, ClassMode::HideMarks | ClassMode::HideBoth) && !self.is_revealed
     }
 
     /// True where class mode hides the names of the outlets.

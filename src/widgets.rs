@@ -137,10 +137,24 @@ impl<'a> Press<'a> {
 
 /// A pill that is on or off, with an optional count. `before` paints a sign and returns its width.
 pub fn chip(ui: &mut Ui, label: &str, count: Option<usize>, on: bool, sign: Option<Sign>) -> Response {
+    chip_within(ui, label, count, on, sign, f32::INFINITY)
+}
+
+/// [`chip`] of at most `most` pixels: a longer label ends in `…` and is whole in the tooltip.
+pub fn chip_within(
+    ui: &mut Ui,
+    label: &str,
+    count: Option<usize>,
+    on: bool,
+    sign: Option<Sign>,
+    most: f32,
+) -> Response {
     let painter = ui.painter().clone();
     let font = chip_font(on);
     let sign_width = sign.map_or(0.0, |sign| sign.width() + 6.0);
-    let size = vec2(chip_width(&painter, label, count, on, sign), 24.0);
+    let whole = chip_width(&painter, label, count, on, sign);
+    let size = vec2(whole.min(most), 24.0);
+    let room = if whole > most { paint::width(&painter, label, font.clone()) - (whole - most) } else { f32::INFINITY };
     let count = count.map(|count| count.to_string());
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Button, ui.is_enabled(), on, label));
@@ -162,14 +176,14 @@ pub fn chip(ui: &mut Ui, label: &str, count: Option<usize>, on: bool, sign: Opti
         sign.paint(&painter, tokens, pos2(x, y));
         x += sign_width;
     }
-    let label_rect = paint::line(&painter, pos2(x, y), label, font, ink, f32::INFINITY);
+    let label_rect = paint::line(&painter, pos2(x, y), label, font, ink, room);
     if let Some(count) = count {
         paint::line(&painter, pos2(label_rect.right() + 6.0, y), &count, sans(12.0), faint, f32::INFINITY);
     }
     if response.has_focus() {
         paint::focus_ring(ui, rect, 12.0);
     }
-    response
+    if whole > most { response.on_hover_text(label) } else { response }
 }
 
 fn chip_font(on: bool) -> egui::FontId {

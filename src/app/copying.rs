@@ -1,7 +1,10 @@
 //! Copying: what is selected goes to the clipboard as rich text and plain text together, and a
 //! message says what was copied.
 
+use std::sync::Arc;
+
 use collation::export::clip::{self, Clip};
+use collation::sheet::Sheet;
 
 use super::App;
 use crate::panels::count;
@@ -19,7 +22,7 @@ impl App {
     pub(super) fn copy_cell(&mut self) {
         let Some(row) = self.current_index() else { return };
         let Some(column) = self.view.selection.column else { return self.copy_rows(Form::Rich) };
-        let clip = clip::cell(&self.sheet, self.view.event, row, column, self.view.copy_marks);
+        let clip = clip::cell(&self.sheet_to_tell(), self.view.event, row, column, self.copies_marks());
         if clip.is_empty() {
             self.toasts.note("The statement is not found in this article, so there is nothing to copy");
             return;
@@ -44,15 +47,13 @@ impl App {
         let columns = &self.derived.columns;
         let filters = self.filters_in_force();
         let event = self.view.event;
+        let (sheet, marks) = (self.sheet_to_tell(), self.copies_marks());
         let clip = match form {
-            Form::Rich => clip::rows(&self.sheet, event, rows, columns, &filters, self.view.copy_marks),
-            Form::Markdown => Clip {
-                plain: clip::rows_markdown(&self.sheet, event, rows, columns, &filters, self.view.copy_marks),
-                html: String::new(),
-            },
-            Form::Tsv => {
-                Clip { plain: clip::rows_tsv(&self.sheet, event, rows, columns, &filters), html: String::new() }
+            Form::Rich => clip::rows(&sheet, event, rows, columns, &filters, marks),
+            Form::Markdown => {
+                Clip { plain: clip::rows_markdown(&sheet, event, rows, columns, &filters, marks), html: String::new() }
             }
+            Form::Tsv => Clip { plain: clip::rows_tsv(&sheet, event, rows, columns, &filters), html: String::new() },
         };
         if clip.is_empty() {
             self.toasts.note("No statement is selected, so there is nothing to copy");
@@ -78,9 +79,20 @@ impl App {
             .get(self.view.event)
             .map(|event| self.derived.columns.iter().filter_map(|&column| event.members.get(column).copied()).collect())
             .unwrap_or_default();
-        let lines: Vec<String> = members.iter().map(|&member| clip::citation(&self.sheet, member)).collect();
+        let sheet = self.sheet_to_tell();
+        let lines: Vec<String> = members.iter().map(|&member| clip::citation(&sheet, member)).collect();
         let clip = Clip { plain: lines.join("\n"), html: String::new() };
         self.put(&clip, format!("Copied {}", count(lines.len(), "citation", "citations")));
+    }
+
+    /// The sheet as it leaves the window: without the names that class mode hides.
+    pub(super) fn sheet_to_tell(&self) -> Arc<Sheet> {
+        self.derived.mask.sheet(&self.sheet)
+    }
+
+    /// True where copies bear the marks: the reader wants them, and class mode does not hide them.
+    pub(super) fn copies_marks(&self) -> bool {
+        self.view.copy_marks && !self.view.hides_marks()
     }
 
     pub(super) fn put(&mut self, clip: &Clip, done: String) {

@@ -2,7 +2,7 @@
 
 use collation::ruling::{Anchor, RejectReason, Ruling};
 use collation::sheet::SheetRow;
-use workbench::project::{Edit, anchors_of};
+use workbench::project::Edit;
 
 use super::App;
 
@@ -29,15 +29,9 @@ impl App {
         (0..row.cells.len()).filter(|&other| other != column).flat_map(|other| self.passages_of(row, other)).collect()
     }
 
-    /// Makes rulings as one step, and remembers the table as it was, so that what changes elsewhere
-    /// can be told.
+    /// Makes rulings as one step.
     pub(super) fn rule(&mut self, name: String, rulings: Vec<Ruling>) {
-        let named: Vec<Anchor> = rulings.iter().flat_map(anchors_of).collect();
-        let before = self.document.table_revision();
-        self.edit(Edit::AddRulings { name: Some(name.clone()), rulings });
-        if self.document.table_revision() != before {
-            self.elsewhere.expect(name, std::sync::Arc::clone(&self.sheet), named);
-        }
+        self.edit(Edit::AddRulings { name: Some(name), rulings });
     }
 
     /// Pins the selected rows, or takes their pins away where all are pinned.
@@ -202,18 +196,26 @@ impl App {
     }
 
     pub(super) fn undo(&mut self) {
-        let name = self.document.undo().map(|name| format!("Undone: {name}"));
-        self.toasts.note(name.unwrap_or_else(|| "There is nothing to undo".to_owned()));
+        self.step("Undone", "There is nothing to undo", |app| app.document.undo().map(str::to_owned));
     }
 
     pub(super) fn redo(&mut self) {
-        let name = self.document.redo().map(|name| format!("Done again: {name}"));
-        self.toasts.note(name.unwrap_or_else(|| "There is nothing to do again".to_owned()));
+        self.step("Done again", "There is nothing to do again", |app| app.document.redo().map(str::to_owned));
+    }
+
+    /// Goes one step back or forth and says so.
+    fn step(&mut self, done: &str, nothing: &str, go: impl FnOnce(&mut Self) -> Option<String>) {
+        self.telling_elsewhere(|app| {
+            let words = go(app).map(|name| format!("{done}: {name}"));
+            app.unsettle();
+            app.toasts.note(words.clone().unwrap_or_else(|| nothing.to_owned()));
+            words
+        });
     }
 }
 
 /// A name of a step as a sentence of its own.
-pub(super) fn sentence(name: &str) -> String {
+pub fn sentence(name: &str) -> String {
     let mut letters = name.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

@@ -9,6 +9,7 @@ use workbench::history::Document;
 use workbench::project::{Project, name_of};
 
 use super::elsewhere::first_words;
+use super::masking::Mask;
 use super::tagging::remarks_on;
 use crate::panels::{Current, RulingItem};
 use crate::view::View;
@@ -21,6 +22,7 @@ struct Key {
     event: usize,
     row: Option<Anchor>,
     column: Option<usize>,
+    hides_outlets: bool,
 }
 
 /// The current row's own facts with what they depend on.
@@ -31,22 +33,23 @@ pub struct CurrentCache {
 }
 
 impl CurrentCache {
-    pub fn refresh(&mut self, document: &Document, sheet: &Sheet, sheet_revision: u64, view: &View) {
+    pub fn refresh(&mut self, document: &Document, sheet: &Sheet, sheet_revision: u64, view: &View, mask: &Mask) {
         let key = Key {
             document: document.revision(),
             sheet: sheet_revision,
             event: view.event,
             row: view.selection.current,
             column: view.selection.column,
+            hides_outlets: view.hides_outlets(),
         };
         if self.key != Some(key) {
-            self.current = current(document.project(), sheet, view).unwrap_or_default();
+            self.current = current(document.project(), sheet, view, mask).unwrap_or_default();
             self.key = Some(key);
         }
     }
 }
 
-fn current(project: &Project, sheet: &Sheet, view: &View) -> Option<Current> {
+fn current(project: &Project, sheet: &Sheet, view: &View, mask: &Mask) -> Option<Current> {
     let event = sheet.events.get(view.event)?;
     let row = event.rows.iter().find(|row| Some(row.anchor) == view.selection.current)?;
     let mut found = Current::default();
@@ -67,7 +70,7 @@ fn current(project: &Project, sheet: &Sheet, view: &View) -> Option<Current> {
     found.history = about
         .into_iter()
         .rev()
-        .filter_map(|at| Some(RulingItem { at, words: ruling_words(project, project.rulings().get(at)?) }))
+        .filter_map(|at| Some(RulingItem { at, words: mask.words(&ruling_words(project, project.rulings().get(at)?)) }))
         .collect();
     if let Some(column) = view.selection.column {
         let is_hollow = row.cells.get(column).is_some_and(Option::is_none);

@@ -7,6 +7,8 @@ use collation::sheet::{Sheet, SheetEvent, SheetRow};
 use collation::variation::RunKind;
 use workbench::history::Document;
 
+use super::likeness::Likeness;
+use super::masking::{Mask, called};
 use super::searching::Finder;
 use super::tagging::tags_of_rows;
 use crate::marks::Mark;
@@ -25,6 +27,7 @@ struct Key {
     sort: Sort,
     hits: u64,
     hides_outlets: bool,
+    likeness: u64,
 }
 
 /// Lists for the panels.
@@ -39,10 +42,20 @@ pub struct Derived {
     pub tags: BTreeMap<Anchor, Vec<String>>,
     /// Stretches that the reader set aside.
     pub set_aside: Vec<Anchor>,
+    /// What class mode says instead of the names of outlets.
+    pub mask: Mask,
 }
 
 impl Derived {
-    pub fn refresh(&mut self, document: &Document, sheet: &Sheet, sheet_revision: u64, view: &View, finder: &Finder) {
+    pub fn refresh(
+        &mut self,
+        document: &Document,
+        sheet: &Sheet,
+        sheet_revision: u64,
+        view: &View,
+        finder: &Finder,
+        likeness: &Likeness,
+    ) {
         let key = Key {
             document: document.revision(),
             sheet: sheet_revision,
@@ -53,11 +66,13 @@ impl Derived {
             sort: view.sort,
             hits: finder.revision,
             hides_outlets: view.hides_outlets(),
+            likeness: likeness.revision,
         };
         if self.key.as_ref() == Some(&key) {
             return;
         }
-        self.articles = article_items(document, sheet, view.hides_outlets());
+        self.mask = Mask::new(document.project(), view.hides_outlets());
+        self.articles = article_items(document, sheet, &self.mask, view.hides_outlets(), likeness);
         let event = sheet.events.get(view.event);
         self.rows = event.map(|event| view.rows(event)).unwrap_or_default();
         self.tags = event.map(|event| tags_of_rows(document.project(), sheet, event)).unwrap_or_default();
@@ -104,7 +119,14 @@ impl Derived {
     }
 }
 
-fn article_items(document: &Document, sheet: &Sheet, hides_outlets: bool) -> Vec<ArticleItem> {
+fn article_items(
+    document: &Document,
+    sheet: &Sheet,
+    mask: &Mask,
+    hides_outlets: bool,
+    likeness: &Likeness,
+) -> Vec<ArticleItem> {
+    let witnesses = document.project().witnesses();
     let articles = document.project().articles().iter().enumerate();
     articles
         .map(|(at, article)| {
@@ -123,9 +145,9 @@ fn article_items(document: &Document, sheet: &Sheet, hides_outlets: bool) -> Vec
             let sigil = collation::Sigil(at).to_string();
             ArticleItem {
                 key: witness.key,
-                name: if hides_outlets { format!("Article {sigil}") } else { words(witness.name()) },
+                name: if hides_outlets { called(at) } else { words(witness.name()) },
                 sigil,
-                title: words(witness.meta.title.as_deref().unwrap_or_default()),
+                title: mask.words(&words(witness.meta.title.as_deref().unwrap_or_default())),
                 date: witness.meta.published.as_deref().map(date_words).unwrap_or_default(),
                 words: witness.words(),
                 hidden_lines: witness.hidden_lines(),
@@ -134,6 +156,7 @@ fn article_items(document: &Document, sheet: &Sheet, hides_outlets: bool) -> Vec
                 is_hidden: article.is_hidden,
                 is_original: article.is_original,
                 is_base: place.is_some_and(|(_, event, column)| event.base == column),
+                twin: likeness.statement(witness, &witnesses).map(|words| mask.words(&words)),
             }
         })
         .collect()
@@ -185,7 +208,7 @@ const DAYS: [&str; 7] = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
 const SHIFTS: [i32; 12] = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4];
 
 /// `Tue 13 Oct 2026` for an ISO date; the words themselves where they are none.
-fn date_words(iso: &str) -> String {
+pub fn date_words(iso: &str) -> String {
     let mut parts = iso.get(..10).unwrap_or(iso).split('-').map(str::parse::<i32>);
     let (Some(Ok(year)), Some(Ok(month)), Some(Ok(day))) = (parts.next(), parts.next(), parts.next()) else {
         return iso.to_owned();

@@ -1,13 +1,16 @@
-//! What the last correction changed beside what it named: the table as it was is kept until the new
-//! one has come, then the two are compared.
+//! What the last correction, undo or redo changed beside what it named: the table as it was is kept
+//! until the new one has come, then the two are compared by a thread of their own.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use collation::ruling::Anchor;
+use collation::ruling::{Anchor, Ruling};
+use collation::segment::place_words;
 use collation::sheet::{Sheet, SheetRow};
 use workbench::changes::{Moved, changed_elsewhere};
+use workbench::project::anchors_of;
 
+use super::App;
 use super::correcting::sentence;
 
 /// One passage that stands in another row than before.
@@ -31,6 +34,8 @@ struct Expected {
 #[derive(Debug, Default)]
 pub struct Elsewhere {
     expected: Option<Expected>,
+    /// Goes up with every correction: a comparison for an earlier one comes too late.
+    serial: u64,
     /// The correction, as a sentence: `Join statements 3 and 5`.
     pub name: String,
     /// Statements that changed though the correction did not name them.
@@ -38,29 +43,95 @@ pub struct Elsewhere {
     pub changes: Vec<Change>,
 }
 
+/// What a comparison has found out.
+#[derive(Debug)]
+pub struct Compared {
+    serial: u64,
+    name: String,
+    rows: usize,
+    changes: Vec<Change>,
+}
+
 impl Elsewhere {
-    /// A correction was made; its table is on the way.
-    pub fn expect(&mut self, name: String, before: Arc<Sheet>, named: Vec<Anchor>) {
-        *self = Self { expected: Some(Expected { name, before, named }), ..Self::default() };
+    /// Nothing is told any more; what is being compared comes too late.
+    pub fn forget(&mut self) {
+        *self = Self { serial: self.serial + 1, ..Self::default() };
     }
 
-    /// The table has come.
-    pub fn take(&mut self, after: &Sheet) {
-        let Some(Expected { name, before, named }) = self.expected.take() else { return };
-        let moved = changed_elsewhere(&before, after, &named);
-        let rows: BTreeSet<Anchor> =
-            moved.iter().map(|moved| moved.to.or(moved.from).unwrap_or(moved.passage)).collect();
-        self.name = sentence(&name);
-        self.rows = rows.len();
-        self.changes = moved.iter().map(|moved| change(&before, after, moved)).collect();
+    /// A correction was made; its table is on the way.
+    fn expect(&mut self, name: String, before: Arc<Sheet>, named: Vec<Anchor>) {
+        self.forget();
+        self.expected = Some(Expected { name, before, named });
     }
+
+    /// The table has come: the work that compares the two, for a thread of its own.
+    pub fn due(&mut self, after: &Arc<Sheet>) -> Option<impl FnOnce() -> Compared + Send + 'static> {
+        let Expected { name, before, named } = self.expected.take()?;
+        let (serial, after) = (self.serial, Arc::clone(after));
+        Some(move || {
+            let moved = changed_elsewhere(&before, &after, &named);
+            let rows: BTreeSet<Anchor> =
+                moved.iter().map(|moved| moved.to.or(moved.from).unwrap_or(moved.passage)).collect();
+            let changes = moved.iter().map(|moved| change(&before, &after, moved)).collect();
+            Compared { serial, name: sentence(&name), rows: rows.len(), changes }
+        })
+    }
+
+    /// Takes what was found, unless another correction was made since.
+    pub fn take(&mut self, compared: Compared) {
+        if compared.serial == self.serial {
+            self.name = compared.name;
+            self.rows = compared.rows;
+            self.changes = compared.changes;
+        }
+    }
+}
+
+impl App {
+    /// Does something that may change rulings, and remembers the table as it was, so that what
+    /// changes elsewhere can be told. `act` gives its name, where it did anything.
+    pub(super) fn telling_elsewhere(&mut self, act: impl FnOnce(&mut Self) -> Option<String>) {
+        let project = self.document.project();
+        let (rulings, articles) = (project.rulings().to_vec(), project.witnesses());
+        let revision = self.document.table_revision();
+        let name = act(self);
+        if self.document.table_revision() == revision {
+            return;
+        }
+        let project = self.document.project();
+        let now = project.articles();
+        let is_same = now.len() == articles.len()
+            && now.iter().all(|article| articles.iter().any(|before| Arc::ptr_eq(before, &article.witness)));
+        let named: Vec<Anchor> = differing(&rulings, project.rulings()).into_iter().flat_map(anchors_of).collect();
+        match name.filter(|_| is_same && !named.is_empty()) {
+            Some(name) => self.elsewhere.expect(name, Arc::clone(&self.sheet), named),
+            // Other articles or another base make another table altogether.
+            None => self.elsewhere.forget(),
+        }
+    }
+}
+
+/// Rulings that stand in only one of the two lists.
+fn differing<'r>(before: &'r [Ruling], after: &'r [Ruling]) -> Vec<&'r Ruling> {
+    let without = |list: &'r [Ruling], other: &[Ruling]| {
+        let mut left: Vec<&Ruling> = other.iter().collect();
+        let lone = list.iter().filter(move |ruling| match left.iter().position(|other| other == ruling) {
+            Some(at) => {
+                left.swap_remove(at);
+                false
+            }
+            None => true,
+        });
+        lone.collect::<Vec<_>>()
+    };
+    without(before, after).into_iter().chain(without(after, before)).collect()
 }
 
 fn change(before: &Sheet, after: &Sheet, moved: &Moved) -> Change {
     let left = moved.from.and_then(|from| row_that_holds(before, &[from, moved.passage]));
     let joined = moved.to.and_then(|to| row_that_holds(after, &[to, moved.passage]));
     let alone = row_that_holds(after, &[moved.passage]);
-    let what = passage_words(after, moved.passage);
+    let what = passage_words(after, moved.passage, 6);
     let words = match (left, joined) {
         (Some(left), Some(joined)) => {
             format!("{what} left “{}” and joined statement {}", left.title, joined.number)
@@ -90,14 +161,13 @@ fn row_that_holds<'s>(sheet: &'s Sheet, passages: &[Anchor]) -> Option<&'s Sheet
     })
 }
 
-/// `Northline ¶4 “It will be weeks, not…”`.
-fn passage_words(sheet: &Sheet, passage: Anchor) -> String {
+/// `Northline ¶4 “It will be weeks, not…”`, with so many of its words at most.
+pub(super) fn passage_words(sheet: &Sheet, passage: Anchor, most: usize) -> String {
     let article = sheet.articles.iter().find(|article| article.witness.key == passage.article);
     let Some(article) = article else { return "A passage".to_owned() };
     let paragraph = article.segmented.passages.iter().find(|other| other.span.overlaps(passage.span));
-    let place = paragraph.map_or(0, |passage| passage.paragraph);
-    let place = if place == 0 { "headline".to_owned() } else { format!("¶{place}") };
-    format!("{} {place} “{}”", article.witness.name(), first_words(article.witness.text.slice(passage.span), 6))
+    let place = paragraph.map(|passage| place_words(passage.role, passage.paragraph)).unwrap_or_default();
+    format!("{} {place} “{}”", article.witness.name(), first_words(article.witness.text.slice(passage.span), most))
 }
 
 /// The first words of a text, `…` where there are more.
@@ -111,7 +181,20 @@ pub(super) fn first_words(text: &str, most: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::first_words;
+    use collation::WitnessKey;
+    use collation::span::Span;
+
+    use super::*;
+
+    #[test]
+    fn rulings_of_one_list_alone_are_found_each_as_often_as_it_stands_there() {
+        let pin = |start: usize| Ruling::Pin {
+            passages: vec![Anchor { article: WitnessKey(1), span: Span::new(start, start + 1) }],
+        };
+        let (before, after) = ([pin(1), pin(2), pin(2)], [pin(2), pin(3)]);
+        assert_eq!(differing(&before, &after), [&pin(1), &pin(2), &pin(3)]);
+        assert!(differing(&before, &before).is_empty());
+    }
 
     #[test]
     fn long_passages_are_named_by_their_first_words() {

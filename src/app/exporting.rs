@@ -1,7 +1,6 @@
 //! Files of the table: the reader chooses format and place, a thread writes.
 
 use std::path::Path;
-use std::sync::Arc;
 
 use collation::export::{Choice, Marks, Part};
 use workbench::export::{self, Format as ExportFormat};
@@ -37,7 +36,7 @@ impl App {
         let Some(path) = path else { return };
         let path = if path.extension().is_none() { path.with_extension(format.extension()) } else { path };
         let choice = self.export_choice();
-        let (sheet, sender, waker) = (Arc::clone(&self.sheet), self.written.0.clone(), ctx.clone());
+        let (sheet, sender, waker) = (self.sheet_to_tell(), self.written.0.clone(), ctx.clone());
         let written = std::thread::Builder::new().name("export".into()).spawn(move || {
             let bytes = export::write(format, &sheet, &[], &choice).map_err(|error| error.to_string());
             let result = bytes.and_then(|bytes| write(&path, &bytes));
@@ -56,12 +55,12 @@ impl App {
             rows: (!is_all).then(|| self.derived.rows.clone()),
             columns: Some(self.derived.columns.clone()),
         };
-        let marks = if self.view.copy_marks { Marks::from(true) } else { Marks::default() };
+        let marks = if self.copies_marks() { Marks::from(true) } else { Marks::default() };
         let of_project = export::choice_from_project(self.document.project(), &self.sheet);
         Choice {
             title: Some(self.title().to_owned()),
             parts: vec![part],
-            filters: self.filters_in_force(),
+            filters: self.filters_and_masks(),
             marks,
             ..of_project
         }
@@ -77,6 +76,15 @@ impl App {
         filters.extend(self.view.tag.iter().map(|tag| format!("tag {tag}")));
         if !self.view.search.trim().is_empty() {
             filters.push(format!("with the words “{}”", self.view.search.trim()));
+        }
+        filters
+    }
+
+    /// As above, with what class mode hides: a file without names says that it is so on purpose.
+    fn filters_and_masks(&self) -> Vec<String> {
+        let mut filters = self.filters_in_force();
+        if self.view.hides_outlets() {
+            filters.push("names of outlets hidden".to_owned());
         }
         filters
     }

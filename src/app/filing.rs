@@ -160,6 +160,7 @@ impl App {
             super::Asked::SaveProject => self.take_project_choice(ctx, picked, true),
             super::Asked::Export(format) => self.take_export_choice(ctx, format, picked),
             super::Asked::Tags => self.take_tags_choice(ctx, picked),
+            super::Asked::Reader => self.take_reader_choice(ctx, picked),
         }
     }
 
@@ -171,6 +172,7 @@ impl App {
                 Kept::Opened { path, project, is_read_only, notices } => {
                     let document = if is_read_only { Document::read_only(*project) } else { Document::new(*project) };
                     self.note_recent(&path, document.project());
+                    self.dialogs.forget_session();
                     self.filing.path = Some(path);
                     self.show_document(document);
                     self.say(notices);
@@ -199,6 +201,7 @@ impl App {
                     self.toasts.problem(error.to_string());
                 }
                 Kept::Recovered { of, project, notices } => {
+                    self.dialogs.forget_session();
                     self.filing.path = of;
                     self.show_document(Document::recovered(*project));
                     self.say(notices);
@@ -214,7 +217,10 @@ impl App {
     pub(super) fn note_session(&mut self) {
         let Some(folder) = self.services.folders.recent.clone() else { return };
         let articles = self.document.project().articles().iter().map(|article| PathBuf::from(&article.witness.path));
-        let articles: Vec<PathBuf> = articles.filter(|path| path.is_absolute() && path.exists()).collect();
+        let mut articles: Vec<PathBuf> = articles.filter(|path| path.is_absolute() && path.exists()).collect();
+        // A file with many articles is named once.
+        let mut seen = std::collections::BTreeSet::new();
+        articles.retain(|path| seen.insert(path.clone()));
         let session = match &self.filing.path {
             Some(path) => Some(Session::Project(path.clone())),
             None => (!articles.is_empty()).then_some(Session::Articles(articles)),

@@ -6,6 +6,7 @@ use collation::sheet::is_by_fullest;
 use workbench::project::Edit;
 
 use super::App;
+use crate::panels::names_in_brief;
 use crate::view::Selection;
 
 impl App {
@@ -55,9 +56,7 @@ impl App {
             .find(|article| article.event == event && article.is_base)
             .map(|article| super::elsewhere::first_words(&article.title, 8))
             .unwrap_or_default();
-        let shown = names.iter().take(3).cloned().collect::<Vec<_>>().join(", ");
-        let more = if names.len() > 3 { format!(" and {} more", names.len() - 3) } else { String::new() };
-        format!("Event {}: {title} ({shown}{more})", event + 1)
+        format!("Event {}: {title} ({})", event + 1, names_in_brief(&names, 3))
     }
 
     /// The events that an article may go to, an event of its own last.

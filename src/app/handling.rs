@@ -10,6 +10,7 @@ use workbench::settings::Theme;
 use super::App;
 use super::copying::Form;
 use super::filing::Waiting;
+use crate::clipboard::Pasted;
 use crate::command::{Command, Intent};
 use crate::view::{Selection, Which};
 
@@ -58,12 +59,21 @@ impl App {
                 self.view.lit = (!same).then_some((row, places));
             }
             Intent::CopyWithMarks(on) => self.view.copy_marks = on,
-            Intent::PasteAdd => self.add_pasted(),
+            Intent::PasteAdd(form) => self.add_pasted(*form),
+            Intent::OpenFound(chosen) => self.open_found(&chosen),
+            Intent::LeaveFound => self.leave_found(),
+            Intent::AskColumns(pile) => self.ask_columns(pile),
+            Intent::ReadColumns { pile, signature, mapping } => self.read_columns(pile, signature, mapping),
+            Intent::LeaveColumns => self.leave_columns(),
             Intent::CancelWork => {
                 self.worker.stop_all();
                 self.answered = self.asked;
                 self.toasts.note("Stopped; what was there before is kept");
             }
+            Intent::AskReader => self.ask_reader(ctx),
+            Intent::SettleDispute { at, choice } => self.settle_dispute(at, choice),
+            Intent::ReloadChanged => self.reload_changed(),
+            Intent::DismissBanner => self.dismiss_banner(),
             Intent::OpenPaths(paths) => self.open_paths(paths),
             Intent::LinkCell { from, column, to } => self.link_cell(from, column, to),
             Intent::JoinRows { a, b } => self.join_two(a, b),
@@ -98,7 +108,7 @@ impl App {
             Intent::TakeBack(at) => self.edit(Edit::RemoveRulings { name: None, at }),
             Intent::ListElsewhere(open) => self.view.lists_elsewhere = open,
             Intent::DismissElsewhere => {
-                self.elsewhere = super::Elsewhere::default();
+                self.elsewhere.forget();
                 self.view.lists_elsewhere = false;
             }
             Intent::GoTo(passage) => self.go_to_passage(passage),
@@ -114,7 +124,11 @@ impl App {
         match command {
             Command::OpenArticles => self.open_picker(ctx),
             Command::Paste => {
-                let pasted = self.services.clipboard.get();
+                // Without a clipboard the article can still be typed or dropped into the dialog.
+                let pasted = self.services.clipboard.get().unwrap_or_else(|message| {
+                    self.toasts.problem(message);
+                    Pasted::default()
+                });
                 self.dialogs.open_paste(pasted);
             }
             Command::TrySample => self.open_sample(),
@@ -228,11 +242,12 @@ impl App {
             Command::ViewCoverage => self.show_view(Which::Coverage),
             Command::Ledgers => {
                 self.dialogs.open_ledgers();
-                let (sheet, event) = (std::sync::Arc::clone(&self.sheet), self.view.event);
+                let (sheet, event) = (self.sheet_to_tell(), self.view.event);
                 self.errands.send(ctx, "ledgers", move || super::Errand::Ledgers {
                     books: crate::ledger::Books::of(&sheet, event),
                 });
             }
+            Command::Readers => self.open_readers(ctx),
             Command::CheatSheet => self.dialogs.toggle_keys(),
             Command::About => self.dialogs.open_about(),
             Command::Quit => self.leave_for(ctx, Waiting::Quit),
@@ -240,9 +255,13 @@ impl App {
     }
 
     pub(super) fn edit(&mut self, edit: Edit) {
-        if let Err(refused) = self.document.edit(edit) {
-            self.toasts.note(refused.to_string());
-        }
+        self.telling_elsewhere(|app| match app.document.edit(edit) {
+            Ok(()) => app.document.undo_name().map(str::to_owned),
+            Err(refused) => {
+                app.toasts.note(refused.to_string());
+                None
+            }
+        });
     }
 
     /// Shows another view at the same place.

@@ -1,6 +1,8 @@
 //! The app: owns document, view, worker and services. `logic` takes answers and keys, `ui` paints
 //! and then handles the intents that the panels returned.
 
+mod changed;
+mod choosing;
 mod copying;
 mod correcting;
 mod current;
@@ -13,11 +15,15 @@ mod filing;
 mod grouping;
 mod handling;
 mod keys;
+mod likeness;
 mod linking;
+mod masking;
+mod modal;
 mod opening;
 mod palette;
 mod preferences;
 mod properties;
+mod readers;
 mod searching;
 mod settling;
 mod tagging;
@@ -36,6 +42,7 @@ use workbench::project::{Code, Project};
 use workbench::recent::Recent;
 use workbench::settings::{ClassMode, Settings};
 use workbench::store::Keeper;
+use workbench::watch::Watcher;
 use workbench::worker::{Answer, Job, Worker};
 
 use crate::clipboard::Clipboard;
@@ -43,23 +50,34 @@ use crate::command::Situation;
 use crate::panels::grid::{GridCache, grid_ui};
 use crate::panels::reading::ReadCache;
 use crate::panels::{
-    Inbox, ProgressItem, Shown, articles, coverage, empty, filter_bar, inspector, reading, status, strip, top_bar,
+    Inbox, ProgressItem, Shown, articles, banner, coverage, empty, filter_bar, inspector, reading, status, strip,
+    top_bar,
 };
 use crate::picker::{Picked, Picker};
 use crate::theme::{self, SourceText, metrics};
 use crate::toasts::Toasts;
 use crate::view::{View, Which};
+use changed::OnDisk;
+pub use changed::{Banner, ReadAnew};
+use choosing::Choosing;
+pub use choosing::Pile;
+pub use correcting::sentence;
 use current::CurrentCache;
 use derived::Derived;
-pub use dialogs::PropertiesForm;
+pub use derived::date_words;
 use dialogs::{Around, Dialogs};
+pub use dialogs::{PasteForm, PropertiesForm};
+use elsewhere::Compared;
 pub use elsewhere::Elsewhere;
 use errands::Errands;
 pub use filing::Answered;
 use filing::Filing;
+use likeness::{Likeness, Likenesses};
+pub use masking::Mask;
 use opening::Incoming;
 use palette::Palette;
 pub use preferences::Preferences;
+pub use readers::{Item as ReadersItem, Readers, Second as ReadersResult};
 use searching::Finder;
 use settling::setting_of;
 pub use workbench::export::Format as ExportFormat;
@@ -106,6 +124,8 @@ pub enum Asked {
     SaveProject,
     Export(ExportFormat),
     Tags,
+    /// Another reader's project.
+    Reader,
 }
 
 /// What an errand has found out.
@@ -117,6 +137,18 @@ enum Errand {
     },
     Ledgers {
         books: crate::ledger::Books,
+    },
+    /// Files were read anew because they changed.
+    Changed(Vec<(collation::WitnessKey, Result<Box<collation::Witness>, String>)>),
+    Likenesses(Likenesses),
+    /// Another reader's project was compared.
+    Reader(Result<Box<ReadersResult>, String>),
+    /// The tables before and after a correction were compared.
+    Compared(Compared),
+    /// Files with many articles were looked through.
+    Listed {
+        piles: Vec<Pile>,
+        entries: Vec<workbench::intake::Entry>,
     },
 }
 
@@ -142,6 +174,10 @@ pub struct App {
     dialogs: Dialogs,
     palette: Palette,
     incoming: Incoming,
+    choosing: Choosing,
+    likeness: Likeness,
+    readers: Readers,
+    on_disk: OnDisk,
     picked: Answers<(Asked, Picked)>,
     written: Answers<Result<PathBuf, String>>,
     /// Tag lists that were read from files.
@@ -190,6 +226,10 @@ impl App {
             dialogs: Dialogs::default(),
             palette: Palette::default(),
             incoming: Incoming::default(),
+            choosing: Choosing::default(),
+            likeness: Likeness::default(),
+            readers: Readers::default(),
+            on_disk: OnDisk::new(Watcher::start(wake(ctx))),
             picked: channel(),
             written: channel(),
             codes: channel(),
@@ -210,7 +250,7 @@ impl App {
         if !paths.is_empty() {
             // Relative paths would mean nothing at the next start.
             let absolute = |path: PathBuf| std::path::absolute(&path).unwrap_or(path);
-            app.worker.read(paths.into_iter().map(absolute).collect());
+            app.read_files(paths.into_iter().map(absolute).collect());
         }
         if let Some(project) = projects.into_iter().next() {
             app.keeper.open(project);
@@ -225,6 +265,7 @@ impl App {
             || self.finder.is_busy()
             || self.search_is_due()
             || self.errands.is_busy()
+            || self.preferences.has_words_due()
             || self.asked != self.answered
             || !self.incoming.is_empty()
     }
@@ -272,10 +313,13 @@ impl App {
         for answer in self.worker.poll() {
             match answer {
                 Answer::Read { path, result } => self.take_read(&path, result),
-                Answer::ReadingDone => self.add_incoming(),
+                Answer::ReadingDone => {
+                    self.piles_are_read();
+                    self.add_incoming();
+                }
                 Answer::Collated { revision, sheet } if revision == self.asked => {
                     self.answered = revision;
-                    self.show_sheet(sheet);
+                    self.show_sheet(ctx, sheet);
                 }
                 Answer::Failed { revision, message } if revision == self.asked => {
                     self.answered = revision;
@@ -292,11 +336,13 @@ impl App {
                 Asked::SaveProject => self.take_project_choice(ctx, picked, true),
                 Asked::Export(format) => self.take_export_choice(ctx, format, picked),
                 Asked::Tags => self.take_tags_choice(ctx, picked),
+                Asked::Reader => self.take_reader_choice(ctx, picked),
             }
         }
         self.take_written();
         self.take_codes();
         self.take_errands();
+        self.list_piles(ctx);
         self.take_kept(ctx);
         self.progress = self.worker.progress().map(|progress| ProgressItem {
             is_long: progress.since.elapsed() > LONG,
@@ -306,10 +352,12 @@ impl App {
     }
 
     /// Shows a new table; what was selected stays selected where it still is.
-    fn show_sheet(&mut self, sheet: Arc<Sheet>) {
+    fn show_sheet(&mut self, ctx: &egui::Context, sheet: Arc<Sheet>) {
         let shown_before = self.sheet.events.get(self.view.event).and_then(|event| event.members.first()).copied();
         let key = shown_before.and_then(|member| Some(self.sheet.articles.get(member)?.witness.key));
-        self.elsewhere.take(&sheet);
+        if let Some(work) = self.elsewhere.due(&sheet) {
+            self.errands.send(ctx, "changed elsewhere", move || Errand::Compared(work()));
+        }
         self.sheet = sheet;
         self.sheet_revision += 1;
         let holds = |member: &usize| self.sheet.articles.get(*member).map(|article| article.witness.key) == key;
@@ -350,7 +398,9 @@ impl App {
         self.sheet = Arc::default();
         self.sheet_revision += 1;
         self.derived = Derived::default();
-        self.elsewhere = Elsewhere::default();
+        self.elsewhere.forget();
+        self.on_disk.forget();
+        self.readers = Readers::default();
         self.view = View {
             marks: self.view.marks,
             density: self.view.density,
@@ -393,6 +443,8 @@ impl App {
         let mut inbox = Inbox::new();
         let mut grid = std::mem::take(&mut self.grid);
         let mut read = std::mem::take(&mut self.read);
+        let undo = self.document.undo_name().map(|name| self.derived.mask.words(name));
+        let redo = self.document.redo_name().map(|name| self.derived.mask.words(name));
         {
             let shown = Shown {
                 sheet: &self.sheet,
@@ -416,8 +468,10 @@ impl App {
                 set_aside: &self.derived.set_aside,
                 hits: &self.finder.hits,
                 elsewhere: &self.elsewhere,
-                undo: self.document.undo_name(),
-                redo: self.document.redo_name(),
+                banner: self.on_disk.banner(),
+                mask: &self.derived.mask,
+                undo: undo.as_deref(),
+                redo: redo.as_deref(),
             };
             lay_out(ui, &shown, &mut grid, &mut read, &mut inbox);
         }
@@ -444,6 +498,13 @@ fn lay_out(ui: &mut Ui, shown: &Shown<'_>, grid: &mut GridCache, read: &mut Read
         top_bar::top_bar_ui(ui, shown, inbox);
         crate::paint::hline(ui.painter(), rect.left(), rect.right(), rect.bottom() - 1.0, tokens.line);
     });
+    if let Some(height) = banner::height(shown) {
+        bare(Panel::top("banner"), height).show(ui, |ui| {
+            let rect = ui.max_rect();
+            banner::banner_ui(ui, shown, inbox);
+            crate::paint::hline(ui.painter(), rect.left(), rect.right(), rect.bottom() - 1.0, tokens.line);
+        });
+    }
     bare(Panel::bottom("status"), status::height(ui, shown, width)).show(ui, |ui| {
         let rect = ui.max_rect();
         status::status_ui(ui, shown, inbox);
@@ -525,6 +586,8 @@ impl App {
         self.guard_closing(ctx);
         self.keep_searching(ctx);
         self.ask_for_table();
+        self.look_for_twins(ctx);
+        self.watch_files(ctx);
         if self.is_busy() {
             // Progress is polled; a few times a second is enough for the eye.
             ctx.request_repaint_after(Duration::from_millis(100));
@@ -534,8 +597,16 @@ impl App {
     /// One frame, for eframe and for tests alike.
     pub fn frame_ui(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
-        self.derived.refresh(&self.document, &self.sheet, self.sheet_revision, &self.view, &self.finder);
-        self.current.refresh(&self.document, &self.sheet, self.sheet_revision, &self.view);
+        self.derived.refresh(
+            &self.document,
+            &self.sheet,
+            self.sheet_revision,
+            &self.view,
+            &self.finder,
+            &self.likeness,
+        );
+        self.toasts.mask.clone_from(&self.derived.mask);
+        self.current.refresh(&self.document, &self.sheet, self.sheet_revision, &self.view, &self.derived.mask);
         let mut inbox = self.keys(&ctx);
         self.take_dropped(&ctx);
         inbox.extend(self.panels_ui(ui));
@@ -543,7 +614,8 @@ impl App {
         self.toasts.show(&ctx, foot);
         self.palette.show(&ctx, self.situation(), &mut inbox);
         let mut dialogs = std::mem::take(&mut self.dialogs);
-        dialogs.show(&ctx, Around { settings: &self.preferences.settings }, &mut inbox);
+        let around = Around { settings: &self.preferences.settings, readers: &self.readers, mask: &self.derived.mask };
+        dialogs.show(&ctx, around, &mut inbox);
         self.dialogs = dialogs;
         for intent in inbox {
             self.handle(&ctx, intent);

@@ -4,10 +4,12 @@
 use std::path::PathBuf;
 
 use collation::Witness;
-use workbench::intake::Found;
+use workbench::intake::{Article, Found};
 use workbench::project::Edit;
 
 use super::App;
+use super::choosing::{Pile, is_pile};
+use crate::panels::count;
 use crate::picker::Picked;
 
 /// The made-up articles that come with the app.
@@ -83,14 +85,14 @@ impl App {
 
     pub(super) fn take_picked(&mut self, picked: Picked) {
         match picked {
-            Picked::Files(paths) => self.worker.read(paths),
+            Picked::Files(paths) => self.read_files(paths),
             Picked::Cancelled => {}
             Picked::NoPicker => self.dialogs.ask_for_paths(),
         }
     }
 
     pub(super) fn open_paths(&mut self, paths: Vec<PathBuf>) {
-        self.worker.read(paths);
+        self.read_files(paths);
     }
 
     pub(super) fn open_sample(&mut self) {
@@ -104,7 +106,7 @@ impl App {
         let dropped = ctx.input_mut(|input| std::mem::take(&mut input.raw.dropped_files));
         let paths: Vec<PathBuf> = dropped.iter().map(|file| file.path().to_path_buf()).collect();
         if !paths.is_empty() {
-            self.worker.read(paths);
+            self.read_files(paths);
         }
     }
 
@@ -125,21 +127,26 @@ impl App {
         }
         match result {
             Err(message) => self.toasts.problem(message),
+            Ok(found) if is_pile(&found) => self.choosing.waiting.push(Pile { path: path.to_owned(), found }),
             Ok(found) => {
                 self.incoming.notices.extend(found.notices);
                 for article in found.articles {
-                    self.incoming.notices.extend(article.notices.into_iter().map(|notice| format!("{notice}: {path}")));
-                    let is_same =
-                        |other: &Witness| other.path == article.witness.path && other.text == article.witness.text;
-                    let is_open = self.document.project().articles().iter().any(|other| is_same(&other.witness))
-                        || self.incoming.witnesses.iter().any(is_same);
-                    if is_open {
-                        self.incoming.already_open += 1;
-                    } else {
-                        self.incoming.witnesses.push(article.witness);
-                    }
+                    self.take_article(path, article);
                 }
             }
+        }
+    }
+
+    /// Takes an article in, unless it is open already.
+    pub(super) fn take_article(&mut self, path: &str, article: Article) {
+        self.incoming.notices.extend(article.notices.into_iter().map(|notice| format!("{notice}: {path}")));
+        let is_same = |other: &Witness| other.path == article.witness.path && other.text == article.witness.text;
+        let is_open = self.document.project().articles().iter().any(|other| is_same(&other.witness))
+            || self.incoming.witnesses.iter().any(is_same);
+        if is_open {
+            self.incoming.already_open += 1;
+        } else {
+            self.incoming.witnesses.push(article.witness);
         }
     }
 
@@ -164,11 +171,9 @@ impl App {
         } else if let Some(notice) = notices.into_iter().next() {
             self.toasts.note(notice);
         } else if number > 0 {
-            self.toasts.note(if number == 1 {
-                "1 article added".to_owned()
-            } else {
-                format!("{number} articles added")
-            });
+            let words = format!("{} added", count(number, "article", "articles"));
+            self.toasts.note(words.clone());
+            self.likeness.added = Some(words);
         }
     }
 }

@@ -1,7 +1,8 @@
 //! The command palette: a few letters find any command that makes sense now.
 
-use egui::{Id, Key, Modal, Modifiers, RichText, ScrollArea, TextEdit, Ui, WidgetInfo, vec2};
+use egui::{Key, Modifiers, RichText, ScrollArea, TextEdit, Ui, WidgetInfo, vec2};
 
+use super::modal;
 use crate::command::{Command, Intent, Situation};
 use crate::paint;
 use crate::panels::Inbox;
@@ -36,22 +37,11 @@ impl Palette {
     /// Draws the palette, if it is open.
     pub fn show(&mut self, ctx: &egui::Context, situation: Situation, inbox: &mut Inbox) {
         let Some(typed) = &mut self.open else { return };
-        let tokens = theme::tokens(ctx);
-        let backdrop = egui::Color32::from_black_alpha(if ctx.theme() == egui::Theme::Dark { 140 } else { 90 });
-        let frame = egui::Frame::new()
-            .fill(tokens.surface)
-            .stroke(egui::Stroke::new(1.0, tokens.line2))
-            .corner_radius(8)
-            .inner_margin(12);
-        let shown = Modal::new(Id::unique("command palette"))
-            .frame(frame)
-            .backdrop_color(backdrop)
-            .show(ctx, |ui| palette_ui(ui, typed, situation));
-        let chosen = shown.inner;
+        let (chosen, closes) = modal::framed(ctx, "Command palette", 12, |ui| palette_ui(ui, typed, situation));
         if let Some(command) = chosen {
             inbox.push(Intent::Run(command));
         }
-        if chosen.is_some() || shown.should_close() {
+        if chosen.is_some() || closes {
             self.open = None;
         }
     }

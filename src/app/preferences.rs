@@ -8,10 +8,22 @@ use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use collation::Vocabulary;
-use workbench::settings::Settings;
+use workbench::settings::{OwnVerb, Settings};
 
 /// How long settings have to stay as they are before they are written.
 const PAUSE: Duration = Duration::from_millis(500);
+
+/// How long words have to stay as they are before tables are derived with them while they are typed.
+const TYPING_PAUSE: Duration = Duration::from_millis(1200);
+
+/// Whether the vocabulary is another one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Renewed {
+    Yes,
+    No,
+    /// Not yet; look again after this time.
+    After(Duration),
+}
 
 /// Settings and where they are kept.
 #[derive(Debug, Default)]
@@ -21,6 +33,10 @@ pub struct Preferences {
     written: Settings,
     /// The reader's own verbs and names as the engine takes them.
     vocabulary: Arc<Vocabulary>,
+    /// Verbs and names that the vocabulary was made from.
+    in_force: (Vec<OwnVerb>, Vec<Vec<String>>),
+    /// Those that wait for the end of typing, and since when.
+    typed: Option<(Vec<OwnVerb>, Vec<Vec<String>>, Instant)>,
     folder: Option<PathBuf>,
     /// What was wrong with the file, for the reader.
     notice: Option<String>,
@@ -43,7 +59,8 @@ impl Preferences {
         let (settings, notice) = folder.as_deref().map(Settings::load).unwrap_or_default();
         let written = settings.clone();
         let vocabulary = Arc::new(settings.vocabulary());
-        Self { settings, written, vocabulary, folder, notice, waiting: None, writer: None }
+        let in_force = (settings.own_verbs.clone(), settings.own_names.clone());
+        Self { settings, written, vocabulary, in_force, typed: None, folder, notice, waiting: None, writer: None }
     }
 
     /// The reader's own verbs and names as the engine takes them.
@@ -51,14 +68,36 @@ impl Preferences {
         Arc::clone(&self.vocabulary)
     }
 
-    /// Takes over the verbs and names of the settings; true where tables have to be derived anew for them.
-    pub fn renew_vocabulary(&mut self) -> bool {
-        let vocabulary = self.settings.vocabulary();
-        let is_new = vocabulary != *self.vocabulary;
-        if is_new {
-            self.vocabulary = Arc::new(vocabulary);
+    /// Takes over the verbs and names of the settings, once the field they are typed in is left or
+    /// they have stayed so for a moment: each takes a table derived anew.
+    pub fn renew_vocabulary(&mut self, is_typing: bool) -> Renewed {
+        let words = (&self.settings.own_verbs, &self.settings.own_names);
+        if (&self.in_force.0, &self.in_force.1) == words {
+            self.typed = None;
+            return Renewed::No;
         }
-        is_new
+        let is_same = self.typed.as_ref().is_some_and(|(verbs, names, _)| (verbs, names) == words);
+        if !is_same {
+            self.typed = Some((words.0.clone(), words.1.clone(), Instant::now()));
+        }
+        let waited = self.typed.as_ref().map(|(.., since)| since.elapsed()).unwrap_or_default();
+        let left = TYPING_PAUSE.saturating_sub(waited);
+        if is_typing && !left.is_zero() {
+            return Renewed::After(left);
+        }
+        self.typed = None;
+        self.in_force = (self.settings.own_verbs.clone(), self.settings.own_names.clone());
+        let vocabulary = self.settings.vocabulary();
+        if vocabulary == *self.vocabulary {
+            return Renewed::No;
+        }
+        self.vocabulary = Arc::new(vocabulary);
+        Renewed::Yes
+    }
+
+    /// True while words are typed that are not in force yet.
+    pub fn has_words_due(&self) -> bool {
+        (&self.in_force.0, &self.in_force.1) != (&self.settings.own_verbs, &self.settings.own_names)
     }
 
     /// What went wrong since the last call.
@@ -148,6 +187,28 @@ mod tests {
         assert!(preferences.tick().is_some_and(|wait| wait <= PAUSE));
         drop(preferences);
         assert_eq!(Preferences::load(Some(path)).settings.theme, Theme::Dark);
+    }
+
+    #[test]
+    fn words_come_into_force_when_their_field_is_left_or_after_a_pause() {
+        let mut preferences = Preferences::load(None);
+        let first = preferences.vocabulary();
+        let names = |last: &str| vec![vec!["Kyiv".to_owned(), last.to_owned()]];
+        for typed in ["K", "Ki", "Kie"] {
+            preferences.settings.own_names = names(typed);
+            assert!(matches!(preferences.renew_vocabulary(true), Renewed::After(_)), "{typed}");
+        }
+        assert_eq!(preferences.vocabulary(), first, "nothing while letters come");
+        preferences.settings.own_names = names("Kiev");
+        assert_eq!(preferences.renew_vocabulary(false), Renewed::Yes, "the field was left");
+        assert_eq!(preferences.renew_vocabulary(false), Renewed::No);
+        preferences.settings.own_names = names("Kyjiw");
+        let begun = Instant::now();
+        while let Renewed::After(left) = preferences.renew_vocabulary(true) {
+            assert!(left <= TYPING_PAUSE && begun.elapsed() < TYPING_PAUSE * 3);
+            std::thread::sleep(left);
+        }
+        assert!(!preferences.has_words_due() && preferences.vocabulary() != first);
     }
 
     #[test]

@@ -12,8 +12,9 @@ use super::{App, Errand};
 
 impl App {
     pub(super) fn open_properties(&mut self, article: WitnessKey) {
+        let twin = self.derived.articles.iter().find(|item| item.key == article).and_then(|item| item.twin.clone());
         if let Some(article) = self.document.project().article(article) {
-            self.dialogs.open_properties(article);
+            self.dialogs.open_properties(article, twin);
         }
     }
 
@@ -52,6 +53,11 @@ impl App {
                     Ok(read) => self.keep_properties(&form, read.map(|witness| *witness)),
                     Err(message) => self.toasts.problem(message),
                 },
+                Errand::Compared(compared) => self.elsewhere.take(compared),
+                Errand::Reader(compared) => self.take_reader(compared),
+                Errand::Changed(changes) => self.take_changed(changes),
+                Errand::Likenesses(likenesses) => self.take_likenesses(likenesses),
+                Errand::Listed { piles, entries } => self.show_piles(piles, entries),
                 Errand::Ledgers { books } => self.dialogs.show_books(books),
             }
         }

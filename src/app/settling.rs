@@ -5,6 +5,7 @@ use egui::ThemePreference;
 use workbench::settings::{self, Palette, Settings, WindowPlace};
 
 use super::App;
+use super::preferences::Renewed;
 use crate::marks::{Mark, MarkSet};
 use crate::panels::grid::GridCache;
 use crate::panels::reading::ReadCache;
@@ -21,6 +22,10 @@ impl App {
         self.view.marks = marks_from(&settings.marks);
         self.view.rail_open = settings.rail_open;
         self.view.inspector_open = settings.inspector_open;
+        if self.view.class_mode != settings.class_mode {
+            self.view.class_mode = settings.class_mode;
+            self.view.is_revealed = false;
+        }
         // Texts that are laid out have their colours in them.
         self.grid = GridCache::default();
         self.read = ReadCache::default();
@@ -29,11 +34,17 @@ impl App {
     /// Takes what the settings dialog says.
     pub(super) fn set_settings(&mut self, ctx: &egui::Context, settings: Settings) {
         self.preferences.settings = settings.within_bounds();
-        if self.preferences.renew_vocabulary() {
-            // No revision that a document can have, so the next question is asked and its answer waited for.
-            (self.asked, self.answered) = (u64::MAX, u64::MAX - 1);
-        }
         self.apply_settings(ctx);
+    }
+
+    /// Derives the table anew with the reader's verbs and names, once they are whole.
+    fn renew_vocabulary(&mut self, ctx: &egui::Context) {
+        match self.preferences.renew_vocabulary(ctx.text_edit_focused()) {
+            Renewed::No => {}
+            Renewed::After(left) => ctx.request_repaint_after(left),
+            // No revision that a document can have, so the next question is asked and its answer waited for.
+            Renewed::Yes => (self.asked, self.answered) = (u64::MAX, u64::MAX - 1),
+        }
     }
 
     pub(super) fn set_theme(&mut self, ctx: &egui::Context, theme: settings::Theme) {
@@ -47,12 +58,14 @@ impl App {
         settings.zoom = ctx.zoom_factor();
         settings.rail_open = self.view.rail_open;
         settings.inspector_open = self.view.inspector_open;
+        settings.class_mode = self.view.class_mode;
         for mark in Mark::ALL {
             settings.marks.switch(setting_of(mark), self.view.marks.has(mark));
         }
         if let Some(place) = place_of(ctx, settings.window) {
             settings.window = Some(place);
         }
+        self.renew_vocabulary(ctx);
         for problem in self.preferences.problems() {
             self.toasts.problem(problem);
         }

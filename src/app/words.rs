@@ -1,6 +1,8 @@
 //! Words and their variants: a click or a key lights up what every outlet has for the same words.
 
+use collation::kept::answers_to_word;
 use collation::ruling::Anchor;
+use collation::sheet::SheetRow;
 use collation::span::Span;
 use collation::variation::RunKind;
 use workbench::settings::ClassMode;
@@ -13,6 +15,9 @@ impl App {
         let Some(event) = self.sheet.events.get(self.view.event) else { return };
         let Some(row) = event.rows.iter().find(|other| other.anchor == row) else { return };
         let Some(cell) = row.cells.get(column).and_then(Option::as_ref) else { return };
+        if row.compared_with(event.base) == Some(column) && !row.is_lone() && self.is_original(column, row) {
+            return self.ask_original(row.anchor, column, at);
+        }
         let Some(run) = cell.runs.iter().find(|run| run.span.contains(at)) else { return };
         let mut places: Vec<(usize, Span)> = vec![(column, run.span)];
         places.extend(run.mates.iter().copied());
@@ -32,6 +37,33 @@ impl App {
         let is_off = lit.1.len() < 2 || self.view.lit.as_ref() == Some(&lit);
         self.view.lit = (!is_off).then_some(lit);
     }
+
+    /// True where the reading of a column is the statement itself, or the fullest quotation of it.
+    fn is_original(&self, column: usize, row: &SheetRow) -> bool {
+        let event = self.sheet.events.get(self.view.event);
+        let member = event.and_then(|event| event.members.get(column));
+        let article = member.and_then(|&member| self.sheet.articles.get(member));
+        let article = article.and_then(|article| self.document.project().article(article.witness.key));
+        row.base.is_some() || article.is_some_and(|article| article.is_original)
+    }
+
+    /// Lights up what every outlet has for one word of the original statement.
+    fn ask_original(&mut self, anchor: Anchor, column: usize, at: usize) {
+        let Some(event) = self.sheet.events.get(self.view.event) else { return };
+        let Some(row) = event.rows.iter().find(|other| other.anchor == anchor) else { return };
+        let member = event.members.get(column).and_then(|&member| self.sheet.articles.get(member));
+        let Some(article) = member else { return };
+        let tokens = &article.segmented.tokens;
+        let token = tokens.get(tokens.partition_point(|token| token.span.end <= at));
+        let Some(word) = token.map(|token| token.span).filter(|word| word.contains(at)) else { return };
+        let mut places = vec![(column, word)];
+        for (other, spans) in answers_to_word(event, row, column, word, &self.sheet.articles) {
+            places.extend(spans.into_iter().map(|span| (other, span)));
+        }
+        let lit = Some((anchor, places));
+        self.view.lit = if self.view.lit == lit { None } else { lit };
+    }
+
     /// Lights up the variants of the next differing words of the current cell, or of those before.
     pub(super) fn step_word(&mut self, step: isize) {
         let (Some(anchor), Some(column)) = (self.view.selection.current, self.view.selection.column) else { return };

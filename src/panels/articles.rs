@@ -157,7 +157,8 @@ fn item(ui: &mut Ui, shown: &Shown<'_>, article: &ArticleItem, inbox: &mut Inbox
     let left = 46.0;
     let title = if article.title.is_empty() { &article.name } else { &article.title };
     let galley = paint::galley(ui.painter(), title, serif(13.5), tokens.ink, 18.0, width - left - 12.0, 2);
-    let lines = if article.hidden_lines > 0 { 2.0 } else { 1.0 };
+    let lines = 1.0
+        + [article.hidden_lines > 0, article.twin.is_some()].map(|has| if has { 1.0 } else { 0.0 }).iter().sum::<f32>();
     let height = (8.0 + 20.0 + 1.0 + galley.size().y + 3.0 + lines * 16.0 + 8.0).max(if lines > 1.0 {
         metrics::RAIL_ITEM
     } else {
@@ -168,7 +169,8 @@ fn item(ui: &mut Ui, shown: &Shown<'_>, article: &ArticleItem, inbox: &mut Inbox
     response.widget_info(|| {
         let base = if article.is_base { ", base" } else { "" };
         let hidden = if article.is_hidden { ", hidden" } else { "" };
-        let name = format!("Article {}, {}{base}{hidden}, {}", article.sigil, article.name, article.meta_line());
+        let twin = article.twin.iter().map(|twin| format!(", {twin}")).collect::<String>();
+        let name = format!("Article {}, {}{base}{hidden}, {}{twin}", article.sigil, article.name, article.meta_line());
         WidgetInfo::labeled(egui::Role::ListItem, true, name)
     });
     response.dnd_set_drag_payload(DraggedArticle(article.key));
@@ -224,6 +226,10 @@ fn item(ui: &mut Ui, shown: &Shown<'_>, article: &ArticleItem, inbox: &mut Inbox
         let words = format!("{} hidden", count(article.hidden_lines, "line", "lines"));
         paint::line(&painter, pos2(rect.left() + left, y), &words, sans(11.5), tokens.ink2, width - left - 8.0);
     }
+    if let Some(twin) = &article.twin {
+        y += 16.0;
+        paint::line(&painter, pos2(rect.left() + left, y), twin, sans(11.5), tokens.ink2, width - left - 8.0);
+    }
     tools(ui, article, rect, shows_tools, inbox);
     if response.has_focus() {
         paint::focus_ring(ui, rect.shrink(3.0), 4.0);
@@ -234,6 +240,14 @@ fn item(ui: &mut Ui, shown: &Shown<'_>, article: &ArticleItem, inbox: &mut Inbox
         inbox.push(Intent::ShowEvent(article.event));
     }
     response.context_menu(|ui| article_menu(ui, shown, article, inbox));
+    response.on_hover_text(about(article));
+}
+
+/// All that the rail has to say about an article, where its lines may be cut.
+fn about(article: &ArticleItem) -> String {
+    let parts =
+        [Some(article.name.clone()), Some(article.title.clone()), Some(article.meta_line()), article.twin.clone()];
+    parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
 /// Star and eye at the right of an article's name.
@@ -300,7 +314,7 @@ pub fn letters_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
                 if response.has_focus() {
                     paint::focus_ring(ui, rect.shrink(8.0), 4.0);
                 }
-                let response = response.on_hover_text(format!("{}\n{}", article.name, article.meta_line()));
+                let response = response.on_hover_text(about(article));
                 if response.clicked() {
                     inbox.push(Intent::ShowEvent(article.event));
                 }

@@ -2,10 +2,11 @@
 //! order each outlet tells.
 
 use collation::contrast::Voice;
-use collation::sheet::{SheetEvent, SheetRow};
+use collation::sheet::{SheetEvent, SheetPassage, SheetRow};
+use collation::witness::Role;
 use egui::{Id, Painter, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
-use super::grid::voice_sign;
+use super::grid::{place_aloud, voice_sign};
 use super::{ArticleItem, Inbox, Shown};
 use crate::command::Intent;
 use crate::paint;
@@ -17,6 +18,7 @@ const ROW: f32 = 34.0;
 const HEAD: f32 = 76.0;
 const TOTALS: f32 = 44.0;
 const TITLES: f32 = 296.0;
+const WIDEST_TITLES: f32 = 640.0;
 const IN_COLUMN: f32 = 96.0;
 /// Least height of the chart below the table; where it does not fit it is left out.
 const CHART: f32 = 200.0;
@@ -37,6 +39,8 @@ impl Places {
         let room = area.width() - titles - IN_COLUMN;
         let widest = if area.width() > 1600.0 { 200.0 } else { 132.0 };
         let column = (room / number.max(1) as f32).clamp(88.0, widest);
+        // What the columns leave over goes to the titles, as far as a line reads well.
+        let titles = titles + (room - column * number as f32).clamp(0.0, WIDEST_TITLES - titles);
         let right = area.right().max(area.left() + titles + column * number as f32 + IN_COLUMN);
         Self { left: area.left(), titles, column, number, right }
     }
@@ -48,7 +52,7 @@ impl Places {
 
     fn last(&self, row: Rect) -> Rect {
         let left = self.left + self.titles + self.number as f32 * self.column;
-        Rect::from_min_max(pos2(left, row.top()), pos2(self.right, row.bottom()))
+        Rect::from_min_size(pos2(left, row.top()), vec2(IN_COLUMN, row.height()))
     }
 }
 
@@ -57,7 +61,10 @@ pub fn coverage_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
     let tokens = theme::tokens(ui.ctx());
     let area = ui.max_rect();
     ui.painter().rect_filled(area, 0.0, tokens.surface);
-    let Some(event) = shown.event else { return };
+    let Some(event) = shown.event else {
+        super::nothing_ui(ui, shown, area.min);
+        return;
+    };
     let needed = TITLES + IN_COLUMN + 88.0 * shown.columns.len() as f32;
     if needed > area.width() && area.width() < 900.0 + needed {
         ScrollArea::horizontal().id_salt("coverage sideways").auto_shrink(false).show(ui, |ui| {
@@ -256,6 +263,15 @@ fn row_ui(ui: &mut Ui, shown: &Shown<'_>, row: &SheetRow, places: Places, rect: 
     }
 }
 
+/// The place in as few letters as a column has room for.
+fn place_in_brief(passage: &SheetPassage) -> String {
+    match passage.role {
+        Role::Headline => "head".to_owned(),
+        Role::Subheading => "deck".to_owned(),
+        _ => passage.place(),
+    }
+}
+
 fn cell_ui(ui: &mut Ui, shown: &Shown<'_>, row: &SheetRow, column: usize, rect: Rect, inbox: &mut Inbox) {
     let tokens = theme::tokens(ui.ctx());
     let Some(article) = shown.article(column) else { return };
@@ -268,8 +284,7 @@ fn cell_ui(ui: &mut Ui, shown: &Shown<'_>, row: &SheetRow, column: usize, rect: 
         None => format!("{}, statement {} not found", article.name, row.number),
         Some(cell) => {
             let voice = if cell.voice == Voice::Partly { "partly quoted" } else { voice_sign(cell.voice).1 };
-            let paragraph = cell.passages.first().map_or(0, |passage| passage.paragraph);
-            let place = if paragraph == 0 { "headline".to_owned() } else { format!("paragraph {paragraph}") };
+            let place = cell.passages.first().map(place_aloud).unwrap_or_default();
             format!("{}, statement {}, {voice}, {place}", article.name, row.number)
         }
     };
@@ -295,8 +310,7 @@ fn cell_ui(ui: &mut Ui, shown: &Shown<'_>, row: &SheetRow, column: usize, rect: 
                 serif_semibold(size),
                 tokens.ink,
             );
-            let paragraph = cell.passages.first().map_or(0, |passage| passage.paragraph);
-            let words = if paragraph == 0 { "head".to_owned() } else { format!("¶{paragraph}") };
+            let words = cell.passages.first().map(place_in_brief).unwrap_or_default();
             paint::line(
                 &painter,
                 pos2(rect.center().x + 15.0 + 6.0, rect.center().y),
@@ -469,8 +483,8 @@ fn order_of_telling(ui: &mut Ui, shown: &Shown<'_>, event: &SheetEvent, places: 
             && let (Some((_, x)), Some(Some(y))) = (bars.last(), places.last())
             && is_free(&mut right_numbers, *y)
         {
-            let shift = if row.is_lone() { 20.0 } else { 12.0 };
-            paint::line(&painter, pos2(x + shift, *y), &number, font, ink, 40.0);
+            // Behind the squares of statements of one outlet, whether this row has one or not.
+            paint::line(&painter, pos2(x + 20.0, *y), &number, font, ink, 40.0);
         }
     }
     let response = ui.interact(rect.intersect(ui.clip_rect()), ui.scope_id().with("order"), Sense::click());

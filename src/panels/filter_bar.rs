@@ -137,7 +137,7 @@ pub fn event_title(shown: &Shown<'_>, event: usize) -> String {
     let Some(article) = article else { return format!("Event {}", event + 1) };
     let title = article.witness.meta.title.as_deref().unwrap_or_else(|| article.witness.name());
     let words: Vec<&str> = title.split_whitespace().collect();
-    let title = words.join(" ");
+    let title = shown.mask.words(&words.join(" "));
     if title.chars().count() <= 60 {
         title
     } else {

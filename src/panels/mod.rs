@@ -2,6 +2,7 @@
 //! reads a file or waits.
 
 pub mod articles;
+pub mod banner;
 pub mod coverage;
 pub mod empty;
 pub mod filter_bar;
@@ -56,6 +57,10 @@ pub struct Shown<'a> {
     pub hits: &'a crate::finding::Hits,
     /// What the last correction changed beside what it named.
     pub elsewhere: &'a crate::app::Elsewhere,
+    /// Files that changed on disk.
+    pub banner: &'a crate::app::Banner,
+    /// What class mode says instead of names.
+    pub mask: &'a crate::app::Mask,
     /// Names of the steps that undo and redo would make.
     pub undo: Option<&'a str>,
     pub redo: Option<&'a str>,
@@ -111,6 +116,8 @@ pub struct ArticleItem {
     /// The statement itself, such as a transcript.
     pub is_original: bool,
     pub is_base: bool,
+    /// `96 % the same text as Dan Tri`, where it repeats an article before it.
+    pub twin: Option<String>,
 }
 
 impl ArticleItem {
@@ -155,9 +162,35 @@ impl<'a> Shown<'a> {
     }
 }
 
+/// Says in a view at `left_top` why there is nothing in it.
+pub fn nothing_ui(ui: &egui::Ui, shown: &Shown<'_>, left_top: egui::Pos2) {
+    let words = if shown.counts.statements > 0 {
+        "No statement passes this filter"
+    } else if shown.progress.is_some() {
+        "The articles are being read and compared. What is found appears here."
+    } else {
+        "No statements yet"
+    };
+    let tokens = crate::theme::tokens(ui.ctx());
+    let at = left_top + egui::vec2(16.0, 34.0);
+    let width = (ui.clip_rect().right() - at.x - 16.0).max(0.0);
+    crate::paint::line(ui.painter(), at, words, crate::theme::fonts::sans(13.0), tokens.ink2, width);
+}
+
 /// `1 word`, `2 words`, `4,120 words`.
 pub fn count(number: usize, one: &str, many: &str) -> String {
     format!("{} {}", grouped(number), if number == 1 { one } else { many })
+}
+
+/// `A`, `A and B`, `A, B and 3 more`: at most `most` names.
+pub fn names_in_brief(names: &[String], most: usize) -> String {
+    let most = most.max(1);
+    match names {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] if names.len() <= most => format!("{} and {last}", first.join(", ")),
+        many => format!("{} and {} more", many.get(..most).unwrap_or(many).join(", "), many.len() - most),
+    }
 }
 
 /// A number with commas between its thousands.
@@ -179,6 +212,14 @@ pub type Inbox = Vec<Intent>;
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_are_listed_up_to_a_number() {
+        let names = ["A", "B", "C", "D"].map(str::to_owned);
+        for (number, words) in [(0, ""), (1, "A"), (2, "A and B"), (3, "A, B and C"), (4, "A, B, C and 1 more")] {
+            assert_eq!(names_in_brief(&names[..number], 3), words);
+        }
+    }
 
     #[test]
     fn numbers_are_grouped_and_counted() {

@@ -73,7 +73,7 @@ fn elsewhere_ui(ui: &mut Ui, shown: &Shown<'_>, line: Rect, inbox: &mut Inbox) {
     let tokens = theme::tokens(ui.ctx());
     let y = line.center().y;
     let words = format!("{} changed elsewhere", count(shown.elsewhere.rows, "statement", "statements"));
-    let name = format!("{}: ", shown.elsewhere.name);
+    let name = format!("{}: ", shown.mask.words(&shown.elsewhere.name));
     let room = line.width() - 300.0;
     let first = paint::line(ui.painter(), pos2(line.left() + 16.0, y), &name, sans(12.0), tokens.ink2, room.max(60.0));
     paint::line(ui.painter(), pos2(first.right() + 2.0, y), &words, semibold(12.0), tokens.ink, 220.0);
@@ -106,12 +106,13 @@ fn list_ui(ui: &mut Ui, shown: &Shown<'_>, list: Rect, inbox: &mut Inbox) {
             for at in range {
                 let Some(change) = shown.elsewhere.changes.get(at) else { continue };
                 let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ITEM), Sense::click());
-                response.widget_info(|| WidgetInfo::labeled(egui::Role::ListItem, true, &change.words));
+                let said = shown.mask.words(&change.words);
+                response.widget_info(|| WidgetInfo::labeled(egui::Role::ListItem, true, &said));
                 if response.hovered() {
                     ui.painter().rect_filled(rect, 0.0, tokens.hover);
                 }
                 let words = Rect::from_min_max(rect.left_top() + vec2(16.0, 0.0), rect.max - vec2(12.0, 0.0));
-                paint::line(ui.painter(), words.left_center(), &change.words, sans(12.0), tokens.ink, words.width());
+                paint::line(ui.painter(), words.left_center(), &said, sans(12.0), tokens.ink, words.width());
                 if response.has_focus() {
                     paint::focus_ring(ui, rect.shrink(2.0), 3.0);
                 }

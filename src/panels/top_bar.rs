@@ -43,17 +43,15 @@ fn left_side(ui: &mut Ui, shown: &Shown<'_>, room: f32, inbox: &mut Inbox) {
     let y = ui.max_rect().center().y;
     paint::vline(ui.painter(), cursor.left(), y - 10.0, y + 10.0, tokens.line2);
     let left = cursor.left() + 13.0;
-    let title = paint::line(
-        ui.painter(),
-        pos2(left, y),
-        shown.title,
-        semibold(13.0),
-        tokens.ink,
-        (room - left - 90.0).max(0.0),
-    );
-    if shown.is_unsaved && title.right() + 90.0 < room {
+    // The dot always shows; its word gives way to the title.
+    let dot = if shown.is_unsaved { 26.0 } else { 8.0 };
+    let most = (room - left - dot).max(0.0);
+    let title = paint::line(ui.painter(), pos2(left, y), shown.title, semibold(13.0), tokens.ink, most);
+    if shown.is_unsaved {
         ui.painter().circle_filled(pos2(title.right() + 13.0, y + 0.5), 3.0, tokens.ink3);
-        paint::line(ui.painter(), pos2(title.right() + 22.0, y), "unsaved", sans(12.0), tokens.ink3, 60.0);
+        if title.right() + 80.0 < room {
+            paint::line(ui.painter(), pos2(title.right() + 22.0, y), "unsaved", sans(12.0), tokens.ink3, 60.0);
+        }
     }
 }
 
@@ -221,7 +219,7 @@ fn main_menu(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
             }
         });
     });
-    for command in [Command::Save, Command::SaveAs, Command::Export] {
+    for command in [Command::Save, Command::SaveAs, Command::Export, Command::Readers] {
         command_item(ui, shown, command, inbox);
     }
     ui.separator();

@@ -275,10 +275,24 @@ fn dress(style: &mut egui::Style, theme: Theme) {
     style.spacing.interact_size = egui::vec2(28.0, 28.0);
     style.spacing.window_margin = egui::Margin::same(20);
     style.spacing.menu_margin = egui::Margin::same(6);
-    style.spacing.scroll = egui::style::ScrollStyle::solid();
-    style.spacing.scroll.bar_width = 10.0;
-    style.spacing.scroll.bar_inner_margin = 2.0;
-    style.spacing.scroll.bar_outer_margin = 2.0;
+    // A bar lies in the margin of what it scrolls, thin until the pointer is near, so that lines and
+    // fills reach the edge.
+    style.spacing.scroll = egui::style::ScrollStyle {
+        floating: true,
+        bar_width: 10.0,
+        floating_width: 6.0,
+        floating_allocated_width: 0.0,
+        bar_inner_margin: 2.0,
+        bar_outer_margin: 2.0,
+        foreground_color: true,
+        dormant_background_opacity: 0.0,
+        active_background_opacity: 0.0,
+        interact_background_opacity: 0.7,
+        dormant_handle_opacity: 0.25,
+        active_handle_opacity: 0.4,
+        interact_handle_opacity: 0.6,
+        ..egui::style::ScrollStyle::solid()
+    };
     // No gradients anywhere: the edge of a list is an edge.
     style.spacing.scroll.fade.strength = 0.0;
     style.animation_time = ANIMATION_TIME;

@@ -221,3 +221,33 @@ fn a_statement_is_tagged_and_filtered_by_its_tag() {
     let rows: Vec<String> = window.names("Statement ").into_iter().filter(|name| name.contains(", in ")).collect();
     assert!(rows.iter().all(|name| name.starts_with(&format!("Statement {}:", row.number))), "{rows:?}");
 }
+
+#[test]
+fn what_changed_elsewhere_is_told_after_a_correction_its_undo_and_its_redo() {
+    let mut window = Window::opening(sample("halden-bridge"));
+    let rows: Vec<SheetRow> = event(&window).rows.iter().filter(|row| row.readings() >= 2).cloned().collect();
+    let cells = rows.iter().flat_map(|row| {
+        (0..row.cells.len()).filter(|&column| row.cells[column].is_some()).map(move |column| (row.clone(), column))
+    });
+    let told = cells.into_iter().any(|(row, column)| {
+        choose(&mut window, &row, column);
+        window.key(Modifiers::NONE, Key::S);
+        let told = window.has(": 1 statement changed elsewhere") || window.has(" statements changed elsewhere");
+        if !told {
+            window.key(Modifiers::COMMAND, Key::Z);
+            assert!(rulings(&window).is_empty());
+        }
+        told
+    });
+    assert!(told, "no split of the sample changes anything elsewhere");
+    window.key(Modifiers::NONE, Key::F4);
+    let changes = || [" left “", " joined statement "];
+    assert!(changes().iter().any(|words| window.has(words)), "the list says what moved");
+    window.key(Modifiers::NONE, Key::F4);
+    window.key(Modifiers::COMMAND, Key::Z);
+    assert!(window.has("Undone: split off "), "{:?}", window.names("changed elsewhere"));
+    window.key(Modifiers { shift: true, ..Modifiers::COMMAND }, Key::Z);
+    assert!(window.has("Done again: split off "), "{:?}", window.names("changed elsewhere"));
+    window.key(Modifiers::COMMAND, Key::W);
+    assert!(!window.has("changed elsewhere"), "closing an article is no correction of its statements");
+}

@@ -133,6 +133,34 @@ fn what_cannot_be_read_is_named_and_the_rest_opens() {
 }
 
 #[test]
+fn files_that_vanish_while_they_are_read_are_named_and_the_rest_opens() {
+    let folder = tempfile::tempdir().unwrap();
+    let paths: Vec<std::path::PathBuf> = (0..40)
+        .map(|number| {
+            let path = folder.path().join(format!("article-{number:02}.txt"));
+            let words = format!("Bridge {number} closed\n\nThe harbour authority closed bridge {number}, it said.\n");
+            std::fs::write(&path, words.repeat(if number == 0 { 1 } else { 400 })).unwrap();
+            path
+        })
+        .collect();
+    // The last files go while the first ones are read; the very last is gone for sure.
+    let going: Vec<_> = paths.iter().skip(1).rev().cloned().collect();
+    std::fs::remove_file(&going[0]).unwrap();
+    let removing =
+        std::thread::spawn(move || going.iter().skip(1).for_each(|path| std::fs::remove_file(path).unwrap()));
+    let window = Window::opening(paths.clone());
+    removing.join().unwrap();
+    let messages = window.app().messages().join("\n");
+    let open = &window.app().sheet().articles;
+    for path in &paths {
+        let words = path.display().to_string();
+        let is_open = open.iter().any(|article| article.witness.path == words);
+        assert!(is_open != messages.contains(&words), "{words}: open {is_open}, messages {messages}");
+    }
+    assert!(!open.is_empty() && open.len() < paths.len(), "{} of {} are open", open.len(), paths.len());
+}
+
+#[test]
 fn without_a_file_dialog_paths_can_be_typed() {
     let mut window = Window::with(Picked::NoPicker, Pasted::default(), Vec::new(), [1440.0, 900.0], egui::Theme::Light);
     window.click("Open articles… to begin");

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use collation::export::clip::Clip;
-use egui::{Event, Key, Modifiers};
+use egui::{Event, Key, Modifiers, UiBuilder};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use parallax::app::{App, Folders, Services};
@@ -38,6 +38,7 @@ impl Picker for FakePicker {
 pub struct FakeClipboard {
     copied: Arc<Mutex<Option<Clip>>>,
     pasted: Pasted,
+    is_missing: bool,
 }
 
 impl FakeClipboard {
@@ -48,12 +49,15 @@ impl FakeClipboard {
 
 impl Clipboard for FakeClipboard {
     fn set(&mut self, clip: &Clip) -> Result<(), String> {
+        if self.is_missing {
+            return Err("There is no clipboard".to_owned());
+        }
         *self.copied.lock().unwrap() = Some(clip.clone());
         Ok(())
     }
 
-    fn get(&mut self) -> Pasted {
-        self.pasted.clone()
+    fn get(&mut self) -> Result<Pasted, String> {
+        if self.is_missing { Err("There is no clipboard".to_owned()) } else { Ok(self.pasted.clone()) }
     }
 }
 
@@ -77,7 +81,23 @@ impl Window {
         size: [f32; 2],
         theme: egui::Theme,
     ) -> Self {
-        let clipboard = FakeClipboard { pasted, ..FakeClipboard::default() };
+        Self::start(folders, picked, FakeClipboard { pasted, ..FakeClipboard::default() }, paths, size, theme)
+    }
+
+    /// On a desktop that has no clipboard.
+    pub fn without_clipboard(paths: Vec<PathBuf>) -> Self {
+        let clipboard = FakeClipboard { is_missing: true, ..FakeClipboard::default() };
+        Self::start(Folders::default(), Picked::Cancelled, clipboard, paths, [1440.0, 900.0], egui::Theme::Light)
+    }
+
+    fn start(
+        folders: Folders,
+        picked: Picked,
+        clipboard: FakeClipboard,
+        paths: Vec<PathBuf>,
+        size: [f32; 2],
+        theme: egui::Theme,
+    ) -> Self {
         let mut services =
             Some(Services { picker: Box::new(FakePicker(picked)), clipboard: Box::new(clipboard.clone()), folders });
         let harness = Harness::builder()
@@ -90,7 +110,9 @@ impl Window {
                         App::new(ui.ctx(), services.take().expect("one app a window"), paths.clone())
                     });
                     app.tick(ui.ctx());
-                    app.frame_ui(ui);
+                    // The harness leaves a margin around; the window itself has none.
+                    let whole = UiBuilder::new().max_rect(ui.ctx().content_rect());
+                    ui.scope_builder(whole, |ui| app.frame_ui(ui));
                 },
                 None,
             );

@@ -12,8 +12,13 @@
 mod corrections;
 mod desk;
 mod dialogs;
+mod files;
 mod harness;
+mod keyboard;
 mod looking;
+mod modals;
+mod opening;
+mod readers;
 mod settings;
 #[cfg(feature = "snapshots")]
 mod snapshots;

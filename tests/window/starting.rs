@@ -77,3 +77,28 @@ fn without_a_file_dialog_a_project_is_saved_by_its_path() {
     window.settle();
     assert!(project.exists(), "{:?}", window.app().messages());
 }
+
+#[test]
+fn after_a_crash_the_journal_and_the_last_session_are_both_offered() {
+    let folder = tempfile::tempdir().unwrap();
+    drop(window_in(folder.path(), Picked::Cancelled, sample("halden-bridge")));
+    // What a window leaves that was killed: a journal that nobody holds.
+    let mut document = workbench::history::Document::new(workbench::project::Project::default());
+    document.edit(workbench::project::Edit::RenameProject { title: "Lost comparison".to_owned() }).unwrap();
+    let journals = folder.path().join("journals");
+    let journal = workbench::store::Journal::begin(&journals).unwrap();
+    journal.write(None, document.project()).unwrap();
+    drop(journal);
+    let open = || window_in(folder.path(), Picked::Cancelled, Vec::new());
+    let mut window = open();
+    assert!(window.has("Lost comparison"), "the journal comes first");
+    window.click("Later");
+    assert!(window.has("4 articles were open when you left"), "then the session");
+    window.click("Begin anew");
+    drop(window);
+    let mut window = open();
+    window.harness.get_by_label("Bring back").click();
+    window.settle();
+    assert_eq!(window.app().project().title(), "Lost comparison");
+    assert!(!window.has("were open when you left"), "another document is open");
+}

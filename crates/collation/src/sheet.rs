@@ -13,6 +13,7 @@ use crate::collate::Collation;
 use crate::contrast::{self, Contrast, ContrastKind, Ledgers, Voice};
 use crate::prepare::Prepared;
 use crate::ruling::{Anchor, Ruling};
+use crate::segment::place_words;
 use crate::span::Span;
 use crate::table::{AlignmentTable, Because, Certainty, Nearest, Reading, Row, Unmatched, base_column};
 use crate::variation::{self, Run, RunKind};
@@ -89,6 +90,13 @@ pub struct SheetPassage {
     pub role: Role,
 }
 
+impl SheetPassage {
+    /// `¶3`, or what it is where it has no number: `headline`, `caption`, `subheading`.
+    pub fn place(&self) -> String {
+        place_words(self.role, self.paragraph)
+    }
+}
+
 impl Sheet {
     /// Verbs, speakers and labels of event number `event`, counted over its articles as a whole, each
     /// with its places; empty where there is no such event. Columns are those of the event.
@@ -154,10 +162,17 @@ fn event_from_table(collation: &Collation, table: &AlignmentTable, rulings: &[Ru
     rows.sort_by_key(|row| row_order(row, base));
     rows.extend(lone_rows(&articles, table, rulings));
     let mut taken = BTreeSet::new();
+    let mut titles = BTreeSet::new();
     for (at, row) in rows.iter_mut().enumerate() {
         row.number = at + 1;
         row.anchor = free_anchor(&articles, &table.members, row, &taken);
         taken.insert(row.anchor);
+        let is_ruled =
+            rulings.iter().any(|ruling| matches!(ruling, Ruling::Title { title, .. } if *title == row.title));
+        if !is_ruled && titles.contains(&row.title) {
+            row.title = free_title(&articles, &table.members, row, &titles).unwrap_or_else(|| row.title.clone());
+        }
+        titles.insert(row.title.clone());
     }
     SheetEvent { members: table.members.clone(), base, rows, unmatched: table.unmatched.clone() }
 }
@@ -177,6 +192,14 @@ fn free_anchor(articles: &[&Prepared], members: &[usize], row: &SheetRow, taken:
         let shorter = (1..span.len()).map(|cut| Anchor { article, span: Span::new(span.start, span.end - cut) });
         shorter.into_iter().find(|anchor| !taken.contains(anchor)).unwrap_or(row.anchor)
     })
+}
+
+/// A title that no row before has, where the base's passage gave one already: a headline may answer
+/// passages of several rows, and then another article's words tell them apart.
+fn free_title(articles: &[&Prepared], members: &[usize], row: &SheetRow, taken: &BTreeSet<String>) -> Option<String> {
+    let cells = row.cells.iter().zip(members);
+    let mut titles = cells.filter_map(|(cell, &member)| Some(title_of(articles.get(member)?, cell.as_ref()?)));
+    titles.find(|title| !title.is_empty() && !taken.contains(title))
 }
 
 /// Rows that the base has come in its order; the others stand behind the row they follow in the
@@ -293,8 +316,9 @@ fn lone_rows(articles: &[&Prepared], table: &AlignmentTable, rulings: &[Ruling])
         let Some(article) = table.members.get(unmatched.column).and_then(|&member| articles.get(member)) else {
             continue;
         };
-        let role =
-            article.witness.blocks.iter().find(|block| block.span.overlaps(unmatched.span)).map(|block| block.role);
+        let blocks = &article.witness.blocks;
+        let at = blocks.partition_point(|block| block.span.end <= unmatched.span.start);
+        let role = blocks.get(at).filter(|block| block.span.overlaps(unmatched.span)).map(|block| block.role);
         if !role.is_some_and(Role::is_body) {
             continue;
         }
@@ -403,7 +427,7 @@ fn cell_from_reading(article: &Prepared, reading: &Reading, runs: Vec<Run>) -> S
 }
 
 fn passage_on_sheet(article: &Prepared, span: Span) -> SheetPassage {
-    let holder = article.segmented.passages.iter().max_by_key(|passage| passage.span.overlap(span));
+    let holder = article.segmented.passage_of(span);
     let (paragraph, role) = holder.map_or((0, Role::Body), |passage| (passage.paragraph, passage.role));
     SheetPassage { span, paragraph, role }
 }

@@ -11,7 +11,7 @@
 
 use std::sync::Arc;
 
-use collation::kept::kept_words;
+use collation::kept::{answers_to_word, kept_words};
 use collation::nearest::{Why, nearest_to};
 use collation::ruling::{Anchor, Ruling};
 use collation::sheet::{Sheet, SheetRow, lay_out};
@@ -73,6 +73,27 @@ fn each_word_of_the_base_knows_how_many_kept_it() {
         kept.iter().find(|kept| text.slice(kept.span) == word).unwrap_or_else(|| panic!("{word}")).by
     };
     assert_eq!((by("danger"), by("time"), by("June")), (2, 1, 0));
+}
+
+#[test]
+fn a_word_of_the_base_is_answered_by_a_word_by_other_words_or_by_nothing() {
+    let sheet = sheet(&linked());
+    let event = &sheet.events[0];
+    let row = event.rows.iter().find(|row| row.readings() == 3).expect("the mayor's row");
+    let words = kept_words(event, row, 0, &sheet.articles);
+    let answers = |word: &str| -> Vec<Vec<String>> {
+        let text = |column: usize| &sheet.articles[event.members[column]].witness.text;
+        let word = words.iter().find(|kept| text(0).slice(kept.span) == word).expect("a word of the base").span;
+        let found = answers_to_word(event, row, 0, word, &sheet.articles);
+        found
+            .into_iter()
+            .map(|(at, spans)| spans.iter().map(|span| text(at).slice(*span).to_owned()).collect())
+            .collect()
+    };
+    let none: Vec<String> = Vec::new();
+    assert_eq!(answers("danger"), [["danger"], ["danger"]]);
+    assert_eq!(answers("time"), [vec!["time".to_owned()], none.clone()]);
+    assert_eq!(answers("June"), [none.clone(), none]);
 }
 
 #[test]

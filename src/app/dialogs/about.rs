@@ -24,7 +24,8 @@ pub(super) fn about_ui(ui: &mut Ui) -> bool {
     section(ui, "Licences");
     ui.label("Free software under the MIT licence or the Apache licence 2.0, at your choice.");
     ui.add_space(4.0);
-    ScrollArea::vertical().max_height(list_height(ui, 320.0).min(420.0)).auto_shrink([false, true]).show(ui, |ui| {
+    let height = list_height(ui, 320.0).min(420.0);
+    ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink([false, true]).show(ui, |ui| {
         for (title, text) in LICENCES {
             folded(ui, title, |ui| small(ui, text));
         }

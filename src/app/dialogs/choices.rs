@@ -7,7 +7,8 @@ use collation::{Text, WitnessKey};
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Key, Modifiers, RichText, Ui};
 
-use super::parts::{buttons, cancel};
+use super::parts::{buttons, cancel, choice};
+use crate::app::modal::waive_focus;
 use crate::command::Intent;
 use crate::panels::Inbox;
 use crate::theme;
@@ -64,6 +65,8 @@ impl Trimming {
 /// Where a passage begins and ends.
 pub fn trim_ui(ui: &mut Ui, trimming: &mut Trimming, inbox: &mut Inbox) -> bool {
     let tokens = theme::tokens(ui.ctx());
+    // Arrows move the ends, so no control may take them.
+    waive_focus(ui);
     let pressed = |ui: &Ui, modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
     for (key, step) in [(Key::ArrowLeft, -1), (Key::ArrowRight, 1)] {
         if pressed(ui, Modifiers::SHIFT, key) {
@@ -112,11 +115,10 @@ pub fn trim_ui(ui: &mut Ui, trimming: &mut Trimming, inbox: &mut Inbox) -> bool 
     let hint = "← → move the end, Shift ← → the start";
     ui.label(RichText::new(hint).font(sans(12.0)).color(tokens.ink3));
     let (done, cancelled) = buttons(ui, "Use this passage", span != trimming.from.span);
-    let enter = span != trimming.from.span && pressed(ui, Modifiers::NONE, Key::Enter);
-    if done || enter {
+    if done {
         inbox.push(Intent::TrimTo { from: trimming.from, to: span });
     }
-    done || enter || cancelled
+    done || cancelled
 }
 
 /// An event that an article may go to: its words, and an article of it (none: an event of its own).
@@ -126,7 +128,7 @@ pub type EventChoice = (String, Option<WitnessKey>);
 pub fn event_ui(ui: &mut Ui, article: WitnessKey, choices: &[EventChoice], inbox: &mut Inbox) -> bool {
     let mut done = false;
     for (label, with) in choices {
-        if Press::new(label).look(Look::Outlined).show(ui).clicked() {
+        if choice(ui, label) {
             inbox.push(Intent::MoveToEvent { article, with: *with });
             done = true;
         }
@@ -140,7 +142,7 @@ pub fn event_ui(ui: &mut Ui, article: WitnessKey, choices: &[EventChoice], inbox
 pub fn join_ui(ui: &mut Ui, here: usize, choices: &[(String, usize)], inbox: &mut Inbox) -> bool {
     let mut done = false;
     for (label, event) in choices {
-        if Press::new(label).look(Look::Outlined).show(ui).clicked() {
+        if choice(ui, label) {
             inbox.push(Intent::JoinEvents { a: here, b: *event });
             done = true;
         }

@@ -2,12 +2,11 @@
 
 use egui::{RichText, Ui};
 
-use super::parts::cancel;
+use super::parts::{cancel, choice};
 use crate::app::ExportFormat;
 use crate::command::Intent;
 use crate::panels::Inbox;
 use crate::theme;
-use crate::widgets::{Look, Press};
 
 pub(super) fn export_ui(ui: &mut Ui, inbox: &mut Inbox) -> bool {
     let tokens = theme::tokens(ui.ctx());
@@ -18,7 +17,7 @@ pub(super) fn export_ui(ui: &mut Ui, inbox: &mut Inbox) -> bool {
     ui.add_space(8.0);
     let mut done = false;
     for format in ExportFormat::ALL {
-        if Press::new(format.label()).look(Look::Outlined).show(ui).clicked() {
+        if choice(ui, format.label()) {
             inbox.push(Intent::ExportAs(format));
             done = true;
         }

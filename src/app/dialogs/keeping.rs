@@ -6,9 +6,10 @@ use egui::{RichText, Ui};
 use workbench::recent::Session;
 use workbench::store::Recoverable;
 
-use super::parts::{at_right, hint};
+use super::parts::{at_right, default_button, hint};
 
 use crate::app::Answered;
+use crate::app::modal::claim_focus;
 use crate::command::Intent;
 use crate::panels::Inbox;
 use crate::theme;
@@ -25,12 +26,12 @@ pub(super) fn unsaved_ui(ui: &mut Ui, is_quitting: bool, inbox: &mut Inbox) -> b
     ui.add_space(12.0);
     ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
         let mut done = false;
-        for (label, look, answer) in [
-            ("Save", Look::Primary, Answered::Save),
-            ("Don’t save", Look::Outlined, Answered::Discard),
-            ("Cancel", Look::Outlined, Answered::Cancel),
-        ] {
-            if Press::new(label).look(look).show(ui).clicked() {
+        if default_button(ui, "Save", true) {
+            inbox.push(Intent::Unsaved(Answered::Save));
+            done = true;
+        }
+        for (label, answer) in [("Don’t save", Answered::Discard), ("Cancel", Answered::Cancel)] {
+            if Press::new(label).look(Look::Outlined).show(ui).clicked() {
                 inbox.push(Intent::Unsaved(answer));
                 done = true;
             }
@@ -53,7 +54,9 @@ pub(super) fn recovery_ui(ui: &mut Ui, found: &mut Vec<Recoverable>, inbox: &mut
                 RichText::new(crate::panels::count(left.articles, "article", "articles"))
                     .color(theme::tokens(ui.ctx()).ink3),
             );
-            if Press::new("Bring back").look(Look::Primary).show(ui).clicked() {
+            let bring_back = Press::new("Bring back").look(Look::Primary).show(ui);
+            claim_focus(&bring_back);
+            if bring_back.clicked() {
                 inbox.push(Intent::Recover(left.journal.clone()));
                 done = true;
             }
@@ -90,7 +93,7 @@ pub(super) fn session_ui(ui: &mut Ui, session: &Session, inbox: &mut Inbox) -> b
     }
     ui.add_space(12.0);
     at_right(ui, |ui| {
-        let goes_on = Press::new("Go on").look(Look::Primary).show(ui).clicked();
+        let goes_on = default_button(ui, "Go on", true);
         let begins_anew = Press::new("Begin anew").look(Look::Outlined).show(ui).clicked();
         if goes_on {
             inbox.push(Intent::GoOnWith(session.clone()));

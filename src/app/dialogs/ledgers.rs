@@ -3,7 +3,7 @@
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Rect, RichText, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use super::parts::{at_right, hint, list_height};
+use super::parts::{at_right, close_button, hint, list_height};
 use crate::command::Intent;
 use crate::icons::Icon;
 use crate::ledger::{Books, Cell, Evidence, Which};
@@ -43,7 +43,8 @@ pub(super) fn ledgers_ui(ui: &mut Ui, form: &mut LedgerForm, inbox: &mut Inbox) 
     let Some(books) = &form.books else {
         ui.allocate_space(vec2(ui.available_width(), height));
         hint(ui, "Counting…");
-        return closing(ui, None, form.which, inbox);
+        // The keyboard goes to the button that stays.
+        return at_right(ui, |ui| Press::new("Close").look(Look::Outlined).show(ui).clicked());
     };
     if books.lines(form.which).is_empty() {
         ui.allocate_space(vec2(ui.available_width(), 24.0));
@@ -58,7 +59,7 @@ pub(super) fn ledgers_ui(ui: &mut Ui, form: &mut LedgerForm, inbox: &mut Inbox) 
 fn closing(ui: &mut Ui, books: Option<&Books>, which: Which, inbox: &mut Inbox) -> bool {
     ui.add_space(12.0);
     at_right(ui, |ui| {
-        let closed = Press::new("Close").look(Look::Outlined).show(ui).clicked();
+        let closed = close_button(ui);
         if let Some(books) = books
             && Press::new("Copy as table").icon(Icon::Copy).look(Look::Outlined).show(ui).clicked()
         {
@@ -73,43 +74,48 @@ fn table_ui(ui: &mut Ui, books: &Books, which: Which, chosen: &mut Option<(usize
     let number = books.columns.len().max(1) as f32;
     let width = ((ui.available_width() - FIRST - 14.0) / number).max(110.0);
     let total = FIRST + width * number;
-    ScrollArea::both().id_salt(("ledger", which)).max_height(height).auto_shrink([false, true]).show(ui, |ui| {
-        ui.spacing_mut().item_spacing.y = 0.0;
-        let (head, _) = ui.allocate_exact_size(vec2(total, 30.0), Sense::hover());
-        for (at, column) in books.columns.iter().enumerate() {
-            let left = head.left() + FIRST + width * at as f32;
-            let y = head.center().y;
-            crate::widgets::sigil(ui.painter(), tokens, pos2(left + 10.0, y), &column.sigil, false, 16.0);
-            paint::line(ui.painter(), pos2(left + 24.0, y), &column.name, semibold(12.0), tokens.ink, width - 32.0);
-        }
-        let mut group = "";
-        for (at, line) in books.lines(which).iter().enumerate() {
-            if line.group != group {
-                group = &line.group;
-                let (rect, _) = ui.allocate_exact_size(vec2(total, ROW + 2.0), Sense::hover());
-                ui.painter().rect_filled(rect, 0.0, tokens.band);
-                let (name, meaning) = group.split_once(": ").unwrap_or((group, ""));
-                let at = rect.left_center() + vec2(8.0, 0.0);
-                let name = paint::line(ui.painter(), at, name, semibold(12.0), tokens.ink2, 400.0);
-                let at = pos2(name.right() + 8.0, rect.center().y);
-                paint::line(ui.painter(), at, meaning, sans(12.0), tokens.ink3, rect.right() - at.x - 8.0);
+    ScrollArea::both()
+        .id_salt(("ledger", which))
+        .max_height(height)
+        .min_scrolled_height(height)
+        .auto_shrink([false, true])
+        .show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            let (head, _) = ui.allocate_exact_size(vec2(total, 30.0), Sense::hover());
+            for (at, column) in books.columns.iter().enumerate() {
+                let left = head.left() + FIRST + width * at as f32;
+                let y = head.center().y;
+                crate::widgets::sigil(ui.painter(), tokens, pos2(left + 10.0, y), &column.sigil, false, 16.0);
+                paint::line(ui.painter(), pos2(left + 24.0, y), &column.name, semibold(12.0), tokens.ink, width - 32.0);
             }
-            let (rect, _) = ui.allocate_exact_size(vec2(total, ROW), Sense::hover());
-            paint::hline(ui.painter(), rect.left(), rect.right(), rect.bottom() - 1.0, tokens.line);
-            let at_name = rect.left_center() + vec2(8.0, 0.0);
-            paint::line(ui.painter(), at_name, &line.label, serif(13.5), tokens.ink, FIRST - 16.0);
-            for (column, cell) in line.cells.iter().enumerate() {
-                let Some(cell) = cell else { continue };
-                let left = rect.left() + FIRST + width * column as f32;
-                let place = Rect::from_min_size(pos2(left, rect.top()), vec2(width - 4.0, ROW - 1.0));
-                let outlet = books.columns.get(column).map_or("", |column| column.name.as_str());
-                let name = format!("{}, {outlet}: {}", line.label, cell.spoken);
-                if cell_ui(ui, place, cell, &name, (which, at, column), *chosen == Some((at, column))) {
-                    *chosen = Some((at, column));
+            let mut group = "";
+            for (at, line) in books.lines(which).iter().enumerate() {
+                if line.group != group {
+                    group = &line.group;
+                    let (rect, _) = ui.allocate_exact_size(vec2(total, ROW + 2.0), Sense::hover());
+                    ui.painter().rect_filled(rect, 0.0, tokens.band);
+                    let (name, meaning) = group.split_once(": ").unwrap_or((group, ""));
+                    let at = rect.left_center() + vec2(8.0, 0.0);
+                    let name = paint::line(ui.painter(), at, name, semibold(12.0), tokens.ink2, 400.0);
+                    let at = pos2(name.right() + 8.0, rect.center().y);
+                    paint::line(ui.painter(), at, meaning, sans(12.0), tokens.ink3, rect.right() - at.x - 8.0);
+                }
+                let (rect, _) = ui.allocate_exact_size(vec2(total, ROW), Sense::hover());
+                paint::hline(ui.painter(), rect.left(), rect.right(), rect.bottom() - 1.0, tokens.line);
+                let at_name = rect.left_center() + vec2(8.0, 0.0);
+                paint::line(ui.painter(), at_name, &line.label, serif(13.5), tokens.ink, FIRST - 16.0);
+                for (column, cell) in line.cells.iter().enumerate() {
+                    let Some(cell) = cell else { continue };
+                    let left = rect.left() + FIRST + width * column as f32;
+                    let place = Rect::from_min_size(pos2(left, rect.top()), vec2(width - 4.0, ROW - 1.0));
+                    let outlet = books.columns.get(column).map_or("", |column| column.name.as_str());
+                    let name = format!("{}, {outlet}: {}", line.label, cell.spoken);
+                    if cell_ui(ui, place, cell, &name, (which, at, column), *chosen == Some((at, column))) {
+                        *chosen = Some((at, column));
+                    }
                 }
             }
-        }
-    });
+        });
 }
 
 fn cell_ui(ui: &mut Ui, place: Rect, cell: &Cell, name: &str, at: (Which, usize, usize), is_chosen: bool) -> bool {
@@ -144,15 +150,20 @@ fn evidence_ui(ui: &mut Ui, books: &Books, which: Which, chosen: Option<(usize, 
     let title = format!("{}, {}", column.name, crate::panels::count(cell.evidence.len(), "place", "places"));
     ui.label(RichText::new(title).font(medium(12.0)).color(tokens.ink2));
     let mut jumped = false;
-    ScrollArea::vertical().id_salt("evidence").max_height(150.0).auto_shrink([false, true]).show(ui, |ui| {
-        ui.spacing_mut().item_spacing.y = 0.0;
-        for evidence in &cell.evidence {
-            if place_ui(ui, evidence) {
-                inbox.push(Intent::JumpTo { article: column.article, span: evidence.span });
-                jumped = true;
+    ScrollArea::vertical()
+        .id_salt("evidence")
+        .max_height(150.0)
+        .min_scrolled_height(150.0)
+        .auto_shrink([false, true])
+        .show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            for evidence in &cell.evidence {
+                if place_ui(ui, evidence) {
+                    inbox.push(Intent::JumpTo { article: column.article, span: evidence.span });
+                    jumped = true;
+                }
             }
-        }
-    });
+        });
     jumped
 }
 
@@ -172,9 +183,8 @@ fn place_ui(ui: &mut Ui, evidence: &Evidence) -> bool {
     if response.hovered() {
         ui.painter().rect_filled(rect, 4.0, tokens.hover);
     }
-    let paragraph = if evidence.paragraph > 0 { format!("¶{}", evidence.paragraph) } else { "headline".to_owned() };
     let at = pos2(rect.left() + 4.0, rect.top() + 13.0);
-    paint::line(ui.painter(), at, &paragraph, sans(11.5), tokens.ink3, 50.0);
+    paint::line(ui.painter(), at, &evidence.place, sans(11.5), tokens.ink3, 50.0);
     ui.painter().galley(pos2(rect.left() + 56.0, rect.top() + 3.0), galley, tokens.ink);
     if response.has_focus() {
         paint::focus_ring(ui, rect.shrink(1.0), 4.0);

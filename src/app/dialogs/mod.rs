@@ -3,7 +3,9 @@
 
 mod about;
 pub mod choices;
+mod columns;
 mod export;
+mod found;
 mod help;
 mod keeping;
 mod ledgers;
@@ -11,10 +13,13 @@ mod parts;
 mod paste;
 mod paths;
 mod properties;
+mod readers;
 mod rows;
 mod settings;
 
 use choices::{EventChoice, Trimming};
+use std::collections::VecDeque;
+
 use collation::ruling::Anchor;
 use collation::{Span, Text, WitnessKey};
 use workbench::project::Article;
@@ -22,14 +27,16 @@ use workbench::recent::Session;
 use workbench::settings::Settings;
 use workbench::store::Recoverable;
 
-use super::{Answered, Asked};
+use super::{Answered, Asked, Mask, Readers};
 use crate::clipboard::Pasted;
 use crate::command::Intent;
 use crate::ledger::Books;
 use crate::panels::Inbox;
+pub use columns::ColumnsForm;
+pub use found::FoundForm;
 use ledgers::LedgerForm;
 use parts::{MEDIUM, NARROW, WIDE, modal};
-use paste::PasteForm;
+pub use paste::PasteForm;
 pub use properties::PropertiesForm;
 use settings::SettingsForm;
 
@@ -37,12 +44,16 @@ use settings::SettingsForm;
 #[derive(Clone, Copy)]
 pub struct Around<'a> {
     pub settings: &'a Settings,
+    pub readers: &'a Readers,
+    pub mask: &'a Mask,
 }
 
 /// Which dialog is open, with what was typed into it.
 #[derive(Debug, Default)]
 pub struct Dialogs {
     open: Open,
+    /// What came by itself while another dialog was open; each has its turn.
+    waiting: VecDeque<Open>,
 }
 
 #[derive(Debug, Default)]
@@ -69,6 +80,9 @@ enum Open {
     /// The shown event and the others.
     Join(usize, Vec<(String, usize)>),
     LastSession(Session),
+    Found(Box<FoundForm>),
+    Columns(Box<ColumnsForm>),
+    Readers,
 }
 
 impl Dialogs {
@@ -104,8 +118,9 @@ impl Dialogs {
         self.open = Open::Settings(SettingsForm::new(settings));
     }
 
-    pub fn open_properties(&mut self, article: &Article) {
-        self.open = Open::Properties(Box::new(PropertiesForm::new(article)));
+    /// `twin` says which other article it repeats.
+    pub fn open_properties(&mut self, article: &Article, twin: Option<String>) {
+        self.open = Open::Properties(Box::new(PropertiesForm::new(article, twin)));
     }
 
     pub fn open_ledgers(&mut self) {
@@ -135,12 +150,52 @@ impl Dialogs {
         self.open = Open::Rename(row, title);
     }
 
-    pub fn offer_session(&mut self, session: Session) {
-        self.open = Open::LastSession(session);
+    /// Opens a dialog that nobody asked for: at once, or when the one that is open is closed.
+    fn offer(&mut self, dialog: Open) {
+        if self.is_open() {
+            self.waiting.push_back(dialog);
+        } else {
+            self.open = dialog;
+        }
     }
 
+    pub fn offer_session(&mut self, session: Session) {
+        self.offer(Open::LastSession(session));
+    }
+
+    /// What a crash left goes before the offer of the last session.
     pub fn offer_recovery(&mut self, found: Vec<Recoverable>) {
-        self.open = Open::Recovery(found);
+        if matches!(self.open, Open::LastSession(_)) {
+            let session = std::mem::take(&mut self.open);
+            self.waiting.push_front(session);
+        }
+        self.offer(Open::Recovery(found));
+    }
+
+    /// Another document is open: the offer of the last one has no use any more.
+    pub fn forget_session(&mut self) {
+        self.waiting.retain(|dialog| !matches!(dialog, Open::LastSession(_)));
+        if matches!(self.open, Open::LastSession(_)) {
+            self.open = self.waiting.pop_front().unwrap_or_default();
+        }
+    }
+
+    pub fn offer_found(&mut self, form: FoundForm) {
+        self.offer(Open::Found(Box::new(form)));
+    }
+
+    pub fn open_readers(&mut self) {
+        self.open = Open::Readers;
+    }
+
+    pub fn close_readers(&mut self) {
+        if matches!(self.open, Open::Readers) {
+            self.open = self.waiting.pop_front().unwrap_or_default();
+        }
+    }
+
+    pub fn ask_columns(&mut self, form: ColumnsForm) {
+        self.offer(Open::Columns(Box::new(form)));
     }
 
     pub fn ask_trim(&mut self, from: Anchor, around: Span, text: Text) {
@@ -209,9 +264,27 @@ impl Dialogs {
             Open::Recovery(found) => {
                 close |= modal(ctx, "Bring back unsaved work?", NARROW, |ui| keeping::recovery_ui(ui, found, inbox));
             }
+            Open::Readers => {
+                close |=
+                    modal(ctx, "Two readers", WIDE, |ui| readers::readers_ui(ui, around.readers, around.mask, inbox));
+            }
+            Open::Found(form) => {
+                let before = inbox.len();
+                close |= modal(ctx, "Articles found", WIDE, |ui| found::found_ui(ui, form, inbox));
+                if close && inbox.len() == before {
+                    inbox.push(Intent::LeaveFound);
+                }
+            }
+            Open::Columns(form) => {
+                let before = inbox.len();
+                close |= modal(ctx, "Which column holds what?", MEDIUM, |ui| columns::columns_ui(ui, form, inbox));
+                if close && inbox.len() == before {
+                    inbox.push(Intent::LeaveColumns);
+                }
+            }
         }
-        if close && !inbox.contains(&Intent::PasteAdd) {
-            self.open = Open::Nothing;
+        if close {
+            self.open = self.waiting.pop_front().unwrap_or_default();
         }
     }
 }

@@ -1,7 +1,10 @@
-//! What dialogs are made of: their frame, title, fields and the buttons at their foot.
+//! What dialogs are made of: fields, choices and the buttons at their foot. Their frame is in
+//! [`crate::app::modal`].
 
-use egui::{Id, Modal, Response, RichText, Sense, TextEdit, Ui, pos2, vec2};
+use egui::{Response, RichText, Sense, TextEdit, Ui, pos2, vec2};
 
+pub(super) use crate::app::modal::titled as modal;
+use crate::app::modal::{claim_focus, is_confirmed};
 use crate::theme;
 use crate::theme::fonts::{medium, sans, semibold};
 use crate::widgets::{Look, Press};
@@ -13,37 +16,33 @@ pub(super) const MEDIUM: f32 = 680.0;
 /// Width of a dialog that shows lists.
 pub(super) const WIDE: f32 = 860.0;
 
-/// A dialog with a title; returns whether it is to be closed.
-pub(super) fn modal(ctx: &egui::Context, title: &str, width: f32, content: impl FnOnce(&mut Ui) -> bool) -> bool {
-    let tokens = theme::tokens(ctx);
-    let backdrop = egui::Color32::from_black_alpha(if ctx.theme() == egui::Theme::Dark { 140 } else { 90 });
-    let frame = egui::Frame::new()
-        .fill(tokens.surface)
-        .stroke(egui::Stroke::new(1.0, tokens.line2))
-        .corner_radius(8)
-        .inner_margin(20);
-    let shown = Modal::new(Id::unique(title)).frame(frame).backdrop_color(backdrop).show(ctx, |ui| {
-        ui.set_width(width.min(ctx.content_rect().width() - 80.0));
-        ui.label(RichText::new(title).font(semibold(15.0)).color(tokens.ink));
-        ui.add_space(8.0);
-        content(ui)
-    });
-    shown.inner || shown.should_close()
-}
-
 /// Room for a list in a dialog, so that the dialog stays inside the window.
 pub(super) fn list_height(ui: &Ui, other: f32) -> f32 {
     (ui.ctx().content_rect().height() - other).max(120.0)
 }
 
-/// The row of buttons at a dialog's foot. Returns (done, cancelled).
+/// The row of buttons at a dialog's foot; Enter means the action. Returns (done, cancelled).
 pub(super) fn buttons(ui: &mut Ui, action: &str, enabled: bool) -> (bool, bool) {
     ui.add_space(12.0);
     at_right(ui, |ui| {
-        let done = ui.add_enabled_ui(enabled, |ui| Press::new(action).look(Look::Primary).show(ui)).inner.clicked();
+        let done = default_button(ui, action, enabled);
         let cancelled = Press::new("Cancel").look(Look::Outlined).show(ui).clicked();
         (done, cancelled)
     })
+}
+
+/// The button that Enter means.
+pub(super) fn default_button(ui: &mut Ui, action: &str, enabled: bool) -> bool {
+    let response = ui.add_enabled_ui(enabled, |ui| Press::new(action).look(Look::Primary).show(ui)).inner;
+    claim_focus(&response);
+    response.clicked() || (enabled && is_confirmed(ui))
+}
+
+/// One of several answers, on a line of its own.
+pub(super) fn choice(ui: &mut Ui, label: &str) -> bool {
+    let response = Press::new(label).look(Look::Outlined).show(ui);
+    claim_focus(&response);
+    response.clicked()
 }
 
 /// A lone Cancel at the foot of a dialog.
@@ -51,10 +50,17 @@ pub(super) fn cancel(ui: &mut Ui) -> bool {
     at_right(ui, |ui| Press::new("Cancel").look(Look::Outlined).show(ui).clicked())
 }
 
-/// A lone Close at the foot of a dialog.
+/// A lone Close at the foot of a dialog; Enter means it.
 pub(super) fn close(ui: &mut Ui) -> bool {
     ui.add_space(12.0);
-    at_right(ui, |ui| Press::new("Close").look(Look::Outlined).show(ui).clicked())
+    at_right(ui, close_button)
+}
+
+/// The Close of a dialog that has nothing to confirm.
+pub(super) fn close_button(ui: &mut Ui) -> bool {
+    let response = Press::new("Close").look(Look::Outlined).show(ui);
+    claim_focus(&response);
+    response.clicked() || is_confirmed(ui)
 }
 
 /// Lays controls out from the right.
@@ -77,6 +83,7 @@ pub(super) fn field(ui: &mut Ui, name: &str, text: &mut String, hint: &str) -> R
     let name = label(ui, name);
     let edit = TextEdit::singleline(text).hint_text(hint).desired_width(f32::INFINITY).margin(vec2(8.0, 6.0));
     let response = ui.add(edit).labelled_by(name.id);
+    claim_focus(&response);
     ui.add_space(4.0);
     response
 }

@@ -3,15 +3,14 @@
 
 use egui::{ScrollArea, TextEdit, Ui, vec2};
 
-use super::Open;
 use super::parts::{buttons, field, hint, label};
 use crate::app::App;
 use crate::command::Intent;
 use crate::panels::Inbox;
 
 /// An article from the clipboard before it is added.
-#[derive(Debug, Default)]
-pub(super) struct PasteForm {
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PasteForm {
     pub html: Option<String>,
     /// The text as it came; while it is unchanged the rich form is read instead.
     pub came: String,
@@ -24,7 +23,7 @@ pub(super) fn paste_ui(ui: &mut Ui, form: &mut PasteForm, inbox: &mut Inbox) -> 
     field(ui, "Outlet", &mut form.outlet, "Who published it");
     field(ui, "Date", &mut form.date, "2026-10-13");
     let label = label(ui, "Article");
-    ScrollArea::vertical().max_height(280.0).show(ui, |ui| {
+    ScrollArea::vertical().max_height(280.0).min_scrolled_height(280.0).show(ui, |ui| {
         let edit = TextEdit::multiline(&mut form.text)
             .hint_text("Paste headline and text here")
             .desired_rows(12)
@@ -37,15 +36,14 @@ pub(super) fn paste_ui(ui: &mut Ui, form: &mut PasteForm, inbox: &mut Inbox) -> 
     let has_text = !form.text.trim().is_empty() || form.html.is_some();
     let (done, cancelled) = buttons(ui, "Add article", has_text);
     if done {
-        inbox.push(Intent::PasteAdd);
+        inbox.push(Intent::PasteAdd(Box::new(form.clone())));
     }
-    cancelled
+    done || cancelled
 }
 
 impl App {
     /// Has what the paste dialog holds read and added.
-    pub(in crate::app) fn add_pasted(&mut self) {
-        let Open::Paste(form) = std::mem::take(&mut self.dialogs.open) else { return };
+    pub(in crate::app) fn add_pasted(&mut self, form: PasteForm) {
         let name = if form.outlet.trim().is_empty() { "Pasted article" } else { form.outlet.trim() };
         let is_rich = form.text == form.came;
         let (name, bytes) = match form.html.filter(|_| is_rich) {

@@ -6,6 +6,7 @@ use egui::{TextEdit, Ui, vec2};
 
 use super::parts::{buttons, field};
 use crate::app::Asked;
+use crate::app::modal::claim_focus;
 use crate::command::Intent;
 use crate::panels::Inbox;
 
@@ -14,7 +15,7 @@ pub(super) fn paths_ui(ui: &mut Ui, text: &mut String, inbox: &mut Inbox) -> boo
     ui.add_space(6.0);
     let edit =
         TextEdit::multiline(text).hint_text("/home/me/article.html").desired_rows(5).desired_width(f32::INFINITY);
-    ui.add(edit.margin(vec2(8.0, 6.0))).accessible_name("Paths of article files");
+    claim_focus(&ui.add(edit.margin(vec2(8.0, 6.0))).accessible_name("Paths of article files"));
     let paths: Vec<PathBuf> = text.lines().map(str::trim).filter(|line| !line.is_empty()).map(PathBuf::from).collect();
     let (done, cancelled) = buttons(ui, "Open", !paths.is_empty());
     if done {
@@ -29,7 +30,7 @@ pub(super) fn path_ui(ui: &mut Ui, asked: Asked, text: &mut String, inbox: &mut 
     ui.add_space(6.0);
     field(ui, "Path of the file", text, "/home/me/comparison.parallax");
     let action = match asked {
-        Asked::Articles | Asked::Project | Asked::Tags => "Open",
+        Asked::Articles | Asked::Project | Asked::Tags | Asked::Reader => "Open",
         Asked::SaveProject => "Save",
         Asked::Export(_) => "Export",
     };

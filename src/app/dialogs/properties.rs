@@ -7,6 +7,8 @@ use workbench::intake::ENCODINGS;
 use workbench::project::Article;
 
 use super::parts::{buttons, hint, label, switch_row};
+use crate::app::modal::claim_focus;
+use crate::app::sentence;
 use crate::command::Intent;
 use crate::panels::Inbox;
 use crate::theme;
@@ -24,6 +26,8 @@ pub struct PropertiesForm {
     read_with: Option<String>,
     pub read_anew_with: Option<String>,
     path: String,
+    /// Which other article it repeats.
+    twin: Option<String>,
 }
 
 /// Label on screen, name in [`Metadata::guessed`], hint.
@@ -37,7 +41,7 @@ const FIELDS: [(&str, &str, &str); 6] = [
 ];
 
 impl PropertiesForm {
-    pub fn new(article: &Article) -> Self {
+    pub fn new(article: &Article, twin: Option<String>) -> Self {
         let witness = &article.witness;
         let meta = witness.meta.clone();
         let fields = [&meta.outlet, &meta.title, &meta.published, &meta.byline, &meta.url, &meta.language]
@@ -50,6 +54,7 @@ impl PropertiesForm {
             read_with: witness.encoding.clone(),
             read_anew_with: None,
             path: witness.path.clone(),
+            twin,
         }
     }
 
@@ -80,6 +85,10 @@ impl PropertiesForm {
 
 pub(super) fn properties_ui(ui: &mut Ui, form: &mut PropertiesForm, inbox: &mut Inbox) -> bool {
     let tokens = theme::tokens(ui.ctx());
+    if let Some(twin) = &form.twin {
+        ui.label(RichText::new(sentence(twin)).font(sans(12.0)).color(tokens.warn));
+        ui.add_space(4.0);
+    }
     for ((name, key, words), text) in FIELDS.iter().zip(&mut form.fields) {
         let title = ui
             .horizontal(|ui| {
@@ -91,7 +100,7 @@ pub(super) fn properties_ui(ui: &mut Ui, form: &mut PropertiesForm, inbox: &mut 
             })
             .inner;
         let edit = TextEdit::singleline(text).hint_text(*words).desired_width(f32::INFINITY).margin(vec2(8.0, 6.0));
-        ui.add(edit).labelled_by(title.id);
+        claim_focus(&ui.add(edit).labelled_by(title.id));
         ui.add_space(2.0);
     }
     if let Some(read_with) = &form.read_with {

@@ -3,10 +3,9 @@
 use collation::ruling::{Anchor, RejectReason};
 use egui::Ui;
 
-use super::parts::{buttons, cancel, field};
+use super::parts::{buttons, cancel, choice, field};
 use crate::command::Intent;
 use crate::panels::Inbox;
-use crate::widgets::{Look, Press};
 
 pub(super) fn reject_ui(ui: &mut Ui, row: Anchor, column: usize, inbox: &mut Inbox) -> bool {
     let mut done = false;
@@ -17,7 +16,7 @@ pub(super) fn reject_ui(ui: &mut Ui, row: Anchor, column: usize, inbox: &mut Inb
         ("Not article text", RejectReason::Clutter),
         ("Something else", RejectReason::Other),
     ] {
-        if Press::new(label).look(Look::Outlined).show(ui).clicked() {
+        if choice(ui, label) {
             inbox.push(Intent::RejectCell { row, column, reason });
             done = true;
         }

@@ -1,14 +1,14 @@
 //! One cell: what an article has of a statement, or that it was not found there.
 
 use collation::contrast::Voice;
-use collation::sheet::{SheetCell, SheetRow};
+use collation::sheet::{SheetCell, SheetPassage, SheetRow};
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Painter, Rect, Shape, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::Dragged;
 use super::cells::GridCache;
 use crate::command::{Command, Intent};
-use crate::marks::Mark;
+use crate::marks::{CellText, Mark};
 use crate::paint;
 use crate::panels::{ArticleItem, Inbox, Shown};
 use crate::theme::fonts::{sans, serif, serif_semibold};
@@ -76,6 +76,7 @@ pub fn cell_ui(
                 {
                     inbox.push(Intent::AskWord { row: row.anchor, column, at: character });
                 }
+                words_ui(ui, shown, row, column, text, top, clip, inbox);
             }
         }
         None => hollow(ui, &painter, tokens, row, column, article, inner, clip, inbox),
@@ -95,6 +96,55 @@ pub fn cell_ui(
         inbox.push(Intent::SelectCell { row: row.anchor, column });
     }
     response.context_menu(|ui| row_menu(ui, row, shown, inbox));
+}
+
+/// The words of an original statement: each says how many kept it, and a click shows what the others
+/// have for it.
+#[expect(clippy::too_many_arguments, reason = "words are where text, place and cell meet")]
+fn words_ui(
+    ui: &Ui,
+    shown: &Shown<'_>,
+    row: &SheetRow,
+    column: usize,
+    text: &CellText,
+    top: egui::Pos2,
+    clip: Rect,
+    inbox: &mut Inbox,
+) {
+    let Some(article) = shown.event.and_then(|event| shown.sheet.articles.get(*event.members.get(column)?)) else {
+        return;
+    };
+    for (word, places) in text.words() {
+        for (part, place) in places.into_iter().enumerate() {
+            let rect = place.translate(top.to_vec2()).intersect(clip).intersect(ui.clip_rect());
+            if !rect.is_positive() {
+                continue;
+            }
+            let id = super::control_id(row.anchor, Some(column)).with(("word", word.span.start, part));
+            // Not in the order of Tab: W goes from word to word.
+            let response = ui.interact(rect, id, egui::Sense::CLICK);
+            let kept = kept_words_said(word.by, word.of);
+            let name = format!("{}: {kept}", article.witness.text.slice(word.span));
+            response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &name));
+            response.context_menu(|ui| row_menu(ui, row, shown, inbox));
+            let response = response.on_hover_text(kept);
+            if response.clicked() {
+                inbox.push(Intent::AskWord { row: row.anchor, column, at: word.span.start });
+            }
+            if response.clicked() || response.secondary_clicked() {
+                inbox.push(Intent::SelectCell { row: row.anchor, column });
+            }
+        }
+    }
+}
+
+/// `kept by 2 of 3 outlets`.
+fn kept_words_said(by: usize, of: usize) -> String {
+    match (by, of) {
+        (0, _) => format!("kept by none of {of}"),
+        (by, of) if by == of => format!("kept by all {of}"),
+        (by, of) => format!("kept by {by} of {of}"),
+    }
 }
 
 /// Voice, reporting verb and paragraph. When it is tight the paragraph loses its total first, then
@@ -130,8 +180,8 @@ fn meta_line(
             Voice::Paraphrased => {}
         }
     }
-    let place = cell.passages.first().map(|passage| passage.paragraph).unwrap_or_default();
-    let (long, short) = place_words(place, article.paragraphs);
+    let (long, short) =
+        cell.passages.first().map(|passage| place_words(passage, article.paragraphs)).unwrap_or_default();
     let verb = cue_words(shown, cell, column);
     let verb_font = serif(11.0);
     let room = inner.right() - word.right() - 10.0;
@@ -162,12 +212,16 @@ pub const fn voice_sign(voice: Voice) -> (&'static str, &'static str) {
     }
 }
 
-/// `¶3 of 14` and `¶3`; headlines have no number.
-pub fn place_words(paragraph: usize, of: usize) -> (String, String) {
-    if paragraph == 0 {
-        return ("headline".into(), "headline".into());
-    }
-    (format!("¶{paragraph} of {of}"), format!("¶{paragraph}"))
+/// `¶3 of 14` and `¶3`; headlines, subheadings and captions have no number.
+pub fn place_words(passage: &SheetPassage, of: usize) -> (String, String) {
+    let place = passage.place();
+    let long = if passage.paragraph == 0 { place.clone() } else { format!("{place} of {of}") };
+    (long, place)
+}
+
+/// As it is read aloud: `paragraph 3`, `headline`.
+pub fn place_aloud(passage: &SheetPassage) -> String {
+    if passage.paragraph == 0 { passage.place() } else { format!("paragraph {}", passage.paragraph) }
 }
 
 /// The reporting verb in capitals, as the article has it.
@@ -278,12 +332,9 @@ fn accessible_name(
         name += &format!(", {verb}");
     }
     for (at, passage) in cell.passages.iter().enumerate() {
-        if passage.paragraph == 0 {
-            name += ", headline";
-        } else if at == 0 {
-            name += &format!(", paragraph {} of {}", passage.paragraph, article.paragraphs);
-        } else {
-            name += &format!(", paragraph {}", passage.paragraph);
+        name += &format!(", {}", place_aloud(passage));
+        if at == 0 && passage.paragraph > 0 {
+            name += &format!(" of {}", article.paragraphs);
         }
     }
     name

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
+use collation::kept::kept_words;
 use collation::ruling::Anchor;
 use collation::sheet::SheetRow;
 use collation::span::Span;
@@ -35,6 +36,7 @@ struct Key {
     pixels: f32,
     lit: Option<(Anchor, Vec<(usize, Span)>)>,
     search: String,
+    originals: Vec<bool>,
     turned: std::collections::BTreeSet<Anchor>,
 }
 
@@ -76,6 +78,7 @@ impl GridCache {
             pixels: ui.pixels_per_point(),
             lit: shown.view.lit.clone(),
             search: shown.view.search.trim().to_lowercase(),
+            originals: shown.articles.iter().map(|article| article.is_original).collect(),
             turned: shown.view.turned.clone(),
         };
         if self.key.as_ref() == Some(&key) {
@@ -257,6 +260,14 @@ fn text_of(painter: &Painter, shown: &Shown<'_>, row: &SheetRow, column: usize, 
     if !words.is_empty() {
         lit.extend(cell.passages.iter().flat_map(|passage| places(&article.witness.text, passage.span, words)));
     }
+    // The words of an original statement, or of the fullest quotation, are shaded by how many kept them.
+    let is_compared = row.compared_with(shown.event?.base) == Some(column) && !row.is_lone();
+    let is_original = shown.article(column).is_some_and(|article| article.is_original) || row.base.is_some();
+    let kept = if is_compared && is_original && !shown.view.hides_marks() {
+        kept_words(shown.event?, row, column, &shown.sheet.articles)
+    } else {
+        Vec::new()
+    };
     let how = Composing {
         row,
         column,
@@ -264,6 +275,7 @@ fn text_of(painter: &Painter, shown: &Shown<'_>, row: &SheetRow, column: usize, 
         switches: shown.view.shown_marks(),
         density: shown.view.density,
         lit: &lit,
+        kept: &kept,
     };
     let tokens = theme::tokens(painter.ctx());
     Some(compose(cell, article, how).lay_out(painter, tokens, text_width(width), shown.text))

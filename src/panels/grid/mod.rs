@@ -9,7 +9,7 @@ mod columns;
 use collation::ruling::Anchor;
 use egui::{Id, Rect, ScrollArea, Sense, Ui, UiBuilder, Vec2, pos2, vec2};
 
-pub use cell::{command_item, place_words, row_menu, voice_sign};
+pub use cell::{command_item, place_aloud, place_words, row_menu, voice_sign};
 pub use cells::GridCache;
 pub use columns::{DraggedArticle, article_menu};
 
@@ -23,9 +23,7 @@ pub fn grid_ui(ui: &mut Ui, shown: &Shown<'_>, cache: &mut GridCache, inbox: &mu
     let tokens = theme::tokens(ui.ctx());
     let area = ui.available_rect_before_wrap();
     ui.painter().rect_filled(area, 0.0, tokens.window);
-    let bar =
-        ui.spacing().scroll.bar_width + ui.spacing().scroll.bar_outer_margin + ui.spacing().scroll.bar_inner_margin;
-    let columns = Columns::new(shown, area.width() - bar);
+    let columns = Columns::new(shown, area.width());
     let heads = Rect::from_min_size(area.min, vec2(area.width(), metrics::COLUMN_HEAD));
     let body = Rect::from_min_max(pos2(area.left(), heads.bottom()), area.max);
 
@@ -81,21 +79,11 @@ fn rows_ui(
     viewport: Rect,
     inbox: &mut Inbox,
 ) {
-    let tokens = theme::tokens(ui.ctx());
     if shown.rows.is_empty() {
-        let rect = Rect::from_min_size(pos2(place.left, place.origin.y + 24.0), vec2(place.width, 20.0));
-        let message =
-            if shown.counts.statements == 0 { "No statements yet" } else { "No statement passes this filter" };
-        crate::paint::line(
-            ui.painter(),
-            rect.left_center() + vec2(16.0, 0.0),
-            message,
-            theme::fonts::sans(13.0),
-            tokens.ink3,
-            rect.width(),
-        );
+        super::nothing_ui(ui, shown, pos2(place.left, place.origin.y));
         return;
     }
+    let tokens = theme::tokens(ui.ctx());
     let mut edges: Vec<f32> = Vec::new();
     for (at, top, height) in cache.visible(viewport.y_range()) {
         edges.push(place.origin.y + top + height);

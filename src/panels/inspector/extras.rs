@@ -102,7 +102,7 @@ impl Page<'_, '_> {
     /// Every outlet's variant of the words that the reader asked about.
     pub(super) fn variants(&mut self) {
         let Some((row, places)) = &self.shown.view.lit else { return };
-        if *row != self.row.anchor || places.len() < 2 {
+        if *row != self.row.anchor || places.is_empty() {
             return;
         }
         self.section("Variants of these words");
@@ -119,6 +119,19 @@ impl Page<'_, '_> {
             let words = words.join(" … ");
             let article = self.shown.article(column).map(|article| article.name.clone()).unwrap_or_default();
             self.word_line(column, &words, &format!("Variant in {article}: {words}"), places.clone());
+        }
+        let tokens = theme::tokens(self.ui.ctx());
+        let without = self
+            .row
+            .cells
+            .iter()
+            .enumerate()
+            .filter(|(column, cell)| cell.is_some() && !places.iter().any(|place| place.0 == *column));
+        let without: Vec<String> =
+            without.filter_map(|(column, _)| Some(self.shown.article(column)?.name.clone())).collect();
+        if !without.is_empty() {
+            let words = format!("nothing for them in {}", crate::panels::names_in_brief(&without, 6));
+            self.text(&words, sans(12.0), tokens.ink3, 18.0, 26.0);
         }
     }
 

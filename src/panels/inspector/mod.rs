@@ -286,8 +286,7 @@ impl Page<'_, '_> {
             .enumerate()
             .filter_map(|(column, cell)| {
                 let article = self.shown.article(column)?;
-                let paragraph = cell.as_ref()?.passages.first()?.paragraph;
-                Some(format!("{} {}", article.sigil, place_words(paragraph, article.paragraphs).1))
+                Some(format!("{} {}", article.sigil, cell.as_ref()?.passages.first()?.place()))
             })
             .collect();
         parts.join(" · ")
@@ -307,15 +306,15 @@ impl Page<'_, '_> {
             let painter = self.ui.painter();
             let y = rect.center().y;
             widgets::sigil(painter, tokens, pos2(rect.left() + 24.0, y), &article.sigil, article.is_base, 16.0);
-            let bar = Rect::from_min_max(pos2(rect.left() + 42.0, y - 3.0), pos2(rect.right() - 84.0, y + 3.0));
+            let bar = Rect::from_min_max(pos2(rect.left() + 42.0, y - 3.0), pos2(rect.right() - 92.0, y + 3.0));
             painter.rect_filled(bar, 3.0, tokens.press);
             for passage in &cell.passages {
                 let at = bar.left() + bar.width() * passage.span.start as f32 / length as f32;
                 let tick = Rect::from_min_size(pos2(at.min(bar.right() - 3.0), y - 5.0), vec2(3.0, 10.0));
                 painter.rect_filled(paint::snap(painter, tick), 1.0, tokens.accent);
             }
-            let paragraph = cell.passages.first().map_or(0, |passage| passage.paragraph);
-            let words = place_words(paragraph, article.paragraphs).0;
+            let words =
+                cell.passages.first().map(|passage| place_words(passage, article.paragraphs).0).unwrap_or_default();
             paint::line_right(painter, pos2(rect.right() - 16.0, y), &words, sans(12.0), tokens.ink2);
         }
     }
@@ -332,11 +331,8 @@ impl Page<'_, '_> {
             .ui
             .horizontal(|ui| {
                 ui.add_space(16.0);
-                let edit = egui::TextEdit::multiline(&mut words)
-                    .id(id)
-                    .desired_rows(2)
-                    .desired_width(width - 18.0)
-                    .font(sans(12.0));
+                let edit =
+                    egui::TextEdit::multiline(&mut words).id(id).desired_rows(2).desired_width(width).font(sans(12.0));
                 ui.add(edit.hint_text("A note on this statement").margin(vec2(8.0, 6.0)))
             })
             .inner;

@@ -125,7 +125,7 @@ impl Page<'_, '_> {
             .ui
             .horizontal(|ui| {
                 ui.add_space(16.0);
-                let edit = TextEdit::singleline(&mut words).id(id).desired_width(width - 18.0).font(sans(12.0));
+                let edit = TextEdit::singleline(&mut words).id(id).desired_width(width).font(sans(12.0));
                 ui.add(edit.hint_text("Add a tag").margin(vec2(8.0, 6.0)))
             })
             .inner;

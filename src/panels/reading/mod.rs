@@ -65,12 +65,15 @@ pub fn reading_bar_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
     let keys = |columns: &[usize]| -> Vec<WitnessKey> {
         columns.iter().filter_map(|&column| Some(shown.article(column)?.key)).collect()
     };
+    // Names share the room that is left, so that the last article can be chosen too.
+    let share = (inner.right() - child.cursor().left()) / shown.columns.len().max(1) as f32 - 6.0;
+    let most = share.max(64.0);
     for &column in shown.columns {
         let Some(article) = shown.article(column) else { continue };
         let is_read = columns.contains(&column);
         let label =
             if is_read { format!("{}  {}", article.sigil, article.name) } else { format!("+  {}", article.name) };
-        if widgets::chip(&mut child, &label, None, false, None).clicked() {
+        if widgets::chip_within(&mut child, &label, None, false, None, most).clicked() {
             let mut read = keys(&columns);
             if is_read && read.len() > 1 {
                 read.retain(|key| *key != article.key);
@@ -105,6 +108,10 @@ pub fn reading_ui(ui: &mut Ui, shown: &Shown<'_>, cache: &mut ReadCache, inbox: 
     let tokens = theme::tokens(ui.ctx());
     let area = ui.max_rect();
     ui.painter().rect_filled(area, 0.0, tokens.surface);
+    if shown.event.is_none() {
+        super::nothing_ui(ui, shown, area.min);
+        return;
+    }
     let columns = columns(shown, area.width());
     let width = area.width() / columns.len().max(1) as f32;
     cache.begin(ui, shown, &columns, width);

@@ -7,7 +7,7 @@ use collation::WitnessKey;
 use collation::prepare::Prepared;
 use collation::ruling::Anchor;
 use collation::span::Span;
-use collation::witness::Role;
+use collation::witness::{Block, Role};
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{Galley, Id, Painter, Pos2, Rangef, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
@@ -36,6 +36,7 @@ struct Key {
     dark: bool,
     pixels: f32,
     unfolded: Vec<(WitnessKey, usize)>,
+    hides_outlets: bool,
 }
 
 /// The pages that are read now.
@@ -57,6 +58,7 @@ impl ReadCache {
             dark: ui.visuals().dark_mode,
             pixels: ui.pixels_per_point(),
             unfolded: shown.view.unfolded.iter().copied().collect(),
+            hides_outlets: shown.view.hides_outlets(),
         };
         if self.key.as_ref() == Some(&key) {
             return;
@@ -532,6 +534,10 @@ fn items(shown: &Shown<'_>, article: &Prepared) -> Vec<Item> {
     let blocks = &article.witness.blocks;
     let mut at = 0;
     while let Some(block) = blocks.get(at) {
+        if names_outlet(shown, article, block) {
+            at += 1;
+            continue;
+        }
         if block.role != Role::Clutter {
             let numbered = article
                 .segmented
@@ -566,6 +572,16 @@ fn items(shown: &Shown<'_>, article: &Prepared) -> Vec<Item> {
         at += run;
     }
     items
+}
+
+/// True for a line about who wrote or sent the article, while class mode hides that.
+fn names_outlet(shown: &Shown<'_>, article: &Prepared, block: &Block) -> bool {
+    let words = article.witness.text.slice(block.span);
+    match block.role {
+        Role::Byline => shown.view.hides_outlets(),
+        Role::Dateline => shown.mask.words(words) != words,
+        _ => false,
+    }
 }
 
 fn estimate(article: &Prepared, item: &Item, width: f32, text: SourceText) -> f32 {

@@ -182,6 +182,11 @@ fn speakers_are_found_through_pronouns_and_roles() {
             "South Elm Mayor Carl Ode, who spoke on Monday, said the bridge was shut.",
             &["Carl Ode, Named, South Elm Mayor Carl Ode > Carl Ode"],
         ),
+        ("Storm Kills Five, Mayor Says\n\nFive people died, the mayor said on Monday.", &["-, None, "]),
+        (
+            "Storm Kills Five, Mayor Brandt Warns\n\nFive people died, Brandt said on Monday.",
+            &["Brandt, Named, Brandt"],
+        ),
     ] {
         let found: Vec<String> = attribute(&Text::new(text), &[], &Vocabulary::default())
             .iter()

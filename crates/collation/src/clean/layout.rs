@@ -51,7 +51,7 @@ fn lines(text: &str) -> Vec<Line> {
     let mut at = 0;
     let mut after_gap = true;
     for raw in text.split('\n') {
-        let trimmed = raw.trim();
+        let trimmed = bare(raw);
         if trimmed.is_empty() {
             after_gap = true;
         } else {
@@ -64,6 +64,17 @@ fn lines(text: &str) -> Vec<Line> {
         at += raw.len() + 1;
     }
     lines
+}
+
+/// A line without white space at its ends, nor the line breaks that a program wrote out: exports of
+/// databases are full of lines that end in the two characters `\\n`.
+fn bare(line: &str) -> &str {
+    let escapes = ["\\n", "\\r", "\\t"];
+    let mut line = line.trim();
+    while let Some(rest) = escapes.iter().find_map(|escape| line.strip_suffix(escape)) {
+        line = rest.trim_end();
+    }
+    line
 }
 
 /// The width at which the text was wrapped, if it looks wrapped: lines inside paragraphs are short,
@@ -155,6 +166,12 @@ mod tests {
     }
 
     #[test]
+    fn line_breaks_that_were_written_out_are_white_space() {
+        check("Mill reopens. \\n\nHe stayed.\\r\\n\n\\n", &["Mill reopens.", "He stayed."]);
+        check("Under C:\\news they keep it.", &["Under C:\\news they keep it."]);
+    }
+
+    #[test]
     fn a_wrapped_text_without_blank_lines_breaks_after_short_lines() {
         let text = "The minister said on Monday that the whole\ngovernment would not change course at all,\nand left.\n\
                     He took no question from the press, which\nhad waited for an hour in front of the house\nin the rain.";
@@ -167,10 +184,10 @@ mod tests {
             let mut at = 0;
             for paragraph in paragraphs(&text) {
                 prop_assert!(paragraph.bytes.start >= at && paragraph.bytes.start < paragraph.bytes.end);
-                prop_assert!(text.get(at..paragraph.bytes.start).unwrap().trim().is_empty());
+                prop_assert!(bare(text.get(at..paragraph.bytes.start).unwrap()).is_empty());
                 at = paragraph.bytes.end;
             }
-            prop_assert!(text.get(at..).unwrap().trim().is_empty());
+            prop_assert!(bare(text.get(at..).unwrap()).is_empty());
         }
     }
 }

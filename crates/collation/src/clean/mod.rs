@@ -200,12 +200,21 @@ fn headline<'a>(parts: &mut [Part], of: &impl Fn(&Part) -> &'a str) -> Option<us
         && credit::byline(line).is_none();
     // A sentence with its full stop is a headline only if it stands apart and a longer one follows.
     let is_sentence = line.trim_end_matches(['"', '”', '’', '\'']).ends_with(['.', '…', ':', '。']);
-    let fits_sentence = !is_sentence || first.apart && words <= 24 && of(next).len() > line.len();
+    let fits_sentence =
+        !is_sentence || words <= 24 && (first.apart && of(next).len() > line.len() || is_title_case(line));
     if !fits || !fits_sentence {
         return None;
     }
     parts.get_mut(at)?.role = Role::Headline;
     Some(at)
+}
+
+/// True where most of the longer words begin with a capital, as in English headlines.
+fn is_title_case(line: &str) -> bool {
+    let words = line.split(|c: char| !c.is_alphabetic()).filter(|word| word.chars().count() > 3);
+    let (all, capital) = words
+        .fold((0, 0), |(all, capital), word| (all + 1, capital + usize::from(word.starts_with(char::is_uppercase))));
+    all >= 4 && capital * 10 >= all * 8
 }
 
 /// How many lines after the title may print it again.
@@ -260,6 +269,10 @@ fn head<'a>(parts: &mut [Part], headline: Option<usize>, of: &impl Fn(&Part) -> 
         part.is_open() && Some(at) != headline && credit::byline(of(part)).is_none() && is_prose(of(part))
     });
     let story = story.unwrap_or(parts.len().min(12));
+    let credits: Vec<bool> = parts.iter().take(story + 1).map(|part| is_credit(of(part))).collect();
+    let beside_credit = |at: usize| {
+        [at.checked_sub(1), Some(at + 1)].into_iter().flatten().any(|at| credits.get(at).is_some_and(|&is| is))
+    };
     for (at, part) in parts.iter_mut().enumerate().take(story) {
         if part.role == Role::Byline && meta.byline.is_none() {
             meta.byline = credit::byline(of(part)).map(one_line);
@@ -276,12 +289,21 @@ fn head<'a>(parts: &mut [Part], headline: Option<usize>, of: &impl Fn(&Part) -> 
             let named = outlet::beside_date(line, meta.byline.is_some());
             meta.outlet = meta.outlet.take().or_else(|| named.map(one_line));
             part.set(Role::Dateline, "gives the date");
+        } else if Some(at) != headline && beside_credit(at) && outlet::alone(line).is_some() {
+            meta.outlet = meta.outlet.take().or_else(|| outlet::alone(line).map(one_line));
+            part.set(Role::Dateline, "names the outlet");
         } else if is_section(&clutter::fold(line)) && !layout::ends_sentence(line) {
             part.set(Role::Clutter, "name of a section");
         } else if headline.is_some_and(|headline| at > headline && at <= headline + 2) && is_deck(line) {
             part.set(Role::Subheading, "stands under the headline");
         }
     }
+}
+
+/// True for a line with the writer or the date.
+fn is_credit(line: &str) -> bool {
+    chars_up_to(line, 201) <= 200
+        && (credit::byline(line).is_some() || dates::find(line).is_some() && is_date_line(line))
 }
 
 fn is_section(folded: &str) -> bool {

@@ -23,6 +23,12 @@ pub(super) fn beside_date(line: &str, has_byline: bool) -> Option<&str> {
     (is_name(name) && (has_byline || names_outlet(name))).then_some(name)
 }
 
+/// The outlet, where a line is nothing but the name of one: `Daily Example`.
+pub(super) fn alone(line: &str) -> Option<&str> {
+    let name = line.trim();
+    (is_name(name) && names_outlet(name)).then_some(name)
+}
+
 /// The owner in `© 2024 Daily Example. All rights reserved.`
 pub(super) fn owner(line: &str) -> Option<&str> {
     let lower = line.to_ascii_lowercase();
@@ -79,6 +85,19 @@ mod tests {
             ("News.example | 4 April 2024", false, Some("News.example")),
         ] {
             assert_eq!(beside_date(line, has_byline), expected, "for {line:?}");
+        }
+    }
+
+    #[test]
+    fn a_line_that_is_only_a_name_is_an_outlet_if_it_holds_a_word_of_one() {
+        for (line, expected) in [
+            ("Daily Example", Some("Daily Example")),
+            ("The Valley Post", Some("The Valley Post")),
+            ("Jane Doe", None),
+            ("World News", None),
+            ("The post was empty, he said.", None),
+        ] {
+            assert_eq!(alone(line), expected, "for {line:?}");
         }
     }
 

@@ -28,6 +28,33 @@ const MORE: &str =
     "He left the hall after an hour, and his office declined to answer any further question about the plan.";
 
 #[test]
+fn a_first_line_with_a_full_stop_is_a_headline_by_its_capitals_or_if_it_stands_apart() {
+    for (first, role) in [
+        ("Mill Town Leaders Promise Monday Start.", "headline"),
+        ("The mill in the town will start on Monday.", "body"),
+    ] {
+        let lines = table(&format!("{first}\n{STORY}\n{MORE}"));
+        assert_eq!(lines.split(':').next(), Some(role), "{first}");
+    }
+}
+
+#[test]
+fn the_name_of_an_outlet_beside_the_date_is_no_part_of_the_story() {
+    let text = format!("Mill reopens\n\nHill Courier\n\n3 May 2026\n\n{STORY}\n\n{MORE}\n");
+    check(
+        &text,
+        "headline: mill reopens
+         dateline: hill courier
+         dateline: 3 may 2026
+         body: the minister said on
+         body: he left the hall",
+    );
+    assert_eq!(label(&Text::new(text.as_str())).meta.outlet.as_deref(), Some("Hill Courier"));
+    let street = format!("Mill reopens\n\nHill Street\n\n3 May 2026\n\n{STORY}\n\n{MORE}\n");
+    assert_eq!(label(&Text::new(street.as_str())).meta.outlet, None);
+}
+
+#[test]
 fn a_clean_article_is_headline_and_body() {
     check(
         &format!("Minister stands firm on the plan\n\n{STORY}\n\n“No,” he said.\n\n{MORE}\n"),

@@ -6,7 +6,7 @@ use crate::contrast::{ContrastKind, Voice};
 use crate::prepare::Prepared;
 use crate::sheet::{Sheet, SheetCell, SheetEvent, SheetPassage, SheetRow};
 use crate::table::Certainty;
-use crate::witness::{Role, Sigil};
+use crate::witness::Sigil;
 
 /// The line that stands wherever marks do.
 pub const PRINCIPLE: &str =
@@ -71,20 +71,10 @@ pub fn outlet_and_date(article: &Prepared) -> String {
     date_of(article).map_or_else(|| name.to_owned(), |date| format!("{name}, {date}"))
 }
 
-/// `¶3`, or the name of the part that has no number.
-pub fn place_of(passage: &SheetPassage) -> String {
-    match passage.role {
-        Role::Headline => "headline".to_owned(),
-        Role::Caption => "caption".to_owned(),
-        _ if passage.paragraph == 0 => "subheading".to_owned(),
-        _ => format!("¶{}", passage.paragraph),
-    }
-}
-
 /// The places of a reading, each once.
 pub fn places_of(cell: &SheetCell) -> String {
     let mut places: Vec<String> = Vec::new();
-    for place in cell.passages.iter().map(place_of) {
+    for place in cell.passages.iter().map(SheetPassage::place) {
         if !places.contains(&place) {
             places.push(place);
         }

@@ -87,7 +87,18 @@ fn title_from(words: &str) -> String {
     {
         rest = trimmed(behind);
     }
-    with_large_letter(&cut(rest, MOST))
+    with_large_letter(&without_lone_marks(&cut(rest, MOST)))
+}
+
+/// Without its quotation marks where the cut left one of a pair behind.
+fn without_lone_marks(title: &str) -> String {
+    let is_mark = |c: char| matches!(c, '“' | '”' | '„' | '«' | '»' | '"' | '`');
+    let is_opening = |c: char| matches!(c, '“' | '„' | '«');
+    let marks = title.chars().filter(|&c| is_mark(c)).count();
+    let opening = title.chars().filter(|&c| is_opening(c)).count();
+    let plain = title.chars().filter(|c| matches!(c, '"' | '`')).count();
+    let paired = plain % 2 == 0 && opening * 2 + plain == marks;
+    if paired { title.to_owned() } else { title.replace(is_mark, "") }
 }
 
 /// The first word in small letters, without marks.
@@ -155,6 +166,8 @@ mod tests {
                 "Divers of the D.S.A. searched the harbour for the missing anchor until the tide turned at noon",
                 "Divers of the D.S.A. searched the harbour for the missing anchor…",
             ),
+            ("She promised “weeks, not months”.", "She promised weeks, not months"),
+            ("The “pause” will last, she said.", "The “pause” will last, she said"),
             ("éclairs were sold out\nby noon", "Éclairs were sold out by noon"),
             ("", ""),
             ("“ ”", ""),

@@ -184,6 +184,11 @@ impl std::fmt::Debug for Worker {
     }
 }
 
+/// The sheet of `job`, derived at once on the calling thread.
+pub fn sheet_once(job: &Job, control: &dyn Control) -> Sheet {
+    Engine::default().sheet(job, control)
+}
+
 /// A thread with room for deep recursion. `None` where the system has no thread left: the work then
 /// stays in its queue.
 fn spawn(name: &str, run: impl FnOnce() + Send + 'static) -> Option<JoinHandle<()>> {

@@ -1,7 +1,7 @@
 //! How the window looks, and how it starts.
 
 use egui::{Sense, Ui, vec2};
-use workbench::settings::{Palette, Settings, Theme};
+use workbench::settings::{ClassMode, Palette, Settings, Theme};
 
 use super::super::parts::{hint, section, setting, stepper, switch_row};
 use crate::theme::{self, SourceText};
@@ -34,6 +34,19 @@ pub(super) fn look_ui(ui: &mut Ui, settings: &mut Settings) {
         if let Some(step) = stepper(ui, "zoom", &percent) {
             settings.zoom = ((settings.zoom * 10.0).round() + step) / 10.0;
         }
+    });
+    setting(ui, "Class mode", |ui| {
+        for (mode, label) in [
+            (ClassMode::Off, "Hide nothing"),
+            (ClassMode::HideOutlets, "Outlets"),
+            (ClassMode::HideMarks, "Marks"),
+            (ClassMode::HideBoth, "Both"),
+        ] {
+            if chip(ui, label, None, settings.class_mode == mode, None).clicked() {
+                settings.class_mode = mode;
+            }
+        }
+        hint(ui, "until R reveals them");
     });
     section(ui, "Source words");
     setting(ui, "Text size", |ui| {

@@ -8,10 +8,10 @@ use egui::{ScrollArea, Ui};
 use workbench::settings::Settings;
 
 use super::Around;
-use super::parts::{at_right, list_height};
+use super::parts::{at_right, close_button, list_height};
 use crate::command::Intent;
 use crate::panels::Inbox;
-use crate::widgets::{Look, Press, chip};
+use crate::widgets::{Press, chip};
 use words::WordLists;
 
 /// Part of the dialog that is shown, and lists that are being typed.
@@ -72,7 +72,7 @@ pub(super) fn settings_ui(ui: &mut Ui, form: &mut SettingsForm, around: Around<'
         });
     ui.add_space(12.0);
     let closed = at_right(ui, |ui| {
-        let closed = Press::new("Close").look(Look::Outlined).show(ui).clicked();
+        let closed = close_button(ui);
         let first = Settings { window: settings.window, ..Settings::default() };
         let is_other = settings != first;
         let reset = ui.add_enabled_ui(is_other, |ui| Press::new("Back to the first settings").show(ui)).inner;

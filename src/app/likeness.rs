@@ -1,0 +1,97 @@
+//! Articles that are much the same text: told once they are open, and said wherever the article is
+//! named in full. Nothing is hidden because of it.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use collation::{Witness, WitnessKey};
+use workbench::intake::{Twin, earlier_twins};
+
+use super::{App, Errand};
+
+/// Which article repeats which one before it.
+#[derive(Debug, Default)]
+pub struct Likeness {
+    /// The articles that were looked at last, or are being looked at.
+    asked: Vec<Arc<Witness>>,
+    by_article: BTreeMap<WitnessKey, (WitnessKey, Twin)>,
+    /// Grows whenever `by_article` is another one.
+    pub revision: u64,
+    /// What was said when the newest articles came, to be said again together with their likeness.
+    pub added: Option<String>,
+}
+
+/// What was found out about a list of articles.
+#[derive(Debug)]
+pub struct Likenesses {
+    of: Vec<Arc<Witness>>,
+    found: Vec<Option<(usize, Twin)>>,
+}
+
+impl Likeness {
+    /// `96 % the same text as Dan Tri`, where the article is much like one before it.
+    pub fn statement(&self, article: &Witness, others: &[Arc<Witness>]) -> Option<String> {
+        let (other, twin) = self.by_article.get(&article.key)?;
+        let other = others.iter().find(|witness| witness.key == *other)?;
+        Some(twin.statement(article, other))
+    }
+}
+
+impl App {
+    /// Has the articles compared as whole texts, where they are others than before.
+    pub(super) fn look_for_twins(&mut self, ctx: &egui::Context) {
+        let articles = self.document.project().articles();
+        let is_same = articles.len() == self.likeness.asked.len()
+            && articles.iter().zip(&self.likeness.asked).all(|(article, asked)| Arc::ptr_eq(&article.witness, asked));
+        if is_same {
+            return;
+        }
+        let of = self.document.project().witnesses();
+        self.likeness.asked.clone_from(&of);
+        self.errands.send(ctx, "likeness", move || {
+            let witnesses: Vec<&Witness> = of.iter().map(AsRef::as_ref).collect();
+            let found = earlier_twins(&witnesses);
+            Errand::Likenesses(Likenesses { of, found })
+        });
+    }
+
+    /// Takes what was found out, and says what is new about it.
+    pub(super) fn take_likenesses(&mut self, likenesses: Likenesses) {
+        let Likenesses { of, found } = likenesses;
+        let is_newest = of.len() == self.likeness.asked.len()
+            && of.iter().zip(&self.likeness.asked).all(|(a, b)| Arc::ptr_eq(a, b));
+        if !is_newest {
+            return;
+        }
+        let pairs = of.iter().zip(found).filter_map(|(article, twin)| {
+            let (at, twin) = twin?;
+            Some((article.key, (of.get(at)?.key, twin)))
+        });
+        let now: BTreeMap<WitnessKey, (WitnessKey, Twin)> = pairs.collect();
+        let before = std::mem::replace(&mut self.likeness.by_article, now);
+        self.likeness.revision += 1;
+        let new: Vec<&Arc<Witness>> = of
+            .iter()
+            .filter(|article| self.likeness.by_article.contains_key(&article.key) && !before.contains_key(&article.key))
+            .collect();
+        let said: Vec<String> = new
+            .iter()
+            .take(2)
+            .filter_map(|article| Some(format!("{}: {}", article.name(), self.likeness.statement(article, &of)?)))
+            .collect();
+        let Some(mut words) = self.likeness.added.take().or_else(|| (!said.is_empty()).then(String::new)) else {
+            return;
+        };
+        if said.is_empty() {
+            return;
+        }
+        if !words.is_empty() {
+            words += ". ";
+        }
+        words += &said.join("; ");
+        if new.len() > said.len() {
+            words += &format!("; and {} more like this", new.len() - said.len());
+        }
+        self.toasts.note(words);
+    }
+}

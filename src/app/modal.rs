@@ -1,0 +1,77 @@
+//! The frame of everything that holds the rest of the window up: its looks, its name for a screen
+//! reader, which control has the keyboard first, and what Enter and Esc do. Knows no dialog.
+
+use egui::{Context, Id, Key, Margin, Modal, Modifiers, Response, RichText, Ui};
+
+use crate::theme;
+use crate::theme::fonts::semibold;
+
+/// Shows `content` in the frame. `name` is what a screen reader says; the first control that asks has
+/// the keyboard. Returns what `content` returns, and whether Esc or a click beside it closes it.
+pub fn framed<R>(ctx: &Context, name: &str, margin: i8, content: impl FnOnce(&mut Ui) -> R) -> (R, bool) {
+    let tokens = theme::tokens(ctx);
+    let id = Id::unique(("modal", name));
+    if is_new(ctx, id) {
+        ctx.data_mut(|data| data.insert_temp(wanted(), true));
+    }
+    let backdrop = egui::Color32::from_black_alpha(if ctx.theme() == egui::Theme::Dark { 140 } else { 90 });
+    let frame = egui::Frame::new()
+        .fill(tokens.surface)
+        .stroke(egui::Stroke::new(1.0, tokens.line2))
+        .corner_radius(8)
+        .inner_margin(Margin::same(margin));
+    let area = Modal::default_area(id).accessible_name(name);
+    let shown = Modal::new(id).area(area).frame(frame).backdrop_color(backdrop).show(ctx, content);
+    let closes = shown.should_close();
+    (shown.inner, closes)
+}
+
+/// A dialog with a title; returns whether it is to be closed.
+pub fn titled(ctx: &Context, title: &str, width: f32, content: impl FnOnce(&mut Ui) -> bool) -> bool {
+    let (done, closes) = framed(ctx, title, 20, |ui| {
+        ui.set_width(width.min(ui.ctx().content_rect().width() - 80.0));
+        ui.label(RichText::new(title).font(semibold(15.0)).color(theme::tokens(ui.ctx()).ink));
+        ui.add_space(8.0);
+        content(ui)
+    });
+    done || closes
+}
+
+/// Gives the keyboard to this control if the dialog is new and no control before it took it.
+pub fn claim_focus(response: &Response) {
+    if response.enabled() && take_wanted(&response.ctx) {
+        response.request_focus();
+    }
+}
+
+/// Leaves the keyboard to the dialog as a whole: it reads keys itself.
+pub fn waive_focus(ui: &Ui) {
+    take_wanted(ui.ctx());
+}
+
+/// True where Enter means the dialog's default button: nothing has the keyboard, or a field of one
+/// line had it and let it go with this Enter. A focused button, list or longer text keeps its Enter.
+pub fn is_confirmed(ui: &Ui) -> bool {
+    let is_free = ui.memory(|memory| memory.focused().is_none()) && !egui::Popup::is_any_open(ui.ctx());
+    is_free && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter))
+}
+
+fn wanted() -> Id {
+    Id::unique("modal wants focus")
+}
+
+fn take_wanted(ctx: &Context) -> bool {
+    ctx.data_mut(|data| data.remove_temp::<bool>(wanted())).unwrap_or(false)
+}
+
+/// True in the first frame of a dialog.
+fn is_new(ctx: &Context, id: Id) -> bool {
+    let key = Id::unique("modal shown last");
+    let now = ctx.cumulative_frame_nr();
+    let last = ctx.data_mut(|data| {
+        let last = data.get_temp::<(Id, u64)>(key);
+        data.insert_temp(key, (id, now));
+        last
+    });
+    last.is_none_or(|(other, frame)| other != id || frame + 1 < now)
+}

@@ -1,0 +1,237 @@
+//! A cell's text, laid out, with its marks drawn.
+
+use std::sync::Arc;
+
+use collation::span::Span;
+use egui::text::{LayoutJob, TextFormat, TextWrapping};
+use egui::{Galley, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, pos2, vec2};
+
+use super::Mark;
+use super::composed::{ChunkKind, Composed};
+use super::glyphs::{Place, character_at, lines, places, zigzag};
+use crate::theme::fonts::{medium, sans, semibold, serif};
+use crate::theme::{SourceText, Tokens};
+
+/// How dark the ground of a word is that all kept, as a part of the ink.
+const KEPT_INK: f32 = 0.22;
+
+impl Composed {
+    /// Lays the text out for a cell `width` points wide.
+    pub fn lay_out(&self, painter: &Painter, tokens: &Tokens, width: f32, text: SourceText) -> CellText {
+        let (size, line_height) = (text.cell(), text.cell_line());
+        let mut job = LayoutJob { wrap: TextWrapping { max_width: width, ..Default::default() }, ..Default::default() };
+        let mut source = Vec::new();
+        let mut pieces: Vec<Piece> = Vec::new();
+        let mut after_chip = false;
+        for chunk in &self.chunks {
+            let (font, color, leading) = match chunk.kind {
+                ChunkKind::Source(_) => (serif(size), tokens.ink, if after_chip { 5.0 } else { 0.0 }),
+                ChunkKind::Missing => (medium(11.0), tokens.m_cut, 5.0),
+                ChunkKind::NotEqual => (semibold(11.0), tokens.m_fact, 0.0),
+                ChunkKind::Paragraph => (sans(11.5), tokens.ink3, 0.0),
+                ChunkKind::Gap => (sans(11.5), tokens.ink3, 0.0),
+            };
+            let from = source.len();
+            job.append(
+                &chunk.text,
+                leading,
+                TextFormat { line_height: Some(line_height), ..TextFormat::simple(font, color) },
+            );
+            for (offset, _) in chunk.text.chars().enumerate() {
+                source.push(match chunk.kind {
+                    ChunkKind::Source(start) => Some(start + offset),
+                    _ => None,
+                });
+            }
+            let to = source.len();
+            after_chip = chunk.kind == ChunkKind::Missing;
+            if after_chip {
+                pieces.push(Piece { from, to, drawn: Drawn::Missing });
+            }
+            for (mark, drawn) in [
+                (Mark::Reworded, Drawn::Reworded),
+                (Mark::OnlyHere, Drawn::OnlyHere),
+                (Mark::Moved, Drawn::Moved),
+                (Mark::Cut, Drawn::Altered),
+                (Mark::Fact, Drawn::Unequal),
+                (Mark::Force, Drawn::Force),
+                (Mark::Name, Drawn::Name),
+            ] {
+                if chunk.marks.has(mark) {
+                    push_piece(&mut pieces, Piece { from, to, drawn });
+                }
+            }
+            if chunk.kept > 0 {
+                push_piece(&mut pieces, Piece { from, to, drawn: Drawn::Kept(chunk.kept) });
+            }
+            if chunk.lit {
+                push_piece(&mut pieces, Piece { from, to, drawn: Drawn::Lit });
+            }
+        }
+        // Tints lie under everything else.
+        pieces.sort_by_key(|piece| piece.drawn);
+        let words = self.words.iter().filter_map(|word| {
+            let inside = |at: &Option<usize>| at.is_some_and(|at| word.span.contains(at));
+            let from = source.iter().position(inside)?;
+            let to = source.iter().rposition(inside)? + 1;
+            Some(Word { from, to, span: word.span, by: word.by, of: self.others })
+        });
+        let words = words.collect();
+        CellText { galley: painter.layout_job(job), pieces, source, words, size }
+    }
+}
+
+/// Joins a piece to the last one of its kind where they touch.
+fn push_piece(pieces: &mut Vec<Piece>, piece: Piece) {
+    if let Some(last) = pieces.iter_mut().rev().find(|last| last.drawn == piece.drawn)
+        && last.to == piece.from
+    {
+        last.to = piece.to;
+        return;
+    }
+    pieces.push(piece);
+}
+
+/// How a mark is drawn; the order is that of painting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Drawn {
+    /// Share of the readings that kept the word, in percent.
+    Kept(u8),
+    Lit,
+    Reworded,
+    OnlyHere,
+    Moved,
+    Name,
+    Force,
+    Altered,
+    Unequal,
+    Missing,
+}
+
+/// A range of characters of the galley with one mark.
+#[derive(Clone, Copy, Debug)]
+struct Piece {
+    from: usize,
+    to: usize,
+    drawn: Drawn,
+}
+
+/// A cell's text, laid out.
+#[derive(Clone, Debug)]
+pub struct CellText {
+    pub galley: Arc<Galley>,
+    pieces: Vec<Piece>,
+    /// For each character of the galley: its character in the article.
+    source: Vec<Option<usize>>,
+    /// The words of an original statement.
+    words: Vec<Word>,
+    size: f32,
+}
+
+/// A word of an original statement: where it stands in the galley and in its article, and how many of
+/// the other readings kept it.
+#[derive(Clone, Copy, Debug)]
+pub struct Word {
+    from: usize,
+    to: usize,
+    pub span: Span,
+    pub by: usize,
+    pub of: usize,
+}
+
+impl CellText {
+    pub fn height(&self) -> f32 {
+        self.galley.size().y
+    }
+
+    /// The article's character at `pos`, relative to the text's top left corner.
+    pub fn source_at(&self, pos: egui::Vec2) -> Option<usize> {
+        self.source.get(character_at(&self.galley, pos)?).copied().flatten()
+    }
+
+    /// The words of an original statement with the places they take up, relative to the text's top
+    /// left corner.
+    pub fn words(&self) -> Vec<(Word, Vec<Rect>)> {
+        if self.words.is_empty() {
+            return Vec::new();
+        }
+        let rows = lines(&self.galley);
+        let rects = |word: &Word| {
+            let places = places(&rows, word.from, word.to);
+            places.map(|place| {
+                Rect::from_min_max(pos2(place.left, place.base - self.size), pos2(place.right, place.base + 5.0))
+            })
+        };
+        self.words.iter().map(|word| (*word, rects(word).collect())).collect()
+    }
+
+    /// Draws text and marks with the text's top left corner at `at`.
+    pub fn paint(&self, painter: &Painter, tokens: &Tokens, at: Pos2) {
+        let rows = lines(&self.galley);
+        for piece in self.pieces.iter().filter(|piece| piece.drawn <= Drawn::Reworded) {
+            for place in places(&rows, piece.from, piece.to) {
+                let tint = match piece.drawn {
+                    Drawn::Kept(share) => tokens.ink.gamma_multiply(KEPT_INK * f32::from(share) / 100.0),
+                    Drawn::Lit => tokens.sel,
+                    _ => tokens.t_rew,
+                };
+                let rect = Rect::from_min_max(
+                    at + vec2(place.left, place.base - self.size),
+                    at + vec2(place.right, place.base + 4.0),
+                );
+                painter.rect_filled(crate::paint::snap(painter, rect), 2.0, tint);
+            }
+        }
+        for piece in self.pieces.iter().filter(|piece| piece.drawn == Drawn::Missing) {
+            for place in places(&rows, piece.from, piece.to) {
+                let rect = Rect::from_min_max(
+                    at + vec2(place.left - 3.0, place.base - 12.0),
+                    at + vec2(place.right + 3.0, place.base + 4.0),
+                );
+                let rect = crate::paint::snap(painter, rect);
+                painter.rect(rect, 3.0, tokens.t_cut, Stroke::new(1.0, tokens.m_cut), StrokeKind::Inside);
+            }
+        }
+        painter.galley(at, Arc::clone(&self.galley), tokens.ink);
+        for piece in &self.pieces {
+            for place in places(&rows, piece.from, piece.to) {
+                self.paint_line(painter, tokens, at, piece.drawn, place);
+            }
+        }
+    }
+
+    fn paint_line(&self, painter: &Painter, tokens: &Tokens, at: Pos2, drawn: Drawn, place: Place) {
+        let (left, right, base) = (at.x + place.left, at.x + place.right, at.y + place.base);
+        match drawn {
+            Drawn::Lit => {
+                crate::paint::hline(painter, left, right, base + 3.0, tokens.accent);
+                crate::paint::hline(painter, left, right, base + 4.0, tokens.accent);
+            }
+            Drawn::Missing | Drawn::Kept(_) => {}
+            Drawn::Reworded => crate::paint::hline(painter, left, right, base + 4.0, tokens.m_rew),
+            Drawn::OnlyHere => {
+                crate::paint::hline(painter, left, right, base + 3.0, tokens.m_only);
+                crate::paint::hline(painter, left, right, base + 6.0, tokens.m_only);
+            }
+            Drawn::Moved => {
+                let path = [pos2(left, base + 4.0), pos2(right, base + 4.0)];
+                painter.extend(Shape::dotted_line(&path, tokens.m_moved, 3.0, 0.75));
+            }
+            Drawn::Name => {
+                let path = [pos2(left, base + 4.5), pos2(right, base + 4.5)];
+                painter.extend(Shape::dashed_line(&path, Stroke::new(1.0, tokens.m_name), 4.0, 3.0));
+            }
+            Drawn::Force => zigzag(painter, left, right, base + 4.0, tokens.m_force),
+            Drawn::Altered | Drawn::Unequal => {
+                let color = if drawn == Drawn::Altered { tokens.m_cut } else { tokens.m_fact };
+                let rect = Rect::from_min_max(pos2(left - 2.0, base - self.size), pos2(right + 2.0, base + 4.0));
+                painter.rect_stroke(
+                    crate::paint::snap(painter, rect),
+                    2.0,
+                    Stroke::new(1.0, color),
+                    StrokeKind::Inside,
+                );
+            }
+        }
+    }
+}

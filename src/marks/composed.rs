@@ -1,0 +1,239 @@
+//! Which characters of a cell bear which marks. Decided from the sheet alone; knows no fonts.
+
+use collation::Prepared;
+use collation::contrast::EvidencePart;
+use collation::kept::Kept;
+use collation::sheet::{SheetCell, SheetRow};
+use collation::span::Span;
+use collation::variation::RunKind;
+
+use super::{Density, Mark, MarkSet};
+
+/// What a chunk of a cell's text is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum ChunkKind {
+    /// Characters of the article, beginning with this one.
+    Source(usize),
+    /// `⟨…⟩`: words that stand elsewhere are missing here.
+    Missing,
+    /// `≠` at the end of a figure that differs.
+    NotEqual,
+    /// `¶4` before a further passage.
+    Paragraph,
+    /// `…` for text that the density leaves out.
+    Gap,
+}
+
+/// A stretch of a cell's text with the same marks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Chunk {
+    pub kind: ChunkKind,
+    pub text: String,
+    pub marks: MarkSet,
+    /// Answers the word under the pointer elsewhere.
+    pub lit: bool,
+    /// Share of the other readings that kept the word, in percent; 0 where words are not shaded.
+    pub kept: u8,
+}
+
+/// The text of a cell with its marks, not yet laid out.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Composed {
+    pub(super) chunks: Vec<Chunk>,
+    /// The words that the others were asked about, and how many others there are.
+    pub(super) words: Vec<Kept>,
+    pub(super) others: usize,
+}
+
+/// What [`compose`] needs to know beside the cell.
+#[derive(Clone, Copy, Debug)]
+pub struct Composing<'a> {
+    pub row: &'a SheetRow,
+    pub column: usize,
+    /// The reading that the others of this row are compared with.
+    pub is_base: bool,
+    pub switches: MarkSet,
+    pub density: Density,
+    /// Ranges of this article that answer a word the reader asked about.
+    pub lit: &'a [Span],
+    /// Where the reading is an original statement: its words with the number of readings that kept
+    /// each. They are shaded by it.
+    pub kept: &'a [Kept],
+}
+
+/// Decides which characters of `cell` bear which marks.
+pub fn compose(cell: &SheetCell, article: &Prepared, how: Composing<'_>) -> Composed {
+    let mut composed =
+        Composed { words: how.kept.to_vec(), others: how.row.readings().saturating_sub(1), ..Composed::default() };
+    for (at, passage) in cell.passages.iter().enumerate() {
+        if at > 0 {
+            let text = format!("\n{}  ", passage.place());
+            composed.push(Chunk { kind: ChunkKind::Paragraph, text, marks: MarkSet::default(), lit: false, kept: 0 });
+        }
+        compose_passage(&mut composed, cell, article, passage.span, how);
+    }
+    composed
+}
+
+fn compose_passage(composed: &mut Composed, cell: &SheetCell, article: &Prepared, passage: Span, how: Composing<'_>) {
+    let text = article.witness.text.slice(passage);
+    let mut marks = vec![MarkSet::default(); passage.len()];
+    let mut mark = |span: Span, kind: Mark| {
+        if !how.switches.has(kind) {
+            return;
+        }
+        let Some(span) = span.meet(passage) else { return };
+        for slot in marks.iter_mut().take(span.end - passage.start).skip(span.start - passage.start) {
+            slot.set(kind, true);
+        }
+    };
+    let is_lone = how.row.is_lone();
+    for run in cell.runs.iter().filter(|_| !is_lone) {
+        match run.kind {
+            RunKind::OnlyHere => mark(run.span, Mark::OnlyHere),
+            RunKind::Reworded if !how.is_base => mark(run.span, Mark::Reworded),
+            RunKind::Moved if !how.is_base => mark(run.span, Mark::Moved),
+            RunKind::Shared | RunKind::Reworded | RunKind::Moved => {}
+        }
+    }
+    let mut missing: Vec<usize> = Vec::new();
+    let mut unequal: Vec<usize> = Vec::new();
+    for contrast in &how.row.contrasts {
+        let kind = Mark::of(contrast.kind);
+        let shown = matches!(kind, Mark::Cut | Mark::Force | Mark::Fact | Mark::Name) && how.switches.has(kind);
+        for evidence in contrast.evidence.iter().filter(|evidence| shown && evidence.column == how.column) {
+            let inside = evidence.span.start >= passage.start && evidence.span.start <= passage.end;
+            match evidence.part {
+                EvidencePart::Missing if inside && kind == Mark::Cut => missing.push(evidence.span.start),
+                EvidencePart::Words => {
+                    mark(evidence.span, kind);
+                    if kind == Mark::Fact && inside {
+                        unequal.push(evidence.span.end.min(passage.end));
+                    }
+                }
+                EvidencePart::Missing | EvidencePart::Counterpart => {}
+            }
+        }
+    }
+    missing.sort_unstable();
+    missing.dedup();
+    let shades = shades(passage, how);
+    let kept = kept_characters(text, &marks, how.density);
+    let lit = |at: usize| how.lit.iter().any(|span| span.contains(at));
+    let mut skipping = false;
+    for (offset, character) in text.chars().enumerate() {
+        let at = passage.start + offset;
+        let set = marks.get(offset).copied().unwrap_or_default().in_order();
+        if missing.binary_search(&at).is_ok() {
+            composed.push(Chunk {
+                kind: ChunkKind::Missing,
+                text: "⟨…⟩".into(),
+                marks: MarkSet::default(),
+                lit: false,
+                kept: 0,
+            });
+        }
+        if kept.get(offset) == Some(&false) {
+            if !skipping {
+                composed.push(Chunk {
+                    kind: ChunkKind::Gap,
+                    text: " … ".into(),
+                    marks: MarkSet::default(),
+                    lit: false,
+                    kept: 0,
+                });
+            }
+            skipping = true;
+            continue;
+        }
+        skipping = false;
+        // A line break inside a passage is the file's affair; on screen it is a space.
+        let shown = if character.is_whitespace() { ' ' } else { character };
+        composed.push_source(at, shown, set, lit(at), shades.get(offset).copied().unwrap_or_default());
+        if set.has(Mark::Fact) && unequal.contains(&(at + 1)) {
+            composed.push(Chunk {
+                kind: ChunkKind::NotEqual,
+                text: "\u{2009}≠".into(),
+                marks: set,
+                lit: false,
+                kept: 0,
+            });
+        }
+    }
+    if missing.binary_search(&passage.end).is_ok() {
+        composed.push(Chunk {
+            kind: ChunkKind::Missing,
+            text: "⟨…⟩".into(),
+            marks: MarkSet::default(),
+            lit: false,
+            kept: 0,
+        });
+    }
+}
+
+/// For each character the share of the other readings that kept its word, in percent.
+fn shades(passage: Span, how: Composing<'_>) -> Vec<u8> {
+    let mut shades = vec![0; passage.len()];
+    let others = how.row.readings().saturating_sub(1).max(1);
+    for word in how.kept {
+        let Some(span) = word.span.meet(passage) else { continue };
+        let share = (word.by * 100 / others).min(100) as u8;
+        for slot in shades.iter_mut().take(span.end - passage.start).skip(span.start - passage.start) {
+            *slot = share;
+        }
+    }
+    shades
+}
+
+/// Which characters the density shows: marked words with up to three words around them.
+fn kept_characters(text: &str, marks: &[MarkSet], density: Density) -> Vec<bool> {
+    let around = match density {
+        Density::Full => return vec![true; marks.len()],
+        Density::Differences => 3,
+        Density::Swaps => 0,
+    };
+    let mut words: Vec<(usize, usize, bool)> = Vec::new();
+    let mut start = None;
+    for (at, character) in text.chars().chain([' ']).enumerate() {
+        if !character.is_whitespace() {
+            start.get_or_insert(at);
+        } else if let Some(from) = start.take() {
+            let marked =
+                marks.get(from..at).is_some_and(|marks| marks.iter().any(|marks| *marks != MarkSet::default()));
+            words.push((from, at, marked));
+        }
+    }
+    if !words.iter().any(|word| word.2) {
+        // A reading without differences is shown whole: an empty cell would look like a missing one.
+        return vec![true; marks.len()];
+    }
+    let mut kept = vec![false; marks.len()];
+    for (number, word) in words.iter().enumerate() {
+        let near = words.get(number.saturating_sub(around)..(number + around + 1).min(words.len())).unwrap_or_default();
+        if near.iter().any(|other| other.2) {
+            for slot in kept.iter_mut().take(word.1 + 1).skip(word.0) {
+                *slot = true;
+            }
+        }
+    }
+    kept
+}
+
+impl Composed {
+    fn push(&mut self, chunk: Chunk) {
+        self.chunks.push(chunk);
+    }
+
+    fn push_source(&mut self, at: usize, character: char, marks: MarkSet, lit: bool, kept: u8) {
+        if let Some(last) = self.chunks.last_mut()
+            && matches!(last.kind, ChunkKind::Source(_))
+            && last.marks == marks
+            && last.lit == lit
+            && last.kept == kept
+        {
+            last.text.push(character);
+            return;
+        }
+        self.chunks.push(Chunk { kind: ChunkKind::Source(at), text: character.to_string(), marks, lit, kept });
+    }
+}

@@ -1,0 +1,64 @@
+//! Without a pointer: the main job from picking files to the clipboard, and a way to every control.
+
+use std::collections::BTreeSet;
+
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::{NodeT, Queryable};
+use parallax::clipboard::Pasted;
+use parallax::picker::Picked;
+use parallax::view::Which;
+
+use super::harness::{Window, sample, words_of};
+
+#[test]
+fn the_main_job_needs_no_pointer() {
+    let picked = Picked::Files(sample("halden-bridge"));
+    let mut window = Window::with(picked, Pasted::default(), Vec::new(), [1440.0, 900.0], egui::Theme::Light);
+    window.key(Modifiers::COMMAND, Key::O);
+    window.settle();
+    assert_eq!(window.app().sheet().articles.len(), 4);
+    window.key(Modifiers::NONE, Key::ArrowDown);
+    window.key(Modifiers::NONE, Key::ArrowDown);
+    window.key(Modifiers::SHIFT, Key::ArrowDown);
+    assert_eq!(window.app().view().selection.rows.len(), 2);
+    window.copy(true);
+    let copied = window.clipboard.copied();
+    assert!(copied.html.contains("<table") && copied.plain.lines().count() >= 6, "{}", copied.plain);
+    for (key, view) in [(Key::Num2, Which::Read), (Key::Num3, Which::Coverage), (Key::Num1, Which::Grid)] {
+        window.key(Modifiers::NONE, key);
+        assert_eq!(window.app().view().which, view);
+        assert_eq!(window.app().view().selection.rows.len(), 2, "the selection is kept in {view:?}");
+    }
+}
+
+/// Names of the controls on screen that do something and are not switched off.
+fn controls(window: &Window) -> BTreeSet<String> {
+    let acts = [egui::accesskit::Action::Click, egui::accesskit::Action::Focus];
+    let nodes = window.harness.query_all_by(|node| acts.iter().any(|&act| node.data().supports_action(act)));
+    // What a scroll bar does, the arrow and page keys do.
+    let nodes = nodes.filter(|node| node.accesskit_node().role() != egui::accesskit::Role::ScrollBar);
+    nodes.filter(|node| !node.accesskit_node().is_disabled()).map(|node| words_of(&node.accesskit_node())).collect()
+}
+
+#[test]
+fn tab_reaches_every_control_and_comes_back() {
+    let mut window = Window::opening(sample("halden-bridge"));
+    for view in [Key::Num1, Key::Num2, Key::Num3] {
+        window.key(Modifiers::NONE, view);
+        let wanted = controls(&window);
+        assert!(wanted.len() > 30, "only {} controls: {wanted:?}", wanted.len());
+        let mut reached = BTreeSet::new();
+        for _ in 0..600 {
+            window.harness.key_press(Key::Tab);
+            window.harness.run_steps(2);
+            let focused = window.harness.query_all_by(|node| node.is_focused()).next();
+            reached.extend(focused.map(|node| words_of(&node.accesskit_node())));
+            if reached.is_superset(&wanted) {
+                break;
+            }
+        }
+        let missed: Vec<&String> = wanted.difference(&reached).collect();
+        assert!(missed.is_empty(), "Tab does not reach {missed:?}");
+        window.key(Modifiers::NONE, Key::Escape);
+    }
+}

@@ -1,0 +1,75 @@
+//! What all dialogs have in common: a name and a role for a screen reader, a control that has the
+//! keyboard first, Enter for the default button, Esc for none of it.
+
+use collation::ruling::{RejectReason, Ruling};
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::{NodeT, Queryable};
+
+use super::harness::{Window, sample, words_of};
+
+/// Names of the dialogs that are open.
+fn dialogs(window: &Window) -> Vec<String> {
+    let found = window.harness.query_all_by(|node| node.role() == egui::Role::Dialog);
+    found.map(|node| words_of(&node.accesskit_node())).collect()
+}
+
+/// Name of what has the keyboard.
+fn focused(window: &Window) -> String {
+    let found = window.harness.query_all_by(|node| node.is_focused() && node.role() != egui::Role::Window).next();
+    found.map(|node| words_of(&node.accesskit_node())).unwrap_or_default()
+}
+
+const CTRL_SHIFT: Modifiers = Modifiers { shift: true, ..Modifiers::COMMAND };
+
+/// Keys that open a dialog, its name, and what has the keyboard in it.
+const DIALOGS: [(Modifiers, Key, &str, &str); 10] = [
+    (Modifiers::NONE, Key::F1, "Keys and marks", "Close"),
+    (Modifiers::COMMAND, Key::Comma, "Settings", "Close"),
+    (Modifiers::COMMAND, Key::L, "Ledgers", "Close"),
+    (Modifiers::COMMAND, Key::E, "Export the table", "HTML report"),
+    (Modifiers::NONE, Key::X, "Why does the passage not belong here?", "Other speaker"),
+    (Modifiers::NONE, Key::F2, "Rename statement", "Title"),
+    (Modifiers::NONE, Key::E, "Trim or extend passage", ""),
+    (Modifiers::NONE, Key::M, "Which event does ", "An event of its own"),
+    (CTRL_SHIFT, Key::P, "Command palette", "Find a command"),
+    (Modifiers::COMMAND, Key::Q, "Save your work?", "Save"),
+];
+
+#[test]
+fn dialogs_say_what_they_are_have_the_keyboard_and_close_with_escape() {
+    let mut window = Window::opening(sample("halden-bridge"));
+    window.key(Modifiers::NONE, Key::ArrowDown);
+    window.key(Modifiers::NONE, Key::ArrowRight);
+    for (modifiers, key, name, first) in DIALOGS {
+        window.key(modifiers, key);
+        let open = dialogs(&window);
+        assert!(open.len() == 1 && open[0].starts_with(name), "{key:?} opens {open:?}");
+        assert_eq!(focused(&window), first, "{name}");
+        window.key(Modifiers::NONE, Key::Escape);
+        assert!(dialogs(&window).is_empty(), "{name} closes with Esc");
+    }
+    assert!(window.app().project().rulings().is_empty(), "Esc decides nothing");
+}
+
+#[test]
+fn enter_is_the_default_button_in_fields_of_one_line_too() {
+    let mut window = Window::opening(sample("halden-bridge"));
+    window.key(Modifiers::NONE, Key::ArrowDown);
+    window.key(Modifiers::NONE, Key::F2);
+    window.key(Modifiers::COMMAND, Key::A);
+    window.harness.get_by_label("Title").type_text("The bridge again");
+    window.harness.run_steps(2);
+    window.key(Modifiers::NONE, Key::Enter);
+    assert!(dialogs(&window).is_empty());
+    assert!(window.has("Statement 1: The bridge again"), "{:?}", window.names("Statement 1: "));
+    window.key(Modifiers::NONE, Key::F1);
+    window.key(Modifiers::NONE, Key::Enter);
+    assert!(dialogs(&window).is_empty(), "Enter closes what has nothing to confirm");
+    window.key(Modifiers::NONE, Key::ArrowRight);
+    window.key(Modifiers::NONE, Key::X);
+    window.key(Modifiers::NONE, Key::Tab);
+    window.key(Modifiers::NONE, Key::Enter);
+    let rulings = window.app().project().rulings();
+    let is_other_event = |ruling: &Ruling| matches!(ruling, Ruling::Reject { reason: RejectReason::OtherEvent, .. });
+    assert!(rulings.iter().any(is_other_event), "the second answer: {rulings:?}");
+}

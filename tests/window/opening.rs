@@ -1,0 +1,146 @@
+//! What comes in: files with many articles, data sets and their columns, the clipboard.
+
+use std::path::PathBuf;
+
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable;
+use parallax::app::Folders;
+use parallax::clipboard::Pasted;
+use parallax::picker::Picked;
+
+use super::harness::{Window, sample, words_of};
+
+/// An article of about a hundred words that shares none of its telling words with one of another town.
+fn story(town: &str) -> String {
+    (0..9)
+        .map(|number| {
+            format!("The council of {town} told {town} readers on page {number} that plan {number} would stand. ")
+        })
+        .collect()
+}
+
+fn table(folder: &std::path::Path, head: &str) -> PathBuf {
+    let rows = [
+        ("Mill to close", "Daily", story("Avel")),
+        ("Ferry is late", "Post", story("Brum")),
+        ("Mill closes", "Wire", story("Avel")),
+        ("Rain expected", "Post", story("Corr")),
+    ];
+    let rows: String =
+        rows.iter().map(|(title, outlet, text)| format!("{title},{outlet},2026-04-04,{text}\n")).collect();
+    let path = folder.join("set.csv");
+    std::fs::write(&path, format!("{head}\n{rows}")).unwrap();
+    path
+}
+
+fn titles(window: &Window) -> Vec<String> {
+    let articles = window.app().project().articles().iter();
+    articles.map(|article| article.witness.meta.title.clone().unwrap_or_default()).collect()
+}
+
+/// Names of the lines of the list with whether they are ticked.
+fn lines(window: &Window) -> Vec<(String, bool)> {
+    use egui::accesskit::Toggled;
+    use egui_kittest::kittest::NodeT;
+    window
+        .harness
+        .query_all_by(|node| node.role() == egui::Role::CheckBox)
+        .map(|node| (words_of(&node.accesskit_node()), node.accesskit_node().toggled() == Some(Toggled::True)))
+        .collect()
+}
+
+#[test]
+fn only_the_chosen_articles_of_a_file_with_many_are_opened() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = Window::opening(vec![table(folder.path(), "title,outlet,date,text")]);
+    assert!(titles(&window).is_empty(), "nothing opens unasked");
+    assert!(window.has("Found 4 of 4 articles in set.csv"));
+    let ticked: Vec<bool> = lines(&window).iter().map(|line| line.1).collect();
+    assert_eq!(ticked, [true, true, false, true], "a copy is not ticked: {:?}", lines(&window));
+    assert!(window.has("Mill closes, Wire · Sat 4 Apr 2026 · "));
+    assert!(window.has(", the same text as Daily"), "duplicates are marked");
+    window.click("Choose none");
+    window.type_into("Search the articles found", "post");
+    assert_eq!(lines(&window).len(), 2, "{:?}", lines(&window));
+    window.click("Choose all");
+    window.click("Ferry is late, ");
+    window.click("Open 1 article");
+    assert_eq!(titles(&window), ["Rain expected"]);
+    window.key(Modifiers::COMMAND, Key::Z);
+    assert!(titles(&window).is_empty(), "opening is one step");
+}
+
+#[test]
+fn a_list_that_is_left_opens_nothing_and_one_of_several_files_finds_copies_across_them() {
+    let folder = tempfile::tempdir().unwrap();
+    let first = table(folder.path(), "title,outlet,date,text");
+    let second = folder.path().join("again.csv");
+    std::fs::copy(&first, &second).unwrap();
+    let mut window = Window::opening(vec![first, second]);
+    assert!(window.has("Found 8 of 8 articles in 2 files"));
+    let ticked = lines(&window).iter().filter(|line| line.1).count();
+    assert_eq!(ticked, 3, "{:?}", lines(&window));
+    window.key(Modifiers::NONE, Key::Escape);
+    assert!(!window.has("Found 8 of 8") && titles(&window).is_empty());
+    assert_eq!(window.app().messages(), ["Nothing was opened"]);
+}
+
+#[test]
+fn the_columns_of_a_data_set_are_said_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = table(folder.path(), "kop,krant,dag,verhaal");
+    let folders = Folders { settings: Some(folder.path().join("settings")), ..Folders::default() };
+    let open = |picked| {
+        Window::in_folders(
+            folders.clone(),
+            picked,
+            Pasted::default(),
+            vec![path.clone()],
+            [1440.0, 900.0],
+            egui::Theme::Light,
+        )
+    };
+    let mut window = open(Picked::Cancelled);
+    assert!(window.has("Found 4 of 4"), "the text is known by its length");
+    assert!(!window.has("Mill to close, Daily"), "the outlet is not");
+    window.click("Columns of set.csv");
+    for (field, column) in [("title", "kop"), ("outlet", "krant"), ("date", "dag")] {
+        window.click(&format!("Column of {field}: none"));
+        window.harness.get_by_label(column).click();
+        window.settle();
+    }
+    window.click("Read with these columns");
+    assert!(window.has("Mill to close, Daily · Sat 4 Apr 2026"), "{:?}", lines(&window));
+    window.click("Open 3 articles");
+    assert_eq!(window.app().project().articles().len(), 3);
+    drop(window);
+    let window = open(Picked::Cancelled);
+    assert!(window.has("Mill to close, Daily · Sat 4 Apr 2026"), "remembered: {:?}", lines(&window));
+}
+
+#[test]
+fn a_data_set_without_a_known_text_asks_for_it_first() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("short.csv");
+    std::fs::write(&path, "a,b\nOne,The bridge is shut.\nTwo,The ferry runs.\n").unwrap();
+    let mut window = Window::opening(vec![path]);
+    assert!(window.has("Say which column holds the text of the articles"));
+    window.click("Column of text: none");
+    window.harness.get_by_label("b").click();
+    window.settle();
+    window.click("Read with these columns");
+    window.click("Open 2 articles");
+    assert_eq!(window.app().project().articles().len(), 2);
+}
+
+#[test]
+fn a_desktop_without_a_clipboard_is_told_and_nothing_is_lost() {
+    let mut window = Window::without_clipboard(sample("halden-bridge"));
+    window.key(Modifiers::NONE, Key::ArrowDown);
+    window.key(Modifiers::NONE, Key::ArrowRight);
+    window.copy(false);
+    assert!(window.app().messages().contains(&"There is no clipboard"), "{:?}", window.app().messages());
+    window.harness.event(egui::Event::Paste(String::new()));
+    window.settle();
+    assert!(window.has("Paste an article"), "the article can be typed all the same");
+}
