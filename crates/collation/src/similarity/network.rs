@@ -46,8 +46,7 @@ impl Network {
     pub fn logit(&self, features: &[f32]) -> f32 {
         let figures = features.iter().zip(&self.means).zip(&self.scales);
         // A feature far outside of what training saw must not carry the score away.
-        let inputs: Vec<f32> =
-            figures.map(|((raw, mean), scale)| ((raw - mean) / scale).clamp(-5.0, 5.0)).collect();
+        let inputs: Vec<f32> = figures.map(|((raw, mean), scale)| ((raw - mean) / scale).clamp(-5.0, 5.0)).collect();
         let dot = |weights: &[f32]| -> f32 { weights.iter().zip(&inputs).map(|(weight, input)| weight * input).sum() };
         let mut sum = self.bias + dot(&self.linear);
         for ((weights, bias), out) in self.hidden.iter().zip(&self.out) {
@@ -56,4 +55,3 @@ impl Network {
         sum
     }
 }
-

@@ -13,10 +13,10 @@ use crate::similarity::units::speakers_part;
 use crate::similarity::{POSSIBLE, Place, Scorer, Units};
 
 /// Least mean score between two groups that become one.
-const MEAN: f32 = 0.4;
+const MEAN: f32 = 0.5;
 
 /// Least score of any pair of articles in a row.
-const LEAST: f32 = 0.1;
+const LEAST: f32 = 0.2;
 
 /// Most rows that one passage stands in.
 const MOST_ROWS: usize = 3;

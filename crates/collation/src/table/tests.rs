@@ -105,6 +105,19 @@ fn the_order_of_articles_permutes_columns_only() {
 }
 
 #[test]
+fn the_same_words_by_another_speaker_share_no_row() {
+    let minister = "Transport minister Ada Vale came to the quay on Monday. “It will be weeks, not months,” she said.";
+    for (other, rows) in [
+        ("The ferry is laid up. “It will be weeks, not months,” said captain Jon Roth.", 0),
+        ("The ferry is laid up. “It will be weeks, not months,” Ada Vale said.", 1),
+    ] {
+        let articles = prepared(&[minister, other]);
+        let shown = shown(&articles, &table(&articles, &[0, 1], &[]));
+        assert_eq!(shown.iter().filter(|row| row.contains("“It will")).count(), rows, "{other}: {shown:?}");
+    }
+}
+
+#[test]
 fn rulings_have_the_last_word() {
     let articles = prepared(&[GAZETTE, HERALD, POST]);
     let at = |article, words| anchor(&articles, article, words);

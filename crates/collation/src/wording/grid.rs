@@ -20,6 +20,7 @@ impl Grid {
         Self { rows, columns, width, cells: vec![0.0; width * (rows + 2 * BORDER)] }
     }
 
+    #[inline]
     pub fn at(&self, row: usize, column: usize) -> f32 {
         self.cells[self.index(row, column)]
     }
@@ -35,11 +36,13 @@ impl Grid {
         &mut self.cells[start..start + self.columns]
     }
 
+    #[inline]
     fn index(&self, row: usize, column: usize) -> usize {
         (row + BORDER) * self.width + column + BORDER
     }
 
     /// The cell `down` rows and `right` columns from a place, each at most [`BORDER`]; 0 outside.
+    #[inline]
     pub fn near(&self, row: usize, column: usize, down: isize, right: isize) -> f32 {
         self.cells[self.index(row, column).wrapping_add_signed(down * self.width as isize + right)]
     }

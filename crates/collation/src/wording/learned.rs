@@ -6,7 +6,7 @@
 use std::sync::LazyLock;
 
 use super::around::Around;
-use super::features::First;
+use super::features::{First, PAIR};
 use super::grid::Grid;
 use super::look::Look;
 use super::network::{Network, OF_A, OF_AROUND, OF_B, OF_PAIR, OF_WHOLE, Sums, Weights};
@@ -44,12 +44,19 @@ impl Base {
         }
         sums
     }
+
+    /// The sums of a pair, without what stands around it.
+    fn with(&self, network: &Network, pair: &Pair) -> Sums {
+        let mut sums = self.of(pair.i, pair.j);
+        network.add(&mut sums, OF_PAIR, &pair.figures);
+        sums
+    }
 }
 
 /// Nearness in meaning from which on it is the reason for a link without likeness of form.
 const NEAR: f32 = 0.3;
 
-/// Chance in the first pass below which a pair is not judged again: far below any link's threshold.
+/// Chance below which a pair is not judged again: far below any link's threshold.
 const HOPELESS: f32 = 0.003;
 
 /// Links by the learned scorer; `None` where its weights cannot be read.
@@ -60,40 +67,34 @@ pub(super) fn align(a: &Words, b: &Words) -> Option<Vec<Link>> {
     let first = First::new(a, b, &look);
     let bases = [one, two, three].map(|network| Base::new(network, &first));
     let mut chances = Grid::new(a.len(), b.len());
-    // The later networks' share of the first pass's figures is summed while they are at hand.
     let mut hopeful = Vec::new();
     for i in 0..a.len() {
         for j in 0..b.len() {
-            let figures = first.pair(i, j);
-            let sums = |network: &Network, base: &Base| {
-                let mut sums = base.of(i, j);
-                network.add(&mut sums, OF_PAIR, &figures);
-                sums
-            };
-            let chance = one.chance(&sums(one, &bases[0]));
+            let pair = Pair { i, j, figures: first.pair(i, j) };
+            let chance = one.chance(&bases[0].with(one, &pair));
             chances.row_mut(i)[j] = chance;
             if chance >= HOPELESS {
-                hopeful.push(Hopeful { i, j, two: sums(two, &bases[1]), three: sums(three, &bases[2]) });
+                hopeful.push(pair);
             }
         }
     }
-    let judged = |network: &Network, chances: &Grid, sums_of: &dyn Fn(&Hopeful) -> Sums| -> Vec<f32> {
-        let around = Around::new(chances, a, b);
-        let chance = |pair: &Hopeful| {
-            let mut sums = sums_of(pair);
+    for (network, base) in [two, three].into_iter().zip(&bases[1..]) {
+        let around = Around::new(&chances, a, b);
+        let judge = |pair: &Pair| {
+            let mut sums = base.with(network, pair);
             network.add(&mut sums, OF_AROUND, &around.pair(pair.i, pair.j));
             network.chance(&sums)
         };
-        hopeful.iter().map(chance).collect()
-    };
-    let second = judged(two, &chances, &|pair| pair.two);
-    let mut chances = Grid::new(a.len(), b.len());
-    for (pair, chance) in hopeful.iter().zip(second) {
-        chances.row_mut(pair.i)[pair.j] = chance;
+        let judged: Vec<f32> = hopeful.iter().map(judge).collect();
+        chances = Grid::new(a.len(), b.len());
+        for (pair, &chance) in hopeful.iter().zip(&judged) {
+            chances.row_mut(pair.i)[pair.j] = chance;
+        }
+        hopeful.retain(|pair| chances.at(pair.i, pair.j) >= HOPELESS);
     }
-    let third = judged(three, &chances, &|pair| pair.three);
-    let sure = hopeful.iter().zip(third).filter(|&(_, certainty)| certainty >= weights.threshold);
-    let links = sure.map(|(&Hopeful { i, j, .. }, certainty)| {
+    let sure = hopeful.iter().map(|pair| (pair, chances.at(pair.i, pair.j)));
+    let sure = sure.filter(|&(_, certainty)| certainty >= weights.threshold);
+    let links = sure.map(|(&Pair { i, j, .. }, certainty)| {
         let is_near = look.meaning.at(i, j) >= NEAR;
         let unlike = if is_near { LinkHow::NearInMeaning } else { LinkHow::Position };
         Link { a: i, b: j, how: look.how[i * b.len() + j].unwrap_or(unlike), certainty }
@@ -101,10 +102,9 @@ pub(super) fn align(a: &Words, b: &Words) -> Option<Vec<Link>> {
     Some(links.collect())
 }
 
-/// A pair of words that later passes judge, with the sums of what they knew of it from the first.
-struct Hopeful {
+/// A pair of words and its figures of the first pass.
+struct Pair {
     i: usize,
     j: usize,
-    two: Sums,
-    three: Sums,
+    figures: [f32; PAIR],
 }
