@@ -48,6 +48,14 @@ fn names_that_stand_alone_go_to_their_bearer() {
         ("Bill Marsh and Clara Marsh came. Marsh was clear. “It is late,” she said.", "Marsh, Anaphor, she > Marsh"),
         ("Melanie Austad came late. Melanie said it was a bad day.", "Melanie Austad, Named, Melanie > Melanie Austad"),
         ("Robert “Bob” Varga spoke. Varga said it was late.", "Robert Varga, Named, Varga > Robert Varga"),
+        (
+            "The council met President Marsh. Her husband, Tom Marsh, came too. Marsh said it was late.",
+            "Marsh, Named, Marsh",
+        ),
+        (
+            "The council met President Marsh. President Clara Marsh left. Marsh said it was late.",
+            "Clara Marsh, Named, Marsh > Clara Marsh",
+        ),
         ("Mr. Justice runs a mine. Anna Berg left. “I will stay,” he said.", "Justice, Anaphor, he > Justice"),
         ("Carl Ode himself said it was late.", "Carl Ode, Named, Carl Ode"),
         (
