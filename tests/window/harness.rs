@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use collation::export::clip::Clip;
-use egui::{Event, Key, Modifiers, UiBuilder};
+use egui::{Event, Key, Modifiers, Pos2, Rect, UiBuilder};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use parallax::app::{App, Folders, Services};
@@ -179,6 +179,39 @@ impl Window {
     pub fn click_with(&mut self, words: &str, modifiers: Modifiers) {
         let found = self.harness.query_all_by(|node| words_of(node).contains(words)).next();
         found.unwrap_or_else(|| panic!("no control is called {words:?}")).click_modifiers(modifiers);
+        self.settle();
+    }
+
+    /// Where the first control lies whose accessible name contains `words`.
+    pub fn rect(&self, words: &str) -> Rect {
+        let found = self.harness.query_all_by(|node| words_of(node).contains(words)).next();
+        found.unwrap_or_else(|| panic!("no control is called {words:?}")).rect()
+    }
+
+    /// Clicks the first control whose name contains `words` with the secondary button.
+    pub fn right_click(&mut self, words: &str) {
+        let found = self.harness.query_all_by(|node| words_of(node).contains(words)).next();
+        found.unwrap_or_else(|| panic!("no control is called {words:?}")).click_secondary();
+        self.settle();
+    }
+
+    /// Drags from one place to another as a hand does, in steps.
+    pub fn drag(&mut self, from: Pos2, to: Pos2) {
+        let button = |pressed, pos| Event::PointerButton {
+            pos,
+            button: egui::PointerButton::Primary,
+            pressed,
+            modifiers: Modifiers::NONE,
+        };
+        self.harness.event(Event::PointerMoved(from));
+        self.harness.step();
+        self.harness.event(button(true, from));
+        self.harness.step();
+        for step in 1_u8..=4 {
+            self.harness.event(Event::PointerMoved(from.lerp(to, f32::from(step) / 4.0)));
+            self.harness.step();
+        }
+        self.harness.event(button(false, to));
         self.settle();
     }
 

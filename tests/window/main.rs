@@ -12,6 +12,7 @@
 mod corrections;
 mod desk;
 mod dialogs;
+mod dragging;
 mod files;
 mod harness;
 mod keyboard;
