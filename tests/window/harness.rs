@@ -81,13 +81,14 @@ impl Window {
         size: [f32; 2],
         theme: egui::Theme,
     ) -> Self {
-        Self::start(folders, picked, FakeClipboard { pasted, ..FakeClipboard::default() }, paths, size, theme)
+        Self::start(folders, picked, FakeClipboard { pasted, ..FakeClipboard::default() }, paths, size, theme).settled()
     }
 
     /// On a desktop that has no clipboard.
     pub fn without_clipboard(paths: Vec<PathBuf>) -> Self {
         let clipboard = FakeClipboard { is_missing: true, ..FakeClipboard::default() };
         Self::start(Folders::default(), Picked::Cancelled, clipboard, paths, [1440.0, 900.0], egui::Theme::Light)
+            .settled()
     }
 
     fn start(
@@ -116,9 +117,18 @@ impl Window {
                 },
                 None,
             );
-        let mut window = Self { harness, clipboard };
-        window.settle();
-        window
+        Self { harness, clipboard }
+    }
+
+    fn settled(mut self) -> Self {
+        self.settle();
+        self
+    }
+
+    /// As it begins, with its articles still to be read.
+    pub fn starting(picked: Picked, pasted: Pasted, paths: Vec<PathBuf>) -> Self {
+        let clipboard = FakeClipboard { pasted, ..FakeClipboard::default() };
+        Self::start(Folders::default(), picked, clipboard, paths, [1440.0, 900.0], egui::Theme::Light)
     }
 
     pub fn opening(paths: Vec<PathBuf>) -> Self {

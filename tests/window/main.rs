@@ -17,6 +17,7 @@ mod files;
 mod harness;
 mod keyboard;
 mod looking;
+mod many;
 mod modals;
 mod opening;
 mod readers;
