@@ -22,6 +22,23 @@ pub(super) struct Named {
     pub(super) gender: Gender,
     /// Common nouns and adjectives that describe the person: `ambassador`, `russian`.
     pub(super) roles: Vec<String>,
+    /// A surname of several persons, for the places where the text does not say which of them it means.
+    pub(super) is_shared: bool,
+    /// Its last name stands alone somewhere too, though others may bear it.
+    pub(super) is_called: bool,
+    /// How often it stands in full.
+    pub(super) full: usize,
+}
+
+impl Named {
+    /// True where the text tells more of the name than that it stands there once.
+    pub(super) fn is_sure(&self) -> bool {
+        self.gender != Gender::Unknown
+            || !self.roles.is_empty()
+            || self.mentions.len() > 1
+            || self.is_called
+            || self.is_shared
+    }
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -57,7 +74,7 @@ const ROLES: &str = "president vice-president senator governor representative co
  republican democrat democratic presidential vice-presidential senate house campaign manager adviser advisor officer executive ceo cfo editor reporter \
  correspondent analyst strategist host anchor coach author actor actress director-general envoy diplomat consul councilman councilwoman \
  assemblyman lawyer counsel russian american british french german chinese ukrainian iranian israeli iraqi syrian turkish indian japanese \
- korean north south european mexican canadian sen. rep. gov. gen. president-elect majority minority whip rival first lady dr. retired u.s. us \
+ korean european mexican canadian sen. rep. gov. gen. president-elect majority minority whip rival first lady dr. retired u.s. us \
  interior finance economy health education homeland security national intelligence energy labor treasury commerce transportation \
  libertarian green party communist socialist conservative liberal labour tory cabinet pollster veteran billionaire businessman mogul \
  tycoon founder owner producer singer rapper comedian pastor evangelist activist organizer historian economist scientist researcher \
@@ -95,22 +112,16 @@ fn is_particle(lower: &str) -> bool {
     )
 }
 
-const FEMALE: &str = "mary patricia jennifer linda elizabeth barbara susan jessica sarah karen nancy lisa betty margaret sandra ashley kimberly emily donna michelle carol \
- amanda dorothy melissa deborah stephanie rebecca sharon laura cynthia kathleen amy angela shirley anna brenda pamela emma nicole helen samantha katherine christine debra \
- rachel carolyn janet catherine maria heather diane ruth julie olivia joyce virginia victoria kelly lauren christina joan evelyn judith megan andrea cheryl hannah jacqueline martha \
- gloria teresa ann sara madison frances kathryn janice jean abigail alice julia judy sophia grace denise amber doris marilyn danielle beverly isabella theresa diana natalie brittany \
- charlotte marie kayla alexis lori hillary ivanka melania chelsea jill elena olga svetlana natalia tatiana irina yulia angela ursula theresa claire kate anne kellyanne megyn nikki susana \
- gretchen loretta condoleezza madeleine sonia ruth kamala tulsi alexandria donna huma cheryl debbie carly jane jeanne jen wendy tammy dianne sally peggy paula monica gennifer ";
-const MALE: &str = "james robert john michael david william richard joseph thomas christopher charles daniel matthew anthony mark donald steven andrew paul joshua kenneth kevin brian timothy \
- ronald george jason edward jeffrey ryan jacob nicholas gary eric jonathan stephen larry justin scott brandon benjamin samuel gregory alexander patrick frank raymond jack dennis jerry tyler \
- aaron jose adam nathan henry zachary douglas peter kyle noah ethan jeremy walter christian keith roger terry austin sean gerald carl harold dylan arthur lawrence jordan jesse bryan billy bruce \
- gabriel joe logan alan juan albert willie elijah wayne randy vincent mason roy ralph bobby russell bradley philip eugene barack vladimir sergei sergey anatoly dmitry dmitri boris igor oleg mikhail \
- alexei ivan nikolai yuri volodymyr viktor mike jeff tim jim tom bill bob ted ben bernie mitt mitch rand marco chris rudy newt steve dan ron ken ed rick josh tony harry lindsey jeb al lloyd antony \
- emmanuel bashar benjamin recep kim xi fred greg matt doug phil pete sam ray jay jake seth stan sheldon ross howard ezra luke neil nick will leon malcolm clarence antonin merrick garland lebron ";
+/// The given names that mostly one gender bears.
+fn given(gender: &str) -> HashSet<&'static str> {
+    let lines = include_str!("../../../../assets/names/given.txt").lines();
+    let of_gender = lines.filter_map(|line| line.split_once(": ").filter(|(name, _)| *name == gender));
+    of_gender.flat_map(|(_, names)| names.split_whitespace()).collect()
+}
 
 fn gender_of(first: &str, title: Option<&str>) -> Gender {
-    static WOMEN: LazyLock<HashSet<&str>> = LazyLock::new(|| FEMALE.split_whitespace().collect());
-    static MEN: LazyLock<HashSet<&str>> = LazyLock::new(|| MALE.split_whitespace().collect());
+    static WOMEN: LazyLock<HashSet<&str>> = LazyLock::new(|| given("female"));
+    static MEN: LazyLock<HashSet<&str>> = LazyLock::new(|| given("male"));
     match title {
         Some("mr." | "mr" | "sir" | "lord") => return Gender::Male,
         Some("mrs." | "ms." | "mrs" | "ms" | "miss" | "madam" | "dame" | "lady") => return Gender::Female,
@@ -144,8 +155,9 @@ pub(super) fn run(all: &[Unit], at: usize, limit: usize) -> Option<Run> {
     let mut end = at;
     while end < limit {
         let unit = all.get(end)?;
+        let inside = end > at && all.get(end + 1).is_some_and(Unit::is_name);
         let part = unit.is_name() && unit.kind == Kind::Word && !(unit.is_mark("@"))
-            || end > at && is_particle(&unit.lower) && all.get(end + 1).is_some_and(Unit::is_name);
+            || inside && (is_particle(&unit.lower) || is_nickname(unit));
         if !part || end > at && unit.opens {
             break;
         }
@@ -165,14 +177,23 @@ pub(super) fn run(all: &[Unit], at: usize, limit: usize) -> Option<Run> {
     Some(Run { units: start..end, title, from: at })
 }
 
+/// True for a short stretch between marks that can stand inside a name: Robert “Bob” Varga.
+fn is_nickname(unit: &Unit) -> bool {
+    unit.is_quote() && unit.capital && !unit.speech && unit.span.len() <= NICKNAME
+}
+
+/// Characters of a nickname with its marks, at most.
+const NICKNAME: usize = 12;
+
 /// The word without a possessive ending.
-fn bare(unit: &Unit) -> &str {
+pub(super) fn bare(unit: &Unit) -> &str {
     let lower = unit.lower.as_str();
     if unit.possessive { lower.strip_suffix("'s").unwrap_or(lower) } else { lower }
 }
 
 pub(super) fn words_of(all: &[Unit], range: &Range<usize>) -> Vec<String> {
-    all.get(range.clone()).unwrap_or_default().iter().map(|unit| bare(unit).to_owned()).collect()
+    let words = all.get(range.clone()).unwrap_or_default().iter().filter(|unit| !unit.is_quote());
+    words.map(|unit| bare(unit).to_owned()).collect()
 }
 
 /// Everybody that the text names, in the order of their first mention.
@@ -202,12 +223,18 @@ pub(super) fn named(all: &[Unit], written: impl Fn(&Range<usize>) -> String) -> 
         if let Some(&index) = by_words.get(&words) {
             if let Some(named) = list.get_mut(index) {
                 named.mentions.push(run.units.start);
+                named.full += 1;
                 describe(all, run, named);
             }
             continue;
         }
-        let capitals = all.get(run.units.clone()).unwrap_or_default().iter().all(|unit| unit.lower.len() > 1);
+        let parts = all.get(run.units.clone()).unwrap_or_default();
+        let gender = words.first().map_or(Gender::Unknown, |first| gender_of(first, run.title.as_deref()));
+        let capitals = parts.iter().all(|unit| unit.lower.len() > 1 || unit.is_quote());
+        // "QUESTIONABLE CLAIMS" is a heading.
+        let heading = gender == Gender::Unknown && parts.iter().all(|unit| unit.shouted);
         let is_person = capitals
+            && !heading
             && !is_body(&words)
             && !run
                 .from
@@ -215,7 +242,6 @@ pub(super) fn named(all: &[Unit], written: impl Fn(&Range<usize>) -> String) -> 
                 .and_then(|at| all.get(at))
                 .is_some_and(|unit| unit.lower == "the" && run.from == run.units.start)
             || run.title.is_some();
-        let gender = words.first().map_or(Gender::Unknown, |first| gender_of(first, run.title.as_deref()));
         let mut named = Named {
             name: name_of(&written(&run.units)),
             words: words.clone(),
@@ -223,6 +249,9 @@ pub(super) fn named(all: &[Unit], written: impl Fn(&Range<usize>) -> String) -> 
             mentions: vec![run.units.start],
             gender,
             roles: Vec::new(),
+            is_shared: false,
+            is_called: false,
+            full: 1,
         };
         describe(all, run, &mut named);
         by_last.entry(words.last().cloned().unwrap_or_default()).or_default().push(list.len());
@@ -233,7 +262,9 @@ pub(super) fn named(all: &[Unit], written: impl Fn(&Range<usize>) -> String) -> 
     for run in &runs {
         let words = words_of(all, &run.units);
         let [word] = words.as_slice() else { continue };
-        let introduced = run.from < run.units.start && !is_role_word(word) && !is_body_word(word);
+        // "Mr. Justice" is no judge.
+        let addressed = matches!(run.title.as_deref(), Some("mr." | "mr" | "mrs." | "mrs" | "ms." | "ms"));
+        let introduced = run.from < run.units.start && (addressed || !is_role_word(word) && !is_body_word(word));
         let known = by_last
             .get(word)
             .is_some_and(|owners| owners.iter().any(|&index| list.get(index).is_some_and(|named| named.is_person)));
@@ -252,29 +283,111 @@ pub(super) fn named(all: &[Unit], written: impl Fn(&Range<usize>) -> String) -> 
             mentions: Vec::new(),
             gender,
             roles: Vec::new(),
+            is_shared: false,
+            is_called: false,
+            full: 0,
         });
     }
-    for run in &runs {
-        let words = words_of(all, &run.units);
-        let [word] = words.as_slice() else { continue };
-        let owners = by_last.get(word).map(Vec::as_slice).unwrap_or_default();
-        let mut persons = owners.iter().filter(|&&index| list.get(index).is_some_and(|named| named.is_person));
-        let owner = persons.next().copied().filter(|_| persons.next().is_none());
-        if let Some(named) = owner.and_then(|index| list.get_mut(index)) {
-            named.mentions.push(run.units.start);
-            if named.gender == Gender::Unknown {
-                named.gender = gender_of("", run.title.as_deref());
-            }
-            describe(all, run, named);
-        }
-    }
+    by_single_name(all, &runs, &mut list, &by_last, &written);
     for named in &mut list {
         named.mentions.sort_unstable();
         named.roles.sort_unstable();
         named.roles.dedup();
+        named.is_person &= !is_place(all, named);
     }
     list
 }
+
+/// Gives each mention by a surname or a first name alone to its person. A surname that several persons
+/// have becomes a name of its own, so that "he" behind it means whoever it means.
+fn by_single_name(
+    all: &[Unit],
+    runs: &[Run],
+    list: &mut Vec<Named>,
+    by_last: &BTreeMap<String, Vec<usize>>,
+    written: &impl Fn(&Range<usize>) -> String,
+) {
+    let mut by_first: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (index, named) in list.iter().enumerate().filter(|(_, named)| named.is_person && named.words.len() > 1) {
+        if let Some(first) = named.words.first().filter(|first| gender_of(first, None) != Gender::Unknown) {
+            by_first.entry(first.clone()).or_default().push(index);
+        }
+    }
+    let mut shared: BTreeMap<String, usize> = BTreeMap::new();
+    for run in runs {
+        let words = words_of(all, &run.units);
+        let [word] = words.as_slice() else { continue };
+        let called = |owners: &BTreeMap<String, Vec<usize>>| -> Vec<usize> {
+            let owners = owners.get(word).map(Vec::as_slice).unwrap_or_default();
+            let fits = |named: &Named| named.is_person && agrees(named.gender, run.title.as_deref());
+            owners.iter().copied().filter(|&index| list.get(index).is_some_and(fits)).collect()
+        };
+        let owners = Some(called(by_last)).filter(|owners| !owners.is_empty()).unwrap_or_else(|| called(&by_first));
+        for &owner in &owners {
+            if let Some(named) = list.get_mut(owner) {
+                named.is_called = true;
+            }
+        }
+        let owner = match owners.as_slice() {
+            [] => continue,
+            [owner] => *owner,
+            // Who is named in full far more often than the others is called by the surname alone.
+            _ if let Some(owner) = main_owner(list, &owners) => owner,
+            _ => *shared.entry(word.clone()).or_insert_with(|| {
+                list.push(Named {
+                    name: name_of(&written(&run.units)),
+                    words: words.clone(),
+                    is_person: true,
+                    mentions: Vec::new(),
+                    gender: Gender::Unknown,
+                    roles: Vec::new(),
+                    is_shared: true,
+                    is_called: false,
+                    full: 0,
+                });
+                list.len() - 1
+            }),
+        };
+        let Some(named) = list.get_mut(owner) else { continue };
+        named.mentions.push(run.units.start);
+        if named.gender == Gender::Unknown {
+            named.gender = gender_of("", run.title.as_deref());
+        }
+        if !named.is_shared {
+            describe(all, run, named);
+        }
+    }
+}
+
+/// The one of several persons whom the text names in full at least three times as often as the others
+/// together.
+pub(super) fn main_owner(list: &[Named], owners: &[usize]) -> Option<usize> {
+    let full = |index: usize| list.get(index).map_or(0, |named| named.full);
+    let most = owners.iter().copied().max_by_key(|&index| full(index))?;
+    let all: usize = owners.iter().map(|&index| full(index)).sum();
+    (full(most) >= 3 * (all - full(most)) && full(most) >= 3).then_some(most)
+}
+
+/// True where a person of this gender may bear the title.
+pub(super) fn agrees(gender: Gender, title: Option<&str>) -> bool {
+    match title {
+        Some("mr." | "mr") => gender != Gender::Female,
+        Some("mrs." | "ms." | "mrs" | "ms" | "miss") => gender != Gender::Male,
+        _ => true,
+    }
+}
+
+/// True where the text says "in Fort Velm": a place, though it looks like a person's name.
+fn is_place(all: &[Unit], named: &Named) -> bool {
+    let inside = named.mentions.iter().filter(|&&at| {
+        let before = at.checked_sub(1).and_then(|at| all.get(at));
+        before.is_some_and(|unit| matches!(unit.lower.as_str(), "in" | "near" | "across" | "outside" | "at"))
+    });
+    named.gender == Gender::Unknown && named.roles.is_empty() && 2 * inside.count() > named.mentions.len()
+}
+
+/// Words of bodies that are surnames behind a first name.
+const SURNAMES: [&str; 7] = ["justice", "hill", "church", "law", "wall", "white", "post"];
 
 /// True where one of the words makes the name that of a body: "Times", "Ministry". First names that
 /// are such words too ("Bill") and surnames ("West") don't count.
@@ -282,8 +395,12 @@ fn is_body(words: &[String]) -> bool {
     let direction = |word: &str| matches!(word, "north" | "south" | "east" | "west");
     words.iter().enumerate().any(|(at, word)| {
         let first_name = at == 0 && gender_of(word, None) != Gender::Unknown;
-        let surname =
-            at > 0 && at + 1 == words.len() && direction(word) && !words.first().is_some_and(|first| direction(first));
+        let last = at > 0 && at + 1 == words.len();
+        let surname = last
+            && words.first().is_some_and(|first| {
+                direction(word) && !direction(first)
+                    || SURNAMES.contains(&word.as_str()) && gender_of(first, None) != Gender::Unknown
+            });
         is_body_word(word) && !first_name && !surname
     })
 }
@@ -310,7 +427,8 @@ pub(super) fn is_crowd(lower: &str) -> bool {
 
 /// Possessive endings and stray marks taken off.
 pub(super) fn name_of(written: &str) -> String {
-    let name = written.split_whitespace().collect::<Vec<_>>().join(" ");
+    let nickname = |word: &&str| word.starts_with(['"', '“', '‘', '\'']) && word.ends_with(['"', '”', '’', '\'']);
+    let name = written.split_whitespace().filter(|word| !nickname(word)).collect::<Vec<_>>().join(" ");
     let name = name.strip_suffix("'s").or_else(|| name.strip_suffix("’s")).unwrap_or(&name);
     name.trim_end_matches(['\'', '’', ',']).to_owned()
 }

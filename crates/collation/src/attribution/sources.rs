@@ -289,6 +289,19 @@ pub(super) fn is_source(units: &[Unit], phrase: &Range<usize>) -> bool {
         || first.kind == Kind::Number
 }
 
+/// The noun phrase that begins at `at`, with the name that explains it: "said the spokesman, Tom Reyd".
+pub(super) fn right_with_name(units: &[Unit], at: usize, limit: usize) -> Option<Range<usize>> {
+    let phrase = right(units, at, limit)?;
+    let role = units.get(phrase.start).is_some_and(|unit| unit.is(Tags::DETERMINER) && !unit.capital)
+        && units.get(phrase.end - 1).is_some_and(|unit| super::names::is_role_word(&unit.lower));
+    let comma = units.get(phrase.end).filter(|_| phrase.end < limit).is_some_and(|unit| unit.is_mark(","));
+    let name = super::names::run(units, phrase.end + 1, limit).filter(|_| role && comma);
+    let closes =
+        |end: usize| units.get(end).filter(|_| end < limit).is_none_or(|unit| unit.is_mark(",.;") || unit.is_dash());
+    let name = name.filter(|name| name.units.len() >= 2 && closes(name.units.end));
+    Some(name.map_or(phrase.clone(), |name| phrase.start..name.units.end))
+}
+
 /// The noun phrase that begins at `at`: "said Scott Pruitt, the attorney general".
 pub(super) fn right(units: &[Unit], at: usize, limit: usize) -> Option<Range<usize>> {
     let mut end = at;

@@ -112,6 +112,7 @@ pub(super) fn drafts(chars: &[char], units: &Units, quotes: &[Marked], english: 
             announced = fresh_announced;
         }
     }
+    rejoin(&mut drafts, quotes, &holder);
     for draft in &mut drafts {
         let last = draft.stretches.last().and_then(|&last| quotes.get(last));
         if last.is_some_and(|last| !last.closed) {
@@ -121,6 +122,25 @@ pub(super) fn drafts(chars: &[char], units: &Units, quotes: &[Marked], english: 
     drafts.retain(|draft| !draft.content.is_empty());
     terms.retain(|&term| words(chars, term) > 0);
     (drafts, terms)
+}
+
+/// Gives a quotation of an earlier paragraph that nothing leads in to the clause at the end of the
+/// paragraph that carries it on.
+fn rejoin(drafts: &mut [Draft], quotes: &[Marked], holder: &[Option<usize>]) {
+    for index in 0..drafts.len() {
+        let led = drafts.get(index).filter(|draft| draft.cue.is_some());
+        let first = led.and_then(|draft| quotes.get(*draft.stretches.first()?));
+        let Some(earlier) = first.and_then(|marked| holder.get(marked.continues?).copied().flatten()) else { continue };
+        let bare = drafts.get_mut(earlier).filter(|draft| earlier < index && draft.cue.is_none());
+        let Some(bare) = bare else { continue };
+        let (content, quoted) = (std::mem::take(&mut bare.content), std::mem::take(&mut bare.quoted));
+        let stretches = std::mem::take(&mut bare.stretches);
+        if let Some(draft) = drafts.get_mut(index) {
+            draft.content.splice(0..0, content);
+            draft.quoted.splice(0..0, quoted);
+            draft.stretches.splice(0..0, stretches);
+        }
+    }
 }
 
 fn words(chars: &[char], inner: Span) -> usize {

@@ -4,11 +4,12 @@
 //! to judge.
 
 use super::name::is_one_person;
-use super::reported::{is_function, meet, quotations_in};
+use super::reported::{is_function, meet, quotations_in, words_between};
 use super::{Contrast, ContrastKind, EvidencePart, Side, against_lead, telling_lead};
 use crate::attribution::{CueClass, Quotation, QuotationKind};
+use crate::lexicon::{Lexicon, is_negation};
 use crate::prepare::Prepared;
-use crate::segment::TokenKind;
+use crate::segment::{Token, TokenKind};
 use crate::span::Span;
 use crate::table::Certainty;
 
@@ -26,11 +27,22 @@ pub(super) fn verb_of(article: &Prepared, quotation: &Quotation) -> Option<Verb>
     let words: Vec<_> = words.filter(|token| token.kind == TokenKind::Word).collect();
     let classed = words.iter().rev().find_map(|token| Some((article.vocabulary.class_of(&token.norm)?, *token)));
     if let Some((class, token)) = classed {
-        // "called for help" asks for something, "called it a precaution" only describes.
-        let next = article.segmented.tokens.partition_point(|other| other.span.start < token.span.end);
-        let next = article.segmented.tokens.get(next).map(|token| token.norm.as_str());
-        let describes = token.stem == "call" && !matches!(next, Some("for" | "on" | "upon"));
-        let class = if describes { CueClass::Say } else { class };
+        let behind = article.segmented.tokens.partition_point(|other| other.span.start < token.span.end);
+        let behind = article.segmented.tokens.iter().skip(behind).map(|token| token.norm.as_str());
+        let next = behind.clone().next();
+        let near = |wanted: &[&str]| behind.clone().take(OBJECT).any(|norm| wanted.contains(&norm));
+        let class = match token.stem.as_str() {
+            // "called Friday for help" asks for something, "called it a precaution" only describes.
+            "call" if !near(&["for", "on", "upon"]) => CueClass::Say,
+            // "asked them to leave", not "asked whether to leave".
+            "ask"
+                if near(&["to"])
+                    && !matches!(next, Some("about" | "if" | "whether" | "how" | "what" | "when" | "who" | "why")) =>
+            {
+                CueClass::Directive
+            }
+            _ => class,
+        };
         // "claimed responsibility" is an act, not a doubtful word.
         if matches!(next, Some("responsibility" | "credit" | "victory")) {
             return None;
@@ -42,27 +54,48 @@ pub(super) fn verb_of(article: &Prepared, quotation: &Quotation) -> Option<Verb>
     Some(Verb { class: CueClass::Say, span: first.span.join(*span), word: "according to".to_owned() })
 }
 
+/// Words before a verb among which a negation or an "if" is its own.
+const NEGATED: usize = 2;
+/// Words between a verb and the preposition or infinitive that tells what kind of act it is.
+const OBJECT: usize = 4;
+
 /// A verb with what it reports in a reading.
 struct Report<'a> {
     verb: Verb,
     speaker: Option<&'a str>,
     /// Words that name the source; empty where a pronoun stands for it.
     source: Vec<&'a str>,
-    /// Stems of the words with meaning in what is reported.
-    stems: Vec<&'a str>,
+    /// The words with meaning in what is reported, each once, by their stems.
+    terms: Vec<Term<'a>>,
+    /// All words of it, by their stems, in order, and which of them mean something and are no names.
+    words: Vec<(&'a str, bool)>,
 }
 
-/// Words with meaning that two verbs must report both, at least, and as a share of the shorter.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Term<'a> {
+    stem: &'a str,
+    weight: f32,
+    is_name: bool,
+}
+
+/// What two verbs must report both, at least: words with meaning, of which not all are names; and as
+/// shares of the weight of the shorter report and of both.
 const LEAST_SHARED: usize = 2;
 const LEAST_SHARE: f32 = 0.4;
+const LEAST_OF_BOTH: f32 = 0.26;
+/// Or so many words in a row, and so many with a meaning among them that are no names.
+const PHRASE_WORDS: usize = 4;
+const PHRASE_CONTENT: usize = 2;
+/// What a name counts beside another word as rare: all that one person says may hold it.
+const NAME_WEIGHT: f32 = 0.5;
 /// Words with meaning in a paraphrase, at least: a short one is the verb's object, not what was said.
 const LEAST_PARAPHRASE: usize = 4;
-/// Listed verbs that tell of other acts than speech where they take an object.
-const OTHER_ACTS: [&str; 4] = ["challeng", "oppos", "advoc", "email"];
+/// Listed verbs that tell of other acts than speech where they take an object, by their beginnings.
+const OTHER_ACTS: [&str; 7] = ["challeng", "oppos", "advoc", "email", "address", "cit", "support"];
 
 /// One contrast for each reading that reports the same with a verb of another class than the base.
-pub(super) fn contrasts(sides: &[Side], lead: usize) -> Vec<Contrast> {
-    let reports: Vec<Vec<Report>> = sides.iter().map(reports).collect();
+pub(super) fn contrasts(sides: &[Side], lead: usize, lexicon: &Lexicon) -> Vec<Contrast> {
+    let reports: Vec<Vec<Report>> = sides.iter().map(|side| reports(side, lexicon)).collect();
     let reports_of =
         |side: &Side| sides.iter().position(|other| other.column == side.column).and_then(|at| reports.get(at));
     let class = |reports: &Vec<Report>| reports.first().map(|report| report.verb.class);
@@ -85,20 +118,70 @@ pub(super) fn contrasts(sides: &[Side], lead: usize) -> Vec<Contrast> {
         .collect()
 }
 
+/// What two reports have in common.
+#[derive(Clone, Copy, Debug)]
+struct Likeness {
+    shared: usize,
+    /// Shared words that are no names.
+    common: usize,
+    /// Of the weight of the shorter report, and of both.
+    share: f32,
+    of_both: f32,
+    /// Both have the same stretch of words.
+    phrase: bool,
+}
+
+impl Likeness {
+    fn of(own: &Report, theirs: &Report) -> Self {
+        let mate = |term: &Term| theirs.terms.iter().find(|other| other.stem == term.stem);
+        let shared: Vec<&Term> = own.terms.iter().filter(|term| mate(term).is_some()).collect();
+        let is_common = |term: &&&Term| !term.is_name && mate(term).is_some_and(|other| !other.is_name);
+        let weight = |terms: &mut dyn Iterator<Item = &Term>| terms.map(|term| term.weight).sum::<f32>();
+        let both = weight(&mut shared.iter().copied());
+        let (a, b) = (weight(&mut own.terms.iter()), weight(&mut theirs.terms.iter()));
+        Self {
+            shared: shared.len(),
+            common: shared.iter().filter(is_common).count(),
+            share: both / a.min(b).max(f32::EPSILON),
+            of_both: 2.0 * both / (a + b).max(f32::EPSILON),
+            phrase: share_phrase(&own.words, &theirs.words),
+        }
+    }
+
+    fn is_same(self) -> bool {
+        let alike = self.share >= LEAST_SHARE && self.of_both >= LEAST_OF_BOTH;
+        self.phrase || self.shared >= LEAST_SHARED && self.common >= 1 && alike
+    }
+}
+
+/// True where both have the same words in a row, enough of them with a meaning.
+fn share_phrase(own: &[(&str, bool)], theirs: &[(&str, bool)]) -> bool {
+    let mut runs: Vec<(usize, usize)> = vec![(0, 0); theirs.len() + 1];
+    for (stem, has_meaning) in own {
+        // From the end, so that a run still stands as the word before left it.
+        for at in (0..theirs.len()).rev() {
+            let before = runs.get(at).copied().unwrap_or_default();
+            let same = theirs.get(at).is_some_and(|(other, _)| other == stem);
+            let run = if same { (before.0 + 1, before.1 + usize::from(*has_meaning)) } else { (0, 0) };
+            if run.0 >= PHRASE_WORDS && run.1 >= PHRASE_CONTENT {
+                return true;
+            }
+            if let Some(slot) = runs.get_mut(at + 1) {
+                *slot = run;
+            }
+        }
+    }
+    false
+}
+
 /// The two verbs that report most of the same words; at a tie those of one class.
 fn same_report<'r, 'a>(own: &'r [Report<'a>], theirs: &'r [Report<'a>]) -> Option<(&'r Report<'a>, &'r Report<'a>)> {
     let pairs = own.iter().flat_map(|own| theirs.iter().map(move |theirs| (own, theirs)));
-    let measured = pairs.map(|(own, theirs)| {
-        let shared = own.stems.iter().filter(|stem| theirs.stems.contains(stem)).count();
-        (shared, own, theirs)
-    });
-    let same = measured.filter(|(shared, own, theirs)| {
-        let shorter = own.stems.len().min(theirs.stems.len());
-        !are_two_sources(own, theirs) && *shared >= LEAST_SHARED && *shared as f32 >= LEAST_SHARE * shorter as f32
-    });
-    let best = same.max_by_key(|(shared, own, theirs)| {
+    let measured = pairs.map(|(own, theirs)| (Likeness::of(own, theirs), own, theirs));
+    let same = measured.filter(|(likeness, own, theirs)| !are_two_sources(own, theirs) && likeness.is_same());
+    let best = same.max_by_key(|(likeness, own, theirs)| {
         let at = std::cmp::Reverse((own.verb.span, theirs.verb.span));
-        (*shared, own.verb.class == theirs.verb.class, at)
+        (likeness.shared, own.verb.class == theirs.verb.class, at)
     });
     best.map(|(_, own, theirs)| (own, theirs))
 }
@@ -114,19 +197,13 @@ fn are_two_sources(own: &Report, theirs: &Report) -> bool {
 
 /// What the verbs that stand in a reading report in it. Verbs of thinking and finding are left out:
 /// next to verbs of speech they mostly report something else.
-fn reports<'a>(side: &Side<'a>) -> Vec<Report<'a>> {
+fn reports<'a>(side: &Side<'a>, lexicon: &Lexicon) -> Vec<Report<'a>> {
     let passages = &side.reading.passages;
     let quotations = quotations_in(side.article, passages);
     quotations
         .filter_map(|quotation| {
             let content = meet(&quotation.content, passages);
-            let tokens = content.iter().flat_map(|&span| side.article.segmented.tokens_in(span));
-            let mut stems: Vec<&str> = tokens
-                .filter(|token| token.kind != TokenKind::Mark && !is_function(&token.norm))
-                .map(|token| token.stem.as_str())
-                .collect();
-            stems.sort_unstable();
-            stems.dedup();
+            let (terms, words) = terms(side, &content, lexicon);
             let verb = verb_of(side.article, quotation)?;
             let source: Vec<_> =
                 quotation.source.iter().flat_map(|&source| side.article.segmented.tokens_in(source)).collect();
@@ -136,13 +213,40 @@ fn reports<'a>(side: &Side<'a>) -> Vec<Report<'a>> {
             }
             let source = source.into_iter().filter(|token| !is_function(&token.norm) && token.kind != TokenKind::Mark);
             let source = source.map(|token| token.stem.as_str()).collect();
-            let told = passages.iter().any(|passage| passage.overlaps(verb.span))
+            // "did not dispute that" is no dispute, and "asked if he supports that" leaves it open.
+            let before = side.article.segmented.tokens.partition_point(|token| token.span.start < verb.span.start);
+            let before = side.article.segmented.tokens.get(before.saturating_sub(NEGATED)..before).unwrap_or_default();
+            let open = |token: &Token| is_negation(&token.norm) || matches!(token.norm.as_str(), "if" | "whether");
+            let told = !before.iter().any(open)
+                && passages.iter().any(|passage| passage.overlaps(verb.span))
                 && verb.class != CueClass::Cognition
                 && !OTHER_ACTS.iter().any(|stem| verb.word.starts_with(stem))
-                && (quotation.kind != QuotationKind::Indirect || stems.len() >= LEAST_PARAPHRASE);
-            told.then_some(Report { verb, speaker: quotation.speaker.as_deref(), source, stems })
+                && (quotation.kind != QuotationKind::Indirect || terms.len() >= LEAST_PARAPHRASE);
+            told.then_some(Report { verb, speaker: quotation.speaker.as_deref(), source, terms, words })
         })
         .collect()
+}
+
+/// The words with meaning in `content`, each once; and all words, with whether they have one and are no
+/// names.
+fn terms<'a>(side: &Side<'a>, content: &[Span], lexicon: &Lexicon) -> (Vec<Term<'a>>, Vec<(&'a str, bool)>) {
+    let mut terms: Vec<Term> = Vec::new();
+    let mut words = Vec::new();
+    for &span in content {
+        for word in words_between(side.article, span) {
+            let has_meaning = !is_function(word.norm);
+            let is_name = word.is_capital && !word.after_break;
+            words.push((word.stem, has_meaning && !is_name));
+            if !has_meaning {
+                continue;
+            }
+            let weight = lexicon.idf(word.stem) * if is_name { NAME_WEIGHT } else { 1.0 };
+            terms.push(Term { stem: word.stem, weight, is_name });
+        }
+    }
+    terms.sort_by(|a, b| (a.stem, a.is_name).cmp(&(b.stem, b.is_name)));
+    terms.dedup_by_key(|term| term.stem);
+    (terms, words)
 }
 
 #[cfg(test)]
@@ -175,6 +279,60 @@ mod tests {
         check(ContrastKind::Cue, &["⟪Officials⟫ ⟦said⟧ {that engineers found cracks in two hangers}.", named], &[]);
         let other = "Reyd> Reyd ⟦denied⟧ {that engineers found cracks in two hangers}.";
         check(ContrastKind::Cue, &[&format!("Varga> {base}"), other], &[]);
+    }
+
+    #[test]
+    fn words_that_two_statements_hold_by_chance_are_not_enough() {
+        // Names alone, or a few words of a long report.
+        let said = "Varga ⟦said⟧ {the Old Bridge Authority and Tom Reyd had met on Monday}.";
+        check(ContrastKind::Cue, &[said, "Varga ⟦insisted⟧ {Tom Reyd and the Old Bridge Authority lied}."], &[]);
+        check(
+            ContrastKind::Cue,
+            &[
+                "Varga ⟦praised⟧ {a plan for ferries that run all night between the islands while the bridge is painted}.",
+                "Varga ⟦called⟧ for {paint on the bridge}.",
+            ],
+            &[],
+        );
+        // But the same words in a row are.
+        check(
+            ContrastKind::Cue,
+            &[
+                "Varga ⟦said⟧ {“share the story” with as many friends, neighbours and relatives as anybody can reach}.",
+                "Varga ⟦urged⟧ {Reyd to “go and share the story” about the painted hangers of a northern ferry}.",
+            ],
+            &[],
+        );
+        check(
+            ContrastKind::Cue,
+            &[
+                "Varga ⟦said⟧ {“go and share the story” with as many friends and relatives as anybody can reach}.",
+                "Varga ⟦urged⟧ {Reyd to “go and share the story” about the painted hangers of a northern ferry}.",
+            ],
+            &["Reporting verb: urged here, said elsewhere: 1 words urged; 0 counterpart said"],
+        );
+    }
+
+    #[test]
+    fn what_was_not_done_or_only_asked_is_no_act() {
+        let said = "Varga ⟦said⟧ {that engineers found cracks in two hangers}.";
+        for other in [
+            "Varga did not ⟦dispute⟧ {that engineers found cracks in two hangers}.",
+            "Asked whether he ⟦denied⟧ {that engineers found cracks in two hangers}, he left.",
+        ] {
+            check(ContrastKind::Cue, &[said, other], &[]);
+        }
+    }
+
+    #[test]
+    fn demands_are_of_one_class_whatever_stands_between() {
+        let urged = "Varga ⟦urged⟧ {the city to close the old bridge}.";
+        for other in [
+            "Varga ⟦called⟧ on Friday for {the city to close the old bridge}.",
+            "Varga ⟦asked⟧ {the city to close the old bridge}.",
+        ] {
+            check(ContrastKind::Cue, &[urged, other], &[]);
+        }
     }
 
     #[test]

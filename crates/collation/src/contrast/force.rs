@@ -9,7 +9,8 @@ use std::sync::LazyLock;
 
 use super::reported::{Word, is_function, words_of};
 use super::{Contrast, ContrastKind, EvidencePart, Side, against_lead};
-use crate::lexicon::Lexicon;
+use crate::attribution::{CueClass, Vocabulary};
+use crate::lexicon::{Lexicon, is_negation};
 use crate::segment::Token;
 use crate::span::Span;
 use crate::table::Certainty;
@@ -64,12 +65,18 @@ struct Expression {
 }
 
 struct Reading<'a> {
+    vocabulary: &'a Vocabulary,
     words: Vec<Word<'a>>,
     expressions: Vec<Expression>,
 }
 
 /// Words on either side of a head that tell whether two readings say the same of it.
 const NEIGHBOURS: usize = 6;
+/// Of these, how many two readings must share.
+const LEAST_SHARED: usize = 2;
+/// Words around a head in which an expression of the same class agrees, whatever it bears on: "accused
+/// of being one of the men who".
+const AROUND: usize = 10;
 /// Tokens of a reading that are aligned, and how sure a link must be to find a head in other words.
 const MOST_TOKENS: usize = 400;
 const SURE: f32 = 0.6;
@@ -171,7 +178,7 @@ impl<'a> Reading<'a> {
                 None => at += 1,
             }
         }
-        let mut reading = Self { words, expressions };
+        let mut reading = Self { vocabulary: &side.article.vocabulary, words, expressions };
         let heads: Vec<Option<usize>> =
             reading.expressions.iter().map(|expression| reading.head_of(expression)).collect();
         for (expression, head) in reading.expressions.iter_mut().zip(heads) {
@@ -214,6 +221,7 @@ impl<'a> Reading<'a> {
     ) -> Option<Result<&'r Expression, Span>> {
         let head = self.words.get(expression.head?)?;
         let around = self.neighbours(expression.head?);
+        let is_order = expression.classes.iter().any(|class| matches!(class.name, "advice" | "necessity"));
         let places: Vec<(usize, usize)> = other
             .words
             .iter()
@@ -233,23 +241,40 @@ impl<'a> Reading<'a> {
         let swap = at_head(at).find(|candidate| {
             candidate.classes.iter().any(|class| expression.classes.iter().any(|own| own.family == class.family))
         });
+        let theirs = other.words.get(at)?;
+        // "Must approach" and "his approach": there the word is a noun.
+        let before = at.checked_sub(1).and_then(|at| other.words.get(at)).filter(|_| !theirs.after_break);
+        let is_noun = before.is_some_and(|before| DETERMINERS.contains(&before.norm) || before.norm == "own");
+        // A short reading has few words to share.
+        let few = around.len().min(other.neighbours(at).len());
+        let is_modal = expression.classes.iter().all(|class| class.family == "modal" && class.name != "doubt");
         match swap {
-            Some(swap) if shared >= 1 => Some(Ok(swap)),
-            None if shared >= 2
+            Some(swap) if shared >= LEAST_SHARED || shared >= 1 && few <= LEAST_SHARED => Some(Ok(swap)),
+            // "Try harder", "urged them to try harder": what the other tells is no less an order.
+            None if is_order && (theirs.after_break || other.is_ordered(at)) => None,
+            None if is_modal && is_noun => None,
+            None if shared >= LEAST_SHARED
+                && theirs.stem == head.stem
                 && expression.classes.iter().all(|class| class.alone)
                 && self.is_beside(expression.head?, other, at) =>
             {
-                Some(Err(other.words.get(at)?.span))
+                Some(Err(theirs.span))
             }
             _ => None,
         }
     }
 
+    /// True where a verb that asks others to act stands before the word at `at`.
+    fn is_ordered(&self, at: usize) -> bool {
+        let before = self.words.iter().take(at).rev().take(AROUND);
+        before.into_iter().any(|word| self.vocabulary.class_of(word.norm) == Some(CueClass::Directive))
+    }
+
     /// The expressions around the word at `at`, whatever they bear on.
     fn near(&self, at: usize) -> impl Iterator<Item = &Expression> {
         let span = |at: usize| self.words.get(at).map(|word| word.span);
-        let from = span(at.saturating_sub(NEIGHBOURS)).unwrap_or_default().start;
-        let to = span(at + NEIGHBOURS).map_or(usize::MAX, |span| span.end);
+        let from = span(at.saturating_sub(AROUND)).unwrap_or_default().start;
+        let to = span(at + AROUND).map_or(usize::MAX, |span| span.end);
         self.expressions.iter().filter(move |expression| expression.span.start >= from && expression.span.end <= to)
     }
 
@@ -296,6 +321,8 @@ fn expression_at(words: &[Word], at: usize) -> Option<(usize, &'static [Class])>
     let entries = LIST.expressions.get(first.norm)?;
     let before = at.checked_sub(1).and_then(|before| words.get(before)).filter(|_| !first.after_break);
     let after = words.get(at + 1);
+    // "Do not have to": negation is another matter than force.
+    let negated = before.is_some_and(|word| is_negation(word.norm));
     // "May", "Will" in the middle of a sentence are names; "the will", "his might" are nouns.
     let is_name = first.is_capital && before.is_some();
     let is_noun = matches!(first.norm, "will" | "might" | "may" | "can" | "must")
@@ -307,7 +334,7 @@ fn expression_at(words: &[Word], at: usize) -> Option<(usize, &'static [Class])>
         "likely" => before.is_some_and(|word| matches!(word.norm, "less" | "more")),
         _ => false,
     };
-    if is_name || is_noun || is_other {
+    if is_name || is_noun || is_other || negated {
         return None;
     }
     let (expression, classes) = entries.iter().find(|(expression, _)| {
@@ -383,6 +410,27 @@ mod tests {
             &[
                 "Three men were indicted for allegedly hacking the ferry.",
                 "Three men are accused of hacking the ferry.",
+            ],
+            &[],
+        );
+        force(&["They do not have to close the old bridge.", "They close the old bridge."], &[]);
+        force(
+            &[
+                "The city must approach the old bridge plan with care.",
+                "The city has its own approach to the old bridge plan.",
+            ],
+            &[],
+        );
+        // An order is no weaker without "should", nor a chance without "may".
+        force(
+            &["They should try again, she said, before the day ends.", "“Be kind, try again before the day ends.”"],
+            &[],
+        );
+        force(&["The mayor should close the old bridge.", "She urged the mayor to close the old bridge."], &[]);
+        force(
+            &[
+                "The mayor may have broken the bridge law.",
+                "They spoke of the possibility that the mayor broke the bridge law.",
             ],
             &[],
         );

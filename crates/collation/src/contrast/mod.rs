@@ -113,7 +113,7 @@ pub fn contrasts(
     }
     let mut found = Vec::new();
     found.extend(cut::contrasts(&sides, lead));
-    found.extend(cue::contrasts(&sides, lead));
+    found.extend(cue::contrasts(&sides, lead, lexicon));
     found.extend(force::contrasts(&sides, lead, lexicon));
     found.extend(name::contrasts(&sides, lead));
     found.extend(fact::contrasts(&sides, lead));

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use super::reported::{Word, is_function, quotation_of, words_of};
 use super::{Contrast, ContrastKind, EvidencePart, Side, against_lead};
-use crate::attribution::{NameFound, NameList};
+use crate::attribution::{NameFound, NameList, SpeakerHow};
 use crate::prepare::Prepared;
 use crate::segment::TokenKind;
 use crate::span::Span;
@@ -16,14 +16,13 @@ use crate::table::Certainty;
 
 /// One contrast for each thing that a reading names otherwise than the base.
 pub(super) fn contrasts(sides: &[Side], lead: usize) -> Vec<Contrast> {
-    let variants: Vec<Vec<Variant>> =
-        sides.iter().map(|side| variants_in(&words_of(side), side.article.vocabulary.names())).collect();
-    let Some(base_variants) = variants.get(lead) else { return Vec::new() };
-    let others = variants.iter().enumerate().filter(|&(at, _)| at != lead).map(|(_, variants)| variants);
+    let named: Vec<Names> = sides.iter().map(Names::of).collect();
+    let Some(base_names) = named.get(lead) else { return Vec::new() };
+    let others = named.iter().enumerate().filter(|&(at, _)| at != lead).map(|(_, names)| names);
     let mut found = Vec::new();
     for ((base, side), own) in against_lead(sides, lead).zip(others) {
         let speaker = speakers_differ(base, side);
-        let pairs = speaker.into_iter().chain(variants_differ(base_variants, own));
+        let pairs = speaker.into_iter().chain(variants_differ(base_names, own));
         found.extend(pairs.map(|(own, bases)| {
             let words = |side: &Side, span| {
                 side.article.witness.text.slice(span).split_whitespace().collect::<Vec<_>>().join(" ")
@@ -47,6 +46,10 @@ pub(super) fn contrasts(sides: &[Side], lead: usize) -> Vec<Contrast> {
 fn speakers_differ(base: &Side, side: &Side) -> Option<(Span, Span)> {
     let speaker = |side: &Side| {
         let quotation = quotation_of(side.article, &side.reading.passages)?;
+        // "A statement" is no name for whoever is taken to have written it.
+        if !matches!(quotation.speaker_how, SpeakerHow::Named | SpeakerHow::Role) {
+            return None;
+        }
         let label = quotation.source.iter().copied().max_by_key(|span| span.len())?;
         Some((quotation.speaker.clone()?, label))
     };
@@ -54,12 +57,16 @@ fn speakers_differ(base: &Side, side: &Side) -> Option<(Span, Span)> {
     if !is_one_person(&own_name, &base_name) {
         return None;
     }
-    let last = last_name(&own_name);
+    let name: Vec<String> =
+        [&own_name, &base_name].iter().flat_map(|name| name.split_whitespace()).map(last_name).collect();
     let (own_words, base_words) = (label_words(side.article, own), label_words(base.article, bases));
     let is_label = |words: &[&str]| words.iter().any(|word| !is_function(word));
-    let named = |words: &[&str]| words.contains(&last.as_str());
+    let named = |words: &[&str]| words.iter().any(|word| name.iter().any(|part| part.len() > 1 && part == word));
+    let holds = |these: &[&str], those: &[&str]| those.iter().all(|word| is_function(word) || these.contains(word));
     let differ = match (named(&own_words), named(&base_words)) {
         (true, true) => false,
+        // "Ilse Varga, the minister" beside "the minister" is a fuller name.
+        _ if holds(&own_words, &base_words) || holds(&base_words, &own_words) => false,
         (false, false) => !own_words.iter().any(|word| !is_function(word) && base_words.contains(word)),
         _ => true,
     };
@@ -127,13 +134,36 @@ pub(super) fn thing_name(thing: usize, own: &NameList) -> &str {
     listed.unwrap_or_default()
 }
 
+/// The listed names of a reading, and its words.
+struct Names<'a> {
+    variants: Vec<Variant>,
+    words: Vec<Word<'a>>,
+}
+
+impl<'a> Names<'a> {
+    fn of(side: &Side<'a>) -> Self {
+        let words = words_of(side);
+        Self { variants: variants_in(&words, side.article.vocabulary.names()), words }
+    }
+
+    /// True where the thing is called so here too, if only by the name's last word: "a wall or fence"
+    /// beside "border wall".
+    fn has(&self, variant: &Variant, words: &[Word]) -> bool {
+        let same = |own: &&Variant| own.thing == variant.thing;
+        let last = words.iter().rev().find(|word| variant.span.overlaps(word.span)).map(|word| word.norm);
+        let free = |word: &Word| !self.variants.iter().filter(same).any(|own| own.span.overlaps(word.span));
+        self.variants.iter().filter(same).any(|own| own.name == variant.name)
+            || self.words.iter().any(|word| Some(word.norm) == last && free(word))
+    }
+}
+
 /// For each thing: a name that only the reading has and one that only the base has.
-fn variants_differ(bases: &[Variant], own: &[Variant]) -> Vec<(Span, Span)> {
-    let only = |these: &[Variant], those: &[Variant], thing: usize| {
-        let has = |variant: &Variant| those.iter().any(|other| other.thing == thing && other.name == variant.name);
-        these.iter().find(|variant| variant.thing == thing && !has(variant)).map(|variant| variant.span)
+fn variants_differ(bases: &Names, own: &Names) -> Vec<(Span, Span)> {
+    let only = |these: &Names, those: &Names, thing: usize| {
+        let mut of_thing = these.variants.iter().filter(|variant| variant.thing == thing);
+        of_thing.find(|variant| !those.has(variant, &these.words)).map(|variant| variant.span)
     };
-    let mut things: Vec<usize> = own.iter().map(|variant| variant.thing).collect();
+    let mut things: Vec<usize> = own.variants.iter().map(|variant| variant.thing).collect();
     things.sort_unstable();
     things.dedup();
     things.into_iter().filter_map(|thing| Some((only(own, bases, thing)?, only(bases, own, thing)?))).collect()
@@ -151,7 +181,7 @@ mod tests {
             &["Ilse Varga> {“We did,”} ⟪Ilse Varga⟫ ⟦said⟧.", "Ilse Varga> {“We did,”} ⟪the minister⟫ ⟦said⟧."],
             &["the minister here, Ilse Varga elsewhere: 1 words the minister; 0 counterpart Ilse Varga"],
         );
-        for other in ["⟪she⟫", "⟪Varga⟫", "⟪Minister Varga⟫"] {
+        for other in ["⟪she⟫", "⟪Varga⟫", "⟪Minister Varga⟫", "⟪Ilse⟫"] {
             check(
                 ContrastKind::Name,
                 &[
@@ -161,6 +191,18 @@ mod tests {
                 &[],
             );
         }
+    }
+
+    #[test]
+    fn a_fuller_name_is_the_same_name() {
+        check(
+            ContrastKind::Name,
+            &[
+                "Ilse Varga> {“We did,”} ⟪Ilse Varga, the minister⟫ ⟦said⟧.",
+                "Ilse Varga> {“We did,”} ⟪the minister⟫ ⟦said⟧.",
+            ],
+            &[],
+        );
     }
 
     #[test]
@@ -175,6 +217,11 @@ mod tests {
             &["Undocumented immigrants crossed the bridge.", "Illegal aliens crossed the bridge."],
             &["Illegal aliens here, Undocumented immigrants elsewhere: 1 words Illegal aliens; \
                0 counterpart Undocumented immigrants"],
+        );
+        check(
+            ContrastKind::Name,
+            &["He asked for a wall or steel barrier there.", "He asked for a border wall there."],
+            &[],
         );
         check(ContrastKind::Name, &["Kiev, or Kyiv, is quiet.", "Kiev is quiet."], &[]);
     }

@@ -88,12 +88,15 @@ fn title(choice: &Choice) -> &str {
 }
 
 /// Name, what Word calls it, size in half points, bold, space above and below in twentieths.
-const STYLES: [(&str, &str, usize, bool, usize, usize); 5] = [
+/// Those that end in `Kept` stay on the page of what follows.
+const STYLES: [(&str, &str, usize, bool, usize, usize); 7] = [
     ("Title", "Title", 40, true, 0, 60),
     ("Heading1", "heading 1", 30, true, 360, 120),
     ("Heading2", "heading 2", 22, true, 240, 60),
     ("About", "About", 17, false, 0, 40),
     ("Head", "Head", 20, true, 0, 40),
+    ("AboutKept", "About what follows", 17, false, 0, 40),
+    ("HeadKept", "Head of a table", 20, true, 0, 40),
 ];
 
 fn styles() -> Vec<u8> {
@@ -113,14 +116,14 @@ fn styles() -> Vec<u8> {
                     w:name w:val=(name) {}
                     w:basedOn w:val="Normal" {}
                     w:pPr {
-                        @if id.starts_with("Heading") { w:keepNext {} }
+                        @if id.starts_with("Heading") || id.ends_with("Kept") { w:keepNext {} }
                         w:spacing w:before=(above) w:after=(below) {}
                         @if id == "Heading1" { w:outlineLvl w:val="0" {} }
                         @if id == "Heading2" { w:outlineLvl w:val="1" {} }
                     }
                     w:rPr {
                         @if bold { w:b {} }
-                        @if id == "About" { w:color w:val=(hex(colour::INK2)) {} }
+                        @if id.starts_with("About") { w:color w:val=(hex(colour::INK2)) {} }
                         w:sz w:val=(size) {}
                         w:szCs w:val=(size) {}
                     }
@@ -192,7 +195,7 @@ fn statement(table: &Table, row: &SheetRow, choice: &Choice) -> Markup {
     let tags = choice.tags_on(table, row);
     html! {
         (paragraph("Heading2", &run(&format!("{}. {}", row.number, row.title))))
-        (paragraph("About", &run(&about_row(row))))
+        (paragraph("AboutKept", &run(&about_row(row))))
         @if table.columns.len() <= MOST_COLUMNS {
             (side_by_side(table, row, choice.marks))
         } @else {
@@ -215,10 +218,11 @@ fn side_by_side(table: &Table, row: &SheetRow, marks: Marks) -> Markup {
             w:tr {
                 w:trPr { w:cantSplit {} w:tblHeader {} }
                 @for (column, article) in table.articles() {
-                    (table_cell(width, Some(colour::BAND), &paragraph("Head", &run(&name_of(table, column, article)))))
+                    (table_cell(width, Some(colour::BAND), &paragraph("HeadKept", &run(&name_of(table, column, article)))))
                 }
             }
             w:tr {
+                w:trPr { w:cantSplit {} }
                 @for (column, article, cell) in table.cells(row) {
                     (reading(table, row, column, article, cell, width, marks))
                 }

@@ -51,8 +51,38 @@ fn fill(worksheet: &mut Worksheet, page: &Page) -> Result<(), XlsxError> {
         for (column, cell) in line.iter().enumerate() {
             put(worksheet, (row as u32, column as u16), cell, &wrapped, format)?;
         }
+        // Not every program fits rows to wrapped words when it opens a file.
+        let lines = line.iter().zip(&page.widths).map(|(cell, &width)| lines_of(cell, width)).max().unwrap_or(1);
+        worksheet.set_row_height(row as u32, (lines as f64 * LINE).min(TALLEST))?;
     }
     Ok(())
+}
+
+/// Height of one line and of the tallest row that the format knows, in points.
+const LINE: f64 = 15.0;
+const TALLEST: f64 = 409.0;
+
+/// How many lines a cell takes in a column `width` characters wide, words kept whole.
+fn lines_of(cell: &Cell, width: f64) -> usize {
+    let text: String = match cell {
+        Cell::Number(_) => return 1,
+        Cell::Text(text) | Cell::Said(text) => text.clone(),
+        Cell::Marked(words) => words.iter().map(|(_, words)| words.as_str()).collect(),
+    };
+    // Proportional letters take about as much as digits do; a little air keeps the last word in.
+    let room = (width - 1.0).max(1.0) as usize;
+    let lines_of_line = |line: &str| {
+        let (lines, _) = line.split(' ').fold((1, 0), |(lines, taken), word| {
+            let length = word.chars().count();
+            if taken == 0 || taken + 1 + length <= room {
+                (lines + length.saturating_sub(1) / room, (taken + usize::from(taken > 0) + length).min(room))
+            } else {
+                (lines + 1 + length.saturating_sub(1) / room, length.min(room))
+            }
+        });
+        lines
+    };
+    text.lines().map(lines_of_line).sum::<usize>().max(1)
 }
 
 fn put(

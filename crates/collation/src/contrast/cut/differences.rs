@@ -48,6 +48,10 @@ impl Comparison<'_, '_> {
     }
 
     fn start(&self, here: Range<usize>, there: Range<usize>, first: (usize, usize)) -> Option<Difference> {
+        // "a balanced plan" and "balanced plan": the article stands in front of the marks.
+        if is_article(self.base.slice(here.clone())) && is_article(self.other.slice(there.clone())) {
+            return None;
+        }
         let gap = self.gap(here, there)?;
         Some(match gap {
             Gap::Less { here, omission: Some(mark) } => (Class::Marked, self.less(mark, here)),
@@ -165,6 +169,11 @@ enum Gap {
 fn with(mut first: Vec<Evidence>, rest: Vec<Evidence>) -> Vec<Evidence> {
     first.extend(rest);
     first
+}
+
+/// True for one article or nothing.
+fn is_article(words: &[QuotedWord]) -> bool {
+    words.len() <= 1 && words.iter().all(|word| matches!(word.word(), Some("a" | "an" | "the")))
 }
 
 fn has_words(words: &[QuotedWord]) -> bool {

@@ -36,6 +36,10 @@ pub(super) fn mates(base: &Stream, other: &Stream) -> Vec<Mates> {
             continue;
         }
         let swapped: Mates = mates_of(other, sentence, base).into_iter().map(|(other, base)| (base, other)).collect();
+        // Words that have an answer already are not quoted once more by a few that sound like them.
+        if swapped.iter().any(|(at, _)| all.iter().flatten().any(|(answered, _)| answered == at)) {
+            continue;
+        }
         match all.iter_mut().find(|mates| follows(base, mates, &swapped)) {
             Some(mates) => mates.extend(swapped),
             None if swapped.is_empty() => {}

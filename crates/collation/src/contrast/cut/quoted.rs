@@ -72,6 +72,9 @@ pub(super) fn stream(article: &Prepared, reach: Span) -> Vec<QuotedWord> {
             end = quoted.end;
             let found = words_of(&article.witness.text, quoted);
             let Some(first) = found.first() else { continue };
+            if found.len() <= TERM && names_a_term(article, quoted) {
+                continue;
+            }
             let goes_on = at > 0 && goes_on(article, quotation, first.span);
             sentence += usize::from(!goes_on);
             for word in found {
@@ -82,6 +85,19 @@ pub(super) fn stream(article: &Prepared, reach: Span) -> Vec<QuotedWord> {
         }
     }
     words
+}
+
+/// Words between marks that may be no more than a term.
+const TERM: usize = 3;
+
+/// True where the words before the marks say that a term is meant, not a sentence cut short: "avoided
+/// the term “old bridge”".
+fn names_a_term(article: &Prepared, quoted: Span) -> bool {
+    let tokens = &article.segmented.tokens;
+    let before = tokens.partition_point(|token| token.span.end <= quoted.start);
+    let before = before.checked_sub(1).and_then(|at| tokens.get(at));
+    before
+        .is_some_and(|token| matches!(token.norm.as_str(), "term" | "terms" | "word" | "words" | "phrase" | "phrases"))
 }
 
 /// True where a later piece of a quotation is the same sentence: a break for "he said".
@@ -196,6 +212,10 @@ fn read_word(chars: &[char], before: Option<char>) -> (usize, Vec<Form>) {
         '[' | '(' => read_bracket(chars, first, before),
         '%' => (1, vec![Form::Word("percent".to_owned())]),
         '&' => (1, vec![Form::Word("and".to_owned())]),
+        // A tag belongs to the network that it was posted on, and outlets print it or not.
+        '#' if chars.get(1).is_some_and(|c| c.is_alphabetic()) => {
+            (1 + chars.iter().skip(1).take_while(|&&c| is_letter(c) || c == '_').count(), Vec::new())
+        }
         c if is_letter(c) => read_letters(chars),
         _ => (1, Vec::new()),
     }

@@ -172,3 +172,30 @@ fn function_words_that_stand_elsewhere_are_still_missing_here() {
         &["Quotation starts earlier: 1 words It will be; 0 missing"],
     );
 }
+
+#[test]
+fn an_article_in_front_of_the_marks_is_no_difference() {
+    cut(&["She ⟦called⟧ it {“a sad and late precaution”}.", "She ⟦called⟧ it a {“sad and late precaution”}."], &[]);
+}
+
+#[test]
+fn words_that_have_their_answer_are_not_quoted_once_more() {
+    let letter = "{“Your acts both past and present do not fit the duty of this chair,”} they ⟦wrote⟧.";
+    let claims = "They ⟦found⟧ {his “past and present claims” false}.";
+    cut(&[letter, &format!("{letter}\n{claims}")], &[]);
+}
+
+#[test]
+fn a_term_that_is_named_as_such_and_a_tag_are_no_cut() {
+    cut(
+        &[
+            "{“They refused to say the two words old bridge, and so they should go,”} Varga ⟦said⟧.",
+            "Varga ⟦attacked⟧ {them for avoiding the term “old bridge”}.",
+        ],
+        &[],
+    );
+    cut(
+        &["{“We will always tell the truth. #truth”} she ⟦wrote⟧.", "{“We will always tell the truth”}, she ⟦wrote⟧."],
+        &[],
+    );
+}

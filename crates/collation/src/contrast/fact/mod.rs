@@ -30,7 +30,15 @@ impl Placed<'_> {
         let near = |stems: &[&str], others: &[&str]| {
             stems.iter().take(NEAR).any(|stem| others.iter().take(NEAR).any(|other| stem == other))
         };
-        if !near(&self.ahead, &other.ahead) && !near(&self.behind, &other.behind) {
+        // What happened on a day stands in front of it: "resigned Monday", "apologized Saturday".
+        let is_time =
+            matches!(self.figure.value, Value::Date { .. } | Value::Weekday(_) | Value::Year(_) | Value::Clock { .. });
+        let follows = |stems: &[&str], others: &[&str]| {
+            stems.first().is_some_and(|first| others.iter().take(NEAR).any(|other| first == other))
+        };
+        let same_event = follows(&self.ahead, &other.ahead) || follows(&other.ahead, &self.ahead);
+        let beside = near(&self.ahead, &other.ahead) || near(&self.behind, &other.behind);
+        if !beside || is_time && !same_event {
             return 0;
         }
         let mut stems: Vec<&str> = self.ahead.iter().chain(&self.behind).copied().collect();
@@ -188,6 +196,10 @@ mod tests {
         fact(&["One in three cars on the bridge pays a toll.", "On the bridge 1 in 3 cars pays a toll."], &[]);
         fact(&["About 41,000 vehicles cross the bridge each day.", "Each day 41,320 vehicles cross the bridge."], &[]);
         fact(&["Varga, who lost the vote in 2006, is the mayor.", "Varga, the 2000 candidate, lost the vote."], &[]);
+        fact(
+            &["The clerk resigned Monday over a bridge post.", "The clerk apologized Saturday over a bridge post."],
+            &[],
+        );
         fact(&["The bridge cost $3 million.", "Engineers of the harbour were paid $4 million."], &[]);
         check_passage(
             ContrastKind::Fact,

@@ -1,0 +1,90 @@
+//! Speakers as a table: a text, then for each attribution the name, how it was found, and the chain.
+
+use super::super::*;
+
+fn check(text: &str, expected: &[&str]) {
+    let found: Vec<String> = attribute(&Text::new(text), &[], &Vocabulary::default())
+        .iter()
+        .filter(|quotation| quotation.is_statement())
+        .map(|quotation| {
+            let name = quotation.speaker.as_deref().unwrap_or("-");
+            format!("{name}, {:?}, {}", quotation.speaker_how, quotation.chain.join(" > "))
+        })
+        .collect();
+    assert_eq!(found, expected, "{text}");
+}
+
+#[test]
+fn a_pronoun_means_the_subject_before_whoever_is_mentioned_beside_it() {
+    for text in [
+        "In an interview with Paul Reyd, Carl Ode made his view clear. “The bridge is lost,” he said.",
+        "Carl Ode was clear. He had learned it from his father. “The bridge is lost,” he said.",
+        "Carl Ode was clear. Nobody answered Paul Reyd's letter about it. “The bridge is lost,” he said.",
+        "Carl Ode was clear. Nobody asked the Reyd campaign about it. “The bridge is lost,” he said.",
+        "President Carl Ode met the press. Paul Reyd left. The president's roots came into play. In Elm he said the road was lost.",
+        "Paul Reyd left. After examining Paul Reyd's report, Carl Ode was clear. At noon, he said the road was lost.",
+    ] {
+        let found = attribute(&Text::new(text), &[], &Vocabulary::default());
+        let speaker = found.last().and_then(|quotation| quotation.speaker.as_deref());
+        assert_eq!(speaker, Some("Carl Ode"), "{text}");
+    }
+}
+
+#[test]
+fn a_pronoun_stays_open_where_somebody_without_a_name_stands_nearer() {
+    check("Carl Ode left. A man in the crowd had fallen. “I am fine,” he said.", &["-, None, "]);
+    check("Anna Berg is at home. My mother is old. “I am fine,” she said.", &["-, None, "]);
+}
+
+#[test]
+fn names_that_stand_alone_go_to_their_bearer() {
+    for (text, expected) in [
+        // Who is named in full far more often is called by the surname alone.
+        (
+            "Clara Marsh won. Clara Marsh leads the council. Clara Marsh is a lawyer. Bill Marsh is her husband. \
+             Marsh said it was late.",
+            "Clara Marsh, Named, Marsh > Clara Marsh",
+        ),
+        ("Bill Marsh and Clara Marsh came. Marsh was clear. “It is late,” she said.", "Marsh, Anaphor, she > Marsh"),
+        ("Melanie Austad came late. Melanie said it was a bad day.", "Melanie Austad, Named, Melanie > Melanie Austad"),
+        ("Robert “Bob” Varga spoke. Varga said it was late.", "Robert Varga, Named, Varga > Robert Varga"),
+        ("Mr. Justice runs a mine. Anna Berg left. “I will stay,” he said.", "Justice, Anaphor, he > Justice"),
+        ("Carl Ode himself said it was late.", "Carl Ode, Named, Carl Ode"),
+        (
+            "“It is late,” said Health and Human Services Secretary Anna Berg.",
+            "Anna Berg, Named, Health and Human Services Secretary Anna Berg > Anna Berg",
+        ),
+        ("Anna Berg released a statement calling the bridge a trap.", "Anna Berg, Inferred, a statement > Anna Berg"),
+        ("“It is late,” said the spokesman, Carl Ode.", "Carl Ode, Named, the spokesman > Carl Ode"),
+    ] {
+        check(text, &[expected]);
+    }
+}
+
+#[test]
+fn places_headings_and_other_parties_are_not_meant() {
+    for (text, expected) in [
+        ("Anna Berg spoke in Fort Elm. She said it was late.", "Anna Berg, Anaphor, She > Anna Berg"),
+        ("OLD WRONG CLAIMS\nAnna Berg is known for them. She said it was late.", "Anna Berg, Anaphor, She > Anna Berg"),
+        (
+            "Clara Marsh worked in a North Avelia firm. Later, she said it was late.",
+            "Clara Marsh, Anaphor, she > Clara Marsh",
+        ),
+        ("Gary Lund, the Libertarian nominee, came. The Republican nominee said it was late.", "-, None, "),
+    ] {
+        check(text, &[expected]);
+    }
+}
+
+#[test]
+fn a_quotation_over_paragraphs_has_the_speaker_of_its_end() {
+    check(
+        "Anna Berg said it was late.\nSpokesman Carl Ode stood by the report.\n“It is all true.\n“We will say more,” he said.",
+        &["Anna Berg, Named, Anna Berg", "Carl Ode, Anaphor, he > Carl Ode"],
+    );
+    // Where nobody is named at all, the subject of the sentence before.
+    check(
+        "Anna Berg said it was late.\nSpokesman Carl Ode stood by the report.\n“It is all true, and we will say more.”",
+        &["Anna Berg, Named, Anna Berg", "Carl Ode, Inferred, Carl Ode"],
+    );
+}
