@@ -177,6 +177,16 @@ impl Window {
             .collect()
     }
 
+    /// Name of what has the keyboard; empty where nothing has it.
+    pub fn focused(&self) -> String {
+        let holds = |node: &egui_kittest::Node<'_>| {
+            let node = node.accesskit_node();
+            node.is_focused() && node.role() != egui::Role::Window
+        };
+        let found = self.harness.query_all_by(|_| true).find(holds);
+        found.map(|node| words_of(&node.accesskit_node())).unwrap_or_default()
+    }
+
     pub fn has(&self, words: &str) -> bool {
         !self.names(words).is_empty()
     }
