@@ -35,9 +35,9 @@ pub trait Picker {
 pub struct SystemPicker;
 
 /// Extensions of files that hold articles.
-pub const ARTICLE_EXTENSIONS: [&str; 17] = [
-    "txt", "md", "markdown", "html", "htm", "xhtml", "mhtml", "mht", "docx", "odt", "rtf", "epub", "eml", "csv", "tsv",
-    "json", "jsonl",
+pub const ARTICLE_EXTENSIONS: [&str; 19] = [
+    "txt", "md", "markdown", "html", "htm", "xhtml", "mhtml", "mht", "docx", "odt", "rtf", "epub", "pdf", "eml", "csv",
+    "tsv", "json", "jsonl", "xml",
 ];
 
 impl Picker for SystemPicker {

@@ -159,4 +159,19 @@ mod tests {
             }
         }
     }
+
+    #[test]
+    fn the_guide_has_every_command_with_its_keys() {
+        let guide = include_str!("../../docs/guide.md");
+        let ctx = egui::Context::default();
+        ctx.set_os(egui::os::OperatingSystem::Nix);
+        for command in Command::ALL {
+            let keys = command.all_keys(&ctx).unwrap_or_else(|| "menu".to_owned());
+            let line = format!("| {keys} | {} |", command.label());
+            assert!(guide.contains(&line), "docs/guide.md lacks: {line}");
+        }
+        for (keys, words) in MOVES {
+            assert!(guide.contains(&format!("| {keys} | {words} |")), "docs/guide.md lacks {keys}");
+        }
+    }
 }

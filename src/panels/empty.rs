@@ -80,7 +80,7 @@ fn block(ui: &mut Ui, shown: &Shown<'_>, tokens: &Tokens, rect: Rect, inbox: &mu
         tokens.ink2,
         drop.width() - 32.0,
     );
-    let formats = "txt, md, html, mhtml, docx, odt, rtf, epub, eml · files stay on this computer";
+    let formats = "txt, md, html, mhtml, docx, odt, rtf, epub, pdf, eml · files stay on this computer";
     paint::line(&painter, pos2(left + 16.0, y + 44.0), formats, sans(12.0), tokens.ink3, drop.width() - 32.0);
     let below = Rect::from_min_size(pos2(left, y + 98.0), vec2(rect.width(), 160.0));
     if shown.recent.is_empty() {

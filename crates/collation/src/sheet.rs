@@ -316,8 +316,9 @@ fn lone_rows(articles: &[&Prepared], table: &AlignmentTable, rulings: &[Ruling])
         let Some(article) = table.members.get(unmatched.column).and_then(|&member| articles.get(member)) else {
             continue;
         };
-        let role =
-            article.witness.blocks.iter().find(|block| block.span.overlaps(unmatched.span)).map(|block| block.role);
+        let blocks = &article.witness.blocks;
+        let at = blocks.partition_point(|block| block.span.end <= unmatched.span.start);
+        let role = blocks.get(at).filter(|block| block.span.overlaps(unmatched.span)).map(|block| block.role);
         if !role.is_some_and(Role::is_body) {
             continue;
         }
@@ -426,7 +427,7 @@ fn cell_from_reading(article: &Prepared, reading: &Reading, runs: Vec<Run>) -> S
 }
 
 fn passage_on_sheet(article: &Prepared, span: Span) -> SheetPassage {
-    let holder = article.segmented.passages.iter().max_by_key(|passage| passage.span.overlap(span));
+    let holder = article.segmented.passage_of(span);
     let (paragraph, role) = holder.map_or((0, Role::Body), |passage| (passage.paragraph, passage.role));
     SheetPassage { span, paragraph, role }
 }

@@ -102,10 +102,25 @@ pub enum QuotationFlag {
 /// Without blocks the whole text is read, a line a paragraph. `vocabulary` is what the reader has
 /// added to the lists. Total: any text gives a result, in time linear in its length.
 pub fn attribute(text: &Text, blocks: &[Block], vocabulary: &Vocabulary) -> Vec<Quotation> {
+    attribute_in_steps(text, blocks, vocabulary, &|_| true).unwrap_or_default()
+}
+
+/// As [`attribute`]; `step` takes the share of the work that each step did, and says whether to go on.
+/// `None` where it says no.
+pub(crate) fn attribute_in_steps(
+    text: &Text,
+    blocks: &[Block],
+    vocabulary: &Vocabulary,
+    step: &dyn Fn(f32) -> bool,
+) -> Option<Vec<Quotation>> {
+    const STEPS: f32 = 4.0;
+    let next = || step(1.0 / STEPS).then_some(());
     let chars: Vec<char> = text.as_str().chars().collect();
     let paragraphs = paragraphs(&chars, blocks);
     let quotes = marks::find(&chars, &paragraphs);
+    next()?;
     let units = units::units(&chars, &paragraphs, &quotes, vocabulary);
+    next()?;
     let english = english::is_english(units.all.iter().filter(|unit| unit.is_word()).map(|unit| unit.lower.as_str()));
     let (mut drafts, terms) = statements::drafts(&chars, &units, &quotes, english);
     drafts.sort_by_key(|draft| {
@@ -120,6 +135,7 @@ pub fn attribute(text: &Text, blocks: &[Block], vocabulary: &Vocabulary) -> Vec<
         };
         chars.get(first.span.start..last.span.end).unwrap_or_default().iter().collect()
     };
+    next()?;
     let mut speakers =
         if english { speakers::Cast::new(&units, written).resolve(&drafts, written) } else { Vec::new() };
     for (speaker, draft) in speakers.iter_mut().zip(&drafts) {
@@ -164,7 +180,8 @@ pub fn attribute(text: &Text, blocks: &[Block], vocabulary: &Vocabulary) -> Vec<
         chain: Vec::new(),
     }));
     quotations.sort_by_key(|quotation| quotation.content.first().copied());
-    quotations
+    next()?;
+    Some(quotations)
 }
 
 /// The paragraphs that are read: blocks that report, or else lines.

@@ -55,7 +55,7 @@ fn place(side: &Side) -> Option<Place> {
         .passages
         .iter()
         .filter_map(|&span| {
-            let holder = segmented.passages.iter().max_by_key(|passage| passage.span.overlap(span))?;
+            let holder = segmented.passage_of(span)?;
             let known = holder.span.overlaps(span) && (holder.role == Role::Headline || holder.paragraph > 0);
             known.then_some(Place { span, paragraph: holder.paragraph, paragraphs: segmented.paragraphs })
         })

@@ -19,7 +19,7 @@ pub(super) fn quotations_in<'a, 'p>(
     article: &'a Prepared,
     passages: &'p [Span],
 ) -> impl Iterator<Item = &'a Quotation> + use<'a, 'p> {
-    article.quotations.iter().filter(move |quotation| {
+    article.quotations_near(passages).iter().filter(move |quotation| {
         quotation.is_statement()
             && quotation.content.iter().any(|content| passages.iter().any(|passage| passage.overlaps(*content)))
     })

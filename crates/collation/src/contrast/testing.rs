@@ -96,7 +96,7 @@ pub(super) fn article(marked: &str) -> Prepared {
         blocks,
     };
     let segmented = Segmented { passages, tokens, paragraphs };
-    Prepared { witness: Arc::new(witness), segmented, quotations, vocabulary: Arc::default() }
+    Prepared::new(Arc::new(witness), segmented, quotations, Arc::default())
 }
 
 /// All passages of an article.

@@ -71,6 +71,11 @@ pub fn share_of(stem: &str) -> Option<f32> {
     read_f32(TABLE.shares_at + 4 * at)
 }
 
+/// True for a word of general English, in any of its forms. `norm` is in normal form, `stem` is its stem.
+pub fn is_word(norm: &str, stem: &str) -> bool {
+    TABLE.stems.find(stem.as_bytes(), b"").is_some() || TABLE.pieces.find(norm.as_bytes(), b"").is_some()
+}
+
 /// Longest known pieces from the left (WordPiece); nothing where a part stays unknown.
 fn pieces_of(part: &str, pieces: &mut Vec<usize>) {
     let known = pieces.len();
@@ -189,5 +194,6 @@ mod tests {
         assert!(share_of("the") > share_of("minist"));
         assert!(share_of("minist").is_some());
         assert_eq!(share_of("zzzqx"), None);
+        assert!(is_word("ministers", "minist") && !is_word("minis", "minis"));
     }
 }

@@ -74,6 +74,13 @@ impl Segmented {
         self.tokens.get(passage.tokens.clone()).unwrap_or_default()
     }
 
+    /// The passage that holds most of `span`; the later one of two that hold as much.
+    pub fn passage_of(&self, span: Span) -> Option<&Passage> {
+        let from = self.passages.partition_point(|passage| passage.span.end <= span.start);
+        let to = self.passages.partition_point(|passage| passage.span.start < span.end);
+        self.passages.get(from..to)?.iter().max_by_key(|passage| passage.span.overlap(span))
+    }
+
     /// The tokens that lie wholly inside `span`.
     pub fn tokens_in(&self, span: Span) -> &[Token] {
         let from = self.tokens.partition_point(|token| token.span.start < span.start);
@@ -87,6 +94,20 @@ impl Segmented {
 /// Without any block every line of the text is taken for a body paragraph. Takes time linear in the
 /// length of the text; a sentence of more than a few hundred words is cut where a clause ends.
 pub fn segment(text: &Text, blocks: &[Block], language: Option<&str>) -> Segmented {
+    segment_in_steps(text, blocks, language, &|_| true).unwrap_or_default()
+}
+
+/// Characters after which the caller of [`segment_in_steps`] is told.
+const STEP: usize = 100_000;
+
+/// As [`segment`]; `step` takes the share of the text that each step read, and says whether to go on.
+/// `None` where it says no.
+pub(crate) fn segment_in_steps(
+    text: &Text,
+    blocks: &[Block],
+    language: Option<&str>,
+    step: &dyn Fn(f32) -> bool,
+) -> Option<Segmented> {
     let language = Language::from_code(language);
     let lines;
     let blocks = if blocks.is_empty() {
@@ -96,7 +117,15 @@ pub fn segment(text: &Text, blocks: &[Block], language: Option<&str>) -> Segment
         blocks
     };
     let mut segmented = Segmented::default();
+    let mut told = 0;
     for (index, block) in blocks.iter().enumerate() {
+        if block.span.start >= told + STEP {
+            let part = (block.span.start - told) as f32 / text.len().max(1) as f32;
+            told = block.span.start;
+            if !step(part) {
+                return None;
+            }
+        }
         if !block.role.is_reported() {
             continue;
         }
@@ -117,7 +146,7 @@ pub fn segment(text: &Text, blocks: &[Block], language: Option<&str>) -> Segment
             });
         }
     }
-    segmented
+    step(text.len().saturating_sub(told) as f32 / text.len().max(1) as f32).then_some(segmented)
 }
 
 /// Normal forms of the words and numbers of a short text by itself: a name, a term.

@@ -42,6 +42,13 @@ impl Screen {
                 }
             }
         }
+        let mut own = vec![0..0; units.articles.len()];
+        for (index, unit) in units.all.iter().enumerate() {
+            if let Some(own) = own.get_mut(unit.article) {
+                let start = if own.end == 0 { index as u32 } else { own.start };
+                *own = start..index as u32 + 1;
+            }
+        }
         let fresh = || (vec![0.0_f32; units.all.len()], vec![0.0_f32; units.all.len()], Vec::<u32>::new());
         let scores: Vec<Vec<(u32, f32)>> = units
             .all
@@ -50,9 +57,14 @@ impl Screen {
                 if control.is_stopped() {
                     return Vec::new();
                 }
+                // The units of one article stand together; a long article is not compared with itself.
+                let own = own.get(unit.article).cloned().unwrap_or_default();
                 for &(term, weight) in &unit.terms {
                     let mass = units.terms.weight(term);
-                    for &(other, its) in postings.get(term as usize).map(Vec::as_slice).unwrap_or_default() {
+                    let posting = postings.get(term as usize).map(Vec::as_slice).unwrap_or_default();
+                    let (before, rest) = posting.split_at(posting.partition_point(|&(other, _)| other < own.start));
+                    let (_, after) = rest.split_at(rest.partition_point(|&(other, _)| other < own.end));
+                    for &(other, its) in before.iter().chain(after) {
                         let at = other as usize;
                         if let (Some(dot), Some(shared)) = (dots.get_mut(at), masses.get_mut(at)) {
                             if *shared == 0.0 {

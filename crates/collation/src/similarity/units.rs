@@ -323,7 +323,7 @@ impl<'a> Units<'a> {
 /// Notes who speaks in `unit` and which of it stands inside marks.
 fn attribute(article: &Prepared, unit: &mut Unit) {
     let mut attributed = 0;
-    for quotation in article.quotations.iter().filter(|quotation| quotation.is_statement()) {
+    for quotation in article.quotations_near(&[unit.span]).iter().filter(|quotation| quotation.is_statement()) {
         let shared: usize = quotation.content.iter().map(|content| content.overlap(unit.span)).sum();
         if shared == 0 {
             continue;

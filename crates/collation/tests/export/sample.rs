@@ -59,7 +59,7 @@ fn article(
         witness.blocks.push(Block::new(role, span));
         segmented.passages.push(Passage { span, block: at, role, paragraph: at, tokens: 0..0 });
     }
-    Prepared { witness: Arc::new(witness), segmented, quotations: Vec::new(), vocabulary: Arc::default() }
+    Prepared::new(Arc::new(witness), segmented, Vec::new(), Arc::default())
 }
 
 /// Where `words` first stand in `text`.
@@ -256,7 +256,9 @@ pub fn sheet() -> Sheet {
     let mut second = alone.row(1, "Rain fell for a week", vec![Some(cell)], vec![]);
     second.speaker = None;
     let mut articles = build.articles;
-    articles[0] = Prepared { quotations: vec![quotation(&articles[0])], ..articles[0].clone() };
+    let quotations = vec![quotation(&articles[0])];
+    let Prepared { witness, segmented, vocabulary, .. } = articles[0].clone();
+    articles[0] = Prepared::new(witness, segmented, quotations, vocabulary);
     Sheet {
         articles: articles.into_iter().map(Arc::new).collect(),
         events: vec![

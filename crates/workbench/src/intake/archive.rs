@@ -9,11 +9,14 @@ use super::error::Fault;
 
 /// Largest member, in bytes, once it is unpacked.
 pub(super) const MOST_MEMBER_BYTES: u64 = 64 * 1024 * 1024;
+/// What all members that are read may unpack to.
+const MOST_BYTES: u64 = 256 * 1024 * 1024;
 /// Most members of one archive.
 const MOST_MEMBERS: usize = 20_000;
 
 pub(super) struct Archive<'a> {
     zip: ZipArchive<Cursor<&'a [u8]>>,
+    unpacked: u64,
 }
 
 impl<'a> Archive<'a> {
@@ -22,7 +25,7 @@ impl<'a> Archive<'a> {
         if zip.len() > MOST_MEMBERS {
             return Err(Fault::NoArticle(format!("The archive holds {} files, more than {MOST_MEMBERS}", zip.len())));
         }
-        Ok(Self { zip })
+        Ok(Self { zip, unpacked: 0 })
     }
 
     /// The bytes of the member called `name`; `None` where there is none.
@@ -41,6 +44,11 @@ impl<'a> Archive<'a> {
             return Err(Fault::NoArticle(format!(
                 "Its part {name} unpacks to more than 64 MiB, which no article needs"
             )));
+        }
+        // One member can be asked for again and again, as a chapter that the list of contents repeats.
+        self.unpacked += bytes.len() as u64;
+        if self.unpacked > MOST_BYTES {
+            return Err(Fault::NoArticle("Its parts unpack to more than 256 MiB, which no article needs".to_owned()));
         }
         Ok(Some(bytes))
     }

@@ -60,9 +60,10 @@ fn nexis(text: &str) -> Option<Vec<Draft>> {
     let counts = |line: &str| is_counter(line);
     let by_end = lines.iter().filter(|line| ends(line)).count();
     let by_counter = lines.iter().filter(|line| counts(line)).count();
-    let has_fields =
-        lines.iter().any(|line| field(line).is_some_and(|(name, _)| matches!(name.as_str(), "length" | "load-date")));
-    if by_end + by_counter == 0 || !has_fields {
+    let has = |wanted: &str| lines.iter().any(|line| field(line).is_some_and(|(name, _)| name == wanted));
+    let (has_length, has_load_date) = (has("length"), has("load-date"));
+    // A single article comes without a counter; then it takes both fields to tell it from any other text.
+    if !has_length && !has_load_date || by_end + by_counter == 0 && !(has_length && has_load_date) {
         return None;
     }
     let parts: Vec<&[&str]> =
@@ -151,7 +152,10 @@ fn nexis_article(lines: &[&str]) -> Option<Draft> {
                 matches!(name.as_str(), "load-date" | "language" | "subject" | "publication-type" | "graphic")
             })
     };
-    let end = lines.iter().skip(body_at).position(|line| is_end(&line)).map_or(lines.len(), |at| at + body_at);
+    // In the layout with "Body", captions stand under "Graphic" and notes under "Notes" behind the text.
+    let is_heading = |line: &str| body_mark.is_some() && (line == "Graphic" || line == "Notes");
+    let ends = lines.iter().skip(body_at).position(|line| is_end(&line) || is_heading(line));
+    let end = ends.map_or(lines.len(), |at| at + body_at);
     let body: Vec<&str> = lines.get(body_at..end)?.to_vec();
     push_paragraphs(&mut draft, &body);
     (draft.body_chars() > 0).then_some(draft)
@@ -235,9 +239,17 @@ fn proquest_article(lines: &[&str]) -> Option<Draft> {
         draft.push(Role::Headline, &title, None);
     }
     let first = lines.get(text_at)?.trim_start_matches("Full text:").trim();
-    let rest =
-        lines.iter().skip(text_at + 1).copied().take_while(|line| !AFTER.iter().any(|field| line.starts_with(field)));
-    let body: Vec<&str> = std::iter::once(first).chain(rest).collect();
+    if first.eq_ignore_ascii_case("not available") || first.starts_with("Full text not available") {
+        return None;
+    }
+    // A line of the article can begin as a field does ("Location: the old harbour"): the fields are those
+    // behind which nothing long stands that is none.
+    let behind = lines.get(text_at + 1..)?;
+    let is_field = |line: &str| AFTER.iter().any(|field| line.starts_with(field));
+    let is_prose = |line: &str| !is_field(line) && line.split_whitespace().count() > 25 && !line.contains(';');
+    let prose_end = behind.iter().rposition(|line| is_prose(line)).map_or(0, |at| at + 1);
+    let end = behind.iter().skip(prose_end).position(|line| is_field(line)).map_or(behind.len(), |at| at + prose_end);
+    let body: Vec<&str> = std::iter::once(first).chain(behind.iter().take(end).copied()).collect();
     push_paragraphs(&mut draft, &body);
     (draft.body_chars() > 0).then_some(draft)
 }

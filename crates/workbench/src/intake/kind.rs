@@ -12,6 +12,8 @@ pub(super) enum Kind {
     Odt,
     Rtf,
     Epub,
+    Pdf,
+    Factiva,
     Json,
     Csv,
     Tsv,
@@ -30,6 +32,8 @@ impl Kind {
             Self::Odt => "OpenDocument",
             Self::Rtf => "RTF",
             Self::Epub => "EPUB",
+            Self::Pdf => "PDF",
+            Self::Factiva => "Factiva",
             Self::Json => "JSON",
             Self::Csv => "CSV",
             Self::Tsv => "TSV",
@@ -71,6 +75,10 @@ pub(super) fn of(name: &str, bytes: &[u8]) -> Result<Kind, Foreign> {
     if bytes.starts_with(b"{\\rtf") {
         return Ok(Kind::Rtf);
     }
+    // The standard lets other bytes stand before the first line, and some mail programs put them there.
+    if bytes.get(..1024).unwrap_or(bytes).windows(5).any(|window| window == b"%PDF-") && !bytes.starts_with(b"<") {
+        return Ok(Kind::Pdf);
+    }
     let head = head(bytes);
     let ending = name
         .rsplit(['/', '\\'])
@@ -84,6 +92,10 @@ pub(super) fn of(name: &str, bytes: &[u8]) -> Result<Kind, Foreign> {
     }
     if is_html(&head, ending) {
         return Ok(Kind::Html);
+    }
+    if head.starts_with("<?xml") {
+        let is_factiva = head.contains("<ppsresponse") || head.contains("<ppsarticle");
+        return if is_factiva { Ok(Kind::Factiva) } else { Err(("an XML file of a kind", SAVE_AS)) };
     }
     if matches!(ending, "json" | "jsonl" | "ndjson") && head.starts_with(['{', '[']) {
         return Ok(Kind::Json);
@@ -196,6 +208,9 @@ mod tests {
             ("a.docx", b"Not an archive at all", Some(Kind::Text)),
             ("a.txt", b"\x89PNG\r\n\x1a\n", None),
             ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", None),
+            ("a.bin", b"\n%PDF-1.4\n", Some(Kind::Pdf)),
+            ("a.xml", b"<?xml version=\"1.0\"?>\n<PPSResponse><ppsArticleResponse>", Some(Kind::Factiva)),
+            ("a.xml", b"<?xml version=\"1.0\"?><feed>", None),
             ("a.zip", b"PK\x03\x04....pictures", None),
         ] {
             assert_eq!(of(name, bytes).ok(), expected, "for {name} with {:?}", String::from_utf8_lossy(bytes));

@@ -12,6 +12,7 @@ mod draft;
 mod epub;
 mod error;
 mod exports;
+mod factiva;
 mod guard;
 mod html;
 mod kind;
@@ -21,6 +22,7 @@ mod md;
 mod moment;
 mod odt;
 mod paste;
+mod pdf;
 mod recode;
 mod rtf;
 mod table;
@@ -48,6 +50,7 @@ pub use list::{Entry, EntryTwin, TwinOf, list};
 pub use paste::article_from_paste;
 pub use recode::in_encoding;
 use table::Table;
+use trafilatura::dom::Document;
 pub use twins::{Twin, earlier_twins, near_duplicate};
 
 /// Largest file that is read, in bytes.
@@ -161,7 +164,7 @@ fn read_owned(name: String, bytes: Arc<[u8]>, options: ReadOptions) -> Result<Fo
     }
 }
 
-fn read_kind(kind: Kind, name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Found, Fault> {
+fn read_kind(kind: Kind, name: &str, bytes: &Arc<[u8]>, options: &ReadOptions) -> Result<Found, Fault> {
     let encoding = options.encoding.as_deref();
     let one = |article: Article| Found { articles: vec![article], ..Found::default() };
     match kind {
@@ -173,12 +176,20 @@ fn read_kind(kind: Kind, name: &str, bytes: &[u8], options: &ReadOptions) -> Res
             }
         }
         Kind::Markdown => md::read(name, decode::decode(bytes, None, encoding)?).map(one),
-        Kind::Html => html::read(name, bytes, encoding).map(one),
+        Kind::Html => {
+            let decoded = html::decoded(bytes, encoding)?;
+            match exported_page(&decoded, name) {
+                Some(found) => Ok(found),
+                None => html::read_decoded(name, "html", decoded).map(one),
+            }
+        }
+        Kind::Factiva => factiva::from_xml(bytes).map(|drafts| many(drafts, name, "xml")),
         Kind::Mhtml => mail::read_page(name, bytes).map(one),
         Kind::Mail => mail::read_mail(name, bytes).map(one),
         Kind::Docx => Ok(one_or_many(docx::draft(bytes)?, name, "docx")),
         Kind::Odt => odt::read(name, bytes).map(one),
         Kind::Rtf => Ok(one_or_many(rtf::draft(bytes)?, name, "rtf")),
+        Kind::Pdf => Ok(one_or_many(pdf::draft(bytes)?, name, "pdf")),
         Kind::Epub => epub::read(name, bytes).map(counted),
         Kind::Json => {
             let decoded = decode::decode(bytes, None, encoding)?;
@@ -245,6 +256,22 @@ fn exported(text: &str, name: &str, format: &str, encoding: Option<&str>) -> Opt
     Some(found)
 }
 
+/// The articles of a page, if it is an export of a news database.
+fn exported_page(decoded: &Decoded, name: &str) -> Option<Found> {
+    // Their own words first, for a page is parsed only once it may be one.
+    let html = &decoded.text;
+    if html.contains("articleParagraph") || html.contains("Factiva") {
+        let mut drafts = factiva::from_page(&Document::parse(html))?;
+        for draft in &mut drafts {
+            draft.encoding = Some(decoded.encoding.clone());
+        }
+        return Some(many(drafts, name, "html"));
+    }
+    let may_be_one =
+        html.contains(" DOCUMENTS") || html.contains("End of Document") || html.contains("ProQuest document ID");
+    may_be_one.then(|| exported(&html::text(&Document::parse(html)), name, "html", Some(&decoded.encoding))).flatten()
+}
+
 fn many(drafts: Vec<Draft>, name: &str, format: &str) -> Found {
     counted(drafts.into_iter().map(|draft| draft.finish(name, format)).collect())
 }
@@ -271,6 +298,7 @@ impl Kind {
         Duration::from_secs(match self {
             Self::Text | Self::Markdown | Self::Json | Self::Csv | Self::Tsv => 60,
             Self::Html | Self::Mhtml | Self::Mail | Self::Docx | Self::Odt | Self::Rtf | Self::Epub => 30,
+            Self::Pdf | Self::Factiva => 60,
         })
     }
 }

@@ -46,7 +46,6 @@ impl Engine {
             .filter(|(source, shown)| self.find(source, shown, job).is_none())
             .map(|(a, b)| (*a, b))
             .collect();
-        control.progress("reading the articles", 0.0);
         let new = prepare_all(missing.iter().map(|(_, shown)| Arc::clone(shown)).collect(), &job.vocabulary, control);
         // Once it was stopped some are left out, so each is found by the witness that it holds.
         for prepared in new {

@@ -9,7 +9,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use collation::Role;
 use dom_smoothie::Readability;
-use trafilatura::dom::Document;
+use trafilatura::dom::{Document, NodeId};
 use trafilatura::{ExtractionFocus, Options};
 
 use super::Article;
@@ -23,10 +23,19 @@ use vote::{Taken, Vote};
 /// What a line that one extractor took is labelled with.
 const ONE_READER: &str = "only one reader of pages took it";
 
-/// The article of the page in `bytes`.
-pub(super) fn read(name: &str, bytes: &[u8], encoding: Option<&str>) -> Result<Article, Fault> {
-    let decoded = decode::decode(bytes, declared(bytes).as_deref(), encoding)?;
-    read_decoded(name, "html", decoded)
+/// The characters of the page in `bytes`.
+pub(super) fn decoded(bytes: &[u8], encoding: Option<&str>) -> Result<Decoded, Fault> {
+    decode::decode(bytes, declared(bytes).as_deref(), encoding)
+}
+
+/// The texts of the lines below one element, in order.
+pub(super) fn texts_below(document: &Document, id: NodeId) -> Vec<String> {
+    page::lines_below(document, id).into_iter().map(|line| line.text).collect()
+}
+
+/// All that a page shows, a paragraph a line; for pages that are lists of articles.
+pub(super) fn text(document: &Document) -> String {
+    page::lines(document).into_iter().map(|line| line.text + "\n\n").collect()
 }
 
 /// The article of a page that is characters already.

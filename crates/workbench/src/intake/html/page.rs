@@ -33,8 +33,13 @@ pub(super) fn depth(document: &Document) -> usize {
 
 /// All lines of `document`.
 pub(super) fn lines(document: &Document) -> Vec<Line> {
+    lines_below(document, document.body().unwrap_or_else(|| document.root()))
+}
+
+/// The lines below one element of `document`.
+pub(super) fn lines_below(document: &Document, id: NodeId) -> Vec<Line> {
     let mut writer = Writer::default();
-    writer.node(document, document.body().unwrap_or_else(|| document.root()), Place::default(), 0);
+    writer.node(document, id, Place::default(), 0);
     writer.flush(Place::default());
     writer.lines
 }
