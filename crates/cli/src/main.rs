@@ -24,9 +24,8 @@ struct Arguments {
     /// Number of threads; the result is the same with any
     #[arg(long, global = true, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     threads: Option<u16>,
-    /// Reporting verbs and names of your own for quotes and compare: a JSON file with own_verbs
-    /// ([{"verb": "reckon", "class": "assert"}]) and own_names ([["Kyiv", "Kiev"]]), such as the
-    /// window's settings
+    /// Reporting verbs and names of your own for quotes and compare: the window's settings file, or
+    /// JSON with its fields own_verbs (verb, class) and own_names (lists of names of one thing)
     #[arg(long, global = true, value_name = "FILE")]
     own_lists: Option<PathBuf>,
 }

@@ -294,7 +294,11 @@ fn a_closed_pipe_is_no_failure() {
 #[test]
 fn own_verbs_and_names_are_taken_from_a_file() {
     let desk = Desk::new();
-    fs::write(desk.path("hymn.txt"), "Carl Ode met the press. The bridge, yodelled Carl Ode, is lost.\n").unwrap();
+    fs::write(
+        desk.path("hymn.txt"),
+        "Carl Ode met the press. He yodelled that the bridge was lost and that it would stay shut.\n",
+    )
+    .unwrap();
     fs::write(
         desk.path("lists.json"),
         r#"{"own_verbs":[{"verb":"yodel yodels yodelled","class":"assert"}],"own_names":[["C. Ode","Carl Ode"]]}"#,

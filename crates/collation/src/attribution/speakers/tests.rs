@@ -21,6 +21,7 @@ fn a_pronoun_means_the_subject_before_whoever_is_mentioned_beside_it() {
         "Carl Ode was clear. He had learned it from his father. “The bridge is lost,” he said.",
         "Carl Ode was clear. Nobody answered Paul Reyd's letter about it. “The bridge is lost,” he said.",
         "Carl Ode was clear. Nobody asked the Reyd campaign about it. “The bridge is lost,” he said.",
+        "Asked about it — Paul Reyd had vowed to leave the bridge — Carl Ode said it was late. “It is lost,” he said.",
         "President Carl Ode met the press. Paul Reyd left. The president's roots came into play. In Elm he said the road was lost.",
         "Paul Reyd left. After examining Paul Reyd's report, Carl Ode was clear. At noon, he said the road was lost.",
     ] {
