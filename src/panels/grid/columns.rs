@@ -6,7 +6,7 @@ use egui::{Id, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 use crate::command::{Command, Intent};
 use crate::icons::{self, Icon};
 use crate::paint;
-use crate::panels::{Inbox, Shown};
+use crate::panels::{Inbox, Shown, dropped};
 use crate::theme::fonts::{sans, semibold};
 use crate::theme::{self, metrics};
 use crate::widgets;
@@ -112,7 +112,7 @@ fn head_ui(ui: &mut Ui, shown: &Shown<'_>, column: usize, rect: Rect, clip: Rect
     let name = format!("{}, column {}{}", article.name, article.sigil, if article.is_base { ", base" } else { "" });
     response.widget_info(|| WidgetInfo::labeled(egui::Role::ColumnHeader, true, &name));
     response.dnd_set_drag_payload(DraggedArticle(article.key));
-    if let Some(dragged) = response.dnd_release_payload::<DraggedArticle>() {
+    if let Some(dragged) = dropped::<DraggedArticle>(&response) {
         inbox.push(Intent::MoveArticle { article: dragged.0, to: article.key });
     }
     let is_target = response.dnd_hover_payload::<DraggedArticle>().is_some_and(|dragged| dragged.0 != article.key);

@@ -14,7 +14,7 @@ pub use cells::GridCache;
 pub use columns::{DraggedArticle, article_menu};
 
 use crate::command::Intent;
-use crate::panels::{Inbox, Shown};
+use crate::panels::{Inbox, Shown, dropped};
 use crate::theme::{self, metrics};
 use columns::Columns;
 
@@ -156,7 +156,7 @@ fn take_drop(ui: &Ui, shown: &Shown<'_>, response: &egui::Response, row: Anchor,
     if pointer.is_some_and(|pointer| between_rows(shown, ui, pointer).is_some()) {
         return;
     }
-    let Some(dragged) = response.dnd_release_payload::<Dragged>() else { return };
+    let Some(dragged) = dropped::<Dragged>(response) else { return };
     match *dragged {
         Dragged::Cell { row: from, column } if from != row => inbox.push(Intent::LinkCell { from, column, to: row }),
         Dragged::Row(from) if from != row => inbox.push(Intent::JoinRows { a: from, b: row }),
