@@ -4,7 +4,7 @@
 //! `MUTANTS_SECONDS=600 MUTANTS_FORMAT=pdf cargo test -p workbench --test mutants -- --nocapture` tries one
 //! format for that long; without them every seed is changed a few times, always in the same ways.
 
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read, Write};
