@@ -1,7 +1,7 @@
 //! Every encoding that saved articles come in: told from the bytes where that is possible, followed where the
 //! reader chooses it. Bytes are made with encoding_rs, or by hand where that only reads.
 
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use encoding_rs::Encoding;
 use workbench::intake::{self, ENCODINGS, ReadOptions};
