@@ -26,10 +26,8 @@ def paragraphs(path: pathlib.Path) -> list[str]:
     return [part.replace("\n", " ") for part in parts if len(part) > 80 and part.endswith((".", "”"))]
 
 
-def article(number: int, bodies: list[list[str]], chance: random.Random) -> str:
-    own, other = chance.sample(bodies, 2)
-    chosen = [part for part in own if chance.random() > 0.25] + chance.sample(other, 2)
-    chance.shuffle(chosen)
+def article(number: int, told: list[str], chance: random.Random) -> str:
+    chosen = chance.sample(told, len(told) * chance.randint(55, 80) // 100)
     words = [pair for pair in OTHERWISE if chance.random() < 0.4]
     said = []
     for part in chosen:
@@ -37,7 +35,7 @@ def article(number: int, bodies: list[list[str]], chance: random.Random) -> str:
             part = re.sub(rf"\b{old}\b", new, part)
         said.append(part)
     outlet = f"Gazette {number:03}"
-    title = f"Halden Bridge stays shut while engineers look at cracks, report {number}"
+    title = "Halden Bridge stays shut while engineers look at cracks in two hangers"
     return f"{title} - {outlet}\n\n{title}\n\n{outlet}, Tuesday 13 October 2026\n\n" + "\n\n".join(said) + "\n"
 
 
@@ -46,10 +44,10 @@ def main() -> None:
         sys.exit(__doc__)
     folder, number = pathlib.Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) == 3 else 200
     folder.mkdir(parents=True, exist_ok=True)
-    bodies = [paragraphs(ROOT / source) for source in SOURCES]
+    told = [part for source in SOURCES for part in paragraphs(ROOT / source)]
     chance = random.Random(13)
     for at in range(1, number + 1):
-        (folder / f"gazette-{at:03}.txt").write_text(article(at, bodies, chance), encoding="utf-8")
+        (folder / f"gazette-{at:03}.txt").write_text(article(at, told, chance), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -173,6 +173,13 @@ fn item(ui: &mut Ui, shown: &Shown<'_>, article: &ArticleItem, inbox: &mut Inbox
         let name = format!("Article {}, {}{base}{hidden}, {}{twin}", article.sigil, article.name, article.meta_line());
         WidgetInfo::labeled(egui::Role::ListItem, true, name)
     });
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
+    // Of many articles only those in sight cost anything.
+    if !ui.is_rect_visible(rect) {
+        return;
+    }
     response.dnd_set_drag_payload(DraggedArticle(article.key));
     if let Some(dragged) = dropped::<DraggedArticle>(&response) {
         let event = shown.articles.iter().find(|other| other.key == dragged.0).map(|other| other.event);

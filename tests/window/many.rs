@@ -77,7 +77,9 @@ fn many_articles_leave_the_window_responsive() {
     window.harness.get_by_label("Find in all articles").type_text("hangers");
     let searching = frames(&mut window, |window, number| number < 10 || window.app().is_busy());
     say("searching", searching, began);
-    assert!(window.has("Find in all articles"));
+    // What is searched for is a filter too; without it there is a table to write.
+    window.harness.key_press_modifiers(Modifiers::NONE, Key::Escape);
+    frames(&mut window, |window, number| number < 10 || window.app().is_busy());
     let began = Instant::now();
     window.harness.key_press_modifiers(Modifiers::COMMAND, Key::E);
     window.harness.run_steps(5);

@@ -59,6 +59,13 @@ fn enter_is_the_default_button_in_fields_of_one_line_too() {
     window.key(Modifiers::NONE, Key::F1);
     window.key(Modifiers::NONE, Key::Enter);
     assert!(dialogs(&window).is_empty(), "Enter closes what has nothing to confirm");
+    window.key(Modifiers::COMMAND, Key::Comma);
+    window.click("Names and terms");
+    window.click("Add names");
+    window.type_into("Names 1", "Varga, the minister");
+    window.key(Modifiers::NONE, Key::Enter);
+    assert_eq!(dialogs(&window), ["Settings"], "Enter finishes the field, not the dialog");
+    window.key(Modifiers::NONE, Key::Escape);
     window.key(Modifiers::NONE, Key::ArrowRight);
     window.key(Modifiers::NONE, Key::X);
     window.key(Modifiers::NONE, Key::Tab);

@@ -69,6 +69,12 @@ impl Columns {
         if self.overflows { self.width * self.order.len() as f32 } else { self.shown_width }
     }
 
+    /// The places of the columns that are in sight when the others are scrolled so far.
+    pub fn in_sight(&self, scrolled: f32) -> Vec<usize> {
+        let strip = Rect::from_min_size(egui::Pos2::ZERO, vec2(self.shown_width, 1.0));
+        (0..self.order.len()).filter(|&position| self.place(position, strip, scrolled).is_some()).collect()
+    }
+
     /// Where the cell at `position` lies in the strip `row`, and what of it may be seen.
     pub fn place(&self, position: usize, row: Rect, scrolled: f32) -> Option<(Rect, Rect)> {
         let last = position + 1 == self.order.len();

@@ -47,7 +47,8 @@ pub fn grid_ui(ui: &mut Ui, shown: &Shown<'_>, cache: &mut GridCache, inbox: &mu
             width: columns.shown_width(),
             scrolled: viewport.left(),
         };
-        cache.measure_visible(ui, shown, &columns, viewport.y_range());
+        let in_sight = columns.in_sight(viewport.left());
+        cache.measure_visible(ui, shown, &columns, viewport.y_range(), &in_sight);
         rows_ui(ui, shown, cache, &columns, place, viewport, inbox);
     });
     let offset = output.state.clamped_offset();
