@@ -267,7 +267,6 @@ impl Page {
         }
         let rows = lines(&text.galley);
         let current = shown.view.selection.current;
-        Self::grounds(&painter, tokens, shown, article, text, &rows, at);
         self.select_text(ui, shown, article, text, rect, &response, inbox);
         for &(from, to, mention) in &text.passages {
             let Some(mention) = self.mentions.get(mention) else { continue };
@@ -285,6 +284,8 @@ impl Page {
                 lone_tick(&painter, tokens, &rows, from, to, at);
             }
         }
+        // On top of the selected statement, whose ground would hide what was found in it.
+        Self::grounds(&painter, tokens, shown, article, text, &rows, at);
         painter.galley(at, Arc::clone(&text.galley), tokens.ink);
         for &(from, to, mention) in &text.passages {
             let Some(mention) = self.mentions.get(mention) else { continue };
