@@ -2,15 +2,9 @@
 
 #![no_main]
 
+#[path = "../check.rs"]
+mod check;
+
 use libfuzzer_sys::fuzz_target;
 
-fuzz_target!(|bytes: &[u8]| {
-    let Ok(found) = workbench::intake::read_bytes("input", bytes) else { return };
-    for article in found.articles {
-        let mut at = 0;
-        for block in &article.witness.blocks {
-            assert!(block.span.start >= at && block.span.end <= article.witness.text.len());
-            at = block.span.end;
-        }
-    }
-});
+fuzz_target!(|bytes: &[u8]| check::read("input", bytes));

@@ -2,11 +2,16 @@
 
 #![no_main]
 
+#[path = "../check.rs"]
+mod check;
+
 use libfuzzer_sys::fuzz_target;
 
-const NAMES: [&str; 10] = ["a.txt", "a.md", "a.html", "a.mhtml", "a.eml", "a.docx", "a.odt", "a.rtf", "a.epub", "a.csv"];
+const ENDINGS: &[&str] =
+    &["txt", "md", "html", "mhtml", "eml", "docx", "odt", "rtf", "epub", "pdf", "csv", "tsv", "json", "jsonl", "xml"];
 
 fuzz_target!(|input: &[u8]| {
     let Some((&first, bytes)) = input.split_first() else { return };
-    let _ = workbench::intake::read_bytes(NAMES[usize::from(first) % NAMES.len()], bytes);
+    let ending = ENDINGS[usize::from(first) % ENDINGS.len()];
+    check::read(&format!("a.{ending}"), bytes);
 });

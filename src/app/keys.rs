@@ -83,6 +83,11 @@ impl App {
             inbox.push(Intent::FoldRow(current));
         }
         if pressed(Key::Escape) {
+            if !self.view.search.is_empty() {
+                // The field has let the keyboard go by now.
+                self.view.search.clear();
+                return;
+            }
             self.view.lit = None;
             self.view.picked = None;
             self.view.linking = None;

@@ -56,7 +56,9 @@ impl Mask {
                 ..Metadata::default()
             };
             let witness = Witness { meta, path: called(at), ..Witness::clone(&article.witness) };
-            Arc::new(Prepared { witness: Arc::new(witness), ..Prepared::clone(article) })
+            let mut masked = Prepared::clone(article);
+            masked.witness = Arc::new(witness);
+            Arc::new(masked)
         });
         Arc::new(Sheet { articles: articles.collect(), events: sheet.events.clone() })
     }

@@ -14,6 +14,8 @@ pub fn framed<R>(ctx: &Context, name: &str, margin: i8, content: impl FnOnce(&mu
     if is_new(ctx, id) {
         ctx.data_mut(|data| data.insert_temp(wanted(), true));
     }
+    let is_working = ctx.memory(|memory| memory.focused().is_some());
+    ctx.data_mut(|data| data.insert_temp(worked(), is_working));
     let backdrop = egui::Color32::from_black_alpha(if ctx.theme() == egui::Theme::Dark { 140 } else { 90 });
     let frame = egui::Frame::new()
         .fill(tokens.surface)
@@ -54,6 +56,17 @@ pub fn waive_focus(ui: &Ui) {
 pub fn is_confirmed(ui: &Ui) -> bool {
     let is_free = ui.memory(|memory| memory.focused().is_none()) && !egui::Popup::is_any_open(ui.ctx());
     is_free && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter))
+}
+
+/// As [`is_confirmed`], for a dialog whose button only closes it: Enter in a field finishes the field.
+pub fn is_closed_by_enter(ui: &Ui) -> bool {
+    let is_working = ui.data(|data| data.get_temp::<bool>(worked())).unwrap_or_default();
+    !is_working && is_confirmed(ui)
+}
+
+/// Whether a control had the keyboard when the frame began.
+fn worked() -> Id {
+    Id::unique("modal had focus")
 }
 
 fn wanted() -> Id {

@@ -7,6 +7,8 @@
 mod cell_text;
 mod composed;
 mod glyphs;
+#[cfg(all(test, feature = "snapshots"))]
+mod told_apart;
 
 use collation::contrast::ContrastKind;
 

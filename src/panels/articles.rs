@@ -4,7 +4,7 @@ use egui::{Id, Rect, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::filter_bar::event_title;
 use super::grid::{DraggedArticle, article_menu};
-use super::{ArticleItem, Inbox, Shown, count, legend};
+use super::{ArticleItem, Inbox, Shown, count, dropped, legend};
 use crate::command::{Command, Intent};
 use crate::icons::{self, Icon};
 use crate::paint;
@@ -139,12 +139,12 @@ struct DraggedEvent(usize);
 /// An article dropped on an event reports it; an event dropped on another one is the same.
 fn take_event_drop(shown: &Shown<'_>, event: usize, response: &egui::Response, inbox: &mut Inbox) {
     response.dnd_set_drag_payload(DraggedEvent(event));
-    if let Some(dragged) = response.dnd_release_payload::<DraggedArticle>() {
+    if let Some(dragged) = dropped::<DraggedArticle>(response) {
         let with = shown.articles.iter().find(|article| article.event == event && article.key != dragged.0);
         if let Some(with) = with {
             inbox.push(Intent::MoveToEvent { article: dragged.0, with: Some(with.key) });
         }
-    } else if let Some(dragged) = response.dnd_release_payload::<DraggedEvent>()
+    } else if let Some(dragged) = dropped::<DraggedEvent>(response)
         && dragged.0 != event
     {
         inbox.push(Intent::JoinEvents { a: event, b: dragged.0 });
@@ -173,8 +173,15 @@ fn item(ui: &mut Ui, shown: &Shown<'_>, article: &ArticleItem, inbox: &mut Inbox
         let name = format!("Article {}, {}{base}{hidden}, {}{twin}", article.sigil, article.name, article.meta_line());
         WidgetInfo::labeled(egui::Role::ListItem, true, name)
     });
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
+    // Of many articles only those in sight cost anything.
+    if !ui.is_rect_visible(rect) {
+        return;
+    }
     response.dnd_set_drag_payload(DraggedArticle(article.key));
-    if let Some(dragged) = response.dnd_release_payload::<DraggedArticle>() {
+    if let Some(dragged) = dropped::<DraggedArticle>(&response) {
         let event = shown.articles.iter().find(|other| other.key == dragged.0).map(|other| other.event);
         inbox.push(if event == Some(article.event) {
             Intent::MoveArticle { article: dragged.0, to: article.key }

@@ -102,6 +102,9 @@ fn heads(ui: &Ui, shown: &Shown<'_>, places: Places, head: Rect) {
     paint::line(painter, pos2(head.left() + 16.0, head.bottom() - 18.0), "Statement", sans(12.0), tokens.ink3, 200.0);
     for (at, &column) in shown.columns.iter().enumerate() {
         let rect = places.column(at, head);
+        if !painter.clip_rect().intersects(rect) {
+            continue;
+        }
         paint::vline(painter, rect.left(), rect.top(), rect.bottom(), tokens.line);
         if let Some(article) = shown.article(column) {
             column_head(painter, tokens, shown, article, column, rect);
@@ -239,7 +242,10 @@ fn row_ui(ui: &mut Ui, shown: &Shown<'_>, row: &SheetRow, places: Places, rect: 
         paint::diamond(&painter, pos2(rect.left() + places.titles - 18.0, y), tokens.warn);
     }
     for (at, &column) in shown.columns.iter().enumerate() {
-        cell_ui(ui, shown, row, column, places.column(at, rect), inbox);
+        let place = places.column(at, rect);
+        if ui.clip_rect().intersects(place) {
+            cell_ui(ui, shown, row, column, place, inbox);
+        }
     }
     let last = places.last(rect);
     paint::vline(&painter, last.left(), last.top(), last.bottom(), tokens.line);
@@ -349,6 +355,9 @@ fn totals(painter: &Painter, shown: &Shown<'_>, places: Places, rect: Rect) {
     paint::line(painter, pos2(rect.left() + 42.0, rect.center().y), "Statements found", sans(12.0), tokens.ink2, 200.0);
     for (at, &column) in shown.columns.iter().enumerate() {
         let place = places.column(at, rect);
+        if !painter.clip_rect().intersects(place) {
+            continue;
+        }
         paint::vline(painter, place.left(), place.top(), place.bottom(), tokens.line);
         let voices =
             shown.rows.iter().filter_map(|&row| shown.row(row)?.cells.get(column)?.as_ref()).map(|cell| cell.voice);
@@ -420,8 +429,15 @@ fn order_of_telling(ui: &mut Ui, shown: &Shown<'_>, event: &SheetEvent, places: 
         paint::line(&painter, pos2(left + 28.0, y), label, sans(12.0), tokens.ink2, places.titles - 60.0);
     }
     let (top, bottom) = (rect.top() + 14.0, rect.bottom() - 14.0);
-    let bars: Vec<(usize, f32)> =
-        shown.columns.iter().enumerate().map(|(at, &column)| (column, places.column(at, rect).center().x)).collect();
+    // Lines join neighbours, so of many columns those in sight and one beyond are enough.
+    let sight = ui.clip_rect().x_range().expand(places.column(0, rect).width());
+    let bars: Vec<(usize, f32)> = shown
+        .columns
+        .iter()
+        .enumerate()
+        .map(|(at, &column)| (column, places.column(at, rect).center().x))
+        .filter(|(_, x)| sight.contains(*x))
+        .collect();
     for &(_, x) in &bars {
         painter.rect_filled(Rect::from_min_max(pos2(x - 6.0, top), pos2(x + 6.0, bottom)), 3.0, tokens.press);
     }

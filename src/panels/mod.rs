@@ -182,6 +182,11 @@ pub fn count(number: usize, one: &str, many: &str) -> String {
     format!("{} {}", grouped(number), if number == 1 { one } else { many })
 }
 
+/// What was dropped on a control, if it is of this kind; anything else is left for who asks next.
+pub fn dropped<T: Send + Sync + 'static>(response: &egui::Response) -> Option<std::sync::Arc<T>> {
+    egui::DragAndDrop::has_payload_of_type::<T>(&response.ctx).then(|| response.dnd_release_payload::<T>()).flatten()
+}
+
 /// `A`, `A and B`, `A, B and 3 more`: at most `most` names.
 pub fn names_in_brief(names: &[String], most: usize) -> String {
     let most = most.max(1);

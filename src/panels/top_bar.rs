@@ -147,14 +147,20 @@ fn search_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
     let response = ui.add_enabled_ui(shown.situation.has_articles, |ui| ui.put(field, edit)).inner;
     let response = response.accessible_name("Find in all articles");
     if is_asked {
+        // What was searched for before is written over.
+        if let Some(mut state) = egui::text_edit::TextEditState::load(ui.ctx(), id) {
+            let all = egui::text::CCursorRange::two(
+                egui::text::CCursor::new(0),
+                egui::text::CCursor::new(words.chars().count()),
+            );
+            state.cursor.set_char_range(Some(all));
+            state.store(ui.ctx(), id);
+        }
         response.request_focus();
         ui.ctx().data_mut(|data| data.insert_temp(id, shown.view.finds));
     }
     if response.has_focus() {
         paint::focus_ring(ui, rect, 6.0);
-        if ui.input(|input| input.key_pressed(egui::Key::Escape)) {
-            words.clear();
-        }
     }
     if words.is_empty() {
         if let Some(keys) = Command::Find.keys(ui.ctx()) {

@@ -1,18 +1,18 @@
 //! Corrections by key and by mouse: each becomes a ruling, holds in the new table, and is undone by name.
 
-use collation::ruling::Ruling;
+use collation::ruling::{RejectReason, Ruling};
 use collation::sheet::SheetRow;
-use egui::{Event, Key, Modifiers, Pos2};
+use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 
-use super::harness::{Window, sample, words_of};
+use super::harness::{Window, sample};
 
-fn event(window: &Window) -> &collation::sheet::SheetEvent {
+pub fn event(window: &Window) -> &collation::sheet::SheetEvent {
     &window.app().sheet().events[window.app().view().event]
 }
 
 /// A row that several articles report, with two of its columns.
-fn shared_row(window: &Window, from: usize) -> (SheetRow, usize, usize) {
+pub fn shared_row(window: &Window, from: usize) -> (SheetRow, usize, usize) {
     let rows = event(window).rows.iter();
     let row = rows.filter(|row| row.readings() >= 2).nth(from).expect("a shared row").clone();
     let columns: Vec<usize> = (0..row.cells.len()).filter(|&column| row.cells[column].is_some()).collect();
@@ -20,7 +20,7 @@ fn shared_row(window: &Window, from: usize) -> (SheetRow, usize, usize) {
 }
 
 /// Chooses a cell by keys alone: down to the row, right to the column.
-fn choose(window: &mut Window, row: &SheetRow, column: usize) {
+pub fn choose(window: &mut Window, row: &SheetRow, column: usize) {
     let at = event(window).rows.iter().position(|other| other.anchor == row.anchor).expect("the row is shown");
     window.key(Modifiers::NONE, Key::ArrowDown);
     window.key(Modifiers::NONE, Key::Home);
@@ -37,19 +37,19 @@ fn choose(window: &mut Window, row: &SheetRow, column: usize) {
     assert_eq!((selection.current, selection.column), (Some(row.anchor), Some(column)));
 }
 
-fn rulings(window: &Window) -> &[Ruling] {
+pub fn rulings(window: &Window) -> &[Ruling] {
     window.app().project().rulings()
 }
 
 /// Text of the first passage of a cell.
-fn passage(window: &Window, row: &SheetRow, column: usize) -> String {
+pub fn passage(window: &Window, row: &SheetRow, column: usize) -> String {
     let event = event(window);
     let article = &window.app().sheet().articles[event.members[column]];
     article.witness.text.slice(row.cells[column].as_ref().expect("a passage").passages[0].span).to_owned()
 }
 
 /// The row that holds this text in a column.
-fn row_with(window: &Window, column: usize, text: &str) -> Option<SheetRow> {
+pub fn row_with(window: &Window, column: usize, text: &str) -> Option<SheetRow> {
     let event = event(window);
     let article = &window.app().sheet().articles[event.members[column]];
     let holds = |row: &&SheetRow| {
@@ -59,32 +59,6 @@ fn row_with(window: &Window, column: usize, text: &str) -> Option<SheetRow> {
             .any(|passage| article.witness.text.slice(passage.span) == text)
     };
     event.rows.iter().find(holds).cloned()
-}
-
-/// Centre of the first control whose name contains `words`.
-fn place(window: &Window, words: &str) -> Pos2 {
-    let found = window.harness.query_all_by(|node| words_of(node).contains(words)).next();
-    found.unwrap_or_else(|| panic!("no control is called {words:?}")).rect().center()
-}
-
-/// Drags from one place to another as a hand does, in steps.
-fn drag(window: &mut Window, from: Pos2, to: Pos2) {
-    let button = |pressed, pos| Event::PointerButton {
-        pos,
-        button: egui::PointerButton::Primary,
-        pressed,
-        modifiers: Modifiers::NONE,
-    };
-    window.harness.event(Event::PointerMoved(from));
-    window.harness.step();
-    window.harness.event(button(true, from));
-    window.harness.step();
-    for step in 1_u8..=4 {
-        window.harness.event(Event::PointerMoved(from.lerp(to, f32::from(step) / 4.0)));
-        window.harness.step();
-    }
-    window.harness.event(button(false, to));
-    window.settle();
 }
 
 #[test]
@@ -119,7 +93,7 @@ fn rows_are_pinned_one_by_one_and_all_above() {
 }
 
 #[test]
-fn a_passage_is_dragged_onto_a_row_and_onto_nothing() {
+fn a_passage_is_dragged_onto_a_row() {
     let mut window = Window::opening(sample("halden-bridge"));
     let (row, _, column) = shared_row(&window, 1);
     let text = passage(&window, &row, column);
@@ -127,8 +101,8 @@ fn a_passage_is_dragged_onto_a_row_and_onto_nothing() {
     choose(&mut window, &row, column);
     let cells = window.harness.query_all_by(|node| node.value().as_deref() == Some(text.as_str()));
     let from = cells.into_iter().next().expect("the cell").rect().center();
-    let to = place(&window, &format!("Statement {}: ", target.number));
-    drag(&mut window, from, to);
+    let to = window.rect(&format!("Statement {}: ", target.number)).center();
+    window.drag(from, to);
     let [.., Ruling::Link { passages }] = rulings(&window) else { panic!("{:?}", rulings(&window)) };
     assert!(passages.contains(&target.anchor));
     let now = row_with(&window, column, &text).expect("the passage is still there");
@@ -250,4 +224,55 @@ fn what_changed_elsewhere_is_told_after_a_correction_its_undo_and_its_redo() {
     assert!(window.has("Done again: split off "), "{:?}", window.names("changed elsewhere"));
     window.key(Modifiers::COMMAND, Key::W);
     assert!(!window.has("changed elsewhere"), "closing an article is no correction of its statements");
+}
+
+#[test]
+fn a_link_is_rejected_with_each_of_its_reasons() {
+    for (label, reason, said) in [
+        ("Other speaker", RejectReason::OtherSpeaker, "other speaker"),
+        ("Only the same topic", RejectReason::OnlyTheTopic, "only the same topic"),
+        ("Not article text", RejectReason::Clutter, "not article text"),
+    ] {
+        let mut window = Window::opening(sample("halden-bridge"));
+        let (row, _, column) = shared_row(&window, 0);
+        let text = passage(&window, &row, column);
+        choose(&mut window, &row, column);
+        window.key(Modifiers::NONE, Key::X);
+        window.harness.get_by_label(label).click();
+        window.settle();
+        let [Ruling::Reject { reason: given, others, .. }] = rulings(&window) else { panic!("{:?}", rulings(&window)) };
+        assert!(*given == reason && others.contains(&row.anchor));
+        let now = row_with(&window, column, &text).expect("the passage is still there");
+        assert_ne!(now.anchor, row.anchor, "it stands elsewhere");
+        choose(&mut window, &now, column);
+        assert!(window.has(&format!(": {said}")), "the history gives the reason: {:?}", window.names("Take back"));
+        window.click("Take back: rejected ");
+        assert!(rulings(&window).is_empty());
+    }
+}
+
+#[test]
+fn a_statement_is_renamed_and_an_empty_name_gives_back_the_sources_words() {
+    let mut window = Window::opening(sample("halden-bridge"));
+    let (row, column, _) = shared_row(&window, 0);
+    let rename = |window: &mut Window, words: &str| {
+        choose(window, &row, column);
+        window.key(Modifiers::NONE, Key::F2);
+        window.key(Modifiers::COMMAND, Key::A);
+        if words.is_empty() {
+            window.key(Modifiers::NONE, Key::Backspace);
+        } else {
+            window.harness.get_by_label("Title").type_text(words);
+        }
+        window.harness.run_steps(2);
+        window.harness.get_by_label("Rename").click();
+        window.settle();
+    };
+    let title = |window: &Window| event(window).rows.iter().find(|it| it.anchor == row.anchor).unwrap().title.clone();
+    rename(&mut window, "Why the bridge is shut");
+    assert_eq!(title(&window), "Why the bridge is shut");
+    rename(&mut window, "");
+    assert_eq!(title(&window), row.title);
+    window.key(Modifiers::COMMAND, Key::Z);
+    assert_eq!(title(&window), "Why the bridge is shut");
 }

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use collation::export::clip::Clip;
-use egui::{Event, Key, Modifiers, UiBuilder};
+use egui::{Event, Key, Modifiers, Pos2, Rect, UiBuilder};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use parallax::app::{App, Folders, Services};
@@ -81,13 +81,14 @@ impl Window {
         size: [f32; 2],
         theme: egui::Theme,
     ) -> Self {
-        Self::start(folders, picked, FakeClipboard { pasted, ..FakeClipboard::default() }, paths, size, theme)
+        Self::start(folders, picked, FakeClipboard { pasted, ..FakeClipboard::default() }, paths, size, theme).settled()
     }
 
     /// On a desktop that has no clipboard.
     pub fn without_clipboard(paths: Vec<PathBuf>) -> Self {
         let clipboard = FakeClipboard { is_missing: true, ..FakeClipboard::default() };
         Self::start(Folders::default(), Picked::Cancelled, clipboard, paths, [1440.0, 900.0], egui::Theme::Light)
+            .settled()
     }
 
     fn start(
@@ -116,9 +117,18 @@ impl Window {
                 },
                 None,
             );
-        let mut window = Self { harness, clipboard };
-        window.settle();
-        window
+        Self { harness, clipboard }
+    }
+
+    fn settled(mut self) -> Self {
+        self.settle();
+        self
+    }
+
+    /// As it begins, with its articles still to be read.
+    pub fn starting(picked: Picked, pasted: Pasted, paths: Vec<PathBuf>) -> Self {
+        let clipboard = FakeClipboard { pasted, ..FakeClipboard::default() };
+        Self::start(Folders::default(), picked, clipboard, paths, [1440.0, 900.0], egui::Theme::Light)
     }
 
     pub fn opening(paths: Vec<PathBuf>) -> Self {
@@ -167,6 +177,16 @@ impl Window {
             .collect()
     }
 
+    /// Name of what has the keyboard; empty where nothing has it.
+    pub fn focused(&self) -> String {
+        let holds = |node: &egui_kittest::Node<'_>| {
+            let node = node.accesskit_node();
+            node.is_focused() && node.role() != egui::Role::Window
+        };
+        let found = self.harness.query_all_by(|_| true).find(holds);
+        found.map(|node| words_of(&node.accesskit_node())).unwrap_or_default()
+    }
+
     pub fn has(&self, words: &str) -> bool {
         !self.names(words).is_empty()
     }
@@ -179,6 +199,39 @@ impl Window {
     pub fn click_with(&mut self, words: &str, modifiers: Modifiers) {
         let found = self.harness.query_all_by(|node| words_of(node).contains(words)).next();
         found.unwrap_or_else(|| panic!("no control is called {words:?}")).click_modifiers(modifiers);
+        self.settle();
+    }
+
+    /// Where the first control lies whose accessible name contains `words`.
+    pub fn rect(&self, words: &str) -> Rect {
+        let found = self.harness.query_all_by(|node| words_of(node).contains(words)).next();
+        found.unwrap_or_else(|| panic!("no control is called {words:?}")).rect()
+    }
+
+    /// Clicks the first control whose name contains `words` with the secondary button.
+    pub fn right_click(&mut self, words: &str) {
+        let found = self.harness.query_all_by(|node| words_of(node).contains(words)).next();
+        found.unwrap_or_else(|| panic!("no control is called {words:?}")).click_secondary();
+        self.settle();
+    }
+
+    /// Drags from one place to another as a hand does, in steps.
+    pub fn drag(&mut self, from: Pos2, to: Pos2) {
+        let button = |pressed, pos| Event::PointerButton {
+            pos,
+            button: egui::PointerButton::Primary,
+            pressed,
+            modifiers: Modifiers::NONE,
+        };
+        self.harness.event(Event::PointerMoved(from));
+        self.harness.step();
+        self.harness.event(button(true, from));
+        self.harness.step();
+        for step in 1_u8..=4 {
+            self.harness.event(Event::PointerMoved(from.lerp(to, f32::from(step) / 4.0)));
+            self.harness.step();
+        }
+        self.harness.event(button(false, to));
         self.settle();
     }
 

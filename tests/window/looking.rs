@@ -47,6 +47,12 @@ fn search_steps_through_its_hits_in_every_view() {
     window.key(Modifiers::SHIFT, Key::F3);
     assert_eq!(window.app().view().hit, Some(first));
     assert!(window.app().view().selection.current.is_some(), "the statement of the hit is selected");
+    window.key(Modifiers::COMMAND, Key::F);
+    window.harness.get_by_label("Find in all articles").type_text("minister");
+    window.settle();
+    assert_eq!(window.app().view().search, "minister", "what was searched for before is written over");
+    window.key(Modifiers::NONE, Key::Escape);
+    assert_eq!(window.app().view().search, "", "Esc lets go of it");
 }
 
 #[test]

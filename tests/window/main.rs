@@ -12,10 +12,12 @@
 mod corrections;
 mod desk;
 mod dialogs;
+mod dragging;
 mod files;
 mod harness;
 mod keyboard;
 mod looking;
+mod many;
 mod modals;
 mod opening;
 mod readers;

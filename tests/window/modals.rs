@@ -13,12 +13,6 @@ fn dialogs(window: &Window) -> Vec<String> {
     found.map(|node| words_of(&node.accesskit_node())).collect()
 }
 
-/// Name of what has the keyboard.
-fn focused(window: &Window) -> String {
-    let found = window.harness.query_all_by(|node| node.is_focused() && node.role() != egui::Role::Window).next();
-    found.map(|node| words_of(&node.accesskit_node())).unwrap_or_default()
-}
-
 const CTRL_SHIFT: Modifiers = Modifiers { shift: true, ..Modifiers::COMMAND };
 
 /// Keys that open a dialog, its name, and what has the keyboard in it.
@@ -44,7 +38,7 @@ fn dialogs_say_what_they_are_have_the_keyboard_and_close_with_escape() {
         window.key(modifiers, key);
         let open = dialogs(&window);
         assert!(open.len() == 1 && open[0].starts_with(name), "{key:?} opens {open:?}");
-        assert_eq!(focused(&window), first, "{name}");
+        assert_eq!(window.focused(), first, "{name}");
         window.key(Modifiers::NONE, Key::Escape);
         assert!(dialogs(&window).is_empty(), "{name} closes with Esc");
     }
@@ -65,6 +59,13 @@ fn enter_is_the_default_button_in_fields_of_one_line_too() {
     window.key(Modifiers::NONE, Key::F1);
     window.key(Modifiers::NONE, Key::Enter);
     assert!(dialogs(&window).is_empty(), "Enter closes what has nothing to confirm");
+    window.key(Modifiers::COMMAND, Key::Comma);
+    window.click("Names and terms");
+    window.click("Add names");
+    window.type_into("Names 1", "Varga, the minister");
+    window.key(Modifiers::NONE, Key::Enter);
+    assert_eq!(dialogs(&window), ["Settings"], "Enter finishes the field, not the dialog");
+    window.key(Modifiers::NONE, Key::Escape);
     window.key(Modifiers::NONE, Key::ArrowRight);
     window.key(Modifiers::NONE, Key::X);
     window.key(Modifiers::NONE, Key::Tab);

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use collation::export::json::{QuotesJson, ReadJson};
-use collation::{Notice, Witness, WitnessKey};
+use collation::{Notice, Vocabulary, Witness, WitnessKey};
 use rayon::prelude::*;
 use serde::Serialize;
 use workbench::intake::{self, Article, Found, IntakeError, MOST_BYTES};
@@ -20,7 +20,7 @@ const BATCH: usize = 64;
 ///
 /// # Errors
 /// Where none of the files could be read, or standard output is closed.
-pub fn print(files: &[PathBuf], lines: fn(&[Article]) -> anyhow::Result<Vec<u8>>) -> anyhow::Result<Done> {
+pub fn print(files: &[PathBuf], lines: impl Fn(&[Article]) -> anyhow::Result<Vec<u8>> + Sync) -> anyhow::Result<Done> {
     let bar = Bar::new();
     let mut read = 0;
     for (at, batch) in files.chunks(BATCH).enumerate() {
@@ -94,10 +94,10 @@ pub fn read_lines(articles: &[Article]) -> anyhow::Result<Vec<u8>> {
 ///
 /// # Errors
 /// Only where JSON cannot be written, which these types rule out.
-pub fn quotes_lines(articles: &[Article]) -> anyhow::Result<Vec<u8>> {
+pub fn quotes_lines(articles: &[Article], lists: &Arc<Vocabulary>) -> anyhow::Result<Vec<u8>> {
     let mut lines = Vec::new();
     for article in articles {
-        let prepared = collation::prepare(Arc::new(article.witness.clone()));
+        let prepared = collation::prepare_with(Arc::new(article.witness.clone()), Arc::clone(lists));
         push_line(&mut lines, &QuotesJson::new(&prepared))?;
     }
     Ok(lines)

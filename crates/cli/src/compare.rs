@@ -6,7 +6,7 @@ use std::sync::Arc;
 use anyhow::Context;
 use clap::{Args, ValueEnum};
 use collation::ruling::{Ruling, relabelled};
-use collation::{Grouping, Notice, Options, Sigil, Witness, prepare, sheet};
+use collation::{Grouping, Notice, Options, Sigil, Vocabulary, Witness, prepare, sheet};
 use workbench::project::Project;
 use workbench::{export, store};
 
@@ -89,7 +89,7 @@ enum Events {
 ///
 /// # Errors
 /// Where no file could be read, an argument is wrong, or the result could not be written.
-pub fn run(arguments: &Arguments) -> anyhow::Result<Done> {
+pub fn run(arguments: &Arguments, lists: &Arc<Vocabulary>) -> anyhow::Result<Done> {
     let format = export::Format::from(arguments.format);
     match &arguments.output {
         Some(path) => refuse_input(path, &arguments.files)?,
@@ -108,7 +108,7 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<Done> {
         Events::One => Grouping::One,
     };
     let witnesses = input.witnesses.iter().map(|witness| relabelled(witness, &input.rulings)).collect();
-    let prepared = prepare::prepare_all(witnesses, &Arc::default(), &bar);
+    let prepared = prepare::prepare_all(witnesses, lists, &bar);
     let collation = collation::collate(prepared, &input.rulings, Options { grouping }, &bar);
     let sheet = sheet::lay_out(&collation, &input.rulings);
     let choice = input.project.map(|project| export::choice_from_project(&project, &sheet)).unwrap_or_default();

@@ -4,6 +4,7 @@
 
 mod articles;
 mod compare;
+mod lists;
 mod output;
 mod progress;
 mod words;
@@ -23,6 +24,10 @@ struct Arguments {
     /// Number of threads; the result is the same with any
     #[arg(long, global = true, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     threads: Option<u16>,
+    /// Reporting verbs and names of your own for quotes and compare: the window's settings file, or
+    /// JSON with its fields own_verbs (verb, class) and own_names (lists of names of one thing)
+    #[arg(long, global = true, value_name = "FILE")]
+    own_lists: Option<PathBuf>,
 }
 
 const EXIT_CODES: &str = "Exit codes: 0 done; 1 done, but some input could not be read; 2 nothing done";
@@ -74,10 +79,11 @@ fn run(arguments: Arguments) -> anyhow::Result<Done> {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(usize::from(threads));
         pool.build_global().context("the threads could not be started")?;
     }
+    let lists = lists::read(arguments.own_lists.as_deref())?;
     match arguments.command {
         Command::Read { files } => articles::print(&files, articles::read_lines),
-        Command::Quotes { files } => articles::print(&files, articles::quotes_lines),
-        Command::Compare(arguments) => compare::run(&arguments),
+        Command::Quotes { files } => articles::print(&files, |found| articles::quotes_lines(found, &lists)),
+        Command::Compare(arguments) => compare::run(&arguments, &lists),
         Command::Words => words::run(),
     }
 }

@@ -290,3 +290,39 @@ fn a_closed_pipe_is_no_failure() {
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
     assert_eq!(text(&output.stderr), "");
 }
+
+#[test]
+fn own_verbs_and_names_are_taken_from_a_file() {
+    let desk = Desk::new();
+    fs::write(
+        desk.path("hymn.txt"),
+        "Carl Ode met the press. He yodelled that the bridge was lost and that it would stay shut.\n",
+    )
+    .unwrap();
+    fs::write(
+        desk.path("lists.json"),
+        r#"{"own_verbs":[{"verb":"yodel yodels yodelled","class":"assert"}],"own_names":[["C. Ode","Carl Ode"]]}"#,
+    )
+    .unwrap();
+    let quotations = |arguments: &[&str]| -> Value {
+        let output = desk.run(arguments);
+        assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+        serde_json::from_slice::<Value>(&output.stdout).unwrap()["quotations"].clone()
+    };
+    assert_eq!(quotations(&["quotes", "hymn.txt"]), Value::Array(Vec::new()));
+    let found = quotations(&["quotes", "hymn.txt", "--own-lists", "lists.json"]);
+    assert_eq!(found[0]["speaker"], "C. Ode");
+
+    fs::write(desk.path("wrong.json"), r#"{"own_verbs":[{"verb":"yodel","class":"loud"}]}"#).unwrap();
+    for (list, reason) in [
+        ("wrong.json", "yodel is of class \"loud\", which is none of"),
+        ("hymn.txt", "no JSON with own_verbs and own_names"),
+        ("absent.json", "could not be read"),
+    ] {
+        let output = desk.run(&["quotes", "hymn.txt", "--own-lists", list]);
+        assert_eq!(output.status.code(), Some(2), "{list}");
+        assert!(output.stdout.is_empty());
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(said.contains(reason) && said.contains("nothing was done") && said.contains(list), "{said}");
+    }
+}

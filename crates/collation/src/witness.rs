@@ -82,7 +82,7 @@ pub struct Block {
     pub role: Role,
     #[serde(flatten)]
     pub span: Span,
-    /// Why it has this role, in words for the reader: `comment form`, `only one reader of pages took it`.
+    /// Why it has this role, in words for the reader: `comment form`, `possibly not article text`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
 }

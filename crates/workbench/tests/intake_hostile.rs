@@ -75,6 +75,101 @@ fn a_member_that_unpacks_without_end_is_refused() {
 }
 
 #[test]
+fn members_that_repeat_are_counted_together() {
+    // Each chapter is under the cap of a member; the book names one of them again and again.
+    let chapter = format!("<html><body><p>A chapter.{}</p></body></html>", " ".repeat(60 * 1024 * 1024));
+    let spine = "<itemref idref='c'/>".repeat(5);
+    let package =
+        format!("<package><manifest><item id='c' href='c.xhtml'/></manifest><spine>{spine}</spine></package>");
+    let container = b"<container><rootfiles><rootfile full-path='b.opf'/></rootfiles></container>";
+    let bytes = archive(&[
+        ("mimetype", b"application/epub+zip"),
+        ("META-INF/container.xml", container),
+        ("b.opf", package.as_bytes()),
+        ("c.xhtml", chapter.as_bytes()),
+    ]);
+    assert!(bytes.len() < 1024 * 1024);
+    assert_eq!(
+        message("a.epub", &bytes),
+        "Its parts unpack to more than 256 MiB, which no article needs; nothing was added: a.epub"
+    );
+}
+
+#[test]
+fn names_inside_an_archive_are_never_paths() {
+    let secret = tempfile::tempdir().unwrap();
+    std::fs::write(secret.path().join("secret.xhtml"), "<p>A secret of the computer.</p>").unwrap();
+    let outside = format!("{}/secret.xhtml", secret.path().display());
+    let package = format!(
+        "<package><manifest><item id='a' href='../../../..{outside}'/><item id='b' href='{outside}'/><item id='c' href='c.xhtml'/></manifest>\
+         <spine><itemref idref='a'/><itemref idref='b'/><itemref idref='c'/></spine></package>"
+    );
+    let container = b"<container><rootfiles><rootfile full-path='../b.opf'/></rootfiles></container>";
+    let bytes = archive(&[
+        ("META-INF/container.xml", container),
+        ("../b.opf", package.as_bytes()),
+        ("../c.xhtml", b"<p>A chapter of the book.</p>"),
+        ("../../../../tmp/planted.txt", b"planted"),
+        ("/tmp/planted.txt", b"planted"),
+    ]);
+    let found = intake::read_bytes("a.epub", &bytes).unwrap();
+    let texts: Vec<&str> = found.articles.iter().map(|article| article.witness.text.as_str()).collect();
+    assert_eq!(texts, ["A chapter of the book."]);
+    assert!(!Path::new("/tmp/planted.txt").exists());
+}
+
+#[test]
+fn lists_that_name_themselves_end() {
+    let container = b"<container><rootfiles><rootfile full-path='META-INF/container.xml'/></rootfiles></container>";
+    assert!(message("a.epub", &archive(&[("META-INF/container.xml", container)])).contains("no text"));
+    // Styles that are each other's parents.
+    let styles = "<w:styles xmlns:w='w'><w:style w:styleId='A'><w:basedOn w:val='B'/></w:style><w:style w:styleId='B'><w:basedOn w:val='A'/></w:style></w:styles>";
+    let document = "<w:document xmlns:w='w'><w:body><w:p><w:pPr><w:pStyle w:val='A'/></w:pPr><w:r><w:t>Words.</w:t></w:r></w:p></w:body></w:document>";
+    let bytes = archive(&[("word/document.xml", document.as_bytes()), ("word/styles.xml", styles.as_bytes())]);
+    assert_eq!(message("a.docx", &bytes), "1 articles");
+}
+
+#[test]
+fn more_articles_than_are_read_are_told() {
+    let record =
+        |number: usize| format!("{number},\"The mayor said that the harbour stays where it is, number {number}.\"\n");
+    let table = "title,text\n".to_owned() + &(0..10_001).map(record).collect::<String>();
+    let found = intake::read_bytes("a.csv", table.as_bytes()).unwrap();
+    assert_eq!((found.articles.len(), found.stated), (10_000, Some(10_001)));
+    assert!(found.notices[0].contains("the first 10000 were read"), "{:?}", found.notices);
+}
+
+#[test]
+fn mails_in_mails_and_lists_in_lists_end() {
+    let mut mail = "Content-Type: text/plain\r\n\r\nThe innermost words.".to_owned();
+    for _ in 0..500 {
+        mail = format!("From: a@b.example\r\nMIME-Version: 1.0\r\nContent-Type: message/rfc822\r\n\r\n{mail}");
+    }
+    let _ = message("a.eml", mail.as_bytes());
+    let mut parts = "From: a@b.example\r\nMIME-Version: 1.0\r\n".to_owned();
+    for number in 0..2_000 {
+        parts += &format!("Content-Type: multipart/mixed; boundary=b{number}\r\n\r\n--b{number}\r\n");
+    }
+    let _ = message("a.eml", parts.as_bytes());
+    let json = format!("{}{}", "[".repeat(200_000), "]".repeat(200_000));
+    assert!(message("a.json", json.as_bytes()).contains("neither JSON nor JSON lines"));
+    let quotes = format!("{}words", "> ".repeat(20_000));
+    assert_eq!(message("a.md", quotes.as_bytes()), "1 articles");
+    let rtf = "{\\rtf1 {\\*\\x\\bin4294967295 }Words.\\u99999999? \\'zz}";
+    let _ = message("a.rtf", rtf.as_bytes());
+}
+
+#[test]
+fn wrong_endings_are_read_by_what_they_hold() {
+    let page = b"<!DOCTYPE html><html><body><p>The mayor said that the harbour stays where it is.</p></body></html>";
+    let document = archive(&[("word/document.xml", b"<d><p><t>Words of a story.</t></p></d>")]);
+    for (name, bytes) in [("a.pdf", &page[..]), ("a.docx", page), ("a.pdf", &document), ("a.html", &document)] {
+        assert_eq!(message(name, bytes), "1 articles", "for {name}");
+    }
+    assert_eq!(message("a.pdf", b"Only words under a wrong name."), "1 articles");
+}
+
+#[test]
 fn entities_are_not_expanded_and_nothing_is_fetched() {
     let bomb = br#"<?xml version="1.0"?><!DOCTYPE d [<!ENTITY a "haha"><!ENTITY b "&a;&a;&a;"><!ENTITY x SYSTEM "file:///etc/passwd">]>
         <w:document xmlns:w="w"><w:body><w:p><w:r><w:t>Before &b;&x; after.</w:t></w:r></w:p></w:body></w:document>"#;
@@ -112,7 +207,14 @@ fn paths_that_are_no_files_are_refused() {
     let folder = tempfile::tempdir().unwrap();
     assert!(matches!(intake::read_path(folder.path()), Err(IntakeError::Folder { .. })));
     assert!(matches!(intake::read_path(&folder.path().join("gone.txt")), Err(IntakeError::Missing { .. })));
+    let large = folder.path().join("large.txt");
+    std::fs::File::create(&large).unwrap().set_len(intake::MOST_BYTES + 1).unwrap();
+    assert!(matches!(intake::read_path(&large), Err(IntakeError::TooLarge { .. })));
     if cfg!(unix) {
+        let circle = folder.path().join("circle.txt");
+        #[cfg(unix)]
+        std::os::unix::fs::symlink(&circle, &circle).unwrap();
+        assert!(matches!(intake::read_path(&circle), Err(IntakeError::Unreadable { .. })));
         let link = folder.path().join("device.txt");
         #[cfg(unix)]
         std::os::unix::fs::symlink("/dev/zero", &link).unwrap();

@@ -4,7 +4,7 @@
 use egui::{Response, RichText, Sense, TextEdit, Ui, pos2, vec2};
 
 pub(super) use crate::app::modal::titled as modal;
-use crate::app::modal::{claim_focus, is_confirmed};
+use crate::app::modal::{claim_focus, is_closed_by_enter, is_confirmed};
 use crate::theme;
 use crate::theme::fonts::{medium, sans, semibold};
 use crate::widgets::{Look, Press};
@@ -60,7 +60,7 @@ pub(super) fn close(ui: &mut Ui) -> bool {
 pub(super) fn close_button(ui: &mut Ui) -> bool {
     let response = Press::new("Close").look(Look::Outlined).show(ui);
     claim_focus(&response);
-    response.clicked() || is_confirmed(ui)
+    response.clicked() || is_closed_by_enter(ui)
 }
 
 /// Lays controls out from the right.

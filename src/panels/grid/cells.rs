@@ -19,6 +19,9 @@ use crate::theme::{self, SourceText, metrics};
 
 /// Rows beyond the window on each side whose texts are kept.
 const KEPT_ROWS: usize = 12;
+/// Up to so many columns every cell of a row is laid out for its height; of more only those that may
+/// be the tallest, and those in sight.
+const ALL_COLUMNS: usize = 8;
 /// Time a frame may spend on rows out of sight.
 const SPARE_TIME: Duration = Duration::from_millis(3);
 
@@ -162,7 +165,9 @@ impl GridCache {
     }
 
     /// Lays out what is in sight and drops what is far from it.
-    pub fn measure_visible(&mut self, ui: &Ui, shown: &Shown<'_>, columns: &Columns, view: Rangef) {
+    ///
+    /// `in_sight` holds the places of the columns that are not scrolled out of sight.
+    pub fn measure_visible(&mut self, ui: &Ui, shown: &Shown<'_>, columns: &Columns, view: Rangef, in_sight: &[usize]) {
         self.last_view = Some(view);
         let first = self.stack.at(view.min);
         let mut at = first;
@@ -170,6 +175,7 @@ impl GridCache {
         let mut changed = false;
         while top < view.max && at < self.rows.len() {
             changed |= self.measure(ui.painter(), shown, columns, at, true);
+            changed |= self.fill(ui.painter(), shown, columns, at, in_sight);
             top += self.stack.height(at);
             at += 1;
         }
@@ -204,6 +210,20 @@ impl GridCache {
         self.grown += self.stack.top(first) - before;
     }
 
+    /// Lays out the cells in sight that measuring has left out. Returns whether the row grew.
+    fn fill(&mut self, painter: &Painter, shown: &Shown<'_>, columns: &Columns, at: usize, in_sight: &[usize]) -> bool {
+        let Some(row) = shown.rows.get(at).and_then(|&index| shown.row(index)) else { return false };
+        let Some(layout) = self.rows.get_mut(at) else { return false };
+        let mut tallest = 0.0_f32;
+        for &position in in_sight {
+            let column = columns.column(position);
+            let Some(slot @ None) = layout.texts.get_mut(position) else { continue };
+            *slot = text_of(painter, shown, row, column, columns.width());
+            tallest = tallest.max(slot.as_ref().map_or(0.0, CellText::height));
+        }
+        tallest > 0.0 && row_height(tallest) > self.stack.height(at) && self.stack.set(at, row_height(tallest))
+    }
+
     /// Lays row `at` out. Returns whether its height changed.
     fn measure(&mut self, painter: &Painter, shown: &Shown<'_>, columns: &Columns, at: usize, keep: bool) -> bool {
         let Some(row) = shown.rows.get(at).and_then(|&index| shown.row(index)) else { return false };
@@ -215,14 +235,33 @@ impl GridCache {
         if shown.view.is_folded(row) {
             return self.stack.set(at, metrics::BAND);
         }
-        let texts: Vec<Option<CellText>> =
-            columns.iter().map(|column| text_of(painter, shown, row, column, columns.width())).collect();
+        let texts: Vec<Option<CellText>> = if columns.len() <= ALL_COLUMNS {
+            columns.iter().map(|column| text_of(painter, shown, row, column, columns.width())).collect()
+        } else {
+            let lines: Vec<f32> = columns.iter().map(|column| lines_of(shown, row, column, columns.width())).collect();
+            let most = lines.iter().copied().fold(0.0, f32::max);
+            let may_be_tallest = |lines: f32| lines > 0.0 && lines + 1.0 >= most * 0.7;
+            let cells = columns.iter().zip(&lines);
+            cells
+                .map(|(column, &lines)| {
+                    may_be_tallest(lines).then(|| text_of(painter, shown, row, column, columns.width())).flatten()
+                })
+                .collect()
+        };
         let tallest = texts.iter().flatten().map(CellText::height).fold(0.0, f32::max);
         if keep {
             layout.texts = texts;
         }
         self.stack.set(at, row_height(tallest))
     }
+}
+
+/// About how many lines a cell's text takes up; 0 for a hollow cell.
+fn lines_of(shown: &Shown<'_>, row: &SheetRow, column: usize, column_width: f32) -> f32 {
+    let cell = row.cells.get(column).and_then(Option::as_ref);
+    let passages = cell.into_iter().flat_map(|cell| &cell.passages);
+    let width = text_width(column_width);
+    passages.map(|passage| (passage.span.len() as f32 * shown.text.cell() * 0.47 / width).ceil()).sum()
 }
 
 /// Height of a row whose tallest text is `text` points high.
@@ -239,10 +278,7 @@ fn estimate(shown: &Shown<'_>, row: &SheetRow, columns: &Columns) -> f32 {
     if shown.view.is_folded(row) {
         return metrics::BAND;
     }
-    let characters =
-        row.cells.iter().flatten().map(|cell| cell.passages.iter().map(|passage| passage.span.len()).sum::<usize>());
-    let characters = characters.max().unwrap_or_default() as f32;
-    let lines = (characters * shown.text.cell() * 0.47 / text_width(columns.width())).ceil();
+    let lines = (0..row.cells.len()).map(|column| lines_of(shown, row, column, columns.width())).fold(0.0, f32::max);
     row_height(lines * shown.text.cell_line())
 }
 

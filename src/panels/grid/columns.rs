@@ -6,7 +6,7 @@ use egui::{Id, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 use crate::command::{Command, Intent};
 use crate::icons::{self, Icon};
 use crate::paint;
-use crate::panels::{Inbox, Shown};
+use crate::panels::{Inbox, Shown, dropped};
 use crate::theme::fonts::{sans, semibold};
 use crate::theme::{self, metrics};
 use crate::widgets;
@@ -69,6 +69,12 @@ impl Columns {
         if self.overflows { self.width * self.order.len() as f32 } else { self.shown_width }
     }
 
+    /// The places of the columns that are in sight when the others are scrolled so far.
+    pub fn in_sight(&self, scrolled: f32) -> Vec<usize> {
+        let strip = Rect::from_min_size(egui::Pos2::ZERO, vec2(self.shown_width, 1.0));
+        (0..self.order.len()).filter(|&position| self.place(position, strip, scrolled).is_some()).collect()
+    }
+
     /// Where the cell at `position` lies in the strip `row`, and what of it may be seen.
     pub fn place(&self, position: usize, row: Rect, scrolled: f32) -> Option<(Rect, Rect)> {
         let last = position + 1 == self.order.len();
@@ -112,7 +118,7 @@ fn head_ui(ui: &mut Ui, shown: &Shown<'_>, column: usize, rect: Rect, clip: Rect
     let name = format!("{}, column {}{}", article.name, article.sigil, if article.is_base { ", base" } else { "" });
     response.widget_info(|| WidgetInfo::labeled(egui::Role::ColumnHeader, true, &name));
     response.dnd_set_drag_payload(DraggedArticle(article.key));
-    if let Some(dragged) = response.dnd_release_payload::<DraggedArticle>() {
+    if let Some(dragged) = dropped::<DraggedArticle>(&response) {
         inbox.push(Intent::MoveArticle { article: dragged.0, to: article.key });
     }
     let is_target = response.dnd_hover_payload::<DraggedArticle>().is_some_and(|dragged| dragged.0 != article.key);

@@ -14,7 +14,7 @@ pub use cells::GridCache;
 pub use columns::{DraggedArticle, article_menu};
 
 use crate::command::Intent;
-use crate::panels::{Inbox, Shown};
+use crate::panels::{Inbox, Shown, dropped};
 use crate::theme::{self, metrics};
 use columns::Columns;
 
@@ -47,7 +47,8 @@ pub fn grid_ui(ui: &mut Ui, shown: &Shown<'_>, cache: &mut GridCache, inbox: &mu
             width: columns.shown_width(),
             scrolled: viewport.left(),
         };
-        cache.measure_visible(ui, shown, &columns, viewport.y_range());
+        let in_sight = columns.in_sight(viewport.left());
+        cache.measure_visible(ui, shown, &columns, viewport.y_range(), &in_sight);
         rows_ui(ui, shown, cache, &columns, place, viewport, inbox);
     });
     let offset = output.state.clamped_offset();
@@ -156,7 +157,7 @@ fn take_drop(ui: &Ui, shown: &Shown<'_>, response: &egui::Response, row: Anchor,
     if pointer.is_some_and(|pointer| between_rows(shown, ui, pointer).is_some()) {
         return;
     }
-    let Some(dragged) = response.dnd_release_payload::<Dragged>() else { return };
+    let Some(dragged) = dropped::<Dragged>(response) else { return };
     match *dragged {
         Dragged::Cell { row: from, column } if from != row => inbox.push(Intent::LinkCell { from, column, to: row }),
         Dragged::Row(from) if from != row => inbox.push(Intent::JoinRows { a: from, b: row }),

@@ -146,7 +146,7 @@ impl Page<'_, '_> {
         };
         paint::line(
             self.ui.painter(),
-            rect.left_center() + vec2(32.0, 0.0),
+            rect.left_center() + vec2(if self.row.is_lone() { 36.0 } else { 32.0 }, 0.0),
             words,
             medium(12.0),
             tokens.ink2,

@@ -1,7 +1,10 @@
 //! The reading view: up to four whole articles side by side. What the grid calls a row is underlined
 //! and numbered here; a click brings its mates in the other articles into sight.
 
+mod block_text;
+mod items;
 mod page;
+mod signs;
 
 use collation::WitnessKey;
 use egui::{Align, Id, Layout, Rect, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};

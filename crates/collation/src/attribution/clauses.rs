@@ -181,6 +181,7 @@ fn forward(units: &[Unit], group: &Group, end: usize, source: Range<usize>, inhe
         Lead::Quote(at) if naming => at + 1,
         _ => end,
     };
+    let end = insertion_end(units, &source, group.units.end, end);
     let end = main_clause(units, &source, end).filter(|&comma| from.is_none_or(|at| at + 1 < comma)).unwrap_or(end);
     let content = from.map(|at| curtail(units, at..end, matches!(lead, Lead::Object(_))));
     if let Some(range) = &content {
@@ -200,6 +201,13 @@ fn forward(units: &[Unit], group: &Group, end: usize, source: Range<usize>, inhe
         announces,
         ..Frame::default()
     })
+}
+
+/// Where a clause between dashes ends: "Asked about it — Ode had vowed to leave — Berg said no."
+fn insertion_end(units: &[Unit], source: &Range<usize>, from: usize, end: usize) -> usize {
+    let dash = |at: usize| units.get(at).is_some_and(Unit::is_dash);
+    let inserted = source.start.checked_sub(1).is_some_and(dash);
+    (from..end).find(|&at| inserted && dash(at)).unwrap_or(end)
 }
 
 /// Where the main clause begins in "While his aides say S, he …": the comma before it.

@@ -265,9 +265,10 @@ pub(super) fn named(all: &[Unit], written: impl Fn(&Range<usize>) -> String) -> 
         // "Mr. Justice" is no judge.
         let addressed = matches!(run.title.as_deref(), Some("mr." | "mr" | "mrs." | "mrs" | "ms." | "ms"));
         let introduced = run.from < run.units.start && (addressed || !is_role_word(word) && !is_body_word(word));
-        let known = by_last
-            .get(word)
-            .is_some_and(|owners| owners.iter().any(|&index| list.get(index).is_some_and(|named| named.is_person)));
+        let known = by_last.get(word).is_some_and(|owners| {
+            let mut owners = owners.iter().filter_map(|&index| list.get(index)).filter(|named| named.is_person);
+            owners.any(|named| introduces(all, named, run, headline))
+        });
         // "Mayor Says" in a headline names nobody; "Mayor Brandt" does if the story has the name too.
         let titled = run.units.start < headline
             && !runs.iter().any(|other| other.units.start >= headline && words_of(all, &other.units).contains(word));
@@ -331,6 +332,12 @@ fn by_single_name(
         let owner = match owners.as_slice() {
             [] => continue,
             [owner] => *owner,
+            // "President Berg", of whom no first name is told, before her husband Tom Berg.
+            _ if let Some(&owner) =
+                owners.iter().find(|&&owner| list.get(owner).is_some_and(|named| named.words.len() == 1)) =>
+            {
+                owner
+            }
             // Who is named in full far more often than the others is called by the surname alone.
             _ if let Some(owner) = main_owner(list, &owners) => owner,
             _ => *shared.entry(word.clone()).or_insert_with(|| {
@@ -357,6 +364,16 @@ fn by_single_name(
             describe(all, run, named);
         }
     }
+}
+
+/// True where the surname at `run` means the one who is named in full elsewhere: an earlier one, or one
+/// of the same office. "President Berg" before "her husband, Tom Berg" is somebody else.
+fn introduces(all: &[Unit], named: &Named, run: &Run, headline: usize) -> bool {
+    let office = all.get(run.from..run.units.start).unwrap_or_default();
+    let titled = office.iter().any(|unit| !unit.is(Tags::TITLE) && is_role_word(&unit.lower));
+    let earlier = named.mentions.first().is_some_and(|&first| first < run.units.start);
+    let same = office.iter().any(|unit| named.roles.contains(&unit.lower));
+    earlier || same || !titled || run.units.start < headline
 }
 
 /// The one of several persons whom the text names in full at least three times as often as the others

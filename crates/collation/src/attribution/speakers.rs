@@ -68,7 +68,7 @@ pub(super) struct Cast<'a> {
     /// Unit → person, mentions and resolved pronouns alike.
     seen: BTreeMap<usize, usize>,
     by_role: BTreeMap<String, Vec<usize>>,
-    /// Sentence → the person who was first found to speak in it.
+    /// Sentence → the person who speaks in it last, as far as it was read.
     spoke: BTreeMap<usize, usize>,
 }
 
@@ -120,7 +120,12 @@ impl<'a> Cast<'a> {
             };
             let name = speaker.name.as_ref().filter(|_| draft.source.is_some());
             if let Some(person) = name.and_then(|name| self.person_called(name)) {
-                self.spoke.entry(draft.sentence).or_insert(person);
+                // The last who speaks, but nobody whose words another one only reports.
+                if is_outermost(draft, drafts.get(..number).unwrap_or_default()) {
+                    self.spoke.insert(draft.sentence, person);
+                } else {
+                    self.spoke.entry(draft.sentence).or_insert(person);
+                }
             }
             speakers.push(speaker);
         }
@@ -197,6 +202,15 @@ impl<'a> Cast<'a> {
         source.clone().any(|at| self.seen.contains_key(&at))
     }
 }
+
+/// True where no clause shortly before holds the reporting words of `draft` in what it reports.
+fn is_outermost(draft: &Draft, before: &[Draft]) -> bool {
+    let holds = |outer: &Draft| draft.cue.is_some_and(|cue| outer.content.iter().any(|content| content.covers(cue)));
+    !before.iter().rev().take(NESTED).any(holds)
+}
+
+/// Clauses before one that may hold it.
+const NESTED: usize = 6;
 
 /// True where two resolved names can be one speaker: `Clinton` and `Hillary Clinton`, not `Bill` and
 /// `Hillary Clinton`.

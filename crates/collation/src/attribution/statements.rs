@@ -205,7 +205,8 @@ fn attach(draft: &mut Draft, stretch: usize, marked: &Marked) {
     } else if draft.kind == QuotationKind::Indirect {
         draft.kind = QuotationKind::Mixed;
     }
-    if !draft.content.iter().any(|content| content.covers(marked.span)) {
+    // In the order of the text, so only the latest piece can hold it.
+    if !draft.content.last().is_some_and(|content| content.covers(marked.span)) {
         draft.content.push(marked.span);
     }
     draft.quoted.push(marked.span);

@@ -130,6 +130,13 @@ fn statements_in_paraphrase_and_with_some_words_quoted() {
             ],
         ),
         (
+            "Asked about it — Carl Ode had vowed to leave the bridge — Anna Berg said it was late.",
+            &[
+                "indirect | Carl Ode | had vowed | Carl Ode | to leave the bridge",
+                "indirect | Anna Berg | said | Anna Berg | it was late",
+            ],
+        ),
+        (
             "MODERATOR: Let us begin with the bridge.",
             &["indirect | MODERATOR | : | MODERATOR | Let us begin with the bridge"],
         ),

@@ -72,6 +72,8 @@ struct Reading<'a> {
 
 /// Words on either side of a head that tell whether two readings say the same of it.
 const NEIGHBOURS: usize = 6;
+/// Words before an expression among which a negation is its own: "no longer needed to".
+const NEGATED: usize = 2;
 /// Of these, how many two readings must share.
 const LEAST_SHARED: usize = 2;
 /// Words around a head in which an expression of the same class agrees, whatever it bears on: "accused
@@ -322,7 +324,8 @@ fn expression_at(words: &[Word], at: usize) -> Option<(usize, &'static [Class])>
     let before = at.checked_sub(1).and_then(|before| words.get(before)).filter(|_| !first.after_break);
     let after = words.get(at + 1);
     // "Do not have to": negation is another matter than force.
-    let negated = before.is_some_and(|word| is_negation(word.norm));
+    let mut ahead = words.get(at.saturating_sub(NEGATED)..at).unwrap_or_default().iter();
+    let negated = ahead.any(|word| is_negation(word.norm));
     // "May", "Will" in the middle of a sentence are names; "the will", "his might" are nouns.
     let is_name = first.is_capital && before.is_some();
     let is_noun = matches!(first.norm, "will" | "might" | "may" | "can" | "must")
@@ -413,6 +416,7 @@ mod tests {
             ],
             &[],
         );
+        force(&["They no longer need to test the old bridge.", "They test the old bridge."], &[]);
         force(&["They do not have to close the old bridge.", "They close the old bridge."], &[]);
         force(
             &[

@@ -113,10 +113,14 @@ pub fn contrasts(
     }
     let mut found = Vec::new();
     found.extend(cut::contrasts(&sides, lead));
-    found.extend(cue::contrasts(&sides, lead, lexicon));
+    // A hint that rests on a likeness alone would rest on nothing.
+    let is_sure = row.certainty != Certainty::Possible || row.pinned;
+    if is_sure {
+        found.extend(cue::contrasts(&sides, lead, lexicon));
+        found.extend(fact::contrasts(&sides, lead));
+    }
     found.extend(force::contrasts(&sides, lead, lexicon));
     found.extend(name::contrasts(&sides, lead));
-    found.extend(fact::contrasts(&sides, lead));
     found.extend(voice::contrasts(&sides, lead));
     found.extend(place::contrasts(&sides, lead));
     found

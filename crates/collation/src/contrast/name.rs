@@ -148,12 +148,18 @@ impl<'a> Names<'a> {
 
     /// True where the thing is called so here too, if only by the name's last word: "a wall or fence"
     /// beside "border wall".
-    fn has(&self, variant: &Variant, words: &[Word]) -> bool {
+    fn has(&self, variant: &Variant, words: &[Word<'a>]) -> bool {
         let same = |own: &&Variant| own.thing == variant.thing;
-        let last = words.iter().rev().find(|word| variant.span.overlaps(word.span)).map(|word| word.norm);
+        let last_of = |span: Span, words: &[Word<'a>]| {
+            words.iter().rev().find(|word| span.overlaps(word.span)).map(|word| word.norm.to_owned())
+        };
+        // "Undocumented" and "illegal immigrants" differ in front of a word that tells nothing.
+        let last = last_of(variant.span, words).filter(|last| {
+            !self.variants.iter().filter(same).any(|own| last_of(own.span, &self.words).as_ref() == Some(last))
+        });
         let free = |word: &Word| !self.variants.iter().filter(same).any(|own| own.span.overlaps(word.span));
         self.variants.iter().filter(same).any(|own| own.name == variant.name)
-            || self.words.iter().any(|word| Some(word.norm) == last && free(word))
+            || self.words.iter().any(|word| last.as_deref() == Some(word.norm) && free(word))
     }
 }
 
@@ -217,6 +223,12 @@ mod tests {
             &["Undocumented immigrants crossed the bridge.", "Illegal aliens crossed the bridge."],
             &["Illegal aliens here, Undocumented immigrants elsewhere: 1 words Illegal aliens; \
                0 counterpart Undocumented immigrants"],
+        );
+        check(
+            ContrastKind::Name,
+            &["Protection for undocumented immigrants.", "Protection for illegal immigrants, or some immigrants."],
+            &["illegal immigrants here, undocumented immigrants elsewhere: 1 words illegal immigrants; \
+               0 counterpart undocumented immigrants"],
         );
         check(
             ContrastKind::Name,

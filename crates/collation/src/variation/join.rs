@@ -99,8 +99,8 @@ fn pieces_of(
     pieces
 }
 
-/// Punctuation between two runs is shared where one of them is; else it stays with the word it
-/// touches.
+/// Punctuation between two runs is shared where one of them is, and at the ends of a passage; else it
+/// stays with the word it touches.
 fn kind_of_mark(side: &Side, at: usize, before: Option<RunKind>, after: Option<RunKind>) -> Option<RunKind> {
     match (before, after) {
         (Some(RunKind::Shared), _) | (_, Some(RunKind::Shared)) => Some(RunKind::Shared),
@@ -112,7 +112,9 @@ fn kind_of_mark(side: &Side, at: usize, before: Option<RunKind>, after: Option<R
                 .is_some_and(|(mark, next)| mark.span.end == next.span.start);
             Some(if touches_next { after } else { before })
         }
-        (one, other) => one.or(other),
+        // What opens and what ends a sentence is no wording.
+        (Some(_), None) | (None, Some(_)) => Some(RunKind::Shared),
+        (None, None) => None,
     }
 }
 

@@ -72,7 +72,7 @@ fn the_base_shows_what_no_other_has() {
         "The mayor opened the bridge on Monday.",
     ]);
     let base = &found[0];
-    assert_eq!(shown(&base.0, &base.1, &found[1].0), "=The mayor opened the bridge on Monday +after long repairs.");
+    assert_eq!(shown(&base.0, &base.1, &found[1].0), "=The mayor opened the bridge on Monday +after long repairs =.");
 }
 
 #[test]

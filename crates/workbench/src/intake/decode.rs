@@ -2,6 +2,7 @@
 //! the encodings of the world's older texts. Knows nothing of formats.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::Encoding;
@@ -79,7 +80,7 @@ pub(super) fn decode(bytes: &[u8], declared: Option<&str>, chosen: Option<&str>)
     if looks_binary(sample) {
         return Err(Fault::NotText);
     }
-    if let Some(decoded) = utf8(bytes) {
+    if let Some(decoded) = japanese_mail(bytes, sample).or_else(|| utf8(bytes)) {
         return Ok(decoded);
     }
     let declared = declared.and_then(|label| Encoding::for_label(label.trim().as_bytes()));
@@ -185,13 +186,20 @@ fn without_mark(bytes: &[u8], sample: &[u8]) -> Option<Decoded> {
         }
     }
     let (even, odd) = (a + c, b + d);
-    let encoding = if odd > even * 20 {
-        encoding_rs::UTF_16LE
+    let is_little = if odd > even * 20 {
+        true
     } else if even > odd * 20 {
-        encoding_rs::UTF_16BE
+        false
     } else {
-        return None;
+        // Scripts that have zeros on both sides, or hardly any: a script's letters share their high bytes.
+        let distinct = |side: usize| sample.iter().skip(side).step_by(2).collect::<BTreeSet<_>>().len();
+        let (evens, odds) = (distinct(0), distinct(1));
+        if evens.abs_diff(odds) * 4 < evens.max(odds) {
+            return None;
+        }
+        odds < evens
     };
+    let encoding = if is_little { encoding_rs::UTF_16LE } else { encoding_rs::UTF_16BE };
     let (text, broken) = encoding.decode_without_bom_handling(bytes);
     readable(Decoded { text: text.into_owned(), encoding: encoding.name().to_owned(), guessed: true, broken })
 }
@@ -201,6 +209,17 @@ fn looks_binary(sample: &[u8]) -> bool {
     let controls =
         sample.iter().filter(|&&byte| byte < 32 && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x0b | 0x0c | 0x1b)).count();
     controls * 50 > sample.len() || controls > 0 && sample.len() < 32
+}
+
+/// ISO-2022-JP, all of whose bytes are ASCII: told by the codes that lead from one alphabet to another.
+fn japanese_mail(bytes: &[u8], sample: &[u8]) -> Option<Decoded> {
+    let switches = sample.windows(3).any(|codes| matches!(codes, b"\x1b$B" | b"\x1b$@" | b"\x1b(J"));
+    if !switches || !sample.is_ascii() {
+        return None;
+    }
+    let (text, broken) = encoding_rs::ISO_2022_JP.decode_without_bom_handling(bytes);
+    let encoding = encoding_rs::ISO_2022_JP.name().to_owned();
+    (!broken).then(|| Decoded { text: text.into_owned(), encoding, guessed: true, broken })
 }
 
 /// UTF-8, which hardly any other text is by chance. A cut or damaged character here and there is let pass.
@@ -230,7 +249,12 @@ fn guess(bytes: &[u8]) -> &'static Encoding {
     detector.feed(sample, sample.len() == bytes.len());
     let encoding = detector.guess(None, Utf8Detection::Deny);
     let western = encoding == encoding_rs::WINDOWS_1252 || encoding.is_single_byte() && !is_of_another_script(encoding);
-    if western && is_macintosh(sample) { encoding_rs::MACINTOSH } else { encoding }
+    if western && is_macintosh(sample) {
+        return encoding_rs::MACINTOSH;
+    }
+    // The detector knows KOI8 in its Ukrainian form only; without a Ukrainian letter it is the Russian one.
+    let is_ukrainian = |byte: &u8| matches!(byte, 0xa4 | 0xa6 | 0xa7 | 0xad | 0xb4 | 0xb6 | 0xb7 | 0xbd);
+    if encoding == encoding_rs::KOI8_U && !sample.iter().any(is_ukrainian) { encoding_rs::KOI8_R } else { encoding }
 }
 
 fn is_of_another_script(encoding: &'static Encoding) -> bool {
@@ -314,7 +338,7 @@ mod tests {
             (ENGLISH, "windows-1252"),
             (ENGLISH, "macintosh"),
             (RUSSIAN, "windows-1251"),
-            (RUSSIAN, "KOI8-U"),
+            (RUSSIAN, "KOI8-R"),
             (RUSSIAN, "IBM866"),
             (CHINESE, "GBK"),
             (JAPANESE, "Shift_JIS"),

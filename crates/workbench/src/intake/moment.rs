@@ -25,6 +25,8 @@ fn leading_day(stated: &str) -> Option<String> {
     };
     let fits = year.len() == 4 && month.len() == 2 && day.len() == 2 && [year, month, day].into_iter().all(digits);
     let (month_number, day_number) = (month.parse::<u8>().ok()?, day.parse::<u8>().ok()?);
+    // Programs write the year 1 or 0 where they know none.
+    let fits = fits && (1500..2500).contains(&year.parse::<u16>().ok()?);
     (fits && (1..=12).contains(&month_number) && (1..=31).contains(&day_number))
         .then(|| format!("{year}-{month}-{day}"))
 }
@@ -101,6 +103,7 @@ mod tests {
             ("Thu Apr 04 2024 10:00:00 GMT+0200 (CEST)", Some("2024-04-04T10:00:00+02:00")),
             ("April 4, 2024", Some("2024-04-04")),
             ("April 4, 2024 at 09:30 EDT", Some("2024-04-04T09:30:00-04:00")),
+            ("0001-01-01T00:00:00Z", None),
             ("yesterday", None),
             ("é:3", None),
         ] {

@@ -47,9 +47,9 @@ pub(super) enum Glyph {
 impl Glyph {
     fn of(c: char) -> Option<Self> {
         Some(match c {
-            '"' | '＂' => Self::Straight,
-            '“' | '‟' | '〝' => Self::Left,
-            '”' | '〞' | '〟' => Self::Right,
+            '"' | '＂' | '״' => Self::Straight,
+            '“' | '‟' | '〝' | '❝' => Self::Left,
+            '”' | '〞' | '〟' | '❞' => Self::Right,
             '„' => Self::Low,
             '«' => Self::ChevronLeft,
             '»' => Self::ChevronRight,
@@ -65,8 +65,8 @@ impl Glyph {
             '﹄' => Self::CornerRight(3),
             '`' => Self::Backtick,
             '\'' => Self::Apostrophe,
-            '‘' | '‛' => Self::SingleLeft,
-            '’' => Self::SingleRight,
+            '‘' | '‛' | '❛' => Self::SingleLeft,
+            '’' | '❜' => Self::SingleRight,
             '‚' => Self::SingleLow,
             _ => return None,
         })
@@ -231,6 +231,8 @@ impl Lexed {
         match mark.glyph {
             Left | Low | ChevronLeft | AngleLeft | Backticks => !mark.is_closing(),
             CornerLeft(_) => true,
+            // "»Nein«": where it stands at the head of a word it opens, whatever marks stand inside.
+            ChevronRight | AngleRight if mark.open_shape && !mark.close_shape => true,
             Right | ChevronRight | AngleRight => (mark.open_shape || mark.first) && next_closes,
             Straight if mark.open_shape => true,
             Straight if mark.after_digit => false,
@@ -332,7 +334,8 @@ pub(super) fn lex(chars: &[char], paragraph: Span, backticks: bool, stray: &[usi
         let kept = stray.is_empty() || stray.binary_search(&(paragraph.start + at)).is_err();
         if kept && (glyph != Glyph::Backtick || backticks) {
             let mark = shape(line, at, len, glyph, from);
-            if !(mark.within_word && (glyph.is_single() || glyph == Glyph::Backtick)) {
+            let inside = glyph.is_single() || glyph == Glyph::Backtick || is_gershayim(line, at);
+            if !(mark.within_word && inside) {
                 lexed.marks.push(Mark { at: paragraph.start + at, ..mark });
             }
         }
@@ -342,6 +345,17 @@ pub(super) fn lex(chars: &[char], paragraph: Span, backticks: bool, stray: &[usi
     lexed
 }
 
+/// True for the mark before the last letter of a Hebrew abbreviation.
+fn is_gershayim(line: &[char], at: usize) -> bool {
+    let letter = |at: Option<usize>| at.and_then(|at| line.get(at)).is_some_and(|c| ('א'..='ת').contains(c));
+    letter(at.checked_sub(1)) && letter(Some(at + 1)) && !letter(Some(at + 2))
+}
+
+/// True for letters of scripts that put no spaces between words.
+fn is_wide(c: char) -> bool {
+    matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}')
+}
+
 fn shape(line: &[char], at: usize, len: usize, glyph: Glyph, from: usize) -> Mark {
     let before = |back: usize| at.checked_sub(back).and_then(|at| line.get(at)).copied().unwrap_or(' ');
     let behind = |ahead: usize| line.get(at + len - 1 + ahead).copied().unwrap_or(' ');
@@ -349,10 +363,13 @@ fn shape(line: &[char], at: usize, len: usize, glyph: Glyph, from: usize) -> Mar
     let first = at == from;
     let gap_before = prev.is_whitespace()
         || matches!(prev, '(' | '[' | '{' | '—' | '–' | '-' | '―' | '/' | '\u{ad}')
+        || matches!(prev, '：' | '，' | '、' | '。' | '；' | '（' | '！' | '？')
+        || is_wide(prev) && glyph == SingleLeft
         || is_mark(prev) && !(prev == '\'' || prev == '’')
         || first;
-    let gap_behind =
-        next.is_whitespace() || (!next.is_alphanumeric() && !matches!(next, '(' | '[' | '$' | '#' | '@' | '…'));
+    let gap_behind = next.is_whitespace()
+        || is_wide(next) && glyph == SingleRight
+        || (!next.is_alphanumeric() && !matches!(next, '(' | '[' | '$' | '#' | '@' | '…'));
     let letters: String = (1..=6).map(behind).take_while(|c| c.is_alphanumeric()).collect();
     let decade = letters.len() >= 3 && letters.ends_with('s') && letters.starts_with(|c: char| c.is_ascii_digit());
     let clipped_words = ["em", "til", "tis", "twas", "cause", "n", "round", "bout"];
@@ -367,7 +384,7 @@ fn shape(line: &[char], at: usize, len: usize, glyph: Glyph, from: usize) -> Mar
         after_digit: prev.is_numeric() || (matches!(prev, '\'' | '’' | '′') && before(2).is_numeric()),
         clipped: (prev == 's' || prev == 'n' && before(2) == 'i') && next == ' ' && behind(2).is_lowercase(),
         first,
-        within_word: prev.is_alphanumeric() && next.is_alphanumeric(),
+        within_word: prev.is_alphanumeric() && next.is_alphanumeric() && !is_wide(prev) && !is_wide(next),
         elision: decade || clipped_words.contains(&letters.to_lowercase().as_str()),
         upper_next: next.is_uppercase(),
     }

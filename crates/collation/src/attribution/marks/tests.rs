@@ -47,6 +47,20 @@ fn pairs_of_every_family() {
         ("``The bridge is shut,'' she said.", &["``The bridge is shut,''"]),
         ("''Not this year,'' she said.", &["''Not this year,''"]),
         ("＂The bridge is shut＂, she said.", &["＂The bridge is shut＂"]),
+        ("„Die Brücke“, sagte sie, „ist ‚wohl‘ zu.“", &["„Die Brücke“", "„ist ‚wohl‘ zu.“"]),
+        ("»Die Brücke«, sagte sie, »ist ›wohl‹ zu.«", &["»Die Brücke«", "»ist ›wohl‹ zu.«"]),
+        ("„Most jest zamknięty”, powiedziała.", &["„Most jest zamknięty”"]),
+        ("”Bron är stängd”, sade hon.", &["”Bron är stängd”"]),
+        ("»Bron är stängd», sade hon.", &["»Bron är stängd»"]),
+        ("« Il a dit “jamais” hier », dit-elle.", &["« Il a dit “jamais” hier »"]),
+        ("她说：“桥已经关闭了。”又说：‘还没有定。’", &["“桥已经关闭了。”", "‘还没有定。’"]),
+        ("她说‘桥关了’就走了，他说\"还没有\"。", &["‘桥关了’", "\"还没有\""]),
+        ("시장은 “다리가 닫혔다”고 말했다.", &["“다리가 닫혔다”"]),
+        ("Ο δήμαρχος είπε: «Η γέφυρα έκλεισε.»", &["«Η γέφυρα έκλεισε.»"]),
+        ("قالت: «الجسر مغلق الآن».", &["«الجسر مغلق الآن»"]),
+        ("דובר צה״ל אמר: ״הגשר סגור״.", &["״הגשר סגור״"]),
+        ("דובר צה\"ל אמר \"הגשר סגור\" אתמול.", &["\"הגשר סגור\""]),
+        ("❝The bridge is shut,❞ she said.", &["❝The bridge is shut,❞"]),
         ("Nothing is quoted here.", &[]),
     ] {
         check(text, expected);
@@ -67,6 +81,10 @@ fn apostrophes_and_primes_are_no_quotation_marks() {
         ("The 9\" board, she said, \"snapped.\"", &["\"snapped.\""]),
         ("\"The 9\" board snapped,\" she said.", &["\"The 9\" board snapped,\""]),
         ("She scored \"at least 12\" in the test.", &["\"at least 12\""]),
+        ("’Twas late, and ’em dogs' bowls were O’Hara’s.", &[]),
+        ("The ship “Marigold”’s bell rang.", &["“Marigold”"]),
+        ("The 6'2\" guard said, \"I'm 6'2\" tall,\" and left.", &["\"I'm 6'2\" tall,\""]),
+        ("He measured 5′11″ and 12′ of pipe.", &[]),
     ] {
         check(text, expected);
     }
@@ -79,6 +97,9 @@ fn marks_inside_marks_belong_to_the_outer_pair() {
         ("“which reads: “we won” twice,” he said.", &["“which reads: “we won” twice,”"]),
         ("\"She said “go home” to us,\" he said.", &["\"She said “go home” to us,\""]),
         ("‘She said “go home” to us,’ he said.", &["‘She said “go home” to us,’"]),
+        ("‘We’re the boys’ team,’ said the boys’ coach.", &["‘We’re the boys’ team,’"]),
+        ("“She said, ‘He told me, “No,” twice,’” he said.", &["“She said, ‘He told me, “No,” twice,’”"]),
+        ("\"He told me 'go home,'\" she said.", &["\"He told me 'go home,'\""]),
         ("“[The mayor] took what was due,” he said.", &["“[The mayor] took what was due,”"]),
     ] {
         check(text, expected);
@@ -89,6 +110,10 @@ fn marks_inside_marks_belong_to_the_outer_pair() {
 fn marks_that_run_over_paragraphs_or_never_close() {
     for (text, expected) in [
         ("“The first part.\n\n“The second part.” She left.", &["“The first part.…", "+“The second part.”"][..]),
+        (
+            "“The first part.\n\n“The second.\n\n“The third,” she said.",
+            &["“The first part.…", "+“The second.…", "+“The third,”"],
+        ),
         (
             "\"The first part.\n\"The second.\n\"The third.\" She left.",
             &["\"The first part.…", "+\"The second.…", "+\"The third.\""],

@@ -11,7 +11,7 @@ use super::super::names::{self, Gender};
 use super::super::statements::Draft;
 use super::super::units::{Kind, Unit};
 use super::roles::is_bearer;
-use super::{Cast, Speaker};
+use super::{Cast, Speaker, is_outermost};
 
 /// Sentences that a pronoun looks back over.
 const REACH: usize = 5;
@@ -217,9 +217,7 @@ impl Cast<'_> {
             if earlier.paragraph + 2 < draft.paragraph {
                 break;
             }
-            let inside =
-                |outer: &Draft| earlier.cue.is_some_and(|cue| outer.content.iter().any(|content| content.covers(cue)));
-            if before.get(at.saturating_sub(6)..at).unwrap_or_default().iter().any(inside) {
+            if !is_outermost(earlier, before.get(..at).unwrap_or_default()) {
                 continue;
             }
             if let Some(name) = self.introduced(draft, earlier) {

@@ -21,6 +21,7 @@ fn a_pronoun_means_the_subject_before_whoever_is_mentioned_beside_it() {
         "Carl Ode was clear. He had learned it from his father. “The bridge is lost,” he said.",
         "Carl Ode was clear. Nobody answered Paul Reyd's letter about it. “The bridge is lost,” he said.",
         "Carl Ode was clear. Nobody asked the Reyd campaign about it. “The bridge is lost,” he said.",
+        "Asked about it — Paul Reyd had vowed to leave the bridge — Carl Ode said it was late. “It is lost,” he said.",
         "President Carl Ode met the press. Paul Reyd left. The president's roots came into play. In Elm he said the road was lost.",
         "Paul Reyd left. After examining Paul Reyd's report, Carl Ode was clear. At noon, he said the road was lost.",
     ] {
@@ -48,6 +49,14 @@ fn names_that_stand_alone_go_to_their_bearer() {
         ("Bill Marsh and Clara Marsh came. Marsh was clear. “It is late,” she said.", "Marsh, Anaphor, she > Marsh"),
         ("Melanie Austad came late. Melanie said it was a bad day.", "Melanie Austad, Named, Melanie > Melanie Austad"),
         ("Robert “Bob” Varga spoke. Varga said it was late.", "Robert Varga, Named, Varga > Robert Varga"),
+        (
+            "The council met President Marsh. Her husband, Tom Marsh, came too. Marsh said it was late.",
+            "Marsh, Named, Marsh",
+        ),
+        (
+            "The council met President Marsh. President Clara Marsh left. Marsh said it was late.",
+            "Clara Marsh, Named, Marsh > Clara Marsh",
+        ),
         ("Mr. Justice runs a mine. Anna Berg left. “I will stay,” he said.", "Justice, Anaphor, he > Justice"),
         ("Carl Ode himself said it was late.", "Carl Ode, Named, Carl Ode"),
         (

@@ -21,7 +21,7 @@ use page::Line;
 use vote::{Taken, Vote};
 
 /// What a line that one extractor took is labelled with.
-const ONE_READER: &str = "only one reader of pages took it";
+const ONE_READER: &str = "possibly not article text";
 
 /// The characters of the page in `bytes`.
 pub(super) fn decoded(bytes: &[u8], encoding: Option<&str>) -> Result<Decoded, Fault> {
@@ -109,7 +109,7 @@ pub(super) fn pasted(html: &str) -> Draft {
         if line.heading == 1 && !lines.iter().take(at).any(|line| line.heading == 1) {
             draft.push(Role::Headline, &line.text, None);
         } else if is_whole_page && *vote != Vote::Both {
-            draft.push(Role::Clutter, &line.text, Some("possibly not article text"));
+            draft.push(Role::Clutter, &line.text, Some(ONE_READER));
         } else {
             draft.push(line.role, &line.text, None);
         }

@@ -7,6 +7,7 @@ mod hyphens;
 mod lines;
 mod margins;
 mod paragraphs;
+mod title;
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -62,10 +63,11 @@ pub(super) fn draft(bytes: &Arc<[u8]>) -> Result<Draft, Fault> {
         draft.notices.push(format!("{scanned} of the {} pages are pictures without text", pages.len()));
     }
     let paragraphs = paragraphs::of(pages);
-    let headline = paragraphs.iter().position(|paragraph| paragraph.kind == Kind::Heading);
+    let stated = title::stated(&pdf);
+    let headline = title::headline(&paragraphs, stated.as_deref());
     for (at, paragraph) in paragraphs.iter().enumerate() {
         let role = match paragraph.kind {
-            Kind::Heading if Some(at) == headline && draft.body_chars() < 300 => Role::Headline,
+            Kind::Heading if Some(at) == headline => Role::Headline,
             Kind::Heading => Role::Subheading,
             Kind::Text => Role::Body,
         };
@@ -74,6 +76,7 @@ pub(super) fn draft(bytes: &Arc<[u8]>) -> Result<Draft, Fault> {
     if draft.is_empty() {
         return Err(Fault::NoArticle("This PDF holds no text".to_owned()));
     }
+    draft.fallback.title = stated.filter(|_| headline.is_none());
     let mut words = margins.iter().flat_map(|line| line.split_whitespace());
     draft.fallback.url = words.find(|word| word.starts_with("http")).map(str::to_owned);
     for line in &margins {

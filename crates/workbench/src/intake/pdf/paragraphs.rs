@@ -12,10 +12,12 @@ pub(super) enum Kind {
     Text,
 }
 
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq)]
 pub(super) struct Paragraph {
     pub kind: Kind,
     pub text: String,
+    /// Of its letters, in points.
+    pub size: f64,
 }
 
 /// A line and the number of its page.
@@ -39,7 +41,7 @@ pub(super) fn of(pages: Vec<PageLines>) -> Vec<Paragraph> {
         let text = text.replace('\u{ad}', "");
         let is_bold = first.1.is_bold && same.iter().all(|(_, line)| line.is_bold);
         let kind = measure.kind(&text, first.1.size, is_bold);
-        paragraphs.push(Paragraph { kind, text });
+        paragraphs.push(Paragraph { kind, text, size: first.1.size });
         rest = next;
     }
     paragraphs

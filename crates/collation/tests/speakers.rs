@@ -1,0 +1,94 @@
+//! The speaker gate: the same words by two known speakers never share a row, and stand beside each
+//! other as "similar words, other speaker".
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
+
+use std::sync::Arc;
+
+use collation::{
+    Collation, Grouping, Options, Prepared, Span, Text, Unattended, Witness, WitnessKey, collate, prepare,
+};
+
+/// What both articles tell, so that they are reports of one event.
+const COMMON: &str = "Engineers closed the Orla bridge on Monday after inspectors found cracks in two girders.\n\n";
+const WORDS: &str = "It will be weeks before the bridge can open again";
+
+fn compared(articles: [&str; 2]) -> Collation {
+    let prepared = |(at, text): (usize, &&str)| {
+        let text = Text::new(format!("{COMMON}{text}"));
+        Arc::new(prepare(Arc::new(Witness { key: WitnessKey(at as u32), text, ..Witness::default() })))
+    };
+    let articles = articles.iter().enumerate().map(prepared).collect();
+    collate(articles, &[], Options { grouping: Grouping::One }, &Unattended)
+}
+
+/// The passage of an article that holds the words of both.
+fn passage(article: &Prepared) -> Span {
+    let holds = |span: Span| article.witness.text.slice(span).to_lowercase().contains(&WORDS.to_lowercase());
+    let passages = &article.segmented.passages;
+    passages.iter().map(|passage| passage.span).find(|&span| holds(span)).expect("the words stand in the article")
+}
+
+fn share_a_row(collation: &Collation) -> bool {
+    let table = &collation.tables[0];
+    let spans: Vec<Span> = table.members.iter().map(|&member| passage(&collation.articles[member])).collect();
+    table.rows.iter().any(|row| {
+        row.cells.iter().zip(&spans).all(|(cell, span)| {
+            cell.as_ref().is_some_and(|reading| reading.passages.iter().any(|passage| passage.overlaps(*span)))
+        })
+    })
+}
+
+#[test]
+fn the_same_words_by_two_speakers_never_share_a_row() {
+    for articles in [
+        [
+            "“It will be weeks before the bridge can open again,” mayor Ada Vale said.",
+            "“It will be weeks before the bridge can open again,” captain Tom Reyd said.",
+        ],
+        [
+            "Ada Vale said it will be weeks before the bridge can open again.",
+            "Tom Reyd said it will be weeks before the bridge can open again.",
+        ],
+        [
+            "Mayor Ada Vale met the press. “It will be weeks before the bridge can open again,” she said.",
+            "Captain Tom Reyd met the press. “It will be weeks before the bridge can open again,” he said.",
+        ],
+        [
+            "The mayor, Ada Vale, met the press. “It will be weeks before the bridge can open again,” the mayor said.",
+            "It will be weeks before the bridge can open again, according to Tom Reyd, a captain.",
+        ],
+    ] {
+        let collation = compared(articles);
+        assert!(!share_a_row(&collation), "{articles:#?}");
+        let table = &collation.tables[0];
+        for (column, &member) in table.members.iter().enumerate() {
+            let span = passage(&collation.articles[member]);
+            let alone = table.unmatched.iter().find(|alone| alone.column == column && alone.span.overlaps(span));
+            let nearest = alone.and_then(|alone| alone.nearest.as_ref()).expect("the other's words are the nearest");
+            assert_eq!(nearest.because, "other speaker", "{articles:#?}");
+        }
+    }
+}
+
+#[test]
+fn the_same_words_by_one_speaker_share_a_row() {
+    for articles in [
+        [
+            "“It will be weeks before the bridge can open again,” mayor Ada Vale said.",
+            "Ada Vale is the mayor. It will be weeks before the bridge can open again, she said.",
+        ],
+        [
+            "“It will be weeks before the bridge can open again,” mayor Ada Vale said.",
+            "“It will be weeks before the bridge can open again,” Vale told reporters.",
+        ],
+    ] {
+        assert!(share_a_row(&compared(articles)), "{articles:#?}");
+    }
+}

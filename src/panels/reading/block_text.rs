@@ -1,0 +1,101 @@
+//! A block of an article, laid out for reading, with the way back from its glyphs to the article.
+
+use std::sync::Arc;
+
+use collation::prepare::Prepared;
+use collation::span::Span;
+use collation::witness::Role;
+use egui::text::{LayoutJob, TextFormat, TextWrapping};
+use egui::{Galley, Painter};
+
+use super::items::{Mention, indent_of, role_of};
+use super::measure;
+use crate::theme::fonts::{sans, semibold, serif, serif_semibold};
+use crate::theme::{self, SourceText};
+
+/// A block's text, laid out.
+#[derive(Debug)]
+pub(super) struct BlockText {
+    pub galley: Arc<Galley>,
+    /// For each character of the galley its character in the article; tiles have none.
+    pub source: Vec<Option<usize>>,
+    /// Number tiles: characters of the galley and which mention.
+    pub tiles: Vec<(usize, usize, usize)>,
+    /// Passages: characters of the galley and which mention.
+    pub passages: Vec<(usize, usize, usize)>,
+}
+
+impl BlockText {
+    /// The range of glyphs that show a stretch of the article; `None` where it is not in this block.
+    pub fn glyphs_of(&self, span: Span) -> Option<(usize, usize)> {
+        let inside = |at: &Option<usize>| at.is_some_and(|at| span.contains(at));
+        let from = self.source.iter().position(inside)?;
+        let to = self.source.iter().rposition(inside)?;
+        Some((from, to + 1))
+    }
+
+    /// The article's character at or nearest before `pos`, relative to the text.
+    pub fn character_near(&self, pos: egui::Vec2) -> Option<usize> {
+        let at = self.galley.cursor_from_pos(pos).index.0;
+        let before = self.source.get(..=at.min(self.source.len().saturating_sub(1)))?;
+        before.iter().rev().find_map(|at| *at).or_else(|| self.source.iter().find_map(|at| *at))
+    }
+}
+
+pub(super) fn lay_out(
+    painter: &Painter,
+    article: &Prepared,
+    mentions: &[Mention],
+    block: usize,
+    width: f32,
+    text: SourceText,
+) -> BlockText {
+    let tokens = theme::tokens(painter.ctx());
+    let span = article.witness.blocks.get(block).map(|block| block.span).unwrap_or_default();
+    let (font, color, line) = match role_of(article, block) {
+        Role::Headline => (serif_semibold(text.headline()), tokens.ink, text.headline_line()),
+        Role::Subheading => (serif_semibold(text.reading() + 0.5), tokens.ink, text.reading_line()),
+        Role::Byline | Role::Dateline | Role::Caption => (sans(12.0), tokens.ink3, 18.0),
+        Role::Clutter => (sans(12.0), tokens.ink3, 18.0),
+        Role::Body | Role::List | Role::Quote => (serif(text.reading()), tokens.ink, text.reading_line()),
+    };
+    let format = TextFormat { line_height: Some(line), ..TextFormat::simple(font, color) };
+    let tile = TextFormat { line_height: Some(line), ..TextFormat::simple(semibold(10.0), tokens.ink2) };
+    let mut job = LayoutJob {
+        wrap: TextWrapping { max_width: measure(width) - indent_of(article, block), ..Default::default() },
+        ..Default::default()
+    };
+    let mut source: Vec<Option<usize>> = Vec::new();
+    let mut tiles = Vec::new();
+    let mut passages = Vec::new();
+    let here: Vec<(usize, Span)> =
+        mentions.iter().enumerate().filter_map(|(at, mention)| Some((at, mention.span.meet(span)?))).collect();
+    let mut pending = String::new();
+    let mut leading = 0.0;
+    for (offset, character) in article.witness.text.slice(span).chars().enumerate() {
+        let at = span.start + offset;
+        for (index, mention) in here.iter().filter(|(_, mention)| mention.start == at) {
+            let Some(known) = mentions.get(*index) else { continue };
+            if known.is_lone || known.span.start != mention.start {
+                continue;
+            }
+            job.append(&pending, leading, format.clone());
+            pending.clear();
+            let number = known.number.to_string();
+            let from = source.len();
+            job.append(&number, 4.0, tile.clone());
+            source.extend(number.chars().map(|_| None));
+            tiles.push((from, source.len(), *index));
+            leading = 9.0;
+        }
+        pending.push(if character.is_whitespace() { ' ' } else { character });
+        source.push(Some(at));
+    }
+    job.append(&pending, leading, format);
+    for (index, mention) in here {
+        let from = source.iter().position(|at| at.is_some_and(|at| at >= mention.start)).unwrap_or(0);
+        let to = source.iter().rposition(|at| at.is_some_and(|at| at < mention.end)).map_or(from, |at| at + 1);
+        passages.push((from, to, index));
+    }
+    BlockText { galley: painter.layout_job(job), source, tiles, passages }
+}

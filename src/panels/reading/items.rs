@@ -1,0 +1,156 @@
+//! What stands in a page from top to bottom: its blocks, folded clutter, and the statements in it.
+
+use collation::prepare::Prepared;
+use collation::ruling::Anchor;
+use collation::span::Span;
+use collation::witness::{Block, Role};
+
+use super::measure;
+use crate::panels::Shown;
+use crate::theme::SourceText;
+
+/// A statement's passage in the article.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Mention {
+    pub span: Span,
+    pub row: Anchor,
+    pub number: usize,
+    pub is_lone: bool,
+}
+
+/// What stands in a page, from top to bottom.
+#[derive(Clone, Debug)]
+pub(super) enum Item {
+    Block {
+        block: usize,
+        paragraph: usize,
+    },
+    /// Clutter, folded: its blocks, lines and reason.
+    Fold {
+        first: usize,
+        lines: usize,
+        reason: String,
+    },
+}
+
+pub(super) fn mentions(shown: &Shown<'_>, column: usize) -> Vec<Mention> {
+    let Some(event) = shown.event else { return Vec::new() };
+    let mut mentions: Vec<Mention> = event
+        .rows
+        .iter()
+        .flat_map(|row| {
+            let cell = row.cells.get(column).and_then(Option::as_ref);
+            let passages = cell.into_iter().flat_map(|cell| &cell.passages);
+            passages.map(|passage| Mention {
+                span: passage.span,
+                row: row.anchor,
+                number: row.number,
+                is_lone: row.is_lone(),
+            })
+        })
+        .collect();
+    mentions.sort_by_key(|mention| (mention.span.start, mention.number));
+    mentions
+}
+
+pub(super) fn items(shown: &Shown<'_>, article: &Prepared) -> Vec<Item> {
+    let key = article.witness.key;
+    let text = &article.witness.text;
+    let mut items = Vec::new();
+    let mut paragraph = 0;
+    let blocks = &article.witness.blocks;
+    let mut at = 0;
+    while let Some(block) = blocks.get(at) {
+        if names_outlet(shown, article, block) {
+            at += 1;
+            continue;
+        }
+        if block.role != Role::Clutter {
+            let numbered = article
+                .segmented
+                .passages
+                .iter()
+                .find(|passage| passage.block == at)
+                .map_or(0, |passage| passage.paragraph);
+            let number = if numbered > paragraph { numbered } else { 0 };
+            paragraph = paragraph.max(numbered);
+            items.push(Item::Block { block: at, paragraph: number });
+            at += 1;
+            continue;
+        }
+        let run = blocks.iter().skip(at).take_while(|block| block.role == Role::Clutter).count();
+        if shown.view.unfolded.contains(&(key, at)) {
+            items.push(Item::Fold { first: at, lines: 0, reason: String::new() });
+            items.extend((at..at + run).map(|block| Item::Block { block, paragraph: 0 }));
+        } else {
+            let hidden = blocks.iter().skip(at).take(run);
+            let lines = hidden
+                .clone()
+                .map(|block| text.slice(block.span).lines().filter(|line| !line.trim().is_empty()).count())
+                .sum();
+            let mut reasons: Vec<&str> = hidden.filter_map(|block| block.reason.as_deref()).collect();
+            reasons.dedup();
+            items.push(Item::Fold {
+                first: at,
+                lines,
+                reason: reasons.into_iter().take(2).collect::<Vec<_>>().join(", "),
+            });
+        }
+        at += run;
+    }
+    items
+}
+
+/// True for a line about who wrote or sent the article, while class mode hides that.
+pub(super) fn names_outlet(shown: &Shown<'_>, article: &Prepared, block: &Block) -> bool {
+    let words = article.witness.text.slice(block.span);
+    match block.role {
+        Role::Byline => shown.view.hides_outlets(),
+        Role::Dateline => shown.mask.words(words) != words,
+        _ => false,
+    }
+}
+
+pub(super) fn estimate(article: &Prepared, item: &Item, width: f32, text: SourceText) -> f32 {
+    match item {
+        Item::Fold { .. } => 40.0,
+        Item::Block { block, .. } => {
+            let length = article.witness.blocks.get(*block).map_or(0, |block| block.span.len()) as f32;
+            (length * text.reading() * 0.46 / measure(width)).ceil().max(1.0) * text.reading_line()
+                + gap_below(article, *block)
+        }
+    }
+}
+
+pub(super) fn role_of(article: &Prepared, block: usize) -> Role {
+    article.witness.blocks.get(block).map_or(Role::Body, |block| block.role)
+}
+
+pub(super) fn role_words(article: &Prepared, block: usize) -> &'static str {
+    match role_of(article, block) {
+        Role::Headline => "headline",
+        Role::Subheading => "subheading",
+        Role::Dateline => "dateline",
+        Role::Byline => "byline",
+        Role::Body => "text",
+        Role::List => "list",
+        Role::Quote => "quotation",
+        Role::Caption => "caption",
+        Role::Clutter => "clutter",
+    }
+}
+
+pub(super) fn gap_below(article: &Prepared, block: usize) -> f32 {
+    match role_of(article, block) {
+        Role::Headline => 4.0,
+        Role::List => 6.0,
+        _ => 12.0,
+    }
+}
+
+pub(super) fn indent_of(article: &Prepared, block: usize) -> f32 {
+    match role_of(article, block) {
+        Role::List | Role::Quote => 16.0,
+        _ => 0.0,
+    }
+}

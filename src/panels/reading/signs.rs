@@ -1,0 +1,172 @@
+//! Signs beside and under the text of a page: lines, ticks, numbers, folded clutter, and its menu.
+
+use collation::ruling::Anchor;
+use egui::{Id, Painter, Pos2, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+
+use super::items::Mention;
+use super::measure;
+use super::page::TEXT_LEFT;
+use crate::command::{Command, Intent};
+use crate::icons::{self, Icon};
+use crate::marks::{Place, places};
+use crate::paint;
+use crate::panels::{ArticleItem, Inbox, Shown, count};
+use crate::theme::fonts::{sans, semibold};
+use crate::theme::{self, Tokens};
+
+/// What can be done with the text under the pointer.
+pub(super) fn text_menu(ui: &mut Ui, shown: &Shown<'_>, block: Anchor, is_clutter: bool, inbox: &mut Inbox) {
+    use crate::panels::grid::command_item;
+    if is_clutter {
+        if ui.button("Bring this paragraph back").clicked() {
+            inbox.push(Intent::BringBack(block));
+            ui.close();
+        }
+        command_item(ui, shown, Command::BringBack, inbox);
+        return;
+    }
+    for command in [Command::LinkByHand, Command::Trim, Command::SetAside] {
+        command_item(ui, shown, command, inbox);
+    }
+    if ui.button("Set this paragraph aside").clicked() {
+        inbox.push(Intent::SetAside(block));
+        ui.close();
+    }
+    command_item(ui, shown, Command::BringBack, inbox);
+    ui.separator();
+    for command in [
+        Command::Unlink,
+        Command::NewRow,
+        Command::Pin,
+        Command::PinAbove,
+        Command::Reject,
+        Command::RenameRow,
+        Command::TagRow,
+        Command::Copy,
+    ] {
+        command_item(ui, shown, command, inbox);
+    }
+}
+
+pub(super) fn underline(painter: &Painter, tokens: &Tokens, at: Pos2, place: Place, is_current: bool, is_lone: bool) {
+    let y = at.y + place.base + 5.0;
+    let (left, right) = (at.x + place.left, at.x + place.right);
+    if is_current {
+        let line = Rect::from_min_max(pos2(left, y), pos2(right, y + 2.0));
+        painter.rect_filled(paint::snap(painter, line), 0.0, tokens.accent);
+    } else if !is_lone {
+        paint::hline(painter, left, right, y, tokens.ctl_line);
+    }
+}
+
+/// The bar left of a passage that no other outlet reports.
+pub(super) fn lone_tick(
+    painter: &Painter,
+    tokens: &Tokens,
+    rows: &[crate::marks::Line<'_>],
+    from: usize,
+    to: usize,
+    at: Pos2,
+) {
+    let mut range: Option<(f32, f32)> = None;
+    for place in places(rows, from, to) {
+        let (top, bottom) = (place.base - 15.0, place.base + 6.0);
+        range = Some(range.map_or((top, bottom), |(first, _)| (first, bottom)));
+    }
+    if let Some((top, bottom)) = range {
+        let bar = Rect::from_min_max(pos2(at.x - 10.0, at.y + top), pos2(at.x - 7.0, at.y + bottom));
+        painter.rect_filled(paint::snap(painter, bar), 1.0, tokens.m_only);
+    }
+}
+
+#[expect(clippy::too_many_arguments, reason = "a tile is a control of its own")]
+pub(super) fn tile_ui(
+    ui: &mut Ui,
+    tokens: &Tokens,
+    at: Pos2,
+    place: Place,
+    mention: &Mention,
+    article: &ArticleItem,
+    is_current: bool,
+    inbox: &mut Inbox,
+    column: usize,
+) {
+    let rect = Rect::from_min_max(
+        at + vec2(place.left - 3.0, place.base - 11.0),
+        at + vec2(place.right + 3.0, place.base + 4.0),
+    );
+    let rect = paint::snap(ui.painter(), Rect::from_center_size(rect.center(), vec2(rect.width().max(15.0), 15.0)));
+    let visible = rect.intersect(ui.clip_rect());
+    if !visible.is_positive() {
+        return;
+    }
+    let id = Id::unique(("read-tile", article.key, mention.span.start, mention.number));
+    let response = ui.interact(visible, id, Sense::click());
+    let name = format!("Statement {} in {}", mention.number, article.name);
+    response.widget_info(|| WidgetInfo::selected(egui::Role::Button, true, is_current, &name));
+    let (fill, border, ink) = if is_current {
+        (tokens.accent, tokens.accent, tokens.accent_ink)
+    } else {
+        (tokens.panel, tokens.ctl_line, tokens.ink2)
+    };
+    ui.painter().rect(rect, 3.0, fill, Stroke::new(1.0, border), StrokeKind::Inside);
+    ui.painter().text(rect.center(), egui::Align2::CENTER_CENTER, mention.number.to_string(), semibold(10.0), ink);
+    if response.has_focus() {
+        paint::focus_ring(ui, rect, 3.0);
+    }
+    if response.clicked() {
+        inbox.push(Intent::SelectCell { row: mention.row, column });
+        inbox.push(Intent::Reveal(mention.row));
+    }
+}
+
+#[expect(clippy::too_many_arguments, reason = "a fold is a control of its own")]
+pub(super) fn fold_ui(
+    ui: &mut Ui,
+    article: &ArticleItem,
+    first: usize,
+    lines: usize,
+    reason: &str,
+    corner: Pos2,
+    width: f32,
+    inbox: &mut Inbox,
+) {
+    let tokens = theme::tokens(ui.ctx());
+    let rect = Rect::from_min_size(pos2(corner.x + TEXT_LEFT - 8.0, corner.y), vec2(measure(width) + 16.0, 28.0));
+    let visible = rect.intersect(ui.clip_rect());
+    if !visible.is_positive() {
+        return;
+    }
+    let is_open = lines == 0;
+    let words = match (is_open, reason.is_empty()) {
+        (true, _) => "Not article text".to_owned(),
+        (false, true) => format!("{} hidden", count(lines, "line", "lines")),
+        (false, false) => format!("{} hidden: {reason}", count(lines, "line", "lines")),
+    };
+    let action = if is_open { "hide" } else { "show" };
+    let id = Id::unique(("read-fold", article.key, first));
+    let response = ui.interact(visible, id, Sense::click());
+    let name = format!("{}, {words}, {action}", article.name);
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &name));
+    let painter = ui.painter();
+    if response.hovered() {
+        painter.rect_filled(rect, 4.0, tokens.hover);
+    }
+    paint::dashed_rect(painter, rect, tokens.ctl_line);
+    let y = rect.center().y;
+    icons::paint(
+        painter,
+        if is_open { Icon::Down } else { Icon::Right },
+        pos2(rect.left() + 15.0, y),
+        13.0,
+        tokens.ink3,
+    );
+    paint::line(painter, pos2(rect.left() + 28.0, y), &words, sans(12.0), tokens.ink3, rect.width() - 80.0);
+    paint::line_right(painter, pos2(rect.right() - 10.0, y), action, sans(12.0), tokens.accent);
+    if response.has_focus() {
+        paint::focus_ring(ui, rect, 4.0);
+    }
+    if response.clicked() {
+        inbox.push(Intent::Unfold { article: article.key, block: first });
+    }
+}

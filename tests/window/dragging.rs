@@ -1,0 +1,153 @@
+//! What the mouse alone does: drops of passages, rows, articles and events, and the menus of the other
+//! button.
+
+use collation::ruling::Ruling;
+use collation::sheet::SheetRow;
+use egui::{Key, Modifiers, Pos2, pos2, vec2};
+use egui_kittest::kittest::Queryable;
+
+use super::corrections::{event, passage, row_with, rulings, shared_row};
+use super::harness::{Window, sample};
+
+/// Centre of the cell that holds this text.
+fn cell(window: &Window, text: &str) -> Pos2 {
+    let found = window.harness.query_all_by(|node| node.value().as_deref() == Some(text)).next();
+    found.expect("the cell is shown").rect().center()
+}
+
+fn band(number: usize) -> String {
+    format!("Statement {number}: ")
+}
+
+/// The sample's three events, all articles in one window.
+fn three_events() -> Window {
+    let mut window = Window::opening(Vec::new());
+    window.click("Try the sample to begin");
+    assert_eq!(window.app().sheet().events.len(), 3);
+    window
+}
+
+fn outlets(window: &Window) -> Vec<String> {
+    window.app().project().articles().iter().map(|article| article.witness.name().to_owned()).collect()
+}
+
+#[test]
+fn a_passage_dropped_between_rows_has_a_row_of_its_own() {
+    let mut window = Window::opening(sample("halden-bridge"));
+    let (row, _, column) = shared_row(&window, 1);
+    let text = passage(&window, &row, column);
+    let from = cell(&window, &text);
+    let edge = window.rect(&band(row.number + 1)).left_top() + vec2(400.0, 0.0);
+    window.drag(from, edge);
+    assert!(matches!(rulings(&window), [Ruling::Part { .. }, Ruling::Pin { .. }]), "{:?}", rulings(&window));
+    let now = row_with(&window, column, &text).expect("the passage is still there");
+    assert!(now.is_lone(), "nothing joins it by itself");
+    window.key(Modifiers::COMMAND, Key::Z);
+    assert_eq!(row_with(&window, column, &text).map(|row| row.anchor), Some(row.anchor), "one step");
+}
+
+#[test]
+fn a_passage_dropped_on_nothing_leaves_its_row_and_one_dropped_on_its_own_row_stays() {
+    let mut window = Window::opening(sample("halden-bridge"));
+    window.click("Cut");
+    let row = event(&window).rows.iter().find(|row| row.has(collation::contrast::ContrastKind::Cut)).unwrap().clone();
+    let column = row.cells.iter().rposition(Option::is_some).unwrap();
+    let text = passage(&window, &row, column);
+    let from = cell(&window, &text);
+    let own = window.rect(&band(row.number)).center();
+    window.drag(from, own);
+    assert!(rulings(&window).is_empty(), "{:?}", rulings(&window));
+    window.drag(from, pos2(600.0, 840.0));
+    assert!(matches!(rulings(&window), [Ruling::Part { .. }]), "{:?}", rulings(&window));
+    window.key(Modifiers::COMMAND, Key::Z);
+    assert!(rulings(&window).is_empty());
+}
+
+#[test]
+fn a_row_dropped_on_a_row_joins_them() {
+    let mut window = Window::opening(sample("halden-bridge"));
+    let (first, ..) = shared_row(&window, 0);
+    let (second, ..) = shared_row(&window, 1);
+    let (from, to) = (window.rect(&band(second.number)).center(), window.rect(&band(first.number)).center());
+    window.drag(from, to);
+    let [Ruling::Link { passages }] = rulings(&window) else { panic!("{:?}", rulings(&window)) };
+    assert!(passages.contains(&first.anchor) && passages.contains(&second.anchor));
+    let holds = |row: &SheetRow| {
+        let spans: Vec<_> = row.cells[0].iter().flat_map(|cell| &cell.passages).map(|passage| passage.span).collect();
+        spans.contains(&first.anchor.span) && spans.contains(&second.anchor.span)
+    };
+    assert!(event(&window).rows.iter().any(holds), "both stand in one row now");
+}
+
+#[test]
+fn articles_are_dragged_within_their_event_and_to_another_one() {
+    let mut window = three_events();
+    let before = outlets(&window);
+    let (a, b) = (format!("Article A, {}", before[0]), format!("Article B, {}", before[1]));
+    let (from, to) = (window.rect(&b).center(), window.rect(&a).center());
+    window.drag(from, to);
+    assert_eq!(outlets(&window)[..2], [before[1].clone(), before[0].clone()], "the columns change places");
+    window.key(Modifiers::COMMAND, Key::Z);
+    assert_eq!(outlets(&window), before);
+    let members = |window: &Window| -> Vec<usize> {
+        window.app().sheet().events.iter().map(|event| event.members.len()).collect()
+    };
+    let of_events = members(&window);
+    let to = window.rect("Event 2: ").center();
+    let from = window.rect(&b).center();
+    window.drag(from, to);
+    let now = members(&window);
+    assert_eq!((now[0], now[1]), (of_events[0] - 1, of_events[1] + 1), "{of_events:?}");
+    assert!(matches!(rulings(&window), [Ruling::Move { .. }]));
+}
+
+#[test]
+fn an_event_dropped_on_another_one_is_the_same() {
+    let mut window = three_events();
+    let (from, to) = (window.rect("Event 2: ").center(), window.rect("Event 1: ").center());
+    window.drag(from, to);
+    assert_eq!(window.app().sheet().events.len(), 2);
+    window.key(Modifiers::COMMAND, Key::Z);
+    assert_eq!(window.app().sheet().events.len(), 3, "one step");
+}
+
+#[test]
+fn the_menu_of_a_cell_corrects_it() {
+    let mut window = Window::opening(sample("halden-bridge"));
+    let (row, _, column) = shared_row(&window, 0);
+    let outlet = window.app().sheet().articles[event(&window).members[column]].witness.name().to_owned();
+    let name = window.names(&format!("{outlet}, ")).into_iter().find(|name| name.contains("paragraph")).unwrap();
+    window.right_click(&name);
+    assert_eq!(window.app().view().selection.current, Some(row.anchor), "the menu is about the cell under it");
+    window.click("Split passage off");
+    assert!(matches!(rulings(&window), [Ruling::Part { .. }]), "{:?}", rulings(&window));
+}
+
+#[test]
+fn the_menus_of_band_article_and_event_do_what_they_say() {
+    let mut window = three_events();
+    window.right_click(&band(1));
+    window.click("Pin or unpin");
+    assert!(event(&window).rows[0].pinned || matches!(rulings(&window), [Ruling::Pin { .. }]));
+    window.key(Modifiers::COMMAND, Key::Z);
+    let name = outlets(&window)[1].clone();
+    window.right_click(&format!("Article B, {name}"));
+    window.click("Make base");
+    assert_eq!(event(&window).base, 1);
+    window.right_click(&format!("Article B, {name}"));
+    window.click("Close article");
+    assert!(!outlets(&window).contains(&name));
+    window.right_click("Event 1: ");
+    window.click("Join with event 2: ");
+    assert_eq!(window.app().sheet().events.len(), 2);
+}
+
+#[test]
+fn the_menu_of_a_read_text_sets_it_aside() {
+    let mut window = Window::opening(sample("halden-bridge"));
+    window.key(Modifiers::NONE, Key::Num2);
+    let outlet = outlets(&window)[0].clone();
+    window.right_click(&format!("{outlet}, paragraph 2"));
+    window.click("Set aside");
+    assert!(matches!(rulings(&window), [Ruling::SetAside { .. }]), "{:?}", rulings(&window));
+}
