@@ -22,9 +22,11 @@ const MOST_COMMON: usize = 60;
 /// Nearest others that are kept for each article.
 const NEAREST: usize = 40;
 
-/// Articles on other things that are imagined beside those at hand. Among two or three articles alone,
-/// a word that all of them hold would count as common, and it is what tells that they report one event.
+/// Articles on other things that are imagined beside those at hand: so many, and so many more for each
+/// article. Among two or three articles alone, or many of one event, a word that all of them hold would
+/// count as common, and it is what tells that they report one event.
 const IMAGINED: f32 = 6.0;
+const IMAGINED_EACH: f32 = 0.5;
 
 /// Days between two dates from which on two articles hardly report one event.
 const DAYS_APART: i64 = 8;
@@ -56,7 +58,7 @@ impl Likeness {
                 *count += 1;
             }
         }
-        let all = articles.len() as f32 + IMAGINED + 1.0;
+        let all = articles.len() as f32 * (1.0 + IMAGINED_EACH) + IMAGINED + 1.0;
         let weight = |id: u32| {
             let count = holders.get(id as usize).copied().unwrap_or_default() as f32;
             (all / (count + 0.5)).ln().max(0.02)

@@ -17,7 +17,7 @@ use crate::witness::WitnessKey;
 use likeness::Likeness;
 
 /// Least mean likeness between articles of one event.
-const LEAST: f32 = 0.19;
+const LEAST: f32 = 0.21;
 
 /// Groups articles by the event they report, each group in the order of `articles`, groups by their
 /// first member. Rulings that move an article are obeyed.
