@@ -55,6 +55,10 @@ fn direct_quotations_with_their_reporting_clauses() {
             "Carl Ode said:\n“The bridge is gone.\n“It is over.”",
             "direct | Carl Ode | said | Carl Ode | “The bridge is gone. … “It is over.”",
         ),
+        (
+            "The ferry is in dock. “It will be weeks,” said her captain, Anna Berg, before she is back.",
+            "direct | her captain, Anna Berg | said | Anna Berg | “It will be weeks,”",
+        ),
         ("“We are ready,” Mr. Berg", "direct | Mr. Berg |  | Berg | “We are ready,”"),
     ] {
         check(text, &[expected]);

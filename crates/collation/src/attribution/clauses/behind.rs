@@ -155,7 +155,12 @@ pub(super) fn inverted(units: &[Unit], group: &Group, end: usize, before: &[Fram
         return None;
     }
     let source = sources::right_with_name(units, cue.end, units.len())?;
-    if units.get(source.start).is_some_and(|unit| unit.is(Tags::OBJECT) && !unit.is(Tags::SUBJECT)) {
+    // "said her captain" names a source, "told her" does not.
+    let owned = source.len() > 1;
+    if units
+        .get(source.start)
+        .is_some_and(|unit| unit.is(Tags::OBJECT) && !unit.is(Tags::SUBJECT) && !(owned && unit.lower == "her"))
+    {
         return None;
     }
     let from = trim(units, left_content(units, cue.start, before));
