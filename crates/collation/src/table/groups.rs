@@ -18,6 +18,10 @@ const MEAN: f32 = 0.5;
 /// Least score of any pair of articles in a row.
 const LEAST: f32 = 0.2;
 
+/// Least score of a caption against anything else. It says who is in the picture and where, so that shared
+/// names and places look like a shared statement.
+const CAPTION: f32 = 0.7;
+
 /// Most rows that one passage stands in.
 const MOST_ROWS: usize = 3;
 
@@ -48,8 +52,8 @@ pub(super) fn group(units: &Units, scorer: &Scorer, decisions: &UnitDecisions, c
     let mut links: Vec<(usize, usize, f32)> = scorer
         .pairs
         .iter()
-        .filter(|(_, score)| *score >= POSSIBLE)
         .map(|&(pair, score)| (pair.a, pair.b, score))
+        .filter(|&(a, b, score)| score >= grouping.least(a, b))
         .filter(|&(a, b, _)| grouping.is_free(a) && grouping.is_free(b) && grouping.may_meet(a, b))
         .collect();
     links.sort_by(|x, y| y.2.total_cmp(&x.2).then((x.0, x.1).cmp(&(y.0, y.1))));
@@ -127,6 +131,12 @@ impl Grouping<'_, '_, '_> {
         let is_label =
             matches!((x.place, y.place), (Place::Headline, Place::Caption) | (Place::Caption, Place::Headline));
         x.article == y.article || self.decisions.are_linked(a, b) || !is_label && !speakers_part(self.units, x, y)
+    }
+
+    /// Least score of a link between two units.
+    fn least(&self, a: usize, b: usize) -> f32 {
+        let is_caption = |unit: usize| self.units.get(unit).is_some_and(|unit| unit.place == Place::Caption);
+        if is_caption(a) == is_caption(b) { POSSIBLE } else { CAPTION }
     }
 
     /// True where the members of two groups answer each other.
