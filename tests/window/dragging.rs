@@ -5,6 +5,8 @@ use collation::ruling::Ruling;
 use collation::sheet::SheetRow;
 use egui::{Key, Modifiers, Pos2, pos2, vec2};
 use egui_kittest::kittest::Queryable;
+use parallax::clipboard::Pasted;
+use parallax::picker::Picked;
 
 use super::corrections::{event, passage, row_with, rulings, shared_row};
 use super::harness::{Window, sample};
@@ -48,7 +50,9 @@ fn a_passage_dropped_between_rows_has_a_row_of_its_own() {
 
 #[test]
 fn a_passage_dropped_on_nothing_leaves_its_row_and_one_dropped_on_its_own_row_stays() {
-    let mut window = Window::opening(sample("halden-bridge"));
+    // High enough for all statements with a cut and nothing below them.
+    let (picked, size) = (Picked::Cancelled, [1440.0, 2600.0]);
+    let mut window = Window::with(picked, Pasted::default(), sample("halden-bridge"), size, egui::Theme::Light);
     window.click("Cut");
     let row = event(&window).rows.iter().find(|row| row.has(collation::contrast::ContrastKind::Cut)).unwrap().clone();
     let column = row.cells.iter().rposition(Option::is_some).unwrap();
@@ -57,7 +61,7 @@ fn a_passage_dropped_on_nothing_leaves_its_row_and_one_dropped_on_its_own_row_st
     let own = window.rect(&band(row.number)).center();
     window.drag(from, own);
     assert!(rulings(&window).is_empty(), "{:?}", rulings(&window));
-    window.drag(from, pos2(600.0, 840.0));
+    window.drag(from, pos2(600.0, 2500.0));
     assert!(matches!(rulings(&window), [Ruling::Part { .. }]), "{:?}", rulings(&window));
     window.key(Modifiers::COMMAND, Key::Z);
     assert!(rulings(&window).is_empty());
