@@ -4,9 +4,7 @@
 //! the score, so that both see the same figures.
 
 use super::screen::{Candidate, Screen};
-use super::terms::is_stop_word;
 use super::units::{Place, Unit, Units, speaker_is_shared, speakers_differ, speakers_seem_to_differ};
-use crate::segment::{Token, TokenKind};
 use crate::wording;
 
 /// Names of the features, in their order.
@@ -58,7 +56,7 @@ const LONG_RUN: f32 = 12.0;
 pub(super) fn features(units: &Units, screen: &Screen, pair: Candidate) -> Features {
     let (Some(a), Some(b)) = (units.get(pair.a), units.get(pair.b)) else { return [0.0; FEATURES.len()] };
     let shared = Shared::new(units, a, b);
-    let run = longest_run(units, a, b);
+    let run = longest_run(a, b);
     let (words_a, words_b) = (a.words.len() as f32, b.words.len() as f32);
     let shorter = words_a.min(words_b);
     let cover = Cover::new(units, a, b);
@@ -150,14 +148,13 @@ pub(crate) struct SharedRun {
 }
 
 /// The longest common run of words; of equally long ones the one that weighs most.
-pub(crate) fn longest_run(units: &Units, a: &Unit, b: &Unit) -> SharedRun {
-    let weights: Vec<f32> = word_weights(units, b);
+pub(crate) fn longest_run(a: &Unit, b: &Unit) -> SharedRun {
     let mut best = SharedRun::default();
     let mut above = vec![SharedRun::default(); b.words.len() + 1];
     let mut here = above.clone();
     let quoted_b = &b.word_quoted;
     for (x, &is_quoted) in a.words.iter().zip(&a.word_quoted) {
-        for (at, (y, weight)) in b.words.iter().zip(&weights).enumerate() {
+        for (at, (y, weight)) in b.words.iter().zip(&b.word_weights).enumerate() {
             let run = match above.get(at) {
                 Some(before) if x == y => SharedRun {
                     words: before.words + 1,
@@ -177,15 +174,6 @@ pub(crate) fn longest_run(units: &Units, a: &Unit, b: &Unit) -> SharedRun {
         std::mem::swap(&mut above, &mut here);
     }
     best
-}
-
-/// The weight of each of a unit's words as a term.
-fn word_weights(units: &Units, unit: &Unit) -> Vec<f32> {
-    let tokens = units.tokens_of(unit);
-    unit.word_tokens
-        .iter()
-        .map(|&at| tokens.get(at as usize).map_or(0.0, |token| units.terms.weight_of(token)))
-        .collect()
 }
 
 /// How much of each passage answers to words of the other, by the word aligner.
@@ -215,21 +203,23 @@ impl Cover {
             }
         }
         let sides = [(a, tokens_a, covered[0].as_slice()), (b, tokens_b, covered[1].as_slice())];
-        let share = |of: &[Token], covered: &[f32], within: &dyn Fn(&Token) -> bool| {
+        let share = |unit: &Unit, covered: &[f32], within: &dyn Fn(usize) -> bool| {
             let (mut all, mut hit) = (0.0_f32, 0.0_f32);
-            for (token, how_sure) in of.iter().zip(covered).filter(|(token, _)| within(token)) {
-                let weight = cover_weight(units, token);
+            let weighed = unit.cover_weights.iter().zip(covered).enumerate();
+            for (_, (weight, how_sure)) in weighed.filter(|&(at, _)| within(at)) {
                 all += weight;
                 hit += weight * how_sure;
             }
             (hit, all)
         };
-        let whole = sides.map(|(_, tokens, covered)| share(tokens, covered, &|_| true));
+        let whole = sides.map(|(unit, _, covered)| share(unit, covered, &|_| true));
         let [x, y] = whole.map(|(hit, all)| hit / all.max(f32::MIN_POSITIVE));
         let quoted = sides
             .iter()
             .flat_map(|(unit, tokens, covered)| {
-                unit.quoted.iter().map(move |quoted| share(tokens, covered, &|token| quoted.covers(token.span)))
+                unit.quoted.iter().map(move |quoted| {
+                    share(unit, covered, &|at| tokens.get(at).is_some_and(|token| quoted.covers(token.span)))
+                })
             })
             .map(|(hit, all)| hit / all.max(LEAST_MASS))
             .fold(0.0, f32::max);
@@ -239,15 +229,6 @@ impl Cover {
             mass: whole.iter().map(|&(hit, _)| hit).fold(f32::INFINITY, f32::min) / 40.0,
             quoted,
         }
-    }
-}
-
-/// Weight of a token for coverage: function words and marks count a little, they hold phrases.
-fn cover_weight(units: &Units, token: &Token) -> f32 {
-    match token.kind {
-        TokenKind::Mark => 0.02,
-        _ if is_stop_word(&token.norm) => 0.25,
-        _ => units.terms.weight_of(token),
     }
 }
 
