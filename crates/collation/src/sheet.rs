@@ -150,7 +150,7 @@ impl SheetCell {
 
 /// Lays the tables of `collation` out as a sheet.
 pub fn lay_out(collation: &Collation, rulings: &[Ruling]) -> Sheet {
-    let events = collation.tables.iter().map(|table| event_from_table(collation, table, rulings)).collect();
+    let events = collation.tables.par_iter().map(|table| event_from_table(collation, table, rulings)).collect();
     Sheet { articles: collation.articles.clone(), events }
 }
 
