@@ -4,8 +4,8 @@
 #![allow(clippy::inline_always, reason = "only what is inlined is compiled for the processor at hand")]
 
 use super::LinkHow;
-use super::grid::{AROUND, Grid, Tops, sum_of};
 use super::form::SAME_STEM;
+use super::grid::{AROUND, Grid, Tops, sum_of};
 use super::look::{Look, flag};
 use super::network::{LANES, Lanes};
 use super::word::{Word, Words};

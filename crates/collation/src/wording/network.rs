@@ -108,7 +108,6 @@ impl Network {
         *sums = own;
     }
 
-
     /// The chances of pairs side by side, from their figures, the first of which is that of [`OF_PAIR`].
     #[inline(always)]
     pub fn chances<S: Simd>(&self, simd: S, start: Start, figures: &[Lanes]) -> Lanes {
@@ -154,11 +153,11 @@ impl Network {
             for &at in telling {
                 let figure = f32x16::from_slice(simd, &figures[usize::from(at)]);
                 for (unit, &weight) in units.iter_mut().zip(&weights[usize::from(at)][from..from + UNITS]) {
-                    *unit = *unit + figure * weight;
+                    *unit += figure * weight;
                 }
             }
             for (unit, &weight) in units.iter().zip(&self.out[from..from + UNITS]) {
-                *logits = *logits + unit.max(f32x16::splat(simd, 0.0)) * weight;
+                *logits += unit.max(f32x16::splat(simd, 0.0)) * weight;
             }
         }
     }
