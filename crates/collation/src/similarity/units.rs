@@ -149,7 +149,7 @@ impl<'a> Units<'a> {
         articles: Vec<&'a Prepared>,
         extra: &[(usize, Span)],
         skip: impl Fn(usize, Span) -> bool,
-        lexicon: &Lexicon,
+        lexicon: &'a Lexicon,
     ) -> Self {
         let mut units = Self { articles, all: Vec::new(), terms: Terms::default() };
         for (index, &article) in units.articles.clone().iter().enumerate() {

@@ -23,7 +23,7 @@ static WEIGHTS: LazyLock<Option<Weights>> =
 const NEAR: f32 = 0.3;
 
 /// Chance below which a pair is not judged again: far below any link's threshold.
-const HOPELESS: f32 = 0.003;
+const HOPELESS: f32 = 0.02;
 
 /// Links by the learned scorer; `None` where its weights cannot be read.
 pub(super) fn align(a: &Words, b: &Words) -> Option<Vec<Link>> {

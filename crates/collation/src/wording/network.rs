@@ -98,6 +98,7 @@ impl Network {
     }
 
     /// Adds the share of `figures`, whose weights begin at row `from`.
+    #[inline(always)]
     pub fn add(&self, sums: &mut Sums, from: usize, figures: &[f32]) {
         let mut own = *sums;
         for (figure, weights) in figures.iter().zip(&self.first[from..from + figures.len()]) {

@@ -69,23 +69,30 @@ fn identity(token: &Token) -> (&str, &str, bool) {
 }
 
 /// The words of many wordings, each distinct one prepared once.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Dictionary<'t> {
+    pub lexicon: &'t Lexicon,
     known: HashMap<(&'t str, &'t str, bool), Arc<Word>>,
 }
 
 impl<'t> Dictionary<'t> {
-    pub fn new(tokens: impl Iterator<Item = &'t Token>, lexicon: &Lexicon) -> Self {
+    pub fn new(tokens: impl Iterator<Item = &'t Token>, lexicon: &'t Lexicon) -> Self {
         let mut known = HashMap::new();
         for token in tokens {
             known.entry(identity(token)).or_insert(token);
         }
-        Self { known: known.into_par_iter().map(|(key, token)| (key, Arc::new(Word::new(token, lexicon)))).collect() }
+        let known = known.into_par_iter().map(|(key, token)| (key, Arc::new(Word::new(token, lexicon)))).collect();
+        Self { lexicon, known }
     }
 
-    /// The words of `tokens`; those that the dictionary was not made for are left out.
-    pub fn words(&self, tokens: &'t [Token]) -> Words {
-        Words { words: tokens.iter().filter_map(|token| self.known.get(&identity(token)).cloned()).collect() }
+    /// The words of `tokens`; those that the dictionary was not made for are prepared now.
+    pub fn words<'k>(&self, tokens: impl IntoIterator<Item = &'k Token>) -> Words {
+        let known: &HashMap<(&str, &str, bool), Arc<Word>> = &self.known;
+        let word = |token: &Token| match known.get(&identity(token)) {
+            Some(word) => Arc::clone(word),
+            None => Arc::new(Word::new(token, self.lexicon)),
+        };
+        Words { words: tokens.into_iter().map(word).collect() }
     }
 }
 
