@@ -11,7 +11,9 @@ use workbench::watch::{Watcher, reread};
 
 use super::elsewhere::first_words;
 use super::{App, Errand};
-use crate::panels::{count, names_in_brief};
+use crate::messages::names_in_brief;
+use crate::say;
+use crate::terms;
 
 /// What is known about the files of the articles.
 #[derive(Debug)]
@@ -84,18 +86,13 @@ impl App {
             self.errands.send(ctx, "changed file", move || {
                 let changes = of.into_iter().filter_map(|old| {
                     let answer = match read_path_with(&path, options.clone()) {
-                        Err(error) => Err(error.to_string()),
+                        Err(error) => Err(terms::intake(&error)),
                         Ok(found) => {
                             let is_same = found.articles.iter().any(|article| article.witness.text == old.text);
                             if is_same {
                                 return None;
                             }
-                            reread(&old, found).map(Box::new).ok_or_else(|| {
-                                format!(
-                                    "The article is not in its file any more; it stays as it was read: {}",
-                                    old.path
-                                )
-                            })
+                            reread(&old, found).map(Box::new).ok_or_else(|| say!("not-in-file", path = &old.path))
                         }
                     };
                     Some((old.key, answer))
@@ -127,7 +124,7 @@ impl App {
             let name = self.name_of(key);
             let fit = fit_of(self.document.project(), key, &witness.text);
             let lost = fit.lost.iter().map(|place| first_words(self.document.project().text_at(*place), 12));
-            let lost: Vec<String> = lost.map(|words| format!("{name}: “{words}”")).collect();
+            let lost: Vec<String> = lost.map(|words| say!("lost-place", name = &name, words = words)).collect();
             let before = self.document.revision();
             // What the reader knows about the article may have changed since its file was read.
             let meta = self.document.project().article(key).map(|article| article.witness.meta.clone());
@@ -144,14 +141,14 @@ impl App {
         }
         let who = names_in_brief(&names, 3);
         let places = match (kept, dropped.len()) {
-            (0, 0) => "it bore no decisions or notes".to_owned(),
+            (0, 0) => say!("bore-nothing").to_owned(),
             (kept, lost) => {
-                let kept = count(kept, "place", "places");
-                let lost = if lost > 0 { format!(", {lost} dropped") } else { String::new() };
-                format!("{kept} with decisions or notes kept{lost}")
+                let lost = if lost > 0 { format!(", {}", say!("places-dropped", count = lost)) } else { String::new() };
+                format!("{}{lost}", say!("places-kept", count = kept))
             }
         };
-        self.on_disk.banner.read_anew = Some(ReadAnew { words: format!("{who} read anew; {places}"), dropped });
+        self.on_disk.banner.read_anew =
+            Some(ReadAnew { words: say!("read-anew", names = who, places = places), dropped });
     }
 
     /// The banner goes; files that change again bring it back.

@@ -13,6 +13,7 @@ use super::searching::Finder;
 use super::tagging::tags_of_rows;
 use crate::marks::Mark;
 use crate::panels::{ArticleItem, Counts};
+use crate::say;
 use crate::view::{Filter, Sort, View};
 
 /// What the derived lists depend on.
@@ -202,8 +203,6 @@ fn count(event: &SheetEvent) -> Counts {
     counts
 }
 
-const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-const DAYS: [&str; 7] = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
 /// Sakamoto's method: by how many weekdays each month is shifted.
 const SHIFTS: [i32; 12] = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4];
 
@@ -214,11 +213,13 @@ pub fn date_words(iso: &str) -> String {
         return iso.to_owned();
     };
     let at = usize::try_from(month - 1).unwrap_or(usize::MAX);
-    let (Some(name), Some(shift)) = (MONTHS.get(at), SHIFTS.get(at)) else { return iso.to_owned() };
+    let (Some(name), Some(shift)) = (say!("months").split_whitespace().nth(at), SHIFTS.get(at)) else {
+        return iso.to_owned();
+    };
     let y = if month < 3 { year - 1 } else { year };
     let weekday = (y + y / 4 - y / 100 + y / 400 + shift + day).rem_euclid(7);
-    let weekday = DAYS.get(weekday as usize).copied().unwrap_or_default();
-    format!("{weekday} {day} {name} {year}")
+    let weekday = say!("weekdays").split_whitespace().nth(weekday as usize).unwrap_or_default();
+    say!("date", weekday = weekday, day = day.to_string(), month = name, year = year.to_string())
 }
 
 #[cfg(test)]

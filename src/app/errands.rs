@@ -4,6 +4,8 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, Sender, channel};
 
+use crate::messages;
+
 /// Answers of errands, and how many are still out.
 #[derive(Debug)]
 pub struct Errands<T> {
@@ -21,7 +23,9 @@ impl<T: Send + 'static> Errands<T> {
     /// Has `work` done on a thread called `name`. An errand that breaks has no answer.
     pub fn send(&mut self, ctx: &egui::Context, name: &str, work: impl FnOnce() -> T + Send + 'static) {
         let (sender, ctx) = (self.answers.0.clone(), ctx.clone());
+        let language = messages::language();
         let started = std::thread::Builder::new().name(name.to_owned()).stack_size(8 << 20).spawn(move || {
+            messages::speak(language);
             let answer = catch_unwind(AssertUnwindSafe(work)).ok();
             // The window may be gone by now.
             sender.send(answer).ok();

@@ -7,7 +7,10 @@ use workbench::export::{self, Format as ExportFormat};
 
 use super::App;
 use super::filing::file_name;
+use crate::messages;
 use crate::picker::Picked;
+use crate::say;
+use crate::terms;
 use crate::view::Filter;
 
 impl App {
@@ -19,7 +22,7 @@ impl App {
             drop(sender.send((super::Asked::Export(format), picked)));
             ctx.request_repaint();
         });
-        self.services.picker.pick_saving("Export", &name, &[format.extension()], reply);
+        self.services.picker.pick_saving(say!("pick-export"), &name, &[format.extension()], reply);
     }
 
     /// Writes the current event, as it is shown, on a thread of its own.
@@ -37,14 +40,16 @@ impl App {
         let path = if path.extension().is_none() { path.with_extension(format.extension()) } else { path };
         let choice = self.export_choice();
         let (sheet, sender, waker) = (self.sheet_to_tell(), self.written.0.clone(), ctx.clone());
+        let language = messages::language();
         let written = std::thread::Builder::new().name("export".into()).spawn(move || {
+            messages::speak(language);
             let bytes = export::write(format, &sheet, &[], &choice).map_err(|error| error.to_string());
             let result = bytes.and_then(|bytes| write(&path, &bytes));
             drop(sender.send(result.map(|()| path)));
             waker.request_repaint();
         });
         if written.is_err() {
-            self.toasts.problem("The export could not begin; nothing was written, try again");
+            self.toasts.problem(say!("export-failed"));
         }
     }
 
@@ -70,7 +75,7 @@ impl App {
     pub(super) fn filters_in_force(&self) -> Vec<String> {
         let mut filters = Vec::new();
         if self.view.filter != Filter::All {
-            filters.push(self.view.filter.label().to_owned());
+            filters.push(self.view.filter.label_in_exports().to_owned());
         }
         filters.extend(self.view.speaker.iter().map(|speaker| format!("speaker {speaker}")));
         filters.extend(self.view.tag.iter().map(|tag| format!("tag {tag}")));
@@ -93,7 +98,7 @@ impl App {
         while let Ok(result) = self.written.1.try_recv() {
             match result {
                 Ok(path) => {
-                    self.toasts.note(format!("Exported {}", path.file_name().unwrap_or_default().to_string_lossy()));
+                    self.toasts.note(say!("exported", name = path.file_name().unwrap_or_default().to_string_lossy()));
                 }
                 Err(message) => self.toasts.problem(message),
             }
@@ -103,5 +108,5 @@ impl App {
 
 /// Writes a file beside its old version and then takes its place.
 fn write(path: &Path, bytes: &[u8]) -> Result<(), String> {
-    workbench::store::write_file(path, bytes).map_err(|error| error.to_string())
+    workbench::store::write_file(path, bytes).map_err(|error| terms::store(&error))
 }

@@ -12,6 +12,8 @@ use workbench::store::{Kept, StoreError};
 
 use super::App;
 use crate::picker::Picked;
+use crate::say;
+use crate::terms;
 
 /// What waits until the reader has said what to do with unsaved changes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -124,7 +126,7 @@ impl App {
             drop(sender.send((super::Asked::SaveProject, picked)));
             ctx.request_repaint();
         });
-        self.services.picker.pick_saving("Save comparison", &name, &["parallax"], reply);
+        self.services.picker.pick_saving(say!("pick-save"), &name, &["parallax"], reply);
     }
 
     pub(super) fn take_project_choice(&mut self, ctx: &egui::Context, picked: Picked, is_saving: bool) {
@@ -178,16 +180,16 @@ impl App {
                     self.say(notices);
                 }
                 Kept::NotOpened { path, error: error @ StoreError::Taken { .. } } => {
-                    self.toasts.problem(format!("{error}. It was opened for reading only"));
+                    self.toasts.problem(say!("opened-read-only", error = terms::store(&error)));
                     self.keeper.open_read_only(path);
                 }
                 Kept::NotOpened { error, .. } | Kept::NotRecovered { error } | Kept::NotJournaled { error } => {
-                    self.toasts.problem(error.to_string());
+                    self.toasts.problem(terms::store(&error));
                 }
                 Kept::Saved { path, state } => {
                     self.document.saved(state);
                     self.note_recent(&path, &self.document.project().clone());
-                    self.toasts.note(format!("Saved {}", path.file_name().unwrap_or_default().to_string_lossy()));
+                    self.toasts.note(say!("saved", name = path.file_name().unwrap_or_default().to_string_lossy()));
                     self.filing.path = Some(path);
                     if std::mem::take(&mut self.filing.go_on)
                         && let Some(waiting) = self.filing.waiting.take()
@@ -198,7 +200,7 @@ impl App {
                 Kept::NotSaved { error, .. } => {
                     self.filing.go_on = false;
                     self.filing.waiting = None;
-                    self.toasts.problem(error.to_string());
+                    self.toasts.problem(terms::store(&error));
                 }
                 Kept::Recovered { of, project, notices } => {
                     self.dialogs.forget_session();
@@ -271,5 +273,5 @@ impl App {
 pub(super) fn file_name(title: &str) -> String {
     let name: String = title.chars().map(|c| if c.is_alphanumeric() || " -_.".contains(c) { c } else { '-' }).collect();
     let name = name.trim().trim_matches('.').to_owned();
-    if name.is_empty() { "Comparison".to_owned() } else { name.chars().take(80).collect() }
+    if name.is_empty() { say!("file-name").to_owned() } else { name.chars().take(80).collect() }
 }

@@ -4,7 +4,7 @@ use collation::WitnessKey;
 use collation::ruling::Anchor;
 use collation::span::Span;
 use egui::ViewportCommand;
-use workbench::project::Edit;
+use workbench::project::{Edit, Refused};
 use workbench::settings::Theme;
 
 use super::App;
@@ -12,6 +12,8 @@ use super::copying::Form;
 use super::filing::Waiting;
 use crate::clipboard::Pasted;
 use crate::command::{Command, Intent};
+use crate::say;
+use crate::terms;
 use crate::view::{Selection, Which};
 
 impl App {
@@ -68,7 +70,7 @@ impl App {
             Intent::CancelWork => {
                 self.worker.stop_all();
                 self.answered = self.asked;
-                self.toasts.note("Stopped; what was there before is kept");
+                self.toasts.note(say!("stopped"));
             }
             Intent::AskReader => self.ask_reader(ctx),
             Intent::SettleDispute { at, choice } => self.settle_dispute(at, choice),
@@ -91,7 +93,7 @@ impl App {
             Intent::OpenProperties(article) => self.open_properties(article),
             Intent::SetProperties(form) => self.set_properties(ctx, *form),
             Intent::JumpTo { article, span } => self.jump_to(article, span),
-            Intent::CopyLedger(clip) => self.put(&clip, "Copied the ledger as a table".to_owned()),
+            Intent::CopyLedger(clip) => self.put(&clip, say!("copied-ledger").to_owned()),
             Intent::SetSettings(settings) => self.set_settings(ctx, *settings),
             Intent::ExportAs(format) => self.ask_export_place(ctx, format),
             Intent::NewRow { row, column } => self.new_row(row, column),
@@ -164,7 +166,7 @@ impl App {
             }
             Command::OpenInRead => self.show_view(Which::Read),
             Command::CloseArticle => {
-                if let Some(article) = self.article_in_hand("that is to be closed") {
+                if let Some(article) = self.article_in_hand(say!("choose-cell-close")) {
                     self.close_article(article);
                 }
             }
@@ -179,7 +181,7 @@ impl App {
             Command::SetAside => self.set_aside_in_hand(),
             Command::BringBack => self.bring_back_in_hand(),
             Command::MoveToEvent => {
-                if let Some(article) = self.article_in_hand("that reports another event") {
+                if let Some(article) = self.article_in_hand(say!("choose-cell-event")) {
                     let name = self.name_of(article);
                     let choices = self.events_for(article);
                     self.dialogs.ask_event(article, name, choices);
@@ -203,7 +205,7 @@ impl App {
             Command::ClassMode => self.next_class_mode(),
             Command::Reveal => self.view.is_revealed = !self.view.is_revealed,
             Command::MarkOriginal => {
-                if let Some(article) = self.article_in_hand("that is the original statement") {
+                if let Some(article) = self.article_in_hand(say!("choose-cell-original")) {
                     let is_original = self.document.project().article(article).is_some_and(|it| it.is_original);
                     self.set_original(article, !is_original);
                 }
@@ -255,13 +257,23 @@ impl App {
     }
 
     pub(super) fn edit(&mut self, edit: Edit) {
-        self.telling_elsewhere(|app| match app.document.edit(edit) {
+        self.telling_elsewhere(|app| match app.make(edit) {
             Ok(()) => app.document.undo_name().map(str::to_owned),
             Err(refused) => {
-                app.toasts.note(refused.to_string());
+                app.toasts.note(terms::refused(refused));
                 None
             }
         });
+    }
+
+    /// Makes an edit, as a step with the window's name for it.
+    pub(super) fn make(&mut self, edit: Edit) -> Result<(), Refused> {
+        let name = terms::step(self.document.project(), &edit);
+        self.document.edit(edit)?;
+        if let Some(name) = name {
+            self.document.call_last_step(name);
+        }
+        Ok(())
     }
 
     /// Shows another view at the same place.
@@ -321,7 +333,7 @@ impl App {
             cell.is_some_and(|cell| cell.passages.iter().any(|passage| passage.span.overlaps(span)))
         });
         let Some((at, row)) = row.map(|(at, row)| (at, row.anchor)) else {
-            self.toasts.note("This place stands in no statement");
+            self.toasts.note(say!("no-statement-here"));
             return;
         };
         if !self.derived.rows.contains(&at) {
@@ -356,7 +368,7 @@ impl App {
     fn make_base(&mut self) {
         let Some(event) = self.sheet.events.get(self.view.event) else { return };
         let Some(column) = self.view.selection.column else {
-            self.toasts.note("Choose a cell of the article that is to be the base");
+            self.toasts.note(say!("choose-cell-base"));
             return;
         };
         let article = event.members.get(column).and_then(|&member| self.sheet.articles.get(member));
@@ -382,7 +394,7 @@ impl App {
                 self.view.show_row(anchor);
                 self.select_row(anchor, false, false);
             }
-            None => self.toasts.note("No statement of this kind is shown"),
+            None => self.toasts.note(say!("no-such-statement")),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Class mode hides who published what: the window's own words and copies say "Article B" instead.
 //! Passages stay verbatim; the reader's project keeps every name.
 
+use crate::say;
 use std::sync::Arc;
 
 use collation::sheet::Sheet;
@@ -22,7 +23,7 @@ impl Mask {
             let name = article.witness.name();
             match names.iter_mut().find(|(known, _)| known == name) {
                 // Two articles of one outlet can't be told apart by its name.
-                Some((_, said)) => *said = format!("{said} or {}", Sigil(at)),
+                Some((_, said)) => *said = say!("called-or", name = &*said, sigil = Sigil(at).to_string()),
                 None => names.push((name.to_owned(), called(at))),
             }
         }
@@ -49,13 +50,13 @@ impl Mask {
         let articles = sheet.articles.iter().enumerate();
         let articles = articles.map(|(at, article)| {
             let meta = Metadata {
-                outlet: Some(called(at)),
+                outlet: Some(called_in_exports(at)),
                 title: article.witness.meta.title.as_deref().map(|title| self.words(title)),
                 published: article.witness.meta.published.clone(),
                 language: article.witness.meta.language.clone(),
                 ..Metadata::default()
             };
-            let witness = Witness { meta, path: called(at), ..Witness::clone(&article.witness) };
+            let witness = Witness { meta, path: called_in_exports(at), ..Witness::clone(&article.witness) };
             let mut masked = Prepared::clone(article);
             masked.witness = Arc::new(witness);
             Arc::new(masked)
@@ -66,6 +67,11 @@ impl Mask {
 
 /// What an article is called while its outlet is hidden.
 pub fn called(at: usize) -> String {
+    say!("called", sigil = Sigil(at).to_string())
+}
+
+/// The same in copies and exports, whatever the window speaks.
+fn called_in_exports(at: usize) -> String {
     format!("Article {}", Sigil(at))
 }
 

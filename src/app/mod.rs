@@ -47,6 +47,7 @@ use workbench::worker::{Answer, Job, Worker};
 
 use crate::clipboard::Clipboard;
 use crate::command::Situation;
+use crate::messages::{self, Language};
 use crate::panels::grid::{GridCache, grid_ui};
 use crate::panels::reading::ReadCache;
 use crate::panels::{
@@ -54,6 +55,7 @@ use crate::panels::{
     top_bar,
 };
 use crate::picker::{Picked, Picker};
+use crate::say;
 use crate::theme::{self, SourceText, metrics};
 use crate::toasts::Toasts;
 use crate::view::{View, Which};
@@ -90,6 +92,8 @@ pub struct Services {
     pub picker: Box<dyn Picker>,
     pub clipboard: Box<dyn Clipboard>,
     pub folders: Folders,
+    /// Codes of the desktop's languages in the order of its user's liking.
+    pub languages: Vec<String>,
 }
 
 /// Where the window keeps what outlives it; what has no folder is forgotten.
@@ -199,6 +203,7 @@ impl App {
     pub fn new(ctx: &egui::Context, services: Services, paths: Vec<PathBuf>) -> Self {
         theme::install(ctx);
         let preferences = Preferences::load(services.folders.settings.clone());
+        messages::speak(Language::chosen(&preferences.settings.language, &services.languages));
         let wake = |ctx: &egui::Context| -> workbench::worker::Wake {
             let waker = ctx.clone();
             Arc::new(move || waker.request_repaint())
@@ -388,7 +393,7 @@ impl App {
     fn title(&self) -> &str {
         let title = self.document.project().title();
         let file = self.filing.path.as_deref().and_then(|path| path.file_stem()).and_then(|name| name.to_str());
-        if title.trim().is_empty() { file.unwrap_or("Untitled comparison") } else { title }
+        if title.trim().is_empty() { file.unwrap_or(say!("untitled")) } else { title }
     }
 
     /// Shows another document; how it is looked at begins anew.
@@ -582,6 +587,7 @@ impl eframe::App for App {
 impl App {
     /// What happens before a frame, for eframe and for tests alike: answers are taken.
     pub fn tick(&mut self, ctx: &egui::Context) {
+        self.speak();
         self.take_answers(ctx);
         self.guard_closing(ctx);
         self.keep_searching(ctx);
@@ -591,6 +597,16 @@ impl App {
         if self.is_busy() {
             // Progress is polled; a few times a second is enough for the eye.
             ctx.request_repaint_after(Duration::from_millis(100));
+        }
+    }
+
+    /// Says everything from now on in the language that the reader chose; what is kept in another
+    /// one is made anew.
+    fn speak(&mut self) {
+        let language = Language::chosen(&self.preferences.settings.language, &self.services.languages);
+        if messages::language() != language {
+            messages::speak(language);
+            self.sheet_revision += 1;
         }
     }
 

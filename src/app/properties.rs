@@ -9,6 +9,7 @@ use workbench::watch::reread;
 
 use super::dialogs::PropertiesForm;
 use super::{App, Errand};
+use crate::terms;
 
 impl App {
     pub(super) fn open_properties(&mut self, article: WitnessKey) {
@@ -28,7 +29,7 @@ impl App {
                 self.errands.send(ctx, "reread", move || {
                     let mut options = ReadOptions::default();
                     options.encoding.replace(encoding.clone());
-                    let read = read_path_with(Path::new(&old.path), options).map_err(|error| error.to_string());
+                    let read = read_path_with(Path::new(&old.path), options).map_err(|error| terms::intake(&error));
                     let result = read.map(|found| {
                         reread(&old, found).map(|new| Box::new(Witness { encoding: Some(encoding), ..new }))
                     });

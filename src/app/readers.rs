@@ -15,6 +15,8 @@ use workbench::worker::{Job, sheet_once};
 use super::elsewhere::{first_words, passage_words};
 use super::{App, Asked, Errand};
 use crate::picker::Picked;
+use crate::say;
+use crate::terms;
 
 /// Words of a passage that are shown where one is named.
 const WORDS: usize = 14;
@@ -96,7 +98,7 @@ impl App {
         let (mine, sheet) = (self.document.project().clone(), Arc::clone(&self.sheet));
         let vocabulary = self.preferences.vocabulary();
         self.errands.send(ctx, "second reader", move || {
-            let compared = store::open(&path).map_err(|error| error.to_string()).and_then(|opened| {
+            let compared = store::open(&path).map_err(|error| terms::store(&error)).and_then(|opened| {
                 let theirs = opened.project;
                 let job = Job {
                     revision: 0,
@@ -108,7 +110,7 @@ impl App {
                 let their_sheet = sheet_once(&job, &Unattended);
                 let second = second(&mine, &sheet, &theirs, &their_sheet, opened.notices);
                 if second.shared == 0 {
-                    return Err(format!("The two projects have no article in common: {}", path.display()));
+                    return Err(say!("readers-nothing-shared", path = path.display().to_string()));
                 }
                 Ok(Box::new(second))
             });
@@ -169,24 +171,30 @@ fn item(sheet: &Sheet, dispute: Dispute) -> Item {
     let (title, lines) = match &dispute {
         Dispute::Links { only_mine, only_theirs } => {
             let title = match (only_mine.is_empty(), only_theirs.is_empty()) {
-                (false, true) => "Linked by you alone",
-                (true, _) => "Linked by the other reader alone",
-                (false, false) => "Linked otherwise by each",
+                (false, true) => say!("readers-linked-mine"),
+                (true, _) => say!("readers-linked-theirs"),
+                (false, false) => say!("readers-linked-otherwise"),
             };
-            let line = |who: &str, pair: &(Anchor, Anchor)| format!("{who}: {} with {}", named(pair.0), named(pair.1));
-            let mine = only_mine.iter().map(|pair| line("yours", pair));
-            let theirs = only_theirs.iter().map(|pair| line("theirs", pair));
+            let mine = only_mine.iter().map(|pair| say!("readers-pair-mine", a = named(pair.0), b = named(pair.1)));
+            let theirs =
+                only_theirs.iter().map(|pair| say!("readers-pair-theirs", a = named(pair.0), b = named(pair.1)));
             (title.to_owned(), mine.chain(theirs).collect())
         }
         Dispute::Tag { passage, tag, is_mine } => {
-            let who = if *is_mine { "you" } else { "the other reader" };
-            (format!("Tagged “{tag}” by {who} alone"), vec![named(*passage)])
+            let title = if *is_mine {
+                say!("readers-tagged-mine", tag = tag)
+            } else {
+                say!("readers-tagged-theirs", tag = tag)
+            };
+            (title, vec![named(*passage)])
         }
         Dispute::Note { passage, mine, theirs } => {
-            let note = |who: &str, note: &str| {
-                if note.is_empty() { format!("{who}: no note") } else { format!("{who}: {}", first_words(note, 40)) }
+            let words = |note: &str| {
+                if note.is_empty() { say!("readers-no-note").to_owned() } else { first_words(note, 40) }
             };
-            ("Notes differ".to_owned(), vec![named(*passage), note("yours", mine), note("theirs", theirs)])
+            let mine = say!("readers-note-mine", note = words(mine));
+            let theirs = say!("readers-note-theirs", note = words(theirs));
+            (say!("readers-notes").to_owned(), vec![named(*passage), mine, theirs])
         }
     };
     Item { dispute, title, lines, passage, settled: None }

@@ -10,8 +10,10 @@ use workbench::intake::read_codes;
 use workbench::project::{Edit, Project, Remark};
 
 use super::App;
-use crate::panels::count;
+use crate::messages;
 use crate::picker::Picked;
+use crate::say;
+use crate::terms;
 
 /// The remarks on the passages of a row, in order of article and place.
 pub fn remarks_on<'p>(
@@ -133,12 +135,14 @@ impl App {
         };
         let Some(path) = path else { return };
         let (sender, waker) = (self.codes.0.clone(), ctx.clone());
+        let language = messages::language();
         let read = std::thread::Builder::new().name("tag list".into()).spawn(move || {
-            drop(sender.send(read_codes(&path).map_err(|error| error.to_string())));
+            messages::speak(language);
+            drop(sender.send(read_codes(&path).map_err(|error| terms::intake(&error))));
             waker.request_repaint();
         });
         if read.is_err() {
-            self.toasts.problem("The tag list could not be read; nothing was changed, try again");
+            self.toasts.problem(say!("tags-failed"));
         }
     }
 
@@ -159,7 +163,7 @@ impl App {
                     if new > 0 {
                         self.edit(Edit::SetCodes { codes });
                     }
-                    self.toasts.note(format!("{} added to the list", count(new, "tag", "tags")));
+                    self.toasts.note(say!("tags-added", count = new));
                 }
             }
         }

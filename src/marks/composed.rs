@@ -7,6 +7,8 @@ use collation::sheet::{SheetCell, SheetRow};
 use collation::span::Span;
 use collation::variation::RunKind;
 
+use crate::terms;
+
 use super::{Density, Mark, MarkSet};
 
 /// What a chunk of a cell's text is.
@@ -67,7 +69,7 @@ pub fn compose(cell: &SheetCell, article: &Prepared, how: Composing<'_>) -> Comp
         Composed { words: how.kept.to_vec(), others: how.row.readings().saturating_sub(1), ..Composed::default() };
     for (at, passage) in cell.passages.iter().enumerate() {
         if at > 0 {
-            let text = format!("\n{}  ", passage.place());
+            let text = format!("\n{}  ", terms::place(passage.role, passage.paragraph));
             composed.push(Chunk { kind: ChunkKind::Paragraph, text, marks: MarkSet::default(), lit: false, kept: 0 });
         }
         compose_passage(&mut composed, cell, article, passage.span, how);

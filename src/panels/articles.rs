@@ -4,10 +4,11 @@ use egui::{Id, Rect, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::filter_bar::event_title;
 use super::grid::{DraggedArticle, article_menu};
-use super::{ArticleItem, Inbox, Shown, count, dropped, legend};
+use super::{ArticleItem, Inbox, Shown, dropped, legend};
 use crate::command::{Command, Intent};
 use crate::icons::{self, Icon};
 use crate::paint;
+use crate::say;
 use crate::theme::fonts::{sans, semibold, serif};
 use crate::theme::{self, metrics};
 use crate::widgets::{self, Press};
@@ -22,7 +23,7 @@ pub fn articles_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
         paint::line(
             ui.painter(),
             below.left_top() + vec2(16.0, 14.0),
-            "No articles yet",
+            say!("no-articles"),
             sans(12.0),
             tokens.ink3,
             180.0,
@@ -67,7 +68,8 @@ fn sorted<'a>(shown: &Shown<'a>) -> Vec<&'a ArticleItem> {
 fn head(ui: &mut Ui, shown: &Shown<'_>, rect: Rect, inbox: &mut Inbox) {
     let tokens = theme::tokens(ui.ctx());
     let y = rect.center().y;
-    let title = paint::line(ui.painter(), pos2(rect.left() + 16.0, y), "Articles", semibold(13.0), tokens.ink, 100.0);
+    let title =
+        paint::line(ui.painter(), pos2(rect.left() + 16.0, y), say!("articles"), semibold(13.0), tokens.ink, 100.0);
     if !shown.articles.is_empty() {
         paint::line(
             ui.painter(),
@@ -81,7 +83,7 @@ fn head(ui: &mut Ui, shown: &Shown<'_>, rect: Rect, inbox: &mut Inbox) {
     let button = Rect::from_center_size(pos2(rect.right() - 22.0, y), vec2(28.0, 28.0));
     let mut child = ui.new_child(UiBuilder::new().max_rect(button).id_salt("add"));
     let hint = Command::OpenArticles.hint(ui.ctx());
-    if Press::icon_only(Icon::Plus, "Add articles").show(&mut child).on_hover_text(hint).clicked() {
+    if Press::icon_only(Icon::Plus, say!("add-articles")).show(&mut child).on_hover_text(hint).clicked() {
         inbox.push(Intent::Run(Command::OpenArticles));
     }
 }
@@ -93,7 +95,12 @@ fn event_head(ui: &mut Ui, shown: &Shown<'_>, event: usize, inbox: &mut Inbox) {
     let is_shown = shown.view.event == event;
     let title = event_title(shown, event);
     response.widget_info(|| {
-        WidgetInfo::selected(egui::Role::Button, true, is_shown, format!("Event {}: {title}", event + 1))
+        WidgetInfo::selected(
+            egui::Role::Button,
+            true,
+            is_shown,
+            say!("event-titled", number = event + 1, title = &title),
+        )
     });
     let fill = if is_shown {
         tokens.sel
@@ -109,7 +116,7 @@ fn event_head(ui: &mut Ui, shown: &Shown<'_>, event: usize, inbox: &mut Inbox) {
     let number = paint::line(
         ui.painter(),
         pos2(rect.left() + 16.0, y),
-        &format!("Event {}", event + 1),
+        &say!("event-number", number = event + 1),
         semibold(12.0),
         ink,
         80.0,
@@ -121,7 +128,8 @@ fn event_head(ui: &mut Ui, shown: &Shown<'_>, event: usize, inbox: &mut Inbox) {
     }
     response.context_menu(|ui| {
         for other in (0..shown.sheet.events.len()).filter(|&other| other != event) {
-            if ui.button(format!("Join with event {}: {}", other + 1, event_title(shown, other))).clicked() {
+            let words = say!("join-with-event", number = other + 1, title = event_title(shown, other));
+            if ui.button(words).clicked() {
                 inbox.push(Intent::JoinEvents { a: event, b: other });
                 ui.close();
             }
@@ -167,10 +175,15 @@ fn item(ui: &mut Ui, shown: &Shown<'_>, article: &ArticleItem, inbox: &mut Inbox
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click_and_drag());
     let is_column = shown.view.event == article.event;
     response.widget_info(|| {
-        let base = if article.is_base { ", base" } else { "" };
-        let hidden = if article.is_hidden { ", hidden" } else { "" };
-        let twin = article.twin.iter().map(|twin| format!(", {twin}")).collect::<String>();
-        let name = format!("Article {}, {}{base}{hidden}, {}{twin}", article.sigil, article.name, article.meta_line());
+        let mut name = say!("article-named", sigil = &article.sigil, name = &article.name);
+        for (is_so, words) in [(article.is_base, say!("base")), (article.is_hidden, say!("spoken-hidden"))] {
+            if is_so {
+                name += &format!(", {words}");
+            }
+        }
+        for words in [Some(&article.meta_line()), article.twin.as_ref()].into_iter().flatten() {
+            name += &format!(", {words}");
+        }
         WidgetInfo::labeled(egui::Role::ListItem, true, name)
     });
     if response.gained_focus() {
@@ -230,7 +243,7 @@ fn item(ui: &mut Ui, shown: &Shown<'_>, article: &ArticleItem, inbox: &mut Inbox
     );
     if article.hidden_lines > 0 {
         y += 16.0;
-        let words = format!("{} hidden", count(article.hidden_lines, "line", "lines"));
+        let words = say!("lines-hidden", count = article.hidden_lines);
         paint::line(&painter, pos2(rect.left() + left, y), &words, sans(11.5), tokens.ink2, width - left - 8.0);
     }
     if let Some(twin) = &article.twin {
@@ -279,14 +292,14 @@ fn tools(ui: &mut Ui, article: &ArticleItem, rect: Rect, shows_all: bool, inbox:
     };
     if !article.is_base {
         icons::paint(ui.painter(), Icon::Star, star.center(), 14.0, tokens.ink3);
-        if tool(ui, star, "star", format!("Make {} the base", article.name)).clicked() {
+        if tool(ui, star, "star", say!("make-base-named", name = &article.name)).clicked() {
             inbox.push(Intent::SetBase(article.key));
         }
     }
     let (icon, name) = if article.is_hidden {
-        (Icon::EyeOff, format!("Show column {}", article.name))
+        (Icon::EyeOff, say!("show-column-named", name = &article.name))
     } else {
-        (Icon::Eye, format!("Hide column {}", article.name))
+        (Icon::Eye, say!("hide-column-named", name = &article.name))
     };
     icons::paint(ui.painter(), icon, eye.center(), 16.0, tokens.ink2);
     if tool(ui, eye, "eye", name).clicked() {
@@ -308,7 +321,7 @@ pub fn letters_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
             ui.add_space(4.0);
             for article in sorted(shown) {
                 let (rect, response) = ui.allocate_exact_size(vec2(metrics::RAIL_COLLAPSED, 36.0), Sense::click());
-                let name = format!("Article {}, {}", article.sigil, article.name);
+                let name = say!("article-named", sigil = &article.sigil, name = &article.name);
                 response.widget_info(|| WidgetInfo::labeled(egui::Role::ListItem, true, &name));
                 if response.hovered() {
                     ui.painter().rect_filled(rect.shrink2(vec2(8.0, 2.0)), 6.0, tokens.hover);
@@ -328,7 +341,7 @@ pub fn letters_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
                 response.context_menu(|ui| article_menu(ui, shown, article, inbox));
             }
             let (rect, response) = ui.allocate_exact_size(vec2(metrics::RAIL_COLLAPSED, 36.0), Sense::click());
-            response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, "Add articles"));
+            response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, say!("add-articles")));
             if response.hovered() {
                 ui.painter().rect_filled(rect.shrink2(vec2(8.0, 2.0)), 6.0, tokens.hover);
             }

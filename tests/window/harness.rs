@@ -99,8 +99,13 @@ impl Window {
         size: [f32; 2],
         theme: egui::Theme,
     ) -> Self {
-        let mut services =
-            Some(Services { picker: Box::new(FakePicker(picked)), clipboard: Box::new(clipboard.clone()), folders });
+        let mut services = Some(Services {
+            picker: Box::new(FakePicker(picked)),
+            clipboard: Box::new(clipboard.clone()),
+            folders,
+            // The desktop that tests run on says nothing of its language, which means English.
+            languages: Vec::new(),
+        });
         let harness = Harness::builder()
             .with_size(size)
             .with_theme(theme)

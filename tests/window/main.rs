@@ -16,6 +16,7 @@ mod dragging;
 mod files;
 mod harness;
 mod keyboard;
+mod language;
 mod looking;
 mod many;
 mod modals;

@@ -80,6 +80,13 @@ impl Document {
         Ok(())
     }
 
+    /// Calls the step that was made last `name`: who shows steps may have words of their own for them.
+    pub fn call_last_step(&mut self, name: String) {
+        if let Some(past) = self.undo.last_mut() {
+            past.step.name = name;
+        }
+    }
+
     /// Takes the last step back and gives its name; `None` where there is none.
     pub fn undo(&mut self) -> Option<&str> {
         let past = self.undo.pop()?;

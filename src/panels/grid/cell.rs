@@ -11,6 +11,8 @@ use crate::command::{Command, Intent};
 use crate::marks::{CellText, Mark};
 use crate::paint;
 use crate::panels::{ArticleItem, Inbox, Shown};
+use crate::say;
+use crate::terms;
 use crate::theme::fonts::{sans, serif, serif_semibold};
 use crate::theme::{self, Tokens, metrics};
 use crate::widgets;
@@ -141,9 +143,9 @@ fn words_ui(
 /// `kept by 2 of 3 outlets`.
 fn kept_words_said(by: usize, of: usize) -> String {
     match (by, of) {
-        (0, _) => format!("kept by none of {of}"),
-        (by, of) if by == of => format!("kept by all {of}"),
-        (by, of) => format!("kept by {by} of {of}"),
+        (0, all) => say!("kept-by-none", all = all),
+        (by, all) if by == all => say!("kept-by-all", all = all),
+        (by, all) => say!("kept-by", number = by, all = all),
     }
 }
 
@@ -204,24 +206,27 @@ fn meta_line(
 }
 
 /// Glyph and word of a voice.
-pub const fn voice_sign(voice: Voice) -> (&'static str, &'static str) {
+pub fn voice_sign(voice: Voice) -> (&'static str, &'static str) {
     match voice {
-        Voice::Quoted => ("“ ”", "quoted"),
-        Voice::Partly => ("‹“›", "partly"),
-        Voice::Paraphrased => ("~", "paraphrased"),
+        Voice::Quoted => ("“ ”", say!("quoted")),
+        Voice::Partly => ("‹“›", say!("partly")),
+        Voice::Paraphrased => ("~", say!("paraphrased")),
     }
 }
 
 /// `¶3 of 14` and `¶3`; headlines, subheadings and captions have no number.
 pub fn place_words(passage: &SheetPassage, of: usize) -> (String, String) {
-    let place = passage.place();
-    let long = if passage.paragraph == 0 { place.clone() } else { format!("{place} of {of}") };
+    let place = terms::place(passage.role, passage.paragraph);
+    let long = if passage.paragraph == 0 { place.clone() } else { say!("place-of", place = &place, all = of) };
     (long, place)
 }
 
 /// As it is read aloud: `paragraph 3`, `headline`.
 pub fn place_aloud(passage: &SheetPassage) -> String {
-    if passage.paragraph == 0 { passage.place() } else { format!("paragraph {}", passage.paragraph) }
+    match passage.paragraph {
+        0 => terms::place(passage.role, 0),
+        number => say!("place-paragraph", number = number),
+    }
 }
 
 /// The reporting verb in capitals, as the article has it.
@@ -251,7 +256,7 @@ fn hollow(
 ) {
     let y = inner.top() + 10.0;
     paint::hollow_box(painter, pos2(inner.left() + 8.0, y), tokens.ctl_line);
-    let words = format!("not found in {}", article.name);
+    let words = say!("not-found-in", name = &article.name);
     paint::line(painter, pos2(inner.left() + 24.0, y), &words, sans(12.0), tokens.ink3, inner.width() - 24.0);
     let rect = Rect::from_min_size(pos2(inner.left() + 24.0, inner.top() + 22.0), vec2(inner.width() - 24.0, 18.0));
     let visible = rect.intersect(clip).intersect(ui.clip_rect());
@@ -259,12 +264,12 @@ fn hollow(
         return;
     }
     let id = super::control_id(row.anchor, Some(column)).with("nearest");
-    let name = format!("Nearest passage in {} to statement {}", article.name, row.number);
+    let name = say!("nearest-named", name = &article.name, number = row.number);
     let mut child = ui.new_child(egui::UiBuilder::new().max_rect(rect).id_salt(id));
     child.set_clip_rect(clip.intersect(ui.clip_rect()));
-    let width = paint::width(painter, "nearest passage…", sans(12.0)).min(rect.width());
+    let width = paint::width(painter, say!("nearest-passage"), sans(12.0)).min(rect.width());
     let link = Rect::from_min_size(rect.min, vec2(width, rect.height()));
-    if widgets::link(&mut child, link, id, "nearest passage…", &name).clicked() {
+    if widgets::link(&mut child, link, id, say!("nearest-passage"), &name).clicked() {
         inbox.push(Intent::ShowNearest { row: row.anchor, column });
     }
 }
@@ -292,7 +297,7 @@ pub fn row_menu(ui: &mut Ui, row: &SheetRow, shown: &Shown<'_>, inbox: &mut Inbo
         command_item(ui, shown, command, inbox);
     }
     ui.separator();
-    let label = if shown.view.is_folded(row) { "Unfold" } else { "Fold" };
+    let label = if shown.view.is_folded(row) { say!("unfold") } else { say!("fold") };
     if ui.button(label).clicked() {
         inbox.push(Intent::FoldRow(row.anchor));
     }
@@ -321,21 +326,19 @@ fn accessible_name(
     article: &ArticleItem,
 ) -> String {
     let Some(cell) = cell else {
-        return format!("{}, statement {} not found", article.name, row.number);
+        return say!("cell-not-found", name = &article.name, number = row.number);
     };
-    let voice = match cell.voice {
-        Voice::Partly => "partly quoted",
-        Voice::Quoted | Voice::Paraphrased => voice_sign(cell.voice).1,
-    };
-    let mut name = format!("{}, {voice}", article.name);
+    let mut name = format!("{}, {}", article.name, terms::voice(cell.voice));
     if let Some(verb) = cue_verbatim(shown, cell, column) {
         name += &format!(", {verb}");
     }
     for (at, passage) in cell.passages.iter().enumerate() {
-        name += &format!(", {}", place_aloud(passage));
-        if at == 0 && passage.paragraph > 0 {
-            name += &format!(" of {}", article.paragraphs);
-        }
+        let place = if at == 0 && passage.paragraph > 0 {
+            say!("place-paragraph-of", number = passage.paragraph, all = article.paragraphs)
+        } else {
+            place_aloud(passage)
+        };
+        name += &format!(", {place}");
     }
     name
 }

@@ -7,6 +7,7 @@ use collation::witness::{Block, Role};
 
 use super::measure;
 use crate::panels::Shown;
+use crate::terms;
 use crate::theme::SourceText;
 
 /// A statement's passage in the article.
@@ -88,7 +89,8 @@ pub(super) fn items(shown: &Shown<'_>, article: &Prepared) -> Vec<Item> {
                 .clone()
                 .map(|block| text.slice(block.span).lines().filter(|line| !line.trim().is_empty()).count())
                 .sum();
-            let mut reasons: Vec<&str> = hidden.filter_map(|block| block.reason.as_deref()).collect();
+            let mut reasons: Vec<&str> =
+                hidden.filter_map(|block| block.reason.as_deref()).map(terms::phrase).collect();
             reasons.dedup();
             items.push(Item::Fold {
                 first: at,
@@ -127,17 +129,7 @@ pub(super) fn role_of(article: &Prepared, block: usize) -> Role {
 }
 
 pub(super) fn role_words(article: &Prepared, block: usize) -> &'static str {
-    match role_of(article, block) {
-        Role::Headline => "headline",
-        Role::Subheading => "subheading",
-        Role::Dateline => "dateline",
-        Role::Byline => "byline",
-        Role::Body => "text",
-        Role::List => "list",
-        Role::Quote => "quotation",
-        Role::Caption => "caption",
-        Role::Clutter => "clutter",
-    }
+    terms::role(role_of(article, block))
 }
 
 pub(super) fn gap_below(article: &Prepared, block: usize) -> f32 {

@@ -18,6 +18,7 @@ use crate::marks::{character_at, lines, places};
 use crate::paint;
 use crate::panels::stack::Stack;
 use crate::panels::{ArticleItem, Inbox, Shown};
+use crate::say;
 use crate::theme::fonts::sans;
 use crate::theme::{self, SourceText, Tokens};
 
@@ -242,7 +243,7 @@ impl Page {
         let response = ui.interact(rect.intersect(ui.clip_rect()), id, Sense::click_and_drag());
         response.widget_info(|| {
             let name = if paragraph > 0 {
-                format!("{}, paragraph {paragraph}", article.name)
+                format!("{}, {}", article.name, say!("place-paragraph", number = paragraph))
             } else {
                 format!("{}, {}", article.name, role_words(&self.article, block))
             };
