@@ -12,6 +12,8 @@ use collation::sheet::Sheet;
 use collation::span::Span;
 use collation::{Prepared, Sigil, WitnessKey};
 
+use crate::panels::{count, grouped};
+
 /// The three ledgers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Which {
@@ -175,11 +177,11 @@ fn speaker_lines(speakers: Vec<SpeakerEntry>, members: &[&Arc<Prepared>]) -> Vec
     for entry in speakers {
         let counts = [("“ ”", entry.quoted.len()), ("‹“›", entry.partly.len()), ("~", entry.paraphrased.len())];
         let counts = counts.iter().filter(|(_, number)| *number > 0).map(|(sign, number)| format!("{number} {sign}"));
-        let words = format!("{} w", entry.quoted_words);
+        let words = format!("{} w", grouped(entry.quoted_words));
         let shown: Vec<String> = [words].into_iter().chain(counts).collect();
         let spoken = format!(
-            "{} quoted words, {} quoted, {} partly quoted, {} paraphrased",
-            entry.quoted_words,
+            "{}, {} quoted, {} partly quoted, {} paraphrased",
+            count(entry.quoted_words, "quoted word", "quoted words"),
             entry.quoted.len(),
             entry.partly.len(),
             entry.paraphrased.len()

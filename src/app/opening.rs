@@ -9,6 +9,7 @@ use workbench::project::Edit;
 
 use super::App;
 use super::choosing::{Pile, is_pile};
+use super::languages::several_said;
 use crate::panels::count;
 use crate::picker::Picked;
 
@@ -165,13 +166,17 @@ impl App {
             let words = if already_open == 1 {
                 "One article is open already".to_owned()
             } else {
-                format!("{already_open} articles are open already")
+                format!("{} are open already", count(already_open, "article", "articles"))
             };
             self.toasts.note(words);
         } else if let Some(notice) = notices.into_iter().next() {
             self.toasts.note(notice);
         } else if number > 0 {
-            let words = format!("{} added", count(number, "article", "articles"));
+            let mut words = format!("{} added", count(number, "article", "articles"));
+            let articles = self.document.project().articles().iter().map(|article| &*article.witness);
+            if let Some(several) = several_said(articles) {
+                words += &format!(". {several}");
+            }
             self.toasts.note(words.clone());
             self.likeness.added = Some(words);
         }

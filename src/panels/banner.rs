@@ -44,8 +44,10 @@ pub fn banner_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
         .iter()
         .filter_map(|(key, _)| Some(shown.articles.iter().find(|article| article.key == *key)?.name.clone()))
         .collect();
-    let words = format!("{} changed on disk", names_in_brief(&names, 3));
-    line_ui(ui, line, &words, true, inbox);
+    let is_reloading = shown.banner.is_reloading();
+    let names = names_in_brief(&names, 3);
+    let words = if is_reloading { format!("Reading {names} anew…") } else { format!("{names} changed on disk") };
+    line_ui(ui, line, &words, !is_reloading, inbox);
 }
 
 /// The words with what can be done.

@@ -4,7 +4,7 @@ use egui::{Align, Layout, Ui, UiBuilder};
 
 use crate::command::{Command, Intent};
 use crate::icons::Icon;
-use crate::panels::{Inbox, Shown};
+use crate::panels::{Inbox, Shown, grouped};
 use crate::theme::metrics;
 use crate::view::{Filter, Sort};
 use crate::widgets::{Press, Sign, chip, chip_width};
@@ -80,7 +80,7 @@ fn filter_menu(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
         egui::ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
             for (at, filter) in Filter::ALL.into_iter().enumerate() {
                 let number = shown.counts.filters.get(at).copied().unwrap_or_default();
-                let words = format!("{} · {number}", filter.label());
+                let words = format!("{} · {}", filter.label(), grouped(number));
                 if ui.selectable_label(shown.view.filter == filter, words).clicked() {
                     inbox.push(Intent::SetFilter(filter));
                     ui.close();
@@ -95,7 +95,7 @@ fn filter_menu(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
                 }
                 for (name, number) in choices {
                     let is_on = chosen.as_ref() == Some(name);
-                    if ui.selectable_label(is_on, format!("{what}: {name} · {number}")).clicked() {
+                    if ui.selectable_label(is_on, format!("{what}: {name} · {}", grouped(*number))).clicked() {
                         let choice = (!is_on).then(|| name.clone());
                         let intent = if is_speaker { Intent::FilterSpeaker(choice) } else { Intent::FilterTag(choice) };
                         inbox.push(intent);
@@ -130,16 +130,15 @@ pub fn event_switcher(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
     ui.add_space(2.0);
 }
 
-/// What an event is called: the title of its base, in the base's own words.
+/// What an event is called: the title of its base, else the base's first words.
 pub fn event_title(shown: &Shown<'_>, event: usize) -> String {
     let base = shown.sheet.events.get(event).and_then(|event| event.members.get(event.base));
-    let article = base.and_then(|&member| shown.sheet.articles.get(member));
+    let key = base.and_then(|&member| Some(shown.sheet.articles.get(member)?.witness.key));
+    let article = shown.articles.iter().find(|article| Some(article.key) == key);
     let Some(article) = article else { return format!("Event {}", event + 1) };
-    let title = article.witness.meta.title.as_deref().unwrap_or_else(|| article.witness.name());
-    let words: Vec<&str> = title.split_whitespace().collect();
-    let title = shown.mask.words(&words.join(" "));
+    let title = &article.title;
     if title.chars().count() <= 60 {
-        title
+        title.clone()
     } else {
         title.chars().take(58).collect::<String>().trim_end().to_owned() + "…"
     }

@@ -4,7 +4,7 @@ use egui::{Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::command::Intent;
 use crate::paint;
-use crate::panels::{Inbox, Shown, count};
+use crate::panels::{Inbox, Shown, count, grouped};
 use crate::theme::fonts::sans;
 use crate::theme::{self, metrics};
 
@@ -53,10 +53,8 @@ fn announce(ui: &Ui, rect: Rect, salt: &str, words: &str) {
 fn progress_ui(ui: &mut Ui, progress: &crate::panels::ProgressItem, at: egui::Pos2, inbox: &mut Inbox) {
     let tokens = theme::tokens(ui.ctx());
     let bar = Rect::from_min_size(at - vec2(0.0, 3.0), vec2(120.0, 6.0));
-    ui.painter().rect_filled(bar, 3.0, tokens.press);
-    let filled = Rect::from_min_size(bar.min, vec2(bar.width() * progress.done.clamp(0.02, 1.0), bar.height()));
-    ui.painter().rect_filled(filled, 3.0, tokens.accent);
-    let percent = format!("{} %", (progress.done * 100.0).round());
+    crate::widgets::progress_bar(ui, bar, progress.done);
+    let percent = progress.done.map(|done| format!("{} %", (done * 100.0).round())).unwrap_or_default();
     let text = paint::line(ui.painter(), pos2(bar.right() + 8.0, at.y), &percent, sans(12.0), tokens.ink2, 60.0);
     let link = Rect::from_min_size(pos2(text.right() + 12.0, at.y - 9.0), vec2(44.0, 18.0));
     if crate::widgets::link(ui, link, ui.scope_id().with("cancel"), "Cancel", "Cancel the work in progress").clicked() {
@@ -78,13 +76,13 @@ fn state(shown: &Shown<'_>) -> String {
     let counts = shown.counts;
     let mut parts = vec![count(counts.statements, "statement", "statements")];
     if counts.need_look > 0 {
-        parts.push(format!("{} {} a look", counts.need_look, if counts.need_look == 1 { "needs" } else { "need" }));
+        parts.push(format!("{} a look", count(counts.need_look, "needs", "need")));
     }
     if counts.only_one > 0 {
-        parts.push(format!("{} only in one outlet", counts.only_one));
+        parts.push(format!("{} only in one outlet", grouped(counts.only_one)));
     }
     if shown.view.selection.rows.len() > 1 {
-        parts.push(format!("{} selected", shown.view.selection.rows.len()));
+        parts.push(format!("{} selected", grouped(shown.view.selection.rows.len())));
     }
     parts.join(" · ")
 }

@@ -6,7 +6,7 @@ use super::grid::command_item;
 use crate::command::{Command, Intent};
 use crate::icons::Icon;
 use crate::paint;
-use crate::panels::{Inbox, Shown};
+use crate::panels::{Inbox, Shown, grouped};
 use crate::theme::fonts::{medium, sans, semibold};
 use crate::theme::{self, metrics};
 use crate::view::Which;
@@ -167,8 +167,11 @@ fn search_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
             paint::line_right(ui.painter(), pos2(rect.right() - 8.0, rect.center().y), &keys, sans(11.0), tokens.ink3);
         }
     } else {
-        let all = shown.hits.list.len();
-        let found = shown.view.hit.map_or_else(|| all.to_string(), |at| format!("{} of {all}", at + 1));
+        let all = grouped(shown.hits.list.len());
+        let found = match shown.view.hit {
+            Some(at) => format!("{} of {all}", grouped(at + 1)),
+            None => all,
+        };
         paint::line_right(ui.painter(), pos2(rect.right() - 8.0, rect.center().y), &found, sans(11.0), tokens.ink3);
     }
     let (enter, shift) = ui.input(|input| (input.key_pressed(egui::Key::Enter), input.modifiers.shift));

@@ -13,14 +13,18 @@ mod corrections;
 mod desk;
 mod dialogs;
 mod dragging;
+mod exporting;
 mod files;
 mod harness;
+mod inspector;
 mod keyboard;
 mod looking;
 mod many;
 mod modals;
 mod opening;
+mod projects;
 mod readers;
+mod reading;
 mod settings;
 #[cfg(feature = "snapshots")]
 mod snapshots;

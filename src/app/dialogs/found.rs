@@ -12,7 +12,7 @@ use crate::app::{Pile, date_words};
 use crate::command::Intent;
 use crate::icons::{self, Icon};
 use crate::paint;
-use crate::panels::{Inbox, count};
+use crate::panels::{Inbox, count, grouped};
 use crate::theme::fonts::{sans, serif};
 use crate::theme::{self, Tokens};
 use crate::widgets::{Look, Press};
@@ -135,7 +135,7 @@ pub(super) fn found_ui(ui: &mut Ui, form: &mut FoundForm, inbox: &mut Inbox) -> 
         if has_twins && Press::new("Without duplicates").look(Look::Outlined).show(ui).clicked() {
             form.choose_shown(|entry| entry.twin.is_none());
         }
-        let words = format!("{} of {} chosen", form.chosen_number(), form.entries.len());
+        let words = format!("{} of {} chosen", grouped(form.chosen_number()), grouped(form.entries.len()));
         hint(ui, &words);
     });
     ui.add_space(6.0);

@@ -267,6 +267,10 @@ impl Dialogs {
             Open::Readers => {
                 close |=
                     modal(ctx, "Two readers", WIDE, |ui| readers::readers_ui(ui, around.readers, around.mask, inbox));
+                // Nobody waits for the comparison once its dialog is closed.
+                if close && around.readers.under_way.is_some() {
+                    inbox.push(Intent::StopReader);
+                }
             }
             Open::Found(form) => {
                 let before = inbox.len();

@@ -7,7 +7,7 @@ use super::parts::{at_right, close_button, hint, list_height, section};
 use crate::app::{Mask, Readers, ReadersItem, ReadersResult};
 use crate::command::{Command, Intent};
 use crate::paint;
-use crate::panels::{Inbox, count};
+use crate::panels::{Inbox, count, grouped};
 use crate::theme;
 use crate::theme::fonts::{medium, sans, semibold, serif};
 use crate::widgets::{Look, Press};
@@ -32,12 +32,22 @@ pub(super) fn readers_ui(ui: &mut Ui, readers: &Readers, mask: &Mask, inbox: &mu
     let file = readers.file.as_deref().unwrap_or_default();
     let Some(second) = &readers.second else {
         ui.label(format!("Reading {file} and comparing it with your project…"));
+        ui.add_space(10.0);
+        let (bar, response) = ui.allocate_exact_size(vec2(ui.available_width(), 6.0), Sense::hover());
+        let done = readers.under_way.as_ref().and_then(|watch| watch.done());
+        crate::widgets::progress_bar(ui, bar, done);
+        let said = done.map_or_else(|| "Comparing".to_owned(), |done| format!("Comparing, {:.0} %", done * 100.0));
+        response.widget_info(|| WidgetInfo::labeled(egui::Role::ProgressIndicator, true, &said));
         ui.add_space(12.0);
-        return at_right(ui, |ui| Press::new("Close").look(Look::Outlined).show(ui).clicked());
+        return at_right(ui, |ui| Press::new("Cancel").look(Look::Outlined).show(ui).clicked());
     };
     ui.label(format!("Your project beside {file}: {} in both", count(second.shared, "article", "articles")));
     if second.only_mine + second.only_theirs > 0 {
-        let words = format!("Left out: {} only in yours, {} only in theirs", second.only_mine, second.only_theirs);
+        let words = format!(
+            "Left out: {} only in yours, {} only in theirs",
+            grouped(second.only_mine),
+            grouped(second.only_theirs)
+        );
         hint(ui, &words);
     }
     for notice in &second.notices {
@@ -125,9 +135,9 @@ fn figures_ui(ui: &mut Ui, second: &ReadersResult) {
 fn figures(agreement: Agreement) -> [String; 7] {
     let share = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |value| format!("{value:.2}"));
     [
-        agreement.both.to_string(),
-        agreement.only_mine.to_string(),
-        agreement.only_theirs.to_string(),
+        grouped(agreement.both),
+        grouped(agreement.only_mine),
+        grouped(agreement.only_theirs),
         share(agreement.precision()),
         share(agreement.recall()),
         share(agreement.f1()),
@@ -171,7 +181,7 @@ fn item_ui(ui: &mut Ui, at: usize, item: &ReadersItem, mask: &Mask, inbox: &mut 
         ui.label(RichText::new(words).font(serif(13.5)).color(tokens.ink));
     }
     if item.lines.len() > MOST_LINES {
-        hint(ui, &format!("and {} more pairs", item.lines.len() - MOST_LINES));
+        hint(ui, &format!("and {} more pairs", grouped(item.lines.len() - MOST_LINES)));
     }
     ui.add_space(4.0);
     let (line, _) = ui.allocate_exact_size(vec2(ui.available_width(), 1.0), Sense::hover());

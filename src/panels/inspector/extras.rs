@@ -9,6 +9,7 @@ use egui::{Rect, Sense, WidgetInfo, pos2, vec2};
 use super::Page;
 use crate::command::{Command, Intent};
 use crate::paint;
+use crate::panels::{count, grouped};
 use crate::theme;
 use crate::theme::fonts::{sans, serif};
 use crate::widgets;
@@ -68,7 +69,7 @@ impl Page<'_, '_> {
         }
         if more > 0 {
             let tokens = theme::tokens(self.ui.ctx());
-            self.text(&format!("and {more} more in the cells"), sans(12.0), tokens.ink3, 18.0, 26.0);
+            self.text(&format!("and {} more in the cells", grouped(more)), sans(12.0), tokens.ink3, 18.0, 26.0);
         }
     }
 
@@ -191,7 +192,8 @@ impl Page<'_, '_> {
         let by_all = kept.iter().filter(|word| word.by == others).count();
         let by_none = kept.iter().filter(|word| word.by == 0).count();
         self.section("Kept by the others");
-        let words = format!("{} of {} words by all {others}, {by_none} by none", by_all, kept.len());
+        let words =
+            format!("{} of {} by all {others}, {by_none} by none", grouped(by_all), count(kept.len(), "word", "words"));
         self.text(&words, sans(12.0), tokens.ink, 18.0, 0.0);
     }
 
