@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable;
 use parallax::app::Folders;
 use parallax::clipboard::Pasted;
 use parallax::picker::Picked;
@@ -47,10 +48,12 @@ fn nothing_unsaved_is_left_behind_unasked() {
     let mut window = window_at(&project, folder.path());
     window.key(Modifiers::COMMAND, Key::N);
     assert!(window.has("Going on without saving loses them"));
-    window.click("Cancel");
+    window.harness.get_by_label("Cancel").click();
+    window.settle();
     assert_eq!(window.app().project().articles().len(), 4);
     window.key(Modifiers::COMMAND, Key::N);
-    window.click("Save");
+    window.harness.get_by_label("Save").click();
+    window.settle();
     assert!(project.exists(), "{:?}", window.app().messages());
     assert!(window.app().project().is_empty(), "and then goes on");
     let mut window = window_at(&project, folder.path());

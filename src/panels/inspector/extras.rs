@@ -107,15 +107,23 @@ impl Page<'_, '_> {
             return;
         }
         self.section("Variants of these words");
+        // In text order, each word once: stretches that answer several of the words overlap.
+        let mut ordered = places.clone();
+        ordered.sort_unstable_by_key(|&(column, span)| (column, span.start, std::cmp::Reverse(span.end)));
         let mut by_column: Vec<(usize, Vec<String>)> = Vec::new();
-        for &(column, span) in places {
+        let mut last: Option<(usize, Span)> = None;
+        for (column, span) in ordered {
+            let is_inside = last.is_some_and(|(other, outer)| other == column && outer.covers(span));
             let words = self.text_of(column, span);
-            match by_column.iter_mut().find(|(known, _)| *known == column) {
+            if is_inside || !words.chars().any(char::is_alphanumeric) {
+                continue;
+            }
+            last = Some((column, span));
+            match by_column.last_mut().filter(|(known, _)| *known == column) {
                 Some((_, list)) => list.push(words),
                 None => by_column.push((column, vec![words])),
             }
         }
-        by_column.sort_by_key(|(column, _)| *column);
         for (column, words) in by_column {
             let words = words.join(" … ");
             let article = self.shown.article(column).map(|article| article.name.clone()).unwrap_or_default();
