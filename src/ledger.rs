@@ -1,7 +1,6 @@
 //! The ledgers of an event as tables: reporting verbs by class, who is quoted and how, and the names
 //! given to one person or thing, each by outlet and with its places. Counts only; knows no colours.
 
-use crate::messages;
 use crate::say;
 use crate::terms;
 use std::sync::Arc;
@@ -13,6 +12,8 @@ use collation::export::tsv::guarded;
 use collation::sheet::Sheet;
 use collation::span::Span;
 use collation::{Prepared, Sigil, WitnessKey};
+
+use crate::messages::{self, grouped};
 
 /// The three ledgers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -175,11 +176,11 @@ fn speaker_lines(speakers: Vec<SpeakerEntry>, members: &[&Arc<Prepared>]) -> Vec
     for entry in speakers {
         let counts = [("“ ”", entry.quoted.len()), ("‹“›", entry.partly.len()), ("~", entry.paraphrased.len())];
         let counts = counts.iter().filter(|(_, number)| *number > 0).map(|(sign, number)| format!("{number} {sign}"));
-        let words = say!("ledger-words", number = entry.quoted_words);
+        let words = say!("ledger-words", words = grouped(entry.quoted_words));
         let shown: Vec<String> = [words].into_iter().chain(counts).collect();
         let spoken = say!(
             "ledger-spoken",
-            words = entry.quoted_words,
+            words = say!("quoted-words", count = entry.quoted_words),
             quoted = entry.quoted.len(),
             partly = entry.partly.len(),
             paraphrased = entry.paraphrased.len()

@@ -7,6 +7,7 @@ use collation::export::clip::{self, Clip};
 use collation::sheet::Sheet;
 
 use super::App;
+use super::masking::MaskedFor;
 use crate::say;
 
 /// The forms in which rows are copied.
@@ -85,7 +86,7 @@ impl App {
 
     /// The sheet as it leaves the window: without the names that class mode hides.
     pub(super) fn sheet_to_tell(&self) -> Arc<Sheet> {
-        self.derived.mask.sheet(&self.sheet)
+        self.derived.mask.sheet(&self.sheet, MaskedFor::Copies)
     }
 
     /// True where copies bear the marks: the reader wants them, and class mode does not hide them.
@@ -93,7 +94,11 @@ impl App {
         self.view.copy_marks && !self.view.hides_marks()
     }
 
-    pub(super) fn put(&mut self, clip: &Clip, done: String) {
+    pub(super) fn put(&mut self, clip: &Clip, mut done: String) {
+        if self.derived.mask.is_named_in(&clip.plain) {
+            done += "; ";
+            done += say!("copied-names-outlet");
+        }
         match self.services.clipboard.set(clip) {
             Ok(()) => self.toasts.note(done),
             Err(message) => self.toasts.problem(message),

@@ -1,13 +1,13 @@
 //! Files of the table: the reader chooses format and place, a thread writes.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use collation::Control;
 use collation::export::{Choice, Marks, Part};
 use workbench::export::{self, Format as ExportFormat};
 
-use super::App;
-use super::filing::file_name;
-use crate::messages;
+use super::filing::{file_name, file_name_of};
+use super::{App, Errand};
 use crate::picker::Picked;
 use crate::say;
 use crate::terms;
@@ -39,18 +39,15 @@ impl App {
         let Some(path) = path else { return };
         let path = if path.extension().is_none() { path.with_extension(format.extension()) } else { path };
         let choice = self.export_choice();
-        let (sheet, sender, waker) = (self.sheet_to_tell(), self.written.0.clone(), ctx.clone());
-        let language = messages::language();
-        let written = std::thread::Builder::new().name("export".into()).spawn(move || {
-            messages::speak(language);
+        let sheet = self.sheet_to_tell();
+        let broken = Err(say!("export-broke").to_owned());
+        let stage = say!("stage-writing", name = file_name_of(&path));
+        self.errands.send_long(ctx, "export", stage, Errand::Exported(broken), move |watch| {
             let bytes = export::write(format, &sheet, &[], &choice).map_err(|error| error.to_string());
-            let result = bytes.and_then(|bytes| write(&path, &bytes));
-            drop(sender.send(result.map(|()| path)));
-            waker.request_repaint();
+            // Whoever stopped it wants no file.
+            let written = bytes.and_then(|bytes| if watch.is_stopped() { Ok(()) } else { write(&path, &bytes) });
+            Errand::Exported(written.map(|()| path))
         });
-        if written.is_err() {
-            self.toasts.problem(say!("export-failed"));
-        }
     }
 
     fn export_choice(&self) -> Choice {
@@ -89,19 +86,15 @@ impl App {
     fn filters_and_masks(&self) -> Vec<String> {
         let mut filters = self.filters_in_force();
         if self.view.hides_outlets() {
-            filters.push("names of outlets hidden".to_owned());
+            filters.push("names of outlets hidden, but not inside passages".to_owned());
         }
         filters
     }
 
-    pub(super) fn take_written(&mut self) {
-        while let Ok(result) = self.written.1.try_recv() {
-            match result {
-                Ok(path) => {
-                    self.toasts.note(say!("exported", name = path.file_name().unwrap_or_default().to_string_lossy()));
-                }
-                Err(message) => self.toasts.problem(message),
-            }
+    pub(super) fn take_exported(&mut self, exported: Result<PathBuf, String>) {
+        match exported {
+            Ok(path) => self.toasts.note(say!("exported", name = file_name_of(&path))),
+            Err(message) => self.toasts.problem(message),
         }
     }
 }

@@ -114,7 +114,10 @@ impl App {
 
     pub(super) fn save(&mut self, ctx: &egui::Context) {
         match self.filing.path.clone() {
-            Some(path) if !self.document.is_read_only() => self.keeper.save(path, &self.document),
+            Some(path) if !self.document.is_read_only() => {
+                self.note_place();
+                self.keeper.save(path, &self.document);
+            }
             _ => self.save_as(ctx),
         }
     }
@@ -135,6 +138,7 @@ impl App {
                 let Some(path) = paths.into_iter().next() else { return };
                 if is_saving {
                     let path = if path.extension().is_none() { path.with_extension("parallax") } else { path };
+                    self.note_place();
                     self.keeper.save(path, &self.document);
                 } else {
                     self.leave_for(ctx, Waiting::Open(path));
@@ -177,6 +181,8 @@ impl App {
                     self.dialogs.forget_session();
                     self.filing.path = Some(path);
                     self.show_document(document);
+                    self.go_to_place();
+                    self.check_files();
                     self.say(notices);
                 }
                 Kept::NotOpened { path, error: error @ StoreError::Taken { .. } } => {
@@ -189,7 +195,7 @@ impl App {
                 Kept::Saved { path, state } => {
                     self.document.saved(state);
                     self.note_recent(&path, &self.document.project().clone());
-                    self.toasts.note(say!("saved", name = path.file_name().unwrap_or_default().to_string_lossy()));
+                    self.toasts.note(say!("saved", name = file_name_of(&path)));
                     self.filing.path = Some(path);
                     if std::mem::take(&mut self.filing.go_on)
                         && let Some(waiting) = self.filing.waiting.take()
@@ -206,9 +212,14 @@ impl App {
                     self.dialogs.forget_session();
                     self.filing.path = of;
                     self.show_document(Document::recovered(*project));
+                    self.go_to_place();
+                    self.check_files();
                     self.say(notices);
                 }
             }
+        }
+        if self.document.is_unsaved() {
+            self.note_place();
         }
         if let Some(wait) = self.keeper.tick(&self.document) {
             ctx.request_repaint_after(wait);
@@ -267,6 +278,11 @@ impl App {
             drop(std::thread::Builder::new().name("recent".into()).spawn(move || drop(recent.save(&folder))));
         }
     }
+}
+
+/// The name of a file in its folder, for messages.
+pub(super) fn file_name_of(path: &std::path::Path) -> String {
+    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
 }
 
 /// A title as a file name: what no system allows is replaced.

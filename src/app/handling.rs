@@ -1,5 +1,7 @@
 //! The one place where intents change anything.
 
+use std::sync::Arc;
+
 use collation::WitnessKey;
 use collation::ruling::Anchor;
 use collation::span::Span;
@@ -67,20 +69,25 @@ impl App {
             Intent::AskColumns(pile) => self.ask_columns(pile),
             Intent::ReadColumns { pile, signature, mapping } => self.read_columns(pile, signature, mapping),
             Intent::LeaveColumns => self.leave_columns(),
-            Intent::CancelWork => {
-                self.worker.stop_all();
-                self.answered = self.asked;
-                self.toasts.note(say!("stopped"));
-            }
+            Intent::CancelWork => self.cancel_work(),
             Intent::AskReader => self.ask_reader(ctx),
+            Intent::StopReader => {
+                self.stop_reader();
+                self.toasts.note(say!("readers-stopped"));
+            }
             Intent::SettleDispute { at, choice } => self.settle_dispute(at, choice),
-            Intent::ReloadChanged => self.reload_changed(),
+            Intent::ReloadChanged => self.reload_changed(ctx),
             Intent::DismissBanner => self.dismiss_banner(),
             Intent::OpenPaths(paths) => self.open_paths(paths),
             Intent::LinkCell { from, column, to } => self.link_cell(from, column, to),
             Intent::JoinRows { a, b } => self.join_two(a, b),
             Intent::RejectCell { row, column, reason } => self.reject(row, column, reason),
-            Intent::SetTitle { row, title } => self.edit(Edit::RenameStatement { passage: row, title }),
+            Intent::SetTitle { row, title } => {
+                // A title with something instead of a name was not typed by the reader.
+                if !(self.view.hides_outlets() && self.is_shown_title(row, &title)) {
+                    self.edit(Edit::RenameStatement { passage: row, title });
+                }
+            }
             Intent::SetNote { row, note } => self.set_note(row, note),
             Intent::SetSearch(words) => self.view.search = words,
             Intent::RenameProject(title) => self.edit(Edit::RenameProject { title }),
@@ -159,7 +166,7 @@ impl App {
             }
             Command::RenameRow => {
                 if let Some(row) =
-                    self.current_index().and_then(|at| self.sheet.events.get(self.view.event)?.rows.get(at))
+                    self.current_index().and_then(|at| self.derived.sheet.events.get(self.view.event)?.rows.get(at))
                 {
                     self.dialogs.rename(row.anchor, row.title.clone());
                 }
@@ -244,7 +251,7 @@ impl App {
             Command::ViewCoverage => self.show_view(Which::Coverage),
             Command::Ledgers => {
                 self.dialogs.open_ledgers();
-                let (sheet, event) = (self.sheet_to_tell(), self.view.event);
+                let (sheet, event) = (Arc::clone(&self.derived.sheet), self.view.event);
                 self.errands.send(ctx, "ledgers", move || super::Errand::Ledgers {
                     books: crate::ledger::Books::of(&sheet, event),
                 });
@@ -254,6 +261,12 @@ impl App {
             Command::About => self.dialogs.open_about(),
             Command::Quit => self.leave_for(ctx, Waiting::Quit),
         }
+    }
+
+    /// True where the row is shown under this title already.
+    fn is_shown_title(&self, row: Anchor, title: &str) -> bool {
+        let event = self.derived.sheet.events.get(self.view.event);
+        event.is_some_and(|event| event.rows.iter().any(|other| other.anchor == row && other.title == title.trim()))
     }
 
     pub(super) fn edit(&mut self, edit: Edit) {

@@ -105,7 +105,7 @@ impl App {
             }
         }
         let Some(&from) = passages.first() else { return };
-        let article = self.sheet.articles.iter().find(|article| article.witness.key == from.article);
+        let article = self.derived.sheet.articles.iter().find(|article| article.witness.key == from.article);
         let Some(article) = article else { return };
         let block = article.witness.blocks.iter().find(|block| block.span.overlaps(from.span));
         let around = block.map_or(from.span, |block| block.span.join(from.span));

@@ -10,6 +10,7 @@ use workbench::worker::Unread;
 
 use super::App;
 use super::choosing::{Pile, is_pile};
+use super::languages::several_said;
 use crate::picker::Picked;
 use crate::say;
 use crate::terms;
@@ -168,7 +169,11 @@ impl App {
         } else if let Some(notice) = notices.into_iter().next() {
             self.toasts.note(notice);
         } else if number > 0 {
-            let words = say!("articles-added", count = number);
+            let mut words = say!("articles-added", count = number);
+            let articles = self.document.project().articles().iter().map(|article| &*article.witness);
+            if let Some(several) = several_said(articles) {
+                words += &format!(". {several}");
+            }
             self.toasts.note(words.clone());
             self.likeness.added = Some(words);
         }

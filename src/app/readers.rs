@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use collation::Unattended;
+use collation::Control;
 use collation::ruling::Anchor;
 use collation::sheet::Sheet;
 use workbench::agreement::{Agreement, Choice, Dispute, Reader, compare, passages_of, settle};
@@ -13,6 +13,8 @@ use workbench::store;
 use workbench::worker::{Job, sheet_once};
 
 use super::elsewhere::{first_words, passage_words};
+use super::errands::Watch;
+use super::filing::file_name_of;
 use super::{App, Asked, Errand};
 use crate::picker::Picked;
 use crate::say;
@@ -27,6 +29,8 @@ pub struct Readers {
     /// The other project's file, while it is being compared and after that.
     pub file: Option<String>,
     pub second: Option<Second>,
+    /// The comparison under way.
+    pub under_way: Option<Arc<Watch>>,
 }
 
 /// What came of comparing.
@@ -92,12 +96,15 @@ impl App {
             }
         };
         let Some(path) = path else { return };
-        self.readers.file = Some(path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned());
-        self.readers.second = None;
+        self.stop_reader();
+        let file = file_name_of(&path);
+        let stage = say!("stage-comparing", name = &file);
+        let broken = Err(say!("readers-broke", path = path.display().to_string()));
+        self.readers.file = Some(file);
         self.dialogs.open_readers();
         let (mine, sheet) = (self.document.project().clone(), Arc::clone(&self.sheet));
         let vocabulary = self.preferences.vocabulary();
-        self.errands.send(ctx, "second reader", move || {
+        let watch = self.errands.send_long(ctx, "second reader", stage, Errand::Reader(broken), move |watch| {
             let compared = store::open(&path).map_err(|error| terms::store(&error)).and_then(|opened| {
                 let theirs = opened.project;
                 let job = Job {
@@ -107,7 +114,10 @@ impl App {
                     options: collation::Options::default(),
                     vocabulary,
                 };
-                let their_sheet = sheet_once(&job, &Unattended);
+                let their_sheet = sheet_once(&job, watch);
+                if watch.is_stopped() {
+                    return Err(String::new());
+                }
                 let second = second(&mine, &sheet, &theirs, &their_sheet, opened.notices);
                 if second.shared == 0 {
                     return Err(say!("readers-nothing-shared", path = path.display().to_string()));
@@ -116,9 +126,20 @@ impl App {
             });
             Errand::Reader(compared)
         });
+        self.readers.under_way = Some(watch);
+    }
+
+    /// Forgets the comparison, and stops the one under way.
+    pub(super) fn stop_reader(&mut self) {
+        let readers = std::mem::take(&mut self.readers);
+        if let Some(watch) = readers.under_way {
+            watch.stop();
+            self.dialogs.close_readers();
+        }
     }
 
     pub(super) fn take_reader(&mut self, compared: Result<Box<Second>, String>) {
+        self.readers.under_way = None;
         match compared {
             Ok(second) => self.readers.second = Some(*second),
             Err(message) => {

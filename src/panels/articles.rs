@@ -5,6 +5,7 @@ use egui::{Id, Rect, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 use super::filter_bar::event_title;
 use super::grid::{DraggedArticle, article_menu};
 use super::{ArticleItem, Inbox, Shown, dropped, legend};
+use crate::messages::grouped;
 use crate::command::{Command, Intent};
 use crate::icons::{self, Icon};
 use crate::paint;
@@ -31,8 +32,8 @@ pub fn articles_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
         return;
     }
     // The legend stands at the foot while two articles still fit above it, else it scrolls along.
-    let is_fixed = below.height() - legend::height() >= 2.0 * metrics::RAIL_ITEM;
-    let foot = if is_fixed { legend::height() + 8.0 } else { 0.0 };
+    let is_fixed = below.height() - legend::height(shown) >= 2.0 * metrics::RAIL_ITEM;
+    let foot = if is_fixed { legend::height(shown) + 8.0 } else { 0.0 };
     let list = Rect::from_min_max(below.min, pos2(below.right(), below.bottom() - foot));
     let mut child = ui.new_child(UiBuilder::new().max_rect(list).id_salt("articles"));
     child.set_clip_rect(list.intersect(ui.clip_rect()));
@@ -48,7 +49,7 @@ pub fn articles_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
             item(ui, shown, article, inbox);
         }
         if !is_fixed {
-            let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), legend::height()), Sense::hover());
+            let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), legend::height(shown)), Sense::hover());
             legend::legend_ui(ui, shown, rect, inbox);
         }
     });
@@ -74,7 +75,7 @@ fn head(ui: &mut Ui, shown: &Shown<'_>, rect: Rect, inbox: &mut Inbox) {
         paint::line(
             ui.painter(),
             pos2(title.right() + 8.0, y),
-            &shown.articles.len().to_string(),
+            &grouped(shown.articles.len()),
             sans(13.0),
             tokens.ink3,
             60.0,
@@ -166,7 +167,10 @@ fn item(ui: &mut Ui, shown: &Shown<'_>, article: &ArticleItem, inbox: &mut Inbox
     let title = if article.title.is_empty() { &article.name } else { &article.title };
     let galley = paint::galley(ui.painter(), title, serif(13.5), tokens.ink, 18.0, width - left - 12.0, 2);
     let lines = 1.0
-        + [article.hidden_lines > 0, article.twin.is_some()].map(|has| if has { 1.0 } else { 0.0 }).iter().sum::<f32>();
+        + [article.hidden_lines > 0, article.twin.is_some(), article.stranger.is_some()]
+            .map(|has| if has { 1.0 } else { 0.0 })
+            .iter()
+            .sum::<f32>();
     let height = (8.0 + 20.0 + 1.0 + galley.size().y + 3.0 + lines * 16.0 + 8.0).max(if lines > 1.0 {
         metrics::RAIL_ITEM
     } else {
@@ -181,7 +185,8 @@ fn item(ui: &mut Ui, shown: &Shown<'_>, article: &ArticleItem, inbox: &mut Inbox
                 name += &format!(", {words}");
             }
         }
-        for words in [Some(&article.meta_line()), article.twin.as_ref()].into_iter().flatten() {
+        let about = [Some(&article.meta_line()), article.twin.as_ref(), article.stranger.as_ref()];
+        for words in about.into_iter().flatten() {
             name += &format!(", {words}");
         }
         WidgetInfo::labeled(egui::Role::ListItem, true, name)
@@ -246,9 +251,9 @@ fn item(ui: &mut Ui, shown: &Shown<'_>, article: &ArticleItem, inbox: &mut Inbox
         let words = say!("lines-hidden", count = article.hidden_lines);
         paint::line(&painter, pos2(rect.left() + left, y), &words, sans(11.5), tokens.ink2, width - left - 8.0);
     }
-    if let Some(twin) = &article.twin {
+    for words in article.twin.iter().chain(&article.stranger) {
         y += 16.0;
-        paint::line(&painter, pos2(rect.left() + left, y), twin, sans(11.5), tokens.ink2, width - left - 8.0);
+        paint::line(&painter, pos2(rect.left() + left, y), words, sans(11.5), tokens.ink2, width - left - 8.0);
     }
     tools(ui, article, rect, shows_tools, inbox);
     if response.has_focus() {
@@ -265,8 +270,13 @@ fn item(ui: &mut Ui, shown: &Shown<'_>, article: &ArticleItem, inbox: &mut Inbox
 
 /// All that the rail has to say about an article, where its lines may be cut.
 fn about(article: &ArticleItem) -> String {
-    let parts =
-        [Some(article.name.clone()), Some(article.title.clone()), Some(article.meta_line()), article.twin.clone()];
+    let parts = [
+        Some(article.name.clone()),
+        Some(article.title.clone()),
+        Some(article.meta_line()),
+        article.twin.clone(),
+        article.stranger.clone(),
+    ];
     parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
 }
 

@@ -46,8 +46,10 @@ pub fn banner_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
         .iter()
         .filter_map(|(key, _)| Some(shown.articles.iter().find(|article| article.key == *key)?.name.clone()))
         .collect();
-    let words = say!("changed-on-disk", names = names_in_brief(&names, 3));
-    line_ui(ui, line, &words, true, inbox);
+    let is_reloading = shown.banner.is_reloading();
+    let names = names_in_brief(&names, 3);
+    let words = if is_reloading { say!("banner-reloading", names = names) } else { say!("changed-on-disk", names = names) };
+    line_ui(ui, line, &words, !is_reloading, inbox);
 }
 
 /// The words with what can be done.

@@ -8,6 +8,7 @@ use egui::{Id, Painter, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuild
 
 use super::grid::{place_aloud, voice_sign};
 use super::{ArticleItem, Inbox, Shown};
+use crate::messages::grouped;
 use crate::command::Intent;
 use crate::paint;
 use crate::say;
@@ -391,12 +392,11 @@ fn totals(painter: &Painter, shown: &Shown<'_>, places: Places, rect: Rect) {
         let [quoted, partly, paraphrased] = by_voice;
         let found = quoted + partly + paraphrased;
         let center = place.center();
-        let words = say!("number-of", number = found, all = shown.rows.len());
+        let words = say!("number-of", number = grouped(found), all = grouped(shown.rows.len()));
         painter.text(center - vec2(0.0, 9.0), egui::Align2::CENTER_CENTER, words, semibold(13.0), tokens.ink);
         let mut x = center.x - 46.0;
         for (number, glyph) in [(quoted, "“ ”"), (partly, "‹“›"), (paraphrased, "~")] {
-            let text =
-                paint::line(painter, pos2(x, center.y + 10.0), &number.to_string(), sans(11.0), tokens.ink2, 30.0);
+            let text = paint::line(painter, pos2(x, center.y + 10.0), &grouped(number), sans(11.0), tokens.ink2, 40.0);
             let sign = paint::line(
                 painter,
                 pos2(text.right() + 3.0, center.y + 11.0),

@@ -4,6 +4,7 @@ use egui::{Align, Layout, Ui, UiBuilder};
 
 use crate::command::{Command, Intent};
 use crate::icons::Icon;
+use crate::messages::grouped;
 use crate::panels::{Inbox, Shown};
 use crate::say;
 use crate::theme::metrics;
@@ -80,7 +81,7 @@ fn filter_menu(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
         egui::ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
             for (at, filter) in Filter::ALL.into_iter().enumerate() {
                 let number = shown.counts.filters.get(at).copied().unwrap_or_default();
-                let words = format!("{} · {number}", filter.label());
+                let words = format!("{} · {}", filter.label(), grouped(number));
                 if ui.selectable_label(shown.view.filter == filter, words).clicked() {
                     inbox.push(Intent::SetFilter(filter));
                     ui.close();
@@ -96,7 +97,7 @@ fn filter_menu(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
                     let is_on = chosen.as_ref() == Some(name);
                     let words =
                         if is_speaker { say!("filter-speaker", name = name) } else { say!("filter-tag", name = name) };
-                    if ui.selectable_label(is_on, format!("{words} · {number}")).clicked() {
+                    if ui.selectable_label(is_on, format!("{words} · {}", grouped(*number))).clicked() {
                         let choice = (!is_on).then(|| name.clone());
                         let intent = if is_speaker { Intent::FilterSpeaker(choice) } else { Intent::FilterTag(choice) };
                         inbox.push(intent);
@@ -131,16 +132,15 @@ pub fn event_switcher(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
     ui.add_space(2.0);
 }
 
-/// What an event is called: the title of its base, in the base's own words.
+/// What an event is called: the title of its base, else the base's first words.
 pub fn event_title(shown: &Shown<'_>, event: usize) -> String {
     let base = shown.sheet.events.get(event).and_then(|event| event.members.get(event.base));
-    let article = base.and_then(|&member| shown.sheet.articles.get(member));
+    let key = base.and_then(|&member| Some(shown.sheet.articles.get(member)?.witness.key));
+    let article = shown.articles.iter().find(|article| Some(article.key) == key);
     let Some(article) = article else { return say!("event-number", number = event + 1) };
-    let title = article.witness.meta.title.as_deref().unwrap_or_else(|| article.witness.name());
-    let words: Vec<&str> = title.split_whitespace().collect();
-    let title = shown.mask.words(&words.join(" "));
+    let title = &article.title;
     if title.chars().count() <= 60 {
-        title
+        title.clone()
     } else {
         title.chars().take(58).collect::<String>().trim_end().to_owned() + "…"
     }

@@ -1,12 +1,12 @@
 //! The marks with a sample of each, how often they stand in this event, and their switches.
 
-use egui::{Painter, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
+use egui::{Painter, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use crate::command::Intent;
 use crate::marks::{Mark, zigzag};
 use crate::messages::grouped;
 use crate::paint;
-use crate::panels::{Inbox, Shown};
+use crate::panels::{Inbox, Shown, shading};
 use crate::say;
 use crate::theme::fonts::{medium, sans, semibold, serif};
 use crate::theme::{self, Tokens, metrics};
@@ -40,8 +40,9 @@ fn lines() -> [Line; LINES] {
 const LINES: usize = 9;
 
 /// Height of the whole legend.
-pub fn height() -> f32 {
-    40.0 + LINES as f32 * metrics::LEGEND_ROW + 4.0
+pub fn height(shown: &Shown<'_>) -> f32 {
+    let lines = LINES + usize::from(shading::is_in_use(shown));
+    40.0 + lines as f32 * metrics::LEGEND_ROW + 4.0
 }
 
 /// Draws the legend into `rect`.
@@ -80,6 +81,27 @@ pub fn legend_ui(ui: &mut Ui, shown: &Shown<'_>, rect: Rect, inbox: &mut Inbox) 
             .on_hover_text(say!("not-found-meaning"));
         }
     }
+    if shading::is_in_use(shown) {
+        shading_ui(ui, left, right, rect.top() + 40.0 + (LINES as f32 + 0.5) * metrics::LEGEND_ROW);
+    }
+}
+
+/// What the grounds of words mean: from none that all kept to all of them.
+fn shading_ui(ui: &Ui, left: f32, right: f32, y: f32) {
+    let tokens = theme::tokens(ui.ctx());
+    let mut x = left;
+    for share in [0, 50, 100] {
+        let ground = Rect::from_min_size(pos2(x, y - 8.0), vec2(16.0, 16.0));
+        let ground = paint::snap(ui.painter(), ground);
+        ui.painter().rect_filled(ground, 2.0, shading::tint(tokens, share));
+        ui.painter().text(ground.center(), egui::Align2::CENTER_CENTER, "a", serif(14.0), tokens.ink);
+        x += 18.0;
+    }
+    let words = paint::line(ui.painter(), pos2(x + 2.0, y), say!("legend-kept"), sans(12.0), tokens.ink2, right - x);
+    let line = Rect::from_min_max(pos2(left, y - 12.0), pos2(words.right().max(right), y + 12.0));
+    let response = ui.interact(line, ui.scope_id().with("shading"), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, messages::tip("legend-kept")));
+    response.on_hover_text(messages::tip("legend-kept"));
 }
 
 /// What a mark means and by which rule it stands there.

@@ -10,6 +10,7 @@ pub mod grid;
 pub mod inspector;
 pub mod legend;
 pub mod reading;
+pub mod shading;
 mod stack;
 pub mod status;
 pub mod strip;
@@ -93,8 +94,8 @@ pub struct RulingItem {
 #[derive(Clone, Debug, PartialEq)]
 pub struct ProgressItem {
     pub stage: String,
-    /// 0 to 1.
-    pub done: f32,
+    /// 0 to 1; `None` where the work can't tell.
+    pub done: Option<f32>,
     /// True once it has taken long enough to be worth showing.
     pub is_long: bool,
 }
@@ -119,6 +120,8 @@ pub struct ArticleItem {
     pub is_base: bool,
     /// `96 % the same text as Dan Tri`, where it repeats an article before it.
     pub twin: Option<String>,
+    /// `in German, not matched with English`, where most are in another language.
+    pub stranger: Option<String>,
 }
 
 impl ArticleItem {
@@ -140,6 +143,8 @@ pub struct Counts {
     pub statements: usize,
     pub need_look: usize,
     pub only_one: usize,
+    /// Some statement is compared with its fullest quotation.
+    pub has_own_base: bool,
     /// Speakers of the statements with their number, most first.
     pub speakers: Vec<(String, usize)>,
     /// Tags of the statements with their number.

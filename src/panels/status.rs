@@ -56,10 +56,8 @@ fn announce(ui: &Ui, rect: Rect, salt: &str, words: &str) {
 fn progress_ui(ui: &mut Ui, progress: &crate::panels::ProgressItem, at: egui::Pos2, inbox: &mut Inbox) {
     let tokens = theme::tokens(ui.ctx());
     let bar = Rect::from_min_size(at - vec2(0.0, 3.0), vec2(120.0, 6.0));
-    ui.painter().rect_filled(bar, 3.0, tokens.press);
-    let filled = Rect::from_min_size(bar.min, vec2(bar.width() * progress.done.clamp(0.02, 1.0), bar.height()));
-    ui.painter().rect_filled(filled, 3.0, tokens.accent);
-    let percent = format!("{} %", (progress.done * 100.0).round());
+    crate::widgets::progress_bar(ui, bar, progress.done);
+    let percent = progress.done.map(|done| format!("{} %", (done * 100.0).round())).unwrap_or_default();
     let text = paint::line(ui.painter(), pos2(bar.right() + 8.0, at.y), &percent, sans(12.0), tokens.ink2, 60.0);
     let width = paint::width(ui.painter(), say!("cancel"), sans(12.0)).max(44.0);
     let link = Rect::from_min_size(pos2(text.right() + 12.0, at.y - 9.0), vec2(width, 18.0));

@@ -6,6 +6,7 @@ use super::grid::command_item;
 use crate::command::{Command, Intent};
 use crate::icons::Icon;
 use crate::paint;
+use crate::messages::grouped;
 use crate::panels::{Inbox, Shown};
 use crate::say;
 use crate::theme::fonts::{medium, sans, semibold};
@@ -175,8 +176,11 @@ fn search_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
             paint::line_right(ui.painter(), pos2(rect.right() - 8.0, rect.center().y), &keys, sans(11.0), tokens.ink3);
         }
     } else {
-        let all = shown.hits.list.len();
-        let found = shown.view.hit.map_or_else(|| all.to_string(), |at| say!("number-of", number = at + 1, all = all));
+        let all = grouped(shown.hits.list.len());
+        let found = match shown.view.hit {
+            Some(at) => say!("number-of", number = grouped(at + 1), all = all),
+            None => all,
+        };
         paint::line_right(ui.painter(), pos2(rect.right() - 8.0, rect.center().y), &found, sans(11.0), tokens.ink3);
     }
     let (enter, shift) = ui.input(|input| (input.key_pressed(egui::Key::Enter), input.modifiers.shift));

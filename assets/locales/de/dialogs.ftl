@@ -235,8 +235,8 @@ ledger-places = { $count ->
    *[other] { $name }, { $count } Stellen
 }
 ledger-go = Gehe zu „{ $words }“
-ledger-words = { $number } W.
-ledger-spoken = { $words } zitierte Wörter, { $quoted } zitiert, { $partly } teilweise zitiert, { $paraphrased } sinngemäß
+ledger-words = { $words } W.
+ledger-spoken = { $words }, { $quoted } zitiert, { $partly } teilweise zitiert, { $paraphrased } sinngemäß
 ledger-times = { $number ->
     [one] einmal
    *[other] { $number }-mal
@@ -246,6 +246,10 @@ ledger-verb = Verb
 ledger-speaker = Sprecher
 ledger-person = Person oder Sache
 ledger-called = Genannt
+quoted-words = { $count ->
+    [one] { $count } zitiertes Wort
+   *[other] { $count } zitierte Wörter
+}
 
 ## Two readers
 
@@ -299,6 +303,10 @@ readers-more = und { $count } weitere Paare
 choice-mine = Eigene
 choice-theirs = Andere
 choice-both = Beide
+readers-comparing = Vergleich
+readers-compared = Vergleich, { $percent } %
+readers-stopped = Der Vergleich wurde abgebrochen; das eigene Projekt ist unverändert
+readers-broke = Der Vergleich brach ab; das eigene Projekt ist unverändert: { $path }
 
 ## File dialogs
 

@@ -120,6 +120,8 @@ meaning-force = Ein Modalverb, eine Abschwächung oder ein Grad ist verschieden,
 meaning-fact = Werte derselben Art an derselben Stelle weichen voneinander ab: Quellen prüfen
 meaning-name = Eine Person, eine Gruppe oder ein Ort unter verschiedenen Namen
 meaning-place = Hier Überschrift oder Vorspann, dort weiter unten
+legend-kept = von keinem … allen
+    .tooltip = Wörter der Originalaussage oder des vollständigsten Zitats: je dunkler der Grund, desto mehr Medien haben sie übernommen
 
 ## Status line
 
@@ -155,6 +157,7 @@ reload = Neu laden
 reload-named = Geänderte Artikel neu laden
 dropped = entfallen
 dropped-named = Entfallen: { $words }
+banner-reloading = { $names }: wird neu gelesen…
 
 ## Empty window
 
@@ -318,7 +321,7 @@ in-common = gemeinsam: { $words }
 link-nearest = Mit dieser Aussage verknüpfen
 link-nearest-named = Nächstliegende Textstelle von { $name } verknüpfen
 kept-title = Von den anderen übernommen
-kept-counts = { $number } von { $words } Wörtern von allen { $all }, { $none } von keinem
+kept-counts = { $number } von { $words } von allen { $all }, { $none } von keinem
 decisions = Eigene Entscheidungen
 take-back = zurücknehmen
 take-back-named = Zurücknehmen: { $words }
@@ -368,3 +371,4 @@ class-both = Namen der Medien und Markierungen sind verborgen; R deckt sie auf
 class-off = Nichts ist mehr verborgen
 called = Artikel { $sigil }
 called-or = { $name } oder { $sigil }
+hidden-name = (verborgener Name)

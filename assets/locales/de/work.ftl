@@ -158,7 +158,6 @@ pick-export = Exportieren
 opened-read-only = { $error }. Es wurde nur zum Lesen geöffnet
 saved = { $name } gespeichert
 exported = { $name } exportiert
-export-failed = Der Export konnte nicht beginnen; nichts wurde geschrieben, bitte noch einmal versuchen
 tags-failed = Die Schlagwortliste konnte nicht gelesen werden; nichts wurde geändert, bitte noch einmal versuchen
 tags-added = { $count ->
     [one] { $count } Schlagwort zur Liste hinzugefügt
@@ -187,6 +186,14 @@ copied-citations = { $count ->
    *[other] { $count } Quellenangaben kopiert
 }
 copied-ledger = Zählung als Tabelle kopiert
+export-broke = Der Export brach ab; nichts wurde geschrieben, bitte noch einmal versuchen oder ein anderes Format wählen
+stage-writing = { $name } wird geschrieben
+stage-looking = Geänderte Dateien werden gesucht
+stage-reloading = Geänderte Artikel werden neu gelesen
+stage-comparing = Vergleich mit { $name }
+reload-failed = Die Artikel konnten nicht neu gelesen werden; sie bleiben, wie sie waren
+copied-names-outlet = Textstellen sind wörtlich, und manche nennen ein Medium
+properties-hidden = Die Eigenschaften nennen das Medium, das der Unterrichtsmodus verbirgt; R zeigt Namen
 
 ## Refused changes
 
@@ -322,3 +329,32 @@ intake-too-slow = Das Lesen dieser { $format }-Datei dauerte länger als { $seco
 intake-no-column = Keine Spalte enthält den Text eines Artikels (gefunden: { $columns }); sie text, body oder content nennen; nichts wurde hinzugefügt: { $path }
 intake-no-encoding = Eine Zeichenkodierung { $encoding } gibt es nicht; eine aus der Liste wählen: { $path }
 intake-broke = An der Datei ist ihr Leser gescheitert ({ $reason }); den Artikel als Text oder HTML speichern und diese Datei öffnen: { $path }
+
+## Languages of articles
+
+language-ar = Arabisch
+language-bn = Bengalisch
+language-cs = Tschechisch
+language-da = Dänisch
+language-de = Deutsch
+language-el = Griechisch
+language-en = Englisch
+language-es = Spanisch
+language-fa = Persisch
+language-fi = Finnisch
+language-fr = Französisch
+language-he = Hebräisch
+language-hi = Hindi
+language-it = Italienisch
+language-ja = Japanisch
+language-ko = Koreanisch
+language-nl = Niederländisch
+language-pl = Polnisch
+language-pt = Portugiesisch
+language-ru = Russisch
+language-sv = Schwedisch
+language-tr = Türkisch
+language-uk = Ukrainisch
+language-zh = Chinesisch
+languages-several = Die Artikel sind auf { $names }; Aussagen werden nur innerhalb einer Sprache zugeordnet
+languages-stranger = auf { $own }, nicht mit { $most } verglichen

@@ -235,8 +235,8 @@ ledger-places = { $count ->
    *[other] { $name }, { $count } places
 }
 ledger-go = Go to “{ $words }”
-ledger-words = { $number } w
-ledger-spoken = { $words } quoted words, { $quoted } quoted, { $partly } partly quoted, { $paraphrased } paraphrased
+ledger-words = { $words } w
+ledger-spoken = { $words }, { $quoted } quoted, { $partly } partly quoted, { $paraphrased } paraphrased
 ledger-times = { $number ->
     [one] once
    *[other] { $number } times
@@ -246,6 +246,10 @@ ledger-verb = Verb
 ledger-speaker = Speaker
 ledger-person = Person or thing
 ledger-called = Called
+quoted-words = { $count ->
+    [one] { $count } quoted word
+   *[other] { $count } quoted words
+}
 
 ## Two readers
 
@@ -299,6 +303,10 @@ readers-more = and { $count } more pairs
 choice-mine = Mine
 choice-theirs = Theirs
 choice-both = Both
+readers-comparing = Comparing
+readers-compared = Comparing, { $percent } %
+readers-stopped = The comparison was stopped; your project is as it was
+readers-broke = The comparison broke off; your project is as it was: { $path }
 
 ## File dialogs
 

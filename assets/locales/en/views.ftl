@@ -120,6 +120,8 @@ meaning-force = A modal, hedge or degree differs, such as must and should
 meaning-fact = Values of the same kind in the same place differ: check the sources
 meaning-name = One person, group or place under different names
 meaning-place = Headline or lead here, further down there
+legend-kept = kept by none … all
+    .tooltip = Words of the original statement, or of the fullest quotation: the darker the ground, the more outlets kept them
 
 ## Status line
 
@@ -155,6 +157,7 @@ reload = Reload
 reload-named = Reload changed articles
 dropped = dropped
 dropped-named = Dropped: { $words }
+banner-reloading = Reading { $names } anew…
 
 ## Empty window
 
@@ -318,7 +321,7 @@ in-common = in common: { $words }
 link-nearest = Link it with this statement
 link-nearest-named = Link the nearest passage of { $name }
 kept-title = Kept by the others
-kept-counts = { $number } of { $words } words by all { $all }, { $none } by none
+kept-counts = { $number } of { $words } by all { $all }, { $none } by none
 decisions = Your decisions
 take-back = take back
 take-back-named = Take back: { $words }
@@ -368,3 +371,4 @@ class-both = Names of outlets and marks are hidden; R reveals them
 class-off = Nothing is hidden any more
 called = Article { $sigil }
 called-or = { $name } or { $sigil }
+hidden-name = (hidden name)

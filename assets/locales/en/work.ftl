@@ -158,7 +158,6 @@ pick-export = Export
 opened-read-only = { $error }. It was opened for reading only
 saved = Saved { $name }
 exported = Exported { $name }
-export-failed = The export could not begin; nothing was written, try again
 tags-failed = The tag list could not be read; nothing was changed, try again
 tags-added = { $count ->
     [one] { $count } tag added to the list
@@ -187,6 +186,14 @@ copied-citations = { $count ->
    *[other] Copied { $count } citations
 }
 copied-ledger = Copied the ledger as a table
+export-broke = The export broke off; nothing was written, try again or choose another format
+stage-writing = Writing { $name }
+stage-looking = Looking for changed files
+stage-reloading = Reading changed articles anew
+stage-comparing = Comparing with { $name }
+reload-failed = The articles could not be read anew; they stay as they were
+copied-names-outlet = passages are verbatim, and some name an outlet
+properties-hidden = The properties name the outlet, which class mode hides; press R to show names
 
 ## Refused changes
 
@@ -322,3 +329,32 @@ intake-too-slow = Reading this { $format } file took longer than { $seconds } se
 intake-no-column = No column holds an article's text (found: { $columns }); call it text, body or content; nothing was added: { $path }
 intake-no-encoding = There is no encoding called { $encoding }; choose one of the list: { $path }
 intake-broke = The file broke its reader ({ $reason }); save the article as text or HTML and open that: { $path }
+
+## Languages of articles
+
+language-ar = Arabic
+language-bn = Bengali
+language-cs = Czech
+language-da = Danish
+language-de = German
+language-el = Greek
+language-en = English
+language-es = Spanish
+language-fa = Persian
+language-fi = Finnish
+language-fr = French
+language-he = Hebrew
+language-hi = Hindi
+language-it = Italian
+language-ja = Japanese
+language-ko = Korean
+language-nl = Dutch
+language-pl = Polish
+language-pt = Portuguese
+language-ru = Russian
+language-sv = Swedish
+language-tr = Turkish
+language-uk = Ukrainian
+language-zh = Chinese
+languages-several = The articles are in { $names }; statements are matched within one language only
+languages-stranger = in { $own }, not matched with { $most }

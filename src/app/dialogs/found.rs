@@ -12,6 +12,7 @@ use crate::app::{Pile, date_words};
 use crate::command::Intent;
 use crate::icons::{self, Icon};
 use crate::paint;
+use crate::messages::grouped;
 use crate::panels::Inbox;
 use crate::say;
 use crate::theme::fonts::{sans, serif};
@@ -140,7 +141,8 @@ pub(super) fn found_ui(ui: &mut Ui, form: &mut FoundForm, inbox: &mut Inbox) -> 
         if has_twins && Press::new(say!("found-no-duplicates")).look(Look::Outlined).show(ui).clicked() {
             form.choose_shown(|entry| entry.twin.is_none());
         }
-        let words = say!("found-chosen", number = form.chosen_number(), all = form.entries.len());
+        let (chosen, all) = (grouped(form.chosen_number()), grouped(form.entries.len()));
+        let words = say!("found-chosen", number = chosen, all = all);
         hint(ui, &words);
     });
     ui.add_space(6.0);

@@ -46,6 +46,9 @@ pub(super) fn help_ui(ui: &mut Ui, sheet: &mut Sheet) -> bool {
     close(ui)
 }
 
+/// Width of the keys before what they do.
+const KEYS: f32 = 140.0;
+
 /// Groups of keys in two columns of about the same height.
 fn keys_ui(ui: &mut Ui) {
     let groups: Vec<(Group, Vec<(String, &str)>)> =
@@ -87,11 +90,11 @@ fn group_ui(ui: &mut Ui, title: &str, lines: &[(String, &str)], width: f32) {
     let widths = lines.iter().map(|(keys, _)| paint::width(ui.painter(), keys, medium(12.0)));
     let room = widths.fold(120.0, f32::max).min(width * 0.45);
     for (keys, words) in lines {
-        let galley = paint::galley(ui.painter(), words, sans(12.0), tokens.ink, 18.0, width - room - 8.0, 3);
+        let galley = paint::galley(ui.painter(), words, sans(12.0), tokens.ink, 18.0, width - room, 3);
         let (rect, response) = ui.allocate_exact_size(vec2(width, galley.size().y + 6.0), Sense::hover());
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, format!("{keys}: {words}")));
-        paint::line(ui.painter(), pos2(rect.left(), rect.top() + 12.0), keys, medium(12.0), tokens.ink2, room);
-        ui.painter().galley(pos2(rect.left() + room + 8.0, rect.top() + 3.0), galley, tokens.ink);
+        paint::line(ui.painter(), pos2(rect.left(), rect.top() + 12.0), keys, medium(12.0), tokens.ink2, room - 12.0);
+        ui.painter().galley(pos2(rect.left() + room, rect.top() + 3.0), galley, tokens.ink);
     }
     ui.add_space(14.0);
 }

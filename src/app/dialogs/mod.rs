@@ -271,6 +271,10 @@ impl Dialogs {
                 close |= modal(ctx, say!("dialog-readers"), WIDE, |ui| {
                     readers::readers_ui(ui, around.readers, around.mask, inbox)
                 });
+                // Nobody waits for the comparison once its dialog is closed.
+                if close && around.readers.under_way.is_some() {
+                    inbox.push(Intent::StopReader);
+                }
             }
             Open::Found(form) => {
                 let before = inbox.len();

@@ -8,6 +8,7 @@ use crate::app::{Mask, Readers, ReadersItem, ReadersResult};
 use crate::command::{Command, Intent};
 use crate::messages;
 use crate::paint;
+use crate::messages::grouped;
 use crate::panels::Inbox;
 use crate::say;
 use crate::theme;
@@ -35,12 +36,19 @@ pub(super) fn readers_ui(ui: &mut Ui, readers: &Readers, mask: &Mask, inbox: &mu
     let file = readers.file.as_deref().unwrap_or_default();
     let Some(second) = &readers.second else {
         ui.label(say!("readers-reading", file = file));
+        ui.add_space(10.0);
+        let (bar, response) = ui.allocate_exact_size(vec2(ui.available_width(), 6.0), Sense::hover());
+        let done = readers.under_way.as_ref().and_then(|watch| watch.done());
+        crate::widgets::progress_bar(ui, bar, done);
+        let said = done.map_or_else(|| say!("readers-comparing").to_owned(), |done| say!("readers-compared", percent = format!("{:.0}", done * 100.0)));
+        response.widget_info(|| WidgetInfo::labeled(egui::Role::ProgressIndicator, true, &said));
         ui.add_space(12.0);
-        return at_right(ui, |ui| Press::new(say!("close")).look(Look::Outlined).show(ui).clicked());
+        return at_right(ui, |ui| Press::new(say!("cancel")).look(Look::Outlined).show(ui).clicked());
     };
     ui.label(say!("readers-beside", file = file, count = second.shared));
     if second.only_mine + second.only_theirs > 0 {
-        let words = say!("readers-left-out", mine = second.only_mine, theirs = second.only_theirs);
+        let (mine, theirs) = (grouped(second.only_mine), grouped(second.only_theirs));
+        let words = say!("readers-left-out", mine = mine, theirs = theirs);
         hint(ui, &words);
     }
     for notice in &second.notices {
@@ -130,9 +138,9 @@ fn figures_ui(ui: &mut Ui, second: &ReadersResult) {
 fn figures(agreement: Agreement) -> [String; 7] {
     let share = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |value| messages::decimal(value, 2));
     [
-        agreement.both.to_string(),
-        agreement.only_mine.to_string(),
-        agreement.only_theirs.to_string(),
+        grouped(agreement.both),
+        grouped(agreement.only_mine),
+        grouped(agreement.only_theirs),
         share(agreement.precision()),
         share(agreement.recall()),
         share(agreement.f1()),

@@ -7,10 +7,11 @@ use egui::{Painter, Rect, Shape, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2}
 
 use super::Dragged;
 use super::cells::GridCache;
+use crate::app::aloud;
 use crate::command::{Command, Intent};
 use crate::marks::{CellText, Mark};
 use crate::paint;
-use crate::panels::{ArticleItem, Inbox, Shown};
+use crate::panels::{ArticleItem, Inbox, Shown, shading};
 use crate::say;
 use crate::terms;
 use crate::theme::fonts::{sans, serif, serif_semibold};
@@ -48,8 +49,8 @@ pub fn cell_ui(
             is_current,
             accessible_name(shown, row, cell, column, article),
         );
-        info.current_text_value =
-            cell.and_then(|cell| Some(cell.text(shown.sheet.articles.get(*shown.event?.members.get(column)?)?)));
+        info.current_text_value = cell
+            .and_then(|cell| Some(aloud(&cell.text(shown.sheet.articles.get(*shown.event?.members.get(column)?)?))));
         info
     });
     let painter = ui.painter().with_clip_rect(clip.intersect(ui.clip_rect()));
@@ -125,8 +126,8 @@ fn words_ui(
             let id = super::control_id(row.anchor, Some(column)).with(("word", word.span.start, part));
             // Not in the order of Tab: W goes from word to word.
             let response = ui.interact(rect, id, egui::Sense::CLICK);
-            let kept = kept_words_said(word.by, word.of);
-            let name = format!("{}: {kept}", article.witness.text.slice(word.span));
+            let kept = shading::said(word.by, word.of);
+            let name = format!("{}: {kept}", aloud(article.witness.text.slice(word.span)));
             response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &name));
             response.context_menu(|ui| row_menu(ui, row, shown, inbox));
             let response = response.on_hover_text(kept);
@@ -137,15 +138,6 @@ fn words_ui(
                 inbox.push(Intent::SelectCell { row: row.anchor, column });
             }
         }
-    }
-}
-
-/// `kept by 2 of 3 outlets`.
-fn kept_words_said(by: usize, of: usize) -> String {
-    match (by, of) {
-        (0, all) => say!("kept-by-none", all = all),
-        (by, all) if by == all => say!("kept-by-all", all = all),
-        (by, all) => say!("kept-by", number = by, all = all),
     }
 }
 
@@ -239,7 +231,9 @@ fn cue_verbatim(shown: &Shown<'_>, cell: &SheetCell, column: usize) -> Option<St
     let member = *shown.event?.members.get(column)?;
     let words = shown.sheet.articles.get(member)?.witness.text.slice(cell.cue?);
     let words: Vec<&str> = words.split_whitespace().collect();
-    (!words.is_empty()).then(|| words.join(" "))
+    let words = words.join(" ");
+    // A colon after a name reports too, but it is no word to show.
+    words.chars().any(char::is_alphabetic).then_some(words)
 }
 
 #[expect(clippy::too_many_arguments, reason = "the same meeting point as a full cell")]

@@ -9,6 +9,7 @@ use egui::{Rect, Sense, WidgetInfo, pos2, vec2};
 use super::Page;
 use crate::command::{Command, Intent};
 use crate::paint;
+use crate::messages::grouped;
 use crate::say;
 use crate::terms;
 use crate::theme;
@@ -108,15 +109,23 @@ impl Page<'_, '_> {
             return;
         }
         self.section(say!("variants"));
+        // In text order, each word once: stretches that answer several of the words overlap.
+        let mut ordered = places.clone();
+        ordered.sort_unstable_by_key(|&(column, span)| (column, span.start, std::cmp::Reverse(span.end)));
         let mut by_column: Vec<(usize, Vec<String>)> = Vec::new();
-        for &(column, span) in places {
+        let mut last: Option<(usize, Span)> = None;
+        for (column, span) in ordered {
+            let is_inside = last.is_some_and(|(other, outer)| other == column && outer.covers(span));
             let words = self.text_of(column, span);
-            match by_column.iter_mut().find(|(known, _)| *known == column) {
+            if is_inside || !words.chars().any(char::is_alphanumeric) {
+                continue;
+            }
+            last = Some((column, span));
+            match by_column.last_mut().filter(|(known, _)| *known == column) {
                 Some((_, list)) => list.push(words),
                 None => by_column.push((column, vec![words])),
             }
         }
-        by_column.sort_by_key(|(column, _)| *column);
         for (column, words) in by_column {
             let words = words.join(" … ");
             let article = self.shown.article(column).map(|article| article.name.clone()).unwrap_or_default();
@@ -194,7 +203,8 @@ impl Page<'_, '_> {
         let by_all = kept.iter().filter(|word| word.by == others).count();
         let by_none = kept.iter().filter(|word| word.by == 0).count();
         self.section(say!("kept-title"));
-        let words = say!("kept-counts", number = by_all, words = kept.len(), all = others, none = by_none);
+        let words = say!("words", count = kept.len());
+        let words = say!("kept-counts", number = grouped(by_all), words = words, all = others, none = by_none);
         self.text(&words, sans(12.0), tokens.ink, 18.0, 0.0);
     }
 
