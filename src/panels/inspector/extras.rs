@@ -200,8 +200,12 @@ impl Page<'_, '_> {
         let by_all = kept.iter().filter(|word| word.by == others).count();
         let by_none = kept.iter().filter(|word| word.by == 0).count();
         self.section("Kept by the others");
-        let words =
-            format!("{} of {} by all {others}, {by_none} by none", grouped(by_all), count(kept.len(), "word", "words"));
+        let of = count(kept.len(), "word", "words");
+        let words = if others == 1 {
+            format!("{} of {of} by the other", grouped(by_all))
+        } else {
+            format!("{} of {of} by all {others}, {} by none", grouped(by_all), grouped(by_none))
+        };
         self.text(&words, sans(12.0), tokens.ink, 18.0, 0.0);
     }
 
