@@ -4,8 +4,8 @@
 use egui::{Color32, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use crate::icons::{self, Icon};
-use crate::paint;
 use crate::messages::grouped;
+use crate::paint;
 use crate::theme::fonts::{medium, sans, semibold};
 use crate::theme::{self, metrics};
 

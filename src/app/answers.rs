@@ -8,7 +8,6 @@ use collation::sheet::Sheet;
 use workbench::project::Code;
 use workbench::worker::Answer;
 
-use crate::say;
 use super::changed::{Changes, Reloaded};
 use super::choosing::Pile;
 use super::elsewhere::Compared;
@@ -16,6 +15,7 @@ use super::likeness::Likenesses;
 use super::readers::Second;
 use super::{App, Asked, PropertiesForm};
 use crate::panels::ProgressItem;
+use crate::say;
 
 /// Work that takes longer than this shows how far it is.
 const LONG: Duration = Duration::from_millis(400);

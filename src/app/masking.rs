@@ -113,7 +113,8 @@ impl Mask {
                 ..Metadata::default()
             };
             let witness = Witness::clone(&article.witness);
-            let witness = Witness { meta, path: called_in_exports(at), text: text.unwrap_or(witness.text.clone()), ..witness };
+            let witness =
+                Witness { meta, path: called_in_exports(at), text: text.unwrap_or(witness.text.clone()), ..witness };
             let mut masked = Prepared::clone(article);
             masked.witness = Arc::new(witness);
             masked.quotations.iter_mut().for_each(|quotation| self.hide_in_quotation(quotation));

@@ -7,9 +7,9 @@ use workbench::intake::{ReadOptions, read_path_with};
 use workbench::project::Edit;
 use workbench::watch::reread;
 
-use crate::say;
 use super::dialogs::PropertiesForm;
 use super::{App, Errand};
+use crate::say;
 use crate::terms;
 
 impl App {

@@ -48,7 +48,8 @@ pub fn banner_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
         .collect();
     let is_reloading = shown.banner.is_reloading();
     let names = names_in_brief(&names, 3);
-    let words = if is_reloading { say!("banner-reloading", names = names) } else { say!("changed-on-disk", names = names) };
+    let words =
+        if is_reloading { say!("banner-reloading", names = names) } else { say!("changed-on-disk", names = names) };
     line_ui(ui, line, &words, !is_reloading, inbox);
 }
 

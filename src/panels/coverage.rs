@@ -8,8 +8,8 @@ use egui::{Id, Painter, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuild
 
 use super::grid::{place_aloud, voice_sign};
 use super::{ArticleItem, Inbox, Shown};
-use crate::messages::grouped;
 use crate::command::Intent;
+use crate::messages::grouped;
 use crate::paint;
 use crate::say;
 use crate::terms;

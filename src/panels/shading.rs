@@ -5,8 +5,8 @@ use collation::kept::{Kept, kept_words};
 use collation::sheet::SheetRow;
 use egui::Color32;
 
-use crate::say;
 use super::Shown;
+use crate::say;
 use crate::theme::Tokens;
 
 /// How dark the ground of a word is that all kept, as a part of the ink.

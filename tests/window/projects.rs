@@ -29,7 +29,7 @@ fn a_saved_project_comes_back_with_its_decisions_and_is_written_alike() {
     window.key(Modifiers::NONE, Key::P);
     window.key(Modifiers::COMMAND, Key::S);
     let first = std::fs::read(&project).unwrap();
-    assert!(window.app().messages().join(" ").contains("Saved bridge.parallax"));
+    assert!(window.has_said("Saved bridge.parallax"));
     window.key(Modifiers::COMMAND, Key::N);
     assert!(window.app().project().is_empty(), "nothing was unsaved, so nothing is asked");
     window.click("Menu");
@@ -98,7 +98,6 @@ fn articles_in_two_languages_are_said_to_be_beyond_matching() {
         path
     });
     let window = Window::opening(paths.to_vec());
-    let told = window.app().messages().join(" ");
-    assert!(told.contains("The articles are in English and German; statements are matched within"), "{told}");
+    assert!(window.has_said("The articles are in English and German; statements are matched within"));
     assert!(window.names("Article B, ")[0].contains("in German, not matched with English"));
 }

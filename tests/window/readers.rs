@@ -138,11 +138,10 @@ fn a_long_comparison_shows_how_far_it_is_and_can_be_stopped() {
     assert!(window.has("Reading many.parallax and comparing it with your project…"), "{:?}", window.names("eading"));
     assert!(window.has("Comparing"), "how far it is");
     window.harness.get_by_label("Cancel").click();
-    window.harness.run_steps(3);
+    (0..3).for_each(|_| window.step());
     assert!(!window.app().is_busy(), "nobody waits for it any more");
     assert!(!window.has("Two readers"));
-    let told = window.app().messages().join(" ");
-    assert!(told.contains("The comparison was stopped; your project is as it was"), "{told}");
+    assert!(window.has_said("The comparison was stopped; your project is as it was"));
     assert_eq!(window.app().project().articles().len(), before.articles().len());
     window.settle();
     assert!(!window.has("disagreement"), "what comes too late is dropped");

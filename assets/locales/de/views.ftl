@@ -326,6 +326,7 @@ decisions = Eigene Entscheidungen
 take-back = zurücknehmen
 take-back-named = Zurücknehmen: { $words }
 take-back-hint = Was danach geschah, bleibt; { $undo }
+kept-by-other = { $number } von { $words } vom anderen
 
 ## Tags
 

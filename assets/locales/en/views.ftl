@@ -326,6 +326,7 @@ decisions = Your decisions
 take-back = take back
 take-back-named = Take back: { $words }
 take-back-hint = Whatever was done since stays; { $undo }
+kept-by-other = { $number } of { $words } by the other
 
 ## Tags
 

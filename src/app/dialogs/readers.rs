@@ -7,8 +7,8 @@ use super::parts::{at_right, close_button, hint, list_height, section};
 use crate::app::{Mask, Readers, ReadersItem, ReadersResult};
 use crate::command::{Command, Intent};
 use crate::messages;
-use crate::paint;
 use crate::messages::grouped;
+use crate::paint;
 use crate::panels::Inbox;
 use crate::say;
 use crate::theme;
@@ -40,7 +40,10 @@ pub(super) fn readers_ui(ui: &mut Ui, readers: &Readers, mask: &Mask, inbox: &mu
         let (bar, response) = ui.allocate_exact_size(vec2(ui.available_width(), 6.0), Sense::hover());
         let done = readers.under_way.as_ref().and_then(|watch| watch.done());
         crate::widgets::progress_bar(ui, bar, done);
-        let said = done.map_or_else(|| say!("readers-comparing").to_owned(), |done| say!("readers-compared", percent = format!("{:.0}", done * 100.0)));
+        let said = done.map_or_else(
+            || say!("readers-comparing").to_owned(),
+            |done| say!("readers-compared", percent = format!("{:.0}", done * 100.0)),
+        );
         response.widget_info(|| WidgetInfo::labeled(egui::Role::ProgressIndicator, true, &said));
         ui.add_space(12.0);
         return at_right(ui, |ui| Press::new(say!("cancel")).look(Look::Outlined).show(ui).clicked());

@@ -8,8 +8,8 @@ use egui::{Rect, Sense, WidgetInfo, pos2, vec2};
 
 use super::Page;
 use crate::command::{Command, Intent};
-use crate::paint;
 use crate::messages::grouped;
+use crate::paint;
 use crate::say;
 use crate::terms;
 use crate::theme;
@@ -203,8 +203,13 @@ impl Page<'_, '_> {
         let by_all = kept.iter().filter(|word| word.by == others).count();
         let by_none = kept.iter().filter(|word| word.by == 0).count();
         self.section(say!("kept-title"));
+        let (by_all, by_none) = (grouped(by_all), grouped(by_none));
         let words = say!("words", count = kept.len());
-        let words = say!("kept-counts", number = grouped(by_all), words = words, all = others, none = by_none);
+        let words = if others == 1 {
+            say!("kept-by-other", number = by_all, words = words)
+        } else {
+            say!("kept-counts", number = by_all, words = words, all = others, none = by_none)
+        };
         self.text(&words, sans(12.0), tokens.ink, 18.0, 0.0);
     }
 
