@@ -4,7 +4,7 @@ use egui::{Painter, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2}
 
 use crate::command::Intent;
 use crate::marks::{Mark, zigzag};
-use crate::messages::grouped;
+use crate::messages::{self, grouped};
 use crate::paint;
 use crate::panels::{Inbox, Shown, shading};
 use crate::say;

@@ -37,6 +37,8 @@ pub fn store(error: &StoreError) -> String {
         StoreError::NotAllowed { path } => say!("store-not-allowed", path = path),
         StoreError::NoFolder { path } => say!("store-no-folder", path = path),
         StoreError::NotSaved { path, reason } => say!("store-not-saved", path = path, reason = reason),
+        StoreError::NoJournalFolder => say!("store-no-journal-folder").to_owned(),
+        StoreError::NotJournaled { path, reason } => say!("store-not-journaled", path = path, reason = reason),
     }
 }
 
@@ -110,7 +112,9 @@ mod tests {
             StoreError::DiskFull { path: path.clone() },
             StoreError::NotAllowed { path: path.clone() },
             StoreError::NoFolder { path: path.clone() },
-            StoreError::NotSaved { path, reason },
+            StoreError::NotSaved { path: path.clone(), reason: reason.clone() },
+            StoreError::NoJournalFolder,
+            StoreError::NotJournaled { path, reason },
         ] {
             assert_eq!(store(&error), error.to_string());
         }

@@ -219,6 +219,8 @@ store-full = Der Datenträger ist voll; die zuletzt gespeicherte Fassung ist unb
 store-not-allowed = In diesem Ordner darf nicht geschrieben werden; die zuletzt gespeicherte Fassung ist unberührt, anderswo speichern: { $path }
 store-no-folder = Der Ordner ist nicht mehr da; die Arbeit ist noch geöffnet, anderswo speichern: { $path }
 store-not-saved = Das Projekt konnte nicht gespeichert werden ({ $reason }); die zuletzt gespeicherte Fassung ist unberührt, noch einmal versuchen oder anderswo speichern: { $path }
+store-no-journal-folder = Ein Absturz würde kosten, was nicht gespeichert ist, denn dieses System nennt keinen Ordner, in dem es während der Arbeit festgehalten werden könnte; die Arbeit ist geöffnet und vollständig, das Projekt zur Sicherheit speichern
+store-not-journaled = Ein Absturz würde kosten, was nicht gespeichert ist, denn es konnte während der Arbeit nicht festgehalten werden ({ $reason }); die Arbeit ist geöffnet und vollständig, das Projekt zur Sicherheit speichern: { $path }
 
 ## Phrases of the engine
 

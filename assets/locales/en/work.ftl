@@ -219,6 +219,8 @@ store-full = The disk is full; the last saved version is untouched, free some sp
 store-not-allowed = You may not write in this folder; the last saved version is untouched, save elsewhere: { $path }
 store-no-folder = The folder is not there any more; your work is still open, save it elsewhere: { $path }
 store-not-saved = The project could not be saved ({ $reason }); the last saved version is untouched, try again or save elsewhere: { $path }
+store-no-journal-folder = The system names no folder for your data, so a crash would cost what is not saved; your work is open and whole, save the project to keep it safe
+store-not-journaled = A crash would cost what is not saved, because it could not be written down as you work ({ $reason }); your work is open and whole, save the project to keep it safe: { $path }
 
 ## Phrases of the engine
 
