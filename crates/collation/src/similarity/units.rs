@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::features::longest_run;
 use super::terms::{Terms, is_stop_word, term_of};
 use crate::attribution::SpeakerHow;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, counted};
 use crate::prepare::Prepared;
 use crate::segment::{Token, TokenKind};
 use crate::span::Span;
@@ -83,21 +83,6 @@ pub struct Units<'a> {
     pub all: Vec<Unit>,
     pub(super) terms: Terms,
 }
-
-/// Words of number up to twelve; "one" is left out, it is a pronoun as often.
-const NUMBER_WORDS: &[(&str, &str)] = &[
-    ("eight", "8"),
-    ("eleven", "11"),
-    ("five", "5"),
-    ("four", "4"),
-    ("nine", "9"),
-    ("seven", "7"),
-    ("six", "6"),
-    ("ten", "10"),
-    ("three", "3"),
-    ("twelve", "12"),
-    ("two", "2"),
-];
 
 /// What stands before a name and is no part of it.
 const TITLES: &[&str] = &[
@@ -367,8 +352,8 @@ fn number_of(token: &Token) -> Option<String> {
     if token.kind == TokenKind::Number {
         return Some(token.norm.replace(',', ""));
     }
-    let at = NUMBER_WORDS.binary_search_by_key(&token.norm.as_str(), |&(word, _)| word).ok()?;
-    NUMBER_WORDS.get(at).map(|&(_, figure)| figure.to_owned())
+    // "one" is left out, it is a pronoun as often.
+    counted(&token.norm).filter(|value| (2..=12).contains(value)).map(|value| value.to_string())
 }
 
 /// True where both passages report words of speakers, and none of one can be one of the other.
@@ -410,7 +395,6 @@ mod tests {
 
     #[test]
     fn lists_are_sorted() {
-        assert!(NUMBER_WORDS.is_sorted());
         assert!(TITLES.is_sorted());
     }
 

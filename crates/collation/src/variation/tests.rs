@@ -59,6 +59,12 @@ fn readings_show_what_is_shared_reworded_and_only_here() {
             "The mayor opened the bridge on Monday.",
             "=The mayor opened the bridge on Monday.",
         ),
+        // Who said it is no part of what was said.
+        (
+            "“It opens not a day earlier,” Transport Minister Ilse Varga said.",
+            "“It opens not a day sooner,” she said.",
+            "=“It opens not a day ~sooner{earlier} =,” ~she{Transport Minister Ilse Varga} =said.",
+        ),
     ] {
         let found = runs_of(&[base, other]);
         assert_eq!(shown(&found[1].0, &found[1].1, &found[0].0), wanted, "{base} / {other}");
