@@ -102,6 +102,8 @@ fn group_ui(ui: &mut Ui, title: &str, lines: &[(String, &str)], width: f32) {
 /// Each mark with a sample, what it means, its rule, how often it was right and where it fails.
 fn marks_ui(ui: &mut Ui) {
     let tokens = theme::tokens(ui.ctx());
+    // The bar beside it lies over the last points.
+    ui.set_max_width(ui.available_width() - 16.0);
     ui.label(RichText::new(principle()).font(sans(12.0)).color(tokens.ink2));
     if messages::language() != Language::English {
         ui.label(RichText::new(say!("help-in-english")).font(sans(12.0)).color(tokens.ink2));

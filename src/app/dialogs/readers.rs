@@ -137,9 +137,15 @@ fn figures_ui(ui: &mut Ui, second: &ReadersResult) {
     ui.spacing_mut().item_spacing = spacing;
 }
 
+/// Two decimals; what rounds to nothing has no sign.
+fn rounded(value: f64) -> String {
+    let words = messages::decimal(value, 2);
+    if value.abs() < 0.005 { messages::decimal(0.0, 2) } else { words.replace('-', "−") }
+}
+
 /// In the order of [`HEADS`]; a dash where there is nothing to count.
 fn figures(agreement: Agreement) -> [String; 7] {
-    let share = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |value| messages::decimal(value, 2));
+    let share = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), rounded);
     [
         grouped(agreement.both),
         grouped(agreement.only_mine),
