@@ -88,7 +88,8 @@ fn group_ui(ui: &mut Ui, title: &str, lines: &[(String, &str)], width: f32) {
     ui.label(RichText::new(title).font(semibold(12.0)).color(tokens.ink2));
     ui.spacing_mut().item_spacing.y = 0.0;
     let widths = lines.iter().map(|(keys, _)| paint::width(ui.painter(), keys, medium(12.0)));
-    let room = widths.fold(120.0, f32::max).min(width * 0.45);
+    // Twelve points part the longest keys from the words.
+    let room = widths.map(|keys| keys + 12.0).fold(KEYS, f32::max).min(width * 0.45);
     for (keys, words) in lines {
         let galley = paint::galley(ui.painter(), words, sans(12.0), tokens.ink, 18.0, width - room, 3);
         let (rect, response) = ui.allocate_exact_size(vec2(width, galley.size().y + 6.0), Sense::hover());
