@@ -72,7 +72,7 @@ fn ruling(ruling: &Ruling) -> &'static str {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used)]
+#[allow(clippy::panic, clippy::unwrap_used)]
 mod tests {
     use collation::ruling::Anchor;
     use collation::span::{Span, Text};

@@ -69,7 +69,7 @@ class-mode-off = Nichts verbergen
 class-mode-outlets = Medien
 class-mode-both = Beides
 class-mode-until = bis R sie aufdeckt
-settings-source = Quelltext
+settings-source = Wortlaut der Quellen
 settings-text-size = Schriftgröße
 settings-text-size-named = Schriftgröße
 settings-line-height = Zeilenhöhe
@@ -81,7 +81,7 @@ reduce-motion = Nichts bewegt sich von selbst
     .tooltip = Kein Überblenden, kein Gleiten von Listen
 offer-session = Beim Start die letzte Sitzung anbieten
     .tooltip = Die Projekte und Artikel, die beim Schließen des Fensters offen waren
-sample-text = Die Hafenbehörde hat die Brücke am Dienstag geschlossen. Sie wird wieder geöffnet, wenn die Ingenieure es sagen.
+sample-text = Die Hafenbehörde hat die Brücke am Dienstag gesperrt. Sie wird wieder freigegeben, wenn die Ingenieure es sagen.
 sample-hint = In Zellen; ganze Artikel sind einen Punkt größer
 
 ## Settings: marks, verbs and names
@@ -99,12 +99,12 @@ names-add = Namen hinzufügen
 
 ## Articles found in files
 
-found-in = { $found } von { $articles } in { $place } gefunden
+found-in = { $place }: { $articles }, davon { $found } gefunden
 files-counted = { $count ->
     [one] { $count } Datei
    *[other] { $count } Dateien
 }
-found-data-set = { $name } ist ein Datensatz; die Spalten wurden nach ihrem Namen oder einer früheren Angabe zugeordnet
+found-data-set = { $name } ist eine Datentabelle; die Spalten wurden nach ihrem Namen oder einer früheren Angabe zugeordnet
 found-columns = Spalten…
 found-columns-named = Spalten von { $name }
 found-search = Nach Titel, Medium oder Datum suchen

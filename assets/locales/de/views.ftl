@@ -168,7 +168,7 @@ drop-files = oder Dateien irgendwo in dieses Fenster ziehen
 formats = txt, md, html, mhtml, docx, odt, rtf, epub, pdf, eml · Dateien bleiben auf diesem Rechner
 open-project-named = Projekt { $name } öffnen
 how-to-read = So sind die Markierungen zu lesen
-example-shared = die Brücke schloss
+example-shared = die Brücke ist gesperrt
 example-reworded = der Sicherheit wegen
 example-only-here = und nannte kein Datum
 example-cut-begins = „reine Vorsicht
@@ -302,7 +302,7 @@ because-verbatim = wörtlich
 because-verbatim-words = { $count } Wörter in Folge
 because-you = Sie
 because-ruling = von Hand verknüpft
-because-place = Platz
+because-place = Stelle
 because-headlines = Überschriften oder Vorspann zum selben Ereignis
 swaps = Ersetzungen
 swap-named = Ersetzung: { $words }
@@ -321,12 +321,12 @@ in-common = gemeinsam: { $words }
 link-nearest = Mit dieser Aussage verknüpfen
 link-nearest-named = Nächstliegende Textstelle von { $name } verknüpfen
 kept-title = Von den anderen übernommen
-kept-counts = { $number } von { $words } von allen { $all }, { $none } von keinem
+kept-counts = { $words }: { $number } bei allen { $all }, { $none } bei keinem
 decisions = Eigene Entscheidungen
 take-back = zurücknehmen
 take-back-named = Zurücknehmen: { $words }
 take-back-hint = Was danach geschah, bleibt; { $undo }
-kept-by-other = { $number } von { $words } vom anderen
+kept-by-other = { $words }: { $number } beim anderen
 
 ## Tags
 

@@ -176,7 +176,7 @@ places-dropped = { $count } entfallen
 nothing-to-copy-cell = Die Aussage wurde in diesem Artikel nicht gefunden, daher gibt es nichts zu kopieren
 nothing-to-copy = Keine Aussage ist ausgewählt, daher gibt es nichts zu kopieren
 copied-passage = Textstelle von { $name } kopiert
-copied-rows = { $statements } aus { $articles } kopiert
+copied-rows = { $statements } kopiert ({ $articles })
 copied-without = { $count ->
     [one] ohne { $count } ausgeblendete Spalte
    *[other] ohne { $count } ausgeblendete Spalten

@@ -368,9 +368,10 @@ pub fn certainty_words(certainty: Certainty) -> &'static str {
 /// What differs, in words. The engine says it in English with the words that differ; in another
 /// language its kind stands here, and those words stand beneath it as they always do.
 fn note_words(contrast: &Contrast) -> &str {
-    match messages::language() {
-        Language::English => &contrast.note,
-        _ => crate::marks::Mark::of(contrast.kind).name(),
+    if messages::language() == Language::English {
+        &contrast.note
+    } else {
+        crate::marks::Mark::of(contrast.kind).name()
     }
 }
 
