@@ -7,6 +7,9 @@ use collation::ruling::Ruling;
 use egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 
+use parallax::clipboard::Pasted;
+use parallax::picker::Picked;
+
 use super::harness::Window;
 
 const COURIER: &str = "Brandt: mill must reopen on Monday after a week of repairs - Hill Courier\n\nBrandt: mill must reopen on Monday after a week of repairs\n\nBy Ann Other\nHill Courier, Sunday 3 May 2026, 17:42\n\n“The mill must reopen on Monday, and nobody will lose a day of pay,” mayor Ida Brandt said.\n\nAbout 120 people work at the mill.\n\nThe river bridge stays shut until June.\n";
@@ -88,6 +91,30 @@ fn a_changed_file_is_reloaded_decisions_stay_and_what_is_dropped_is_said() {
     window.key(Modifiers::COMMAND, Key::Z);
     assert!(text(&window).contains("stays shut"));
     assert_eq!(window.app().project().remarks().len(), 2);
+}
+
+#[test]
+fn a_file_that_changed_before_its_project_was_opened_is_told_too() {
+    let folder = tempfile::tempdir().unwrap();
+    let paths = vec![write(folder.path(), "courier.txt", COURIER), write(folder.path(), "post.txt", POST)];
+    let project = folder.path().join("mill.parallax");
+    let picked = Picked::Files(vec![project.clone()]);
+    let mut window = Window::with(picked, Pasted::default(), paths.clone(), [1440.0, 900.0], egui::Theme::Light);
+    window.key(Modifiers::COMMAND, Key::S);
+    assert!(project.exists(), "{:?}", window.app().messages());
+    drop(window);
+    let window = Window::opening(vec![project.clone()]);
+    assert!(!window.has("changed on disk"), "nothing has changed yet");
+    drop(window);
+    std::fs::write(&paths[0], COURIER.replace("About 120", "About 130")).unwrap();
+    // A file that is away is no news: the project has its text.
+    std::fs::remove_file(&paths[1]).unwrap();
+    let mut window = Window::opening(vec![project]);
+    wait_for(&mut window, "Hill Courier changed on disk");
+    assert!(window.app().messages().is_empty(), "{:?}", window.app().messages());
+    window.click("Reload changed articles");
+    assert!(window.app().project().articles()[0].witness.text.as_str().contains("About 130"));
+    assert!(window.has("Hill Courier read anew; it bore no decisions or notes"), "{:?}", window.names("read anew"));
 }
 
 #[test]

@@ -3,10 +3,12 @@
 use collation::prepare::Prepared;
 use collation::ruling::Anchor;
 use collation::span::Span;
-use collation::witness::{Block, Role};
+use collation::witness::Role;
 
 use super::measure;
 use crate::panels::Shown;
+use crate::panels::shading::shaded_words;
+use crate::terms;
 use crate::theme::SourceText;
 
 /// A statement's passage in the article.
@@ -16,6 +18,29 @@ pub(super) struct Mention {
     pub row: Anchor,
     pub number: usize,
     pub is_lone: bool,
+}
+
+/// A word of an original statement, with how many of the other readings of its row kept it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct ShadedWord {
+    pub span: Span,
+    pub row: Anchor,
+    pub by: usize,
+    pub of: usize,
+}
+
+/// The words of a column that are shaded, in text order.
+pub(super) fn shaded(shown: &Shown<'_>, column: usize) -> Vec<ShadedWord> {
+    let rows = shown.event.map(|event| event.rows.as_slice()).unwrap_or_default();
+    let words = rows.iter().flat_map(|row| {
+        let of = row.readings().saturating_sub(1);
+        let kept = shaded_words(shown, row, column).into_iter();
+        kept.map(move |kept| ShadedWord { span: kept.span, row: row.anchor, by: kept.by, of })
+    });
+    let mut words: Vec<ShadedWord> = words.collect();
+    words.sort_by_key(|word| word.span.start);
+    words.dedup_by_key(|word| word.span.start);
+    words
 }
 
 /// What stands in a page, from top to bottom.
@@ -61,7 +86,8 @@ pub(super) fn items(shown: &Shown<'_>, article: &Prepared) -> Vec<Item> {
     let blocks = &article.witness.blocks;
     let mut at = 0;
     while let Some(block) = blocks.get(at) {
-        if names_outlet(shown, article, block) {
+        // Who wrote it tells who published it.
+        if block.role == Role::Byline && shown.view.hides_outlets() {
             at += 1;
             continue;
         }
@@ -88,7 +114,8 @@ pub(super) fn items(shown: &Shown<'_>, article: &Prepared) -> Vec<Item> {
                 .clone()
                 .map(|block| text.slice(block.span).lines().filter(|line| !line.trim().is_empty()).count())
                 .sum();
-            let mut reasons: Vec<&str> = hidden.filter_map(|block| block.reason.as_deref()).collect();
+            let mut reasons: Vec<&str> =
+                hidden.filter_map(|block| block.reason.as_deref()).map(terms::phrase).collect();
             reasons.dedup();
             items.push(Item::Fold {
                 first: at,
@@ -99,16 +126,6 @@ pub(super) fn items(shown: &Shown<'_>, article: &Prepared) -> Vec<Item> {
         at += run;
     }
     items
-}
-
-/// True for a line about who wrote or sent the article, while class mode hides that.
-pub(super) fn names_outlet(shown: &Shown<'_>, article: &Prepared, block: &Block) -> bool {
-    let words = article.witness.text.slice(block.span);
-    match block.role {
-        Role::Byline => shown.view.hides_outlets(),
-        Role::Dateline => shown.mask.words(words) != words,
-        _ => false,
-    }
 }
 
 pub(super) fn estimate(article: &Prepared, item: &Item, width: f32, text: SourceText) -> f32 {
@@ -127,17 +144,7 @@ pub(super) fn role_of(article: &Prepared, block: usize) -> Role {
 }
 
 pub(super) fn role_words(article: &Prepared, block: usize) -> &'static str {
-    match role_of(article, block) {
-        Role::Headline => "headline",
-        Role::Subheading => "subheading",
-        Role::Dateline => "dateline",
-        Role::Byline => "byline",
-        Role::Body => "text",
-        Role::List => "list",
-        Role::Quote => "quotation",
-        Role::Caption => "caption",
-        Role::Clutter => "clutter",
-    }
+    terms::role(role_of(article, block))
 }
 
 pub(super) fn gap_below(article: &Prepared, block: usize) -> f32 {

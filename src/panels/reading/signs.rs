@@ -10,7 +10,8 @@ use crate::command::{Command, Intent};
 use crate::icons::{self, Icon};
 use crate::marks::{Place, places};
 use crate::paint;
-use crate::panels::{ArticleItem, Inbox, Shown, count};
+use crate::panels::{ArticleItem, Inbox, Shown};
+use crate::say;
 use crate::theme::fonts::{sans, semibold};
 use crate::theme::{self, Tokens};
 
@@ -18,7 +19,7 @@ use crate::theme::{self, Tokens};
 pub(super) fn text_menu(ui: &mut Ui, shown: &Shown<'_>, block: Anchor, is_clutter: bool, inbox: &mut Inbox) {
     use crate::panels::grid::command_item;
     if is_clutter {
-        if ui.button("Bring this paragraph back").clicked() {
+        if ui.button(say!("bring-paragraph-back")).clicked() {
             inbox.push(Intent::BringBack(block));
             ui.close();
         }
@@ -28,7 +29,7 @@ pub(super) fn text_menu(ui: &mut Ui, shown: &Shown<'_>, block: Anchor, is_clutte
     for command in [Command::LinkByHand, Command::Trim, Command::SetAside] {
         command_item(ui, shown, command, inbox);
     }
-    if ui.button("Set this paragraph aside").clicked() {
+    if ui.button(say!("set-paragraph-aside")).clicked() {
         inbox.push(Intent::SetAside(block));
         ui.close();
     }
@@ -102,7 +103,7 @@ pub(super) fn tile_ui(
     }
     let id = Id::unique(("read-tile", article.key, mention.span.start, mention.number));
     let response = ui.interact(visible, id, Sense::click());
-    let name = format!("Statement {} in {}", mention.number, article.name);
+    let name = say!("statement-in", number = mention.number, name = &article.name);
     response.widget_info(|| WidgetInfo::selected(egui::Role::Button, true, is_current, &name));
     let (fill, border, ink) = if is_current {
         (tokens.accent, tokens.accent, tokens.accent_ink)
@@ -139,11 +140,11 @@ pub(super) fn fold_ui(
     }
     let is_open = lines == 0;
     let words = match (is_open, reason.is_empty()) {
-        (true, _) => "Not article text".to_owned(),
-        (false, true) => format!("{} hidden", count(lines, "line", "lines")),
-        (false, false) => format!("{} hidden: {reason}", count(lines, "line", "lines")),
+        (true, _) => say!("not-article-text").to_owned(),
+        (false, true) => say!("lines-hidden", count = lines),
+        (false, false) => say!("lines-hidden-because", count = lines, reason = reason),
     };
-    let action = if is_open { "hide" } else { "show" };
+    let action = if is_open { say!("fold-hide") } else { say!("fold-show") };
     let id = Id::unique(("read-fold", article.key, first));
     let response = ui.interact(visible, id, Sense::click());
     let name = format!("{}, {words}, {action}", article.name);
