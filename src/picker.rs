@@ -3,6 +3,8 @@
 use std::path::PathBuf;
 use std::thread;
 
+use workbench::intake;
+
 /// What the reader did in the dialog.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Picked {
@@ -34,17 +36,12 @@ pub trait Picker {
 #[derive(Debug, Default)]
 pub struct SystemPicker;
 
-/// Extensions of files that hold articles.
-pub const ARTICLE_EXTENSIONS: [&str; 19] = [
-    "txt", "md", "markdown", "html", "htm", "xhtml", "mhtml", "mht", "docx", "odt", "rtf", "epub", "pdf", "eml", "csv",
-    "tsv", "json", "jsonl", "xml",
-];
-
 impl Picker for SystemPicker {
     fn pick_articles(&self, reply: Reply) {
         in_thread(reply, || {
             let dialog = rfd::FileDialog::new().set_title("Open articles");
-            dialog.add_filter("Articles", &ARTICLE_EXTENSIONS).add_filter("All files", &["*"]).pick_files()
+            let endings: Vec<&str> = intake::endings().collect();
+            dialog.add_filter("Articles", &endings).add_filter("All files", &["*"]).pick_files()
         });
     }
 
