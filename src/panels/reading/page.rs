@@ -12,7 +12,7 @@ use egui::{Id, Painter, Pos2, Rangef, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::block_text::{BlockText, lay_out};
 use super::items::{Item, Mention, estimate, gap_below, indent_of, items, mentions, role_of, role_words};
-use super::signs::{fold_ui, lone_tick, text_menu, tile_ui, underline};
+use super::signs::{aside_rule, fold_ui, lone_tick, text_menu, tile_ui, underline};
 use crate::command::Intent;
 use crate::marks::{character_at, lines, places};
 use crate::paint;
@@ -35,7 +35,7 @@ struct Key {
     text: SourceText,
     dark: bool,
     pixels: f32,
-    unfolded: Vec<(WitnessKey, usize)>,
+    turned_folds: Vec<(WitnessKey, usize)>,
     hides_outlets: bool,
 }
 
@@ -57,7 +57,7 @@ impl ReadCache {
             text: shown.text,
             dark: ui.visuals().dark_mode,
             pixels: ui.pixels_per_point(),
-            unfolded: shown.view.unfolded.iter().copied().collect(),
+            turned_folds: shown.view.turned_folds.iter().copied().collect(),
             hides_outlets: shown.view.hides_outlets(),
         };
         if self.key.as_ref() == Some(&key) {
@@ -152,7 +152,7 @@ impl Page {
         let block = self.article.witness.blocks.iter().position(|block| block.span.overlaps(span))?;
         let at = self.items.iter().rposition(|item| match item {
             Item::Block { block: other, .. } => *other == block,
-            Item::Fold { first, .. } => *first <= block && role_of(&self.article, block) == Role::Clutter,
+            Item::Fold(fold) => fold.first <= block && role_of(&self.article, block) == Role::Clutter,
         })?;
         for item in 0..=at {
             self.measure(ui, item);
@@ -210,9 +210,7 @@ impl Page {
         for number in first..at {
             let corner = pos2(origin.x, origin.y + self.stack.top(number));
             match self.items.get(number) {
-                Some(Item::Fold { first, lines, reason }) => {
-                    fold_ui(ui, article, *first, *lines, reason, corner, self.width, inbox);
-                }
+                Some(Item::Fold(fold)) => fold_ui(ui, article, fold, corner, self.width, inbox),
                 Some(Item::Block { block, paragraph }) => {
                     self.block_ui(ui, shown, article, number, *block, *paragraph, corner, inbox);
                 }
@@ -256,6 +254,10 @@ impl Page {
             info
         });
         let painter = ui.painter().clone();
+        let is_clutter = role_of(&self.article, block) == Role::Clutter;
+        if is_clutter {
+            aside_rule(&painter, tokens, at, self.stack.height(number));
+        }
         if paragraph > 0 {
             paint::line_right(
                 &painter,
@@ -319,7 +321,6 @@ impl Page {
             inbox.push(Intent::SelectCell { row: mention.row, column: self.column });
         }
         let span = self.article.witness.blocks.get(block).map(|block| block.span).unwrap_or_default();
-        let is_clutter = role_of(&self.article, block) == Role::Clutter;
         response.context_menu(|ui| text_menu(ui, shown, Anchor { article: article.key, span }, is_clutter, inbox));
     }
 
