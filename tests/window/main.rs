@@ -9,6 +9,7 @@
     reason = "a test fails by panicking"
 )]
 
+mod clutter;
 mod corrections;
 mod desk;
 mod dialogs;
