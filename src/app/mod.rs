@@ -15,6 +15,7 @@ mod filing;
 mod grouping;
 mod handling;
 mod keys;
+mod letters;
 mod likeness;
 mod linking;
 mod masking;
@@ -72,6 +73,7 @@ pub use elsewhere::Elsewhere;
 use errands::Errands;
 pub use filing::Answered;
 use filing::Filing;
+use letters::Letters;
 use likeness::{Likeness, Likenesses};
 pub use masking::Mask;
 use opening::Incoming;
@@ -175,6 +177,7 @@ pub struct App {
     palette: Palette,
     incoming: Incoming,
     choosing: Choosing,
+    letters: Letters,
     likeness: Likeness,
     readers: Readers,
     on_disk: OnDisk,
@@ -227,6 +230,7 @@ impl App {
             palette: Palette::default(),
             incoming: Incoming::default(),
             choosing: Choosing::default(),
+            letters: Letters::default(),
             likeness: Likeness::default(),
             readers: Readers::default(),
             on_disk: OnDisk::new(Watcher::start(wake(ctx))),
@@ -360,6 +364,7 @@ impl App {
         }
         self.sheet = sheet;
         self.sheet_revision += 1;
+        self.look_for_fonts(ctx);
         let holds = |member: &usize| self.sheet.articles.get(*member).map(|article| article.witness.key) == key;
         let event = self.sheet.events.iter().position(|event| event.members.iter().any(holds));
         self.view.event = event.unwrap_or(0);
@@ -399,6 +404,7 @@ impl App {
         self.sheet_revision += 1;
         self.derived = Derived::default();
         self.elsewhere.forget();
+        self.letters.forget();
         self.on_disk.forget();
         self.readers = Readers::default();
         self.view = View {

@@ -15,6 +15,7 @@ mod dialogs;
 mod dragging;
 mod files;
 mod harness;
+mod hostile;
 mod keyboard;
 mod looking;
 mod many;
