@@ -16,8 +16,12 @@ const OPENING_WORDS: usize = 60;
 /// Words that are looked at in all; what stands further down is background.
 const MOST_WORDS: usize = 400;
 
-/// A word that more articles hold than this finds no pairs (it still counts in them).
+/// A word that more articles hold than this finds no pairs (it still counts in them) ...
 const MOST_COMMON: usize = 60;
+
+/// ... unless it is among so many rarest words of the article that asks: where hundreds report one event,
+/// all their words are common.
+const RAREST: usize = 24;
 
 /// Nearest others that are kept for each article.
 const NEAREST: usize = 40;
@@ -40,12 +44,12 @@ pub(super) struct Likeness {
     /// For each article its words, sorted, with weights of length one.
     vectors: Vec<Vec<(u32, f32)>>,
     days: Vec<Option<i64>>,
-    /// Pairs with a word in common that is not too common, the most alike first.
-    pub(super) pairs: Vec<(usize, usize, f32)>,
+    /// In how many articles each word stands.
+    holders: Vec<u32>,
 }
 
 impl Likeness {
-    pub(super) fn new(articles: &[&Prepared], control: &dyn Control) -> Self {
+    pub(super) fn new(articles: &[&Prepared]) -> Self {
         let counted: Vec<BTreeMap<&str, f32>> = articles.par_iter().map(|article| count_words(article)).collect();
         let mut ids: BTreeMap<&str, u32> = BTreeMap::new();
         let mut holders: Vec<u32> = Vec::new();
@@ -79,9 +83,7 @@ impl Likeness {
             })
             .collect();
         let days = articles.iter().map(|article| article.witness.meta.published.as_deref().and_then(day)).collect();
-        let mut likeness = Self { vectors, days, pairs: Vec::new() };
-        likeness.pairs = likeness.find_pairs(&holders, control);
-        likeness
+        Self { vectors, days, holders }
     }
 
     /// Likeness of two articles, 0 to 1.25.
@@ -114,47 +116,55 @@ impl Likeness {
         sum / (some.len() * others.len()).max(1) as f32
     }
 
-    fn find_pairs(&self, holders: &[u32], control: &dyn Control) -> Vec<(usize, usize, f32)> {
-        let mut postings: Vec<Vec<(u32, f32)>> = vec![Vec::new(); holders.len()];
-        for (article, vector) in self.vectors.iter().enumerate() {
-            for &(id, weight) in vector {
-                let is_common = holders.get(id as usize).is_some_and(|&count| count as usize > MOST_COMMON);
-                if let Some(posting) = postings.get_mut(id as usize).filter(|_| !is_common) {
-                    posting.push((article as u32, weight));
+    /// The pairs of `some` articles that are worth a look, the most alike first: each with the nearest others that
+    /// share a word with it that is not too common.
+    pub(super) fn pairs(&self, some: &[usize], control: &dyn Control) -> Vec<(usize, usize, f32)> {
+        let asked: Vec<(usize, Vec<(u32, f32)>)> =
+            some.iter().map(|&article| (article, self.rare_words(article))).collect();
+        let mut postings: BTreeMap<u32, Vec<(usize, f32)>> =
+            asked.iter().flat_map(|(_, words)| words).map(|&(id, _)| (id, Vec::new())).collect();
+        for &article in some {
+            for &(id, weight) in self.vectors.get(article).into_iter().flatten() {
+                if let Some(posting) = postings.get_mut(&id) {
+                    posting.push((article, weight));
                 }
             }
         }
-        let near: Vec<Vec<usize>> = self
-            .vectors
+        let near: Vec<Vec<(usize, usize)>> = asked
             .par_iter()
-            .enumerate()
-            .map(|(own, vector)| {
+            .map(|&(own, ref words)| {
                 if control.is_stopped() {
                     return Vec::new();
                 }
-                let mut dots: BTreeMap<u32, f32> = BTreeMap::new();
-                for &(id, weight) in vector {
-                    for &(other, its) in postings.get(id as usize).map(Vec::as_slice).unwrap_or_default() {
-                        if other as usize != own {
+                let mut dots: BTreeMap<usize, f32> = BTreeMap::new();
+                for (id, weight) in words {
+                    for &(other, its) in postings.get(id).map(Vec::as_slice).unwrap_or_default() {
+                        if other != own {
                             *dots.entry(other).or_default() += weight * its;
                         }
                     }
                 }
-                let mut near: Vec<(u32, f32)> = dots.into_iter().collect();
+                let mut near: Vec<(usize, f32)> = dots.into_iter().collect();
                 near.sort_by(|x, y| y.1.total_cmp(&x.1).then(x.0.cmp(&y.0)));
-                near.into_iter().take(NEAREST).map(|(other, _)| other as usize).collect()
+                near.into_iter().take(NEAREST).map(|(other, _)| (own.min(other), own.max(other))).collect()
             })
             .collect();
-        let mut pairs: Vec<(usize, usize)> = near
-            .iter()
-            .enumerate()
-            .flat_map(|(own, near)| near.iter().map(move |&other| (own.min(other), own.max(other))))
-            .collect();
+        let mut pairs: Vec<(usize, usize)> = near.concat();
         pairs.sort_unstable();
         pairs.dedup();
         let mut pairs: Vec<(usize, usize, f32)> = pairs.into_par_iter().map(|(a, b)| (a, b, self.of(a, b))).collect();
         pairs.sort_by(|x, y| y.2.total_cmp(&x.2).then((x.0, x.1).cmp(&(y.0, y.1))));
         pairs
+    }
+
+    /// The words of an article by which it finds others.
+    fn rare_words(&self, article: usize) -> Vec<(u32, f32)> {
+        let count_of = |id: u32| self.holders.get(id as usize).map_or(0, |&count| count as usize);
+        let mut words = self.vectors.get(article).cloned().unwrap_or_default();
+        words.sort_unstable_by_key(|&(id, _)| (count_of(id), id));
+        let rare = words.partition_point(|&(id, _)| count_of(id) <= MOST_COMMON);
+        words.truncate(rare.max(RAREST));
+        words
     }
 }
 

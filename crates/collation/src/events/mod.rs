@@ -26,7 +26,7 @@ pub fn group(articles: &[&Prepared], _lexicon: &Lexicon, rulings: &[Ruling], con
     let mut ordered: Vec<usize> = (0..articles.len()).collect();
     ordered.sort_by_key(|&at| articles.get(at).map(|article| (article.witness.text.as_str(), article.witness.key)));
     let taken: Vec<&Prepared> = ordered.iter().filter_map(|&at| articles.get(at)).copied().collect();
-    let likeness = Likeness::new(&taken, control);
+    let likeness = Likeness::new(&taken);
     let mut group_of = vec![0; articles.len()];
     for (&at, group) in ordered.iter().zip(cluster(taken.len(), &likeness, control)) {
         if let Some(slot) = group_of.get_mut(at) {
@@ -50,32 +50,66 @@ pub fn group(articles: &[&Prepared], _lexicon: &Lexicon, rulings: &[Ruling], con
 
 /// A group number for each article: average linkage, from the closest pair down.
 fn cluster(articles: usize, likeness: &Likeness, control: &dyn Control) -> Vec<usize> {
-    let mut group_of: Vec<usize> = (0..articles).collect();
-    let mut groups: Vec<Vec<usize>> = (0..articles).map(|article| vec![article]).collect();
-    // A pair that had to wait until its groups had grown gets a second hearing.
-    for _ in 0..2 {
-        for &(a, b, _) in &likeness.pairs {
+    let mut groups = Groups {
+        likeness,
+        of: (0..articles).collect(),
+        members: (0..articles).map(|article| vec![article]).collect(),
+        refused: BTreeMap::new(),
+    };
+    // Where an article has many copies, its nearest others are all copies, so that the copies are brought together
+    // first and one of each group then looks for its nearest anew.
+    let mut some: Vec<usize> = (0..articles).collect();
+    loop {
+        let pairs = likeness.pairs(&some, control);
+        // A pair that had to wait until its groups had grown gets a second hearing.
+        for &(a, b, _) in pairs.iter().chain(&pairs) {
             if control.is_stopped() {
-                return group_of;
+                return groups.of;
             }
-            let (Some(&x), Some(&y)) = (group_of.get(a), group_of.get(b)) else { continue };
-            let members = |group: usize| groups.get(group).map(Vec::as_slice).unwrap_or_default();
-            if x == y || likeness.mean(members(x), members(y)) < LEAST {
-                continue;
-            }
-            let (keep, give) = (x.min(y), x.max(y));
-            let given = groups.get_mut(give).map(std::mem::take).unwrap_or_default();
-            for &article in &given {
-                if let Some(slot) = group_of.get_mut(article) {
-                    *slot = keep;
-                }
-            }
-            if let Some(group) = groups.get_mut(keep) {
-                group.extend(given);
+            groups.merge(a, b);
+        }
+        let firsts: Vec<usize> = groups.members.iter().filter_map(|members| members.first().copied()).collect();
+        if firsts.len() == some.len() {
+            return groups.of;
+        }
+        some = firsts;
+    }
+}
+
+/// The groups that have grown so far.
+struct Groups<'a> {
+    likeness: &'a Likeness,
+    of: Vec<usize>,
+    /// The articles of each group; those of a group that was given to another are there.
+    members: Vec<Vec<usize>>,
+    /// Groups that were not alike, with their sizes then: a group that has not grown is what it was.
+    refused: BTreeMap<(usize, usize), (usize, usize)>,
+}
+
+impl Groups<'_> {
+    /// Makes one group of those of `a` and `b` where they are alike on the whole.
+    fn merge(&mut self, a: usize, b: usize) {
+        let (Some(&x), Some(&y)) = (self.of.get(a), self.of.get(b)) else { return };
+        let members = |group: usize| self.members.get(group).map(Vec::as_slice).unwrap_or_default();
+        let sizes = (members(x).len(), members(y).len());
+        if x == y || self.refused.get(&(x, y)) == Some(&sizes) {
+            return;
+        }
+        if self.likeness.mean(members(x), members(y)) < LEAST {
+            self.refused.insert((x, y), sizes);
+            return;
+        }
+        let (keep, give) = (x.min(y), x.max(y));
+        let given = self.members.get_mut(give).map(std::mem::take).unwrap_or_default();
+        for &article in &given {
+            if let Some(slot) = self.of.get_mut(article) {
+                *slot = keep;
             }
         }
+        if let Some(group) = self.members.get_mut(keep) {
+            group.extend(given);
+        }
     }
-    group_of
 }
 
 /// Moves articles where the reader moved them, in the order of his rulings.

@@ -51,6 +51,16 @@ fn two_articles_are_enough_to_tell() {
 }
 
 #[test]
+fn hundreds_of_reports_of_one_event_stand_together() {
+    // Every word of theirs stands in more articles than a word may that finds pairs.
+    let texts: Vec<String> = (0..200).map(|at| format!("{}\n\n{}", BRIDGE[at % 3], BRIDGE[at % 2])).collect();
+    let mut texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+    texts.extend(BANK);
+    let groups = groups(&prepared(&texts), &[]);
+    assert_eq!(groups.iter().map(Vec::len).collect::<Vec<_>>(), [200, 2]);
+}
+
+#[test]
 fn an_article_goes_where_the_reader_moves_it() {
     let articles = prepared(&[BRIDGE[0], BANK[0], BRIDGE[1], BANK[1]]);
     let mv = |article, with: Option<u32>| Ruling::Move { article: WitnessKey(article), with: with.map(WitnessKey) };

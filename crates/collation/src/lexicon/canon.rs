@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use super::counting::{TENS, counted};
+
 /// What a word stands for when several spellings stand for it.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Canon {
@@ -83,29 +85,6 @@ pub const LONG_NAMES: &[(&str, &[&str])] = &[
     ("european-union", &["european", "union"]),
 ];
 
-const ONES: &[&str] = &[
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-];
-const TENS: &[&str] = &["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
 const RANKS: &[&str] = &[
     "zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
     "eleventh", "twelfth",
@@ -150,20 +129,16 @@ pub fn number_of(norm: &str) -> Option<f64> {
         return number_in_digits(norm);
     }
     let position = |words: &[&str]| words.iter().position(|word| *word == norm);
-    if let Some(at) = position(ONES).or_else(|| position(RANKS)) {
-        return Some(at as f64);
-    }
-    if let Some(at) = position(TENS) {
-        return Some((at as f64 + 2.0) * 10.0);
+    if let Some(value) = counted(norm).or_else(|| position(RANKS)) {
+        return Some(value as f64);
     }
     if let Some((_, value)) = POWERS.iter().find(|(word, _)| *word == norm) {
         return Some(*value);
     }
-    let (tens, ones) = norm.split_once('-')?;
+    let (tens, rank) = norm.split_once('-')?;
     let tens = TENS.iter().position(|word| *word == tens)?;
-    let ones = ONES.iter().chain(RANKS).position(|word| *word == ones)?;
-    let ones = if ones >= ONES.len() { ones - ONES.len() } else { ones };
-    (1..10).contains(&ones).then_some((tens as f64 + 2.0) * 10.0 + ones as f64)
+    let rank = RANKS.iter().position(|word| *word == rank)?;
+    (1..10).contains(&rank).then_some((tens as f64 + 2.0) * 10.0 + rank as f64)
 }
 
 fn number_in_digits(norm: &str) -> Option<f64> {
@@ -193,6 +168,8 @@ mod tests {
             ("40%", Some(40.0)),
             ("7.5", Some(7.5)),
             ("twenty-five", Some(25.0)),
+            ("twenty-fifth", Some(25.0)),
+            ("twenty-ten", None),
             ("thirty", Some(30.0)),
             ("million", Some(1e6)),
             ("10:30", None),

@@ -4,6 +4,7 @@
 //! Knows words only, one at a time. Which word answers which is the affair of `wording`.
 
 pub mod canon;
+mod counting;
 pub mod stop;
 pub mod vectors;
 
@@ -12,6 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::segment::{Segmented, TokenKind};
 
 pub use canon::{Canon, canon_of, number_of};
+pub use counting::counted;
 pub use stop::{WordClass, class_of, is_negation};
 pub use vectors::Vector;
 

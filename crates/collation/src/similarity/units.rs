@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::features::longest_run;
 use super::terms::{Terms, is_stop_word, term_of};
 use crate::attribution::SpeakerHow;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, counted};
 use crate::prepare::Prepared;
 use crate::segment::{Token, TokenKind};
 use crate::span::Span;
@@ -51,6 +51,10 @@ pub struct Unit {
     pub(crate) words: Vec<u32>,
     /// Index in the unit's tokens of each of `words`.
     pub(super) word_tokens: Vec<u32>,
+    /// What each of `words` weighs as a term.
+    pub(super) word_weights: Vec<f32>,
+    /// What each token counts where a passage is covered by another.
+    pub(super) cover_weights: Vec<f32>,
     /// Whether each of `words` stands inside quotation marks.
     pub(super) word_quoted: Vec<bool>,
     /// The same words as the word aligner wants them.
@@ -83,21 +87,6 @@ pub struct Units<'a> {
     pub all: Vec<Unit>,
     pub(super) terms: Terms,
 }
-
-/// Words of number up to twelve; "one" is left out, it is a pronoun as often.
-const NUMBER_WORDS: &[(&str, &str)] = &[
-    ("eight", "8"),
-    ("eleven", "11"),
-    ("five", "5"),
-    ("four", "4"),
-    ("nine", "9"),
-    ("seven", "7"),
-    ("six", "6"),
-    ("ten", "10"),
-    ("three", "3"),
-    ("twelve", "12"),
-    ("two", "2"),
-];
 
 /// What stands before a name and is no part of it.
 const TITLES: &[&str] = &[
@@ -145,7 +134,7 @@ impl<'a> Units<'a> {
         articles: Vec<&'a Prepared>,
         extra: &[(usize, Span)],
         skip: impl Fn(usize, Span) -> bool,
-        lexicon: &Lexicon,
+        lexicon: &'a Lexicon,
     ) -> Self {
         let mut units = Self { articles, all: Vec::new(), terms: Terms::default() };
         for (index, &article) in units.articles.clone().iter().enumerate() {
@@ -163,6 +152,9 @@ impl<'a> Units<'a> {
         let dictionary = Dictionary::new(tokens.iter().copied().flatten(), lexicon);
         for (unit, tokens) in units.all.iter_mut().zip(tokens) {
             unit.aligned = dictionary.words(tokens);
+            let weight = |&at: &u32| tokens.get(at as usize).map_or(0.0, |token| units.terms.weight_of(token));
+            unit.word_weights = unit.word_tokens.iter().map(weight).collect();
+            unit.cover_weights = tokens.iter().map(|token| cover_weight(&units.terms, token)).collect();
         }
         for unit in &mut units.all {
             for (term, weight) in &mut unit.terms {
@@ -307,6 +299,8 @@ impl<'a> Units<'a> {
             norm: 0.0,
             words,
             word_tokens,
+            word_weights: Vec::new(),
+            cover_weights: Vec::new(),
             word_quoted: Vec::new(),
             aligned: Words::default(),
             names,
@@ -318,6 +312,15 @@ impl<'a> Units<'a> {
         };
         unit.word_quoted = unit.word_tokens.iter().map(is_quoted).collect();
         unit
+    }
+}
+
+/// Weight of a token for coverage: function words and marks count a little, they hold phrases.
+fn cover_weight(terms: &Terms, token: &Token) -> f32 {
+    match token.kind {
+        TokenKind::Mark => 0.02,
+        _ if is_stop_word(&token.norm) => 0.25,
+        _ => terms.weight_of(token),
     }
 }
 
@@ -367,8 +370,8 @@ fn number_of(token: &Token) -> Option<String> {
     if token.kind == TokenKind::Number {
         return Some(token.norm.replace(',', ""));
     }
-    let at = NUMBER_WORDS.binary_search_by_key(&token.norm.as_str(), |&(word, _)| word).ok()?;
-    NUMBER_WORDS.get(at).map(|&(_, figure)| figure.to_owned())
+    // "one" is left out, it is a pronoun as often.
+    counted(&token.norm).filter(|value| (2..=12).contains(value)).map(|value| value.to_string())
 }
 
 /// True where both passages report words of speakers, and none of one can be one of the other.
@@ -391,12 +394,12 @@ const UNMISTAKABLE: usize = 8;
 /// True where two passages must not share a row because of who speaks: both speakers are named and differ,
 /// or both are quoted, a pronoun gives another speaker, and the words they share are few enough to have been
 /// said twice.
-pub fn speakers_part(units: &Units, a: &Unit, b: &Unit) -> bool {
+pub fn speakers_part(a: &Unit, b: &Unit) -> bool {
     speakers_differ(a, b)
         || !a.quoted.is_empty()
             && !b.quoted.is_empty()
             && speakers_seem_to_differ(a, b)
-            && longest_run(units, a, b).words < UNMISTAKABLE
+            && longest_run(a, b).words < UNMISTAKABLE
 }
 
 /// True where both passages report words of one speaker.
@@ -410,7 +413,6 @@ mod tests {
 
     #[test]
     fn lists_are_sorted() {
-        assert!(NUMBER_WORDS.is_sorted());
         assert!(TITLES.is_sorted());
     }
 

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 
 use super::decisions::UnitDecisions;
 use crate::control::Control;
-use crate::similarity::units::speakers_part;
+use crate::similarity::units::{speakers_differ, speakers_part};
 use crate::similarity::{POSSIBLE, Place, Scorer, Units};
 
 /// Least mean score between two groups that become one.
@@ -130,7 +130,7 @@ impl Grouping<'_, '_, '_> {
         // A caption names who is in the picture, a headline what happened: shared names tell nothing.
         let is_label =
             matches!((x.place, y.place), (Place::Headline, Place::Caption) | (Place::Caption, Place::Headline));
-        x.article == y.article || self.decisions.are_linked(a, b) || !is_label && !speakers_part(self.units, x, y)
+        x.article == y.article || self.decisions.are_linked(a, b) || !is_label && !speakers_part(x, y)
     }
 
     /// Least score of a link between two units.
@@ -185,9 +185,23 @@ impl Grouping<'_, '_, '_> {
         }
     }
 
+    /// True where the rows of `unit`, whose own words leave open who speaks, tell that somebody else than in
+    /// `other` does: what "she" promised in a row with Vale's words is not Aas's as well.
+    fn is_said_by_another(&self, unit: usize, other: usize) -> bool {
+        let (Some(own), Some(its)) = (self.units.get(unit), self.units.get(other)) else { return false };
+        own.speakers.is_empty()
+            && !own.quoted.is_empty()
+            && self.rows(unit).iter().flat_map(|&row| self.members(row)).any(|&mate| {
+                self.units.get(mate).is_some_and(|mate| mate.article != own.article && speakers_differ(mate, its))
+            })
+    }
+
     /// Sees to it that a row holds both `a` and `b`.
     fn keep(&mut self, a: usize, b: usize) {
         if self.rows(a).iter().any(|row| self.rows(b).contains(row)) {
+            return;
+        }
+        if self.is_said_by_another(a, b) || self.is_said_by_another(b, a) {
             return;
         }
         for (guest, host) in [(a, b), (b, a)] {

@@ -118,6 +118,20 @@ fn the_same_words_by_another_speaker_share_no_row() {
 }
 
 #[test]
+fn an_open_speaker_is_the_one_that_the_row_names() {
+    let open = "Nobody knows when the line opens again. She promised “weeks, not months”.";
+    let minister = "Transport minister Ada Vale came to the quay. “It will be weeks, not months,” Ada Vale said.";
+    let captain = "The ferry is laid up. “It will be weeks, not months,” said captain Jon Roth.";
+    let articles = prepared(&[open, minister, captain]);
+    let shown = shown(&articles, &table(&articles, &[0, 1, 2], &[]));
+    let rows_of_open: Vec<&String> = shown.iter().filter(|row| row.contains("She promised")).collect();
+    assert_eq!(rows_of_open.len(), 1, "{shown:?}");
+    let alone = prepared(&[open, captain]);
+    let rows = table(&alone, &[0, 1], &[]).rows.len();
+    assert_eq!(rows, 1, "nobody else claims the words");
+}
+
+#[test]
 fn rulings_have_the_last_word() {
     let articles = prepared(&[GAZETTE, HERALD, POST]);
     let at = |article, words| anchor(&articles, article, words);

@@ -83,11 +83,15 @@ fn pieces_of(
         let own = kinds.get(k).copied().flatten();
         let found = own.or_else(|| {
             let before = pieces.last().map(|piece| piece.kind);
-            let after = kinds.iter().skip(k + 1).flatten().next().copied();
-            kind_of_mark(side, at, before, after)
+            let next = kinds.iter().skip(k + 1).position(Option::is_some).map(|behind| at + 1 + behind);
+            let after = next.and_then(|next| kinds.get(next - indices.start).copied().flatten());
+            // What stands between words and who said them ends both.
+            let between = last_word.zip(next).is_some_and(|(last, next)| is_other_part(side, last, next));
+            if between { Some(RunKind::Shared) } else { kind_of_mark(side, at, before, after) }
         });
         let Some(kind) = found else { return Vec::new() };
-        let joins = own.is_none() || last_word.is_none_or(|last| !is_break(last, at, kind, others));
+        let joins = own.is_none()
+            || last_word.is_none_or(|last| !is_other_part(side, last, at) && !is_break(last, at, kind, others));
         match pieces.last_mut() {
             Some(piece) if piece.kind == kind && joins => piece.tokens.end = at + 1,
             _ => pieces.push(Piece { kind, tokens: at..at + 1 }),
@@ -118,6 +122,11 @@ fn kind_of_mark(side: &Side, at: usize, before: Option<RunKind>, after: Option<R
     }
 }
 
+/// True where one word tells who reports and the other what is reported.
+fn is_other_part(side: &Side, one: usize, two: usize) -> bool {
+    side.reporting.get(one) != side.reporting.get(two)
+}
+
 /// True where two neighbouring reworded words belong to different swaps: their mates lie apart.
 fn is_break(last: usize, at: usize, kind: RunKind, others: &[(usize, &Side, &[Mark])]) -> bool {
     if kind != RunKind::Reworded && kind != RunKind::Moved {
@@ -140,7 +149,10 @@ fn mates_of(piece: &Piece, others: &[(usize, &Side, &[Mark])]) -> Vec<(usize, Sp
             piece.tokens.clone().filter_map(|at| marks.get(at)).flat_map(|mark| mark.mates.iter().copied()).collect();
         answered.sort_unstable();
         answered.dedup();
-        for near in answered.chunk_by(|one, next| next - one <= 2 && in_one_passage(other, *one, *next)) {
+        let is_near = |one: usize, next: usize| {
+            next - one <= 2 && !is_other_part(other, one, next) && in_one_passage(other, one, next)
+        };
+        for near in answered.chunk_by(|one, next| is_near(*one, *next)) {
             let ends = near.first().zip(near.last());
             let spans =
                 ends.and_then(|(first, last)| Some((other.tokens.get(*first)?.span, other.tokens.get(*last)?.span)));

@@ -3,6 +3,7 @@ use std::sync::Arc;
 use proptest::prelude::*;
 
 use super::*;
+use crate::lexicon::Lexicon;
 use crate::prepare::prepare;
 use crate::span::Text;
 use crate::table::{Certainty, Reading};
@@ -24,7 +25,8 @@ fn runs_of(texts: &[&str]) -> Vec<(Prepared, Vec<Run>)> {
     let row = Row { cells, certainty: Certainty::Rule, score: 1.0, because: Vec::new(), pinned: false };
     let members: Vec<usize> = (0..articles.len()).collect();
     let lexicon = Lexicon::new(&articles.iter().map(|article| &article.segmented).collect::<Vec<_>>());
-    let found = runs(&articles.iter().collect::<Vec<_>>(), &members, &row, 0, &lexicon);
+    let found =
+        runs(&articles.iter().collect::<Vec<_>>(), &members, &row, 0, &Dictionary::new(std::iter::empty(), &lexicon));
     articles.into_iter().zip(found).collect()
 }
 
@@ -59,6 +61,12 @@ fn readings_show_what_is_shared_reworded_and_only_here() {
             "The mayor opened the bridge on Monday.",
             "=The mayor opened the bridge on Monday.",
         ),
+        // Who said it is no part of what was said.
+        (
+            "“It opens not a day earlier,” Transport Minister Ilse Varga said.",
+            "“It opens not a day sooner,” she said.",
+            "=“It opens not a day ~sooner{earlier} =,” ~she{Transport Minister Ilse Varga} =said.",
+        ),
     ] {
         let found = runs_of(&[base, other]);
         assert_eq!(shown(&found[1].0, &found[1].1, &found[0].0), wanted, "{base} / {other}");
@@ -85,7 +93,7 @@ fn a_column_without_reading_has_no_runs() {
         because: Vec::new(),
         pinned: false,
     };
-    let found = runs(&[&one, &one], &[0, 1], &row, 0, &Lexicon::new(&[]));
+    let found = runs(&[&one, &one], &[0, 1], &row, 0, &Dictionary::new(std::iter::empty(), &Lexicon::new(&[])));
     assert!(found[0].is_empty());
     assert_eq!(found[1].iter().map(|run| run.kind).collect::<Vec<_>>(), [RunKind::Shared]);
 }

@@ -8,6 +8,7 @@ use unicode_normalization::char::is_combining_mark;
 
 use super::super::reported::is_function;
 use crate::attribution::{Quotation, QuotationKind};
+use crate::lexicon::counted;
 use crate::prepare::Prepared;
 use crate::segment::normal_form;
 use crate::span::{Span, Text};
@@ -357,39 +358,9 @@ fn contraction(word: &str) -> Vec<String> {
     }
 }
 
-const UNITS: [&str; 20] = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-];
-const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-
 /// Digits for a number word, else the word.
 fn number(word: String) -> String {
-    if let Some(unit) = UNITS.iter().position(|&unit| unit == word) {
-        return unit.to_string();
-    }
-    match TENS.iter().position(|&tens| tens == word) {
-        Some(tens) => ((tens + 2) * 10).to_string(),
-        None => word,
-    }
+    counted(&word).map_or(word, |value| value.to_string())
 }
 
 /// One spelling for British and American ones.

@@ -4,6 +4,7 @@
 //! English only. Leaves out what it can't read with certainty: ranges, vague numbers ("dozens"),
 //! counts without a plain unit, "one" by itself.
 
+use crate::lexicon::counted;
 use crate::segment::{Token, TokenKind};
 use crate::span::Span;
 
@@ -92,30 +93,6 @@ const MONTHS: [&str; 12] = [
 ];
 const SHORT_MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sept", "oct", "nov", "dec"];
 const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-const UNITS: [&str; 20] = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-];
-const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-
 impl Reader<'_> {
     fn norm(&self, at: usize) -> &str {
         self.tokens.get(at).map_or("", |token| token.norm.as_str())
@@ -380,13 +357,7 @@ fn digits(norm: &str) -> Option<f64> {
 
 /// Zero to ninety-nine in words.
 fn number_word(norm: &str) -> Option<f64> {
-    if let Some(unit) = UNITS.iter().position(|&unit| unit == norm) {
-        return Some(unit as f64);
-    }
-    let tens = |word: &str| TENS.iter().position(|&tens| tens == word).map(|tens| (tens + 2) as f64 * 10.0);
-    let (ten, unit) = norm.split_once('-').unwrap_or((norm, "zero"));
-    let unit = UNITS.iter().take(10).position(|&known| known == unit)?;
-    tens(ten).map(|ten| ten + unit as f64)
+    counted(norm).map(|value| value as f64)
 }
 
 /// A number that can stand in "one in three".
