@@ -62,7 +62,7 @@ fn looks() {
     window.frames(20, |_| Vec::new());
     let resized: Vec<Frame> = (0..240)
         .map(|frame| {
-            let part = ((frame as f32 / 40.0).sin() + 1.0) / 2.0;
+            let part = f32::midpoint((frame as f32 / 40.0).sin(), 1.0);
             window.size = (vec2(900.0, 600.0) + vec2(1000.0, 500.0) * part).round();
             window.frame(Vec::new())
         })

@@ -65,9 +65,9 @@ open_window 1280x800 env PATH="$home/none" "$program" || fail "no file picker: n
 xdotool key ctrl+o
 sleep 3
 xdotool type --delay 15 "${bridge[0]}"
-xdotool key Return
 sleep 1
-xdotool key ctrl+Return
+# The first control after the field is Open.
+xdotool key Tab Return
 sleep 2
 before=
 until_true $patience still || fail "no file picker: the window never came to rest"
@@ -107,7 +107,7 @@ DISPLAY=:$(cat "$home/second")
 before=
 open_window 1280x800 "$program" "${bridge[@]}" || fail "display gone: no window came"
 until_true $patience kept || fail "display gone: unsaved work was never kept"
-kill -9 "$second"
+{ kill -9 "$second" && wait "$second"; } 2>/dev/null || true
 until_true $patience ended || fail "display gone: the program hangs"
 status=0
 wait "$app" || status=$?

@@ -72,7 +72,7 @@ fn scripts_of_the_world_are_painted_and_copied_verbatim() {
         let copied = window.clipboard.copied().plain;
         let seen = |text: &str| text.chars().filter(|letter| !letter.is_control()).collect::<String>();
         let (shared, copied) = (seen(shared), seen(&copied));
-        assert!(copied.matches(&shared).count() == 2, "{name}: {shared:?} is not twice in {copied:?}");
+        assert!(copied.matches(&shared).count() >= 2, "{name}: {shared:?} is not twice in {copied:?}");
     }
 }
 
