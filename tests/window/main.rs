@@ -17,6 +17,7 @@ mod dragging;
 mod exporting;
 mod files;
 mod harness;
+mod hostile;
 mod inspector;
 mod keyboard;
 mod language;

@@ -171,16 +171,24 @@ impl Page {
 
     /// Every statement of the page with the height it stands at.
     pub fn marks(&self, shown: &Shown<'_>) -> Vec<(Anchor, f32)> {
+        let span_of = |item: &Item| match item {
+            Item::Block { block, .. } => self.article.witness.blocks.get(*block).map(|block| block.span),
+            Item::Fold { .. } => None,
+        };
+        // Blocks stand in the order of the text, so each mention finds its own without asking all.
+        let blocks: Vec<(usize, Span)> =
+            self.items.iter().enumerate().filter_map(|(at, item)| Some((at, span_of(item)?))).collect();
         let mut marks = Vec::new();
-        for (at, item) in self.items.iter().enumerate() {
-            let Item::Block { block, .. } = item else { continue };
-            let Some(span) = self.article.witness.blocks.get(*block).map(|block| block.span) else { continue };
-            for mention in self.mentions.iter().filter(|mention| mention.span.overlaps(span)) {
-                let is_current = shown.view.selection.current == Some(mention.row);
-                if !mention.is_lone || is_current {
-                    let share = mention.span.start.saturating_sub(span.start) as f32 / span.len().max(1) as f32;
-                    marks.push((mention.row, TOP + self.stack.top(at) + share * self.stack.height(at)));
-                }
+        for mention in &self.mentions {
+            let is_current = shown.view.selection.current == Some(mention.row);
+            if mention.is_lone && !is_current {
+                continue;
+            }
+            let first = blocks.partition_point(|(_, span)| span.end <= mention.span.start);
+            let met = blocks.iter().skip(first).take_while(|(_, span)| span.start < mention.span.end);
+            for (at, span) in met.filter(|(_, span)| mention.span.overlaps(*span)) {
+                let share = mention.span.start.saturating_sub(span.start) as f32 / span.len().max(1) as f32;
+                marks.push((mention.row, TOP + self.stack.top(*at) + share * self.stack.height(*at)));
             }
         }
         marks
