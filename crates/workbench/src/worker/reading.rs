@@ -26,7 +26,7 @@ fn run(desk: &Desk, round: u64, read_source: &dyn Fn(&Source) -> Result<Found, U
                     desk.put_instead(round, sources);
                 }
                 Err(error) => {
-                    desk.put_read(round, Answer::Read { path: source.path(), result: Err(error.to_string()) });
+                    desk.put_read(round, Answer::Read { path: source.path(), result: Err(Unread::Intake(error)) });
                 }
             }
             desk.wake();
