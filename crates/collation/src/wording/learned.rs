@@ -27,8 +27,13 @@ const HOPELESS: f32 = 0.02;
 
 /// Links by the learned scorer; `None` where its weights cannot be read.
 pub(super) fn align(a: &Words, b: &Words) -> Option<Vec<Link>> {
+    align_with(Level::new(), a, b)
+}
+
+/// [`align`] with these instructions of the processor, which change the time and nothing else.
+pub(super) fn align_with(level: Level, a: &Words, b: &Words) -> Option<Vec<Link>> {
     let weights = WEIGHTS.as_ref()?;
-    Some(dispatch!(Level::new(), simd => links(simd, weights, a, b)))
+    Some(dispatch!(level, simd => links(simd, weights, a, b)))
 }
 
 #[inline(always)]
