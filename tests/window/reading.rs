@@ -24,8 +24,8 @@ fn a_number_in_the_text_selects_its_statement_and_brings_its_mates_into_sight() 
     let shown = window.names("Statement ").iter().filter(|name| name.contains(" in ")).count();
     assert!(shown > 4, "passages are numbered");
     // The last shared statement of the first article: its mates may stand anywhere.
-    let rows = event(&window).rows.iter();
-    let row = rows.filter(|row| row.cells[0].is_some() && row.cells[1].is_some()).next_back().unwrap().clone();
+    let is_shared = |row: &&collation::sheet::SheetRow| row.cells[0].is_some() && row.cells[1].is_some();
+    let row = event(&window).rows.iter().rfind(is_shared).expect("a shared row").clone();
     let tile = |column: usize, window: &Window| format!("Statement {} in {}", row.number, name_of(window, column));
     let text = &window.app().sheet().articles[event(&window).members[0]].witness.text;
     let share = row.cells[0].as_ref().unwrap().passages[0].span.start as f32 / text.len() as f32;

@@ -18,6 +18,7 @@ use crate::span::Span;
 use crate::table::{AlignmentTable, Because, Certainty, Nearest, Reading, Row, Unmatched, base_column};
 use crate::variation::{self, Run, RunKind};
 use crate::witness::{Role, WitnessKey};
+use crate::wording::Dictionary;
 use title::title_of;
 
 pub use crate::contrast::quotation_of;
@@ -150,15 +151,16 @@ impl SheetCell {
 
 /// Lays the tables of `collation` out as a sheet.
 pub fn lay_out(collation: &Collation, rulings: &[Ruling]) -> Sheet {
-    let events = collation.tables.iter().map(|table| event_from_table(collation, table, rulings)).collect();
+    let events = collation.tables.par_iter().map(|table| event_from_table(collation, table, rulings)).collect();
     Sheet { articles: collation.articles.clone(), events }
 }
 
 fn event_from_table(collation: &Collation, table: &AlignmentTable, rulings: &[Ruling]) -> SheetEvent {
     let articles: Vec<&Prepared> = collation.articles.iter().map(AsRef::as_ref).collect();
     let base = base_column(&articles, &table.members, rulings);
+    let words = dictionary(collation, &articles, table);
     let mut rows: Vec<SheetRow> =
-        table.rows.par_iter().map(|row| row_on_sheet(collation, &articles, table, row, base, rulings)).collect();
+        table.rows.par_iter().map(|row| row_on_sheet(&words, &articles, table, row, base, rulings)).collect();
     rows.sort_by_key(|row| row_order(row, base));
     rows.extend(lone_rows(&articles, table, rulings));
     let mut taken = BTreeSet::new();
@@ -217,8 +219,18 @@ fn row_order(row: &SheetRow, base: usize) -> (bool, usize, usize) {
     (true, column, at)
 }
 
+/// The words of every reading that is compared with another.
+fn dictionary<'a>(collation: &'a Collation, articles: &[&'a Prepared], table: &AlignmentTable) -> Dictionary<'a> {
+    let cells = table.rows.iter().flat_map(|row| row.cells.iter().zip(&table.members));
+    let readings = cells.filter_map(|(cell, &member)| Some((cell.as_ref()?, *articles.get(member)?)));
+    let tokens = readings.flat_map(|(reading, article)| {
+        reading.passages.iter().flat_map(|&passage| article.segmented.tokens_in(passage))
+    });
+    Dictionary::new(tokens, &collation.lexicon)
+}
+
 fn row_on_sheet(
-    collation: &Collation,
+    words: &Dictionary,
     articles: &[&Prepared],
     table: &AlignmentTable,
     row: &Row,
@@ -227,8 +239,8 @@ fn row_on_sheet(
 ) -> SheetRow {
     let own_base = is_by_fullest(articles, &table.members, rulings).then(|| fullest(articles, table, row)).flatten();
     let base = own_base.unwrap_or(base);
-    let runs = variation::runs(articles, &table.members, row, base, &collation.lexicon);
-    let contrasts = contrast::contrasts(articles, &table.members, row, base, &collation.lexicon);
+    let runs = variation::runs(articles, &table.members, row, base, words);
+    let contrasts = contrast::contrasts(articles, &table.members, row, base, words);
     let mut runs = runs.into_iter();
     let cells: Vec<Option<SheetCell>> = row
         .cells

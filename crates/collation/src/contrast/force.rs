@@ -10,11 +10,11 @@ use std::sync::LazyLock;
 use super::reported::{Word, is_function, words_of};
 use super::{Contrast, ContrastKind, EvidencePart, Side, against_lead};
 use crate::attribution::{CueClass, Vocabulary};
-use crate::lexicon::{Lexicon, is_negation};
+use crate::lexicon::is_negation;
 use crate::segment::Token;
 use crate::span::Span;
 use crate::table::Certainty;
-use crate::wording;
+use crate::wording::{Dictionary, align_words};
 
 /// One line of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,12 +86,12 @@ const SURE: f32 = 0.6;
 const REACH: usize = 4;
 
 /// One contrast for each expression of a reading that the base words otherwise, or the reverse.
-pub(super) fn contrasts(sides: &[Side], lead: usize, lexicon: &Lexicon) -> Vec<Contrast> {
+pub(super) fn contrasts(sides: &[Side], lead: usize, words: &Dictionary) -> Vec<Contrast> {
     let readings: Vec<Reading> = sides.iter().map(Reading::new).collect();
     let Some(base_reading) = readings.get(lead) else { return Vec::new() };
     let pairs = against_lead(sides, lead);
     let others = readings.iter().enumerate().filter(|&(at, _)| at != lead).map(|(_, reading)| reading);
-    pairs.zip(others).flat_map(|((base, side), reading)| between(base, base_reading, side, reading, lexicon)).collect()
+    pairs.zip(others).flat_map(|((base, side), reading)| between(base, base_reading, side, reading, words)).collect()
 }
 
 fn between<'a>(
@@ -99,7 +99,7 @@ fn between<'a>(
     base_reading: &Reading<'a>,
     side: &Side,
     reading: &Reading<'a>,
-    lexicon: &Lexicon,
+    dictionary: &Dictionary,
 ) -> Vec<Contrast> {
     let mut told: Vec<(Span, Span)> = Vec::new();
     let mut found = Vec::new();
@@ -107,7 +107,7 @@ fn between<'a>(
     if reading.expressions.is_empty() && base_reading.expressions.is_empty() {
         return found;
     }
-    let links = links(side, base, lexicon);
+    let links = links(side, base, dictionary);
     let back: Vec<(Span, Span)> = links.iter().map(|&(own, theirs)| (theirs, own)).collect();
     for (from, to, links, is_side) in [(reading, base_reading, &links, true), (base_reading, reading, &back, false)] {
         for expression in &from.expressions {
@@ -142,14 +142,19 @@ fn between<'a>(
 }
 
 /// The words of `side` and `base` that answer each other.
-fn links(side: &Side, base: &Side, lexicon: &Lexicon) -> Vec<(Span, Span)> {
-    let tokens = |side: &Side| -> Vec<Token> {
-        let passages = side.reading.passages.iter();
-        passages.flat_map(|&passage| side.article.segmented.tokens_in(passage)).take(MOST_TOKENS).cloned().collect()
-    };
-    let (own, bases) = (tokens(side), tokens(base));
-    let links = wording::align(&own, &bases, lexicon).into_iter().filter(|link| link.certainty >= SURE);
+fn links(side: &Side, base: &Side, dictionary: &Dictionary) -> Vec<(Span, Span)> {
+    let (own, bases) = (side.tokens(), base.tokens());
+    let [one, other] = [&own, &bases].map(|tokens| dictionary.words(tokens.iter().copied()));
+    let links = align_words(&one, &other).into_iter().filter(|link| link.certainty >= SURE);
     links.filter_map(|link| Some((own.get(link.a)?.span, bases.get(link.b)?.span))).collect()
+}
+
+impl<'a> Side<'a> {
+    /// The first tokens of the reading, as many as are aligned.
+    fn tokens(&self) -> Vec<&'a Token> {
+        let passages = self.reading.passages.iter();
+        passages.flat_map(|&passage| self.article.segmented.tokens_in(passage)).take(MOST_TOKENS).collect()
+    }
 }
 
 fn span_of(end: &Result<&Expression, Span>) -> Span {

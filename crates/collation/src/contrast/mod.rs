@@ -18,10 +18,10 @@ mod voice;
 
 use serde::{Deserialize, Serialize};
 
-use crate::lexicon::Lexicon;
 use crate::prepare::Prepared;
 use crate::span::Span;
 use crate::table::{Certainty, Reading, Row};
+use crate::wording::Dictionary;
 
 pub use ledgers::{LabelEntry, Ledgers, SpeakerEntry, VerbEntry, ledgers};
 pub use reported::quotation_of;
@@ -95,7 +95,7 @@ pub fn contrasts(
     members: &[usize],
     row: &Row,
     base: usize,
-    lexicon: &Lexicon,
+    words: &Dictionary,
 ) -> Vec<Contrast> {
     let sides: Vec<Side> = row
         .cells
@@ -116,10 +116,10 @@ pub fn contrasts(
     // A hint that rests on a likeness alone would rest on nothing.
     let is_sure = row.certainty != Certainty::Possible || row.pinned;
     if is_sure {
-        found.extend(cue::contrasts(&sides, lead, lexicon));
+        found.extend(cue::contrasts(&sides, lead, words.lexicon));
         found.extend(fact::contrasts(&sides, lead));
     }
-    found.extend(force::contrasts(&sides, lead, lexicon));
+    found.extend(force::contrasts(&sides, lead, words));
     found.extend(name::contrasts(&sides, lead));
     found.extend(voice::contrasts(&sides, lead));
     found.extend(place::contrasts(&sides, lead));

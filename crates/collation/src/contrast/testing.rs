@@ -13,6 +13,7 @@ use crate::segment::{Passage, Segmented, segment};
 use crate::span::{Span, Text};
 use crate::table::{Certainty, Reading, Row};
 use crate::witness::{Block, Metadata, Role, Witness, WitnessKey};
+use crate::wording::Dictionary;
 
 /// The article that the marked lines describe. Each line has one attribution at most.
 pub(super) fn article(marked: &str) -> Prepared {
@@ -116,7 +117,7 @@ pub(super) fn contrasts_of(readings: &[(&Prepared, Vec<Span>)]) -> Vec<Contrast>
         because: Vec::new(),
         pinned: false,
     };
-    contrasts(&articles, &members, &row, 0, &lexicon)
+    contrasts(&articles, &members, &row, 0, &Dictionary::new(std::iter::empty(), &lexicon))
 }
 
 /// Each contrast of `kind` as `note: column part words; …`.

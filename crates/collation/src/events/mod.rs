@@ -50,8 +50,12 @@ pub fn group(articles: &[&Prepared], _lexicon: &Lexicon, rulings: &[Ruling], con
 
 /// A group number for each article: average linkage, from the closest pair down.
 fn cluster(articles: usize, likeness: &Likeness, control: &dyn Control) -> Vec<usize> {
-    let mut groups =
-        Groups { likeness, of: (0..articles).collect(), members: (0..articles).map(|article| vec![article]).collect() };
+    let mut groups = Groups {
+        likeness,
+        of: (0..articles).collect(),
+        members: (0..articles).map(|article| vec![article]).collect(),
+        refused: BTreeMap::new(),
+    };
     // Where an article has many copies, its nearest others are all copies, so that the copies are brought together
     // first and one of each group then looks for its nearest anew.
     let mut some: Vec<usize> = (0..articles).collect();
@@ -78,6 +82,8 @@ struct Groups<'a> {
     of: Vec<usize>,
     /// The articles of each group; those of a group that was given to another are there.
     members: Vec<Vec<usize>>,
+    /// Groups that were not alike, with their sizes then: a group that has not grown is what it was.
+    refused: BTreeMap<(usize, usize), (usize, usize)>,
 }
 
 impl Groups<'_> {
@@ -85,7 +91,12 @@ impl Groups<'_> {
     fn merge(&mut self, a: usize, b: usize) {
         let (Some(&x), Some(&y)) = (self.of.get(a), self.of.get(b)) else { return };
         let members = |group: usize| self.members.get(group).map(Vec::as_slice).unwrap_or_default();
-        if x == y || self.likeness.mean(members(x), members(y)) < LEAST {
+        let sizes = (members(x).len(), members(y).len());
+        if x == y || self.refused.get(&(x, y)) == Some(&sizes) {
+            return;
+        }
+        if self.likeness.mean(members(x), members(y)) < LEAST {
+            self.refused.insert((x, y), sizes);
             return;
         }
         let (keep, give) = (x.min(y), x.max(y));

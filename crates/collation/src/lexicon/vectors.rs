@@ -25,6 +25,8 @@ pub struct Vector {
 
 impl Vector {
     /// Cosine of the angle between two words: 1 for the same meaning, about 0 for nothing in common.
+    #[allow(clippy::inline_always, reason = "only what is inlined is compiled for the processor at hand")]
+    #[inline(always)]
     pub fn cosine(&self, other: &Self) -> f32 {
         let products = self.values.iter().zip(other.values.iter()).map(|(&a, &b)| i32::from(a) * i32::from(b));
         products.sum::<i32>() as f32 * self.inverse * other.inverse

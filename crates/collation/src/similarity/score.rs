@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use rayon::prelude::*;
 
-use super::features::{Features, features};
+use super::features::{Features, features, rough_features, with_coverage};
 use super::network::Network;
 use super::rivals::{Rivalry, Rivals, chance};
 use super::screen::{Candidate, Screen};
@@ -19,6 +19,11 @@ pub const POSSIBLE: f32 = 0.5;
 
 /// From this score on the link needs no look.
 pub const SURE: f32 = 0.75;
+
+/// First score (logarithm of the odds) by an estimate of coverage below which two passages are not aligned
+/// word by word. Of 4,949 pairs of news that score -2 or more once they are aligned, 25 lie below, and none of
+/// 1,576 that score 0 or more; it spares three pairs in five.
+const HOPELESS: f32 = -3.25;
 
 /// The scores of the pairs of one event.
 #[derive(Debug)]
@@ -35,8 +40,11 @@ impl<'u, 'a> Scorer<'u, 'a> {
     pub fn new(units: &'u Units<'a>, control: &dyn Control) -> Self {
         let screen = Screen::new(units, control);
         let look = |pair: Candidate| {
-            let features = if control.is_stopped() { Features::default() } else { features(units, &screen, pair) };
-            (pair, features, first_score(&features))
+            if control.is_stopped() {
+                return (pair, Features::default(), 0.0);
+            }
+            let (features, first) = closely(units, &screen, pair);
+            (pair, features, first)
         };
         let looked: Vec<(Candidate, Features, f32)> = screen.candidates(units).into_par_iter().map(look).collect();
         let rivals = Rivals::new(units, looked.iter().map(|&(pair, _, first)| (pair, first)));
@@ -71,8 +79,8 @@ impl<'u, 'a> Scorer<'u, 'a> {
                 0.0 => 0.0,
                 screen => {
                     let pair = Candidate { a, b, screen };
-                    let features = features(self.units, &self.screen, pair);
-                    self.second_score(pair, &features, first_score(&features), false)
+                    let (features, first) = closely(self.units, &self.screen, pair);
+                    self.second_score(pair, &features, first, false)
                 }
             },
         }
@@ -88,6 +96,17 @@ impl<'u, 'a> Scorer<'u, 'a> {
 /// The networks of the first and of the second pass.
 static WEIGHTS: LazyLock<Vec<Network>> =
     LazyLock::new(|| Network::parse_all(include_str!("../../../../assets/matching/pair-score.txt")));
+
+/// The features of a pair and its first score; words are aligned where there is hope.
+fn closely(units: &Units, screen: &Screen, pair: Candidate) -> (Features, f32) {
+    let rough = rough_features(units, screen, pair);
+    let first = first_score(&rough);
+    if first < HOPELESS {
+        return (rough, first);
+    }
+    let features = with_coverage(units, pair, rough);
+    (features, first_score(&features))
+}
 
 fn first_score(features: &Features) -> f32 {
     WEIGHTS.first().map_or(0.0, |network| network.logit(features))

@@ -51,6 +51,10 @@ pub struct Unit {
     pub(crate) words: Vec<u32>,
     /// Index in the unit's tokens of each of `words`.
     pub(super) word_tokens: Vec<u32>,
+    /// What each of `words` weighs as a term.
+    pub(super) word_weights: Vec<f32>,
+    /// What each token counts where a passage is covered by another.
+    pub(super) cover_weights: Vec<f32>,
     /// Whether each of `words` stands inside quotation marks.
     pub(super) word_quoted: Vec<bool>,
     /// The same words as the word aligner wants them.
@@ -130,7 +134,7 @@ impl<'a> Units<'a> {
         articles: Vec<&'a Prepared>,
         extra: &[(usize, Span)],
         skip: impl Fn(usize, Span) -> bool,
-        lexicon: &Lexicon,
+        lexicon: &'a Lexicon,
     ) -> Self {
         let mut units = Self { articles, all: Vec::new(), terms: Terms::default() };
         for (index, &article) in units.articles.clone().iter().enumerate() {
@@ -148,6 +152,9 @@ impl<'a> Units<'a> {
         let dictionary = Dictionary::new(tokens.iter().copied().flatten(), lexicon);
         for (unit, tokens) in units.all.iter_mut().zip(tokens) {
             unit.aligned = dictionary.words(tokens);
+            let weight = |&at: &u32| tokens.get(at as usize).map_or(0.0, |token| units.terms.weight_of(token));
+            unit.word_weights = unit.word_tokens.iter().map(weight).collect();
+            unit.cover_weights = tokens.iter().map(|token| cover_weight(&units.terms, token)).collect();
         }
         for unit in &mut units.all {
             for (term, weight) in &mut unit.terms {
@@ -292,6 +299,8 @@ impl<'a> Units<'a> {
             norm: 0.0,
             words,
             word_tokens,
+            word_weights: Vec::new(),
+            cover_weights: Vec::new(),
             word_quoted: Vec::new(),
             aligned: Words::default(),
             names,
@@ -303,6 +312,15 @@ impl<'a> Units<'a> {
         };
         unit.word_quoted = unit.word_tokens.iter().map(is_quoted).collect();
         unit
+    }
+}
+
+/// Weight of a token for coverage: function words and marks count a little, they hold phrases.
+fn cover_weight(terms: &Terms, token: &Token) -> f32 {
+    match token.kind {
+        TokenKind::Mark => 0.02,
+        _ if is_stop_word(&token.norm) => 0.25,
+        _ => terms.weight_of(token),
     }
 }
 
@@ -376,12 +394,12 @@ const UNMISTAKABLE: usize = 8;
 /// True where two passages must not share a row because of who speaks: both speakers are named and differ,
 /// or both are quoted, a pronoun gives another speaker, and the words they share are few enough to have been
 /// said twice.
-pub fn speakers_part(units: &Units, a: &Unit, b: &Unit) -> bool {
+pub fn speakers_part(a: &Unit, b: &Unit) -> bool {
     speakers_differ(a, b)
         || !a.quoted.is_empty()
             && !b.quoted.is_empty()
             && speakers_seem_to_differ(a, b)
-            && longest_run(units, a, b).words < UNMISTAKABLE
+            && longest_run(a, b).words < UNMISTAKABLE
 }
 
 /// True where both passages report words of one speaker.

@@ -130,7 +130,7 @@ impl Grouping<'_, '_, '_> {
         // A caption names who is in the picture, a headline what happened: shared names tell nothing.
         let is_label =
             matches!((x.place, y.place), (Place::Headline, Place::Caption) | (Place::Caption, Place::Headline));
-        x.article == y.article || self.decisions.are_linked(a, b) || !is_label && !speakers_part(self.units, x, y)
+        x.article == y.article || self.decisions.are_linked(a, b) || !is_label && !speakers_part(x, y)
     }
 
     /// Least score of a link between two units.

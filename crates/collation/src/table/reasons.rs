@@ -52,7 +52,7 @@ pub(super) fn certainty(units: &Units, group: &Group, score: f32) -> Certainty {
     let same_words = |(a, b): (usize, usize)| {
         let (Some(x), Some(y)) = (units.get(a), units.get(b)) else { return false };
         let longer = x.words.len().max(y.words.len());
-        longer >= 4 && 10 * crate::similarity::longest_run(units, x, y).words >= 9 * longer
+        longer >= 4 && 10 * crate::similarity::longest_run(x, y).words >= 9 * longer
     };
     let first = group.members.first().and_then(|&unit| units.get(unit)).map(|unit| unit.article);
     let mut against_first = pairs(units, group)
@@ -96,7 +96,7 @@ pub(super) fn because(units: &Units, group: &Group) -> Vec<Because> {
     }
     let verbatim = pairs(units, group)
         .take(MOST_PAIRS)
-        .filter_map(|(a, b)| Some(crate::similarity::longest_run(units, units.get(a)?, units.get(b)?).words))
+        .filter_map(|(a, b)| Some(crate::similarity::longest_run(units.get(a)?, units.get(b)?).words))
         .max()
         .unwrap_or_default();
     if verbatim >= LEAST_VERBATIM {
@@ -211,7 +211,7 @@ fn why_not(units: &Units, decisions: &UnitDecisions, a: usize, b: usize, score: 
     let (x, y) = (units.get(a)?, units.get(b)?);
     Some(if let Some(because) = decisions.apart_because(a, b) {
         because
-    } else if speakers_part(units, x, y) {
+    } else if speakers_part(x, y) {
         "other speaker"
     } else if score >= POSSIBLE {
         "the other passages of its row report something else"

@@ -10,10 +10,10 @@ mod side;
 
 use serde::{Deserialize, Serialize};
 
-use crate::lexicon::Lexicon;
 use crate::prepare::Prepared;
 use crate::span::Span;
 use crate::table::Row;
+use crate::wording::Dictionary;
 
 use pair::{Mark, compare};
 use side::Side;
@@ -44,8 +44,8 @@ pub enum RunKind {
 /// Runs of every reading of `row`, one list a column (empty where there is no reading).
 ///
 /// The readings are compared with the one in column `base`; where that is empty, with the row's
-/// first reading. The base's own runs carry *shared*, *reworded* and *only here* against all others.
-pub fn runs(articles: &[&Prepared], members: &[usize], row: &Row, base: usize, lexicon: &Lexicon) -> Vec<Vec<Run>> {
+/// first reading. `words` is made for them all, or prepares the others each time. The base's own runs carry *shared*, *reworded* and *only here* against all others.
+pub fn runs(articles: &[&Prepared], members: &[usize], row: &Row, base: usize, words: &Dictionary) -> Vec<Vec<Run>> {
     let sides: Vec<Option<Side>> = (0..members.len())
         .map(|column| {
             let article = articles.get(*members.get(column)?)?;
@@ -63,7 +63,7 @@ pub fn runs(articles: &[&Prepared], members: &[usize], row: &Row, base: usize, l
         .enumerate()
         .map(|(column, side)| match side {
             Some(side) if column != base => {
-                let compared = compare(base_side, side, lexicon);
+                let compared = compare(base_side, side, words);
                 against_others.push((column, compared.base));
                 join::runs_of(side, &compared.other, &[(base, base_side, &compared.other)])
             }

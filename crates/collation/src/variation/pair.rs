@@ -5,9 +5,9 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 use super::RunKind;
 use super::phrase;
 use super::side::{Side, Weight};
-use crate::lexicon::{Lexicon, is_negation};
+use crate::lexicon::is_negation;
 use crate::segment::Token;
-use crate::wording::{Link, LinkHow, align};
+use crate::wording::{Dictionary, Link, LinkHow, align_words};
 
 /// What a token is to the other reading.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,8 +35,8 @@ pub(super) struct Compared {
 /// two count as printings of one text and the plain word difference decides.
 const NEAR_VERBATIM: f32 = 0.6;
 
-pub(super) fn compare(base: &Side, other: &Side, lexicon: &Lexicon) -> Compared {
-    let (mut links, near_verbatim) = links_between(base, other, lexicon);
+pub(super) fn compare(base: &Side, other: &Side, words: &Dictionary) -> Compared {
+    let (mut links, near_verbatim) = links_between(base, other, words);
     links.sort_by_key(|link| (link.a, link.b));
     links.dedup_by_key(|link| (link.a, link.b));
     let in_order = longest_in_order(&links, base);
@@ -94,7 +94,7 @@ fn rank(kind: RunKind) -> u8 {
 
 /// Word links, the reporting clauses and what they report each among themselves, and whether the
 /// two readings are nearly the same text.
-fn links_between(base: &Side, other: &Side, lexicon: &Lexicon) -> (Vec<Link>, bool) {
+fn links_between(base: &Side, other: &Side, dictionary: &Dictionary) -> (Vec<Link>, bool) {
     let apart = base.has_reporting() && other.has_reporting();
     let parts: &[Option<bool>] = if apart { &[Some(false), Some(true)] } else { &[None] };
     let mut links = Vec::new();
@@ -108,7 +108,7 @@ fn links_between(base: &Side, other: &Side, lexicon: &Lexicon) -> (Vec<Link>, bo
         let (anchors, words) = verbatim(base, &one, other, &two);
         kept += anchors.len();
         shorter += words;
-        links.extend(part_links(base, &one, other, &two, &anchors, lexicon));
+        links.extend(part_links(base, &one, other, &two, &anchors, dictionary));
     }
     (links, kept as f32 >= NEAR_VERBATIM * shorter as f32)
 }
@@ -144,11 +144,9 @@ fn part_links(
     other: &Side,
     two: &[usize],
     anchors: &[(usize, usize)],
-    lexicon: &Lexicon,
+    dictionary: &Dictionary,
 ) -> Vec<Link> {
-    let pick = |side: &Side, indices: &[usize]| -> Vec<Token> {
-        indices.iter().filter_map(|&at| side.tokens.get(at)).cloned().collect()
-    };
+    let pick = |side: &Side, indices: &[usize]| dictionary.words(indices.iter().filter_map(|&at| side.tokens.get(at)));
     let words = |side: &Side, indices: &[usize]| {
         indices.iter().filter(|&&at| side.weights.get(at).is_some_and(|weight| *weight > Weight::Mark)).count()
     };
@@ -169,7 +167,7 @@ fn part_links(
         }
     }
     let is_fixed = |fixed: &[bool], at: usize| fixed.get(at).copied().unwrap_or(false);
-    for link in align(&pick(base, one), &pick(other, two), lexicon) {
+    for link in align_words(&pick(base, one), &pick(other, two)) {
         let (Some(&a), Some(&b)) = (one.get(link.a), two.get(link.b)) else { continue };
         if !is_fixed(&fixed_one, a) && !is_fixed(&fixed_two, b) {
             links.push(Link { a, b, ..link });

@@ -3,6 +3,7 @@ use std::sync::Arc;
 use proptest::prelude::*;
 
 use super::*;
+use crate::lexicon::Lexicon;
 use crate::prepare::prepare;
 use crate::span::Text;
 use crate::table::{Certainty, Reading};
@@ -24,7 +25,8 @@ fn runs_of(texts: &[&str]) -> Vec<(Prepared, Vec<Run>)> {
     let row = Row { cells, certainty: Certainty::Rule, score: 1.0, because: Vec::new(), pinned: false };
     let members: Vec<usize> = (0..articles.len()).collect();
     let lexicon = Lexicon::new(&articles.iter().map(|article| &article.segmented).collect::<Vec<_>>());
-    let found = runs(&articles.iter().collect::<Vec<_>>(), &members, &row, 0, &lexicon);
+    let found =
+        runs(&articles.iter().collect::<Vec<_>>(), &members, &row, 0, &Dictionary::new(std::iter::empty(), &lexicon));
     articles.into_iter().zip(found).collect()
 }
 
@@ -91,7 +93,7 @@ fn a_column_without_reading_has_no_runs() {
         because: Vec::new(),
         pinned: false,
     };
-    let found = runs(&[&one, &one], &[0, 1], &row, 0, &Lexicon::new(&[]));
+    let found = runs(&[&one, &one], &[0, 1], &row, 0, &Dictionary::new(std::iter::empty(), &Lexicon::new(&[])));
     assert!(found[0].is_empty());
     assert_eq!(found[1].iter().map(|run| run.kind).collect::<Vec<_>>(), [RunKind::Shared]);
 }

@@ -1,8 +1,9 @@
 //! What the later passes of the learned aligner look at: the chances that the pass before gave to the
 //! words around a pair, and whether the pair is part of two phrases that answer each other.
 #![allow(clippy::indexing_slicing)] // Lists of a row or column are as long as the grid is.
+#![allow(clippy::inline_always, reason = "only what is inlined is compiled for the processor at hand")]
 
-use super::grid::{Grid, Top};
+use super::grid::{Grid, Tops};
 use super::look::flag;
 use super::word::Words;
 
@@ -12,29 +13,33 @@ pub(super) const AROUND: usize = 43;
 /// What the chances of the pass before look like around a pair.
 pub(super) struct Around<'c> {
     chance: &'c Grid,
-    rows: Vec<Top>,
-    columns: Vec<Top>,
+    rows: Tops,
+    columns: Tops,
     /// The nearest sure link before and behind every row and every column.
     row_anchors: [Vec<Anchor>; 2],
     column_anchors: [Vec<Anchor>; 2],
     /// The next content word behind and before every row and every column.
-    row_heads: [Vec<Option<usize>>; 2],
-    column_heads: [Vec<Option<usize>>; 2],
+    row_heads: &'c Heads,
+    column_heads: &'c Heads,
     row_gaps: Vec<Gap>,
     column_gaps: Vec<Gap>,
 }
+
+/// For every word the nearest content word behind it and the nearest before it, at most three words away.
+pub(super) type Heads = [Vec<Option<usize>>; 2];
 
 /// A word and its sure mate.
 type Anchor = Option<(usize, usize)>;
 
 impl<'c> Around<'c> {
-    /// `chance` of every word of `a` and every word of `b`.
-    pub fn new(chance: &'c Grid, a: &Words, b: &Words) -> Self {
+    /// `chance` of every word of one wording and every word of the other, whose heads are `heads`.
+    #[inline(always)]
+    pub fn new(chance: &'c Grid, heads: [&'c Heads; 2]) -> Self {
         let (n, m) = (chance.rows, chance.columns);
         let (rows, columns) = chance.tops();
-        let best = |count: usize, other: usize, tops: &[Top], at: &dyn Fn(usize, usize) -> f32| -> Vec<Option<usize>> {
-            let first = |k: usize| (0..other).find(|&x| at(k, x) == tops[k].first);
-            (0..count).map(|k| if tops[k].first > 0.5 { first(k) } else { None }).collect()
+        let best = |count: usize, other: usize, tops: &Tops, at: &dyn Fn(usize, usize) -> f32| -> Vec<Option<usize>> {
+            let first = |k: usize| (0..other).find(|&x| at(k, x) == tops.first[k]);
+            (0..count).map(|k| if tops.first[k] > 0.5 { first(k) } else { None }).collect()
         };
         let of_rows = best(n, m, &rows, &|i, j| chance.at(i, j));
         let of_columns = best(m, n, &columns, &|j, i| chance.at(i, j));
@@ -47,23 +52,24 @@ impl<'c> Around<'c> {
             columns,
             row_anchors: anchors(&of_rows),
             column_anchors: anchors(&of_columns),
-            row_heads: heads(a),
-            column_heads: heads(b),
+            row_heads: heads[0],
+            column_heads: heads[1],
             row_gaps: gaps(&mutual(&of_rows, &of_columns), m),
             column_gaps: gaps(&mutual(&of_columns, &of_rows), n),
         }
     }
 
+    #[inline(always)]
     pub fn pair(&self, i: usize, j: usize) -> [f32; AROUND] {
         let chance = self.chance;
         let value = chance.at(i, j);
         let mut out = [0.0; AROUND];
         out[0] = value;
         out[1] = value.max(1e-4).sqrt().sqrt();
-        out[2] = self.rows[i].rival(value);
-        out[3] = self.columns[j].rival(value);
-        out[4] = self.rows[i].sum.min(4.0);
-        out[5] = self.columns[j].sum.min(4.0);
+        out[2] = self.rows.rival(i, value);
+        out[3] = self.columns.rival(j, value);
+        out[4] = self.rows.sum[i].min(4.0);
+        out[5] = self.columns.sum[j].min(4.0);
         chance.around(i, j, &mut out[6..14]);
         let near = |down, right| chance.near(i, j, down, right);
         let off = [near(-1, 1), near(1, -1), near(-2, -1), near(-1, -2), near(1, 2), near(2, 1)];
@@ -88,6 +94,7 @@ impl<'c> Around<'c> {
     }
 
     /// Whether the pair is part of two phrases that answer each other, word by word or only as a whole.
+    #[inline(always)]
     fn phrase(&self, i: usize, j: usize, value: f32, out: &mut [f32]) {
         let chance = self.chance;
         let at = |row: Option<usize>, column: Option<usize>| {
@@ -104,8 +111,8 @@ impl<'c> Around<'c> {
         let steps = [-3, -2, -1, 1, 2, 3];
         out[6] = steps.iter().map(|&step| chance.near(i, j, 0, step)).sum();
         out[7] = steps.iter().map(|&step| chance.near(i, j, step, 0)).sum();
-        out[8] = (self.rows[i].sum - value - out[6]).min(3.0);
-        out[9] = (self.columns[j].sum - value - out[7]).min(3.0);
+        out[8] = (self.rows.sum[i] - value - out[6]).min(3.0);
+        out[9] = (self.columns.sum[j] - value - out[7]).min(3.0);
         let (row, column) = (&self.row_gaps[i], &self.column_gaps[j]);
         let (in_row, in_column) = (row.holds(j), column.holds(i));
         out[10] = flag(in_row);
@@ -169,8 +176,8 @@ fn gaps(mates: &[Option<usize>], other: usize) -> Vec<Gap> {
     all
 }
 
-/// For every word the nearest content word behind it and the nearest before it, at most three words away.
-fn heads(words: &Words) -> [Vec<Option<usize>>; 2] {
+/// The heads of a wording.
+pub(super) fn heads(words: &Words) -> Heads {
     let is_content = |at: usize| words.words.get(at).is_some_and(|word| !word.is_mark && !word.is_stop());
     let look = |at: usize, step: isize| {
         (1..=3).find_map(|far| at.checked_add_signed(step * far).filter(|&place| is_content(place)))

@@ -1,16 +1,39 @@
 //! The weights of the learned aligner and the arithmetic of its networks.
 //!
-//! The weights stand in `assets/wording/weights.txt`, made by `tools/train-wording.py`.
+//! The weights stand in `assets/wording/weights.txt`, made by `tools/train-wording.py`. Pairs are judged side
+//! by side, [`LANES`] at a time. Every lane is reckoned in the same order whatever the processor has to offer,
+//! so that every machine gets the same bits.
 #![allow(clippy::indexing_slicing)] // Widths are checked once, when the weights are read.
+#![allow(clippy::inline_always, reason = "only what is inlined is compiled for the processor at hand")]
+
+use fearless_simd::prelude::*;
+use fearless_simd::{Simd, f32x16};
 
 use super::around::AROUND;
-use super::features::{PAIR, WHOLE, WORD, exp};
+use super::features::{PAIR, TWICE, WHOLE, WORD, exp};
 
 /// Hidden units of a network.
-const HIDDEN: usize = 24;
+pub(super) const HIDDEN: usize = 24;
 
 /// Sums of the hidden units.
 pub(super) type Sums = [f32; HIDDEN];
+
+/// Pairs that are judged side by side.
+pub(super) const LANES: usize = 16;
+
+/// One figure of as many pairs.
+pub(super) type Lanes = [f32; LANES];
+
+/// Sums of the hidden units of as many pairs.
+pub(super) type LaneSums = [Lanes; HIDDEN];
+
+/// What the hidden units of pairs side by side have before the pairs' own figures: a part of their own and
+/// one that all of them share.
+#[derive(Clone, Copy)]
+pub(super) struct Start<'s> {
+    pub own: &'s LaneSums,
+    pub shared: &'s Sums,
+}
 
 pub(super) struct Weights {
     /// Least chance of a link.
@@ -59,7 +82,13 @@ impl Network {
             }
             Some(row)
         };
-        let first = (0..inputs).map(|_| row()).collect::<Option<Vec<_>>>()?;
+        let mut first = (0..inputs).map(|_| row()).collect::<Option<Vec<_>>>()?;
+        // A figure under two numbers is looked at once, with both weights.
+        let [once, again] = TWICE.map(|figure| OF_PAIR + figure);
+        let weights = std::mem::take(&mut first[again]);
+        for (sum, weight) in first[once].iter_mut().zip(weights) {
+            *sum += weight;
+        }
         let (bias, out) = (row()?, row()?);
         Some(Self { first, bias, out, out_bias: numbers.next()? })
     }
@@ -69,6 +98,7 @@ impl Network {
     }
 
     /// Adds the share of `figures`, whose weights begin at row `from`.
+    #[inline(always)]
     pub fn add(&self, sums: &mut Sums, from: usize, figures: &[f32]) {
         let mut own = *sums;
         for (figure, weights) in figures.iter().zip(&self.first[from..from + figures.len()]) {
@@ -79,17 +109,67 @@ impl Network {
         *sums = own;
     }
 
-    /// The chance that follows from the sums of the hidden units.
-    pub fn chance(&self, sums: &Sums) -> f32 {
-        // Eight sums beside each other, in a fixed order: quick, and the same on every machine.
-        let mut lanes = [0.0_f32; 8];
-        for (sums, weights) in sums.chunks_exact(8).zip(self.out.chunks_exact(8)) {
-            for ((lane, sum), weight) in lanes.iter_mut().zip(sums).zip(weights) {
-                *lane += if *sum > 0.0 { *sum } else { 0.0 } * weight;
+    /// The chances of pairs side by side, from their figures, the first of which is that of [`OF_PAIR`].
+    #[inline(always)]
+    pub fn chances<S: Simd>(&self, simd: S, start: Start, figures: &[Lanes]) -> Lanes {
+        let mut telling = [0_u8; PAIR + AROUND];
+        let mut count = 0;
+        for (at, lanes) in figures.iter().enumerate() {
+            telling[count] = at as u8;
+            count += usize::from(is_any(lanes));
+        }
+        let telling = &telling[..count];
+        let mut logits = f32x16::splat(simd, self.out_bias);
+        // As many units at a time as fit beside each other in the registers.
+        match S::f32s::LEN {
+            0..=4 => self.add_units::<S, 3>(simd, start, figures, telling, &mut logits),
+            5..=8 => self.add_units::<S, 6>(simd, start, figures, telling, &mut logits),
+            _ => self.add_units::<S, 12>(simd, start, figures, telling, &mut logits),
+        }
+        let mut chances = [0.0; LANES];
+        logits.store_slice(&mut chances);
+        for chance in &mut chances {
+            *chance = 1.0 / (1.0 + exp(-*chance));
+        }
+        chances
+    }
+
+    /// Adds what the hidden units say, `UNITS` at a time.
+    #[inline(always)]
+    fn add_units<S: Simd, const UNITS: usize>(
+        &self,
+        simd: S,
+        start: Start,
+        figures: &[Lanes],
+        telling: &[u8],
+        logits: &mut f32x16<S>,
+    ) {
+        let weights = &self.first[OF_PAIR..OF_PAIR + figures.len()];
+        for from in (0..HIDDEN).step_by(UNITS) {
+            let mut units = [f32x16::splat(simd, 0.0); UNITS];
+            let starts = start.own[from..from + UNITS].iter().zip(&start.shared[from..from + UNITS]);
+            for (unit, (own, &shared)) in units.iter_mut().zip(starts) {
+                *unit = f32x16::from_slice(simd, own) + shared;
+            }
+            for &at in telling {
+                let figure = f32x16::from_slice(simd, &figures[usize::from(at)]);
+                for (unit, &weight) in units.iter_mut().zip(&weights[usize::from(at)][from..from + UNITS]) {
+                    *unit += figure * weight;
+                }
+            }
+            for (unit, &weight) in units.iter().zip(&self.out[from..from + UNITS]) {
+                *logits += unit.max(f32x16::splat(simd, 0.0)) * weight;
             }
         }
-        let [a, b, c, d, e, f, g, h] = lanes;
-        let logit = self.out_bias + ((a + b) + (c + d)) + ((e + f) + (g + h));
-        1.0 / (1.0 + exp(-logit))
     }
+}
+
+/// True where a figure of any of the pairs is not 0.
+#[inline(always)]
+fn is_any(lanes: &Lanes) -> bool {
+    let mut bits = 0;
+    for figure in lanes {
+        bits |= figure.to_bits();
+    }
+    bits << 1 != 0
 }

@@ -34,7 +34,7 @@ pub(super) struct Word {
     /// Pairs of neighbouring letters, sorted; empty for short words and what is not letters.
     pub bigrams: Vec<u32>,
     /// One bit for each of `bigrams`: words that share no bit share no pair.
-    pub bigram_bits: u64,
+    pub bigram_bits: u128,
     pub idf: f32,
     pub vector: Option<Vector>,
 }
@@ -69,23 +69,30 @@ fn identity(token: &Token) -> (&str, &str, bool) {
 }
 
 /// The words of many wordings, each distinct one prepared once.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Dictionary<'t> {
+    pub lexicon: &'t Lexicon,
     known: HashMap<(&'t str, &'t str, bool), Arc<Word>>,
 }
 
 impl<'t> Dictionary<'t> {
-    pub fn new(tokens: impl Iterator<Item = &'t Token>, lexicon: &Lexicon) -> Self {
+    pub fn new(tokens: impl Iterator<Item = &'t Token>, lexicon: &'t Lexicon) -> Self {
         let mut known = HashMap::new();
         for token in tokens {
             known.entry(identity(token)).or_insert(token);
         }
-        Self { known: known.into_par_iter().map(|(key, token)| (key, Arc::new(Word::new(token, lexicon)))).collect() }
+        let known = known.into_par_iter().map(|(key, token)| (key, Arc::new(Word::new(token, lexicon)))).collect();
+        Self { lexicon, known }
     }
 
-    /// The words of `tokens`; those that the dictionary was not made for are left out.
-    pub fn words(&self, tokens: &'t [Token]) -> Words {
-        Words { words: tokens.iter().filter_map(|token| self.known.get(&identity(token)).cloned()).collect() }
+    /// The words of `tokens`; those that the dictionary was not made for are prepared now.
+    pub fn words<'k>(&self, tokens: impl IntoIterator<Item = &'k Token>) -> Words {
+        let known: &HashMap<(&str, &str, bool), Arc<Word>> = &self.known;
+        let word = |token: &Token| match known.get(&identity(token)) {
+            Some(word) => Arc::clone(word),
+            None => Arc::new(Word::new(token, self.lexicon)),
+        };
+        Words { words: tokens.into_iter().map(word).collect() }
     }
 }
 
@@ -104,7 +111,7 @@ impl Word {
             class: class_of(norm),
             parts: parts_of(norm),
             letters: norm.chars().map(u32::from).collect(),
-            bigram_bits: bigrams.iter().fold(0, |bits, pair| bits | 1 << (pair.wrapping_mul(0x9e37_79b1) >> 26)),
+            bigram_bits: bigrams.iter().fold(0, |bits, pair| bits | 1 << (pair.wrapping_mul(0x9e37_79b1) >> 25)),
             bigrams,
             idf: if is_mark { 0.0 } else { lexicon.idf(&token.stem) },
             vector: if is_mark { None } else { lexicon.vector(norm) },
@@ -161,6 +168,7 @@ fn bigrams_of(norm: &str) -> Vec<u32> {
 }
 
 /// Share of letter pairs that two words have in common, 0 to 1.
+#[inline]
 pub(super) fn dice(a: &Word, b: &Word) -> f32 {
     if a.bigram_bits & b.bigram_bits == 0 {
         return 0.0;
@@ -176,15 +184,5 @@ pub(super) fn dice(a: &Word, b: &Word) -> f32 {
         }
         shared += usize::from(rest.first() == Some(pair));
     }
-    2.0 * shared as f32 / total as f32
-}
-
-/// True where [`dice`] cannot reach `least`, found without comparing the pairs.
-pub(super) fn dice_stays_below(a: &Word, b: &Word, least: f32) -> bool {
-    // Every bit that both have stands for one shared pair at least one of them counts; what the
-    // shorter word has beyond its own bits may be shared too.
-    let clashes = (a.bigrams.len() - a.bigram_bits.count_ones() as usize)
-        .min(b.bigrams.len() - b.bigram_bits.count_ones() as usize);
-    let shared = (a.bigram_bits & b.bigram_bits).count_ones() as usize + clashes;
-    2.0 * (shared as f32) <= least * (a.bigrams.len() + b.bigrams.len()) as f32
+    if shared == 0 { 0.0 } else { 2.0 * shared as f32 / total as f32 }
 }
