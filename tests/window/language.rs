@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use egui::{Key, Modifiers};
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 use parallax::app::Folders;
 use parallax::clipboard::Pasted;
 use parallax::picker::Picked;
