@@ -19,19 +19,22 @@ pub(super) struct Around<'c> {
     row_anchors: [Vec<Anchor>; 2],
     column_anchors: [Vec<Anchor>; 2],
     /// The next content word behind and before every row and every column.
-    row_heads: [Vec<Option<usize>>; 2],
-    column_heads: [Vec<Option<usize>>; 2],
+    row_heads: &'c Heads,
+    column_heads: &'c Heads,
     row_gaps: Vec<Gap>,
     column_gaps: Vec<Gap>,
 }
+
+/// For every word the nearest content word behind it and the nearest before it, at most three words away.
+pub(super) type Heads = [Vec<Option<usize>>; 2];
 
 /// A word and its sure mate.
 type Anchor = Option<(usize, usize)>;
 
 impl<'c> Around<'c> {
-    /// `chance` of every word of `a` and every word of `b`.
+    /// `chance` of every word of one wording and every word of the other, whose heads are `heads`.
     #[inline(always)]
-    pub fn new(chance: &'c Grid, a: &Words, b: &Words) -> Self {
+    pub fn new(chance: &'c Grid, heads: [&'c Heads; 2]) -> Self {
         let (n, m) = (chance.rows, chance.columns);
         let (rows, columns) = chance.tops();
         let best = |count: usize, other: usize, tops: &Tops, at: &dyn Fn(usize, usize) -> f32| -> Vec<Option<usize>> {
@@ -49,8 +52,8 @@ impl<'c> Around<'c> {
             columns,
             row_anchors: anchors(&of_rows),
             column_anchors: anchors(&of_columns),
-            row_heads: heads(a),
-            column_heads: heads(b),
+            row_heads: heads[0],
+            column_heads: heads[1],
             row_gaps: gaps(&mutual(&of_rows, &of_columns), m),
             column_gaps: gaps(&mutual(&of_columns, &of_rows), n),
         }
@@ -173,8 +176,8 @@ fn gaps(mates: &[Option<usize>], other: usize) -> Vec<Gap> {
     all
 }
 
-/// For every word the nearest content word behind it and the nearest before it, at most three words away.
-fn heads(words: &Words) -> [Vec<Option<usize>>; 2] {
+/// The heads of a wording.
+pub(super) fn heads(words: &Words) -> Heads {
     let is_content = |at: usize| words.words.get(at).is_some_and(|word| !word.is_mark && !word.is_stop());
     let look = |at: usize, step: isize| {
         (1..=3).find_map(|far| at.checked_add_signed(step * far).filter(|&place| is_content(place)))

@@ -301,7 +301,7 @@ fn unlike() -> f32 {
 
 /// e^x by plain arithmetic, so that every machine gets the same bits; off by less than 2e-5 of it.
 #[inline(always)]
-pub(super) fn exp(x: f32) -> f32 {
+pub(crate) fn exp(x: f32) -> f32 {
     /// Adding and taking away this number rounds to a whole one.
     const ROUNDER: f32 = 12_582_912.0;
     let x = x.clamp(-80.0, 80.0);

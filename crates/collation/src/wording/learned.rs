@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use fearless_simd::{Level, Simd, dispatch};
 
-use super::around::{AROUND, Around};
+use super::around::{AROUND, Around, heads};
 use super::features::{First, PAIR};
 use super::grid::Grid;
 use super::look::Look;
@@ -27,8 +27,13 @@ const HOPELESS: f32 = 0.02;
 
 /// Links by the learned scorer; `None` where its weights cannot be read.
 pub(super) fn align(a: &Words, b: &Words) -> Option<Vec<Link>> {
+    align_with(Level::new(), a, b)
+}
+
+/// [`align`] with these instructions of the processor, which change the time and nothing else.
+pub(super) fn align_with(level: Level, a: &Words, b: &Words) -> Option<Vec<Link>> {
     let weights = WEIGHTS.as_ref()?;
-    Some(dispatch!(Level::new(), simd => links(simd, weights, a, b)))
+    Some(dispatch!(level, simd => links(simd, weights, a, b)))
 }
 
 #[inline(always)]
@@ -52,8 +57,9 @@ fn links<S: Simd>(simd: S, weights: &Weights, a: &Words, b: &Words) -> Vec<Link>
             }
         }
     }
+    let heads = [heads(a), heads(b)];
     for (network, base) in [two, three].into_iter().zip(&bases[1..]) {
-        let around = Around::new(&chances, a, b);
+        let around = Around::new(&chances, heads.each_ref());
         let mut judged = Grid::new(a.len(), b.len());
         let mut rest = Pairs::default();
         let mut sums = [[0.0; LANES]; HIDDEN];
@@ -109,6 +115,15 @@ impl Pairs {
     }
 }
 
+/// Adds the figures of a word and what is usual of its pairs.
+#[inline(always)]
+fn add_word(network: &Network, sums: &mut Sums, from: usize, figures: &[f32], usual: [(usize, f32); 3]) {
+    network.add(sums, from, figures);
+    for (at, figure) in usual {
+        network.add(sums, OF_PAIR + at, &[figure]);
+    }
+}
+
 /// What belongs to a row, a column or the whole, summed once, and what is usual there.
 struct Base {
     rows: Vec<Sums>,
@@ -120,19 +135,14 @@ impl Base {
     fn new(network: &Network, first: &First) -> Self {
         let mut whole = network.bias();
         network.add(&mut whole, OF_WHOLE, &first.whole);
-        let sums = |start: Sums, from: usize, figures: &[f32], usual: [(usize, f32); 3]| {
-            let mut sums = start;
-            network.add(&mut sums, from, figures);
-            for (at, figure) in usual {
-                network.add(&mut sums, OF_PAIR + at, &[figure]);
-            }
-            sums
-        };
-        let rows = first.rows.iter().enumerate();
-        let rows = rows.map(|(i, figures)| sums(whole, OF_A, figures, first.usual_of_row(i))).collect();
+        let mut rows = vec![whole; first.rows.len()];
+        for (i, (sums, figures)) in rows.iter_mut().zip(&first.rows).enumerate() {
+            add_word(network, sums, OF_A, figures, first.usual_of_row(i));
+        }
         let mut columns = vec![[[0.0; LANES]; HIDDEN]; first.columns.len().div_ceil(LANES)];
         for (j, figures) in first.columns.iter().enumerate() {
-            let own = sums(Sums::default(), OF_B, figures, first.usual_of_column(j));
+            let mut own = Sums::default();
+            add_word(network, &mut own, OF_B, figures, first.usual_of_column(j));
             for (lanes, sum) in columns[j / LANES].iter_mut().zip(own) {
                 lanes[j % LANES] = sum;
             }

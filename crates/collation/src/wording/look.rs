@@ -89,6 +89,10 @@ fn prefix(one: &Word, two: &Word) -> f32 {
         return 0.0;
     }
     let same = one.letters.iter().zip(&two.letters).take_while(|(a, b)| a == b).count();
+    // Most words begin differently, and a division has its price.
+    if same == 0 {
+        return 0.0;
+    }
     same as f32 / one.letters.len().max(two.letters.len()).max(1) as f32
 }
 

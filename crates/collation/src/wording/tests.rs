@@ -1,3 +1,4 @@
+use fearless_simd::Level;
 use proptest::prelude::*;
 
 use super::*;
@@ -33,6 +34,24 @@ fn words_answer_words_of_other_form() {
         for pair in wanted {
             assert!(found.iter().any(|link| link == pair), "{a} / {b}: {pair} not in {found:?}");
         }
+    }
+}
+
+#[test]
+fn every_processor_gives_the_same_links_bit_for_bit() {
+    let lexicon = Lexicon::new(&[]);
+    let texts = [
+        "The port said on Tuesday that one in three ferries was late because of the storm , and that the old bridge \
+         at Halden would stay shut for two weeks while engineers look at cracks in its hangers .",
+        "Engineers inspect cracked hangers , so the crossing remains closed for a fortnight ; 1 in 3 boats ran late \
+         in Tuesday's gale , according to the harbour office , which gave up the plan for a two-year repair .",
+        "No .",
+    ];
+    let words = texts.map(|text| Words::new(&tokens(text), &lexicon));
+    for (a, b) in words.iter().flat_map(|a| words.iter().map(move |b| (a, b))) {
+        let all = learned::align_with(Level::new(), a, b);
+        assert!(all.is_some());
+        assert_eq!(all, learned::align_with(Level::baseline(), a, b));
     }
 }
 

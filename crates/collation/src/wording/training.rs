@@ -1,6 +1,6 @@
 //! The scorer's figures written out for training, so that training and use share one reckoning.
 
-use super::around::Around;
+use super::around::{Around, heads};
 use super::features::{First, PAIR};
 use super::grid::Grid;
 use super::look::Look;
@@ -34,6 +34,7 @@ pub fn later_pass(a: &Words, b: &Words, chances: &[f32]) -> Vec<Vec<f32>> {
             *slot = chance;
         }
     }
-    let around = Around::new(&grid, a, b);
+    let heads = [heads(a), heads(b)];
+    let around = Around::new(&grid, heads.each_ref());
     (0..rows).flat_map(|i| (0..columns).map(move |j| (i, j))).map(|(i, j)| around.pair(i, j).to_vec()).collect()
 }

@@ -184,5 +184,5 @@ pub(super) fn dice(a: &Word, b: &Word) -> f32 {
         }
         shared += usize::from(rest.first() == Some(pair));
     }
-    2.0 * shared as f32 / total as f32
+    if shared == 0 { 0.0 } else { 2.0 * shared as f32 / total as f32 }
 }
