@@ -178,6 +178,27 @@ found = subprocess.run(["xdotool", "search", "--onlyvisible", "--name", "Paralla
 window = found.stdout.split()[-1]
 tools = subprocess.Popen(["xdotool", "-"], stdin=subprocess.PIPE)
 tool("windowfocus", window)
+# From a key to the last change that it brings.
+def answer(key):
+    before, began, last = picture(), time.perf_counter(), None
+    tool("key", key)
+    while (now := time.perf_counter()) - began < (last or 3) + 0.7:
+        seen = picture()
+        if difference(before, seen) > 0.0001:
+            last, before = now - began, seen
+        time.sleep(0.003)
+    return last
+
+edits = []
+for _ in range(9):
+    answer("Down")
+    spent = cpu(process)
+    took = answer("p")
+    if took is not None:
+        edits.append((took, (cpu(process) - spent) / 1e6))
+if edits:
+    shown, cores = (statistics.median(column) for column in zip(*edits))
+    print(f"\nA row is pinned, {len(five)} articles: the last change is on screen after {shown * 1000:.0f} ms (median of {len(edits)}), which took {cores:.0f} ms of the cores, drawing included.")
 print("\n| asked 60 times a second, for 3 s | frames a second | longest between two | on the cores, a frame |")
 print("|---|---|---|---|")
 def sway(step):
