@@ -260,6 +260,8 @@ lines-hidden-because = { $count ->
    *[other] { $count } lines hidden: { $reason }
 }
 fold-hide = hide
+fold-bring-back = bring back
+    .tooltip = These lines are part of the article
 fold-show = show
 articles-of = { $number } of { $all } articles
 as-many-as-fit = As many as fit
