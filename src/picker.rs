@@ -5,6 +5,8 @@ use crate::say;
 use std::path::PathBuf;
 use std::thread;
 
+use workbench::intake;
+
 /// What the reader did in the dialog.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Picked {
@@ -36,17 +38,12 @@ pub trait Picker {
 #[derive(Debug, Default)]
 pub struct SystemPicker;
 
-/// Extensions of files that hold articles.
-pub const ARTICLE_EXTENSIONS: [&str; 19] = [
-    "txt", "md", "markdown", "html", "htm", "xhtml", "mhtml", "mht", "docx", "odt", "rtf", "epub", "pdf", "eml", "csv",
-    "tsv", "json", "jsonl", "xml",
-];
-
 impl Picker for SystemPicker {
     fn pick_articles(&self, reply: Reply) {
         in_thread(reply, || {
+            let endings: Vec<&str> = intake::endings().collect();
             let dialog = rfd::FileDialog::new().set_title(say!("pick-articles"));
-            let dialog = dialog.add_filter(say!("files-articles"), &ARTICLE_EXTENSIONS);
+            let dialog = dialog.add_filter(say!("files-articles"), &endings);
             dialog.add_filter(say!("files-all"), &["*"]).pick_files()
         });
     }

@@ -160,8 +160,8 @@ pub struct View {
     pub finds: u64,
     /// Articles to read side by side; `None`: as many as fit.
     pub reading: Option<Vec<WitnessKey>>,
-    /// Runs of clutter that the reading view shows, by their first block.
-    pub unfolded: BTreeSet<(WitnessKey, usize)>,
+    /// Runs of clutter that the reader folded or unfolded, by their first block.
+    pub turned_folds: BTreeSet<(WitnessKey, usize)>,
     /// The row to bring into sight, each time `reveals` grows.
     pub reveal: Option<Anchor>,
     /// A place of one article to bring into sight with it, for reading.
@@ -203,7 +203,7 @@ impl Default for View {
             search: String::new(),
             finds: 0,
             reading: None,
-            unfolded: BTreeSet::new(),
+            turned_folds: BTreeSet::new(),
             reveal: None,
             reveal_place: None,
             reveals: 0,

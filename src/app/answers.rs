@@ -125,6 +125,7 @@ impl App {
         }
         self.sheet = sheet;
         self.sheet_revision += 1;
+        self.look_for_fonts(ctx);
         let holds = |member: &usize| self.sheet.articles.get(*member).map(|article| article.witness.key) == key;
         let event = self.sheet.events.iter().position(|event| event.members.iter().any(holds));
         self.view.event = event.unwrap_or(0);

@@ -47,9 +47,9 @@ impl App {
             Intent::Show(which) => self.show_view(which),
             Intent::Reveal(row) => self.view.show_row(row),
             Intent::ReadArticles(articles) => self.view.reading = articles,
-            Intent::Unfold { article, block } => {
-                if !self.view.unfolded.remove(&(article, block)) {
-                    self.view.unfolded.insert((article, block));
+            Intent::TurnFold { article, block } => {
+                if !self.view.turned_folds.remove(&(article, block)) {
+                    self.view.turned_folds.insert((article, block));
                 }
             }
             Intent::SetMark { mark, on } => self.view.marks.set(mark, on),

@@ -18,6 +18,7 @@ mod grouping;
 mod handling;
 mod keys;
 mod languages;
+mod letters;
 mod likeness;
 mod linking;
 mod masking;
@@ -73,6 +74,7 @@ pub use elsewhere::Elsewhere;
 use errands::Errands;
 pub use filing::Answered;
 use filing::Filing;
+use letters::Letters;
 use likeness::Likeness;
 pub use masking::{Mask, aloud};
 use opening::Incoming;
@@ -151,6 +153,7 @@ pub struct App {
     palette: Palette,
     incoming: Incoming,
     choosing: Choosing,
+    letters: Letters,
     likeness: Likeness,
     readers: Readers,
     on_disk: OnDisk,
@@ -203,6 +206,7 @@ impl App {
             palette: Palette::default(),
             incoming: Incoming::default(),
             choosing: Choosing::default(),
+            letters: Letters::default(),
             likeness: Likeness::default(),
             readers: Readers::default(),
             on_disk: OnDisk::new(Watcher::start(wake(ctx))),
@@ -305,6 +309,7 @@ impl App {
         self.sheet_revision += 1;
         self.derived = Derived::default();
         self.elsewhere.forget();
+        self.letters.forget();
         self.on_disk.forget();
         self.stop_reader();
         self.view = View {

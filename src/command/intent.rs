@@ -64,7 +64,7 @@ pub enum Intent {
     /// Read these articles side by side; `None`: as many as fit.
     ReadArticles(Option<Vec<WitnessKey>>),
     /// Show or fold the run of clutter that begins with this block.
-    Unfold {
+    TurnFold {
         article: WitnessKey,
         block: usize,
     },

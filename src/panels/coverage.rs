@@ -1,6 +1,8 @@
 //! The coverage view: which outlet has which statement in which voice, where it stands, and in what
 //! order each outlet tells.
 
+use std::collections::BTreeSet;
+
 use collation::contrast::Voice;
 use collation::sheet::{SheetEvent, SheetPassage, SheetRow};
 use collation::witness::Role;
@@ -170,6 +172,8 @@ fn strip(painter: &Painter, tokens: &Tokens, shown: &Shown<'_>, article: &Articl
     let lead = Rect::from_min_size(rect.min, vec2(rect.width() * (2.0 / paragraphs).min(1.0), rect.height()));
     painter.rect_filled(lead, 2.0, tokens.line2);
     let current = shown.view.selection.current;
+    // A long article has more statements than the strip has pixels, and a tick on a tick is not seen.
+    let mut drawn = BTreeSet::new();
     for (is_current, row) in
         shown.rows.iter().filter_map(|&row| shown.row(row)).map(|row| (Some(row.anchor) == current, row))
     {
@@ -180,22 +184,25 @@ fn strip(painter: &Painter, tokens: &Tokens, shown: &Shown<'_>, article: &Articl
             } else {
                 Rect::from_min_size(pos2(x, rect.top()), vec2(2.0, rect.height()))
             };
-            painter.rect_filled(paint::snap(painter, tick), 0.0, if is_current { tokens.accent } else { tokens.ink3 });
+            let tick = paint::snap(painter, tick);
+            if !is_current && !drawn.insert((tick.left() * painter.pixels_per_point()).round() as i32) {
+                continue;
+            }
+            painter.rect_filled(tick, 0.0, if is_current { tokens.accent } else { tokens.ink3 });
         }
     }
 }
 
 /// Where a row's passages stand in the article of a column, 0 (its first character) to 1.
-fn positions(shown: &Shown<'_>, row: &SheetRow, column: usize) -> Vec<f32> {
+fn positions<'a>(shown: &Shown<'_>, row: &'a SheetRow, column: usize) -> impl Iterator<Item = f32> + use<'a> {
     let member = shown.event.and_then(|event| event.members.get(column));
-    let Some(article) = member.and_then(|&member| shown.sheet.articles.get(member)) else { return Vec::new() };
-    let passages = &article.segmented.passages;
+    let article = member.and_then(|&member| shown.sheet.articles.get(member));
+    let passages = article.map(|article| article.segmented.passages.as_slice()).unwrap_or_default();
     let start = passages.first().map_or(0, |passage| passage.span.start);
     let end = passages.last().map_or(start + 1, |passage| passage.span.end).max(start + 1);
-    let share = |at: usize| at.saturating_sub(start) as f32 / (end - start) as f32;
-    let cell = row.cells.get(column).and_then(Option::as_ref);
-    cell.map(|cell| cell.passages.iter().map(|passage| share(passage.span.start).clamp(0.0, 1.0)).collect())
-        .unwrap_or_default()
+    let share = move |at: usize| at.saturating_sub(start) as f32 / (end - start) as f32;
+    let cell = row.cells.get(column).and_then(Option::as_ref).filter(|_| article.is_some());
+    cell.into_iter().flat_map(|cell| &cell.passages).map(move |passage| share(passage.span.start).clamp(0.0, 1.0))
 }
 
 fn rows(ui: &mut Ui, shown: &Shown<'_>, places: Places, body: Rect, inbox: &mut Inbox) {
@@ -465,7 +472,7 @@ fn order_of_telling(ui: &mut Ui, shown: &Shown<'_>, event: &SheetEvent, places: 
         others.into_iter().map(|row| (row, false)).chain(selected.into_iter().map(|row| (row, true)))
     {
         let places: Vec<Option<f32>> =
-            bars.iter().map(|&(column, _)| positions(shown, row, column).first().map(|&share| height(share))).collect();
+            bars.iter().map(|&(column, _)| positions(shown, row, column).next().map(height)).collect();
         let (ink, width) = if is_selected { (tokens.accent, 2.0) } else { (tokens.ctl_line, 1.0) };
         let points = bars.iter().zip(&places);
         for ((from, y), (to, next)) in points.clone().zip(points.skip(1)) {
@@ -524,7 +531,7 @@ fn order_of_telling(ui: &mut Ui, shown: &Shown<'_>, event: &SheetEvent, places: 
     {
         let nearest = shown.rows.iter().filter_map(|&row| event.rows.get(row)).filter_map(|row| {
             let places = bars.iter().flat_map(|&(column, x)| {
-                positions(shown, row, column).into_iter().map(move |share| (column, pos2(x, height(share))))
+                positions(shown, row, column).map(move |share| (column, pos2(x, height(share))))
             });
             places.map(|(column, at)| (row, column, at.distance(pointer))).min_by(|a, b| a.2.total_cmp(&b.2))
         });

@@ -1,4 +1,5 @@
-//! Files behind the open articles: that they changed is said, and that one repeats another.
+//! Files behind the open articles: they are dropped on the window, that they changed is said, and that one repeats
+//! another.
 
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -31,6 +32,49 @@ fn wait_for(window: &mut Window, words: &str) {
         std::thread::sleep(Duration::from_millis(10));
     }
     window.settle();
+}
+
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        Err("the app reads files by itself".to_owned())
+    }
+}
+
+#[test]
+fn files_and_folders_are_dropped_on_the_window() {
+    let folder = tempfile::tempdir().unwrap();
+    let inner = folder.path().join("event");
+    std::fs::create_dir_all(inner.join("page_files")).unwrap();
+    write(&inner, "a.txt", COURIER);
+    write(&inner, "page.html", &format!("<html><body><p>{}</p></body></html>", POST.replace("\n\n", "</p><p>")));
+    write(&inner, "page_files/advert.html", "<html><body><p>Buy a boat from us today, it is cheap.</p></body></html>");
+    write(&inner, "notes.bin", "no article");
+    let empty = folder.path().join("empty");
+    std::fs::create_dir(&empty).unwrap();
+    let single =
+        write(folder.path(), "single.txt", "A ferry ran aground off the cape on Monday, the coast guard said.\n");
+    let mut window = Window::opening(Vec::new());
+    for path in [inner, single, empty] {
+        window.harness.input_mut().dropped_files.push(std::sync::Arc::new(Dropped(path)));
+    }
+    window.settle();
+    let paths: Vec<String> = window
+        .app()
+        .project()
+        .articles()
+        .iter()
+        .map(|article| article.witness.path.rsplit('/').next().unwrap().to_owned())
+        .collect();
+    assert_eq!(paths, ["a.txt", "page.html", "single.txt"]);
+    let messages = window.app().messages().join(" ");
+    assert!(messages.contains("The folder holds no file with the ending of an article"), "{messages}");
 }
 
 #[test]

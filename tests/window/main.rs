@@ -9,6 +9,7 @@
     reason = "a test fails by panicking"
 )]
 
+mod clutter;
 mod corrections;
 mod desk;
 mod dialogs;
@@ -16,6 +17,7 @@ mod dragging;
 mod exporting;
 mod files;
 mod harness;
+mod hostile;
 mod inspector;
 mod keyboard;
 mod language;

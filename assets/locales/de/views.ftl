@@ -247,7 +247,14 @@ cell-not-found = { $name }, Aussage { $number } nicht gefunden
 bring-paragraph-back = Diesen Absatz zurückholen
 set-paragraph-aside = Diesen Absatz aussondern
 statement-in = Aussage { $number } in { $name }
-not-article-text = Kein Artikeltext
+lines-counted = { $count ->
+    [one] { $count } Zeile
+   *[other] { $count } Zeilen
+}
+lines-because = { $count ->
+    [one] { $count } Zeile: { $reason }
+   *[other] { $count } Zeilen: { $reason }
+}
 lines-hidden-because = { $count ->
     [one] { $count } Zeile ausgeblendet: { $reason }
    *[other] { $count } Zeilen ausgeblendet: { $reason }

@@ -360,3 +360,26 @@ language-uk = Ukrainisch
 language-zh = Chinesisch
 languages-several = Die Artikel sind auf { $names }; Aussagen werden nur innerhalb einer Sprache zugeordnet
 languages-stranger = auf { $own }, nicht mit { $most } verglichen
+
+## Letters without a font
+
+letters-without-font = Keine Schrift auf diesem Rechner hat die { $letters } in { $articles }; an ihrer Stelle stehen Kästchen, Kopien enthalten sie trotzdem. Eine Schrift installieren, die sie hat, und Parallax neu starten
+letters-greek = griechischen Buchstaben
+letters-cyrillic = kyrillischen Buchstaben
+letters-armenian = armenischen Buchstaben
+letters-hebrew = hebräischen Buchstaben
+letters-arabic = arabischen Buchstaben
+letters-devanagari = Devanagari-Buchstaben
+letters-bengali = bengalischen Buchstaben
+letters-southern-india = Buchstaben Südindiens oder Sri Lankas
+letters-thai = thailändischen Buchstaben
+letters-lao = laotischen Buchstaben
+letters-burmese = birmanischen Buchstaben
+letters-georgian = georgischen Buchstaben
+letters-korean = koreanischen Buchstaben
+letters-ethiopic = äthiopischen Buchstaben
+letters-khmer = Khmer-Buchstaben
+letters-japanese = japanischen Buchstaben
+letters-chinese = chinesischen Schriftzeichen
+letters-symbols = Symbole
+letters-some = manche der Buchstaben

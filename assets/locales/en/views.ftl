@@ -247,7 +247,14 @@ cell-not-found = { $name }, statement { $number } not found
 bring-paragraph-back = Bring this paragraph back
 set-paragraph-aside = Set this paragraph aside
 statement-in = Statement { $number } in { $name }
-not-article-text = Not article text
+lines-counted = { $count ->
+    [one] { $count } line
+   *[other] { $count } lines
+}
+lines-because = { $count ->
+    [one] { $count } line: { $reason }
+   *[other] { $count } lines: { $reason }
+}
 lines-hidden-because = { $count ->
     [one] { $count } line hidden: { $reason }
    *[other] { $count } lines hidden: { $reason }

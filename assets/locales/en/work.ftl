@@ -360,3 +360,26 @@ language-uk = Ukrainian
 language-zh = Chinese
 languages-several = The articles are in { $names }; statements are matched within one language only
 languages-stranger = in { $own }, not matched with { $most }
+
+## Letters without a font
+
+letters-without-font = No font on this computer has the { $letters } of { $articles }; boxes stand for them, and copies hold them all the same. Install a font that has them and start Parallax again
+letters-greek = Greek letters
+letters-cyrillic = Cyrillic letters
+letters-armenian = Armenian letters
+letters-hebrew = Hebrew letters
+letters-arabic = Arabic letters
+letters-devanagari = Devanagari letters
+letters-bengali = Bengali letters
+letters-southern-india = letters of southern India or Sri Lanka
+letters-thai = Thai letters
+letters-lao = Lao letters
+letters-burmese = Burmese letters
+letters-georgian = Georgian letters
+letters-korean = Korean letters
+letters-ethiopic = Ethiopic letters
+letters-khmer = Khmer letters
+letters-japanese = Japanese letters
+letters-chinese = Chinese characters
+letters-symbols = symbols
+letters-some = some letters

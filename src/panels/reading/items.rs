@@ -4,6 +4,7 @@ use collation::prepare::Prepared;
 use collation::ruling::Anchor;
 use collation::span::Span;
 use collation::witness::Role;
+use workbench::intake::ONE_READER;
 
 use super::measure;
 use crate::panels::Shown;
@@ -50,13 +51,23 @@ pub(super) enum Item {
         block: usize,
         paragraph: usize,
     },
-    /// Clutter, folded: its blocks, lines and reason.
-    Fold {
-        first: usize,
-        lines: usize,
-        reason: String,
-    },
+    /// The bar above a run of clutter.
+    Fold(Fold),
 }
+
+/// A run of clutter: its blocks, its lines and why they are clutter.
+#[derive(Clone, Debug)]
+pub(super) struct Fold {
+    pub first: usize,
+    pub span: Span,
+    pub lines: usize,
+    pub reason: String,
+    /// Its lines stand below the bar.
+    pub is_open: bool,
+}
+
+/// Lines that may be the article after all are shown at first, unless there are more than this.
+const DOUBTFUL_SHOWN: usize = 3;
 
 pub(super) fn mentions(shown: &Shown<'_>, column: usize) -> Vec<Mention> {
     let Some(event) = shown.event else { return Vec::new() };
@@ -105,23 +116,21 @@ pub(super) fn items(shown: &Shown<'_>, article: &Prepared) -> Vec<Item> {
             continue;
         }
         let run = blocks.iter().skip(at).take_while(|block| block.role == Role::Clutter).count();
-        if shown.view.unfolded.contains(&(key, at)) {
-            items.push(Item::Fold { first: at, lines: 0, reason: String::new() });
+        let clutter = blocks.iter().skip(at).take(run);
+        let lines = clutter
+            .clone()
+            .map(|block| text.slice(block.span).lines().filter(|line| !line.trim().is_empty()).count())
+            .sum();
+        let is_doubtful = clutter.clone().all(|block| block.reason.as_deref() == Some(ONE_READER));
+        let span = clutter.clone().fold(block.span, |span, block| span.join(block.span));
+        let mut reasons: Vec<&str> = clutter.filter_map(|block| block.reason.as_deref()).map(terms::phrase).collect();
+        reasons.dedup();
+        let reason = reasons.into_iter().take(2).collect::<Vec<_>>().join(", ");
+        let is_open_at_first = is_doubtful && lines <= DOUBTFUL_SHOWN;
+        let is_open = is_open_at_first != shown.view.turned_folds.contains(&(key, at));
+        items.push(Item::Fold(Fold { first: at, span, lines, reason, is_open }));
+        if is_open {
             items.extend((at..at + run).map(|block| Item::Block { block, paragraph: 0 }));
-        } else {
-            let hidden = blocks.iter().skip(at).take(run);
-            let lines = hidden
-                .clone()
-                .map(|block| text.slice(block.span).lines().filter(|line| !line.trim().is_empty()).count())
-                .sum();
-            let mut reasons: Vec<&str> =
-                hidden.filter_map(|block| block.reason.as_deref()).map(terms::phrase).collect();
-            reasons.dedup();
-            items.push(Item::Fold {
-                first: at,
-                lines,
-                reason: reasons.into_iter().take(2).collect::<Vec<_>>().join(", "),
-            });
         }
         at += run;
     }
@@ -130,7 +139,7 @@ pub(super) fn items(shown: &Shown<'_>, article: &Prepared) -> Vec<Item> {
 
 pub(super) fn estimate(article: &Prepared, item: &Item, width: f32, text: SourceText) -> f32 {
     match item {
-        Item::Fold { .. } => 40.0,
+        Item::Fold(_) => 40.0,
         Item::Block { block, .. } => {
             let length = article.witness.blocks.get(*block).map_or(0, |block| block.span.len()) as f32;
             (length * text.reading() * 0.46 / measure(width)).ceil().max(1.0) * text.reading_line()

@@ -14,7 +14,7 @@ use super::block_text::{BlockText, lay_out};
 use super::items::{
     Item, Mention, ShadedWord, estimate, gap_below, indent_of, items, mentions, role_of, role_words, shaded,
 };
-use super::signs::{fold_ui, lone_tick, text_menu, tile_ui, underline};
+use super::signs::{aside_rule, fold_ui, lone_tick, text_menu, tile_ui, underline};
 use crate::app::aloud;
 use crate::command::Intent;
 use crate::marks::{Line, character_at, lines, places};
@@ -39,7 +39,7 @@ struct Key {
     text: SourceText,
     dark: bool,
     pixels: f32,
-    unfolded: Vec<(WitnessKey, usize)>,
+    turned_folds: Vec<(WitnessKey, usize)>,
     originals: Vec<bool>,
     hides_marks: bool,
 }
@@ -62,7 +62,7 @@ impl ReadCache {
             text: shown.text,
             dark: ui.visuals().dark_mode,
             pixels: ui.pixels_per_point(),
-            unfolded: shown.view.unfolded.iter().copied().collect(),
+            turned_folds: shown.view.turned_folds.iter().copied().collect(),
             originals: shown.articles.iter().map(|article| article.is_original).collect(),
             hides_marks: shown.view.hides_marks(),
         };
@@ -160,7 +160,7 @@ impl Page {
         let block = self.article.witness.blocks.iter().position(|block| block.span.overlaps(span))?;
         let at = self.items.iter().rposition(|item| match item {
             Item::Block { block: other, .. } => *other == block,
-            Item::Fold { first, .. } => *first <= block && role_of(&self.article, block) == Role::Clutter,
+            Item::Fold(fold) => fold.first <= block && role_of(&self.article, block) == Role::Clutter,
         })?;
         for item in 0..=at {
             self.measure(ui, item);
@@ -171,16 +171,24 @@ impl Page {
 
     /// Every statement of the page with the height it stands at.
     pub fn marks(&self, shown: &Shown<'_>) -> Vec<(Anchor, f32)> {
+        let span_of = |item: &Item| match item {
+            Item::Block { block, .. } => self.article.witness.blocks.get(*block).map(|block| block.span),
+            Item::Fold { .. } => None,
+        };
+        // Blocks stand in the order of the text, so each mention finds its own without asking all.
+        let blocks: Vec<(usize, Span)> =
+            self.items.iter().enumerate().filter_map(|(at, item)| Some((at, span_of(item)?))).collect();
         let mut marks = Vec::new();
-        for (at, item) in self.items.iter().enumerate() {
-            let Item::Block { block, .. } = item else { continue };
-            let Some(span) = self.article.witness.blocks.get(*block).map(|block| block.span) else { continue };
-            for mention in self.mentions.iter().filter(|mention| mention.span.overlaps(span)) {
-                let is_current = shown.view.selection.current == Some(mention.row);
-                if !mention.is_lone || is_current {
-                    let share = mention.span.start.saturating_sub(span.start) as f32 / span.len().max(1) as f32;
-                    marks.push((mention.row, TOP + self.stack.top(at) + share * self.stack.height(at)));
-                }
+        for mention in &self.mentions {
+            let is_current = shown.view.selection.current == Some(mention.row);
+            if mention.is_lone && !is_current {
+                continue;
+            }
+            let first = blocks.partition_point(|(_, span)| span.end <= mention.span.start);
+            let met = blocks.iter().skip(first).take_while(|(_, span)| span.start < mention.span.end);
+            for (at, span) in met.filter(|(_, span)| mention.span.overlaps(*span)) {
+                let share = mention.span.start.saturating_sub(span.start) as f32 / span.len().max(1) as f32;
+                marks.push((mention.row, TOP + self.stack.top(*at) + share * self.stack.height(*at)));
             }
         }
         marks
@@ -218,9 +226,7 @@ impl Page {
         for number in first..at {
             let corner = pos2(origin.x, origin.y + self.stack.top(number));
             match self.items.get(number) {
-                Some(Item::Fold { first, lines, reason }) => {
-                    fold_ui(ui, article, *first, *lines, reason, corner, self.width, inbox);
-                }
+                Some(Item::Fold(fold)) => fold_ui(ui, article, fold, corner, self.width, inbox),
                 Some(Item::Block { block, paragraph }) => {
                     self.block_ui(ui, shown, article, number, *block, *paragraph, corner, inbox);
                 }
@@ -260,6 +266,10 @@ impl Page {
             info
         });
         let painter = ui.painter().clone();
+        let is_clutter = role_of(&self.article, block) == Role::Clutter;
+        if is_clutter {
+            aside_rule(&painter, tokens, at, self.stack.height(number));
+        }
         if paragraph > 0 {
             paint::line_right(
                 &painter,
@@ -328,7 +338,6 @@ impl Page {
             inbox.push(Intent::SelectCell { row: mention.row, column: self.column });
         }
         let span = self.article.witness.blocks.get(block).map(|block| block.span).unwrap_or_default();
-        let is_clutter = role_of(&self.article, block) == Role::Clutter;
         response.context_menu(|ui| text_menu(ui, shown, Anchor { article: article.key, span }, is_clutter, inbox));
     }
 

@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{Error, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 
 use collation::ruling::{Anchor, Ruling};
 use collation::{Block, Metadata, Role, Span, Text, Witness, WitnessKey};
@@ -275,6 +275,38 @@ fn a_journal_is_offered_only_when_its_window_is_gone() {
     assert_eq!(journal::find(folder.path()), []);
     assert!(folder.path().join("torn.journal").exists(), "what can't be understood stays");
     assert!(!folder.path().join("crashed.lock").exists());
+}
+
+/// A clock that was set back, or a disk that came from a machine whose clock ran ahead.
+#[test]
+fn a_clock_that_goes_back_loses_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let set_clock_of =
+        |path: &Path, time| fs::File::options().write(true).open(path).unwrap().set_modified(time).unwrap();
+    let future = SystemTime::now() + Duration::from_hours(24 * 365);
+    let past = SystemTime::UNIX_EPOCH + Duration::from_secs(1);
+    for time in [future, past] {
+        let path = folder.path().join("a.parallax");
+        save(&path, document().project(), None).unwrap();
+        set_clock_of(&path, time);
+        let opened = open(&path).unwrap();
+        save(&path, renamed("Ferry").project(), Some(opened.stamp)).unwrap();
+        let again = open(&path).unwrap();
+        assert_eq!(write(&again.project), write(renamed("Ferry").project()));
+        assert_eq!(again.notices, Vec::<String>::new());
+        fs::remove_file(&path).unwrap();
+
+        let unsaved = folder.path().join("unsaved");
+        let journal = Journal::begin(&unsaved).unwrap();
+        journal.write(None, renamed("Ferry").project()).unwrap();
+        drop(journal);
+        let journal = journal::find(&unsaved).pop().unwrap().journal;
+        set_clock_of(&journal, time);
+        let found = journal::find(&unsaved);
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert_eq!(write(&journal::recover(&journal).unwrap().project), write(renamed("Ferry").project()));
+        journal::discard(&journal);
+    }
 }
 
 fn kept_until(keeper: &mut Keeper, enough: impl Fn(&[Kept]) -> bool) -> Vec<Kept> {

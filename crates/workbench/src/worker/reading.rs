@@ -16,6 +16,22 @@ pub(super) fn spawn_reader(desk: &Arc<Desk>, read_source: &ReadSource) -> Option
 
 fn run(desk: &Desk, round: u64, read_source: &dyn Fn(&Source) -> Result<Found, Unread>) {
     while let Some(source) = desk.take_source(round) {
+        if let Some(found) = files_of(&source) {
+            match found {
+                Ok((sources, notices)) => {
+                    if !notices.is_empty() {
+                        let found = Found { notices, ..Found::default() };
+                        desk.put_aside(round, Answer::Read { path: source.path(), result: Ok(found) });
+                    }
+                    desk.put_instead(round, sources);
+                }
+                Err(error) => {
+                    desk.put_read(round, Answer::Read { path: source.path(), result: Err(Unread::Intake(error)) });
+                }
+            }
+            desk.wake();
+            continue;
+        }
         let result = catch_unwind(AssertUnwindSafe(|| read_source(&source)));
         let result = result.unwrap_or_else(|payload| {
             let reason = reason_of_panic(payload.as_ref()).to_owned();
@@ -24,6 +40,16 @@ fn run(desk: &Desk, round: u64, read_source: &dyn Fn(&Source) -> Result<Found, U
         desk.put_read(round, Answer::Read { path: source.path(), result });
         desk.wake();
     }
+}
+
+/// What is to be read instead of a folder, and what was left out; `None` for anything else.
+fn files_of(source: &Source) -> Option<Result<(Vec<Source>, Vec<String>), IntakeError>> {
+    let Source::File { path, options } = source else { return None };
+    path.is_dir().then(|| {
+        let found = intake::files_in(path)?;
+        let files = found.files.into_iter().map(|path| Source::File { path, options: Arc::clone(options) });
+        Ok((files.collect(), found.notices))
+    })
 }
 
 /// Reads for real.
