@@ -260,6 +260,8 @@ lines-hidden-because = { $count ->
    *[other] { $count } Zeilen ausgeblendet: { $reason }
 }
 fold-hide = ausblenden
+fold-back = zurückholen
+fold-back-hover = Diese Zeilen gehören zum Artikel
 fold-show = zeigen
 articles-of = { $number } von { $all } Artikeln
 as-many-as-fit = So viele, wie Platz haben

@@ -260,6 +260,8 @@ lines-hidden-because = { $count ->
    *[other] { $count } lines hidden: { $reason }
 }
 fold-hide = hide
+fold-back = bring back
+fold-back-hover = These lines are part of the article
 fold-show = show
 articles-of = { $number } of { $all } articles
 as-many-as-fit = As many as fit
