@@ -265,6 +265,8 @@ articles-of = { $number } von { $all } Artikeln
 as-many-as-fit = So viele, wie Platz haben
 only-here = nur hier
 position-in = Position in { $name }
+fold-bring-back = zurückholen
+    .tooltip = Diese Zeilen gehören zum Artikel
 
 ## Coverage
 
