@@ -260,13 +260,13 @@ lines-hidden-because = { $count ->
    *[other] { $count } Zeilen ausgeblendet: { $reason }
 }
 fold-hide = ausblenden
-fold-back = zurückholen
-fold-back-hover = Diese Zeilen gehören zum Artikel
 fold-show = zeigen
 articles-of = { $number } von { $all } Artikeln
 as-many-as-fit = So viele, wie Platz haben
 only-here = nur hier
 position-in = Position in { $name }
+fold-bring-back = zurückholen
+    .tooltip = Diese Zeilen gehören zum Artikel
 
 ## Coverage
 

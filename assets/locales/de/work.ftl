@@ -382,4 +382,4 @@ letters-khmer = Khmer-Buchstaben
 letters-japanese = japanischen Buchstaben
 letters-chinese = chinesischen Schriftzeichen
 letters-symbols = Symbole
-letters-some = manche der Buchstaben
+letters-some = Zeichen
