@@ -260,13 +260,13 @@ lines-hidden-because = { $count ->
    *[other] { $count } lines hidden: { $reason }
 }
 fold-hide = hide
-fold-bring-back = bring back
-    .tooltip = These lines are part of the article
 fold-show = show
 articles-of = { $number } of { $all } articles
 as-many-as-fit = As many as fit
 only-here = only here
 position-in = Position in { $name }
+fold-bring-back = bring back
+    .tooltip = These lines are part of the article
 
 ## Coverage
 

@@ -9,7 +9,7 @@ use super::page::TEXT_LEFT;
 use crate::command::{Command, Intent};
 use crate::icons::{self, Icon};
 use crate::marks::{Place, places};
-use crate::messages::tip;
+use crate::messages;
 use crate::paint;
 use crate::panels::{ArticleItem, Inbox, Shown};
 use crate::say;
@@ -165,7 +165,7 @@ pub(super) fn fold_ui(ui: &mut Ui, article: &ArticleItem, fold: &Fold, corner: P
         );
         let link =
             crate::widgets::link(ui, place, id.with("back"), back, &format!("{}, {words}, {back}", article.name));
-        if link.on_hover_text(tip("fold-bring-back")).clicked() {
+        if link.on_hover_text(messages::tip("fold-bring-back")).clicked() {
             inbox.push(Intent::BringBack(Anchor { article: article.key, span: fold.span }));
         }
         right = place.left();
