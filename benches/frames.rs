@@ -181,8 +181,12 @@ struct Window {
 impl Window {
     fn open(files: Vec<PathBuf>, size: Vec2) -> Self {
         let ctx = egui::Context::default();
-        let services =
-            Services { picker: Box::new(Nothing), clipboard: Box::new(Nothing), folders: Folders::default() };
+        let services = Services {
+            picker: Box::new(Nothing),
+            clipboard: Box::new(Nothing),
+            folders: Folders::default(),
+            languages: Vec::new(),
+        };
         let app = App::new(&ctx, services, files);
         Self { ctx, app, size, began: Instant::now() }
     }

@@ -6,7 +6,8 @@ use std::collections::BTreeSet;
 use collation::WitnessKey;
 
 use super::App;
-use crate::panels::names_in_brief;
+use crate::messages::names_in_brief;
+use crate::say;
 use crate::theme::fonts::serif;
 
 /// Letters of an article that are looked at, and different ones among them that fonts are asked for; a script shows itself long before.
@@ -47,11 +48,10 @@ impl App {
         }
         self.letters.said.extend(&missing);
         let scripts: Vec<String> = missing.into_iter().map(str::to_owned).collect();
-        self.toasts.problem(format!(
-            "No font on this computer has the {} of {}; boxes stand for them, and copies hold them all the same. Install a \
-             font that has them and start Parallax again",
-            names_in_brief(&scripts, 6),
-            names_in_brief(&whose, 3)
+        self.toasts.problem(say!(
+            "letters-without-font",
+            letters = names_in_brief(&scripts, 6),
+            articles = names_in_brief(&whose, 3)
         ));
     }
 }
@@ -87,30 +87,30 @@ fn is_unseen(letter: char) -> bool {
 /// What a reader calls the letters that a character is one of.
 fn script_of(letter: char) -> &'static str {
     match letter {
-        '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}' => "Greek letters",
-        '\u{400}'..='\u{52f}' => "Cyrillic letters",
-        '\u{530}'..='\u{58f}' => "Armenian letters",
-        '\u{590}'..='\u{5ff}' => "Hebrew letters",
+        '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}' => say!("letters-greek"),
+        '\u{400}'..='\u{52f}' => say!("letters-cyrillic"),
+        '\u{530}'..='\u{58f}' => say!("letters-armenian"),
+        '\u{590}'..='\u{5ff}' => say!("letters-hebrew"),
         '\u{600}'..='\u{77f}' | '\u{8a0}'..='\u{8ff}' | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' => {
-            "Arabic letters"
+            say!("letters-arabic")
         }
-        '\u{900}'..='\u{97f}' => "Devanagari letters",
-        '\u{980}'..='\u{9ff}' => "Bengali letters",
-        '\u{a00}'..='\u{dff}' => "letters of southern India or Sri Lanka",
-        '\u{e00}'..='\u{e7f}' => "Thai letters",
-        '\u{e80}'..='\u{eff}' => "Lao letters",
-        '\u{1000}'..='\u{109f}' => "Burmese letters",
-        '\u{10a0}'..='\u{10ff}' | '\u{1c90}'..='\u{1cbf}' | '\u{2d00}'..='\u{2d2f}' => "Georgian letters",
-        '\u{1100}'..='\u{11ff}' | '\u{3130}'..='\u{318f}' | '\u{ac00}'..='\u{d7ff}' => "Korean letters",
-        '\u{1200}'..='\u{139f}' => "Ethiopic letters",
-        '\u{1780}'..='\u{17ff}' => "Khmer letters",
-        '\u{3040}'..='\u{30ff}' | '\u{31f0}'..='\u{31ff}' => "Japanese letters",
+        '\u{900}'..='\u{97f}' => say!("letters-devanagari"),
+        '\u{980}'..='\u{9ff}' => say!("letters-bengali"),
+        '\u{a00}'..='\u{dff}' => say!("letters-southern-india"),
+        '\u{e00}'..='\u{e7f}' => say!("letters-thai"),
+        '\u{e80}'..='\u{eff}' => say!("letters-lao"),
+        '\u{1000}'..='\u{109f}' => say!("letters-burmese"),
+        '\u{10a0}'..='\u{10ff}' | '\u{1c90}'..='\u{1cbf}' | '\u{2d00}'..='\u{2d2f}' => say!("letters-georgian"),
+        '\u{1100}'..='\u{11ff}' | '\u{3130}'..='\u{318f}' | '\u{ac00}'..='\u{d7ff}' => say!("letters-korean"),
+        '\u{1200}'..='\u{139f}' => say!("letters-ethiopic"),
+        '\u{1780}'..='\u{17ff}' => say!("letters-khmer"),
+        '\u{3040}'..='\u{30ff}' | '\u{31f0}'..='\u{31ff}' => say!("letters-japanese"),
         '\u{2e80}'..='\u{303f}'
         | '\u{3400}'..='\u{9fff}'
         | '\u{f900}'..='\u{faff}'
         | '\u{ff00}'..='\u{ffef}'
-        | '\u{20000}'..='\u{323af}' => "Chinese characters",
-        '\u{2190}'..='\u{2bff}' | '\u{1f000}'..='\u{1faff}' => "symbols",
-        _ => "some letters",
+        | '\u{20000}'..='\u{323af}' => say!("letters-chinese"),
+        '\u{2190}'..='\u{2bff}' | '\u{1f000}'..='\u{1faff}' => say!("letters-symbols"),
+        _ => say!("letters-some"),
     }
 }

@@ -441,13 +441,24 @@ fn the_journal_goes_when_there_is_nothing_left_to_lose() {
 }
 
 #[test]
-fn without_a_folder_for_journals_the_reader_is_told_once() {
-    let mut keeper = Keeper::start(Arc::new(|| {}), None);
-    let mut document = document();
-    keeper.journal_now(&document);
-    assert!(matches!(one(&mut keeper), Kept::NotJournaled { .. }));
-    document.undo();
-    keeper.journal_now(&document);
-    rest(&keeper);
-    assert!(keeper.poll().is_empty());
+fn where_journals_can_not_be_kept_the_reader_is_told_once_what_that_means() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("file");
+    fs::write(&file, "no folder").unwrap();
+    for (journals, begins, ends) in [
+        (None, "The system names no folder for your data, so a crash", "save the project to keep it safe"),
+        (Some(file.join("unsaved")), "A crash would cost what is not saved, because", "unsaved"),
+    ] {
+        let mut keeper = Keeper::start(Arc::new(|| {}), journals);
+        let mut document = document();
+        keeper.journal_now(&document);
+        let Kept::NotJournaled { error } = one(&mut keeper) else { panic!("nothing was told") };
+        let words = error.to_string();
+        assert!(words.starts_with(begins) && words.ends_with(ends), "{words}");
+        assert!(words.contains("your work is open and whole"), "{words}");
+        document.undo();
+        keeper.journal_now(&document);
+        rest(&keeper);
+        assert!(keeper.poll().is_empty());
+    }
 }
