@@ -217,10 +217,10 @@ impl Dialogs {
         match &mut self.open {
             Open::Nothing => return,
             Open::Paste(form) => {
-                close |= modal(ctx, say!("dialog-paste"), NARROW, |ui| paste::paste_ui(ui, form, inbox))
+                close |= modal(ctx, say!("dialog-paste"), NARROW, |ui| paste::paste_ui(ui, form, inbox));
             }
             Open::Paths(text) => {
-                close |= modal(ctx, say!("pick-articles"), NARROW, |ui| paths::paths_ui(ui, text, inbox))
+                close |= modal(ctx, say!("pick-articles"), NARROW, |ui| paths::paths_ui(ui, text, inbox));
             }
             Open::Path(asked, text) => {
                 close |= modal(ctx, say!("dialog-path"), NARROW, |ui| paths::path_ui(ui, *asked, text, inbox));
@@ -235,7 +235,7 @@ impl Dialogs {
                 close |= modal(ctx, say!("dialog-properties"), NARROW, |ui| properties::properties_ui(ui, form, inbox));
             }
             Open::Ledgers(form) => {
-                close |= modal(ctx, say!("dialog-ledgers"), WIDE, |ui| ledgers::ledgers_ui(ui, form, inbox))
+                close |= modal(ctx, say!("dialog-ledgers"), WIDE, |ui| ledgers::ledgers_ui(ui, form, inbox));
             }
             Open::Export => close |= modal(ctx, say!("dialog-export"), NARROW, |ui| export::export_ui(ui, inbox)),
             Open::Unsaved(is_quitting) => {
