@@ -1,5 +1,6 @@
 //! The system's clipboard. Replaceable, so that tests read what was copied.
 
+use crate::say;
 use collation::export::clip::Clip;
 
 /// Something to copy to and paste from.
@@ -36,16 +37,16 @@ impl SystemClipboard {
         if self.inner.is_none() {
             self.inner = Some(arboard::Clipboard::new().map_err(|error| error.to_string())?);
         }
-        self.inner.as_mut().ok_or_else(|| "the desktop has none".to_owned())
+        self.inner.as_mut().ok_or_else(|| say!("clipboard-none").to_owned())
     }
 }
 
 fn not_copied(reason: &str) -> String {
-    format!("The clipboard can't be reached; nothing was copied ({reason})")
+    say!("not-copied", reason = reason)
 }
 
 fn not_pasted(reason: &str) -> String {
-    format!("The clipboard can't be reached; type the article, or open its file ({reason})")
+    say!("not-pasted", reason = reason)
 }
 
 impl Clipboard for SystemClipboard {

@@ -1,16 +1,19 @@
 //! The ledgers of an event as tables: reporting verbs by class, who is quoted and how, and the names
 //! given to one person or thing, each by outlet and with its places. Counts only; knows no colours.
 
+use crate::say;
+use crate::terms;
 use std::sync::Arc;
 
 use collation::attribution::CueClass;
 use collation::contrast::{LabelEntry, Ledgers, SpeakerEntry, VerbEntry, ledgers};
 use collation::export::clip::Clip;
 use collation::export::tsv::guarded;
-use collation::segment::place_words;
 use collation::sheet::Sheet;
 use collation::span::Span;
 use collation::{Prepared, Sigil, WitnessKey};
+
+use crate::messages::{self, grouped};
 
 /// The three ledgers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -24,22 +27,20 @@ pub enum Which {
 impl Which {
     pub const ALL: [Self; 3] = [Self::Verbs, Self::Speakers, Self::Labels];
 
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::Verbs => "Reporting verbs",
-            Self::Speakers => "Speakers",
-            Self::Labels => "Names and labels",
-        }
+    pub fn label(self) -> &'static str {
+        messages::plain(self.message())
     }
 
     /// What its figures are.
-    pub const fn explanation(self) -> &'static str {
+    pub fn explanation(self) -> &'static str {
+        messages::tip(self.message())
+    }
+
+    const fn message(self) -> &'static str {
         match self {
-            Self::Verbs => "How often each outlet reports with a verb. Classes are those of docs/method-contrasts.md.",
-            Self::Speakers => {
-                "Words inside quotation marks, and how many statements are quoted “ ”, partly quoted ‹“› or paraphrased ~"
-            }
-            Self::Labels => "What each outlet calls a person or thing that has several names in this event",
+            Self::Verbs => "ledger-verbs",
+            Self::Speakers => "ledger-speakers",
+            Self::Labels => "ledger-labels",
         }
     }
 }
@@ -122,9 +123,9 @@ impl Books {
             return Clip::default();
         }
         let (group, label) = match which {
-            Which::Verbs => ("Class", "Verb"),
-            Which::Speakers => ("", "Speaker"),
-            Which::Labels => ("Person or thing", "Called"),
+            Which::Verbs => (say!("ledger-class"), say!("ledger-verb")),
+            Which::Speakers => ("", say!("ledger-speaker")),
+            Which::Labels => (say!("ledger-person"), say!("ledger-called")),
         };
         let has_groups = !group.is_empty();
         let heads = self.columns.iter().map(|column| format!("{} {}", column.sigil, column.name));
@@ -157,7 +158,7 @@ fn one_line(text: &str) -> String {
 
 /// How a class of verbs is called, and what it means.
 pub fn class_title(class: CueClass) -> String {
-    format!("{}: {}", class.name(), class.definition())
+    format!("{}: {}", terms::cue_class(class), terms::cue_meaning(class))
 }
 
 fn verb_lines(mut verbs: Vec<VerbEntry>, members: &[&Arc<Prepared>]) -> Vec<Line> {
@@ -175,14 +176,14 @@ fn speaker_lines(speakers: Vec<SpeakerEntry>, members: &[&Arc<Prepared>]) -> Vec
     for entry in speakers {
         let counts = [("“ ”", entry.quoted.len()), ("‹“›", entry.partly.len()), ("~", entry.paraphrased.len())];
         let counts = counts.iter().filter(|(_, number)| *number > 0).map(|(sign, number)| format!("{number} {sign}"));
-        let words = format!("{} w", entry.quoted_words);
+        let words = say!("ledger-words", words = grouped(entry.quoted_words));
         let shown: Vec<String> = [words].into_iter().chain(counts).collect();
-        let spoken = format!(
-            "{} quoted words, {} quoted, {} partly quoted, {} paraphrased",
-            entry.quoted_words,
-            entry.quoted.len(),
-            entry.partly.len(),
-            entry.paraphrased.len()
+        let spoken = say!(
+            "ledger-spoken",
+            words = say!("quoted-words", count = entry.quoted_words),
+            quoted = entry.quoted.len(),
+            partly = entry.partly.len(),
+            paraphrased = entry.paraphrased.len()
         );
         let mut places: Vec<Span> = entry.quoted.into_iter().chain(entry.partly).chain(entry.paraphrased).collect();
         places.sort_unstable();
@@ -228,7 +229,7 @@ fn counted(members: &[&Arc<Prepared>], column: usize, places: &[Span]) -> Cell {
     let number = places.len();
     Cell {
         words: number.to_string(),
-        spoken: if number == 1 { "once".to_owned() } else { format!("{number} times") },
+        spoken: say!("ledger-times", number = number),
         evidence: evidence_of(members, column, places),
     }
 }
@@ -247,7 +248,7 @@ fn evidence(article: &Prepared, span: Span) -> Evidence {
     let after = text.slice(Span::new(span.end, around.end.max(span.end)));
     Evidence {
         span,
-        place: passage.map(|passage| place_words(passage.role, passage.paragraph)).unwrap_or_default(),
+        place: passage.map(|passage| terms::place(passage.role, passage.paragraph)).unwrap_or_default(),
         before: tail(before),
         words: one_line(text.slice(span)),
         after: start(after),

@@ -74,8 +74,12 @@ fn open_window(paths: Vec<PathBuf>) -> Result<(), String> {
         }
     }
     let options = eframe::NativeOptions { viewport, ..eframe::NativeOptions::default() };
-    let services =
-        Services { picker: Box::new(SystemPicker), clipboard: Box::new(SystemClipboard::default()), folders };
+    let services = Services {
+        picker: Box::new(SystemPicker),
+        clipboard: Box::new(SystemClipboard::default()),
+        folders,
+        languages: sys_locale::get_locales().collect(),
+    };
     let create: eframe::AppCreator<'_> =
         Box::new(move |context| Ok(Box::new(App::new(&context.egui_ctx, services, paths))));
     eframe::run_native("Parallax", options, create).map_err(|error| error.to_string())

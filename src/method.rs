@@ -2,6 +2,7 @@
 //! it fails. Taken from the pages on the method, so that window and documentation say the same.
 
 use crate::marks::Mark;
+use crate::say;
 
 const CONTRASTS: &str = include_str!("../docs/method-contrasts.md");
 const WORDING: &str = include_str!("../docs/method-wording.md");
@@ -54,11 +55,8 @@ fn wording() -> Account {
     let (_, fails) = parted(&from("What still fails").unwrap_or_default(), &["What still fails"]);
     let rows = cells(WORDING).filter(|row| row.len() > 2 && row.last().is_some_and(|last| last.starts_with('.')));
     let figures: Vec<String> = rows.filter_map(|row| Some(format!("{} {}", row.first()?, row.last()?))).collect();
-    let figures = if figures.is_empty() {
-        String::new()
-    } else {
-        format!("Links between words against those made by people, F1: {}", figures.join(" · "))
-    };
+    let figures =
+        if figures.is_empty() { String::new() } else { say!("figures-wording", figures = figures.join(" · ")) };
     Account { rule, figures, fails }
 }
 
@@ -67,7 +65,7 @@ fn judged(name: &str) -> String {
     let mut rows = cells(CONTRASTS);
     let Some(head) = rows.find(|row| row.first() == Some(&"mark")) else { return String::new() };
     let Some(row) = rows.find(|row| row.first() == Some(&name)) else {
-        return "Follows from what other rules found; its marks were not judged one by one".to_owned();
+        return say!("figures-none-judged").to_owned();
     };
     let figure = |column: &str| -> Option<&str> {
         let at = head.iter().position(|name| *name == column)?;
@@ -75,9 +73,9 @@ fn judged(name: &str) -> String {
     };
     match (figure("marks"), figure("right"), figure("arguable"), figure("wrong")) {
         (Some(all), Some(right), Some(arguable), Some(wrong)) => {
-            format!("Read by hand in real news: {right} of {all} right, {arguable} arguable, {wrong} wrong")
+            say!("figures-judged", right = right, all = all, arguable = arguable, wrong = wrong)
         }
-        _ => "Too few stood in the news that was read by hand, so there is no figure".to_owned(),
+        _ => say!("figures-too-few").to_owned(),
     }
 }
 

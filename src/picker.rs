@@ -1,7 +1,11 @@
 //! Asking the system for files. Replaceable, so that tests choose files without a dialog.
 
+use crate::messages;
+use crate::say;
 use std::path::PathBuf;
 use std::thread;
+
+use workbench::intake;
 
 /// What the reader did in the dialog.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,32 +38,29 @@ pub trait Picker {
 #[derive(Debug, Default)]
 pub struct SystemPicker;
 
-/// Extensions of files that hold articles.
-pub const ARTICLE_EXTENSIONS: [&str; 19] = [
-    "txt", "md", "markdown", "html", "htm", "xhtml", "mhtml", "mht", "docx", "odt", "rtf", "epub", "pdf", "eml", "csv",
-    "tsv", "json", "jsonl", "xml",
-];
-
 impl Picker for SystemPicker {
     fn pick_articles(&self, reply: Reply) {
         in_thread(reply, || {
-            let dialog = rfd::FileDialog::new().set_title("Open articles");
-            dialog.add_filter("Articles", &ARTICLE_EXTENSIONS).add_filter("All files", &["*"]).pick_files()
+            let endings: Vec<&str> = intake::endings().collect();
+            let dialog = rfd::FileDialog::new().set_title(say!("pick-articles"));
+            let dialog = dialog.add_filter(say!("files-articles"), &endings);
+            dialog.add_filter(say!("files-all"), &["*"]).pick_files()
         });
     }
 
     fn pick_project(&self, reply: Reply) {
         in_thread(reply, || {
-            let dialog =
-                rfd::FileDialog::new().set_title("Open project").add_filter("Parallax projects", &["parallax"]);
+            let dialog = rfd::FileDialog::new().set_title(say!("pick-project"));
+            let dialog = dialog.add_filter(say!("files-projects"), &["parallax"]);
             dialog.pick_file().map(|file| vec![file])
         });
     }
 
     fn pick_tags(&self, reply: Reply) {
         in_thread(reply, || {
-            let dialog = rfd::FileDialog::new().set_title("Import tag list");
-            let dialog = dialog.add_filter("Tag lists", &["txt", "csv", "tsv", "qdc"]).add_filter("All files", &["*"]);
+            let dialog = rfd::FileDialog::new().set_title(say!("pick-tags"));
+            let dialog = dialog.add_filter(say!("files-tags"), &["txt", "csv", "tsv", "qdc"]);
+            let dialog = dialog.add_filter(say!("files-all"), &["*"]);
             dialog.pick_file().map(|file| vec![file])
         });
     }
@@ -68,7 +69,8 @@ impl Picker for SystemPicker {
         let (title, name) = (title.to_owned(), name.to_owned());
         let extensions: Vec<String> = extensions.iter().map(|&extension| extension.to_owned()).collect();
         in_thread(reply, move || {
-            let dialog = rfd::FileDialog::new().set_title(title).set_file_name(name).add_filter("Files", &extensions);
+            let dialog = rfd::FileDialog::new().set_title(title).set_file_name(name);
+            let dialog = dialog.add_filter(say!("files-any"), &extensions);
             dialog.save_file().map(|file| vec![file])
         });
     }
@@ -76,7 +78,9 @@ impl Picker for SystemPicker {
 
 /// A dialog blocks its thread until the reader has chosen; the window goes on.
 fn in_thread(reply: Reply, dialog: impl FnOnce() -> Option<Vec<PathBuf>> + Send + 'static) {
+    let language = messages::language();
     let started = thread::Builder::new().name("file dialog".into()).spawn(move || {
+        messages::speak(language);
         reply(match dialog() {
             None => Picked::NoPicker,
             Some(files) if files.iter().all(|file| file.as_os_str().is_empty()) => Picked::Cancelled,

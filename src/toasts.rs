@@ -7,6 +7,7 @@ use egui::{Align2, Area, Frame, Id, Margin, Order, Stroke, WidgetInfo, vec2};
 
 use crate::app::Mask;
 use crate::icons::Icon;
+use crate::say;
 use crate::theme;
 use crate::theme::fonts::{sans, semibold};
 use crate::widgets::Press;
@@ -93,15 +94,10 @@ impl Toasts {
                 frame.show(ui, |ui| {
                     ui.set_width(560.0_f32.min(ctx.content_rect().width() - 64.0));
                     ui.horizontal(|ui| {
-                        let number = self.problems.len();
-                        let head = if number == 1 {
-                            "One thing did not work".to_owned()
-                        } else {
-                            format!("{number} things did not work")
-                        };
+                        let head = say!("problems-counted", count = self.problems.len());
                         ui.label(egui::RichText::new(head).font(semibold(13.0)).color(tokens.m_cut));
                         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                            close = Press::icon_only(Icon::Close, "Close messages").show(ui).clicked();
+                            close = Press::icon_only(Icon::Close, say!("problems-close")).show(ui).clicked();
                         });
                     });
                     for problem in self.problems.iter().take(MOST_PROBLEMS) {
@@ -109,7 +105,7 @@ impl Toasts {
                         label.widget_info(|| WidgetInfo::labeled(egui::Role::Alert, true, problem));
                     }
                     if self.problems.len() > MOST_PROBLEMS {
-                        ui.label(format!("and {} more", self.problems.len() - MOST_PROBLEMS));
+                        ui.label(say!("and-more", count = self.problems.len() - MOST_PROBLEMS));
                     }
                 });
             });

@@ -11,6 +11,8 @@ use collation::span::Span;
 use workbench::settings::ClassMode;
 
 use crate::marks::{Density, MarkSet};
+use crate::messages;
+use crate::say;
 
 /// The three views over one selection.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -24,11 +26,11 @@ pub enum Which {
 impl Which {
     pub const ALL: [Self; 3] = [Self::Grid, Self::Read, Self::Coverage];
 
-    pub const fn label(self) -> &'static str {
+    pub fn label(self) -> &'static str {
         match self {
-            Self::Grid => "Grid",
-            Self::Read => "Read",
-            Self::Coverage => "Coverage",
+            Self::Grid => say!("view-grid"),
+            Self::Read => say!("view-read"),
+            Self::Coverage => say!("view-coverage"),
         }
     }
 }
@@ -51,15 +53,24 @@ impl Filter {
     pub const ALL: [Self; 7] =
         [Self::All, Self::Differences, Self::Cut, Self::OnlyOne, Self::NeedsLook, Self::Quoted, Self::Numbers];
 
-    pub const fn label(self) -> &'static str {
+    pub fn label(self) -> &'static str {
+        messages::plain(self.message())
+    }
+
+    /// As tables that are copied or exported name it, whatever the window speaks.
+    pub fn label_in_exports(self) -> &'static str {
+        messages::plain_in(messages::Language::English, self.message())
+    }
+
+    const fn message(self) -> &'static str {
         match self {
-            Self::All => "All",
-            Self::Differences => "Differences",
-            Self::Cut => "Cut",
-            Self::OnlyOne => "Only one outlet",
-            Self::NeedsLook => "Needs a look",
-            Self::Quoted => "Quoted",
-            Self::Numbers => "Numbers differ",
+            Self::All => "filter-all",
+            Self::Differences => "filter-differences",
+            Self::Cut => "filter-cut",
+            Self::OnlyOne => "filter-only-one",
+            Self::NeedsLook => "filter-needs-look",
+            Self::Quoted => "filter-quoted",
+            Self::Numbers => "filter-numbers",
         }
     }
 
@@ -93,12 +104,12 @@ pub enum Sort {
 impl Sort {
     pub const ALL: [Self; 4] = [Self::BaseOrder, Self::Coverage, Self::Difference, Self::NeedsLook];
 
-    pub const fn label(self) -> &'static str {
+    pub fn label(self) -> &'static str {
         match self {
-            Self::BaseOrder => "Base order",
-            Self::Coverage => "Coverage",
-            Self::Difference => "Biggest difference",
-            Self::NeedsLook => "Needs a look first",
+            Self::BaseOrder => say!("sort-base"),
+            Self::Coverage => say!("sort-coverage"),
+            Self::Difference => say!("sort-difference"),
+            Self::NeedsLook => say!("sort-needs-look"),
         }
     }
 }
@@ -149,8 +160,8 @@ pub struct View {
     pub finds: u64,
     /// Articles to read side by side; `None`: as many as fit.
     pub reading: Option<Vec<WitnessKey>>,
-    /// Runs of clutter that the reading view shows, by their first block.
-    pub unfolded: BTreeSet<(WitnessKey, usize)>,
+    /// Runs of clutter that the reader folded or unfolded, by their first block.
+    pub turned_folds: BTreeSet<(WitnessKey, usize)>,
     /// The row to bring into sight, each time `reveals` grows.
     pub reveal: Option<Anchor>,
     /// A place of one article to bring into sight with it, for reading.
@@ -192,7 +203,7 @@ impl Default for View {
             search: String::new(),
             finds: 0,
             reading: None,
-            unfolded: BTreeSet::new(),
+            turned_folds: BTreeSet::new(),
             reveal: None,
             reveal_place: None,
             reveals: 0,

@@ -4,6 +4,7 @@
 use egui::{Color32, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use crate::icons::{self, Icon};
+use crate::messages::grouped;
 use crate::paint;
 use crate::theme::fonts::{medium, sans, semibold};
 use crate::theme::{self, metrics};
@@ -155,7 +156,7 @@ pub fn chip_within(
     let whole = chip_width(&painter, label, count, on, sign);
     let size = vec2(whole.min(most), 24.0);
     let room = if whole > most { paint::width(&painter, label, font.clone()) - (whole - most) } else { f32::INFINITY };
-    let count = count.map(|count| count.to_string());
+    let count = count.map(grouped);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Button, ui.is_enabled(), on, label));
     if !ui.is_rect_visible(rect) {
@@ -186,6 +187,25 @@ pub fn chip_within(
     if whole > most { response.on_hover_text(label) } else { response }
 }
 
+/// How far work is; where it can't tell, a part of the bar goes along it to show that it goes on.
+pub fn progress_bar(ui: &Ui, bar: Rect, done: Option<f32>) {
+    let tokens = theme::tokens(ui.ctx());
+    ui.painter().rect_filled(bar, bar.height() / 2.0, tokens.press);
+    let (from, to) = match done {
+        Some(done) => (0.0, done.clamp(0.02, 1.0)),
+        None if theme::is_motion_reduced(ui.ctx()) => (0.0, 1.0),
+        None => {
+            ui.ctx().request_repaint_after(std::time::Duration::from_millis(33));
+            // Once along in two seconds.
+            let at = (ui.input(|input| input.time) / 2.0).fract() as f32 * 1.3 - 0.3;
+            (at.max(0.0), (at + 0.3).min(1.0))
+        }
+    };
+    let x = |share: f32| bar.left() + bar.width() * share;
+    let filled = Rect::from_min_max(pos2(x(from), bar.top()), pos2(x(to), bar.bottom()));
+    ui.painter().rect_filled(filled, bar.height() / 2.0, tokens.accent);
+}
+
 fn chip_font(on: bool) -> egui::FontId {
     if on { semibold(12.0) } else { sans(12.0) }
 }
@@ -193,7 +213,7 @@ fn chip_font(on: bool) -> egui::FontId {
 /// How wide [`chip`] is with the same words.
 pub fn chip_width(painter: &egui::Painter, label: &str, count: Option<usize>, on: bool, sign: Option<Sign>) -> f32 {
     let sign = sign.map_or(0.0, |sign| sign.width() + 6.0);
-    let count = count.map_or(0.0, |count| paint::width(painter, &count.to_string(), sans(12.0)) + 6.0);
+    let count = count.map_or(0.0, |count| paint::width(painter, &grouped(count), sans(12.0)) + 6.0);
     20.0 + sign + paint::width(painter, label, chip_font(on)) + count
 }
 

@@ -38,11 +38,11 @@ until_true() {
   done
 }
 
-# screen_start WIDTHxHEIGHT: the session bus's address is dead on purpose, so that file pickers are zenity's.
+# screen_start WIDTHxHEIGHT [XVFB OPTION…]: the session bus's address is dead on purpose, so that file pickers are zenity's.
 screen_start() {
   mkdir -m 700 "$home/run"
   exec 3>"$home/display"
-  Xvfb -noreset -displayfd 3 -screen 0 "${1}x24" -nolisten tcp >/dev/null 2>&1 &
+  Xvfb -noreset -displayfd 3 -screen 0 "${1}x24" -nolisten tcp "${@:2}" >/dev/null 2>&1 &
   screen_pids+=($!)
   until_true 20 test -s "$home/display" || { echo "Xvfb did not start" >&2; exit 1; }
   exec 3>&-

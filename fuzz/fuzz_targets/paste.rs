@@ -1,4 +1,4 @@
-//! Any pasted text.
+//! Any pasted text, plain or HTML.
 
 #![no_main]
 

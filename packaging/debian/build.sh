@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Make the Debian package from a release build: packaging/debian/build.sh [--no-build]
 # Writes target/debian/parallax_VERSION_ARCH.deb. Needs dpkg-dev, librsvg2-bin, python3.
+# Writing the licences asks cargo for the crates of every platform, so the first run fetches those that this one never builds.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 id=io.github.parallax_desk.Parallax
@@ -48,8 +49,9 @@ Version: $version
 Architecture: $architecture
 Maintainer: $maintainer
 Installed-Size: $(du -sk --exclude=DEBIAN "$stage" | cut -f1)
-Depends: $linked, libgl1, libegl1, libx11-6, libx11-xcb1, libxcursor1, libxi6, libxrandr2, libxkbcommon0, libxkbcommon-x11-0
+Depends: $linked, libgl1, libegl1, libfontconfig1, libx11-6, libx11-xcb1, libxcursor1, libxi6, libxrandr2, libxkbcommon0, libxkbcommon-x11-0
 Recommends: libgl1-mesa-dri, libwayland-client0, libwayland-egl1, xdg-desktop-portal | zenity, shared-mime-info
+Suggests: fonts-noto-core, fonts-noto-cjk
 Section: text
 Priority: optional
 Description: compare how several outlets word the same statements

@@ -28,6 +28,7 @@ WizardStyle=modern
 [Files]
 Source: "..\..\target\release\parallax.exe"; DestDir: "{app}"
 Source: "..\..\target\release\parallax-cli.exe"; DestDir: "{app}"
+Source: "..\..\LICENSE-MIT"; DestDir: "{app}"
 Source: "..\..\LICENSE-APACHE"; DestDir: "{app}"
 Source: "..\..\target\windows\third-party-licences.txt"; DestDir: "{app}"
 Source: "..\..\sample_data\*"; DestDir: "{app}\sample_data"; Flags: recursesubdirs

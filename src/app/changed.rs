@@ -1,17 +1,22 @@
-//! Articles whose files changed on disk while they are open: offered to be read anew. Decisions and
-//! notes stay where their words do, and what has no place any more is said.
+//! Articles whose files changed on disk, while they are open or before the project was opened: offered
+//! to be read anew. Decisions and notes stay where their words do, and what has no place any more is
+//! said. Files are read, and places found, on threads of their own.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use collation::{Witness, WitnessKey};
-use workbench::intake::read_path_with;
-use workbench::project::{Edit, fit_of};
+use collation::{Control, Witness, WitnessKey};
+use workbench::intake::{ReadOptions, read_path_with};
+use workbench::project::{Edit, Project, Step, fit_of, work_out};
 use workbench::watch::{Watcher, reread};
 
 use super::elsewhere::first_words;
+use super::errands::Watch;
 use super::{App, Errand};
-use crate::panels::{count, names_in_brief};
+use crate::messages::names_in_brief;
+use crate::say;
+use crate::terms;
 
 /// What is known about the files of the articles.
 #[derive(Debug)]
@@ -19,6 +24,8 @@ pub struct OnDisk {
     watcher: Watcher,
     /// Revision of the document whose files are watched.
     watched: Option<u64>,
+    /// The project was just opened: its files may have changed since it was saved.
+    is_unchecked: bool,
     banner: Banner,
 }
 
@@ -26,7 +33,9 @@ pub struct OnDisk {
 #[derive(Debug, Default)]
 pub struct Banner {
     /// Articles whose files hold another text now, with that text.
-    pub changed: Vec<(WitnessKey, Witness)>,
+    pub changed: Vec<(WitnessKey, Arc<Witness>)>,
+    /// Their new texts are being taken over.
+    under_way: Option<Arc<Watch>>,
     pub read_anew: Option<ReadAnew>,
 }
 
@@ -39,9 +48,23 @@ pub struct ReadAnew {
     pub dropped: Vec<String>,
 }
 
+/// Changed articles with their decisions and notes in place, worked out for one revision of the document.
+#[derive(Debug)]
+pub struct Reloaded {
+    revision: u64,
+    changed: Vec<(WitnessKey, Arc<Witness>)>,
+    steps: Vec<Step>,
+    names: Vec<String>,
+    kept: usize,
+    dropped: Vec<String>,
+}
+
+/// What a file that changed holds now of each article that came from it.
+pub type Changes = Vec<(WitnessKey, Result<Box<Witness>, String>)>;
+
 impl OnDisk {
     pub fn new(watcher: Watcher) -> Self {
-        Self { watcher, watched: None, banner: Banner::default() }
+        Self { watcher, watched: None, is_unchecked: false, banner: Banner::default() }
     }
 
     pub fn banner(&self) -> &Banner {
@@ -52,110 +75,216 @@ impl OnDisk {
     pub fn forget(&mut self) {
         self.banner = Banner::default();
         self.watched = None;
+        self.is_unchecked = false;
+    }
+}
+
+impl Banner {
+    /// True while the new texts are being taken over.
+    pub fn is_reloading(&self) -> bool {
+        self.under_way.as_ref().is_some_and(|watch| !watch.is_stopped())
     }
 }
 
 impl App {
+    /// A project was opened: its files may hold other texts than it does.
+    pub(super) fn check_files(&mut self) {
+        self.on_disk.is_unchecked = true;
+    }
+
     /// Keeps watching the files of the articles, and takes what has changed.
     pub(super) fn watch_files(&mut self, ctx: &egui::Context) {
         let revision = self.document.table_revision();
         if self.on_disk.watched != Some(revision) {
             self.on_disk.watched = Some(revision);
-            let articles = self.document.project().articles().iter();
-            let paths = articles.map(|article| PathBuf::from(&article.witness.path)).filter(|path| path.is_absolute());
+            let paths: Vec<PathBuf> = self.articles_by_file().into_keys().collect();
             self.on_disk.watcher.watch(paths);
             let project = self.document.project();
             self.on_disk.banner.changed.retain(|(key, _)| project.article(*key).is_some());
+        }
+        if std::mem::take(&mut self.on_disk.is_unchecked) {
+            self.look_at_all_files(ctx);
         }
         // The reader comes back from another program, which may have written a file.
         if ctx.input(|input| input.events.iter().any(|event| matches!(event, egui::Event::WindowFocused(true)))) {
             self.on_disk.watcher.look_now();
         }
         for path in self.on_disk.watcher.poll() {
-            let articles = self.document.project().articles().iter();
-            let of: Vec<Arc<Witness>> = articles
-                .filter(|article| Path::new(&article.witness.path) == path)
-                .map(|article| Arc::clone(&article.witness))
-                .collect();
-            let mut options = self.read_options();
-            // An old encoding stays what it was; anything newer tells itself.
-            let encoding = of.first().and_then(|witness| witness.encoding.clone());
-            options.encoding = encoding.filter(|encoding| !encoding.to_ascii_uppercase().starts_with("UTF"));
-            self.errands.send(ctx, "changed file", move || {
-                let changes = of.into_iter().filter_map(|old| {
-                    let answer = match read_path_with(&path, options.clone()) {
-                        Err(error) => Err(error.to_string()),
-                        Ok(found) => {
-                            let is_same = found.articles.iter().any(|article| article.witness.text == old.text);
-                            if is_same {
-                                return None;
-                            }
-                            reread(&old, found).map(Box::new).ok_or_else(|| {
-                                format!(
-                                    "The article is not in its file any more; it stays as it was read: {}",
-                                    old.path
-                                )
-                            })
-                        }
-                    };
-                    Some((old.key, answer))
-                });
-                Errand::Changed(changes.collect())
-            });
+            let of = self.articles_by_file().remove(&path).unwrap_or_default();
+            let options = self.read_options();
+            self.errands.send(ctx, "changed file", move || Errand::Changed(look_again(&path, &of, &options)));
         }
     }
 
-    pub(super) fn take_changed(&mut self, changes: Vec<(WitnessKey, Result<Box<Witness>, String>)>) {
+    /// The articles that came from files, by file.
+    fn articles_by_file(&self) -> BTreeMap<PathBuf, Vec<Arc<Witness>>> {
+        let mut files: BTreeMap<PathBuf, Vec<Arc<Witness>>> = BTreeMap::new();
+        for article in self.document.project().articles() {
+            let path = PathBuf::from(&article.witness.path);
+            if path.is_absolute() {
+                files.entry(path).or_default().push(Arc::clone(&article.witness));
+            }
+        }
+        files
+    }
+
+    /// Compares what the project holds with what its files hold. A file that is away, or no longer has the
+    /// article, is no news for a project that was saved with all it needs.
+    fn look_at_all_files(&mut self, ctx: &egui::Context) {
+        let files = self.articles_by_file();
+        if files.is_empty() {
+            return;
+        }
+        let options = self.read_options();
+        let stage = say!("stage-looking").to_owned();
+        self.errands.send_long(ctx, "changed files", stage, Errand::Changed(Vec::new()), move |watch| {
+            let mut changes = Vec::new();
+            let number = files.len();
+            for (at, (path, of)) in files.into_iter().enumerate() {
+                if watch.is_stopped() {
+                    break;
+                }
+                watch.progress("", at as f32 / number as f32);
+                changes.extend(look_again(&path, &of, &options).into_iter().filter(|(_, answer)| answer.is_ok()));
+            }
+            Errand::Changed(changes)
+        });
+    }
+
+    pub(super) fn take_changed(&mut self, changes: Changes) {
         for (key, answer) in changes {
             if self.document.project().article(key).is_none() {
                 continue;
             }
             self.on_disk.banner.changed.retain(|(other, _)| *other != key);
             match answer {
-                Ok(witness) => self.on_disk.banner.changed.push((key, *witness)),
+                Ok(witness) => self.on_disk.banner.changed.push((key, Arc::from(witness))),
                 Err(message) => self.toasts.problem(message),
             }
         }
     }
 
     /// Takes the texts that the changed files hold now.
-    pub(super) fn reload_changed(&mut self) {
-        let changed = std::mem::take(&mut self.on_disk.banner.changed);
-        let mut names = Vec::new();
-        let (mut kept, mut dropped) = (0, Vec::new());
-        for (key, witness) in changed {
-            let name = self.name_of(key);
-            let fit = fit_of(self.document.project(), key, &witness.text);
-            let lost = fit.lost.iter().map(|place| first_words(self.document.project().text_at(*place), 12));
-            let lost: Vec<String> = lost.map(|words| format!("{name}: “{words}”")).collect();
-            let before = self.document.revision();
-            // What the reader knows about the article may have changed since its file was read.
-            let meta = self.document.project().article(key).map(|article| article.witness.meta.clone());
-            let witness = Witness { meta: meta.unwrap_or_default(), ..witness };
-            self.edit(Edit::ReplaceArticle { article: key, witness });
-            if self.document.revision() != before {
-                names.push(name);
-                kept += fit.kept;
-                dropped.extend(lost);
-            }
+    pub(super) fn reload_changed(&mut self, ctx: &egui::Context) {
+        let (project, revision) = (self.document.project().clone(), self.document.revision());
+        let changed: Vec<(WitnessKey, Arc<Witness>, String)> = self
+            .on_disk
+            .banner
+            .changed
+            .iter()
+            .map(|(key, witness)| (*key, Arc::clone(witness), self.name_of(*key)))
+            .collect();
+        let stage = say!("stage-reloading").to_owned();
+        let broken = Errand::Reloaded(Err(say!("reload-failed").to_owned()));
+        let watch = self.errands.send_long(ctx, "reload", stage, broken, move |watch| {
+            Errand::Reloaded(Ok(Box::new(reloaded(project, revision, changed, watch))))
+        });
+        self.on_disk.banner.under_way = Some(watch);
+    }
+
+    pub(super) fn take_reloaded(&mut self, ctx: &egui::Context, reloaded: Result<Box<Reloaded>, String>) {
+        self.on_disk.banner.under_way = None;
+        let reloaded = match reloaded {
+            Ok(reloaded) => *reloaded,
+            Err(message) => return self.toasts.problem(message),
+        };
+        if reloaded.revision != self.document.revision() {
+            // The reader decided something meanwhile, which has to find its place too.
+            return self.reload_changed(ctx);
         }
-        if names.is_empty() {
+        self.telling_elsewhere(|app| {
+            for step in reloaded.steps {
+                if let Err(refused) = app.document.make(step) {
+                    app.toasts.note(refused.to_string());
+                }
+            }
+            None
+        });
+        // Files may have changed once more while the first change was read.
+        let is_taken = |entry: &(WitnessKey, Arc<Witness>)| {
+            reloaded.changed.iter().any(|(key, witness)| *key == entry.0 && Arc::ptr_eq(witness, &entry.1))
+        };
+        self.on_disk.banner.changed.retain(|entry| !is_taken(entry));
+        if reloaded.names.is_empty() || self.document.is_read_only() {
             return;
         }
-        let who = names_in_brief(&names, 3);
-        let places = match (kept, dropped.len()) {
-            (0, 0) => "it bore no decisions or notes".to_owned(),
+        let who = names_in_brief(&reloaded.names, 3);
+        let places = match (reloaded.kept, reloaded.dropped.len()) {
+            (0, 0) => say!("bore-nothing").to_owned(),
             (kept, lost) => {
-                let kept = count(kept, "place", "places");
-                let lost = if lost > 0 { format!(", {lost} dropped") } else { String::new() };
-                format!("{kept} with decisions or notes kept{lost}")
+                let lost = if lost > 0 { format!(", {}", say!("places-dropped", count = lost)) } else { String::new() };
+                format!("{}{lost}", say!("places-kept", count = kept))
             }
         };
-        self.on_disk.banner.read_anew = Some(ReadAnew { words: format!("{who} read anew; {places}"), dropped });
+        self.on_disk.banner.read_anew =
+            Some(ReadAnew { words: say!("read-anew", names = who, places = places), dropped: reloaded.dropped });
     }
 
     /// The banner goes; files that change again bring it back.
     pub(super) fn dismiss_banner(&mut self) {
+        if let Some(watch) = &self.on_disk.banner.under_way {
+            watch.stop();
+        }
         self.on_disk.banner = Banner::default();
     }
+}
+
+/// What the file at `path` holds now of the articles `of` that came from it, where that is another text.
+fn look_again(path: &Path, of: &[Arc<Witness>], options: &ReadOptions) -> Changes {
+    let mut options = options.clone();
+    // An old encoding stays what it was; anything newer tells itself.
+    let encoding = of.first().and_then(|witness| witness.encoding.clone());
+    options.encoding = encoding.filter(|encoding| !encoding.to_ascii_uppercase().starts_with("UTF"));
+    let found = match read_path_with(path, options) {
+        Ok(found) => found,
+        Err(error) => return of.iter().map(|old| (old.key, Err(terms::intake(&error)))).collect(),
+    };
+    let changed = of.iter().filter(|old| !found.articles.iter().any(|article| article.witness.text == old.text));
+    let now = changed.map(|old| {
+        let gone = || say!("not-in-file", path = &old.path);
+        (old.key, reread(old, &found).map(Box::new).ok_or_else(gone))
+    });
+    now.collect()
+}
+
+/// Works out, in a copy of the project, what becomes of decisions and notes in the new texts.
+fn reloaded(
+    mut project: Project,
+    revision: u64,
+    changed: Vec<(WitnessKey, Arc<Witness>, String)>,
+    watch: &Watch,
+) -> Reloaded {
+    let mut done = Reloaded {
+        revision,
+        changed: changed.iter().map(|(key, witness, _)| (*key, Arc::clone(witness))).collect(),
+        steps: Vec::new(),
+        names: Vec::new(),
+        kept: 0,
+        dropped: Vec::new(),
+    };
+    let number = changed.len();
+    for (at, (key, witness, name)) in changed.into_iter().enumerate() {
+        if watch.is_stopped() {
+            break;
+        }
+        watch.progress("", at as f32 / number.max(1) as f32);
+        let Some(old) = project.article(key) else { continue };
+        // What the reader knows about the article may have changed since its file was read.
+        let witness = Witness { meta: old.witness.meta.clone(), ..Witness::clone(&witness) };
+        let fit = fit_of(&project, key, &witness.text);
+        let lost = fit.lost.iter().map(|place| first_words(project.text_at(*place), 12));
+        let lost: Vec<String> = lost.map(|words| say!("lost-place", name = &name, words = words)).collect();
+        let edit = Edit::ReplaceArticle { article: key, witness };
+        let step_name = terms::step(&project, &edit);
+        if let Ok(mut step) = work_out(&mut project, edit) {
+            if let Some(name) = step_name {
+                step.name = name;
+            }
+            done.steps.push(step);
+            done.names.push(name);
+            done.kept += fit.kept;
+            done.dropped.extend(lost);
+        }
+    }
+    done
 }

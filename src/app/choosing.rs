@@ -10,6 +10,7 @@ use workbench::intake::{self, Entry, Field, Found, Mapping, ReadOptions};
 
 use super::dialogs::{ColumnsForm, FoundForm};
 use super::{App, Errand};
+use crate::say;
 
 /// A file that was read and waits for the reader's choice.
 #[derive(Debug)]
@@ -126,7 +127,7 @@ impl App {
         let piles = std::mem::take(&mut self.choosing.listed);
         let (unread, read): (Vec<Pile>, Vec<Pile>) = piles.into_iter().partition(Pile::is_unread);
         if let Some(pile) = unread.first() {
-            self.toasts.note(format!("Nothing was opened from {}", pile.name()));
+            self.toasts.note(say!("opened-nothing-from", name = pile.name()));
         }
         self.choosing.waiting.extend(read);
         self.choosing.is_due = true;
@@ -151,7 +152,7 @@ impl App {
     pub(super) fn leave_found(&mut self) {
         if !self.choosing.listed.is_empty() {
             self.choosing.listed.clear();
-            self.toasts.note("Nothing was opened");
+            self.toasts.note(say!("opened-nothing"));
         }
     }
 

@@ -7,7 +7,8 @@ use collation::export::clip::{self, Clip};
 use collation::sheet::Sheet;
 
 use super::App;
-use crate::panels::count;
+use super::masking::MaskedFor;
+use crate::say;
 
 /// The forms in which rows are copied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,11 +25,11 @@ impl App {
         let Some(column) = self.view.selection.column else { return self.copy_rows(Form::Rich) };
         let clip = clip::cell(&self.sheet_to_tell(), self.view.event, row, column, self.copies_marks());
         if clip.is_empty() {
-            self.toasts.note("The statement is not found in this article, so there is nothing to copy");
+            self.toasts.note(say!("nothing-to-copy-cell"));
             return;
         }
         let name = self.column_name(column);
-        self.put(&clip, format!("Copied the passage of {name}"));
+        self.put(&clip, say!("copied-passage", name = name));
     }
 
     /// Copies the selected rows, in the order of the grid.
@@ -56,17 +57,15 @@ impl App {
             Form::Tsv => Clip { plain: clip::rows_tsv(&sheet, event, rows, columns, &filters), html: String::new() },
         };
         if clip.is_empty() {
-            self.toasts.note("No statement is selected, so there is nothing to copy");
+            self.toasts.note(say!("nothing-to-copy"));
             return;
         }
         let hidden = self.sheet.events.get(event).map_or(0, |event| event.members.len()).saturating_sub(columns.len());
-        let mut words = format!(
-            "Copied {} of {}",
-            count(rows.len(), "statement", "statements"),
-            count(columns.len(), "article", "articles")
-        );
+        let statements = say!("statements-counted", count = rows.len());
+        let mut words =
+            say!("copied-rows", statements = statements, articles = say!("articles-counted", count = columns.len()));
         if hidden > 0 {
-            words += &format!(", without {}", count(hidden, "hidden column", "hidden columns"));
+            words += &format!(", {}", say!("copied-without", count = hidden));
         }
         self.put(&clip, words);
     }
@@ -82,12 +81,12 @@ impl App {
         let sheet = self.sheet_to_tell();
         let lines: Vec<String> = members.iter().map(|&member| clip::citation(&sheet, member)).collect();
         let clip = Clip { plain: lines.join("\n"), html: String::new() };
-        self.put(&clip, format!("Copied {}", count(lines.len(), "citation", "citations")));
+        self.put(&clip, say!("copied-citations", count = lines.len()));
     }
 
     /// The sheet as it leaves the window: without the names that class mode hides.
     pub(super) fn sheet_to_tell(&self) -> Arc<Sheet> {
-        self.derived.mask.sheet(&self.sheet)
+        self.derived.mask.sheet(&self.sheet, MaskedFor::Copies)
     }
 
     /// True where copies bear the marks: the reader wants them, and class mode does not hide them.
@@ -95,7 +94,11 @@ impl App {
         self.view.copy_marks && !self.view.hides_marks()
     }
 
-    pub(super) fn put(&mut self, clip: &Clip, done: String) {
+    pub(super) fn put(&mut self, clip: &Clip, mut done: String) {
+        if self.derived.mask.is_named_in(&clip.plain) {
+            done += "; ";
+            done += say!("copied-names-outlet");
+        }
         match self.services.clipboard.set(clip) {
             Ok(()) => self.toasts.note(done),
             Err(message) => self.toasts.problem(message),

@@ -5,6 +5,7 @@ use collation::sheet::SheetRow;
 use workbench::project::Edit;
 
 use super::App;
+use crate::say;
 
 impl App {
     pub(super) fn row_of(&self, anchor: Anchor) -> Option<&SheetRow> {
@@ -47,7 +48,7 @@ impl App {
                 _ => None,
             });
             let at = at.collect();
-            return self.edit(Edit::RemoveRulings { name: Some(format!("unpin {numbers}")), at });
+            return self.edit(Edit::RemoveRulings { name: Some(say!("step-unpin", rows = numbers)), at });
         }
         let rulings: Vec<Ruling> = rows
             .iter()
@@ -55,10 +56,10 @@ impl App {
             .map(|row| Ruling::Pin { passages: self.all_passages(row) })
             .collect();
         if rulings.is_empty() {
-            self.toasts.note("A statement of one outlet alone has nothing to pin");
+            self.toasts.note(say!("nothing-to-pin"));
             return;
         }
-        self.rule(format!("pin {numbers}"), rulings);
+        self.rule(say!("step-pin", rows = numbers), rulings);
     }
 
     /// Joins the selected rows into one.
@@ -78,7 +79,7 @@ impl App {
             return;
         }
         let passages = rows.iter().flat_map(|row| self.all_passages(row)).collect();
-        self.rule(format!("join {}", row_numbers(rows)), vec![Ruling::Link { passages }]);
+        self.rule(say!("step-join", rows = row_numbers(rows)), vec![Ruling::Link { passages }]);
         if let Some(first) = rows.first() {
             self.view.show_row(first.anchor);
         }
@@ -86,34 +87,32 @@ impl App {
 
     /// Takes the passages of the current cell out of their row.
     pub(super) fn unlink_current(&mut self) {
-        self.part_current("split off", |passages, others| Ruling::Part { passages, others });
+        let (Some(row), Some(column)) = (self.view.selection.current, self.view.selection.column) else { return };
+        let name = |name, number| say!("step-split-off", name = name, number = number);
+        self.part(row, column, name, |passages, others| Ruling::Part { passages, others });
     }
 
     /// Says that the passages of a cell do not belong to their row, and why.
     pub(super) fn reject(&mut self, row: Anchor, column: usize, reason: RejectReason) {
-        self.part(row, column, "reject", |passages, others| Ruling::Reject { passages, others, reason });
-    }
-
-    fn part_current(&mut self, verb: &str, ruling: impl FnOnce(Vec<Anchor>, Vec<Anchor>) -> Ruling) {
-        let (Some(row), Some(column)) = (self.view.selection.current, self.view.selection.column) else { return };
-        self.part(row, column, verb, ruling);
+        let name = |name, number| say!("step-reject", name = name, number = number);
+        self.part(row, column, name, |passages, others| Ruling::Reject { passages, others, reason });
     }
 
     fn part(
         &mut self,
         row: Anchor,
         column: usize,
-        verb: &str,
+        name: impl FnOnce(String, usize) -> String,
         ruling: impl FnOnce(Vec<Anchor>, Vec<Anchor>) -> Ruling,
     ) {
         let Some(row) = self.row_of(row) else { return };
         let passages = self.passages_of(row, column);
         let others = self.passages_beside(row, column);
         if passages.is_empty() || others.is_empty() {
-            self.toasts.note("The passage stands alone already");
+            self.toasts.note(say!("stands-alone"));
             return;
         }
-        let name = format!("{verb} {} from statement {}", self.column_name(column), row.number);
+        let name = name(self.column_name(column), row.number);
         self.rule(name, vec![ruling(passages, others)]);
     }
 
@@ -124,7 +123,7 @@ impl App {
             return;
         }
         let (mine, theirs) = (self.passages_of(old, column), self.all_passages(new));
-        let name = format!("move {} to statement {}", self.column_name(column), new.number);
+        let name = say!("step-move", name = self.column_name(column), number = new.number);
         self.join_passages(name, mine, theirs);
     }
 
@@ -162,10 +161,10 @@ impl App {
         let passages = self.passages_of(row, column);
         let others = self.passages_beside(row, column);
         if passages.is_empty() || others.is_empty() {
-            self.toasts.note("The passage has a row of its own already");
+            self.toasts.note(say!("has-own-row"));
             return;
         }
-        let name = format!("new row for {} from statement {}", self.column_name(column), row.number);
+        let name = say!("step-new-row", name = self.column_name(column), number = row.number);
         self.rule(name, vec![Ruling::Part { passages: passages.clone(), others }, Ruling::Pin { passages }]);
     }
 
@@ -183,30 +182,33 @@ impl App {
         }
         let rows: Vec<SheetRow> = rows.into_iter().filter(|row| !row.pinned && !row.is_lone()).cloned().collect();
         if rows.is_empty() {
-            self.toasts.note("Every statement above is pinned already");
+            self.toasts.note(say!("all-above-pinned"));
             return;
         }
         let rulings = rows.iter().map(|row| Ruling::Pin { passages: self.all_passages(row) }).collect();
-        let name = match rows.as_slice() {
-            [one] => format!("pin statement {}", one.number),
-            many => format!("pin {} statements", many.len()),
+        let (name, done) = match rows.as_slice() {
+            [_] => {
+                let numbers = row_numbers(&rows);
+                (say!("step-pin", rows = &numbers), say!("done-pin", rows = numbers))
+            }
+            many => (say!("step-pin-many", count = many.len()), say!("done-pin-many", count = many.len())),
         };
-        self.toasts.note(sentence(&name));
+        self.toasts.note(done);
         self.rule(name, rulings);
     }
 
     pub(super) fn undo(&mut self) {
-        self.step("Undone", "There is nothing to undo", |app| app.document.undo().map(str::to_owned));
+        self.step(say!("nothing-to-undo"), |app| app.document.undo().map(|name| say!("undone", name = name)));
     }
 
     pub(super) fn redo(&mut self) {
-        self.step("Done again", "There is nothing to do again", |app| app.document.redo().map(str::to_owned));
+        self.step(say!("nothing-to-redo"), |app| app.document.redo().map(|name| say!("redone", name = name)));
     }
 
     /// Goes one step back or forth and says so.
-    fn step(&mut self, done: &str, nothing: &str, go: impl FnOnce(&mut Self) -> Option<String>) {
+    fn step(&mut self, nothing: &str, go: impl FnOnce(&mut Self) -> Option<String>) {
         self.telling_elsewhere(|app| {
-            let words = go(app).map(|name| format!("{done}: {name}"));
+            let words = go(app);
             app.unsettle();
             app.toasts.note(words.clone().unwrap_or_else(|| nothing.to_owned()));
             words
@@ -225,11 +227,11 @@ fn row_numbers(rows: &[SheetRow]) -> String {
     let mut numbers: Vec<usize> = rows.iter().map(|row| row.number).collect();
     numbers.sort_unstable();
     match numbers.as_slice() {
-        [] => "nothing".to_owned(),
-        [one] => format!("statement {one}"),
+        [] => say!("rows-none").to_owned(),
+        [one] => say!("rows-one", number = *one),
         [first @ .., last] => {
             let first: Vec<String> = first.iter().map(usize::to_string).collect();
-            format!("statements {} and {last}", first.join(", "))
+            say!("rows-many", first = first.join(", "), last = *last)
         }
     }
 }

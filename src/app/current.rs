@@ -3,15 +3,17 @@
 
 use collation::kept::kept_words;
 use collation::nearest::nearest_to;
-use collation::ruling::{Anchor, RejectReason, Ruling};
+use collation::ruling::{Anchor, Ruling};
 use collation::sheet::Sheet;
 use workbench::history::Document;
-use workbench::project::{Project, name_of};
+use workbench::project::Project;
 
 use super::elsewhere::first_words;
 use super::masking::Mask;
 use super::tagging::remarks_on;
 use crate::panels::{Current, RulingItem};
+use crate::say;
+use crate::terms;
 use crate::view::View;
 
 /// What [`Current`] was made from.
@@ -91,37 +93,28 @@ fn ruling_words(project: &Project, ruling: &Ruling) -> String {
             .take(3)
             .map(|&passage| {
                 let name = project.article(passage.article).map(|article| article.witness.name()).unwrap_or_default();
-                format!("{name} “{}”", first_words(project.text_at(passage), 4))
+                say!("decision-passage", name = name, words = first_words(project.text_at(passage), 4))
             })
             .collect();
         if passages.len() > 3 {
-            words.push(format!("{} more", passages.len() - 3));
+            words.push(say!("decision-more", count = passages.len() - 3));
         }
         words.join(", ")
     };
     match ruling {
-        Ruling::Link { passages } => format!("linked {}", some(passages)),
-        Ruling::Pin { passages } => format!("pinned {}", some(passages)),
-        Ruling::Part { passages, .. } => format!("split off {}", some(passages)),
-        Ruling::Reject { passages, reason, .. } => format!("rejected {}: {}", some(passages), reason_words(*reason)),
-        Ruling::Trim { from, to } => {
-            let verb = if from.span.covers(*to) { "trimmed" } else { "extended" };
-            format!("{verb} {}", some(&[*from]))
+        Ruling::Link { passages } => say!("decision-link", passages = some(passages)),
+        Ruling::Pin { passages } => say!("decision-pin", passages = some(passages)),
+        Ruling::Part { passages, .. } => say!("decision-part", passages = some(passages)),
+        Ruling::Reject { passages, reason, .. } => {
+            say!("decision-reject", passages = some(passages), reason = terms::reason(*reason))
         }
-        Ruling::SetAside { passage } => format!("set aside {}", some(&[*passage])),
-        Ruling::BringBack { passage } => format!("brought back {}", some(&[*passage])),
-        Ruling::Title { title, .. } => format!("renamed “{title}”"),
-        Ruling::Move { .. } | Ruling::Base { .. } | Ruling::Fullest { .. } => name_of(ruling).to_owned(),
-    }
-}
-
-/// Why a link was rejected.
-pub(super) const fn reason_words(reason: RejectReason) -> &'static str {
-    match reason {
-        RejectReason::OtherSpeaker => "other speaker",
-        RejectReason::OtherEvent => "other event",
-        RejectReason::OnlyTheTopic => "only the same topic",
-        RejectReason::Clutter => "not article text",
-        RejectReason::Other => "something else",
+        Ruling::Trim { from, to } if from.span.covers(*to) => say!("decision-trim", passages = some(&[*from])),
+        Ruling::Trim { from, .. } => say!("decision-extend", passages = some(&[*from])),
+        Ruling::SetAside { passage } => say!("decision-set-aside", passages = some(&[*passage])),
+        Ruling::BringBack { passage } => say!("decision-bring-back", passages = some(&[*passage])),
+        Ruling::Title { title, .. } => say!("decision-title", title = title),
+        Ruling::Move { .. } => say!("decision-move").to_owned(),
+        Ruling::Base { .. } => say!("decision-base").to_owned(),
+        Ruling::Fullest { .. } => say!("step-fullest").to_owned(),
     }
 }

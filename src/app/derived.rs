@@ -1,18 +1,23 @@
 //! What panels show of document, sheet and view together; made anew when one of them has changed.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use collation::ruling::{Anchor, Ruling};
 use collation::sheet::{Sheet, SheetEvent, SheetRow};
 use collation::variation::RunKind;
+use collation::{Block, Role, Witness};
 use workbench::history::Document;
 
+use super::elsewhere::first_words;
+use super::languages::stranger_said;
 use super::likeness::Likeness;
-use super::masking::{Mask, called};
+use super::masking::{Mask, MaskedFor, called};
 use super::searching::Finder;
 use super::tagging::tags_of_rows;
 use crate::marks::Mark;
 use crate::panels::{ArticleItem, Counts};
+use crate::say;
 use crate::view::{Filter, Sort, View};
 
 /// What the derived lists depend on.
@@ -44,13 +49,17 @@ pub struct Derived {
     pub set_aside: Vec<Anchor>,
     /// What class mode says instead of the names of outlets.
     pub mask: Mask,
+    /// The sheet as it is painted: with blocks over the names that class mode hides.
+    pub sheet: Arc<Sheet>,
+    /// Another one whenever `sheet` is another one.
+    pub sheet_revision: u64,
 }
 
 impl Derived {
     pub fn refresh(
         &mut self,
         document: &Document,
-        sheet: &Sheet,
+        sheet: &Arc<Sheet>,
         sheet_revision: u64,
         view: &View,
         finder: &Finder,
@@ -72,6 +81,12 @@ impl Derived {
             return;
         }
         self.mask = Mask::new(document.project(), view.hides_outlets());
+        // An outlet's name is metadata, and with other metadata there is another sheet.
+        let shown_revision = sheet_revision * 2 + u64::from(view.hides_outlets());
+        if self.key.is_none() || self.sheet_revision != shown_revision {
+            self.sheet = self.mask.sheet(sheet, MaskedFor::Screen);
+            self.sheet_revision = shown_revision;
+        }
         self.articles = article_items(document, sheet, &self.mask, view.hides_outlets(), likeness);
         let event = sheet.events.get(view.event);
         self.rows = event.map(|event| view.rows(event)).unwrap_or_default();
@@ -147,7 +162,7 @@ fn article_items(
                 key: witness.key,
                 name: if hides_outlets { called(at) } else { words(witness.name()) },
                 sigil,
-                title: mask.words(&words(witness.meta.title.as_deref().unwrap_or_default())),
+                title: mask.words(&heading(witness)),
                 date: witness.meta.published.as_deref().map(date_words).unwrap_or_default(),
                 words: witness.words(),
                 hidden_lines: witness.hidden_lines(),
@@ -157,9 +172,21 @@ fn article_items(
                 is_original: article.is_original,
                 is_base: place.is_some_and(|(_, event, column)| event.base == column),
                 twin: likeness.statement(witness, &witnesses).map(|words| mask.words(&words)),
+                stranger: stranger_said(witness, witnesses.iter().map(AsRef::as_ref)),
             }
         })
         .collect()
+}
+
+/// The title of an article; without one, the first words of its text.
+fn heading(witness: &Witness) -> String {
+    let title = witness.meta.title.as_deref().unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ");
+    if !title.is_empty() {
+        return title;
+    }
+    let begins = |block: &&Block| matches!(block.role, Role::Headline | Role::Body | Role::Quote | Role::List);
+    let first = witness.blocks.iter().find(begins).map(|block| witness.text.slice(block.span));
+    first_words(first.unwrap_or_else(|| witness.text.as_str()), 14)
 }
 
 fn count(event: &SheetEvent) -> Counts {
@@ -190,6 +217,7 @@ fn count(event: &SheetEvent) -> Counts {
     }
     counts.not_found = event.rows.iter().flat_map(|row| &row.cells).filter(|cell| cell.is_none()).count();
     counts.need_look = event.rows.iter().filter(|row| row.needs_look()).count();
+    counts.has_own_base = event.rows.iter().any(|row| row.base.is_some());
     counts.only_one = event.rows.iter().filter(|row| row.is_lone()).count();
     for speaker in event.rows.iter().filter_map(|row| row.speaker.as_ref()) {
         match counts.speakers.iter_mut().find(|(known, _)| known == speaker) {
@@ -202,8 +230,6 @@ fn count(event: &SheetEvent) -> Counts {
     counts
 }
 
-const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-const DAYS: [&str; 7] = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
 /// Sakamoto's method: by how many weekdays each month is shifted.
 const SHIFTS: [i32; 12] = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4];
 
@@ -214,11 +240,13 @@ pub fn date_words(iso: &str) -> String {
         return iso.to_owned();
     };
     let at = usize::try_from(month - 1).unwrap_or(usize::MAX);
-    let (Some(name), Some(shift)) = (MONTHS.get(at), SHIFTS.get(at)) else { return iso.to_owned() };
+    let (Some(name), Some(shift)) = (say!("months").split_whitespace().nth(at), SHIFTS.get(at)) else {
+        return iso.to_owned();
+    };
     let y = if month < 3 { year - 1 } else { year };
     let weekday = (y + y / 4 - y / 100 + y / 400 + shift + day).rem_euclid(7);
-    let weekday = DAYS.get(weekday as usize).copied().unwrap_or_default();
-    format!("{weekday} {day} {name} {year}")
+    let weekday = say!("weekdays").split_whitespace().nth(weekday as usize).unwrap_or_default();
+    say!("date", weekday = weekday, day = day.to_string(), month = name, year = year.to_string())
 }
 
 #[cfg(test)]

@@ -5,13 +5,14 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use collation::ruling::{Anchor, Ruling};
-use collation::segment::place_words;
 use collation::sheet::{Sheet, SheetRow};
 use workbench::changes::{Moved, changed_elsewhere};
 use workbench::project::anchors_of;
 
 use super::App;
 use super::correcting::sentence;
+use crate::say;
+use crate::terms;
 
 /// One passage that stands in another row than before.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -134,12 +135,12 @@ fn change(before: &Sheet, after: &Sheet, moved: &Moved) -> Change {
     let what = passage_words(after, moved.passage, 6);
     let words = match (left, joined) {
         (Some(left), Some(joined)) => {
-            format!("{what} left “{}” and joined statement {}", left.title, joined.number)
+            say!("changed-moved", passage = what, title = &left.title, number = joined.number)
         }
-        (None, Some(joined)) => format!("{what} joined statement {}", joined.number),
+        (None, Some(joined)) => say!("changed-joined", passage = what, number = joined.number),
         (Some(left), None) => match alone {
-            Some(alone) => format!("{what} left “{}” and is now in statement {}", left.title, alone.number),
-            None => format!("{what} left “{}”", left.title),
+            Some(alone) => say!("changed-alone", passage = what, title = &left.title, number = alone.number),
+            None => say!("changed-left", passage = what, title = &left.title),
         },
         (None, None) => what,
     };
@@ -164,10 +165,11 @@ fn row_that_holds<'s>(sheet: &'s Sheet, passages: &[Anchor]) -> Option<&'s Sheet
 /// `Northline ¶4 “It will be weeks, not…”`, with so many of its words at most.
 pub(super) fn passage_words(sheet: &Sheet, passage: Anchor, most: usize) -> String {
     let article = sheet.articles.iter().find(|article| article.witness.key == passage.article);
-    let Some(article) = article else { return "A passage".to_owned() };
+    let Some(article) = article else { return say!("passage-unknown").to_owned() };
     let paragraph = article.segmented.passages.iter().find(|other| other.span.overlaps(passage.span));
-    let place = paragraph.map(|passage| place_words(passage.role, passage.paragraph)).unwrap_or_default();
-    format!("{} {place} “{}”", article.witness.name(), first_words(article.witness.text.slice(passage.span), most))
+    let place = paragraph.map(|passage| terms::place(passage.role, passage.paragraph)).unwrap_or_default();
+    let words = first_words(article.witness.text.slice(passage.span), most);
+    say!("passage-named", name = article.witness.name(), place = place, words = words)
 }
 
 /// The first words of a text, `…` where there are more.

@@ -1,13 +1,16 @@
 //! Files of the table: the reader chooses format and place, a thread writes.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use collation::Control;
 use collation::export::{Choice, Marks, Part};
 use workbench::export::{self, Format as ExportFormat};
 
-use super::App;
-use super::filing::file_name;
+use super::filing::{file_name, file_name_of};
+use super::{App, Errand};
 use crate::picker::Picked;
+use crate::say;
+use crate::terms;
 use crate::view::Filter;
 
 impl App {
@@ -19,7 +22,7 @@ impl App {
             drop(sender.send((super::Asked::Export(format), picked)));
             ctx.request_repaint();
         });
-        self.services.picker.pick_saving("Export", &name, &[format.extension()], reply);
+        self.services.picker.pick_saving(say!("pick-export"), &name, &[format.extension()], reply);
     }
 
     /// Writes the current event, as it is shown, on a thread of its own.
@@ -36,16 +39,15 @@ impl App {
         let Some(path) = path else { return };
         let path = if path.extension().is_none() { path.with_extension(format.extension()) } else { path };
         let choice = self.export_choice();
-        let (sheet, sender, waker) = (self.sheet_to_tell(), self.written.0.clone(), ctx.clone());
-        let written = std::thread::Builder::new().name("export".into()).spawn(move || {
+        let sheet = self.sheet_to_tell();
+        let broken = Err(say!("export-broke").to_owned());
+        let stage = say!("stage-writing", name = file_name_of(&path));
+        self.errands.send_long(ctx, "export", stage, Errand::Exported(broken), move |watch| {
             let bytes = export::write(format, &sheet, &[], &choice).map_err(|error| error.to_string());
-            let result = bytes.and_then(|bytes| write(&path, &bytes));
-            drop(sender.send(result.map(|()| path)));
-            waker.request_repaint();
+            // Whoever stopped it wants no file.
+            let written = bytes.and_then(|bytes| if watch.is_stopped() { Ok(()) } else { write(&path, &bytes) });
+            Errand::Exported(written.map(|()| path))
         });
-        if written.is_err() {
-            self.toasts.problem("The export could not begin; nothing was written, try again");
-        }
     }
 
     fn export_choice(&self) -> Choice {
@@ -70,7 +72,7 @@ impl App {
     pub(super) fn filters_in_force(&self) -> Vec<String> {
         let mut filters = Vec::new();
         if self.view.filter != Filter::All {
-            filters.push(self.view.filter.label().to_owned());
+            filters.push(self.view.filter.label_in_exports().to_owned());
         }
         filters.extend(self.view.speaker.iter().map(|speaker| format!("speaker {speaker}")));
         filters.extend(self.view.tag.iter().map(|tag| format!("tag {tag}")));
@@ -84,24 +86,20 @@ impl App {
     fn filters_and_masks(&self) -> Vec<String> {
         let mut filters = self.filters_in_force();
         if self.view.hides_outlets() {
-            filters.push("names of outlets hidden".to_owned());
+            filters.push("names of outlets hidden, but not inside passages".to_owned());
         }
         filters
     }
 
-    pub(super) fn take_written(&mut self) {
-        while let Ok(result) = self.written.1.try_recv() {
-            match result {
-                Ok(path) => {
-                    self.toasts.note(format!("Exported {}", path.file_name().unwrap_or_default().to_string_lossy()));
-                }
-                Err(message) => self.toasts.problem(message),
-            }
+    pub(super) fn take_exported(&mut self, exported: Result<PathBuf, String>) {
+        match exported {
+            Ok(path) => self.toasts.note(say!("exported", name = file_name_of(&path))),
+            Err(message) => self.toasts.problem(message),
         }
     }
 }
 
 /// Writes a file beside its old version and then takes its place.
 fn write(path: &Path, bytes: &[u8]) -> Result<(), String> {
-    workbench::store::write_file(path, bytes).map_err(|error| error.to_string())
+    workbench::store::write_file(path, bytes).map_err(|error| terms::store(&error))
 }

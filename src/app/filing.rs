@@ -12,6 +12,8 @@ use workbench::store::{Kept, StoreError};
 
 use super::App;
 use crate::picker::Picked;
+use crate::say;
+use crate::terms;
 
 /// What waits until the reader has said what to do with unsaved changes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -112,7 +114,10 @@ impl App {
 
     pub(super) fn save(&mut self, ctx: &egui::Context) {
         match self.filing.path.clone() {
-            Some(path) if !self.document.is_read_only() => self.keeper.save(path, &self.document),
+            Some(path) if !self.document.is_read_only() => {
+                self.note_place();
+                self.keeper.save(path, &self.document);
+            }
             _ => self.save_as(ctx),
         }
     }
@@ -124,7 +129,7 @@ impl App {
             drop(sender.send((super::Asked::SaveProject, picked)));
             ctx.request_repaint();
         });
-        self.services.picker.pick_saving("Save comparison", &name, &["parallax"], reply);
+        self.services.picker.pick_saving(say!("pick-save"), &name, &["parallax"], reply);
     }
 
     pub(super) fn take_project_choice(&mut self, ctx: &egui::Context, picked: Picked, is_saving: bool) {
@@ -133,6 +138,7 @@ impl App {
                 let Some(path) = paths.into_iter().next() else { return };
                 if is_saving {
                     let path = if path.extension().is_none() { path.with_extension("parallax") } else { path };
+                    self.note_place();
                     self.keeper.save(path, &self.document);
                 } else {
                     self.leave_for(ctx, Waiting::Open(path));
@@ -175,19 +181,21 @@ impl App {
                     self.dialogs.forget_session();
                     self.filing.path = Some(path);
                     self.show_document(document);
+                    self.go_to_place();
+                    self.check_files();
                     self.say(notices);
                 }
                 Kept::NotOpened { path, error: error @ StoreError::Taken { .. } } => {
-                    self.toasts.problem(format!("{error}. It was opened for reading only"));
+                    self.toasts.problem(say!("opened-read-only", error = terms::store(&error)));
                     self.keeper.open_read_only(path);
                 }
                 Kept::NotOpened { error, .. } | Kept::NotRecovered { error } | Kept::NotJournaled { error } => {
-                    self.toasts.problem(error.to_string());
+                    self.toasts.problem(terms::store(&error));
                 }
                 Kept::Saved { path, state } => {
                     self.document.saved(state);
                     self.note_recent(&path, &self.document.project().clone());
-                    self.toasts.note(format!("Saved {}", path.file_name().unwrap_or_default().to_string_lossy()));
+                    self.toasts.note(say!("saved", name = file_name_of(&path)));
                     self.filing.path = Some(path);
                     if std::mem::take(&mut self.filing.go_on)
                         && let Some(waiting) = self.filing.waiting.take()
@@ -198,15 +206,20 @@ impl App {
                 Kept::NotSaved { error, .. } => {
                     self.filing.go_on = false;
                     self.filing.waiting = None;
-                    self.toasts.problem(error.to_string());
+                    self.toasts.problem(terms::store(&error));
                 }
                 Kept::Recovered { of, project, notices } => {
                     self.dialogs.forget_session();
                     self.filing.path = of;
                     self.show_document(Document::recovered(*project));
+                    self.go_to_place();
+                    self.check_files();
                     self.say(notices);
                 }
             }
+        }
+        if self.document.is_unsaved() {
+            self.note_place();
         }
         if let Some(wait) = self.keeper.tick(&self.document) {
             ctx.request_repaint_after(wait);
@@ -267,9 +280,14 @@ impl App {
     }
 }
 
+/// The name of a file in its folder, for messages.
+pub(super) fn file_name_of(path: &std::path::Path) -> String {
+    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+}
+
 /// A title as a file name: what no system allows is replaced.
 pub(super) fn file_name(title: &str) -> String {
     let name: String = title.chars().map(|c| if c.is_alphanumeric() || " -_.".contains(c) { c } else { '-' }).collect();
     let name = name.trim().trim_matches('.').to_owned();
-    if name.is_empty() { "Comparison".to_owned() } else { name.chars().take(80).collect() }
+    if name.is_empty() { say!("file-name").to_owned() } else { name.chars().take(80).collect() }
 }

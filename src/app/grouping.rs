@@ -6,7 +6,8 @@ use collation::sheet::is_by_fullest;
 use workbench::project::Edit;
 
 use super::App;
-use crate::panels::names_in_brief;
+use crate::messages::names_in_brief;
+use crate::say;
 use crate::view::Selection;
 
 impl App {
@@ -18,10 +19,10 @@ impl App {
     }
 
     /// The article of the current cell, or a word on what to do.
-    pub(super) fn article_in_hand(&mut self, to_do: &str) -> Option<WitnessKey> {
+    pub(super) fn article_in_hand(&mut self, otherwise: &str) -> Option<WitnessKey> {
         let article = self.current_article();
         if article.is_none() {
-            self.toasts.note(format!("Choose a cell of the article {to_do}"));
+            self.toasts.note(otherwise);
         }
         article
     }
@@ -30,7 +31,7 @@ impl App {
         let name = self.name_of(article);
         self.edit(Edit::RemoveArticles { articles: vec![article] });
         if self.document.project().article(article).is_none() {
-            self.toasts.note(format!("Closed {name}; undo brings it back with its corrections and notes"));
+            self.toasts.note(say!("closed-article", name = name));
         }
     }
 
@@ -56,7 +57,7 @@ impl App {
             .find(|article| article.event == event && article.is_base)
             .map(|article| super::elsewhere::first_words(&article.title, 8))
             .unwrap_or_default();
-        format!("Event {}: {title} ({})", event + 1, names_in_brief(&names, 3))
+        say!("event-with-articles", number = event + 1, title = title, names = names_in_brief(&names, 3))
     }
 
     /// The events that an article may go to, an event of its own last.
@@ -69,7 +70,7 @@ impl App {
                 (self.event_words(event), with)
             })
             .collect();
-        choices.push(("An event of its own".to_owned(), None));
+        choices.push((say!("event-own").to_owned(), None));
         choices
     }
 
@@ -119,9 +120,9 @@ impl App {
         let name = self.name_of(article);
         self.edit(Edit::SetOriginal { article, is_original });
         self.toasts.note(if is_original {
-            format!("{name} is the original statement: the others are compared with it, and its words are shaded by how many kept them")
+            say!("original-now", name = name)
         } else {
-            format!("{name} is an article like the others")
+            say!("original-no-more", name = name)
         });
     }
 
@@ -134,11 +135,11 @@ impl App {
         let Some(base) = base.map(|article| article.witness.key) else { return };
         if is_on {
             self.edit(Edit::SetBase { article: base });
-            self.toasts.note(format!("Compared with {} again", self.name_of(base)));
+            self.toasts.note(say!("fullest-off", name = self.name_of(base)));
         } else {
-            let name = Some("compare with the fullest quotation".to_owned());
+            let name = Some(say!("step-fullest").to_owned());
             self.edit(Edit::AddRulings { name, rulings: vec![Ruling::Fullest { article: base }] });
-            self.toasts.note("Each row is compared with its fullest quotation");
+            self.toasts.note(say!("fullest-on"));
         }
     }
 

@@ -1,10 +1,12 @@
 //! The one place where intents change anything.
 
+use std::sync::Arc;
+
 use collation::WitnessKey;
 use collation::ruling::Anchor;
 use collation::span::Span;
 use egui::ViewportCommand;
-use workbench::project::Edit;
+use workbench::project::{Edit, Refused};
 use workbench::settings::Theme;
 
 use super::App;
@@ -12,6 +14,8 @@ use super::copying::Form;
 use super::filing::Waiting;
 use crate::clipboard::Pasted;
 use crate::command::{Command, Intent};
+use crate::say;
+use crate::terms;
 use crate::view::{Selection, Which};
 
 impl App {
@@ -43,9 +47,9 @@ impl App {
             Intent::Show(which) => self.show_view(which),
             Intent::Reveal(row) => self.view.show_row(row),
             Intent::ReadArticles(articles) => self.view.reading = articles,
-            Intent::Unfold { article, block } => {
-                if !self.view.unfolded.remove(&(article, block)) {
-                    self.view.unfolded.insert((article, block));
+            Intent::TurnFold { article, block } => {
+                if !self.view.turned_folds.remove(&(article, block)) {
+                    self.view.turned_folds.insert((article, block));
                 }
             }
             Intent::SetMark { mark, on } => self.view.marks.set(mark, on),
@@ -65,20 +69,25 @@ impl App {
             Intent::AskColumns(pile) => self.ask_columns(pile),
             Intent::ReadColumns { pile, signature, mapping } => self.read_columns(pile, signature, mapping),
             Intent::LeaveColumns => self.leave_columns(),
-            Intent::CancelWork => {
-                self.worker.stop_all();
-                self.answered = self.asked;
-                self.toasts.note("Stopped; what was there before is kept");
-            }
+            Intent::CancelWork => self.cancel_work(),
             Intent::AskReader => self.ask_reader(ctx),
+            Intent::StopReader => {
+                self.stop_reader();
+                self.toasts.note(say!("readers-stopped"));
+            }
             Intent::SettleDispute { at, choice } => self.settle_dispute(at, choice),
-            Intent::ReloadChanged => self.reload_changed(),
+            Intent::ReloadChanged => self.reload_changed(ctx),
             Intent::DismissBanner => self.dismiss_banner(),
             Intent::OpenPaths(paths) => self.open_paths(paths),
             Intent::LinkCell { from, column, to } => self.link_cell(from, column, to),
             Intent::JoinRows { a, b } => self.join_two(a, b),
             Intent::RejectCell { row, column, reason } => self.reject(row, column, reason),
-            Intent::SetTitle { row, title } => self.edit(Edit::RenameStatement { passage: row, title }),
+            Intent::SetTitle { row, title } => {
+                // A title with something instead of a name was not typed by the reader.
+                if !(self.view.hides_outlets() && self.is_shown_title(row, &title)) {
+                    self.edit(Edit::RenameStatement { passage: row, title });
+                }
+            }
             Intent::SetNote { row, note } => self.set_note(row, note),
             Intent::SetSearch(words) => self.view.search = words,
             Intent::RenameProject(title) => self.edit(Edit::RenameProject { title }),
@@ -91,7 +100,7 @@ impl App {
             Intent::OpenProperties(article) => self.open_properties(article),
             Intent::SetProperties(form) => self.set_properties(ctx, *form),
             Intent::JumpTo { article, span } => self.jump_to(article, span),
-            Intent::CopyLedger(clip) => self.put(&clip, "Copied the ledger as a table".to_owned()),
+            Intent::CopyLedger(clip) => self.put(&clip, say!("copied-ledger").to_owned()),
             Intent::SetSettings(settings) => self.set_settings(ctx, *settings),
             Intent::ExportAs(format) => self.ask_export_place(ctx, format),
             Intent::NewRow { row, column } => self.new_row(row, column),
@@ -157,14 +166,14 @@ impl App {
             }
             Command::RenameRow => {
                 if let Some(row) =
-                    self.current_index().and_then(|at| self.sheet.events.get(self.view.event)?.rows.get(at))
+                    self.current_index().and_then(|at| self.derived.sheet.events.get(self.view.event)?.rows.get(at))
                 {
                     self.dialogs.rename(row.anchor, row.title.clone());
                 }
             }
             Command::OpenInRead => self.show_view(Which::Read),
             Command::CloseArticle => {
-                if let Some(article) = self.article_in_hand("that is to be closed") {
+                if let Some(article) = self.article_in_hand(say!("choose-cell-close")) {
                     self.close_article(article);
                 }
             }
@@ -179,7 +188,7 @@ impl App {
             Command::SetAside => self.set_aside_in_hand(),
             Command::BringBack => self.bring_back_in_hand(),
             Command::MoveToEvent => {
-                if let Some(article) = self.article_in_hand("that reports another event") {
+                if let Some(article) = self.article_in_hand(say!("choose-cell-event")) {
                     let name = self.name_of(article);
                     let choices = self.events_for(article);
                     self.dialogs.ask_event(article, name, choices);
@@ -203,7 +212,7 @@ impl App {
             Command::ClassMode => self.next_class_mode(),
             Command::Reveal => self.view.is_revealed = !self.view.is_revealed,
             Command::MarkOriginal => {
-                if let Some(article) = self.article_in_hand("that is the original statement") {
+                if let Some(article) = self.article_in_hand(say!("choose-cell-original")) {
                     let is_original = self.document.project().article(article).is_some_and(|it| it.is_original);
                     self.set_original(article, !is_original);
                 }
@@ -242,7 +251,7 @@ impl App {
             Command::ViewCoverage => self.show_view(Which::Coverage),
             Command::Ledgers => {
                 self.dialogs.open_ledgers();
-                let (sheet, event) = (self.sheet_to_tell(), self.view.event);
+                let (sheet, event) = (Arc::clone(&self.derived.sheet), self.view.event);
                 self.errands.send(ctx, "ledgers", move || super::Errand::Ledgers {
                     books: crate::ledger::Books::of(&sheet, event),
                 });
@@ -254,14 +263,30 @@ impl App {
         }
     }
 
+    /// True where the row is shown under this title already.
+    fn is_shown_title(&self, row: Anchor, title: &str) -> bool {
+        let event = self.derived.sheet.events.get(self.view.event);
+        event.is_some_and(|event| event.rows.iter().any(|other| other.anchor == row && other.title == title.trim()))
+    }
+
     pub(super) fn edit(&mut self, edit: Edit) {
-        self.telling_elsewhere(|app| match app.document.edit(edit) {
+        self.telling_elsewhere(|app| match app.make(edit) {
             Ok(()) => app.document.undo_name().map(str::to_owned),
             Err(refused) => {
-                app.toasts.note(refused.to_string());
+                app.toasts.note(terms::refused(refused));
                 None
             }
         });
+    }
+
+    /// Makes an edit, as a step with the window's name for it.
+    pub(super) fn make(&mut self, edit: Edit) -> Result<(), Refused> {
+        let name = terms::step(self.document.project(), &edit);
+        self.document.edit(edit)?;
+        if let Some(name) = name {
+            self.document.call_last_step(name);
+        }
+        Ok(())
     }
 
     /// Shows another view at the same place.
@@ -321,7 +346,7 @@ impl App {
             cell.is_some_and(|cell| cell.passages.iter().any(|passage| passage.span.overlaps(span)))
         });
         let Some((at, row)) = row.map(|(at, row)| (at, row.anchor)) else {
-            self.toasts.note("This place stands in no statement");
+            self.toasts.note(say!("no-statement-here"));
             return;
         };
         if !self.derived.rows.contains(&at) {
@@ -356,7 +381,7 @@ impl App {
     fn make_base(&mut self) {
         let Some(event) = self.sheet.events.get(self.view.event) else { return };
         let Some(column) = self.view.selection.column else {
-            self.toasts.note("Choose a cell of the article that is to be the base");
+            self.toasts.note(say!("choose-cell-base"));
             return;
         };
         let article = event.members.get(column).and_then(|&member| self.sheet.articles.get(member));
@@ -382,7 +407,7 @@ impl App {
                 self.view.show_row(anchor);
                 self.select_row(anchor, false, false);
             }
-            None => self.toasts.note("No statement of this kind is shown"),
+            None => self.toasts.note(say!("no-such-statement")),
         }
     }
 }

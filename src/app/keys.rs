@@ -109,7 +109,9 @@ impl App {
         let at = self.view.selection.current.and_then(|current| anchors.iter().position(|anchor| *anchor == current));
         let to = match at {
             Some(at) => at.saturating_add_signed(step).min(last),
-            None if step > 0 => 0,
+            // Nothing is selected yet: as far as the step would go from outside the list.
+            None if step == isize::MAX => last,
+            None if step > 0 || step == isize::MIN => 0,
             None => last,
         };
         anchors.get(to).copied()

@@ -8,6 +8,7 @@ use collation::{Witness, WitnessKey};
 use workbench::intake::{Twin, earlier_twins};
 
 use super::{App, Errand};
+use crate::say;
 
 /// Which article repeats which one before it.
 #[derive(Debug, Default)]
@@ -90,7 +91,7 @@ impl App {
         }
         words += &said.join("; ");
         if new.len() > said.len() {
-            words += &format!("; and {} more like this", new.len() - said.len());
+            words += &format!("; {}", say!("twins-more", count = new.len() - said.len()));
         }
         self.toasts.note(words);
     }

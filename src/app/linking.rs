@@ -8,7 +8,7 @@ use workbench::project::Edit;
 
 use super::App;
 use super::elsewhere::first_words;
-use crate::panels::count;
+use crate::say;
 
 impl App {
     /// What a correction is about: text selected for reading, else the passages of the current cell.
@@ -32,7 +32,7 @@ impl App {
             self.view.linking.is_some().then(|| self.all_passages(row))
         });
         let Some(here) = here else {
-            self.toasts.note("Choose a passage, or select text in the reading view, to link it");
+            self.toasts.note(say!("link-choose"));
             return;
         };
         match self.view.linking.take() {
@@ -40,7 +40,7 @@ impl App {
                 self.view.picked = None;
                 self.view.linking = Some(here);
             }
-            Some(source) if source == here => self.toasts.note("Linking stopped"),
+            Some(source) if source == here => self.toasts.note(say!("link-stopped")),
             Some(source) => self.link(source, &here),
         }
     }
@@ -56,7 +56,7 @@ impl App {
         let articles = |anchors: &[Anchor]| anchors.iter().map(|anchor| anchor.article).collect::<Vec<WitnessKey>>();
         let (from, to) = (articles(&source), articles(target));
         if from.first().is_none_or(|first| from.iter().chain(&to).all(|article| article == first)) {
-            self.toasts.note("Choose a passage of another article as its mate");
+            self.toasts.note(say!("link-same-article"));
             self.view.linking = Some(source);
             return;
         }
@@ -67,7 +67,7 @@ impl App {
         let mut events: Vec<usize> = from.iter().chain(&to).filter_map(|&article| event_of(article)).collect();
         events.dedup();
         if events.len() > 1 {
-            self.toasts.note("The two articles are in different events; join the events first");
+            self.toasts.note(say!("link-two-events"));
             return;
         }
         let rows = self.sheet.events.get(self.view.event).map(|event| event.rows.as_slice()).unwrap_or_default();
@@ -82,10 +82,10 @@ impl App {
         };
         let first = from.first().map(|&key| name(key)).unwrap_or_default();
         let (theirs, words) = match row {
-            Some(row) => (self.all_passages(row), format!("link {first} with statement {}", row.number)),
+            Some(row) => (self.all_passages(row), say!("step-link-statement", name = first, number = row.number)),
             None => {
                 let other = to.first().map(|&key| name(key)).unwrap_or_default();
-                (target.to_vec(), format!("link {first} with {other}"))
+                (target.to_vec(), say!("step-link", name = first, other = other))
             }
         };
         self.view.picked = None;
@@ -105,7 +105,7 @@ impl App {
             }
         }
         let Some(&from) = passages.first() else { return };
-        let article = self.sheet.articles.iter().find(|article| article.witness.key == from.article);
+        let article = self.derived.sheet.articles.iter().find(|article| article.witness.key == from.article);
         let Some(article) = article else { return };
         let block = article.witness.blocks.iter().find(|block| block.span.overlaps(from.span));
         let around = block.map_or(from.span, |block| block.span.join(from.span));
@@ -115,10 +115,9 @@ impl App {
     pub(super) fn trim_to(&mut self, from: Anchor, to: Span) {
         let text = self.document.project().article(from.article).map(|article| article.witness.text.trimmed(to));
         let Some(to) = text.filter(|to| !to.is_empty() && *to != from.span) else {
-            self.toasts.note("The passage is as it was");
+            self.toasts.note(say!("trim-same"));
             return;
         };
-        let verb = if from.span.covers(to) { "trim" } else { "extend" };
         let name = self
             .document
             .project()
@@ -126,7 +125,8 @@ impl App {
             .map(|article| article.witness.name().to_owned())
             .unwrap_or_default();
         self.view.picked = None;
-        self.rule(format!("{verb} the passage of {name}"), vec![Ruling::Trim { from, to }]);
+        let step = if from.span.covers(to) { say!("step-trim", name = name) } else { say!("step-extend", name = name) };
+        self.rule(step, vec![Ruling::Trim { from, to }]);
     }
 
     /// Sets aside the passages that the text in hand touches; text outside every passage goes as it is.
@@ -154,14 +154,14 @@ impl App {
     pub(super) fn set_aside(&mut self, passages: Vec<Anchor>) {
         let Some(first) = passages.first() else { return };
         let words = first_words(self.document.project().text_at(*first), 5);
-        let name = match passages.len() {
-            1 => format!("set “{words}” aside"),
-            number => format!("set {} aside", count(number, "passage", "passages")),
+        let (name, done) = match passages.len() {
+            1 => (say!("step-set-aside", words = &words), say!("done-set-aside", words = &words)),
+            number => (say!("step-set-aside-many", count = number), say!("done-set-aside-many", count = number)),
         };
         self.view.picked = None;
         let rulings = passages.into_iter().map(|passage| Ruling::SetAside { passage }).collect();
-        self.rule(name.clone(), rulings);
-        self.toasts.note(super::correcting::sentence(&name));
+        self.rule(name, rulings);
+        self.toasts.note(done);
     }
 
     /// Brings back the selected text, else what was set aside last.
@@ -178,7 +178,7 @@ impl App {
         match last {
             Some(passage) => self.bring_back(passage),
             None => {
-                self.toasts.note("Nothing was set aside; select hidden lines in the reading view to bring them back");
+                self.toasts.note(say!("nothing-set-aside"));
             }
         }
     }
@@ -187,7 +187,7 @@ impl App {
     /// is brought back by a ruling of its own.
     pub(super) fn bring_back(&mut self, place: Anchor) {
         let words = first_words(self.document.project().text_at(place), 5);
-        let name = format!("bring “{words}” back");
+        let name = say!("step-bring-back", words = &words);
         let rulings = self.document.project().rulings().iter().enumerate();
         let at: Vec<usize> = rulings
             .filter(|(_, ruling)| {
@@ -197,10 +197,10 @@ impl App {
             .map(|(at, _)| at)
             .collect();
         if at.is_empty() {
-            self.rule(name.clone(), vec![Ruling::BringBack { passage: place }]);
+            self.rule(name, vec![Ruling::BringBack { passage: place }]);
         } else {
-            self.edit(Edit::RemoveRulings { name: Some(name.clone()), at });
+            self.edit(Edit::RemoveRulings { name: Some(name), at });
         }
-        self.toasts.note(super::correcting::sentence(&name));
+        self.toasts.note(say!("done-bring-back", words = words));
     }
 }

@@ -6,11 +6,14 @@ use std::path::PathBuf;
 use collation::Witness;
 use workbench::intake::{Article, Found};
 use workbench::project::Edit;
+use workbench::worker::Unread;
 
 use super::App;
 use super::choosing::{Pile, is_pile};
-use crate::panels::count;
+use super::languages::several_said;
 use crate::picker::Picked;
+use crate::say;
+use crate::terms;
 
 /// The made-up articles that come with the app.
 const SAMPLE: [(&str, &[u8]); 10] = [
@@ -115,7 +118,7 @@ impl App {
         self.incoming.typed = Some(Typed { name, outlet, date });
     }
 
-    pub(super) fn take_read(&mut self, path: &str, mut result: Result<Found, String>) {
+    pub(super) fn take_read(&mut self, path: &str, mut result: Result<Found, Unread>) {
         if let (Ok(found), Some(typed)) = (&mut result, self.incoming.typed.take_if(|typed| typed.name == path)) {
             for meta in found.articles.iter_mut().map(|article| &mut article.witness.meta) {
                 for (words, slot) in [(&typed.outlet, &mut meta.outlet), (&typed.date, &mut meta.published)] {
@@ -126,7 +129,7 @@ impl App {
             }
         }
         match result {
-            Err(message) => self.toasts.problem(message),
+            Err(error) => self.toasts.problem(terms::unread(&error)),
             Ok(found) if is_pile(&found) => self.choosing.waiting.push(Pile { path: path.to_owned(), found }),
             Ok(found) => {
                 self.incoming.notices.extend(found.notices);
@@ -157,21 +160,20 @@ impl App {
         self.incoming.typed = typed;
         let number = witnesses.len();
         if number > 0
-            && let Err(refused) = self.document.edit(Edit::AddArticles { at: None, witnesses })
+            && let Err(refused) = self.make(Edit::AddArticles { at: None, witnesses })
         {
-            self.toasts.problem(refused.to_string());
+            self.toasts.problem(terms::refused(refused));
         }
         if already_open > 0 {
-            let words = if already_open == 1 {
-                "One article is open already".to_owned()
-            } else {
-                format!("{already_open} articles are open already")
-            };
-            self.toasts.note(words);
+            self.toasts.note(say!("already-open", count = already_open));
         } else if let Some(notice) = notices.into_iter().next() {
             self.toasts.note(notice);
         } else if number > 0 {
-            let words = format!("{} added", count(number, "article", "articles"));
+            let mut words = say!("articles-added", count = number);
+            let articles = self.document.project().articles().iter().map(|article| &*article.witness);
+            if let Some(several) = several_said(articles) {
+                words += &format!(". {several}");
+            }
             self.toasts.note(words.clone());
             self.likeness.added = Some(words);
         }

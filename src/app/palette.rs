@@ -6,6 +6,7 @@ use super::modal;
 use crate::command::{Command, Intent, Situation};
 use crate::paint;
 use crate::panels::Inbox;
+use crate::say;
 use crate::theme;
 use crate::theme::fonts::{medium, sans};
 
@@ -37,7 +38,7 @@ impl Palette {
     /// Draws the palette, if it is open.
     pub fn show(&mut self, ctx: &egui::Context, situation: Situation, inbox: &mut Inbox) {
         let Some(typed) = &mut self.open else { return };
-        let (chosen, closes) = modal::framed(ctx, "Command palette", 12, |ui| palette_ui(ui, typed, situation));
+        let (chosen, closes) = modal::framed(ctx, say!("palette-title"), 12, |ui| palette_ui(ui, typed, situation));
         if let Some(command) = chosen {
             inbox.push(Intent::Run(command));
         }
@@ -57,10 +58,10 @@ fn palette_ui(ui: &mut Ui, typed: &mut Typed, situation: Situation) -> Option<Co
         )
     });
     let edit = TextEdit::singleline(&mut typed.words)
-        .hint_text("Type what you want to do")
+        .hint_text(say!("palette-hint"))
         .desired_width(f32::INFINITY)
         .margin(vec2(8.0, 7.0));
-    let field = ui.add(edit).accessible_name("Find a command");
+    let field = ui.add(edit).accessible_name(Command::Palette.label());
     if !field.has_focus() {
         field.request_focus();
     }
@@ -79,9 +80,7 @@ fn palette_ui(ui: &mut Ui, typed: &mut Typed, situation: Situation) -> Option<Co
     ui.add_space(8.0);
     let tokens = theme::tokens(ui.ctx());
     if found.is_empty() {
-        ui.label(
-            RichText::new("No command is called so, or it makes no sense now").font(sans(12.0)).color(tokens.ink3),
-        );
+        ui.label(RichText::new(say!("palette-nothing")).font(sans(12.0)).color(tokens.ink3));
         return None;
     }
     let mut chosen = enter.then(|| found.get(typed.at).copied()).flatten();

@@ -1,6 +1,7 @@
 //! The reader's settings while the window is open: read once at the start, written by a thread of
 //! their own a moment after they changed, and when the window closes.
 
+use crate::say;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -103,6 +104,7 @@ impl Preferences {
     /// What went wrong since the last call.
     pub fn problems(&mut self) -> Vec<String> {
         let written = self.writer.iter().flat_map(|writer| writer.problems.try_iter());
+        let written = written.map(|error| say!("settings-not-kept", error = error));
         self.notice.take().into_iter().chain(written).collect()
     }
 
@@ -162,7 +164,7 @@ impl Writer {
                 // Only the newest matters.
                 let newest = waiting.try_iter().last().unwrap_or(first);
                 if let Err(error) = newest.save(&folder) {
-                    told.send(format!("Settings were not kept. {error}")).ok();
+                    told.send(error.to_string()).ok();
                 }
             }
         });

@@ -9,9 +9,14 @@ use workbench::watch::reread;
 
 use super::dialogs::PropertiesForm;
 use super::{App, Errand};
+use crate::say;
+use crate::terms;
 
 impl App {
     pub(super) fn open_properties(&mut self, article: WitnessKey) {
+        if self.view.hides_outlets() {
+            return self.toasts.note(say!("properties-hidden"));
+        }
         let twin = self.derived.articles.iter().find(|item| item.key == article).and_then(|item| item.twin.clone());
         if let Some(article) = self.document.project().article(article) {
             self.dialogs.open_properties(article, twin);
@@ -28,9 +33,9 @@ impl App {
                 self.errands.send(ctx, "reread", move || {
                     let mut options = ReadOptions::default();
                     options.encoding.replace(encoding.clone());
-                    let read = read_path_with(Path::new(&old.path), options).map_err(|error| error.to_string());
+                    let read = read_path_with(Path::new(&old.path), options).map_err(|error| terms::intake(&error));
                     let result = read.map(|found| {
-                        reread(&old, found).map(|new| Box::new(Witness { encoding: Some(encoding), ..new }))
+                        reread(&old, &found).map(|new| Box::new(Witness { encoding: Some(encoding), ..new }))
                     });
                     Errand::ReadAnew { form: Box::new(form), result }
                 });
@@ -44,22 +49,5 @@ impl App {
         let witness = read.unwrap_or_else(|| Witness::clone(&article.witness));
         let witness = Witness { meta: form.meta(), ..witness };
         self.edit(Edit::SetProperties { article: form.article, witness, is_original: form.is_original });
-    }
-
-    pub(super) fn take_errands(&mut self) {
-        for errand in self.errands.take() {
-            match errand {
-                Errand::ReadAnew { form, result } => match result {
-                    Ok(read) => self.keep_properties(&form, read.map(|witness| *witness)),
-                    Err(message) => self.toasts.problem(message),
-                },
-                Errand::Compared(compared) => self.elsewhere.take(compared),
-                Errand::Reader(compared) => self.take_reader(compared),
-                Errand::Changed(changes) => self.take_changed(changes),
-                Errand::Likenesses(likenesses) => self.take_likenesses(likenesses),
-                Errand::Listed { piles, entries } => self.show_piles(piles, entries),
-                Errand::Ledgers { books } => self.dialogs.show_books(books),
-            }
-        }
     }
 }

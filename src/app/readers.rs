@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use collation::Unattended;
+use collation::Control;
 use collation::ruling::Anchor;
 use collation::sheet::Sheet;
 use workbench::agreement::{Agreement, Choice, Dispute, Reader, compare, passages_of, settle};
@@ -13,8 +13,12 @@ use workbench::store;
 use workbench::worker::{Job, sheet_once};
 
 use super::elsewhere::{first_words, passage_words};
+use super::errands::Watch;
+use super::filing::file_name_of;
 use super::{App, Asked, Errand};
 use crate::picker::Picked;
+use crate::say;
+use crate::terms;
 
 /// Words of a passage that are shown where one is named.
 const WORDS: usize = 14;
@@ -25,6 +29,8 @@ pub struct Readers {
     /// The other project's file, while it is being compared and after that.
     pub file: Option<String>,
     pub second: Option<Second>,
+    /// The comparison under way.
+    pub under_way: Option<Arc<Watch>>,
 }
 
 /// What came of comparing.
@@ -90,13 +96,16 @@ impl App {
             }
         };
         let Some(path) = path else { return };
-        self.readers.file = Some(path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned());
-        self.readers.second = None;
+        self.stop_reader();
+        let file = file_name_of(&path);
+        let stage = say!("stage-comparing", name = &file);
+        let broken = Err(say!("readers-broke", path = path.display().to_string()));
+        self.readers.file = Some(file);
         self.dialogs.open_readers();
         let (mine, sheet) = (self.document.project().clone(), Arc::clone(&self.sheet));
         let vocabulary = self.preferences.vocabulary();
-        self.errands.send(ctx, "second reader", move || {
-            let compared = store::open(&path).map_err(|error| error.to_string()).and_then(|opened| {
+        let watch = self.errands.send_long(ctx, "second reader", stage, Errand::Reader(broken), move |watch| {
+            let compared = store::open(&path).map_err(|error| terms::store(&error)).and_then(|opened| {
                 let theirs = opened.project;
                 let job = Job {
                     revision: 0,
@@ -105,18 +114,32 @@ impl App {
                     options: collation::Options::default(),
                     vocabulary,
                 };
-                let their_sheet = sheet_once(&job, &Unattended);
+                let their_sheet = sheet_once(&job, watch);
+                if watch.is_stopped() {
+                    return Err(String::new());
+                }
                 let second = second(&mine, &sheet, &theirs, &their_sheet, opened.notices);
                 if second.shared == 0 {
-                    return Err(format!("The two projects have no article in common: {}", path.display()));
+                    return Err(say!("readers-nothing-shared", path = path.display().to_string()));
                 }
                 Ok(Box::new(second))
             });
             Errand::Reader(compared)
         });
+        self.readers.under_way = Some(watch);
+    }
+
+    /// Forgets the comparison, and stops the one under way.
+    pub(super) fn stop_reader(&mut self) {
+        let readers = std::mem::take(&mut self.readers);
+        if let Some(watch) = readers.under_way {
+            watch.stop();
+            self.dialogs.close_readers();
+        }
     }
 
     pub(super) fn take_reader(&mut self, compared: Result<Box<Second>, String>) {
+        self.readers.under_way = None;
         match compared {
             Ok(second) => self.readers.second = Some(*second),
             Err(message) => {
@@ -169,24 +192,30 @@ fn item(sheet: &Sheet, dispute: Dispute) -> Item {
     let (title, lines) = match &dispute {
         Dispute::Links { only_mine, only_theirs } => {
             let title = match (only_mine.is_empty(), only_theirs.is_empty()) {
-                (false, true) => "Linked by you alone",
-                (true, _) => "Linked by the other reader alone",
-                (false, false) => "Linked otherwise by each",
+                (false, true) => say!("readers-linked-mine"),
+                (true, _) => say!("readers-linked-theirs"),
+                (false, false) => say!("readers-linked-otherwise"),
             };
-            let line = |who: &str, pair: &(Anchor, Anchor)| format!("{who}: {} with {}", named(pair.0), named(pair.1));
-            let mine = only_mine.iter().map(|pair| line("yours", pair));
-            let theirs = only_theirs.iter().map(|pair| line("theirs", pair));
+            let mine = only_mine.iter().map(|pair| say!("readers-pair-mine", a = named(pair.0), b = named(pair.1)));
+            let theirs =
+                only_theirs.iter().map(|pair| say!("readers-pair-theirs", a = named(pair.0), b = named(pair.1)));
             (title.to_owned(), mine.chain(theirs).collect())
         }
         Dispute::Tag { passage, tag, is_mine } => {
-            let who = if *is_mine { "you" } else { "the other reader" };
-            (format!("Tagged “{tag}” by {who} alone"), vec![named(*passage)])
+            let title = if *is_mine {
+                say!("readers-tagged-mine", tag = tag)
+            } else {
+                say!("readers-tagged-theirs", tag = tag)
+            };
+            (title, vec![named(*passage)])
         }
         Dispute::Note { passage, mine, theirs } => {
-            let note = |who: &str, note: &str| {
-                if note.is_empty() { format!("{who}: no note") } else { format!("{who}: {}", first_words(note, 40)) }
+            let words = |note: &str| {
+                if note.is_empty() { say!("readers-no-note").to_owned() } else { first_words(note, 40) }
             };
-            ("Notes differ".to_owned(), vec![named(*passage), note("yours", mine), note("theirs", theirs)])
+            let mine = say!("readers-note-mine", note = words(mine));
+            let theirs = say!("readers-note-theirs", note = words(theirs));
+            (say!("readers-notes").to_owned(), vec![named(*passage), mine, theirs])
         }
     };
     Item { dispute, title, lines, passage, settled: None }

@@ -5,6 +5,7 @@ use std::sync::mpsc::channel;
 
 use super::{Answers, App};
 use crate::finding::{self, Hit, Hits};
+use crate::say;
 use crate::view::{Selection, Which};
 
 /// The search under way and what the last one found.
@@ -62,7 +63,7 @@ impl App {
         });
         match started {
             Ok(_) => self.finder.under_way += 1,
-            Err(_) => self.toasts.problem("The search could not begin; try again"),
+            Err(_) => self.toasts.problem(say!("search-failed")),
         }
     }
 
@@ -90,8 +91,8 @@ impl App {
             .find(|&at| hits.list.get(at).is_some_and(is_shown));
         match next.and_then(|at| Some((at, *hits.list.get(at)?))) {
             Some((at, hit)) => self.show_hit(at, hit),
-            None if number > 0 => self.toasts.note("The words stand outside every statement; look in the reading view"),
-            None => self.toasts.note("The words are not found"),
+            None if number > 0 => self.toasts.note(say!("search-outside")),
+            None => self.toasts.note(say!("search-nothing")),
         }
     }
 

@@ -7,11 +7,13 @@ use std::path::PathBuf;
 use collation::ruling::Anchor;
 use collation::sheet::{SheetEvent, SheetRow};
 use workbench::intake::read_codes;
-use workbench::project::{Edit, Project, Remark};
+use workbench::project::{Code, Edit, Project, Remark};
 
-use super::App;
-use crate::panels::count;
+use super::filing::file_name_of;
+use super::{App, Errand};
 use crate::picker::Picked;
+use crate::say;
+use crate::terms;
 
 /// The remarks on the passages of a row, in order of article and place.
 pub fn remarks_on<'p>(
@@ -132,36 +134,30 @@ impl App {
             }
         };
         let Some(path) = path else { return };
-        let (sender, waker) = (self.codes.0.clone(), ctx.clone());
-        let read = std::thread::Builder::new().name("tag list".into()).spawn(move || {
-            drop(sender.send(read_codes(&path).map_err(|error| error.to_string())));
-            waker.request_repaint();
+        let broken = Err(say!("tags-failed").to_owned());
+        let stage = say!("stage-reading-file", name = file_name_of(&path));
+        self.errands.send_long(ctx, "tag list", stage, Errand::Codes(broken), move |_| {
+            Errand::Codes(read_codes(&path).map_err(|error| terms::intake(&error)))
         });
-        if read.is_err() {
-            self.toasts.problem("The tag list could not be read; nothing was changed, try again");
-        }
     }
 
     /// Adds the tags that were read to the list; those it has keep their colour.
-    pub(super) fn take_codes(&mut self) {
-        while let Ok(result) = self.codes.1.try_recv() {
-            match result {
-                Err(message) => self.toasts.problem(message),
-                Ok(found) => {
-                    let mut codes = self.document.project().codes().to_vec();
-                    let before = codes.len();
-                    for code in found {
-                        if !codes.iter().any(|other| other.name == code.name) {
-                            codes.push(code);
-                        }
-                    }
-                    let new = codes.len() - before;
-                    if new > 0 {
-                        self.edit(Edit::SetCodes { codes });
-                    }
-                    self.toasts.note(format!("{} added to the list", count(new, "tag", "tags")));
-                }
+    pub(super) fn take_codes(&mut self, read: Result<Vec<Code>, String>) {
+        let found = match read {
+            Ok(found) => found,
+            Err(message) => return self.toasts.problem(message),
+        };
+        let mut codes = self.document.project().codes().to_vec();
+        let before = codes.len();
+        for code in found {
+            if !codes.iter().any(|other| other.name == code.name) {
+                codes.push(code);
             }
         }
+        let new = codes.len() - before;
+        if new > 0 {
+            self.edit(Edit::SetCodes { codes });
+        }
+        self.toasts.note(say!("tags-added", count = new));
     }
 }

@@ -8,6 +8,7 @@ use collation::variation::RunKind;
 use workbench::settings::ClassMode;
 
 use super::App;
+use crate::say;
 
 impl App {
     /// Lights up every outlet's variant of the word at `at`.
@@ -76,7 +77,7 @@ impl App {
             .collect();
         let number = words.len() as isize;
         if number == 0 {
-            self.toasts.note("No words of this passage have a variant elsewhere");
+            self.toasts.note(say!("no-variants"));
             return;
         }
         let lit = self.view.lit.as_ref().filter(|(row, _)| *row == anchor);
@@ -92,10 +93,10 @@ impl App {
     /// Hides outlets, then marks, then both, then nothing.
     pub(super) fn next_class_mode(&mut self) {
         let (mode, words) = match self.view.class_mode {
-            ClassMode::Off => (ClassMode::HideOutlets, "Names of outlets are hidden; R reveals them"),
-            ClassMode::HideOutlets => (ClassMode::HideMarks, "Marks are hidden; R reveals them"),
-            ClassMode::HideMarks => (ClassMode::HideBoth, "Names of outlets and marks are hidden; R reveals them"),
-            ClassMode::HideBoth => (ClassMode::Off, "Nothing is hidden any more"),
+            ClassMode::Off => (ClassMode::HideOutlets, say!("class-outlets")),
+            ClassMode::HideOutlets => (ClassMode::HideMarks, say!("class-marks")),
+            ClassMode::HideMarks => (ClassMode::HideBoth, say!("class-both")),
+            ClassMode::HideBoth => (ClassMode::Off, say!("class-off")),
         };
         self.view.class_mode = mode;
         self.view.is_revealed = false;

@@ -64,7 +64,7 @@ pub enum Intent {
     /// Read these articles side by side; `None`: as many as fit.
     ReadArticles(Option<Vec<WitnessKey>>),
     /// Show or fold the run of clutter that begins with this block.
-    Unfold {
+    TurnFold {
         article: WitnessKey,
         block: usize,
     },
@@ -130,6 +130,8 @@ pub enum Intent {
     CopyLedger(Box<collation::export::clip::Clip>),
     /// Ask for another reader's project.
     AskReader,
+    /// The comparison with another reader is not wanted any more.
+    StopReader,
     /// Take this word on the disagreement at this place of the list.
     SettleDispute {
         at: usize,

@@ -3,16 +3,19 @@
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::Command;
+use crate::say;
 
 /// Keys that are no commands: they move the selection.
-pub const MOVES: [(&str, &str); 6] = [
-    ("↑ ↓ ← →", "Move between statements and articles"),
-    ("Page Up, Page Down", "Move eight statements"),
-    ("Home, End", "Move to the first or last statement"),
-    ("Shift ↑ ↓", "Select several statements"),
-    ("Space", "Fold or unfold the statement"),
-    ("Esc", "Let go of the selection, close a dialog"),
-];
+pub fn moves() -> [(&'static str, &'static str); 6] {
+    [
+        ("↑ ↓ ← →", say!("move-arrows")),
+        (say!("move-page-keys"), say!("move-page")),
+        (say!("move-end-keys"), say!("move-end")),
+        (say!("move-select-keys"), say!("move-select")),
+        (say!("move-fold-keys"), say!("move-fold")),
+        (say!("key-esc"), say!("move-escape")),
+    ]
+}
 
 impl Command {
     /// The keys that start it. The first one is shown.
@@ -134,8 +137,12 @@ fn words_of(ctx: &egui::Context, shortcut: KeyboardShortcut) -> String {
                 "Plus" => "+",
                 "Equals" => "=",
                 "Minus" => "−",
-                "PageDown" => "Page Down",
-                "PageUp" => "Page Up",
+                "PageDown" => say!("key-page-down"),
+                "PageUp" => say!("key-page-up"),
+                "Ctrl" => say!("key-ctrl"),
+                "Shift" => say!("key-shift"),
+                "Enter" => say!("key-enter"),
+                "Delete" => say!("key-delete"),
                 word => word,
             }
             .to_owned()
@@ -170,7 +177,7 @@ mod tests {
             let line = format!("| {keys} | {} |", command.label());
             assert!(guide.contains(&line), "docs/guide.md lacks: {line}");
         }
-        for (keys, words) in MOVES {
+        for (keys, words) in moves() {
             assert!(guide.contains(&format!("| {keys} | {words} |")), "docs/guide.md lacks {keys}");
         }
     }

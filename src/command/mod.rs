@@ -6,7 +6,7 @@ mod keys;
 mod words;
 
 pub use intent::Intent;
-pub use keys::MOVES;
+pub use keys::moves;
 
 /// Something the reader can do by menu, button or key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -97,17 +97,6 @@ pub enum Group {
 
 impl Group {
     pub const ALL: [Self; 6] = [Self::Go, Self::Correct, Self::Copy, Self::Files, Self::Look, Self::Window];
-
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::Files => "Articles and projects",
-            Self::Go => "Going about",
-            Self::Correct => "Correcting",
-            Self::Copy => "Copying",
-            Self::Look => "What is shown",
-            Self::Window => "Window and help",
-        }
-    }
 }
 
 /// What has to be there for a command to make sense.

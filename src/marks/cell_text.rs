@@ -12,9 +12,6 @@ use super::glyphs::{Place, character_at, lines, places, zigzag};
 use crate::theme::fonts::{medium, sans, semibold, serif};
 use crate::theme::{SourceText, Tokens};
 
-/// How dark the ground of a word is that all kept, as a part of the ink.
-const KEPT_INK: f32 = 0.22;
-
 impl Composed {
     /// Lays the text out for a cell `width` points wide.
     pub fn lay_out(&self, painter: &Painter, tokens: &Tokens, width: f32, text: SourceText) -> CellText {
@@ -171,7 +168,7 @@ impl CellText {
         for piece in self.pieces.iter().filter(|piece| piece.drawn <= Drawn::Reworded) {
             for place in places(&rows, piece.from, piece.to) {
                 let tint = match piece.drawn {
-                    Drawn::Kept(share) => tokens.ink.gamma_multiply(KEPT_INK * f32::from(share) / 100.0),
+                    Drawn::Kept(share) => crate::panels::shading::tint(tokens, share),
                     Drawn::Lit => tokens.sel,
                     _ => tokens.t_rew,
                 };

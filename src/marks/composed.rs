@@ -7,7 +7,10 @@ use collation::sheet::{SheetCell, SheetRow};
 use collation::span::Span;
 use collation::variation::RunKind;
 
+use crate::terms;
+
 use super::{Density, Mark, MarkSet};
+use crate::panels::shading::share;
 
 /// What a chunk of a cell's text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,7 +70,7 @@ pub fn compose(cell: &SheetCell, article: &Prepared, how: Composing<'_>) -> Comp
         Composed { words: how.kept.to_vec(), others: how.row.readings().saturating_sub(1), ..Composed::default() };
     for (at, passage) in cell.passages.iter().enumerate() {
         if at > 0 {
-            let text = format!("\n{}  ", passage.place());
+            let text = format!("\n{}  ", terms::place(passage.role, passage.paragraph));
             composed.push(Chunk { kind: ChunkKind::Paragraph, text, marks: MarkSet::default(), lit: false, kept: 0 });
         }
         compose_passage(&mut composed, cell, article, passage.span, how);
@@ -174,10 +177,10 @@ fn compose_passage(composed: &mut Composed, cell: &SheetCell, article: &Prepared
 /// For each character the share of the other readings that kept its word, in percent.
 fn shades(passage: Span, how: Composing<'_>) -> Vec<u8> {
     let mut shades = vec![0; passage.len()];
-    let others = how.row.readings().saturating_sub(1).max(1);
+    let others = how.row.readings().saturating_sub(1);
     for word in how.kept {
         let Some(span) = word.span.meet(passage) else { continue };
-        let share = (word.by * 100 / others).min(100) as u8;
+        let share = share(word.by, others);
         for slot in shades.iter_mut().take(span.end - passage.start).skip(span.start - passage.start) {
             *slot = share;
         }

@@ -10,6 +10,7 @@ mod glyphs;
 #[cfg(all(test, feature = "snapshots"))]
 mod told_apart;
 
+use crate::say;
 use collation::contrast::ContrastKind;
 
 pub use cell_text::CellText;
@@ -47,18 +48,18 @@ impl Mark {
     ];
 
     /// What the reader calls it.
-    pub const fn name(self) -> &'static str {
+    pub fn name(self) -> &'static str {
         match self {
-            Self::Reworded => "Reworded",
-            Self::OnlyHere => "Only here",
-            Self::Moved => "Elsewhere",
-            Self::Cut => "Quote altered",
-            Self::Voice => "Voice",
-            Self::Cue => "Reporting verb",
-            Self::Force => "Force",
-            Self::Fact => "Number differs",
-            Self::Name => "Name differs",
-            Self::Place => "Placed differently",
+            Self::Reworded => say!("mark-reworded"),
+            Self::OnlyHere => say!("mark-only-here"),
+            Self::Moved => say!("mark-moved"),
+            Self::Cut => say!("mark-cut"),
+            Self::Voice => say!("mark-voice"),
+            Self::Cue => say!("mark-cue"),
+            Self::Force => say!("mark-force"),
+            Self::Fact => say!("mark-fact"),
+            Self::Name => say!("mark-name"),
+            Self::Place => say!("mark-place"),
         }
     }
 
@@ -156,11 +157,11 @@ impl Density {
         }
     }
 
-    pub const fn label(self) -> &'static str {
+    pub fn label(self) -> &'static str {
         match self {
-            Self::Full => "Full text",
-            Self::Differences => "Differences",
-            Self::Swaps => "Swaps only",
+            Self::Full => say!("density-full"),
+            Self::Differences => say!("density-differences"),
+            Self::Swaps => say!("density-swaps"),
         }
     }
 }

@@ -4,10 +4,12 @@ use egui::{Id, Rect, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::filter_bar::event_title;
 use super::grid::{DraggedArticle, article_menu};
-use super::{ArticleItem, Inbox, Shown, count, dropped, legend};
+use super::{ArticleItem, Inbox, Shown, dropped, legend};
 use crate::command::{Command, Intent};
 use crate::icons::{self, Icon};
+use crate::messages::grouped;
 use crate::paint;
+use crate::say;
 use crate::theme::fonts::{sans, semibold, serif};
 use crate::theme::{self, metrics};
 use crate::widgets::{self, Press};
@@ -22,7 +24,7 @@ pub fn articles_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
         paint::line(
             ui.painter(),
             below.left_top() + vec2(16.0, 14.0),
-            "No articles yet",
+            say!("no-articles"),
             sans(12.0),
             tokens.ink3,
             180.0,
@@ -30,8 +32,8 @@ pub fn articles_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
         return;
     }
     // The legend stands at the foot while two articles still fit above it, else it scrolls along.
-    let is_fixed = below.height() - legend::height() >= 2.0 * metrics::RAIL_ITEM;
-    let foot = if is_fixed { legend::height() + 8.0 } else { 0.0 };
+    let is_fixed = below.height() - legend::height(shown) >= 2.0 * metrics::RAIL_ITEM;
+    let foot = if is_fixed { legend::height(shown) + 8.0 } else { 0.0 };
     let list = Rect::from_min_max(below.min, pos2(below.right(), below.bottom() - foot));
     let mut child = ui.new_child(UiBuilder::new().max_rect(list).id_salt("articles"));
     child.set_clip_rect(list.intersect(ui.clip_rect()));
@@ -47,7 +49,7 @@ pub fn articles_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
             item(ui, shown, article, inbox);
         }
         if !is_fixed {
-            let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), legend::height()), Sense::hover());
+            let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), legend::height(shown)), Sense::hover());
             legend::legend_ui(ui, shown, rect, inbox);
         }
     });
@@ -67,12 +69,13 @@ fn sorted<'a>(shown: &Shown<'a>) -> Vec<&'a ArticleItem> {
 fn head(ui: &mut Ui, shown: &Shown<'_>, rect: Rect, inbox: &mut Inbox) {
     let tokens = theme::tokens(ui.ctx());
     let y = rect.center().y;
-    let title = paint::line(ui.painter(), pos2(rect.left() + 16.0, y), "Articles", semibold(13.0), tokens.ink, 100.0);
+    let title =
+        paint::line(ui.painter(), pos2(rect.left() + 16.0, y), say!("articles"), semibold(13.0), tokens.ink, 100.0);
     if !shown.articles.is_empty() {
         paint::line(
             ui.painter(),
             pos2(title.right() + 8.0, y),
-            &shown.articles.len().to_string(),
+            &grouped(shown.articles.len()),
             sans(13.0),
             tokens.ink3,
             60.0,
@@ -81,7 +84,7 @@ fn head(ui: &mut Ui, shown: &Shown<'_>, rect: Rect, inbox: &mut Inbox) {
     let button = Rect::from_center_size(pos2(rect.right() - 22.0, y), vec2(28.0, 28.0));
     let mut child = ui.new_child(UiBuilder::new().max_rect(button).id_salt("add"));
     let hint = Command::OpenArticles.hint(ui.ctx());
-    if Press::icon_only(Icon::Plus, "Add articles").show(&mut child).on_hover_text(hint).clicked() {
+    if Press::icon_only(Icon::Plus, say!("add-articles")).show(&mut child).on_hover_text(hint).clicked() {
         inbox.push(Intent::Run(Command::OpenArticles));
     }
 }
@@ -93,7 +96,12 @@ fn event_head(ui: &mut Ui, shown: &Shown<'_>, event: usize, inbox: &mut Inbox) {
     let is_shown = shown.view.event == event;
     let title = event_title(shown, event);
     response.widget_info(|| {
-        WidgetInfo::selected(egui::Role::Button, true, is_shown, format!("Event {}: {title}", event + 1))
+        WidgetInfo::selected(
+            egui::Role::Button,
+            true,
+            is_shown,
+            say!("event-titled", number = event + 1, title = &title),
+        )
     });
     let fill = if is_shown {
         tokens.sel
@@ -109,7 +117,7 @@ fn event_head(ui: &mut Ui, shown: &Shown<'_>, event: usize, inbox: &mut Inbox) {
     let number = paint::line(
         ui.painter(),
         pos2(rect.left() + 16.0, y),
-        &format!("Event {}", event + 1),
+        &say!("event-number", number = event + 1),
         semibold(12.0),
         ink,
         80.0,
@@ -121,7 +129,8 @@ fn event_head(ui: &mut Ui, shown: &Shown<'_>, event: usize, inbox: &mut Inbox) {
     }
     response.context_menu(|ui| {
         for other in (0..shown.sheet.events.len()).filter(|&other| other != event) {
-            if ui.button(format!("Join with event {}: {}", other + 1, event_title(shown, other))).clicked() {
+            let words = say!("join-with-event", number = other + 1, title = event_title(shown, other));
+            if ui.button(words).clicked() {
                 inbox.push(Intent::JoinEvents { a: event, b: other });
                 ui.close();
             }
@@ -158,7 +167,10 @@ fn item(ui: &mut Ui, shown: &Shown<'_>, article: &ArticleItem, inbox: &mut Inbox
     let title = if article.title.is_empty() { &article.name } else { &article.title };
     let galley = paint::galley(ui.painter(), title, serif(13.5), tokens.ink, 18.0, width - left - 12.0, 2);
     let lines = 1.0
-        + [article.hidden_lines > 0, article.twin.is_some()].map(|has| if has { 1.0 } else { 0.0 }).iter().sum::<f32>();
+        + [article.hidden_lines > 0, article.twin.is_some(), article.stranger.is_some()]
+            .map(|has| if has { 1.0 } else { 0.0 })
+            .iter()
+            .sum::<f32>();
     let height = (8.0 + 20.0 + 1.0 + galley.size().y + 3.0 + lines * 16.0 + 8.0).max(if lines > 1.0 {
         metrics::RAIL_ITEM
     } else {
@@ -167,10 +179,16 @@ fn item(ui: &mut Ui, shown: &Shown<'_>, article: &ArticleItem, inbox: &mut Inbox
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click_and_drag());
     let is_column = shown.view.event == article.event;
     response.widget_info(|| {
-        let base = if article.is_base { ", base" } else { "" };
-        let hidden = if article.is_hidden { ", hidden" } else { "" };
-        let twin = article.twin.iter().map(|twin| format!(", {twin}")).collect::<String>();
-        let name = format!("Article {}, {}{base}{hidden}, {}{twin}", article.sigil, article.name, article.meta_line());
+        let mut name = say!("article-named", sigil = &article.sigil, name = &article.name);
+        for (is_so, words) in [(article.is_base, say!("base")), (article.is_hidden, say!("spoken-hidden"))] {
+            if is_so {
+                name += &format!(", {words}");
+            }
+        }
+        let about = [Some(&article.meta_line()), article.twin.as_ref(), article.stranger.as_ref()];
+        for words in about.into_iter().flatten() {
+            name += &format!(", {words}");
+        }
         WidgetInfo::labeled(egui::Role::ListItem, true, name)
     });
     if response.gained_focus() {
@@ -230,12 +248,12 @@ fn item(ui: &mut Ui, shown: &Shown<'_>, article: &ArticleItem, inbox: &mut Inbox
     );
     if article.hidden_lines > 0 {
         y += 16.0;
-        let words = format!("{} hidden", count(article.hidden_lines, "line", "lines"));
+        let words = say!("lines-hidden", count = article.hidden_lines);
         paint::line(&painter, pos2(rect.left() + left, y), &words, sans(11.5), tokens.ink2, width - left - 8.0);
     }
-    if let Some(twin) = &article.twin {
+    for words in article.twin.iter().chain(&article.stranger) {
         y += 16.0;
-        paint::line(&painter, pos2(rect.left() + left, y), twin, sans(11.5), tokens.ink2, width - left - 8.0);
+        paint::line(&painter, pos2(rect.left() + left, y), words, sans(11.5), tokens.ink2, width - left - 8.0);
     }
     tools(ui, article, rect, shows_tools, inbox);
     if response.has_focus() {
@@ -252,8 +270,13 @@ fn item(ui: &mut Ui, shown: &Shown<'_>, article: &ArticleItem, inbox: &mut Inbox
 
 /// All that the rail has to say about an article, where its lines may be cut.
 fn about(article: &ArticleItem) -> String {
-    let parts =
-        [Some(article.name.clone()), Some(article.title.clone()), Some(article.meta_line()), article.twin.clone()];
+    let parts = [
+        Some(article.name.clone()),
+        Some(article.title.clone()),
+        Some(article.meta_line()),
+        article.twin.clone(),
+        article.stranger.clone(),
+    ];
     parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
@@ -279,14 +302,14 @@ fn tools(ui: &mut Ui, article: &ArticleItem, rect: Rect, shows_all: bool, inbox:
     };
     if !article.is_base {
         icons::paint(ui.painter(), Icon::Star, star.center(), 14.0, tokens.ink3);
-        if tool(ui, star, "star", format!("Make {} the base", article.name)).clicked() {
+        if tool(ui, star, "star", say!("make-base-named", name = &article.name)).clicked() {
             inbox.push(Intent::SetBase(article.key));
         }
     }
     let (icon, name) = if article.is_hidden {
-        (Icon::EyeOff, format!("Show column {}", article.name))
+        (Icon::EyeOff, say!("show-column-named", name = &article.name))
     } else {
-        (Icon::Eye, format!("Hide column {}", article.name))
+        (Icon::Eye, say!("hide-column-named", name = &article.name))
     };
     icons::paint(ui.painter(), icon, eye.center(), 16.0, tokens.ink2);
     if tool(ui, eye, "eye", name).clicked() {
@@ -308,7 +331,7 @@ pub fn letters_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
             ui.add_space(4.0);
             for article in sorted(shown) {
                 let (rect, response) = ui.allocate_exact_size(vec2(metrics::RAIL_COLLAPSED, 36.0), Sense::click());
-                let name = format!("Article {}, {}", article.sigil, article.name);
+                let name = say!("article-named", sigil = &article.sigil, name = &article.name);
                 response.widget_info(|| WidgetInfo::labeled(egui::Role::ListItem, true, &name));
                 if response.hovered() {
                     ui.painter().rect_filled(rect.shrink2(vec2(8.0, 2.0)), 6.0, tokens.hover);
@@ -328,7 +351,7 @@ pub fn letters_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
                 response.context_menu(|ui| article_menu(ui, shown, article, inbox));
             }
             let (rect, response) = ui.allocate_exact_size(vec2(metrics::RAIL_COLLAPSED, 36.0), Sense::click());
-            response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, "Add articles"));
+            response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, say!("add-articles")));
             if response.hovered() {
                 ui.painter().rect_filled(rect.shrink2(vec2(8.0, 2.0)), 6.0, tokens.hover);
             }

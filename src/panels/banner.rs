@@ -3,10 +3,12 @@
 
 use egui::{Rect, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
-use super::{Inbox, Shown, names_in_brief};
+use super::{Inbox, Shown};
 use crate::command::Intent;
 use crate::icons::Icon;
+use crate::messages::{self, names_in_brief};
 use crate::paint;
+use crate::say;
 use crate::theme;
 use crate::theme::fonts::{medium, sans, serif};
 use crate::widgets::{Look, Press};
@@ -44,8 +46,11 @@ pub fn banner_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
         .iter()
         .filter_map(|(key, _)| Some(shown.articles.iter().find(|article| article.key == *key)?.name.clone()))
         .collect();
-    let words = format!("{} changed on disk", names_in_brief(&names, 3));
-    line_ui(ui, line, &words, true, inbox);
+    let is_reloading = shown.banner.is_reloading();
+    let names = names_in_brief(&names, 3);
+    let words =
+        if is_reloading { say!("banner-reloading", names = names) } else { say!("changed-on-disk", names = names) };
+    line_ui(ui, line, &words, !is_reloading, inbox);
 }
 
 /// The words with what can be done.
@@ -54,13 +59,13 @@ fn line_ui(ui: &mut Ui, line: Rect, words: &str, can_reload: bool, inbox: &mut I
     let right = Rect::from_min_max(pos2(line.right() - 200.0, line.top()), pos2(line.right() - 8.0, line.bottom()));
     let layout = egui::Layout::right_to_left(egui::Align::Center);
     let mut child = ui.new_child(UiBuilder::new().max_rect(right).layout(layout).id_salt("banner-tools"));
-    let close = Press::icon_only(Icon::Close, "Close the banner").show(&mut child);
-    if close.on_hover_text("The articles stay as they are now").clicked() {
+    let close = Press::icon_only(Icon::Close, say!("banner-close")).show(&mut child);
+    if close.on_hover_text(messages::tip("banner-close")).clicked() {
         inbox.push(Intent::DismissBanner);
     }
     if can_reload {
-        let hint = "Read the file anew; decisions and notes stay where their words do";
-        let reload = Press::new("Reload").look(Look::Outlined).name("Reload changed articles").show(&mut child);
+        let hint = messages::tip("reload");
+        let reload = Press::new(say!("reload")).look(Look::Outlined).name(say!("reload-named")).show(&mut child);
         if reload.on_hover_text(hint).clicked() {
             inbox.push(Intent::ReloadChanged);
         }
@@ -88,14 +93,16 @@ fn dropped_ui(ui: &mut Ui, shown: &Shown<'_>, list: Rect, dropped: &[String]) {
             for words in dropped.get(range).unwrap_or_default() {
                 let words = shown.mask.words(words);
                 let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ITEM), Sense::hover());
-                response.widget_info(|| WidgetInfo::labeled(egui::Role::ListItem, true, format!("Dropped: {words}")));
+                response.widget_info(|| {
+                    WidgetInfo::labeled(egui::Role::ListItem, true, say!("dropped-named", words = &words))
+                });
                 let label = paint::line(
                     ui.painter(),
                     rect.left_center() + vec2(16.0, 0.0),
-                    "dropped",
+                    say!("dropped"),
                     sans(12.0),
                     tokens.ink3,
-                    60.0,
+                    80.0,
                 );
                 let at = pos2(label.right() + 10.0, rect.center().y);
                 paint::line(ui.painter(), at, &words, serif(13.5), tokens.ink, rect.right() - at.x - 16.0);

@@ -1,6 +1,8 @@
 //! The coverage view: which outlet has which statement in which voice, where it stands, and in what
 //! order each outlet tells.
 
+use std::collections::BTreeSet;
+
 use collation::contrast::Voice;
 use collation::sheet::{SheetEvent, SheetPassage, SheetRow};
 use collation::witness::Role;
@@ -9,7 +11,10 @@ use egui::{Id, Painter, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuild
 use super::grid::{place_aloud, voice_sign};
 use super::{ArticleItem, Inbox, Shown};
 use crate::command::Intent;
+use crate::messages::grouped;
 use crate::paint;
+use crate::say;
+use crate::terms;
 use crate::theme::fonts::{medium, sans, semibold, serif_semibold};
 use crate::theme::{self, Tokens};
 use crate::widgets;
@@ -99,7 +104,14 @@ fn heads(ui: &Ui, shown: &Shown<'_>, places: Places, head: Rect) {
     let tokens = theme::tokens(ui.ctx());
     let painter = ui.painter();
     painter.rect_filled(head, 0.0, tokens.panel);
-    paint::line(painter, pos2(head.left() + 16.0, head.bottom() - 18.0), "Statement", sans(12.0), tokens.ink3, 200.0);
+    paint::line(
+        painter,
+        pos2(head.left() + 16.0, head.bottom() - 18.0),
+        say!("statement"),
+        sans(12.0),
+        tokens.ink3,
+        200.0,
+    );
     for (at, &column) in shown.columns.iter().enumerate() {
         let rect = places.column(at, head);
         if !painter.clip_rect().intersects(rect) {
@@ -115,7 +127,7 @@ fn heads(ui: &Ui, shown: &Shown<'_>, places: Places, head: Rect) {
     painter.text(
         pos2(last.center().x, head.bottom() - 18.0),
         egui::Align2::CENTER_CENTER,
-        "in",
+        say!("coverage-in"),
         sans(12.0),
         tokens.ink3,
     );
@@ -143,7 +155,7 @@ fn column_head(
         column,
         Rect::from_min_max(pos2(left, rect.top() + 38.0), pos2(right, rect.top() + 48.0)),
     );
-    paint::line(painter, pos2(left, rect.top() + 56.0), "lead", sans(10.5), tokens.ink2, 40.0);
+    paint::line(painter, pos2(left, rect.top() + 56.0), say!("lead"), sans(10.5), tokens.ink2, 56.0);
     paint::line_right(
         painter,
         pos2(right, rect.top() + 56.0),
@@ -160,6 +172,8 @@ fn strip(painter: &Painter, tokens: &Tokens, shown: &Shown<'_>, article: &Articl
     let lead = Rect::from_min_size(rect.min, vec2(rect.width() * (2.0 / paragraphs).min(1.0), rect.height()));
     painter.rect_filled(lead, 2.0, tokens.line2);
     let current = shown.view.selection.current;
+    // A long article has more statements than the strip has pixels, and a tick on a tick is not seen.
+    let mut drawn = BTreeSet::new();
     for (is_current, row) in
         shown.rows.iter().filter_map(|&row| shown.row(row)).map(|row| (Some(row.anchor) == current, row))
     {
@@ -170,22 +184,25 @@ fn strip(painter: &Painter, tokens: &Tokens, shown: &Shown<'_>, article: &Articl
             } else {
                 Rect::from_min_size(pos2(x, rect.top()), vec2(2.0, rect.height()))
             };
-            painter.rect_filled(paint::snap(painter, tick), 0.0, if is_current { tokens.accent } else { tokens.ink3 });
+            let tick = paint::snap(painter, tick);
+            if !is_current && !drawn.insert((tick.left() * painter.pixels_per_point()).round() as i32) {
+                continue;
+            }
+            painter.rect_filled(tick, 0.0, if is_current { tokens.accent } else { tokens.ink3 });
         }
     }
 }
 
 /// Where a row's passages stand in the article of a column, 0 (its first character) to 1.
-fn positions(shown: &Shown<'_>, row: &SheetRow, column: usize) -> Vec<f32> {
+fn positions<'a>(shown: &Shown<'_>, row: &'a SheetRow, column: usize) -> impl Iterator<Item = f32> + use<'a> {
     let member = shown.event.and_then(|event| event.members.get(column));
-    let Some(article) = member.and_then(|&member| shown.sheet.articles.get(member)) else { return Vec::new() };
-    let passages = &article.segmented.passages;
+    let article = member.and_then(|&member| shown.sheet.articles.get(member));
+    let passages = article.map(|article| article.segmented.passages.as_slice()).unwrap_or_default();
     let start = passages.first().map_or(0, |passage| passage.span.start);
     let end = passages.last().map_or(start + 1, |passage| passage.span.end).max(start + 1);
-    let share = |at: usize| at.saturating_sub(start) as f32 / (end - start) as f32;
-    let cell = row.cells.get(column).and_then(Option::as_ref);
-    cell.map(|cell| cell.passages.iter().map(|passage| share(passage.span.start).clamp(0.0, 1.0)).collect())
-        .unwrap_or_default()
+    let share = move |at: usize| at.saturating_sub(start) as f32 / (end - start) as f32;
+    let cell = row.cells.get(column).and_then(Option::as_ref).filter(|_| article.is_some());
+    cell.into_iter().flat_map(|cell| &cell.passages).map(move |passage| share(passage.span.start).clamp(0.0, 1.0))
 }
 
 fn rows(ui: &mut Ui, shown: &Shown<'_>, places: Places, body: Rect, inbox: &mut Inbox) {
@@ -227,7 +244,7 @@ fn row_ui(ui: &mut Ui, shown: &Shown<'_>, row: &SheetRow, places: Places, rect: 
     }
     let response = ui.interact(visible, id, Sense::click());
     let name =
-        format!("Statement {}: {}, in {} of {} articles", row.number, row.title, row.readings(), row.cells.len());
+        say!("coverage-row", number = row.number, title = &row.title, readings = row.readings(), all = row.cells.len());
     response.widget_info(|| WidgetInfo::selected(egui::Role::Row, true, is_selected, &name));
     let painter = ui.painter().clone();
     if is_selected || response.hovered() {
@@ -249,7 +266,7 @@ fn row_ui(ui: &mut Ui, shown: &Shown<'_>, row: &SheetRow, places: Places, rect: 
     }
     let last = places.last(rect);
     paint::vline(&painter, last.left(), last.top(), last.bottom(), tokens.line);
-    let words = format!("{} of {}", row.readings(), row.cells.len());
+    let words = say!("number-of", number = row.readings(), all = row.cells.len());
     let (font, ink) = if row.is_lone() { (semibold(12.0), tokens.ink) } else { (sans(12.0), tokens.ink2) };
     painter.text(last.center(), egui::Align2::CENTER_CENTER, words, font, ink);
     paint::hline(&painter, rect.left(), rect.right(), rect.bottom() - 1.0, tokens.line);
@@ -272,9 +289,9 @@ fn row_ui(ui: &mut Ui, shown: &Shown<'_>, row: &SheetRow, places: Places, rect: 
 /// The place in as few letters as a column has room for.
 fn place_in_brief(passage: &SheetPassage) -> String {
     match passage.role {
-        Role::Headline => "head".to_owned(),
-        Role::Subheading => "deck".to_owned(),
-        _ => passage.place(),
+        Role::Headline => say!("place-head").to_owned(),
+        Role::Subheading => say!("place-deck").to_owned(),
+        _ => terms::place(passage.role, passage.paragraph),
     }
 }
 
@@ -287,11 +304,11 @@ fn cell_ui(ui: &mut Ui, shown: &Shown<'_>, row: &SheetRow, column: usize, rect: 
     let response = ui.interact(visible, id, Sense::click());
     let is_current = shown.view.selection.current == Some(row.anchor) && shown.view.selection.column == Some(column);
     let name = match cell {
-        None => format!("{}, statement {} not found", article.name, row.number),
+        None => say!("cell-not-found", name = &article.name, number = row.number),
         Some(cell) => {
-            let voice = if cell.voice == Voice::Partly { "partly quoted" } else { voice_sign(cell.voice).1 };
             let place = cell.passages.first().map(place_aloud).unwrap_or_default();
-            format!("{}, statement {}, {voice}, {place}", article.name, row.number)
+            let voice = terms::voice(cell.voice);
+            say!("coverage-cell", name = &article.name, number = row.number, voice = voice, place = place)
         }
     };
     response.widget_info(|| WidgetInfo::selected(egui::Role::Cell, true, is_current, &name));
@@ -352,7 +369,14 @@ fn cell_ui(ui: &mut Ui, shown: &Shown<'_>, row: &SheetRow, column: usize, rect: 
 fn totals(painter: &Painter, shown: &Shown<'_>, places: Places, rect: Rect) {
     let tokens = theme::tokens(painter.ctx());
     painter.rect_filled(rect, 0.0, tokens.panel);
-    paint::line(painter, pos2(rect.left() + 42.0, rect.center().y), "Statements found", sans(12.0), tokens.ink2, 200.0);
+    paint::line(
+        painter,
+        pos2(rect.left() + 42.0, rect.center().y),
+        say!("statements-found"),
+        sans(12.0),
+        tokens.ink2,
+        200.0,
+    );
     for (at, &column) in shown.columns.iter().enumerate() {
         let place = places.column(at, rect);
         if !painter.clip_rect().intersects(place) {
@@ -375,12 +399,11 @@ fn totals(painter: &Painter, shown: &Shown<'_>, places: Places, rect: Rect) {
         let [quoted, partly, paraphrased] = by_voice;
         let found = quoted + partly + paraphrased;
         let center = place.center();
-        let words = format!("{found} of {}", shown.rows.len());
+        let words = say!("number-of", number = grouped(found), all = grouped(shown.rows.len()));
         painter.text(center - vec2(0.0, 9.0), egui::Align2::CENTER_CENTER, words, semibold(13.0), tokens.ink);
         let mut x = center.x - 46.0;
         for (number, glyph) in [(quoted, "“ ”"), (partly, "‹“›"), (paraphrased, "~")] {
-            let text =
-                paint::line(painter, pos2(x, center.y + 10.0), &number.to_string(), sans(11.0), tokens.ink2, 30.0);
+            let text = paint::line(painter, pos2(x, center.y + 10.0), &grouped(number), sans(11.0), tokens.ink2, 40.0);
             let sign = paint::line(
                 painter,
                 pos2(text.right() + 3.0, center.y + 11.0),
@@ -401,19 +424,17 @@ fn order_of_telling(ui: &mut Ui, shown: &Shown<'_>, event: &SheetEvent, places: 
     let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
     let left = rect.left() + 16.0;
     let y = rect.top() + 24.0;
-    paint::line(&painter, pos2(left, y), "Order of telling", semibold(13.0), tokens.ink, 200.0);
-    let words = "Top of each bar is the headline, foot is the last paragraph";
+    paint::line(&painter, pos2(left, y), say!("order-of-telling"), semibold(13.0), tokens.ink, 200.0);
+    let words = say!("order-explained");
     let galley = paint::galley(&painter, words, sans(12.0), tokens.ink3, 17.0, places.titles - 32.0, 2);
     let below = y + 12.0 + galley.size().y + 14.0;
     painter.galley(pos2(left, y + 12.0), galley, tokens.ink3);
     let current = shown.current_row();
     let selected =
-        current.map_or_else(|| "selected statement".to_owned(), |row| format!("{} {}", row.number, row.title));
-    for (at, (label, ink)) in
-        [(selected.as_str(), tokens.accent), ("same statement", tokens.ctl_line), ("only in one outlet", tokens.m_only)]
-            .into_iter()
-            .enumerate()
-    {
+        current.map_or_else(|| say!("selected-statement").to_owned(), |row| format!("{} {}", row.number, row.title));
+    let (same, lone) = (say!("same-statement"), say!("only-one-outlet"));
+    let keys = [(selected.as_str(), tokens.accent), (same, tokens.ctl_line), (lone, tokens.m_only)];
+    for (at, (label, ink)) in keys.into_iter().enumerate() {
         let y = below + at as f32 * 22.0;
         if at < 2 {
             painter
@@ -451,7 +472,7 @@ fn order_of_telling(ui: &mut Ui, shown: &Shown<'_>, event: &SheetEvent, places: 
         others.into_iter().map(|row| (row, false)).chain(selected.into_iter().map(|row| (row, true)))
     {
         let places: Vec<Option<f32>> =
-            bars.iter().map(|&(column, _)| positions(shown, row, column).first().map(|&share| height(share))).collect();
+            bars.iter().map(|&(column, _)| positions(shown, row, column).next().map(height)).collect();
         let (ink, width) = if is_selected { (tokens.accent, 2.0) } else { (tokens.ctl_line, 1.0) };
         let points = bars.iter().zip(&places);
         for ((from, y), (to, next)) in points.clone().zip(points.skip(1)) {
@@ -504,15 +525,13 @@ fn order_of_telling(ui: &mut Ui, shown: &Shown<'_>, event: &SheetEvent, places: 
         }
     }
     let response = ui.interact(rect.intersect(ui.clip_rect()), ui.scope_id().with("order"), Sense::click());
-    response.widget_info(|| {
-        WidgetInfo::labeled(egui::Role::Image, true, "Order of telling: where each article has each statement")
-    });
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Image, true, say!("order-named")));
     if response.clicked()
         && let Some(pointer) = response.interact_pointer_pos()
     {
         let nearest = shown.rows.iter().filter_map(|&row| event.rows.get(row)).filter_map(|row| {
             let places = bars.iter().flat_map(|&(column, x)| {
-                positions(shown, row, column).into_iter().map(move |share| (column, pos2(x, height(share))))
+                positions(shown, row, column).map(move |share| (column, pos2(x, height(share))))
             });
             places.map(|(column, at)| (row, column, at.distance(pointer))).min_by(|a, b| a.2.total_cmp(&b.2))
         });

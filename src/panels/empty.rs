@@ -6,6 +6,7 @@ use super::{Inbox, Shown};
 use crate::command::{Command, Intent};
 use crate::icons::Icon;
 use crate::paint;
+use crate::say;
 use crate::theme::fonts::{medium, sans, semibold, serif};
 use crate::theme::{self, Tokens};
 use crate::widgets::{Look, Press};
@@ -37,11 +38,11 @@ fn block(ui: &mut Ui, shown: &Shown<'_>, tokens: &Tokens, rect: Rect, inbox: &mu
     painter.text(
         pos2(left, rect.top() + 112.0),
         egui::Align2::LEFT_TOP,
-        "One event, several tellings",
+        say!("empty-title"),
         semibold(24.0),
         tokens.ink,
     );
-    let lead = "Open two or more articles about the same event. Parallax lines up what they report, statement by statement, and marks how each outlet worded it.";
+    let lead = say!("empty-lead");
     let galley = paint::galley(&painter, lead, sans(15.0), tokens.ink2, 24.0, rect.width().min(560.0), 4);
     let lead_height = galley.size().y;
     painter.galley(pos2(left, rect.top() + 152.0), galley, tokens.ink2);
@@ -58,7 +59,7 @@ fn block(ui: &mut Ui, shown: &Shown<'_>, tokens: &Tokens, rect: Rect, inbox: &mu
         (Command::TrySample, Icon::Sample, Look::Outlined),
     ] {
         let keys = command.keys(child.ctx());
-        let name = format!("{} to begin", command.label());
+        let name = say!("to-begin", command = command.label());
         let mut press = Press::new(command.label()).icon(icon).look(look).height(40.0).name(&name);
         if let Some(keys) = &keys {
             press = press.keys(keys);
@@ -75,12 +76,12 @@ fn block(ui: &mut Ui, shown: &Shown<'_>, tokens: &Tokens, rect: Rect, inbox: &mu
     paint::line(
         &painter,
         pos2(left + 16.0, y + 22.0),
-        "or drop files anywhere in this window",
+        say!("drop-files"),
         sans(13.0),
         tokens.ink2,
         drop.width() - 32.0,
     );
-    let formats = "txt, md, html, mhtml, docx, odt, rtf, epub, pdf, eml · files stay on this computer";
+    let formats = say!("formats");
     paint::line(&painter, pos2(left + 16.0, y + 44.0), formats, sans(12.0), tokens.ink3, drop.width() - 32.0);
     let below = Rect::from_min_size(pos2(left, y + 98.0), vec2(rect.width(), 160.0));
     if shown.recent.is_empty() {
@@ -93,7 +94,7 @@ fn block(ui: &mut Ui, shown: &Shown<'_>, tokens: &Tokens, rect: Rect, inbox: &mu
 
 /// Projects that were open lately.
 fn recent(ui: &mut Ui, shown: &Shown<'_>, tokens: &Tokens, rect: Rect, inbox: &mut Inbox) {
-    paint::line(ui.painter(), rect.left_top(), "Recent", semibold(12.0), tokens.ink2, 200.0);
+    paint::line(ui.painter(), rect.left_top(), say!("recent"), semibold(12.0), tokens.ink2, 200.0);
     for (at, project) in shown.recent.iter().take(3).enumerate() {
         let place = Rect::from_min_size(
             pos2(rect.left() - 8.0, rect.top() + 16.0 + at as f32 * 48.0),
@@ -101,13 +102,15 @@ fn recent(ui: &mut Ui, shown: &Shown<'_>, tokens: &Tokens, rect: Rect, inbox: &m
         );
         let response = ui.interact(place, egui::Id::unique(("recent", at)), egui::Sense::click());
         let name = project.name();
-        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, format!("Open project {name}")));
+        response.widget_info(|| {
+            egui::WidgetInfo::labeled(egui::Role::Button, true, say!("open-project-named", name = &name))
+        });
         if response.hovered() {
             ui.painter().rect_filled(place, 6.0, tokens.hover);
         }
         let left = rect.left();
         paint::line(ui.painter(), pos2(left, place.top() + 15.0), &name, medium(13.0), tokens.ink, rect.width());
-        let articles = super::count(project.articles, "article", "articles");
+        let articles = say!("articles-counted", count = project.articles);
         paint::line(ui.painter(), pos2(left, place.top() + 33.0), &articles, sans(12.0), tokens.ink3, rect.width());
         if response.has_focus() {
             paint::focus_ring(ui, place, 6.0);
@@ -148,12 +151,12 @@ fn motif(ui: &Ui, tokens: &Tokens, at: egui::Pos2) {
 /// The marks in one example each.
 fn how_to_read(painter: &egui::Painter, tokens: &Tokens, rect: Rect) {
     let (left, right) = (rect.left(), rect.right());
-    paint::line(painter, pos2(left, rect.top()), "How to read the marks", semibold(12.0), tokens.ink2, 300.0);
+    paint::line(painter, pos2(left, rect.top()), say!("how-to-read"), semibold(12.0), tokens.ink2, 300.0);
     let rows = [
-        ("the bridge closed", "shared"),
-        ("for safety’s sake", "other words"),
-        ("and gave no date", "in no other outlet"),
-        ("“a precaution ”", "quotation altered"),
+        (say!("example-shared"), say!("meaning-brief-shared")),
+        (say!("example-reworded"), say!("meaning-brief-reworded")),
+        (say!("example-only-here"), say!("meaning-brief-only-here")),
+        (say!("example-cut-begins"), say!("meaning-brief-cut")),
     ];
     for (at, (sample, meaning)) in rows.into_iter().enumerate() {
         let y = rect.top() + 32.0 + at as f32 * 32.0;
@@ -169,11 +172,11 @@ fn how_to_read(painter: &egui::Painter, tokens: &Tokens, rect: Rect) {
             paint::hline(painter, left, left + width, base + 6.0, tokens.m_only);
         }
         if at == 3 {
-            let open = paint::line(painter, pos2(left, y), "“a precaution", serif(15.0), tokens.ink, 200.0);
+            let open = paint::line(painter, pos2(left, y), sample, serif(15.0), tokens.ink, 200.0);
             let chip = paint::snap(painter, Rect::from_min_size(pos2(open.right() + 5.0, y - 8.0), vec2(27.0, 16.0)));
             painter.rect(chip, 3.0, tokens.t_cut, Stroke::new(1.0, tokens.m_cut), StrokeKind::Inside);
             painter.text(chip.center(), egui::Align2::CENTER_CENTER, "⟨…⟩", medium(11.0), tokens.m_cut);
-            paint::line(painter, pos2(chip.right() + 2.0, y), "”", serif(15.0), tokens.ink, 20.0);
+            paint::line(painter, pos2(chip.right() + 2.0, y), say!("example-cut-ends"), serif(15.0), tokens.ink, 20.0);
         } else {
             paint::line(painter, pos2(left, y), sample, serif(15.0), tokens.ink, 200.0);
         }

@@ -4,7 +4,9 @@ use egui::{Align, Layout, Ui, UiBuilder};
 
 use crate::command::{Command, Intent};
 use crate::icons::Icon;
+use crate::messages::grouped;
 use crate::panels::{Inbox, Shown};
+use crate::say;
 use crate::theme::metrics;
 use crate::view::{Filter, Sort};
 use crate::widgets::{Press, Sign, chip, chip_width};
@@ -50,12 +52,11 @@ fn chips_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
             inbox.push(Intent::SetFilter(if is_on { Filter::All } else { filter }));
         }
     }
-    for (what, chosen, let_go) in [
-        ("Speaker", &shown.view.speaker, Intent::FilterSpeaker(None)),
-        ("Tag", &shown.view.tag, Intent::FilterTag(None)),
-    ] {
-        let Some(chosen) = chosen else { continue };
-        if chip(ui, &format!("{what}: {chosen}"), None, true, None).on_hover_text("Show all again").clicked() {
+    let speaker = shown.view.speaker.as_ref().map(|name| say!("filter-speaker", name = name));
+    let tag = shown.view.tag.as_ref().map(|name| say!("filter-tag", name = name));
+    for (words, let_go) in [(speaker, Intent::FilterSpeaker(None)), (tag, Intent::FilterTag(None))] {
+        let Some(words) = words else { continue };
+        if chip(ui, &words, None, true, None).on_hover_text(say!("filter-let-go")).clicked() {
             inbox.push(let_go);
         }
     }
@@ -75,27 +76,28 @@ const fn sign(filter: Filter) -> Option<Sign> {
 
 /// Every filter in one menu, speakers and tags too: chips may not all fit.
 fn filter_menu(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
-    let button = Press::new("Filter").menu().name("Filter menu").show(ui);
+    let button = Press::new(say!("filter")).menu().name(say!("filter-menu")).show(ui);
     egui::Popup::menu(&button).show(|ui| {
         egui::ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
             for (at, filter) in Filter::ALL.into_iter().enumerate() {
                 let number = shown.counts.filters.get(at).copied().unwrap_or_default();
-                let words = format!("{} · {number}", filter.label());
+                let words = format!("{} · {}", filter.label(), grouped(number));
                 if ui.selectable_label(shown.view.filter == filter, words).clicked() {
                     inbox.push(Intent::SetFilter(filter));
                     ui.close();
                 }
             }
-            for (what, choices, chosen, is_speaker) in [
-                ("Tag", &shown.counts.tags, &shown.view.tag, false),
-                ("Speaker", &shown.counts.speakers, &shown.view.speaker, true),
-            ] {
+            for (choices, chosen, is_speaker) in
+                [(&shown.counts.tags, &shown.view.tag, false), (&shown.counts.speakers, &shown.view.speaker, true)]
+            {
                 if !choices.is_empty() {
                     ui.separator();
                 }
                 for (name, number) in choices {
                     let is_on = chosen.as_ref() == Some(name);
-                    if ui.selectable_label(is_on, format!("{what}: {name} · {number}")).clicked() {
+                    let words =
+                        if is_speaker { say!("filter-speaker", name = name) } else { say!("filter-tag", name = name) };
+                    if ui.selectable_label(is_on, format!("{words} · {}", grouped(*number))).clicked() {
                         let choice = (!is_on).then(|| name.clone());
                         let intent = if is_speaker { Intent::FilterSpeaker(choice) } else { Intent::FilterTag(choice) };
                         inbox.push(intent);
@@ -113,14 +115,14 @@ pub fn event_switcher(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
     if number < 2 {
         return;
     }
-    let label = format!("Event {} of {number}", shown.view.event + 1);
+    let label = say!("event-of", number = shown.view.event + 1, all = number);
     let button = Press::new(&label).menu().show(ui);
     let hint = Command::NextEvent.hint(ui.ctx());
     let button = button.on_hover_text(hint);
     egui::Popup::menu(&button).show(|ui| {
         for (at, event) in shown.sheet.events.iter().enumerate() {
             let title = event_title(shown, at);
-            let words = format!("{} · {}", title, super::count(event.members.len(), "article", "articles"));
+            let words = format!("{} · {}", title, say!("articles-counted", count = event.members.len()));
             if ui.selectable_label(at == shown.view.event, words).clicked() {
                 inbox.push(Intent::ShowEvent(at));
                 ui.close();
@@ -130,16 +132,15 @@ pub fn event_switcher(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
     ui.add_space(2.0);
 }
 
-/// What an event is called: the title of its base, in the base's own words.
+/// What an event is called: the title of its base, else the base's first words.
 pub fn event_title(shown: &Shown<'_>, event: usize) -> String {
     let base = shown.sheet.events.get(event).and_then(|event| event.members.get(event.base));
-    let article = base.and_then(|&member| shown.sheet.articles.get(member));
-    let Some(article) = article else { return format!("Event {}", event + 1) };
-    let title = article.witness.meta.title.as_deref().unwrap_or_else(|| article.witness.name());
-    let words: Vec<&str> = title.split_whitespace().collect();
-    let title = shown.mask.words(&words.join(" "));
+    let key = base.and_then(|&member| Some(shown.sheet.articles.get(member)?.witness.key));
+    let article = shown.articles.iter().find(|article| Some(article.key) == key);
+    let Some(article) = article else { return say!("event-number", number = event + 1) };
+    let title = &article.title;
     if title.chars().count() <= 60 {
-        title
+        title.clone()
     } else {
         title.chars().take(58).collect::<String>().trim_end().to_owned() + "…"
     }
@@ -151,11 +152,11 @@ fn right_side(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
         return filter_menu(ui, shown, inbox);
     }
     let hint = Command::CycleDensity.hint(ui.ctx());
-    let density = Press::new(shown.view.density.label()).keys("D").name("Text shown in cells").show(ui);
+    let density = Press::new(shown.view.density.label()).keys("D").name(say!("density")).show(ui);
     if density.on_hover_text(hint).clicked() {
         inbox.push(Intent::Run(Command::CycleDensity));
     }
-    let sort = Press::new(shown.view.sort.label()).icon(Icon::Sort).menu().name("Order of rows").show(ui);
+    let sort = Press::new(shown.view.sort.label()).icon(Icon::Sort).menu().name(say!("order-of-rows")).show(ui);
     egui::Popup::menu(&sort).show(|ui| {
         for sort in Sort::ALL {
             if ui.selectable_label(shown.view.sort == sort, sort.label()).clicked() {
@@ -170,7 +171,8 @@ fn right_side(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
 /// What the glyphs of the coverage view mean.
 fn voice_key(ui: &mut Ui) {
     let tokens = crate::theme::tokens(ui.ctx());
-    for (glyph, words) in [("∅", "not found"), ("~", "paraphrased"), ("‹“›", "partly quoted"), ("“ ”", "quoted")]
+    for (glyph, words) in
+        [("∅", say!("not-found")), ("~", say!("paraphrased")), ("‹“›", say!("partly-quoted")), ("“ ”", say!("quoted"))]
     {
         ui.label(egui::RichText::new(words).font(crate::theme::fonts::sans(12.0)).color(tokens.ink2));
         ui.label(egui::RichText::new(glyph).font(crate::theme::fonts::serif_semibold(15.0)).color(tokens.ink));

@@ -1,11 +1,13 @@
 //! The marks with a sample of each, how often they stand in this event, and their switches.
 
-use egui::{Painter, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
+use egui::{Painter, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use crate::command::Intent;
 use crate::marks::{Mark, zigzag};
+use crate::messages::{self, grouped};
 use crate::paint;
-use crate::panels::{Inbox, Shown, grouped};
+use crate::panels::{Inbox, Shown, shading};
+use crate::say;
 use crate::theme::fonts::{medium, sans, semibold, serif};
 use crate::theme::{self, Tokens, metrics};
 use crate::widgets;
@@ -15,25 +17,32 @@ struct Line {
     /// `None`: hollow cells, which are always on.
     mark: Option<Mark>,
     sample: &'static str,
+    /// Empty where the sample says it.
     label: &'static str,
 }
 
 /// Marks as the legend lists them. Voice and place are always shown and have their words in the grid.
-const LINES: [Line; 9] = [
-    Line { mark: Some(Mark::Reworded), sample: "reworded", label: "" },
-    Line { mark: Some(Mark::OnlyHere), sample: "only here", label: "" },
-    Line { mark: Some(Mark::Moved), sample: "elsewhere", label: "" },
-    Line { mark: Some(Mark::Cut), sample: "⟨…⟩", label: "quote altered" },
-    Line { mark: None, sample: "", label: "not found" },
-    Line { mark: Some(Mark::Cue), sample: "SAID", label: "reporting verb" },
-    Line { mark: Some(Mark::Force), sample: "could", label: "force" },
-    Line { mark: Some(Mark::Fact), sample: "40", label: "number differs" },
-    Line { mark: Some(Mark::Name), sample: "Varga", label: "name differs" },
-];
+fn lines() -> [Line; LINES] {
+    let line = |mark, sample, label| Line { mark: Some(mark), sample, label };
+    [
+        line(Mark::Reworded, say!("sample-reworded"), ""),
+        line(Mark::OnlyHere, say!("sample-only-here"), ""),
+        line(Mark::Moved, say!("sample-moved"), ""),
+        line(Mark::Cut, "⟨…⟩", say!("legend-cut")),
+        Line { mark: None, sample: "", label: say!("not-found") },
+        line(Mark::Cue, say!("sample-cue"), say!("legend-cue")),
+        line(Mark::Force, say!("sample-force"), say!("legend-force")),
+        line(Mark::Fact, "40", say!("legend-fact")),
+        line(Mark::Name, "Varga", say!("legend-name")),
+    ]
+}
+
+const LINES: usize = 9;
 
 /// Height of the whole legend.
-pub fn height() -> f32 {
-    40.0 + LINES.len() as f32 * metrics::LEGEND_ROW + 4.0
+pub fn height(shown: &Shown<'_>) -> f32 {
+    let lines = LINES + usize::from(shading::is_in_use(shown));
+    40.0 + lines as f32 * metrics::LEGEND_ROW + 4.0
 }
 
 /// Draws the legend into `rect`.
@@ -42,9 +51,9 @@ pub fn legend_ui(ui: &mut Ui, shown: &Shown<'_>, rect: Rect, inbox: &mut Inbox) 
     let left = rect.left() + 16.0;
     let right = rect.right() - 12.0;
     let y = rect.top() + 20.0;
-    paint::line(ui.painter(), pos2(left, y), "Marks", semibold(13.0), tokens.ink, 80.0);
-    paint::line_right(ui.painter(), pos2(right, y), "plain text = shared", sans(12.0), tokens.ink3);
-    for (at, line) in LINES.iter().enumerate() {
+    paint::line(ui.painter(), pos2(left, y), say!("legend-title"), semibold(13.0), tokens.ink, 80.0);
+    paint::line_right(ui.painter(), pos2(right, y), say!("plain-is-shared"), sans(12.0), tokens.ink3);
+    for (at, line) in lines().iter().enumerate() {
         let y = rect.top() + 40.0 + (at as f32 + 0.5) * metrics::LEGEND_ROW;
         let on = line.mark.is_none_or(|mark| shown.view.marks.has(mark));
         let ink = if on { tokens.ink2 } else { tokens.ink3 };
@@ -59,7 +68,7 @@ pub fn legend_ui(ui: &mut Ui, shown: &Shown<'_>, rect: Rect, inbox: &mut Inbox) 
         paint::line_right(ui.painter(), pos2(switch.left() - 8.0, y), &grouped(number), sans(12.0), tokens.ink3);
         if let Some(mark) = line.mark {
             let name = if line.label.is_empty() { line.sample } else { line.label };
-            let response = widgets::switch(ui, switch, on, &format!("Mark {name}"));
+            let response = widgets::switch(ui, switch, on, &say!("mark-switch", mark = name));
             if response.on_hover_text(explanation(mark)).clicked() {
                 inbox.push(Intent::SetMark { mark, on: !on });
             }
@@ -69,24 +78,45 @@ pub fn legend_ui(ui: &mut Ui, shown: &Shown<'_>, rect: Rect, inbox: &mut Inbox) 
                 ui.scope_id().with("not-found"),
                 Sense::hover(),
             )
-            .on_hover_text("No passage of this article was matched with the statement");
+            .on_hover_text(say!("not-found-meaning"));
         }
+    }
+    if shading::is_in_use(shown) {
+        shading_ui(ui, left, right, rect.top() + 40.0 + (LINES as f32 + 0.5) * metrics::LEGEND_ROW);
     }
 }
 
+/// What the grounds of words mean: from none that all kept to all of them.
+fn shading_ui(ui: &Ui, left: f32, right: f32, y: f32) {
+    let tokens = theme::tokens(ui.ctx());
+    let mut x = left;
+    for share in [0, 50, 100] {
+        let ground = Rect::from_min_size(pos2(x, y - 8.0), vec2(16.0, 16.0));
+        let ground = paint::snap(ui.painter(), ground);
+        ui.painter().rect_filled(ground, 2.0, shading::tint(tokens, share));
+        ui.painter().text(ground.center(), egui::Align2::CENTER_CENTER, "a", serif(14.0), tokens.ink);
+        x += 18.0;
+    }
+    let words = paint::line(ui.painter(), pos2(x + 2.0, y), say!("legend-kept"), sans(12.0), tokens.ink2, right - x);
+    let line = Rect::from_min_max(pos2(left, y - 12.0), pos2(words.right().max(right), y + 12.0));
+    let response = ui.interact(line, ui.scope_id().with("shading"), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, messages::tip("legend-kept")));
+    response.on_hover_text(messages::tip("legend-kept"));
+}
+
 /// What a mark means and by which rule it stands there.
-pub const fn explanation(mark: Mark) -> &'static str {
+pub fn explanation(mark: Mark) -> &'static str {
     match mark {
-        Mark::Reworded => "Other words for what another reading says here",
-        Mark::OnlyHere => "Words without a counterpart in the compared reading",
-        Mark::Moved => "The same words stand elsewhere in the compared reading",
-        Mark::Cut => "The same quotation with other words or another extent inside the marks",
-        Mark::Voice => "Quoted, partly quoted or paraphrased",
-        Mark::Cue => "The reporting verbs belong to different classes, such as said and claimed",
-        Mark::Force => "A modal, hedge or degree differs, such as must and should",
-        Mark::Fact => "Values of the same kind in the same place differ: check the sources",
-        Mark::Name => "One person, group or place under different names",
-        Mark::Place => "Headline or lead here, further down there",
+        Mark::Reworded => say!("meaning-reworded"),
+        Mark::OnlyHere => say!("meaning-only-here"),
+        Mark::Moved => say!("meaning-moved"),
+        Mark::Cut => say!("meaning-cut"),
+        Mark::Voice => say!("meaning-voice"),
+        Mark::Cue => say!("meaning-cue"),
+        Mark::Force => say!("meaning-force"),
+        Mark::Fact => say!("meaning-fact"),
+        Mark::Name => say!("meaning-name"),
+        Mark::Place => say!("meaning-place"),
     }
 }
 
@@ -96,7 +126,7 @@ pub fn sample_ui(painter: &Painter, tokens: &Tokens, mark: Mark, at: egui::Pos2)
         Mark::Voice => widgets::Sign::Voice.paint(painter, tokens, at),
         Mark::Place => widgets::Sign::Place.paint(painter, tokens, at),
         _ => {
-            if let Some(line) = LINES.iter().find(|line| line.mark == Some(mark)) {
+            if let Some(line) = lines().iter().find(|line| line.mark == Some(mark)) {
                 sample(painter, tokens, line, at);
             }
         }

@@ -10,6 +10,7 @@ pub mod grid;
 pub mod inspector;
 pub mod legend;
 pub mod reading;
+pub mod shading;
 mod stack;
 pub mod status;
 pub mod strip;
@@ -19,6 +20,7 @@ use collation::WitnessKey;
 use collation::sheet::{Sheet, SheetEvent, SheetRow};
 
 use crate::command::{Intent, Situation};
+use crate::say;
 use crate::view::View;
 
 /// Everything that panels may look at in one frame.
@@ -92,8 +94,8 @@ pub struct RulingItem {
 #[derive(Clone, Debug, PartialEq)]
 pub struct ProgressItem {
     pub stage: String,
-    /// 0 to 1.
-    pub done: f32,
+    /// 0 to 1; `None` where the work can't tell.
+    pub done: Option<f32>,
     /// True once it has taken long enough to be worth showing.
     pub is_long: bool,
 }
@@ -118,12 +120,14 @@ pub struct ArticleItem {
     pub is_base: bool,
     /// `96 % the same text as Dan Tri`, where it repeats an article before it.
     pub twin: Option<String>,
+    /// `in German, not matched with English`, where most are in another language.
+    pub stranger: Option<String>,
 }
 
 impl ArticleItem {
     /// `Tue 13 Oct 2026 · 412 words`.
     pub fn meta_line(&self) -> String {
-        let words = count(self.words, "word", "words");
+        let words = say!("words", count = self.words);
         if self.date.is_empty() { words } else { format!("{} · {words}", self.date) }
     }
 }
@@ -139,6 +143,8 @@ pub struct Counts {
     pub statements: usize,
     pub need_look: usize,
     pub only_one: usize,
+    /// Some statement is compared with its fullest quotation.
+    pub has_own_base: bool,
     /// Speakers of the statements with their number, most first.
     pub speakers: Vec<(String, usize)>,
     /// Tags of the statements with their number.
@@ -165,11 +171,11 @@ impl<'a> Shown<'a> {
 /// Says in a view at `left_top` why there is nothing in it.
 pub fn nothing_ui(ui: &egui::Ui, shown: &Shown<'_>, left_top: egui::Pos2) {
     let words = if shown.counts.statements > 0 {
-        "No statement passes this filter"
+        say!("nothing-passes")
     } else if shown.progress.is_some() {
-        "The articles are being read and compared. What is found appears here."
+        say!("nothing-yet")
     } else {
-        "No statements yet"
+        say!("no-statements")
     };
     let tokens = crate::theme::tokens(ui.ctx());
     let at = left_top + egui::vec2(16.0, 34.0);
@@ -177,60 +183,10 @@ pub fn nothing_ui(ui: &egui::Ui, shown: &Shown<'_>, left_top: egui::Pos2) {
     crate::paint::line(ui.painter(), at, words, crate::theme::fonts::sans(13.0), tokens.ink2, width);
 }
 
-/// `1 word`, `2 words`, `4,120 words`.
-pub fn count(number: usize, one: &str, many: &str) -> String {
-    format!("{} {}", grouped(number), if number == 1 { one } else { many })
-}
-
 /// What was dropped on a control, if it is of this kind; anything else is left for who asks next.
 pub fn dropped<T: Send + Sync + 'static>(response: &egui::Response) -> Option<std::sync::Arc<T>> {
     egui::DragAndDrop::has_payload_of_type::<T>(&response.ctx).then(|| response.dnd_release_payload::<T>()).flatten()
 }
 
-/// `A`, `A and B`, `A, B and 3 more`: at most `most` names.
-pub fn names_in_brief(names: &[String], most: usize) -> String {
-    let most = most.max(1);
-    match names {
-        [] => String::new(),
-        [one] => one.clone(),
-        [first @ .., last] if names.len() <= most => format!("{} and {last}", first.join(", ")),
-        many => format!("{} and {} more", many.get(..most).unwrap_or(many).join(", "), many.len() - most),
-    }
-}
-
-/// A number with commas between its thousands.
-pub fn grouped(number: usize) -> String {
-    let digits = number.to_string();
-    let mut out = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
-}
-
 /// Where intents are collected in one frame.
 pub type Inbox = Vec<Intent>;
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_are_listed_up_to_a_number() {
-        let names = ["A", "B", "C", "D"].map(str::to_owned);
-        for (number, words) in [(0, ""), (1, "A"), (2, "A and B"), (3, "A, B and C"), (4, "A, B, C and 1 more")] {
-            assert_eq!(names_in_brief(&names[..number], 3), words);
-        }
-    }
-
-    #[test]
-    fn numbers_are_grouped_and_counted() {
-        assert_eq!(count(1, "word", "words"), "1 word");
-        assert_eq!(count(0, "word", "words"), "0 words");
-        assert_eq!(grouped(1_234_567), "1,234,567");
-        assert_eq!(grouped(999), "999");
-    }
-}

@@ -4,13 +4,16 @@ use egui::{Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::command::Intent;
 use crate::paint;
-use crate::panels::{Inbox, Shown, count};
+use crate::panels::{Inbox, Shown};
+use crate::say;
+use crate::terms;
 use crate::theme::fonts::sans;
 use crate::theme::{self, metrics};
 
 /// The line that is always visible.
-pub const PRINCIPLE: &str =
-    "Highlights show wording differences found by rules and a small word model. They do not say who is right or why.";
+pub fn principle() -> &'static str {
+    say!("principle")
+}
 
 /// Height of the status line: two lines where the principle does not fit beside the state.
 pub fn height(ui: &Ui, shown: &Shown<'_>, width: f32) -> f32 {
@@ -19,7 +22,7 @@ pub fn height(ui: &Ui, shown: &Shown<'_>, width: f32) -> f32 {
 
 fn fits(ui: &Ui, shown: &Shown<'_>, width: f32) -> bool {
     let words =
-        paint::width(ui.painter(), PRINCIPLE, sans(12.0)) + paint::width(ui.painter(), &state(shown), sans(12.0));
+        paint::width(ui.painter(), principle(), sans(12.0)) + paint::width(ui.painter(), &state(shown), sans(12.0));
     words + 32.0 + 40.0 + if shown.progress.is_some_and(|progress| progress.is_long) { 260.0 } else { 0.0 } <= width
 }
 
@@ -37,12 +40,12 @@ pub fn status_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
         progress_ui(ui, progress, pos2(drawn.right() + 16.0, y), inbox);
     }
     let drawn = if one_line {
-        paint::line_right(ui.painter(), pos2(rect.right() - 16.0, y), PRINCIPLE, sans(12.0), tokens.ink2)
+        paint::line_right(ui.painter(), pos2(rect.right() - 16.0, y), principle(), sans(12.0), tokens.ink2)
     } else {
         let at = pos2(rect.left() + 16.0, rect.bottom() - 14.0);
-        paint::line(ui.painter(), at, PRINCIPLE, sans(12.0), tokens.ink2, rect.width() - 32.0)
+        paint::line(ui.painter(), at, principle(), sans(12.0), tokens.ink2, rect.width() - 32.0)
     };
-    announce(ui, drawn, "principle", PRINCIPLE);
+    announce(ui, drawn, "principle", principle());
 }
 
 fn announce(ui: &Ui, rect: Rect, salt: &str, words: &str) {
@@ -53,13 +56,13 @@ fn announce(ui: &Ui, rect: Rect, salt: &str, words: &str) {
 fn progress_ui(ui: &mut Ui, progress: &crate::panels::ProgressItem, at: egui::Pos2, inbox: &mut Inbox) {
     let tokens = theme::tokens(ui.ctx());
     let bar = Rect::from_min_size(at - vec2(0.0, 3.0), vec2(120.0, 6.0));
-    ui.painter().rect_filled(bar, 3.0, tokens.press);
-    let filled = Rect::from_min_size(bar.min, vec2(bar.width() * progress.done.clamp(0.02, 1.0), bar.height()));
-    ui.painter().rect_filled(filled, 3.0, tokens.accent);
-    let percent = format!("{} %", (progress.done * 100.0).round());
+    crate::widgets::progress_bar(ui, bar, progress.done);
+    let percent = progress.done.map(|done| format!("{} %", (done * 100.0).round())).unwrap_or_default();
     let text = paint::line(ui.painter(), pos2(bar.right() + 8.0, at.y), &percent, sans(12.0), tokens.ink2, 60.0);
-    let link = Rect::from_min_size(pos2(text.right() + 12.0, at.y - 9.0), vec2(44.0, 18.0));
-    if crate::widgets::link(ui, link, ui.scope_id().with("cancel"), "Cancel", "Cancel the work in progress").clicked() {
+    let width = paint::width(ui.painter(), say!("cancel"), sans(12.0)).max(44.0);
+    let link = Rect::from_min_size(pos2(text.right() + 12.0, at.y - 9.0), vec2(width, 18.0));
+    let id = ui.scope_id().with("cancel");
+    if crate::widgets::link(ui, link, id, say!("cancel"), say!("cancel-work")).clicked() {
         inbox.push(Intent::CancelWork);
     }
 }
@@ -67,24 +70,24 @@ fn progress_ui(ui: &mut Ui, progress: &crate::panels::ProgressItem, at: egui::Po
 /// `12 statements · 2 need a look · 3 only in one outlet`.
 fn state(shown: &Shown<'_>) -> String {
     if let Some(progress) = shown.progress.filter(|progress| progress.is_long) {
-        return progress.stage.clone();
+        return terms::stage(&progress.stage);
     }
     if shown.is_stale {
-        return "Updating…".into();
+        return say!("updating").into();
     }
     if shown.articles.is_empty() {
-        return "No articles yet".into();
+        return say!("no-articles").into();
     }
     let counts = shown.counts;
-    let mut parts = vec![count(counts.statements, "statement", "statements")];
+    let mut parts = vec![say!("statements-counted", count = counts.statements)];
     if counts.need_look > 0 {
-        parts.push(format!("{} {} a look", counts.need_look, if counts.need_look == 1 { "needs" } else { "need" }));
+        parts.push(say!("need-look", count = counts.need_look));
     }
     if counts.only_one > 0 {
-        parts.push(format!("{} only in one outlet", counts.only_one));
+        parts.push(say!("only-one-counted", count = counts.only_one));
     }
     if shown.view.selection.rows.len() > 1 {
-        parts.push(format!("{} selected", shown.view.selection.rows.len()));
+        parts.push(say!("selected-counted", count = shown.view.selection.rows.len()));
     }
     parts.join(" · ")
 }

@@ -3,10 +3,11 @@
 
 use egui::{Rect, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
-use super::{Inbox, Shown, count};
+use super::{Inbox, Shown};
 use crate::command::{Command, Intent};
 use crate::icons::{self, Icon};
 use crate::paint;
+use crate::say;
 use crate::theme;
 use crate::theme::fonts::{medium, sans, semibold};
 use crate::widgets::Press;
@@ -45,7 +46,7 @@ pub fn strip_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
     }
 }
 
-fn say(ui: &Ui, rect: Rect, id: &str, words: &str) {
+fn announce(ui: &Ui, rect: Rect, id: &str, words: &str) {
     let response = ui.interact(rect, ui.scope_id().with(id), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Status, true, words));
 }
@@ -57,12 +58,14 @@ fn linking_ui(ui: &mut Ui, shown: &Shown<'_>, line: Rect, inbox: &mut Inbox) {
     let source = shown.view.linking.iter().flatten().next().copied();
     let name = source.and_then(|source| shown.articles.iter().find(|article| article.key == source.article));
     let name = name.map(|article| article.name.clone()).unwrap_or_default();
-    let words = format!("Linking a passage of {name}: click its mate in another article, or choose it and press L");
-    let cancel = Press::new("Cancel").keys("Esc");
+    let words = say!("linking", name = name);
+    let cancel = Press::new(say!("cancel")).keys(say!("key-esc"));
+    // The button is as wide as its word asks.
+    let button = 58.0 + paint::width(ui.painter(), say!("cancel"), medium(13.0)).max(46.0);
     let left = line.left() + 40.0;
-    paint::line(ui.painter(), pos2(left, y), &words, medium(12.0), tokens.ink, line.right() - left - 130.0);
-    say(ui, line, "linking", &words);
-    let button = Rect::from_min_size(pos2(line.right() - 116.0, y - 14.0), vec2(104.0, 28.0));
+    paint::line(ui.painter(), pos2(left, y), &words, medium(12.0), tokens.ink, line.right() - left - button - 26.0);
+    announce(ui, line, "linking", &words);
+    let button = Rect::from_min_size(pos2(line.right() - button - 12.0, y - 14.0), vec2(button, 28.0));
     let mut child = ui.new_child(UiBuilder::new().max_rect(button).id_salt("stop-linking"));
     if cancel.show(&mut child).clicked() {
         inbox.push(Intent::StopLinking);
@@ -72,22 +75,23 @@ fn linking_ui(ui: &mut Ui, shown: &Shown<'_>, line: Rect, inbox: &mut Inbox) {
 fn elsewhere_ui(ui: &mut Ui, shown: &Shown<'_>, line: Rect, inbox: &mut Inbox) {
     let tokens = theme::tokens(ui.ctx());
     let y = line.center().y;
-    let words = format!("{} changed elsewhere", count(shown.elsewhere.rows, "statement", "statements"));
+    let words = say!("changed-elsewhere", count = shown.elsewhere.rows);
     let name = format!("{}: ", shown.mask.words(&shown.elsewhere.name));
     let room = line.width() - 300.0;
     let first = paint::line(ui.painter(), pos2(line.left() + 16.0, y), &name, sans(12.0), tokens.ink2, room.max(60.0));
     paint::line(ui.painter(), pos2(first.right() + 2.0, y), &words, semibold(12.0), tokens.ink, 220.0);
-    say(ui, line, "elsewhere", &format!("{name}{words}"));
+    announce(ui, line, "elsewhere", &format!("{name}{words}"));
     let right = Rect::from_min_max(pos2(line.right() - 160.0, y - 14.0), pos2(line.right() - 8.0, y + 14.0));
     let layout = egui::Layout::right_to_left(egui::Align::Center);
     let mut child = ui.new_child(UiBuilder::new().max_rect(right).layout(layout).id_salt("elsewhere-tools"));
-    if Press::icon_only(Icon::Close, "Close the list of changes").show(&mut child).clicked() {
+    if Press::icon_only(Icon::Close, say!("changes-close")).show(&mut child).clicked() {
         inbox.push(Intent::DismissElsewhere);
     }
     let open = shown.view.lists_elsewhere;
     let hint = Command::ShowElsewhere.hint(child.ctx());
-    let label = if open { "Hide" } else { "Show" };
-    let show = Press::new(label).keys("F4").name(if open { "Hide what changed" } else { "Show what changed" });
+    let label = if open { say!("changes-hide") } else { say!("changes-show") };
+    let name = if open { say!("changes-hide-named") } else { say!("changes-show-named") };
+    let show = Press::new(label).keys("F4").name(name);
     if show.show(&mut child).on_hover_text(hint).clicked() {
         inbox.push(Intent::ListElsewhere(!open));
     }
@@ -116,7 +120,7 @@ fn list_ui(ui: &mut Ui, shown: &Shown<'_>, list: Rect, inbox: &mut Inbox) {
                 if response.has_focus() {
                     paint::focus_ring(ui, rect.shrink(2.0), 3.0);
                 }
-                if response.on_hover_text("Go there").clicked() {
+                if response.on_hover_text(say!("go-there")).clicked() {
                     inbox.push(Intent::GoTo(change.passage));
                 }
             }

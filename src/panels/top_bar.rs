@@ -5,8 +5,10 @@ use egui::{Align, Layout, Ui, UiBuilder, pos2};
 use super::grid::command_item;
 use crate::command::{Command, Intent};
 use crate::icons::Icon;
+use crate::messages::grouped;
 use crate::paint;
 use crate::panels::{Inbox, Shown};
+use crate::say;
 use crate::theme::fonts::{medium, sans, semibold};
 use crate::theme::{self, metrics};
 use crate::view::Which;
@@ -27,13 +29,12 @@ pub fn top_bar_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
 }
 
 fn left_side(ui: &mut Ui, shown: &Shown<'_>, room: f32, inbox: &mut Inbox) {
-    let menu = Press::icon_only(Icon::Menu, "Menu").show(ui);
+    let menu = Press::icon_only(Icon::Menu, say!("menu")).show(ui);
     egui::Popup::menu(&menu).show(|ui| main_menu(ui, shown, inbox));
-    command_button(ui, shown, Command::ToggleRail, Press::icon_only(Icon::Rail, "Articles"), inbox);
+    command_button(ui, shown, Command::ToggleRail, Press::icon_only(Icon::Rail, say!("articles")), inbox);
     let words = room - ui.cursor().left() > 420.0;
-    for (command, icon, label) in
-        [(Command::OpenArticles, Icon::Open, "Open articles…"), (Command::Paste, Icon::Paste, "Paste…")]
-    {
+    for (command, icon) in [(Command::OpenArticles, Icon::Open), (Command::Paste, Icon::Paste)] {
+        let label = command.label();
         let press = if words { Press::new(label).icon(icon) } else { Press::icon_only(icon, label) };
         command_button(ui, shown, command, press, inbox);
     }
@@ -49,8 +50,10 @@ fn left_side(ui: &mut Ui, shown: &Shown<'_>, room: f32, inbox: &mut Inbox) {
     let title = paint::line(ui.painter(), pos2(left, y), shown.title, semibold(13.0), tokens.ink, most);
     if shown.is_unsaved {
         ui.painter().circle_filled(pos2(title.right() + 13.0, y + 0.5), 3.0, tokens.ink3);
-        if title.right() + 80.0 < room {
-            paint::line(ui.painter(), pos2(title.right() + 22.0, y), "unsaved", sans(12.0), tokens.ink3, 60.0);
+        let width = paint::width(ui.painter(), say!("unsaved"), sans(12.0));
+        if title.right() + 22.0 + width.max(50.0) + 8.0 < room {
+            let at = pos2(title.right() + 22.0, y);
+            paint::line(ui.painter(), at, say!("unsaved"), sans(12.0), tokens.ink3, width + 1.0);
         }
     }
 }
@@ -79,7 +82,7 @@ fn view_switch(ui: &mut Ui, shown: &Shown<'_>, room: f32, inbox: &mut Inbox) -> 
         let sense = if enabled { egui::Sense::click() } else { egui::Sense::hover() };
         let response = ui.interact(rect, egui::Id::unique(("view", which)), sense);
         response.widget_info(|| {
-            egui::WidgetInfo::selected(egui::Role::Tab, enabled, is_on, format!("View {}", which.label()))
+            egui::WidgetInfo::selected(egui::Role::Tab, enabled, is_on, say!("view-named", view = which.label()))
         });
         if is_on {
             let fill = if dark { tokens.press } else { tokens.surface };
@@ -108,11 +111,11 @@ fn view_switch(ui: &mut Ui, shown: &Shown<'_>, room: f32, inbox: &mut Inbox) -> 
 }
 
 fn right_side(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
-    command_button(ui, shown, Command::CheatSheet, Press::new("?").name("Keys and marks"), inbox);
+    command_button(ui, shown, Command::CheatSheet, Press::new("?").name(Command::CheatSheet.label()), inbox);
     ui.add_space(2.0);
-    command_button(ui, shown, Command::Export, Press::new("Export").icon(Icon::Export), inbox);
+    command_button(ui, shown, Command::Export, Press::new(say!("export-short")).icon(Icon::Export), inbox);
     ui.add_enabled_ui(shown.situation.has_rows, |ui| {
-        let copy = Press::new("Copy").icon(Icon::Copy).menu().name("Copy menu").show(ui);
+        let copy = Press::new(say!("copy-short")).icon(Icon::Copy).menu().name(say!("copy-menu")).show(ui);
         egui::Popup::menu(&copy).show(|ui| copy_menu(ui, shown, inbox));
     });
     search_ui(ui, shown, inbox);
@@ -126,7 +129,13 @@ fn search_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
     let is_wide = ui.ctx().content_rect().width() >= metrics::NARROW_WINDOW;
     let has_focus = ui.memory(|memory| memory.has_focus(id));
     if !is_wide && shown.view.search.is_empty() && !is_asked && !has_focus {
-        command_button(ui, shown, Command::Find, Press::icon_only(Icon::Search, "Find").look(Look::Outlined), inbox);
+        command_button(
+            ui,
+            shown,
+            Command::Find,
+            Press::icon_only(Icon::Search, Command::Find.label()).look(Look::Outlined),
+            inbox,
+        );
         return;
     }
     let tokens = theme::tokens(ui.ctx());
@@ -141,11 +150,11 @@ fn search_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
         .id(id)
         .frame(egui::Frame::NONE)
         .margin(egui::Margin::ZERO)
-        .hint_text(egui::RichText::new("Find in all articles").font(sans(13.0)).color(tokens.ink3))
+        .hint_text(egui::RichText::new(say!("find-in-all")).font(sans(13.0)).color(tokens.ink3))
         .font(sans(13.0))
         .align(egui::Align2::LEFT_CENTER);
     let response = ui.add_enabled_ui(shown.situation.has_articles, |ui| ui.put(field, edit)).inner;
-    let response = response.accessible_name("Find in all articles");
+    let response = response.accessible_name(say!("find-in-all"));
     if is_asked {
         // What was searched for before is written over.
         if let Some(mut state) = egui::text_edit::TextEditState::load(ui.ctx(), id) {
@@ -167,8 +176,11 @@ fn search_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
             paint::line_right(ui.painter(), pos2(rect.right() - 8.0, rect.center().y), &keys, sans(11.0), tokens.ink3);
         }
     } else {
-        let all = shown.hits.list.len();
-        let found = shown.view.hit.map_or_else(|| all.to_string(), |at| format!("{} of {all}", at + 1));
+        let all = grouped(shown.hits.list.len());
+        let found = match shown.view.hit {
+            Some(at) => say!("number-of", number = grouped(at + 1), all = all),
+            None => all,
+        };
         paint::line_right(ui.painter(), pos2(rect.right() - 8.0, rect.center().y), &found, sans(11.0), tokens.ink3);
     }
     let (enter, shift) = ui.input(|input| (input.key_pressed(egui::Key::Enter), input.modifiers.shift));
@@ -204,7 +216,7 @@ fn copy_menu(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
     }
     ui.separator();
     let mut marks = shown.view.copy_marks;
-    if ui.checkbox(&mut marks, "With difference marks").changed() {
+    if ui.checkbox(&mut marks, say!("copy-with-marks")).changed() {
         inbox.push(Intent::CopyWithMarks(marks));
     }
 }
@@ -215,9 +227,9 @@ fn main_menu(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
         command_item(ui, shown, command, inbox);
     }
     ui.add_enabled_ui(!shown.recent.is_empty(), |ui| {
-        ui.menu_button("Recent", |ui| {
+        ui.menu_button(say!("recent"), |ui| {
             for recent in shown.recent.iter().take(10) {
-                let words = format!("{} · {}", recent.name(), super::count(recent.articles, "article", "articles"));
+                let words = format!("{} · {}", recent.name(), say!("articles-counted", count = recent.articles));
                 if ui.button(words).on_hover_text(recent.path.display().to_string()).clicked() {
                     inbox.push(Intent::OpenProjectAt(recent.path.clone()));
                     ui.close();
@@ -229,13 +241,15 @@ fn main_menu(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
         command_item(ui, shown, command, inbox);
     }
     ui.separator();
-    for (command, name) in [(Command::Undo, shown.undo), (Command::Redo, shown.redo)] {
-        let label = name.map_or_else(|| command.label().to_owned(), |name| format!("{} {name}", command.label()));
+    let undo = shown.undo.map(|name| say!("undo-named", name = name));
+    let redo = shown.redo.map(|name| say!("redo-named", name = name));
+    for (command, name) in [(Command::Undo, undo), (Command::Redo, redo)] {
+        let (has_name, label) = (name.is_some(), name.unwrap_or_else(|| command.label().to_owned()));
         let mut button = egui::Button::new(label);
         if let Some(keys) = command.keys(ui.ctx()) {
             button = button.shortcut_text(keys);
         }
-        if ui.add_enabled(name.is_some(), button).clicked() {
+        if ui.add_enabled(has_name, button).clicked() {
             inbox.push(Intent::Run(command));
             ui.close();
         }

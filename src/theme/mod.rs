@@ -168,6 +168,11 @@ pub fn set_reduced_motion(ctx: &egui::Context, is_reduced: bool) {
     });
 }
 
+/// True where nothing is to move by itself.
+pub fn is_motion_reduced(ctx: &egui::Context) -> bool {
+    ctx.global_style().animation_time <= 0.0
+}
+
 /// Seconds that a fade takes.
 const ANIMATION_TIME: f32 = 0.08;
 

@@ -76,7 +76,7 @@ fn a_passage_is_split_off_and_the_split_is_undone_by_name() {
         }
         window.key(Modifiers::COMMAND, Key::Z);
         assert!(rulings(&window).is_empty());
-        assert!(window.app().messages().iter().any(|message| message.starts_with("Undone: ")));
+        assert!(window.has_said("Undone: "), "{:?}", window.app().messages());
         assert_eq!(row_with(&window, column, &text).map(|row| row.anchor), Some(row.anchor));
     }
 }

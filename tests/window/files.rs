@@ -1,4 +1,5 @@
-//! Files behind the open articles: that they changed is said, and that one repeats another.
+//! Files behind the open articles: they are dropped on the window, that they changed is said, and that one repeats
+//! another.
 
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -6,6 +7,9 @@ use std::time::{Duration, Instant};
 use collation::ruling::Ruling;
 use egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::Queryable;
+
+use parallax::clipboard::Pasted;
+use parallax::picker::Picked;
 
 use super::harness::Window;
 
@@ -28,6 +32,49 @@ fn wait_for(window: &mut Window, words: &str) {
         std::thread::sleep(Duration::from_millis(10));
     }
     window.settle();
+}
+
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        Err("the app reads files by itself".to_owned())
+    }
+}
+
+#[test]
+fn files_and_folders_are_dropped_on_the_window() {
+    let folder = tempfile::tempdir().unwrap();
+    let inner = folder.path().join("event");
+    std::fs::create_dir_all(inner.join("page_files")).unwrap();
+    write(&inner, "a.txt", COURIER);
+    write(&inner, "page.html", &format!("<html><body><p>{}</p></body></html>", POST.replace("\n\n", "</p><p>")));
+    write(&inner, "page_files/advert.html", "<html><body><p>Buy a boat from us today, it is cheap.</p></body></html>");
+    write(&inner, "notes.bin", "no article");
+    let empty = folder.path().join("empty");
+    std::fs::create_dir(&empty).unwrap();
+    let single =
+        write(folder.path(), "single.txt", "A ferry ran aground off the cape on Monday, the coast guard said.\n");
+    let mut window = Window::opening(Vec::new());
+    for path in [inner, single, empty] {
+        window.harness.input_mut().dropped_files.push(std::sync::Arc::new(Dropped(path)));
+    }
+    window.settle();
+    let paths: Vec<String> = window
+        .app()
+        .project()
+        .articles()
+        .iter()
+        .map(|article| article.witness.path.rsplit('/').next().unwrap().to_owned())
+        .collect();
+    assert_eq!(paths, ["a.txt", "page.html", "single.txt"]);
+    let messages = window.app().messages().join(" ");
+    assert!(messages.contains("The folder holds no file with the ending of an article"), "{messages}");
 }
 
 #[test]
@@ -88,6 +135,30 @@ fn a_changed_file_is_reloaded_decisions_stay_and_what_is_dropped_is_said() {
     window.key(Modifiers::COMMAND, Key::Z);
     assert!(text(&window).contains("stays shut"));
     assert_eq!(window.app().project().remarks().len(), 2);
+}
+
+#[test]
+fn a_file_that_changed_before_its_project_was_opened_is_told_too() {
+    let folder = tempfile::tempdir().unwrap();
+    let paths = vec![write(folder.path(), "courier.txt", COURIER), write(folder.path(), "post.txt", POST)];
+    let project = folder.path().join("mill.parallax");
+    let picked = Picked::Files(vec![project.clone()]);
+    let mut window = Window::with(picked, Pasted::default(), paths.clone(), [1440.0, 900.0], egui::Theme::Light);
+    window.key(Modifiers::COMMAND, Key::S);
+    assert!(project.exists(), "{:?}", window.app().messages());
+    drop(window);
+    let window = Window::opening(vec![project.clone()]);
+    assert!(!window.has("changed on disk"), "nothing has changed yet");
+    drop(window);
+    std::fs::write(&paths[0], COURIER.replace("About 120", "About 130")).unwrap();
+    // A file that is away is no news: the project has its text.
+    std::fs::remove_file(&paths[1]).unwrap();
+    let mut window = Window::opening(vec![project]);
+    wait_for(&mut window, "Hill Courier changed on disk");
+    assert!(window.app().messages().is_empty(), "{:?}", window.app().messages());
+    window.click("Reload changed articles");
+    assert!(window.app().project().articles()[0].witness.text.as_str().contains("About 130"));
+    assert!(window.has("Hill Courier read anew; it bore no decisions or notes"), "{:?}", window.names("read anew"));
 }
 
 #[test]

@@ -65,6 +65,8 @@ impl Clipboard for FakeClipboard {
 pub struct Window {
     pub harness: Harness<'static, Option<App>>,
     pub clipboard: FakeClipboard,
+    /// Everything the window has said so far: messages go by themselves, on a slow machine before a test looks.
+    heard: Vec<String>,
 }
 
 impl Window {
@@ -99,8 +101,13 @@ impl Window {
         size: [f32; 2],
         theme: egui::Theme,
     ) -> Self {
-        let mut services =
-            Some(Services { picker: Box::new(FakePicker(picked)), clipboard: Box::new(clipboard.clone()), folders });
+        let mut services = Some(Services {
+            picker: Box::new(FakePicker(picked)),
+            clipboard: Box::new(clipboard.clone()),
+            folders,
+            // The desktop that tests run on says nothing of its language, which means English.
+            languages: Vec::new(),
+        });
         let harness = Harness::builder()
             .with_size(size)
             .with_theme(theme)
@@ -117,7 +124,7 @@ impl Window {
                 },
                 None,
             );
-        Self { harness, clipboard }
+        Self { harness, clipboard, heard: Vec::new() }
     }
 
     fn settled(mut self) -> Self {
@@ -135,17 +142,29 @@ impl Window {
         Self::with(Picked::Cancelled, Pasted::default(), paths, [1440.0, 900.0], egui::Theme::Light)
     }
 
+    /// One frame, listening to what it says.
+    pub fn step(&mut self) {
+        self.harness.step();
+        let messages: Vec<String> = self.app().messages().into_iter().map(str::to_owned).collect();
+        self.heard.extend(messages.into_iter().filter(|message| !self.heard.contains(message)).collect::<Vec<_>>());
+    }
+
+    /// True where the window has said this, whether or not it is still on screen.
+    pub fn has_said(&self, words: &str) -> bool {
+        self.heard.iter().any(|message| message.contains(words))
+    }
+
     /// Frames until nothing is read or compared any more.
     pub fn settle(&mut self) {
         let began = Instant::now();
-        self.harness.step();
+        self.step();
         loop {
             while self.app().is_busy() {
                 assert!(began.elapsed() < Duration::from_mins(2), "the window is still busy");
                 std::thread::sleep(Duration::from_millis(5));
-                self.harness.step();
+                self.step();
             }
-            self.harness.run_steps(3);
+            (0..3).for_each(|_| self.step());
             // An answer that came after the last look may have set off new work.
             if !self.app().is_busy() {
                 return;
@@ -212,6 +231,18 @@ impl Window {
     pub fn right_click(&mut self, words: &str) {
         let found = self.harness.query_all_by(|node| words_of(node).contains(words)).next();
         found.unwrap_or_else(|| panic!("no control is called {words:?}")).click_secondary();
+        self.settle();
+    }
+
+    /// Clicks a place.
+    pub fn click_at(&mut self, pos: Pos2) {
+        self.harness.event(Event::PointerMoved(pos));
+        self.harness.step();
+        for pressed in [true, false] {
+            let button = egui::PointerButton::Primary;
+            self.harness.event(Event::PointerButton { pos, button, pressed, modifiers: Modifiers::NONE });
+            self.harness.step();
+        }
         self.settle();
     }
 

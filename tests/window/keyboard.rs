@@ -61,3 +61,17 @@ fn tab_reaches_every_control_and_comes_back() {
         window.key(Modifiers::NONE, Key::Escape);
     }
 }
+
+#[test]
+fn home_and_end_go_to_the_first_and_last_statement_whatever_is_selected() {
+    let mut window = Window::opening(sample("halden-bridge"));
+    let rows = &window.app().sheet().events[0].rows;
+    let (first, last) = (rows[0].anchor, rows[rows.len() - 1].anchor);
+    for (key, row) in [(Key::End, last), (Key::Home, first), (Key::End, last)] {
+        window.key(Modifiers::NONE, key);
+        assert_eq!(window.app().view().selection.current, Some(row), "{key:?}");
+    }
+    window.key(Modifiers::NONE, Key::Escape);
+    window.key(Modifiers::NONE, Key::Home);
+    assert_eq!(window.app().view().selection.current, Some(first));
+}

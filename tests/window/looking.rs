@@ -1,7 +1,7 @@
 //! Ways of looking: search, the palette, class mode, words and their variants, the original statement.
 
 use egui::{Key, Modifiers};
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 use parallax::view::Which;
 
 use super::harness::{Window, sample};
@@ -130,6 +130,79 @@ fn class_mode_keeps_outlets_out_of_copies_history_bylines_and_names_of_steps() {
     assert!(names_one(&head).is_some(), "revealed, the names are there: {head}");
 }
 
+/// Everything a screen reader can get hold of: names and values of all nodes.
+fn all_words(window: &Window) -> Vec<String> {
+    let nodes = window.harness.query_all_by(|_| true);
+    nodes.flat_map(|node| [node.accesskit_node().label(), node.accesskit_node().value()]).flatten().collect()
+}
+
+#[test]
+fn class_mode_hides_outlets_inside_source_words_and_titles_too() {
+    let folder = tempfile::tempdir().unwrap();
+    let articles = [
+        (
+            "post.txt",
+            "Harbour Post",
+            "The old mill opens again on Monday, HARBOUR POST reporters learned. Read www.harbourpost.example for more on the mill. Mayor Ida Brandt told the Hill Courier that nobody will lose a day of pay.",
+        ),
+        (
+            "courier.txt",
+            "Hill Courier",
+            "The old mill opens again on Monday, the Harbour\nPost reported. Mayor Ida Brandt told the Hill Courier that nobody would lose a day of pay.",
+        ),
+    ];
+    let paths = articles.map(|(file, outlet, body)| {
+        let path = folder.path().join(file);
+        let head = format!(
+            "Old mill opens on Monday - {outlet}\n\nOld mill opens on Monday\n\n{outlet}, Sunday 3 May 2026\n\n"
+        );
+        std::fs::write(&path, format!("{head}{body}\n")).unwrap();
+        path
+    });
+    let mut window = Window::opening(paths.to_vec());
+    let outlets: Vec<String> =
+        window.app().sheet().articles.iter().map(|article| article.witness.name().to_owned()).collect();
+    assert_eq!(outlets, ["Harbour Post", "Hill Courier"]);
+    let leaks = |window: &Window| {
+        let is_leak = |words: &String| {
+            let words = words.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ");
+            ["harbour post", "hill courier", "harbourpost"].iter().any(|name| words.contains(name))
+        };
+        all_words(window).into_iter().filter(is_leak).collect::<Vec<_>>()
+    };
+    assert!(!leaks(&window).is_empty());
+    window.key(Modifiers { shift: true, ..Modifiers::COMMAND }, Key::H);
+    assert!(all_words(&window).iter().any(|words| words.contains("(hidden name)")), "said aloud as hidden");
+    let rows = window.app().sheet().events[0].rows.len();
+    for view in [Key::Num1, Key::Num2, Key::Num3] {
+        window.key(Modifiers::NONE, view);
+        window.key(Modifiers::NONE, Key::ArrowDown);
+        window.key(Modifiers::NONE, Key::Home);
+        for _ in 0..rows {
+            for _ in 0..2 {
+                window.key(Modifiers::NONE, Key::ArrowRight);
+                assert_eq!(leaks(&window), Vec::<String>::new(), "{view:?}");
+            }
+            window.key(Modifiers::NONE, Key::ArrowDown);
+        }
+    }
+    window.key(Modifiers::NONE, Key::Num1);
+    window.key(Modifiers::NONE, Key::F2);
+    assert_eq!(leaks(&window), Vec::<String>::new(), "renaming");
+    window.key(Modifiers::NONE, Key::Enter);
+    assert!(window.app().project().rulings().is_empty(), "a hidden name is no new title");
+    window.key(Modifiers::COMMAND, Key::L);
+    assert_eq!(leaks(&window), Vec::<String>::new(), "ledgers");
+    window.key(Modifiers::NONE, Key::Escape);
+    window.key(Modifiers::COMMAND, Key::A);
+    window.copy(true);
+    let copied = window.clipboard.copied().plain;
+    assert!(copied.contains("told the Hill Courier that nobody"), "passages are verbatim: {copied}");
+    assert!(window.has_said("passages are verbatim, and some name an outlet"), "{:?}", window.app().messages());
+    window.key(Modifiers::NONE, Key::R);
+    assert!(!leaks(&window).is_empty(), "revealed");
+}
+
 #[test]
 fn class_mode_is_one_setting_for_key_dialog_and_next_start() {
     let folder = tempfile::tempdir().unwrap();
@@ -181,6 +254,18 @@ fn words_of_the_original_statement_say_how_many_kept_them_and_show_every_variant
         assert_eq!(text.slice(*span).to_lowercase(), word);
     }
     assert_eq!(window.names("Variant in ").len(), readings);
+    let legend = "the darker the ground, the more outlets kept them";
+    assert!(window.has(legend), "the legend says what the grounds mean");
+    window.key(Modifiers::NONE, Key::Num2);
+    let in_read = words(&window);
+    assert!(in_read.len() > 20, "whole articles are shaded too: {in_read:?}");
+    // Another one than the word that is lit already.
+    window.click(in_read.iter().rfind(|name| name.contains(": kept by all ")).expect("a word that all kept"));
+    assert!(window.app().view().lit.as_ref().is_some_and(|lit| lit.1.len() > 1), "its variants are lit");
+    window.key(Modifiers::NONE, Key::O);
+    assert!(words(&window).is_empty() && !window.has(legend));
+    window.key(Modifiers::NONE, Key::O);
+    window.key(Modifiers::NONE, Key::Num1);
     let lost = found.iter().find(|name| name.contains(": kept by none of ")).unwrap().clone();
     window.click(&lost);
     assert!(window.app().view().lit.is_some());

@@ -9,18 +9,25 @@
     reason = "a test fails by panicking"
 )]
 
+mod clutter;
 mod corrections;
 mod desk;
 mod dialogs;
 mod dragging;
+mod exporting;
 mod files;
 mod harness;
+mod hostile;
+mod inspector;
 mod keyboard;
+mod language;
 mod looking;
 mod many;
 mod modals;
 mod opening;
+mod projects;
 mod readers;
+mod reading;
 mod settings;
 #[cfg(feature = "snapshots")]
 mod snapshots;

@@ -106,3 +106,43 @@ fn a_project_of_other_articles_is_told() {
     assert!(messages.contains("have no article in common"), "{messages}");
     assert!(!window.has("Your project beside"));
 }
+
+#[test]
+fn a_long_comparison_shows_how_far_it_is_and_can_be_stopped() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("many.parallax");
+    // So many pairs of passages that comparing them takes a while.
+    let sentence = |article: usize, at: usize| {
+        let word = |n: usize| ["bridge", "harbour", "cable", "ferry", "winter", "minister", "crack", "lorry"][n % 8];
+        format!(
+            "The {} near the {} was closed on day {at} while the {} waited for the {} of {article}.\n\n",
+            word(at),
+            word(at / 8),
+            word(article + at),
+            word(article * 3 + at / 3)
+        )
+    };
+    let articles = (0..30).map(|article| {
+        let text = collation::Text::new((0..80).map(|at| sentence(article, at)).collect::<String>());
+        collation::Witness { blocks: collation::clean::label(&text).blocks, text, ..collation::Witness::default() }
+    });
+    let witnesses: Vec<collation::Witness> = articles.collect();
+    let mut document = workbench::history::Document::default();
+    document.edit(workbench::project::Edit::AddArticles { at: None, witnesses }).unwrap();
+    workbench::store::save(&path, document.project(), None).unwrap();
+    let mut window = open(Picked::Files(vec![path]));
+    let before = window.app().project().clone();
+    window.click("Menu");
+    window.harness.get_by_label_contains("Compare with another reader…").click();
+    window.harness.run_steps(4);
+    assert!(window.has("Reading many.parallax and comparing it with your project…"), "{:?}", window.names("eading"));
+    assert!(window.has("Comparing"), "how far it is");
+    window.harness.get_by_label("Cancel").click();
+    (0..3).for_each(|_| window.step());
+    assert!(!window.app().is_busy(), "nobody waits for it any more");
+    assert!(!window.has("Two readers"));
+    assert!(window.has_said("The comparison was stopped; your project is as it was"));
+    assert_eq!(window.app().project().articles().len(), before.articles().len());
+    window.settle();
+    assert!(!window.has("disagreement"), "what comes too late is dropped");
+}

@@ -71,13 +71,39 @@ impl Document {
         if self.is_read_only {
             return Err(Refused::ReadOnly);
         }
-        let step = apply(&mut self.project, edit)?;
+        let back = apply(&mut self.project, edit)?;
+        self.take_note(back);
+        Ok(())
+    }
+
+    /// Makes a step that was worked out in a copy of this very project, see
+    /// [`work_out`](crate::project::work_out).
+    ///
+    /// # Errors
+    /// [`Refused`] where the document is read only; nothing has changed then.
+    pub fn make(&mut self, step: Step) -> Result<(), Refused> {
+        if self.is_read_only {
+            return Err(Refused::ReadOnly);
+        }
+        let back = apply_step(&mut self.project, step);
+        self.take_note(back);
+        Ok(())
+    }
+
+    /// A new step was made, and `step` takes it back.
+    fn take_note(&mut self, step: Step) {
         self.undo.push(Past { step, state: self.state });
         self.redo.clear();
         self.newest_state += 1;
         self.state = self.newest_state;
         self.changed(self.undo.last().is_some_and(|past| past.step.touches_table()));
-        Ok(())
+    }
+
+    /// Calls the step that was made last `name`: who shows steps may have words of their own for them.
+    pub fn call_last_step(&mut self, name: String) {
+        if let Some(past) = self.undo.last_mut() {
+            past.step.name = name;
+        }
     }
 
     /// Takes the last step back and gives its name; `None` where there is none.

@@ -114,6 +114,9 @@ mod tests {
         let shown: Vec<_> =
             recent.projects.iter().map(|project| (project.name(), project.articles, project.opened())).collect();
         assert_eq!(shown, [("a".to_owned(), 30, at(30)), ("b".to_owned(), 20, at(20))]);
+        // The order is that of use, whatever a clock says that was set back.
+        recent.note(Path::new("/gone/c.parallax"), "", 1, UNIX_EPOCH - Duration::from_secs(9));
+        assert_eq!((recent.projects[0].name(), recent.projects[0].opened()), ("c".to_owned(), at(0)));
         for number in 0..100 {
             recent.note(Path::new(&format!("/gone/{number}.parallax")), "", 1, at(40));
         }

@@ -30,7 +30,7 @@ pub struct Settings {
     pub palette: Palette,
     pub reduce_motion: bool,
     pub class_mode: ClassMode,
-    /// Language of the interface, as in `en`.
+    /// Language of the interface, as in `en`; [`LANGUAGE_OF_DESKTOP`] follows the desktop.
     pub language: String,
     /// Reporting verbs beside those that are built in.
     pub own_verbs: Vec<OwnVerb>,
@@ -200,7 +200,7 @@ impl Default for Settings {
             palette: Palette::default(),
             reduce_motion: false,
             class_mode: ClassMode::default(),
-            language: "en".to_owned(),
+            language: LANGUAGE_OF_DESKTOP.to_owned(),
             own_verbs: Vec::new(),
             own_names: Vec::new(),
             column_mappings: BTreeMap::new(),
@@ -211,6 +211,9 @@ impl Default for Settings {
         }
     }
 }
+
+/// What `language` says where the interface speaks as the desktop does.
+pub const LANGUAGE_OF_DESKTOP: &str = "system";
 
 const FILE: &str = "settings.json";
 

@@ -143,8 +143,8 @@ impl State {
 
 /// The article `old` out of its file read anew: its text and parts are new, what the reader knows
 /// about it stays. `None` where the file has no such article any more, or the same text as before.
-pub fn reread(old: &Witness, found: Found) -> Option<Witness> {
-    let mut candidates: Vec<Witness> = found.articles.into_iter().map(|article| article.witness).collect();
+pub fn reread(old: &Witness, found: &Found) -> Option<Witness> {
+    let mut candidates: Vec<&Witness> = found.articles.iter().map(|article| &article.witness).collect();
     if candidates.iter().any(|candidate| candidate.text == old.text) {
         return None;
     }
@@ -153,7 +153,7 @@ pub fn reread(old: &Witness, found: Found) -> Option<Witness> {
             candidate.meta.title == old.meta.title || begins_alike(candidate.text.as_str(), old.text.as_str())
         });
     }
-    let new = candidates.into_iter().next()?;
+    let new = candidates.into_iter().next()?.clone();
     Some(Witness { key: old.key, path: old.path.clone(), meta: old.meta.clone(), ..new })
 }
 
@@ -234,12 +234,12 @@ mod tests {
         old.path = "/old".to_owned();
         old.meta.outlet = Some("Harbour Post".to_owned());
 
-        let new = reread(&old, found(vec![article("BRIDGE!", "The bridge is open.")])).unwrap();
+        let new = reread(&old, &found(vec![article("BRIDGE!", "The bridge is open.")])).unwrap();
         assert_eq!((new.key, new.path.as_str(), new.text.as_str()), (WitnessKey(7), "/old", "The bridge is open."));
         assert_eq!(new.meta, old.meta);
-        assert_eq!(reread(&old, found(vec![article("Bridge", "The bridge is shut.")])), None);
+        assert_eq!(reread(&old, &found(vec![article("Bridge", "The bridge is shut.")])), None);
         let many = vec![article("Ferry", "The ferry runs."), article("Bridge", "The bridge is open.")];
-        assert_eq!(reread(&old, found(many)).unwrap().text.as_str(), "The bridge is open.");
-        assert_eq!(reread(&old, found(vec![article("Ferry", "It runs."), article("Rain", "It rains.")])), None);
+        assert_eq!(reread(&old, &found(many)).unwrap().text.as_str(), "The bridge is open.");
+        assert_eq!(reread(&old, &found(vec![article("Ferry", "It runs."), article("Rain", "It rains.")])), None);
     }
 }

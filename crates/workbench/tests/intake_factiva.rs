@@ -1,4 +1,4 @@
-//! Factiva's three layouts, written here by hand: pages with field names, pages without them, and XML.
+//! Factiva's layouts, written here by hand: pages with field names, pages without them, XML, and running text.
 
 #![allow(clippy::unwrap_used)]
 
@@ -106,6 +106,45 @@ fn xml() {
             "Daily Example | 2024-04-04T01:35:58Z | Minister stands firm | Jane Doe |  | en: The minister said \"no\". / Her party agreed. / Her critics did not.",
         ],
     );
+}
+
+const FIELDS: &str = "SE\tNews\nHD\tMinister stands firm\nBY\tBy Jane Doe\nCR\tReuters\nWC\t295 words\nPD\t4 April 2024\nET\t15:32\nSN\tDaily Example\n\
+    SC\tDAYEX\nLA\tEnglish\nCY\t(c) 2024 Daily Example Ltd.\nLP\nThe minister said she would stay.\n\nHer party agreed.\nTD\nIN brief, her critics did not.\n\n\
+    NS\tgpol : Domestic Politics | gcat : Political/General News\nPUB\tExample Media\nAN\tDocument DAYEX00020240404e7ct0001r\n\nPage 1 of 2 © 2024 Factiva, Inc. All rights reserved.\n\n\
+    HD\nLa ministre reste\nWC\n95 mots\nPD\n5 avril 2024\nSN\nJournal d'exemple\nLP\nLa ministre a dit qu'elle ne partirait pas avant les vacances.\nAN\nDocument JOUREX0020240405e7ct0002s\n\n\
+    Search Summary\nText\nminister\n";
+
+const LINES: &str = "Minister stands firm\n\nBy Jane Doe\n1,295 words\n4 April 2024\n15:32\nDaily Example\nDAYEX\n12\nEnglish\n(c) 2024 Daily Example Ltd.\n\n\
+    The minister said she would stay.\n\nHer critics were not pleased with what she had to say about it.\n\nDocument DAYEX00020240404e7ct0001r\n\n\
+    Politics\nCritics of the minister answer\n95 words\n5 April 2024\nSample Times\nSAMTIM\nEnglish\nThe critics answered on Friday that they would wait for the vote.\n\nDocument SAMTIM0020240405e7ct0002s\n";
+
+const READ_FIELDS: &[&str] = &[
+    "Daily Example | 2024-04-04 | Minister stands firm | Jane Doe | Reuters | en: The minister said she would stay. / Her party agreed. / IN brief, her critics did not.",
+    "Journal d'exemple | 2024-04-05 | La ministre reste |  |  | fr: La ministre a dit qu'elle ne partirait pas avant les vacances.",
+];
+
+const READ_LINES: &[&str] = &[
+    "Daily Example | 2024-04-04 | Minister stands firm | Jane Doe |  | en: The minister said she would stay. / Her critics were not pleased with what she had to say about it.",
+    "Sample Times | 2024-04-05 | Critics of the minister answer |  |  | en: The critics answered on Friday that they would wait for the vote.",
+];
+
+#[test]
+fn running_text() {
+    let rtf = |text: &str| {
+        let line = |line: &str| {
+            let line: String =
+                line.chars().map(|c| if c.is_ascii() { c.to_string() } else { format!("\\u{}?", c as u32) }).collect();
+            format!("\\pard {}\\par\n", line.replace('\t', "\\tab "))
+        };
+        format!("{{\\rtf1\\ansi {}}}", text.lines().map(line).collect::<String>())
+    };
+    check("a.txt", FIELDS, READ_FIELDS);
+    check("a.rtf", &rtf(FIELDS), READ_FIELDS);
+    check("a.txt", LINES, READ_LINES);
+    check("a.rtf", &rtf(LINES), READ_LINES);
+    let report =
+        "The minister stays\n\nDocument 12 of the file says that 295 words were cut from it on 4 April 2024.\n";
+    assert_eq!(intake::read_bytes("a.txt", report.as_bytes()).unwrap().articles.len(), 1);
 }
 
 #[test]

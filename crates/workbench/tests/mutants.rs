@@ -13,6 +13,10 @@ use std::time::{Duration, Instant};
 
 use workbench::intake::{self, IntakeError};
 
+/// Files of the sample that are seeds besides those in `fuzz/seeds`.
+const SAMPLES: &[&str] =
+    &["halden-bridge/capital-ledger.html", "halden-bridge/northline.md", "lindmoor-fares/kiosk24.txt"];
+
 /// Changes to each seed where no time is given.
 const TRIES: usize = 12;
 
@@ -154,13 +158,14 @@ fn fault(name: &str, bytes: &[u8]) -> Option<String> {
 fn damaged_files_are_read_or_refused() {
     let seconds: Option<u64> = std::env::var("MUTANTS_SECONDS").ok().and_then(|seconds| seconds.parse().ok());
     let format = std::env::var("MUTANTS_FORMAT").ok();
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fuzz/seeds");
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let mut seeds: BTreeMap<String, Vec<u8>> = BTreeMap::new();
-    for entry in std::fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
+    let kept = std::fs::read_dir(root.join("fuzz/seeds")).unwrap().map(|entry| entry.unwrap().path());
+    for path in kept.chain(SAMPLES.iter().map(|sample| root.join("sample_data").join(sample))) {
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
         let is_wanted = format.as_ref().is_none_or(|format| name.ends_with(&format!(".{format}")));
-        if is_wanted && name != "README.md" {
+        // Projects are read by another room.
+        if is_wanted && name != "README.md" && !name.ends_with(".parallax") {
             seeds.insert(name, std::fs::read(&path).unwrap());
         }
     }

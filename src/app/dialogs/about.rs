@@ -3,41 +3,41 @@
 use egui::{CollapsingHeader, RichText, ScrollArea, Ui};
 
 use super::parts::{close, hint, list_height, section};
+use crate::say;
 use crate::theme;
 use crate::theme::fonts::{sans, semibold};
 
 /// Licence texts that come with the program, by what they are for.
-const LICENCES: [(&str, &str); 4] = [
-    ("Parallax: MIT licence", include_str!("../../../LICENSE-MIT")),
-    ("Parallax: Apache licence 2.0", include_str!("../../../LICENSE-APACHE")),
-    ("Inter: SIL Open Font License 1.1", include_str!("../../../assets/fonts/Inter-OFL.txt")),
-    ("Source Serif 4: SIL Open Font License 1.1", include_str!("../../../assets/fonts/SourceSerif4-OFL.txt")),
-];
+fn licences() -> [(&'static str, &'static str); 4] {
+    [
+        (say!("licence-mit"), include_str!("../../../LICENSE-MIT")),
+        (say!("licence-apache"), include_str!("../../../LICENSE-APACHE")),
+        (say!("licence-inter"), include_str!("../../../assets/fonts/Inter-OFL.txt")),
+        (say!("licence-serif"), include_str!("../../../assets/fonts/SourceSerif4-OFL.txt")),
+    ]
+}
 
 /// A line for each library that is linked in, made by `tools/third_party.py --list`.
 const LIBRARIES: &str = include_str!("../../../assets/third-party.txt");
 
 pub(super) fn about_ui(ui: &mut Ui) -> bool {
     ui.label(RichText::new(format!("Parallax {}", env!("CARGO_PKG_VERSION"))).font(semibold(13.0)));
-    ui.label("Lays several outlets’ articles on one event side by side, statement by statement. It marks wording; it scores nobody.");
-    ui.label("Articles stay on this computer; Parallax has no network code.");
-    section(ui, "Licences");
-    ui.label("Free software under the MIT licence or the Apache licence 2.0, at your choice.");
+    ui.label(say!("about-what"));
+    ui.label(say!("about-privacy"));
+    section(ui, say!("about-licences"));
+    ui.label(say!("about-licence"));
     ui.add_space(4.0);
     let height = list_height(ui, 320.0).min(420.0);
     ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink([false, true]).show(ui, |ui| {
-        for (title, text) in LICENCES {
+        for (title, text) in licences() {
             folded(ui, title, |ui| small(ui, text));
         }
-        folded(ui, "Word vectors: Apache licence 2.0", |ui| {
-            small(
-                ui,
-                "Static word vectors derived from all-MiniLM-L6-v2 by sentence-transformers, changed: distilled to one vector an entry, reduced and quantised.",
-            );
+        folded(ui, say!("licence-vectors"), |ui| {
+            small(ui, say!("about-vectors"));
         });
         let number = LIBRARIES.lines().count();
-        folded(ui, &format!("{number} libraries"), |ui| {
-            hint(ui, "Their full texts come with each package of Parallax, in third-party-licences.txt");
+        folded(ui, &say!("libraries-counted", count = number), |ui| {
+            hint(ui, say!("about-libraries"));
             small(ui, LIBRARIES);
         });
     });

@@ -11,6 +11,7 @@ use super::parts::{buttons, cancel, choice};
 use crate::app::modal::waive_focus;
 use crate::command::Intent;
 use crate::panels::Inbox;
+use crate::say;
 use crate::theme;
 use crate::theme::fonts::{sans, serif};
 use crate::widgets::{Look, Press};
@@ -93,14 +94,14 @@ pub fn trim_ui(ui: &mut Ui, trimming: &mut Trimming, inbox: &mut Inbox) -> bool 
     }
     let label = ui.label(job);
     let shown = trimming.text.slice(span).to_owned();
-    label.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, format!("Passage: {shown}")));
+    label.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, say!("trim-shown", words = &shown)));
     ui.add_space(8.0);
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         for (label, is_start, step) in [
-            ("Start one word earlier", true, -1),
-            ("Start one word later", true, 1),
-            ("End one word earlier", false, -1),
-            ("End one word later", false, 1),
+            (say!("trim-start-earlier"), true, -1),
+            (say!("trim-start-later"), true, 1),
+            (say!("trim-end-earlier"), false, -1),
+            (say!("trim-end-later"), false, 1),
         ] {
             if Press::new(label).look(Look::Outlined).show(ui).clicked() {
                 if is_start {
@@ -112,9 +113,9 @@ pub fn trim_ui(ui: &mut Ui, trimming: &mut Trimming, inbox: &mut Inbox) -> bool 
         }
     });
     ui.add_space(4.0);
-    let hint = "← → move the end, Shift ← → the start";
+    let hint = say!("trim-hint");
     ui.label(RichText::new(hint).font(sans(12.0)).color(tokens.ink3));
-    let (done, cancelled) = buttons(ui, "Use this passage", span != trimming.from.span);
+    let (done, cancelled) = buttons(ui, say!("trim-use"), span != trimming.from.span);
     if done {
         inbox.push(Intent::TrimTo { from: trimming.from, to: span });
     }

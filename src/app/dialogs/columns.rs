@@ -5,13 +5,14 @@ use workbench::intake::{Columns, Field, Mapping};
 
 use super::parts::{buttons, hint, list_height};
 use crate::command::Intent;
-use crate::panels::{Inbox, count};
+use crate::messages::{self, Language};
+use crate::panels::Inbox;
+use crate::say;
+use crate::terms;
 use crate::theme;
 use crate::theme::fonts::{sans, serif};
 use crate::widgets::drop_down;
 
-/// What stands for "from no column".
-const NONE: &str = "none";
 const NAMES: f32 = 96.0;
 
 /// The columns of a file as the dialog holds them.
@@ -38,15 +39,24 @@ impl ColumnsForm {
     }
 }
 
+/// The name of the control that chooses a column: within a sentence English writes the field small.
+fn column_of(field: Field) -> String {
+    match messages::language() {
+        Language::English => say!("columns-of", field = terms::field(field).to_lowercase()),
+        Language::German => say!("columns-of", field = terms::field(field)),
+    }
+}
+
 pub(super) fn columns_ui(ui: &mut Ui, form: &mut ColumnsForm, inbox: &mut Inbox) -> bool {
     let tokens = theme::tokens(ui.ctx());
-    let records = count(form.columns.records, "record", "records");
-    ui.label(format!("{} holds {records} with {} columns each.", form.file, form.columns.names.len()));
+    let records = say!("records-counted", count = form.columns.records);
+    ui.label(say!("columns-held", file = &form.file, records = records, columns = form.columns.names.len()));
     if form.mapping.column(Field::Text).is_none() {
-        ui.label(RichText::new("Say which column holds the text of the articles").color(tokens.warn));
+        ui.label(RichText::new(say!("columns-no-text")).color(tokens.warn));
     }
     ui.add_space(8.0);
-    let names: Vec<&str> = std::iter::once(NONE).chain(form.columns.names.iter().map(String::as_str)).collect();
+    let names: Vec<&str> =
+        std::iter::once(say!("columns-none")).chain(form.columns.names.iter().map(String::as_str)).collect();
     let mut chosen: Vec<(Field, Option<String>)> = Vec::new();
     let height = list_height(ui, 300.0);
     ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink([false, true]).show(ui, |ui| {
@@ -57,7 +67,7 @@ pub(super) fn columns_ui(ui: &mut Ui, form: &mut ColumnsForm, inbox: &mut Inbox)
                 crate::paint::line(
                     ui.painter(),
                     rect.left_center(),
-                    field.label(),
+                    terms::field(field),
                     sans(13.0),
                     tokens.ink,
                     NAMES - 8.0,
@@ -65,8 +75,7 @@ pub(super) fn columns_ui(ui: &mut Ui, form: &mut ColumnsForm, inbox: &mut Inbox)
                 let used = form.mapping.column(field);
                 let at =
                     used.and_then(|used| names.iter().skip(1).position(|name| *name == used)).map_or(0, |at| at + 1);
-                if let Some(choice) = drop_down(ui, &format!("Column of {}", field.label().to_lowercase()), &names, at)
-                {
+                if let Some(choice) = drop_down(ui, &column_of(field), &names, at) {
                     let name = names.get(choice).filter(|_| choice > 0);
                     chosen.push((field, name.map(|name| (*name).to_owned())));
                 }
@@ -82,8 +91,8 @@ pub(super) fn columns_ui(ui: &mut Ui, form: &mut ColumnsForm, inbox: &mut Inbox)
         form.mapping.set(field, column);
     }
     ui.add_space(6.0);
-    hint(ui, "Files with the same columns are read in this way from now on");
-    let (done, cancelled) = buttons(ui, "Read with these columns", form.mapping.column(Field::Text).is_some());
+    hint(ui, say!("columns-hint"));
+    let (done, cancelled) = buttons(ui, say!("columns-read"), form.mapping.column(Field::Text).is_some());
     if done {
         let signature = form.columns.signature();
         inbox.push(Intent::ReadColumns { pile: form.pile, signature, mapping: form.mapping.clone() });

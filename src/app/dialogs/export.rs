@@ -6,18 +6,17 @@ use super::parts::{cancel, choice};
 use crate::app::ExportFormat;
 use crate::command::Intent;
 use crate::panels::Inbox;
+use crate::say;
+use crate::terms;
 use crate::theme;
 
 pub(super) fn export_ui(ui: &mut Ui, inbox: &mut Inbox) -> bool {
     let tokens = theme::tokens(ui.ctx());
-    ui.label(
-        RichText::new("The current event as it is shown: hidden columns and filters are named in the file")
-            .color(tokens.ink2),
-    );
+    ui.label(RichText::new(say!("export-hint")).color(tokens.ink2));
     ui.add_space(8.0);
     let mut done = false;
     for format in ExportFormat::ALL {
-        if choice(ui, format.label()) {
+        if choice(ui, terms::export_format(format)) {
             inbox.push(Intent::ExportAs(format));
             done = true;
         }

@@ -11,8 +11,10 @@ use crate::app::modal::claim_focus;
 use crate::app::{Pile, date_words};
 use crate::command::Intent;
 use crate::icons::{self, Icon};
+use crate::messages::grouped;
 use crate::paint;
-use crate::panels::{Inbox, count};
+use crate::panels::Inbox;
+use crate::say;
 use crate::theme::fonts::{sans, serif};
 use crate::theme::{self, Tokens};
 use crate::widgets::{Look, Press};
@@ -88,9 +90,9 @@ fn headline(files: &[File]) -> String {
     let stated: usize = files.iter().map(|file| file.stated.unwrap_or(file.articles).max(file.articles)).sum();
     let place = match files {
         [one] => one.name.clone(),
-        many => count(many.len(), "file", "files"),
+        many => say!("files-counted", count = many.len()),
     };
-    format!("Found {} of {} in {place}", number, count(stated, "article", "articles"))
+    say!("found-in", found = number, articles = say!("articles-counted", count = stated), place = place)
 }
 
 pub(super) fn found_ui(ui: &mut Ui, form: &mut FoundForm, inbox: &mut Inbox) -> bool {
@@ -102,9 +104,9 @@ pub(super) fn found_ui(ui: &mut Ui, form: &mut FoundForm, inbox: &mut Inbox) -> 
     let mut mapped = false;
     for (at, file) in form.files.iter().enumerate().filter(|(_, file)| file.has_columns) {
         ui.horizontal(|ui| {
-            hint(ui, &format!("{} is a data set; its columns were taken by name, or as you said before", file.name));
-            let name = format!("Columns of {}", file.name);
-            if Press::new("Columns…").look(Look::Outlined).name(&name).show(ui).clicked() {
+            hint(ui, &say!("found-data-set", name = &file.name));
+            let name = say!("found-columns-named", name = &file.name);
+            if Press::new(say!("found-columns")).look(Look::Outlined).name(&name).show(ui).clicked() {
                 inbox.push(Intent::AskColumns(at));
                 mapped = true;
             }
@@ -112,10 +114,10 @@ pub(super) fn found_ui(ui: &mut Ui, form: &mut FoundForm, inbox: &mut Inbox) -> 
     }
     ui.add_space(6.0);
     let edit = TextEdit::singleline(&mut form.search)
-        .hint_text("Search by title, outlet or date")
+        .hint_text(say!("found-search"))
         .desired_width(f32::INFINITY)
         .margin(vec2(8.0, 6.0));
-    let field = ui.add(edit).accessible_name("Search the articles found");
+    let field = ui.add(edit).accessible_name(say!("found-search-named"));
     claim_focus(&field);
     if field.changed() {
         form.shown =
@@ -124,24 +126,29 @@ pub(super) fn found_ui(ui: &mut Ui, form: &mut FoundForm, inbox: &mut Inbox) -> 
     ui.add_space(6.0);
     ui.horizontal(|ui| {
         let is_all = form.shown.len() == form.entries.len();
-        let (all, none) = if is_all { ("All", "None") } else { ("All shown", "None shown") };
-        if Press::new(all).look(Look::Outlined).name("Choose all").show(ui).clicked() {
+        let (all, none) = if is_all {
+            (say!("found-all"), say!("found-none"))
+        } else {
+            (say!("found-all-shown"), say!("found-none-shown"))
+        };
+        if Press::new(all).look(Look::Outlined).name(say!("found-choose-all")).show(ui).clicked() {
             form.choose_shown(|_| true);
         }
-        if Press::new(none).look(Look::Outlined).name("Choose none").show(ui).clicked() {
+        if Press::new(none).look(Look::Outlined).name(say!("found-choose-none")).show(ui).clicked() {
             form.choose_shown(|_| false);
         }
         let has_twins = form.entries.iter().any(|entry| entry.twin.is_some());
-        if has_twins && Press::new("Without duplicates").look(Look::Outlined).show(ui).clicked() {
+        if has_twins && Press::new(say!("found-no-duplicates")).look(Look::Outlined).show(ui).clicked() {
             form.choose_shown(|entry| entry.twin.is_none());
         }
-        let words = format!("{} of {} chosen", form.chosen_number(), form.entries.len());
+        let (chosen, all) = (grouped(form.chosen_number()), grouped(form.entries.len()));
+        let words = say!("found-chosen", number = chosen, all = all);
         hint(ui, &words);
     });
     ui.add_space(6.0);
     list_ui(ui, form, tokens);
     let number = form.chosen_number();
-    let action = format!("Open {}", count(number, "article", "articles"));
+    let action = say!("found-open", count = number);
     let (done, cancelled) = buttons(ui, &action, number > 0);
     if done {
         let chosen: BTreeSet<usize> = form.chosen.iter().enumerate().filter(|(_, on)| **on).map(|(at, _)| at).collect();
@@ -156,7 +163,7 @@ fn list_ui(ui: &mut Ui, form: &mut FoundForm, tokens: &Tokens) {
     let FoundForm { files, entries, chosen, shown, .. } = form;
     if shown.is_empty() {
         ui.allocate_space(vec2(ui.available_width(), height - 24.0));
-        hint(ui, "No article found bears these words");
+        hint(ui, say!("found-nothing"));
         return;
     }
     let spacing = std::mem::replace(&mut ui.spacing_mut().item_spacing, egui::Vec2::ZERO);
@@ -221,7 +228,7 @@ fn entry_ui(ui: &mut Ui, tokens: &Tokens, entry: &Entry, file: Option<&str>, on:
 /// `Harbour Post · 4 Apr 2026 · 412 words`.
 fn about(entry: &Entry, file: Option<&str>) -> String {
     let date = entry.published.as_deref().map(date_words);
-    let words = count(entry.words, "word", "words");
+    let words = say!("words", count = entry.words);
     let parts = [entry.outlet.clone(), date, Some(words), file.map(str::to_owned)];
     parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
@@ -229,7 +236,7 @@ fn about(entry: &Entry, file: Option<&str>) -> String {
 fn twin_words(twin: &EntryTwin) -> String {
     match twin.of {
         TwinOf::Listed(_) => twin.statement.clone(),
-        TwinOf::Open(_) => format!("{}, which is open", twin.statement),
+        TwinOf::Open(_) => say!("found-is-open", twin = &twin.statement),
     }
 }
 

@@ -4,12 +4,14 @@
 use egui::{RichText, ScrollArea, Sense, Ui, pos2, vec2};
 
 use super::parts::{close, list_height};
-use crate::command::{Command, Group, MOVES};
+use crate::command::{Command, Group, moves};
 use crate::marks::Mark;
+use crate::messages::{self, Language};
 use crate::method::account;
 use crate::paint;
 use crate::panels::legend::{explanation, sample_ui};
-use crate::panels::status::PRINCIPLE;
+use crate::panels::status::principle;
+use crate::say;
 use crate::theme;
 use crate::theme::fonts::{medium, sans, semibold};
 use crate::widgets::chip;
@@ -24,7 +26,7 @@ pub(super) enum Sheet {
 
 pub(super) fn help_ui(ui: &mut Ui, sheet: &mut Sheet) -> bool {
     ui.horizontal(|ui| {
-        for (which, label) in [(Sheet::Keys, "Keys"), (Sheet::Marks, "Marks and their rules")] {
+        for (which, label) in [(Sheet::Keys, say!("help-keys")), (Sheet::Marks, say!("help-marks"))] {
             if chip(ui, label, None, *sheet == which, None).clicked() {
                 *sheet = which;
             }
@@ -43,6 +45,9 @@ pub(super) fn help_ui(ui: &mut Ui, sheet: &mut Sheet) -> bool {
         });
     close(ui)
 }
+
+/// Width of the keys before what they do.
+const KEYS: f32 = 140.0;
 
 /// Groups of keys in two columns of about the same height.
 fn keys_ui(ui: &mut Ui) {
@@ -72,7 +77,7 @@ fn keys_ui(ui: &mut Ui) {
 
 /// Keys and words of a group.
 fn lines(ctx: &egui::Context, group: Group) -> Vec<(String, &'static str)> {
-    let moves = MOVES.iter().filter(|_| group == Group::Go).map(|(keys, words)| ((*keys).to_owned(), *words));
+    let moves = moves().into_iter().filter(|_| group == Group::Go).map(|(keys, words)| (keys.to_owned(), words));
     let commands = Command::ALL.into_iter().filter(|command| command.group() == group);
     let commands = commands.filter_map(|command| Some((command.all_keys(ctx)?, command.tooltip())));
     moves.chain(commands).collect()
@@ -82,12 +87,15 @@ fn group_ui(ui: &mut Ui, title: &str, lines: &[(String, &str)], width: f32) {
     let tokens = theme::tokens(ui.ctx());
     ui.label(RichText::new(title).font(semibold(12.0)).color(tokens.ink2));
     ui.spacing_mut().item_spacing.y = 0.0;
+    let widths = lines.iter().map(|(keys, _)| paint::width(ui.painter(), keys, medium(12.0)));
+    // Twelve points part the longest keys from the words.
+    let room = widths.map(|keys| keys + 12.0).fold(KEYS, f32::max).min(width * 0.45);
     for (keys, words) in lines {
-        let galley = paint::galley(ui.painter(), words, sans(12.0), tokens.ink, 18.0, width - 128.0, 3);
+        let galley = paint::galley(ui.painter(), words, sans(12.0), tokens.ink, 18.0, width - room, 3);
         let (rect, response) = ui.allocate_exact_size(vec2(width, galley.size().y + 6.0), Sense::hover());
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, format!("{keys}: {words}")));
-        paint::line(ui.painter(), pos2(rect.left(), rect.top() + 12.0), keys, medium(12.0), tokens.ink2, 120.0);
-        ui.painter().galley(pos2(rect.left() + 128.0, rect.top() + 3.0), galley, tokens.ink);
+        paint::line(ui.painter(), pos2(rect.left(), rect.top() + 12.0), keys, medium(12.0), tokens.ink2, room - 12.0);
+        ui.painter().galley(pos2(rect.left() + room, rect.top() + 3.0), galley, tokens.ink);
     }
     ui.add_space(14.0);
 }
@@ -95,7 +103,12 @@ fn group_ui(ui: &mut Ui, title: &str, lines: &[(String, &str)], width: f32) {
 /// Each mark with a sample, what it means, its rule, how often it was right and where it fails.
 fn marks_ui(ui: &mut Ui) {
     let tokens = theme::tokens(ui.ctx());
-    ui.label(RichText::new(PRINCIPLE).font(sans(12.0)).color(tokens.ink2));
+    // The bar beside it lies over the last points.
+    ui.set_max_width(ui.available_width() - 16.0);
+    ui.label(RichText::new(principle()).font(sans(12.0)).color(tokens.ink2));
+    if messages::language() != Language::English {
+        ui.label(RichText::new(say!("help-in-english")).font(sans(12.0)).color(tokens.ink2));
+    }
     for mark in Mark::ALL {
         ui.add_space(10.0);
         let (line, _) = ui.allocate_exact_size(vec2(ui.available_width(), 1.0), Sense::hover());
@@ -108,9 +121,11 @@ fn marks_ui(ui: &mut Ui) {
                 let account = account(mark);
                 ui.label(RichText::new(mark.name()).font(semibold(13.0)).color(tokens.ink));
                 ui.label(RichText::new(explanation(mark)).font(sans(13.0)).color(tokens.ink));
-                for (title, words) in
-                    [("Rule", &account.rule), ("How often right", &account.figures), ("Where it fails", &account.fails)]
-                {
+                for (title, words) in [
+                    (say!("help-rule"), &account.rule),
+                    (say!("help-figures"), &account.figures),
+                    (say!("help-fails"), &account.fails),
+                ] {
                     if words.is_empty() {
                         continue;
                     }

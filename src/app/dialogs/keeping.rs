@@ -7,6 +7,7 @@ use workbench::recent::Session;
 use workbench::store::Recoverable;
 
 use super::parts::{at_right, default_button, hint};
+use crate::say;
 
 use crate::app::Answered;
 use crate::app::modal::claim_focus;
@@ -17,20 +18,16 @@ use crate::theme::fonts::medium;
 use crate::widgets::{Look, Press};
 
 pub(super) fn unsaved_ui(ui: &mut Ui, is_quitting: bool, inbox: &mut Inbox) -> bool {
-    let words = if is_quitting {
-        "There are changes since the last save. Closing without saving loses them."
-    } else {
-        "There are changes since the last save. Going on without saving loses them."
-    };
+    let words = if is_quitting { say!("unsaved-closing") } else { say!("unsaved-going-on") };
     ui.label(words);
     ui.add_space(12.0);
     ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
         let mut done = false;
-        if default_button(ui, "Save", true) {
+        if default_button(ui, say!("save"), true) {
             inbox.push(Intent::Unsaved(Answered::Save));
             done = true;
         }
-        for (label, answer) in [("Don’t save", Answered::Discard), ("Cancel", Answered::Cancel)] {
+        for (label, answer) in [(say!("unsaved-discard"), Answered::Discard), (say!("cancel"), Answered::Cancel)] {
             if Press::new(label).look(Look::Outlined).show(ui).clicked() {
                 inbox.push(Intent::Unsaved(answer));
                 done = true;
@@ -42,25 +39,24 @@ pub(super) fn unsaved_ui(ui: &mut Ui, is_quitting: bool, inbox: &mut Inbox) -> b
 }
 
 pub(super) fn recovery_ui(ui: &mut Ui, found: &mut Vec<Recoverable>, inbox: &mut Inbox) -> bool {
-    ui.label("Parallax was closed before this work was saved.");
+    ui.label(say!("recovery"));
     ui.add_space(6.0);
     let mut done = false;
     found.retain(|left| {
-        let title = if left.title.is_empty() { "Untitled comparison" } else { &left.title };
+        let title = if left.title.is_empty() { say!("untitled") } else { &left.title };
         let mut keep = true;
         ui.horizontal(|ui| {
             ui.label(RichText::new(title).font(medium(13.0)));
             ui.label(
-                RichText::new(crate::panels::count(left.articles, "article", "articles"))
-                    .color(theme::tokens(ui.ctx()).ink3),
+                RichText::new(say!("articles-counted", count = left.articles)).color(theme::tokens(ui.ctx()).ink3),
             );
-            let bring_back = Press::new("Bring back").look(Look::Primary).show(ui);
+            let bring_back = Press::new(say!("recovery-bring-back")).look(Look::Primary).show(ui);
             claim_focus(&bring_back);
             if bring_back.clicked() {
                 inbox.push(Intent::Recover(left.journal.clone()));
                 done = true;
             }
-            if Press::new("Delete").look(Look::Outlined).show(ui).clicked() {
+            if Press::new(say!("recovery-delete")).look(Look::Outlined).show(ui).clicked() {
                 inbox.push(Intent::DiscardRecovery(left.journal.clone()));
                 keep = false;
             }
@@ -70,7 +66,7 @@ pub(super) fn recovery_ui(ui: &mut Ui, found: &mut Vec<Recoverable>, inbox: &mut
     ui.add_space(8.0);
     let later = ui
         .with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            Press::new("Later").look(Look::Outlined).show(ui).clicked()
+            Press::new(say!("recovery-later")).look(Look::Outlined).show(ui).clicked()
         })
         .inner;
     done || later || found.is_empty()
@@ -81,20 +77,20 @@ pub(super) fn session_ui(ui: &mut Ui, session: &Session, inbox: &mut Inbox) -> b
     let name = |path: &Path| path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
     match session {
         Session::Project(path) => {
-            ui.label(format!("The project {} was open when you left.", name(path)));
+            ui.label(say!("session-project", name = name(path)));
         }
         Session::Articles(paths) => {
-            let number = crate::panels::count(paths.len(), "article was", "articles were");
-            ui.label(format!("{number} open when you left, without a project file."));
+            ui.label(say!("session-articles", count = paths.len()));
             let names: Vec<String> = paths.iter().take(6).map(|path| name(path)).collect();
-            let more = if paths.len() > 6 { format!(" and {} more", paths.len() - 6) } else { String::new() };
-            hint(ui, &format!("{}{more}", names.join(", ")));
+            let names = names.join(", ");
+            let more = paths.len().saturating_sub(6);
+            hint(ui, &if more > 0 { say!("session-more", names = names, count = more) } else { names });
         }
     }
     ui.add_space(12.0);
     at_right(ui, |ui| {
-        let goes_on = default_button(ui, "Go on", true);
-        let begins_anew = Press::new("Begin anew").look(Look::Outlined).show(ui).clicked();
+        let goes_on = default_button(ui, say!("session-go-on"), true);
+        let begins_anew = Press::new(say!("session-anew")).look(Look::Outlined).show(ui).clicked();
         if goes_on {
             inbox.push(Intent::GoOnWith(session.clone()));
         }

@@ -9,6 +9,7 @@ use crate::icons::Icon;
 use crate::ledger::{Books, Cell, Evidence, Which};
 use crate::paint;
 use crate::panels::Inbox;
+use crate::say;
 use crate::theme;
 use crate::theme::fonts::{medium, sans, semibold, serif};
 use crate::widgets::{Look, Press, chip};
@@ -42,13 +43,13 @@ pub(super) fn ledgers_ui(ui: &mut Ui, form: &mut LedgerForm, inbox: &mut Inbox) 
     let height = list_height(ui, 430.0).min(420.0);
     let Some(books) = &form.books else {
         ui.allocate_space(vec2(ui.available_width(), height));
-        hint(ui, "Counting…");
+        hint(ui, say!("ledger-counting"));
         // The keyboard goes to the button that stays.
-        return at_right(ui, |ui| Press::new("Close").look(Look::Outlined).show(ui).clicked());
+        return at_right(ui, |ui| Press::new(say!("close")).look(Look::Outlined).show(ui).clicked());
     };
     if books.lines(form.which).is_empty() {
         ui.allocate_space(vec2(ui.available_width(), 24.0));
-        hint(ui, "Nothing of this kind was found in the event");
+        hint(ui, say!("ledger-nothing"));
         return closing(ui, None, form.which, inbox);
     }
     table_ui(ui, books, form.which, &mut form.chosen, height);
@@ -61,7 +62,7 @@ fn closing(ui: &mut Ui, books: Option<&Books>, which: Which, inbox: &mut Inbox) 
     at_right(ui, |ui| {
         let closed = close_button(ui);
         if let Some(books) = books
-            && Press::new("Copy as table").icon(Icon::Copy).look(Look::Outlined).show(ui).clicked()
+            && Press::new(say!("ledger-copy")).icon(Icon::Copy).look(Look::Outlined).show(ui).clicked()
         {
             inbox.push(Intent::CopyLedger(Box::new(books.clip(which))));
         }
@@ -144,10 +145,10 @@ fn evidence_ui(ui: &mut Ui, books: &Books, which: Which, chosen: Option<(usize, 
         Some((books.columns.get(column)?, cell))
     });
     let Some((column, cell)) = found else {
-        hint(ui, "Choose a figure to see the places behind it");
+        hint(ui, say!("ledger-choose"));
         return false;
     };
-    let title = format!("{}, {}", column.name, crate::panels::count(cell.evidence.len(), "place", "places"));
+    let title = say!("ledger-places", name = &column.name, count = cell.evidence.len());
     ui.label(RichText::new(title).font(medium(12.0)).color(tokens.ink2));
     let mut jumped = false;
     ScrollArea::vertical()
@@ -170,22 +171,26 @@ fn evidence_ui(ui: &mut Ui, books: &Books, which: Which, chosen: Option<(usize, 
 fn place_ui(ui: &mut Ui, evidence: &Evidence) -> bool {
     let tokens = theme::tokens(ui.ctx());
     let width = ui.available_width() - 14.0;
+    // Room for the longest word for a place, so that all passages begin below each other.
+    let places = [say!("place-headline"), say!("place-subheading"), say!("place-caption")];
+    let widths = places.map(|place| paint::width(ui.painter(), place, sans(11.5)));
+    let room = widths.into_iter().fold(50.0, f32::max);
     let mut job = LayoutJob::default();
-    job.wrap.max_width = width - 56.0;
+    job.wrap.max_width = width - room - 6.0;
     let format = |color| TextFormat { line_height: Some(19.0), ..TextFormat::simple(serif(13.5), color) };
     job.append(&evidence.before, 0.0, format(tokens.ink3));
     job.append(&evidence.words, 0.0, format(tokens.ink));
     job.append(&evidence.after, 0.0, format(tokens.ink3));
     let galley = ui.painter().layout_job(job);
     let (rect, response) = ui.allocate_exact_size(vec2(width, galley.size().y + 6.0), Sense::click());
-    let words = format!("Go to “{}{}{}”", evidence.before, evidence.words, evidence.after);
+    let words = say!("ledger-go", words = format!("{}{}{}", evidence.before, evidence.words, evidence.after));
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Link, true, &words));
     if response.hovered() {
         ui.painter().rect_filled(rect, 4.0, tokens.hover);
     }
     let at = pos2(rect.left() + 4.0, rect.top() + 13.0);
-    paint::line(ui.painter(), at, &evidence.place, sans(11.5), tokens.ink3, 50.0);
-    ui.painter().galley(pos2(rect.left() + 56.0, rect.top() + 3.0), galley, tokens.ink);
+    paint::line(ui.painter(), at, &evidence.place, sans(11.5), tokens.ink3, room);
+    ui.painter().galley(pos2(rect.left() + room + 6.0, rect.top() + 3.0), galley, tokens.ink);
     if response.has_focus() {
         paint::focus_ring(ui, rect.shrink(1.0), 4.0);
     }

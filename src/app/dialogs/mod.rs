@@ -32,6 +32,7 @@ use crate::clipboard::Pasted;
 use crate::command::Intent;
 use crate::ledger::Books;
 use crate::panels::Inbox;
+use crate::say;
 pub use columns::ColumnsForm;
 pub use found::FoundForm;
 use ledgers::LedgerForm;
@@ -215,69 +216,76 @@ impl Dialogs {
         let mut close = false;
         match &mut self.open {
             Open::Nothing => return,
-            Open::Paste(form) => close |= modal(ctx, "Paste an article", NARROW, |ui| paste::paste_ui(ui, form, inbox)),
-            Open::Paths(text) => close |= modal(ctx, "Open articles", NARROW, |ui| paths::paths_ui(ui, text, inbox)),
-            Open::Path(asked, text) => {
-                close |= modal(ctx, "Name the file", NARROW, |ui| paths::path_ui(ui, *asked, text, inbox));
+            Open::Paste(form) => {
+                close |= modal(ctx, say!("dialog-paste"), NARROW, |ui| paste::paste_ui(ui, form, inbox));
             }
-            Open::Help(sheet) => close |= modal(ctx, "Keys and marks", WIDE, |ui| help::help_ui(ui, sheet)),
-            Open::About => close |= modal(ctx, "About Parallax", NARROW, about::about_ui),
+            Open::Paths(text) => {
+                close |= modal(ctx, say!("pick-articles"), NARROW, |ui| paths::paths_ui(ui, text, inbox));
+            }
+            Open::Path(asked, text) => {
+                close |= modal(ctx, say!("dialog-path"), NARROW, |ui| paths::path_ui(ui, *asked, text, inbox));
+            }
+            Open::Help(sheet) => close |= modal(ctx, say!("cheat-sheet"), WIDE, |ui| help::help_ui(ui, sheet)),
+            Open::About => close |= modal(ctx, say!("about"), NARROW, about::about_ui),
             Open::Settings(form) => {
-                close |= modal(ctx, "Settings", MEDIUM, |ui| settings::settings_ui(ui, form, around, inbox));
+                close |=
+                    modal(ctx, say!("dialog-settings"), MEDIUM, |ui| settings::settings_ui(ui, form, around, inbox));
             }
             Open::Properties(form) => {
-                close |= modal(ctx, "Article properties", NARROW, |ui| properties::properties_ui(ui, form, inbox));
+                close |= modal(ctx, say!("dialog-properties"), NARROW, |ui| properties::properties_ui(ui, form, inbox));
             }
-            Open::Ledgers(form) => close |= modal(ctx, "Ledgers", WIDE, |ui| ledgers::ledgers_ui(ui, form, inbox)),
-            Open::Export => close |= modal(ctx, "Export the table", NARROW, |ui| export::export_ui(ui, inbox)),
+            Open::Ledgers(form) => {
+                close |= modal(ctx, say!("dialog-ledgers"), WIDE, |ui| ledgers::ledgers_ui(ui, form, inbox));
+            }
+            Open::Export => close |= modal(ctx, say!("dialog-export"), NARROW, |ui| export::export_ui(ui, inbox)),
             Open::Unsaved(is_quitting) => {
                 let before = inbox.len();
-                close |= modal(ctx, "Save your work?", NARROW, |ui| keeping::unsaved_ui(ui, *is_quitting, inbox));
+                close |= modal(ctx, say!("dialog-unsaved"), NARROW, |ui| keeping::unsaved_ui(ui, *is_quitting, inbox));
                 if close && inbox.len() == before {
                     inbox.push(Intent::Unsaved(Answered::Cancel));
                 }
             }
             Open::Reject(row, column) => {
-                close |= modal(ctx, "Why does the passage not belong here?", NARROW, |ui| {
-                    rows::reject_ui(ui, *row, *column, inbox)
-                });
+                close |= modal(ctx, say!("dialog-reject"), NARROW, |ui| rows::reject_ui(ui, *row, *column, inbox));
             }
             Open::Rename(row, title) => {
-                close |= modal(ctx, "Rename statement", NARROW, |ui| rows::rename_ui(ui, *row, title, inbox));
+                close |= modal(ctx, say!("dialog-rename"), NARROW, |ui| rows::rename_ui(ui, *row, title, inbox));
             }
             Open::Trim(trimming) => {
-                close |= modal(ctx, "Trim or extend passage", NARROW, |ui| choices::trim_ui(ui, trimming, inbox));
+                close |= modal(ctx, say!("dialog-trim"), NARROW, |ui| choices::trim_ui(ui, trimming, inbox));
             }
             Open::Event(article, name, choices) => {
-                let title = format!("Which event does {name} report?");
+                let title = say!("dialog-event", name = &*name);
                 close |= modal(ctx, &title, NARROW, |ui| choices::event_ui(ui, *article, choices, inbox));
             }
             Open::Join(here, choices) => {
-                close |= modal(ctx, "Which event is the same as this one?", NARROW, |ui| {
-                    choices::join_ui(ui, *here, choices, inbox)
-                });
+                close |= modal(ctx, say!("dialog-join"), NARROW, |ui| choices::join_ui(ui, *here, choices, inbox));
             }
             Open::LastSession(session) => {
-                close |=
-                    modal(ctx, "Go on with the last session?", NARROW, |ui| keeping::session_ui(ui, session, inbox));
+                close |= modal(ctx, say!("dialog-session"), NARROW, |ui| keeping::session_ui(ui, session, inbox));
             }
             Open::Recovery(found) => {
-                close |= modal(ctx, "Bring back unsaved work?", NARROW, |ui| keeping::recovery_ui(ui, found, inbox));
+                close |= modal(ctx, say!("dialog-recovery"), NARROW, |ui| keeping::recovery_ui(ui, found, inbox));
             }
             Open::Readers => {
-                close |=
-                    modal(ctx, "Two readers", WIDE, |ui| readers::readers_ui(ui, around.readers, around.mask, inbox));
+                close |= modal(ctx, say!("dialog-readers"), WIDE, |ui| {
+                    readers::readers_ui(ui, around.readers, around.mask, inbox)
+                });
+                // Nobody waits for the comparison once its dialog is closed.
+                if close && around.readers.under_way.is_some() {
+                    inbox.push(Intent::StopReader);
+                }
             }
             Open::Found(form) => {
                 let before = inbox.len();
-                close |= modal(ctx, "Articles found", WIDE, |ui| found::found_ui(ui, form, inbox));
+                close |= modal(ctx, say!("dialog-found"), WIDE, |ui| found::found_ui(ui, form, inbox));
                 if close && inbox.len() == before {
                     inbox.push(Intent::LeaveFound);
                 }
             }
             Open::Columns(form) => {
                 let before = inbox.len();
-                close |= modal(ctx, "Which column holds what?", MEDIUM, |ui| columns::columns_ui(ui, form, inbox));
+                close |= modal(ctx, say!("dialog-columns"), MEDIUM, |ui| columns::columns_ui(ui, form, inbox));
                 if close && inbox.len() == before {
                     inbox.push(Intent::LeaveColumns);
                 }

@@ -5,6 +5,7 @@ use egui::{Response, RichText, Sense, TextEdit, Ui, pos2, vec2};
 
 pub(super) use crate::app::modal::titled as modal;
 use crate::app::modal::{claim_focus, is_closed_by_enter, is_confirmed};
+use crate::say;
 use crate::theme;
 use crate::theme::fonts::{medium, sans, semibold};
 use crate::widgets::{Look, Press};
@@ -26,7 +27,7 @@ pub(super) fn buttons(ui: &mut Ui, action: &str, enabled: bool) -> (bool, bool) 
     ui.add_space(12.0);
     at_right(ui, |ui| {
         let done = default_button(ui, action, enabled);
-        let cancelled = Press::new("Cancel").look(Look::Outlined).show(ui).clicked();
+        let cancelled = Press::new(say!("cancel")).look(Look::Outlined).show(ui).clicked();
         (done, cancelled)
     })
 }
@@ -47,7 +48,7 @@ pub(super) fn choice(ui: &mut Ui, label: &str) -> bool {
 
 /// A lone Cancel at the foot of a dialog.
 pub(super) fn cancel(ui: &mut Ui) -> bool {
-    at_right(ui, |ui| Press::new("Cancel").look(Look::Outlined).show(ui).clicked())
+    at_right(ui, |ui| Press::new(say!("cancel")).look(Look::Outlined).show(ui).clicked())
 }
 
 /// A lone Close at the foot of a dialog; Enter means it.
@@ -58,7 +59,7 @@ pub(super) fn close(ui: &mut Ui) -> bool {
 
 /// The Close of a dialog that has nothing to confirm.
 pub(super) fn close_button(ui: &mut Ui) -> bool {
-    let response = Press::new("Close").look(Look::Outlined).show(ui);
+    let response = Press::new(say!("close")).look(Look::Outlined).show(ui);
     claim_focus(&response);
     response.clicked() || is_closed_by_enter(ui)
 }
@@ -112,14 +113,14 @@ pub(super) fn setting(ui: &mut Ui, name: &str, controls: impl FnOnce(&mut Ui)) {
 /// A value between a smaller and a larger button; returns −1 or 1 where one was pressed.
 pub(super) fn stepper(ui: &mut Ui, name: &str, value: &str) -> Option<f32> {
     let mut step = None;
-    if Press::new("−").look(Look::Outlined).name(&format!("Smaller {name}")).show(ui).clicked() {
+    if Press::new("−").look(Look::Outlined).name(&say!("smaller", name = name)).show(ui).clicked() {
         step = Some(-1.0);
     }
     let (rect, response) = ui.allocate_exact_size(vec2(56.0, 28.0), Sense::hover());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, value));
     let ink = theme::tokens(ui.ctx()).ink;
     ui.painter().text(rect.center(), egui::Align2::CENTER_CENTER, value, sans(13.0), ink);
-    if Press::new("+").look(Look::Outlined).name(&format!("Larger {name}")).show(ui).clicked() {
+    if Press::new("+").look(Look::Outlined).name(&say!("larger", name = name)).show(ui).clicked() {
         step = Some(1.0);
     }
     step

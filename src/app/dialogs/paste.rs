@@ -7,6 +7,7 @@ use super::parts::{buttons, field, hint, label};
 use crate::app::App;
 use crate::command::Intent;
 use crate::panels::Inbox;
+use crate::say;
 
 /// An article from the clipboard before it is added.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -20,21 +21,21 @@ pub struct PasteForm {
 }
 
 pub(super) fn paste_ui(ui: &mut Ui, form: &mut PasteForm, inbox: &mut Inbox) -> bool {
-    field(ui, "Outlet", &mut form.outlet, "Who published it");
-    field(ui, "Date", &mut form.date, "2026-10-13");
-    let label = label(ui, "Article");
+    field(ui, say!("outlet"), &mut form.outlet, say!("outlet-hint"));
+    field(ui, say!("paste-date"), &mut form.date, "2026-10-13");
+    let label = label(ui, say!("paste-article"));
     ScrollArea::vertical().max_height(280.0).min_scrolled_height(280.0).show(ui, |ui| {
         let edit = TextEdit::multiline(&mut form.text)
-            .hint_text("Paste headline and text here")
+            .hint_text(say!("paste-hint"))
             .desired_rows(12)
             .desired_width(f32::INFINITY);
         ui.add(edit.margin(vec2(8.0, 6.0))).labelled_by(label.id);
     });
     if form.html.is_some() && form.text == form.came {
-        hint(ui, "Headline, paragraphs and lists are taken from the web page you copied");
+        hint(ui, say!("paste-rich"));
     }
     let has_text = !form.text.trim().is_empty() || form.html.is_some();
-    let (done, cancelled) = buttons(ui, "Add article", has_text);
+    let (done, cancelled) = buttons(ui, say!("paste-add"), has_text);
     if done {
         inbox.push(Intent::PasteAdd(Box::new(form.clone())));
     }
@@ -44,7 +45,7 @@ pub(super) fn paste_ui(ui: &mut Ui, form: &mut PasteForm, inbox: &mut Inbox) -> 
 impl App {
     /// Has what the paste dialog holds read and added.
     pub(in crate::app) fn add_pasted(&mut self, form: PasteForm) {
-        let name = if form.outlet.trim().is_empty() { "Pasted article" } else { form.outlet.trim() };
+        let name = if form.outlet.trim().is_empty() { say!("paste-name") } else { form.outlet.trim() };
         let is_rich = form.text == form.came;
         let (name, bytes) = match form.html.filter(|_| is_rich) {
             Some(html) => (format!("{name}.html"), html.into_bytes()),

@@ -9,15 +9,15 @@ use crate::app::Asked;
 use crate::app::modal::claim_focus;
 use crate::command::Intent;
 use crate::panels::Inbox;
+use crate::say;
 
 pub(super) fn paths_ui(ui: &mut Ui, text: &mut String, inbox: &mut Inbox) -> bool {
-    ui.label("This desktop offers no file dialog. Type the paths of the article files, one a line.");
+    ui.label(say!("paths-no-picker"));
     ui.add_space(6.0);
-    let edit =
-        TextEdit::multiline(text).hint_text("/home/me/article.html").desired_rows(5).desired_width(f32::INFINITY);
-    claim_focus(&ui.add(edit.margin(vec2(8.0, 6.0))).accessible_name("Paths of article files"));
+    let edit = TextEdit::multiline(text).hint_text(say!("paths-hint")).desired_rows(5).desired_width(f32::INFINITY);
+    claim_focus(&ui.add(edit.margin(vec2(8.0, 6.0))).accessible_name(say!("paths-named")));
     let paths: Vec<PathBuf> = text.lines().map(str::trim).filter(|line| !line.is_empty()).map(PathBuf::from).collect();
-    let (done, cancelled) = buttons(ui, "Open", !paths.is_empty());
+    let (done, cancelled) = buttons(ui, say!("action-open"), !paths.is_empty());
     if done {
         inbox.push(Intent::OpenPaths(paths));
     }
@@ -26,13 +26,13 @@ pub(super) fn paths_ui(ui: &mut Ui, text: &mut String, inbox: &mut Inbox) -> boo
 
 /// One path: a project to open, or a file to write.
 pub(super) fn path_ui(ui: &mut Ui, asked: Asked, text: &mut String, inbox: &mut Inbox) -> bool {
-    ui.label("This desktop offers no file dialog. Type the path of the file.");
+    ui.label(say!("path-no-picker"));
     ui.add_space(6.0);
-    field(ui, "Path of the file", text, "/home/me/comparison.parallax");
+    field(ui, say!("path-named"), text, say!("path-hint"));
     let action = match asked {
-        Asked::Articles | Asked::Project | Asked::Tags | Asked::Reader => "Open",
-        Asked::SaveProject => "Save",
-        Asked::Export(_) => "Export",
+        Asked::Articles | Asked::Project | Asked::Tags | Asked::Reader => say!("action-open"),
+        Asked::SaveProject => say!("save"),
+        Asked::Export(_) => say!("export-short"),
     };
     let (done, cancelled) = buttons(ui, action, !text.trim().is_empty());
     if done {

@@ -11,6 +11,7 @@ use crate::app::modal::claim_focus;
 use crate::app::sentence;
 use crate::command::Intent;
 use crate::panels::Inbox;
+use crate::say;
 use crate::theme;
 use crate::theme::fonts::sans;
 use crate::widgets::drop_down;
@@ -31,14 +32,16 @@ pub struct PropertiesForm {
 }
 
 /// Label on screen, name in [`Metadata::guessed`], hint.
-const FIELDS: [(&str, &str, &str); 6] = [
-    ("Outlet", "outlet", "Who published it"),
-    ("Title", "title", "The headline"),
-    ("Date", "published", "2026-10-13"),
-    ("Byline", "byline", "Who wrote it"),
-    ("Address", "url", "https://…"),
-    ("Language", "language", "Two letters, as in en"),
-];
+fn fields() -> [(&'static str, &'static str, &'static str); 6] {
+    [
+        (say!("outlet"), "outlet", say!("outlet-hint")),
+        (say!("title"), "title", say!("title-hint")),
+        (say!("paste-date"), "published", "2026-10-13"),
+        (say!("byline"), "byline", say!("byline-hint")),
+        (say!("address"), "url", "https://…"),
+        (say!("article-language"), "language", say!("article-language-hint")),
+    ]
+}
 
 impl PropertiesForm {
     pub fn new(article: &Article, twin: Option<String>) -> Self {
@@ -89,12 +92,12 @@ pub(super) fn properties_ui(ui: &mut Ui, form: &mut PropertiesForm, inbox: &mut 
         ui.label(RichText::new(sentence(twin)).font(sans(12.0)).color(tokens.warn));
         ui.add_space(4.0);
     }
-    for ((name, key, words), text) in FIELDS.iter().zip(&mut form.fields) {
+    for ((name, key, words), text) in fields().iter().zip(&mut form.fields) {
         let title = ui
             .horizontal(|ui| {
                 let title = label(ui, name);
                 if form.before.guessed.iter().any(|guess| guess == key) {
-                    ui.label(RichText::new("guessed from the text").font(sans(11.5)).color(tokens.warn));
+                    ui.label(RichText::new(say!("guessed")).font(sans(11.5)).color(tokens.warn));
                 }
                 title
             })
@@ -105,25 +108,20 @@ pub(super) fn properties_ui(ui: &mut Ui, form: &mut PropertiesForm, inbox: &mut 
     }
     if let Some(read_with) = &form.read_with {
         ui.horizontal(|ui| {
-            label(ui, "Encoding");
+            label(ui, say!("encoding"));
             let shown = form.read_anew_with.as_ref().unwrap_or(read_with);
             let at = ENCODINGS.iter().position(|name| name == shown).unwrap_or(0);
-            if let Some(name) = drop_down(ui, "Encoding", ENCODINGS, at).and_then(|at| ENCODINGS.get(at)) {
+            if let Some(name) = drop_down(ui, say!("encoding"), ENCODINGS, at).and_then(|at| ENCODINGS.get(at)) {
                 form.read_anew_with = (name != read_with).then(|| (*name).to_owned());
             }
             if form.read_anew_with.is_some() {
-                hint(ui, "The file is read anew; decisions stay where their words do");
+                hint(ui, say!("encoding-hint"));
             }
         });
     }
-    switch_row(
-        ui,
-        "Original statement",
-        "A transcript or the like: the base that every outlet is compared with",
-        &mut form.is_original,
-    );
+    switch_row(ui, say!("original-on"), say!("original-hint"), &mut form.is_original);
     hint(ui, &form.path);
-    let (done, cancelled) = buttons(ui, "Keep", true);
+    let (done, cancelled) = buttons(ui, say!("properties-keep"), true);
     if done {
         inbox.push(Intent::SetProperties(Box::new(form.clone())));
     }

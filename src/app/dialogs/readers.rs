@@ -6,8 +6,11 @@ use workbench::agreement::{Agreement, Choice};
 use super::parts::{at_right, close_button, hint, list_height, section};
 use crate::app::{Mask, Readers, ReadersItem, ReadersResult};
 use crate::command::{Command, Intent};
+use crate::messages;
+use crate::messages::grouped;
 use crate::paint;
-use crate::panels::{Inbox, count};
+use crate::panels::Inbox;
+use crate::say;
 use crate::theme;
 use crate::theme::fonts::{medium, sans, semibold, serif};
 use crate::widgets::{Look, Press};
@@ -18,26 +21,37 @@ const ROW: f32 = 26.0;
 /// Lines of a disagreement that are shown; the rest is counted.
 const MOST_LINES: usize = 6;
 
-const HEADS: [(&str, &str); 7] = [
-    ("Both", "How often both say yes"),
-    ("Only you", "How often only you say yes"),
-    ("Only theirs", "How often only the other reader says yes"),
-    ("Precision", "Share of the other reader’s that are yours too"),
-    ("Recall", "Share of yours that are the other reader’s too"),
-    ("F1", "Harmonic mean of the two; the same whoever is asked first"),
-    ("Alpha", "Krippendorff’s alpha: 1 is perfect agreement, 0 is chance"),
+/// The columns of figures; the tooltip of each says what it is.
+const HEADS: [&str; 7] = [
+    "readers-both",
+    "readers-only-mine",
+    "readers-only-theirs",
+    "readers-precision",
+    "readers-recall",
+    "readers-f1",
+    "readers-alpha",
 ];
 
 pub(super) fn readers_ui(ui: &mut Ui, readers: &Readers, mask: &Mask, inbox: &mut Inbox) -> bool {
     let file = readers.file.as_deref().unwrap_or_default();
     let Some(second) = &readers.second else {
-        ui.label(format!("Reading {file} and comparing it with your project…"));
+        ui.label(say!("readers-reading", file = file));
+        ui.add_space(10.0);
+        let (bar, response) = ui.allocate_exact_size(vec2(ui.available_width(), 6.0), Sense::hover());
+        let done = readers.under_way.as_ref().and_then(|watch| watch.done());
+        crate::widgets::progress_bar(ui, bar, done);
+        let said = done.map_or_else(
+            || say!("readers-comparing").to_owned(),
+            |done| say!("readers-compared", percent = format!("{:.0}", done * 100.0)),
+        );
+        response.widget_info(|| WidgetInfo::labeled(egui::Role::ProgressIndicator, true, &said));
         ui.add_space(12.0);
-        return at_right(ui, |ui| Press::new("Close").look(Look::Outlined).show(ui).clicked());
+        return at_right(ui, |ui| Press::new(say!("cancel")).look(Look::Outlined).show(ui).clicked());
     };
-    ui.label(format!("Your project beside {file}: {} in both", count(second.shared, "article", "articles")));
+    ui.label(say!("readers-beside", file = file, count = second.shared));
     if second.only_mine + second.only_theirs > 0 {
-        let words = format!("Left out: {} only in yours, {} only in theirs", second.only_mine, second.only_theirs);
+        let (mine, theirs) = (grouped(second.only_mine), grouped(second.only_theirs));
+        let words = say!("readers-left-out", mine = mine, theirs = theirs);
         hint(ui, &words);
     }
     for notice in &second.notices {
@@ -45,11 +59,11 @@ pub(super) fn readers_ui(ui: &mut Ui, readers: &Readers, mask: &Mask, inbox: &mu
     }
     ui.add_space(8.0);
     figures_ui(ui, second);
-    section(ui, &count(second.items.len(), "disagreement", "disagreements"));
+    section(ui, &say!("disagreements-counted", count = second.items.len()));
     if second.items.is_empty() {
-        hint(ui, "Both say the same about every passage");
+        hint(ui, say!("readers-agree"));
     } else {
-        hint(ui, "Each choice changes your project as one step that can be taken back; the other file is left alone");
+        hint(ui, say!("readers-choice-hint"));
     }
     ui.add_space(4.0);
     let mut left = false;
@@ -67,11 +81,11 @@ pub(super) fn readers_ui(ui: &mut Ui, readers: &Readers, mask: &Mask, inbox: &mu
     ui.add_space(12.0);
     let closed = at_right(ui, |ui| {
         let closed = close_button(ui);
-        if Press::new("Save merged project as…").look(Look::Outlined).show(ui).clicked() {
+        if Press::new(say!("readers-save")).look(Look::Outlined).show(ui).clicked() {
             inbox.push(Intent::Run(Command::SaveAs));
             left = true;
         }
-        if Press::new("Another project…").look(Look::Outlined).show(ui).clicked() {
+        if Press::new(say!("readers-another")).look(Look::Outlined).show(ui).clicked() {
             inbox.push(Intent::AskReader);
             left = true;
         }
@@ -83,17 +97,18 @@ pub(super) fn readers_ui(ui: &mut Ui, readers: &Readers, mask: &Mask, inbox: &mu
 /// The figures, a line for links, one for all tags and one for each tag.
 fn figures_ui(ui: &mut Ui, second: &ReadersResult) {
     let tokens = theme::tokens(ui.ctx());
-    let tags = second.by_tag.iter().map(|(tag, agreement)| (format!("Tag “{tag}”"), *agreement));
-    let all = [("Links between passages".to_owned(), second.links), ("All tags".to_owned(), second.tags)];
+    let tags = second.by_tag.iter().map(|(tag, agreement)| (say!("readers-tag", tag = tag), *agreement));
+    let all = [(say!("readers-links").to_owned(), second.links), (say!("readers-all-tags").to_owned(), second.tags)];
     let lines: Vec<(String, Agreement)> = all.into_iter().chain(tags).collect();
     let width = (ui.available_width() - FIRST) / HEADS.len() as f32;
     let spacing = std::mem::replace(&mut ui.spacing_mut().item_spacing, egui::Vec2::ZERO);
     let (head, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
-    for (at, (words, meaning)) in HEADS.iter().enumerate() {
+    for (at, head_id) in HEADS.into_iter().enumerate() {
         let right = head.left() + FIRST + width * (at + 1) as f32 - 8.0;
         let place = Rect::from_min_max(pos2(right - width + 8.0, head.top()), pos2(right, head.bottom()));
+        let words = messages::plain(head_id);
         paint::line_right(ui.painter(), place.right_center(), words, semibold(12.0), tokens.ink2);
-        ui.interact(place, ui.scope_id().with(("head", at)), Sense::hover()).on_hover_text(*meaning);
+        ui.interact(place, ui.scope_id().with(("head", at)), Sense::hover()).on_hover_text(messages::tip(head_id));
     }
     paint::hline(ui.painter(), head.left(), head.right(), head.bottom() - 1.0, tokens.line2);
     let height = (ROW * lines.len() as f32).min(ROW * 5.0);
@@ -107,7 +122,8 @@ fn figures_ui(ui: &mut Ui, second: &ReadersResult) {
                 let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
                 let figures = figures(*agreement);
                 response.widget_info(|| {
-                    let said = HEADS.iter().zip(&figures).map(|((head, _), figure)| format!(", {head} {figure}"));
+                    let heads = HEADS.into_iter().map(messages::plain);
+                    let said = heads.zip(&figures).map(|(head, figure)| format!(", {head} {figure}"));
                     WidgetInfo::labeled(egui::Role::Row, true, format!("{name}{}", said.collect::<String>()))
                 });
                 paint::line(ui.painter(), rect.left_center(), name, sans(12.0), tokens.ink, FIRST - 8.0);
@@ -121,13 +137,19 @@ fn figures_ui(ui: &mut Ui, second: &ReadersResult) {
     ui.spacing_mut().item_spacing = spacing;
 }
 
+/// Two decimals; what rounds to nothing has no sign.
+fn rounded(value: f64) -> String {
+    let words = messages::decimal(value, 2);
+    if value.abs() < 0.005 { messages::decimal(0.0, 2) } else { words.replace('-', "−") }
+}
+
 /// In the order of [`HEADS`]; a dash where there is nothing to count.
 fn figures(agreement: Agreement) -> [String; 7] {
-    let share = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |value| format!("{value:.2}"));
+    let share = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), rounded);
     [
-        agreement.both.to_string(),
-        agreement.only_mine.to_string(),
-        agreement.only_theirs.to_string(),
+        grouped(agreement.both),
+        grouped(agreement.only_mine),
+        grouped(agreement.only_theirs),
         share(agreement.precision()),
         share(agreement.recall()),
         share(agreement.f1()),
@@ -146,20 +168,20 @@ fn item_ui(ui: &mut Ui, at: usize, item: &ReadersItem, mask: &Mask, inbox: &mut 
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             ui.add_space(14.0);
             if let Some(choice) = item.choice() {
-                let words = format!("{} taken", choice_words(choice));
+                let words = say!("readers-taken", choice = choice_words(choice));
                 ui.label(RichText::new(words).font(sans(12.0)).color(tokens.ink2));
             } else {
                 for choice in [Choice::Both, Choice::Theirs, Choice::Mine] {
                     let words = choice_words(choice);
-                    let name = format!("{words}, disagreement {number}");
+                    let name = say!("readers-choice-named", choice = words, number = number);
                     if Press::new(words).look(Look::Outlined).name(&name).show(ui).clicked() {
                         inbox.push(Intent::SettleDispute { at, choice });
                     }
                 }
             }
             if let Some(passage) = item.passage {
-                let name = format!("Go to disagreement {number}");
-                if Press::new("Go there").name(&name).show(ui).clicked() {
+                let name = say!("readers-go", number = number);
+                if Press::new(say!("go-there")).name(&name).show(ui).clicked() {
                     inbox.push(Intent::GoTo(passage));
                     left = true;
                 }
@@ -171,7 +193,7 @@ fn item_ui(ui: &mut Ui, at: usize, item: &ReadersItem, mask: &Mask, inbox: &mut 
         ui.label(RichText::new(words).font(serif(13.5)).color(tokens.ink));
     }
     if item.lines.len() > MOST_LINES {
-        hint(ui, &format!("and {} more pairs", item.lines.len() - MOST_LINES));
+        hint(ui, &say!("readers-more", count = item.lines.len() - MOST_LINES));
     }
     ui.add_space(4.0);
     let (line, _) = ui.allocate_exact_size(vec2(ui.available_width(), 1.0), Sense::hover());
@@ -179,10 +201,10 @@ fn item_ui(ui: &mut Ui, at: usize, item: &ReadersItem, mask: &Mask, inbox: &mut 
     left
 }
 
-const fn choice_words(choice: Choice) -> &'static str {
+fn choice_words(choice: Choice) -> &'static str {
     match choice {
-        Choice::Mine => "Mine",
-        Choice::Theirs => "Theirs",
-        Choice::Both => "Both",
+        Choice::Mine => say!("choice-mine"),
+        Choice::Theirs => say!("choice-theirs"),
+        Choice::Both => say!("choice-both"),
     }
 }

@@ -4,19 +4,22 @@ use collation::ruling::{Anchor, RejectReason};
 use egui::Ui;
 
 use super::parts::{buttons, cancel, choice, field};
+use crate::app::sentence;
 use crate::command::Intent;
 use crate::panels::Inbox;
+use crate::say;
+use crate::terms;
 
 pub(super) fn reject_ui(ui: &mut Ui, row: Anchor, column: usize, inbox: &mut Inbox) -> bool {
     let mut done = false;
-    for (label, reason) in [
-        ("Other speaker", RejectReason::OtherSpeaker),
-        ("Other event", RejectReason::OtherEvent),
-        ("Only the same topic", RejectReason::OnlyTheTopic),
-        ("Not article text", RejectReason::Clutter),
-        ("Something else", RejectReason::Other),
+    for reason in [
+        RejectReason::OtherSpeaker,
+        RejectReason::OtherEvent,
+        RejectReason::OnlyTheTopic,
+        RejectReason::Clutter,
+        RejectReason::Other,
     ] {
-        if choice(ui, label) {
+        if choice(ui, &sentence(terms::reason(reason))) {
             inbox.push(Intent::RejectCell { row, column, reason });
             done = true;
         }
@@ -26,8 +29,8 @@ pub(super) fn reject_ui(ui: &mut Ui, row: Anchor, column: usize, inbox: &mut Inb
 }
 
 pub(super) fn rename_ui(ui: &mut Ui, row: Anchor, title: &mut String, inbox: &mut Inbox) -> bool {
-    field(ui, "Title", title, "Empty for the source’s own words");
-    let (done, cancelled) = buttons(ui, "Rename", true);
+    field(ui, say!("title"), title, say!("rename-hint"));
+    let (done, cancelled) = buttons(ui, say!("rename-do"), true);
     if done {
         inbox.push(Intent::SetTitle { row, title: title.clone() });
     }

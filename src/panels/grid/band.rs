@@ -10,6 +10,7 @@ use crate::icons::{self, Icon};
 use crate::marks::Mark;
 use crate::paint;
 use crate::panels::{Inbox, Shown};
+use crate::say;
 use crate::theme;
 use crate::theme::Tokens;
 use crate::theme::fonts::{medium, sans, semibold};
@@ -100,7 +101,11 @@ fn fold_ui(ui: &mut Ui, shown: &Shown<'_>, row: &SheetRow, center: egui::Pos2, i
     }
     let response = ui.interact(rect, super::control_id(row.anchor, None).with("fold"), Sense::click());
     let is_folded = shown.view.is_folded(row);
-    let name = format!("{} statement {}", if is_folded { "Unfold" } else { "Fold" }, row.number);
+    let name = if is_folded {
+        say!("unfold-statement", number = row.number)
+    } else {
+        say!("fold-statement", number = row.number)
+    };
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &name));
     let tokens = theme::tokens(ui.ctx());
     let ink = if response.hovered() { tokens.ink } else { tokens.ink3 };
@@ -117,9 +122,9 @@ fn fold_ui(ui: &mut Ui, shown: &Shown<'_>, row: &SheetRow, center: egui::Pos2, i
 fn coverage(painter: &Painter, tokens: &Tokens, shown: &Shown<'_>, row: &SheetRow, end: egui::Pos2) -> f32 {
     let all = row.cells.len();
     let words = if shown.view.is_folded(row) && !row.is_lone() && !row.differs() {
-        format!("same words in {} of {all}", row.readings())
+        say!("same-words", number = row.readings(), all = all)
     } else {
-        format!("{} of {all}", row.readings())
+        say!("number-of", number = row.readings(), all = all)
     };
     let text = paint::line_right(painter, end, &words, sans(12.0), tokens.ink3);
     let mut x = text.left() - 6.0;
@@ -141,37 +146,37 @@ fn coverage(painter: &Painter, tokens: &Tokens, shown: &Shown<'_>, row: &SheetRo
 /// The signs of what differs in a row, with their words, for kinds that are switched on.
 fn tags(shown: &Shown<'_>, row: &SheetRow) -> Vec<(Sign, &'static str)> {
     if row.is_lone() {
-        return vec![(Sign::Hollow, "only in one outlet")];
+        return vec![(Sign::Hollow, say!("only-one-outlet"))];
     }
     let mut tags = Vec::new();
     for (kind, sign, label) in [
-        (ContrastKind::Cut, Sign::Cut, "cut"),
-        (ContrastKind::Voice, Sign::Voice, "voice"),
-        (ContrastKind::Force, Sign::Force, "force"),
-        (ContrastKind::Fact, Sign::Fact, "check number"),
-        (ContrastKind::Name, Sign::Name, "name"),
-        (ContrastKind::Place, Sign::Place, "placed differently"),
+        (ContrastKind::Cut, Sign::Cut, say!("tag-cut")),
+        (ContrastKind::Voice, Sign::Voice, say!("tag-voice")),
+        (ContrastKind::Force, Sign::Force, say!("tag-force")),
+        (ContrastKind::Fact, Sign::Fact, say!("tag-fact")),
+        (ContrastKind::Name, Sign::Name, say!("tag-name")),
+        (ContrastKind::Place, Sign::Place, say!("tag-place")),
     ] {
         if row.has(kind) && shown.view.shown_marks().has(Mark::of(kind)) {
             tags.push((sign, label));
         }
     }
     if row.has(ContrastKind::Cue) && shown.view.shown_marks().has(Mark::Cue) {
-        tags.push((Sign::Verb, "verb"));
+        tags.push((Sign::Verb, say!("tag-verb")));
     }
     tags
 }
 
 fn accessible_name(shown: &Shown<'_>, row: &SheetRow) -> String {
-    let mut name = format!("Statement {}: {}", row.number, row.title);
+    let mut name = say!("statement-titled", number = row.number, title = &row.title);
     if let Some(speaker) = &row.speaker {
         name += &format!(", {speaker}");
     }
-    name += &format!(", in {} of {} articles", row.readings(), row.cells.len());
+    name += &format!(", {}", say!("in-articles", number = row.readings(), all = row.cells.len()));
     if row.pinned {
-        name += ", pinned";
+        name += &format!(", {}", say!("spoken-pinned"));
     } else if row.certainty == Certainty::Possible && !row.is_lone() {
-        name += ", possible, needs a look";
+        name += &format!(", {}", say!("spoken-possible"));
     }
     for (_, label) in tags(shown, row) {
         name += &format!(", {label}");

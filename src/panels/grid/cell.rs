@@ -7,10 +7,13 @@ use egui::{Painter, Rect, Shape, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2}
 
 use super::Dragged;
 use super::cells::GridCache;
+use crate::app::aloud;
 use crate::command::{Command, Intent};
 use crate::marks::{CellText, Mark};
 use crate::paint;
-use crate::panels::{ArticleItem, Inbox, Shown};
+use crate::panels::{ArticleItem, Inbox, Shown, shading};
+use crate::say;
+use crate::terms;
 use crate::theme::fonts::{sans, serif, serif_semibold};
 use crate::theme::{self, Tokens, metrics};
 use crate::widgets;
@@ -46,8 +49,8 @@ pub fn cell_ui(
             is_current,
             accessible_name(shown, row, cell, column, article),
         );
-        info.current_text_value =
-            cell.and_then(|cell| Some(cell.text(shown.sheet.articles.get(*shown.event?.members.get(column)?)?)));
+        info.current_text_value = cell
+            .and_then(|cell| Some(aloud(&cell.text(shown.sheet.articles.get(*shown.event?.members.get(column)?)?))));
         info
     });
     let painter = ui.painter().with_clip_rect(clip.intersect(ui.clip_rect()));
@@ -123,8 +126,8 @@ fn words_ui(
             let id = super::control_id(row.anchor, Some(column)).with(("word", word.span.start, part));
             // Not in the order of Tab: W goes from word to word.
             let response = ui.interact(rect, id, egui::Sense::CLICK);
-            let kept = kept_words_said(word.by, word.of);
-            let name = format!("{}: {kept}", article.witness.text.slice(word.span));
+            let kept = shading::said(word.by, word.of);
+            let name = format!("{}: {kept}", aloud(article.witness.text.slice(word.span)));
             response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &name));
             response.context_menu(|ui| row_menu(ui, row, shown, inbox));
             let response = response.on_hover_text(kept);
@@ -135,15 +138,6 @@ fn words_ui(
                 inbox.push(Intent::SelectCell { row: row.anchor, column });
             }
         }
-    }
-}
-
-/// `kept by 2 of 3 outlets`.
-fn kept_words_said(by: usize, of: usize) -> String {
-    match (by, of) {
-        (0, _) => format!("kept by none of {of}"),
-        (by, of) if by == of => format!("kept by all {of}"),
-        (by, of) => format!("kept by {by} of {of}"),
     }
 }
 
@@ -204,24 +198,27 @@ fn meta_line(
 }
 
 /// Glyph and word of a voice.
-pub const fn voice_sign(voice: Voice) -> (&'static str, &'static str) {
+pub fn voice_sign(voice: Voice) -> (&'static str, &'static str) {
     match voice {
-        Voice::Quoted => ("“ ”", "quoted"),
-        Voice::Partly => ("‹“›", "partly"),
-        Voice::Paraphrased => ("~", "paraphrased"),
+        Voice::Quoted => ("“ ”", say!("quoted")),
+        Voice::Partly => ("‹“›", say!("partly")),
+        Voice::Paraphrased => ("~", say!("paraphrased")),
     }
 }
 
 /// `¶3 of 14` and `¶3`; headlines, subheadings and captions have no number.
 pub fn place_words(passage: &SheetPassage, of: usize) -> (String, String) {
-    let place = passage.place();
-    let long = if passage.paragraph == 0 { place.clone() } else { format!("{place} of {of}") };
+    let place = terms::place(passage.role, passage.paragraph);
+    let long = if passage.paragraph == 0 { place.clone() } else { say!("place-of", place = &place, all = of) };
     (long, place)
 }
 
 /// As it is read aloud: `paragraph 3`, `headline`.
 pub fn place_aloud(passage: &SheetPassage) -> String {
-    if passage.paragraph == 0 { passage.place() } else { format!("paragraph {}", passage.paragraph) }
+    match passage.paragraph {
+        0 => terms::place(passage.role, 0),
+        number => say!("place-paragraph", number = number),
+    }
 }
 
 /// The reporting verb in capitals, as the article has it.
@@ -234,7 +231,9 @@ fn cue_verbatim(shown: &Shown<'_>, cell: &SheetCell, column: usize) -> Option<St
     let member = *shown.event?.members.get(column)?;
     let words = shown.sheet.articles.get(member)?.witness.text.slice(cell.cue?);
     let words: Vec<&str> = words.split_whitespace().collect();
-    (!words.is_empty()).then(|| words.join(" "))
+    let words = words.join(" ");
+    // A colon after a name reports too, but it is no word to show.
+    words.chars().any(char::is_alphabetic).then_some(words)
 }
 
 #[expect(clippy::too_many_arguments, reason = "the same meeting point as a full cell")]
@@ -251,7 +250,7 @@ fn hollow(
 ) {
     let y = inner.top() + 10.0;
     paint::hollow_box(painter, pos2(inner.left() + 8.0, y), tokens.ctl_line);
-    let words = format!("not found in {}", article.name);
+    let words = say!("not-found-in", name = &article.name);
     paint::line(painter, pos2(inner.left() + 24.0, y), &words, sans(12.0), tokens.ink3, inner.width() - 24.0);
     let rect = Rect::from_min_size(pos2(inner.left() + 24.0, inner.top() + 22.0), vec2(inner.width() - 24.0, 18.0));
     let visible = rect.intersect(clip).intersect(ui.clip_rect());
@@ -259,12 +258,12 @@ fn hollow(
         return;
     }
     let id = super::control_id(row.anchor, Some(column)).with("nearest");
-    let name = format!("Nearest passage in {} to statement {}", article.name, row.number);
+    let name = say!("nearest-named", name = &article.name, number = row.number);
     let mut child = ui.new_child(egui::UiBuilder::new().max_rect(rect).id_salt(id));
     child.set_clip_rect(clip.intersect(ui.clip_rect()));
-    let width = paint::width(painter, "nearest passage…", sans(12.0)).min(rect.width());
+    let width = paint::width(painter, say!("nearest-passage"), sans(12.0)).min(rect.width());
     let link = Rect::from_min_size(rect.min, vec2(width, rect.height()));
-    if widgets::link(&mut child, link, id, "nearest passage…", &name).clicked() {
+    if widgets::link(&mut child, link, id, say!("nearest-passage"), &name).clicked() {
         inbox.push(Intent::ShowNearest { row: row.anchor, column });
     }
 }
@@ -292,7 +291,7 @@ pub fn row_menu(ui: &mut Ui, row: &SheetRow, shown: &Shown<'_>, inbox: &mut Inbo
         command_item(ui, shown, command, inbox);
     }
     ui.separator();
-    let label = if shown.view.is_folded(row) { "Unfold" } else { "Fold" };
+    let label = if shown.view.is_folded(row) { say!("unfold") } else { say!("fold") };
     if ui.button(label).clicked() {
         inbox.push(Intent::FoldRow(row.anchor));
     }
@@ -321,21 +320,19 @@ fn accessible_name(
     article: &ArticleItem,
 ) -> String {
     let Some(cell) = cell else {
-        return format!("{}, statement {} not found", article.name, row.number);
+        return say!("cell-not-found", name = &article.name, number = row.number);
     };
-    let voice = match cell.voice {
-        Voice::Partly => "partly quoted",
-        Voice::Quoted | Voice::Paraphrased => voice_sign(cell.voice).1,
-    };
-    let mut name = format!("{}, {voice}", article.name);
+    let mut name = format!("{}, {}", article.name, terms::voice(cell.voice));
     if let Some(verb) = cue_verbatim(shown, cell, column) {
         name += &format!(", {verb}");
     }
     for (at, passage) in cell.passages.iter().enumerate() {
-        name += &format!(", {}", place_aloud(passage));
-        if at == 0 && passage.paragraph > 0 {
-            name += &format!(" of {}", article.paragraphs);
-        }
+        let place = if at == 0 && passage.paragraph > 0 {
+            say!("place-paragraph-of", number = passage.paragraph, all = article.paragraphs)
+        } else {
+            place_aloud(passage)
+        };
+        name += &format!(", {place}");
     }
     name
 }

@@ -4,7 +4,6 @@
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
-use collation::kept::kept_words;
 use collation::ruling::Anchor;
 use collation::sheet::SheetRow;
 use collation::span::Span;
@@ -14,6 +13,7 @@ use super::columns::Columns;
 use crate::finding::places;
 use crate::marks::{CellText, Composing, Density, compose};
 use crate::panels::Shown;
+use crate::panels::shading::shaded_words;
 use crate::panels::stack::Stack;
 use crate::theme::{self, SourceText, metrics};
 
@@ -296,14 +296,7 @@ fn text_of(painter: &Painter, shown: &Shown<'_>, row: &SheetRow, column: usize, 
     if !words.is_empty() {
         lit.extend(cell.passages.iter().flat_map(|passage| places(&article.witness.text, passage.span, words)));
     }
-    // The words of an original statement, or of the fullest quotation, are shaded by how many kept them.
-    let is_compared = row.compared_with(shown.event?.base) == Some(column) && !row.is_lone();
-    let is_original = shown.article(column).is_some_and(|article| article.is_original) || row.base.is_some();
-    let kept = if is_compared && is_original && !shown.view.hides_marks() {
-        kept_words(shown.event?, row, column, &shown.sheet.articles)
-    } else {
-        Vec::new()
-    };
+    let kept = shaded_words(shown, row, column);
     let how = Composing {
         row,
         column,

@@ -7,6 +7,7 @@ use crate::command::{Command, Intent};
 use crate::icons::{self, Icon};
 use crate::paint;
 use crate::panels::{Inbox, Shown, dropped};
+use crate::say;
 use crate::theme::fonts::{sans, semibold};
 use crate::theme::{self, metrics};
 use crate::widgets;
@@ -115,7 +116,10 @@ fn head_ui(ui: &mut Ui, shown: &Shown<'_>, column: usize, rect: Rect, clip: Rect
     let painter = ui.painter().with_clip_rect(clip.intersect(ui.clip_rect()));
     let id = Id::unique(("column-head", article.key));
     let response = ui.interact(rect.intersect(clip), id, Sense::click_and_drag());
-    let name = format!("{}, column {}{}", article.name, article.sigil, if article.is_base { ", base" } else { "" });
+    let mut name = say!("column-named", name = &article.name, sigil = &article.sigil);
+    if article.is_base {
+        name += &format!(", {}", say!("base"));
+    }
     response.widget_info(|| WidgetInfo::labeled(egui::Role::ColumnHeader, true, &name));
     response.dnd_set_drag_payload(DraggedArticle(article.key));
     if let Some(dragged) = dropped::<DraggedArticle>(&response) {
@@ -134,7 +138,14 @@ fn head_ui(ui: &mut Ui, shown: &Shown<'_>, column: usize, rect: Rect, clip: Rect
     let outlet =
         paint::line(&painter, pos2(text_left, rect.top() + 16.0), &article.name, semibold(13.0), tokens.ink, room);
     if article.is_base {
-        paint::line(&painter, pos2(outlet.right() + 8.0, rect.top() + 16.5), "base", sans(11.0), tokens.ink3, 40.0);
+        paint::line(
+            &painter,
+            pos2(outlet.right() + 8.0, rect.top() + 16.5),
+            say!("base"),
+            sans(11.0),
+            tokens.ink3,
+            40.0,
+        );
     }
     paint::line(
         &painter,
@@ -151,9 +162,10 @@ fn head_ui(ui: &mut Ui, shown: &Shown<'_>, column: usize, rect: Rect, clip: Rect
     if (response.hovered() || response.has_focus()) && !article.is_base && clip.contains_rect(star) {
         icons::paint(&painter, Icon::Star, star.center(), 14.0, tokens.ink3);
         let star_response = ui.interact(star, id.with("star"), Sense::click());
-        star_response
-            .widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, format!("Make {} the base", article.name)));
-        if star_response.on_hover_text("Compare the other articles with this one  ·  B").clicked() {
+        star_response.widget_info(|| {
+            WidgetInfo::labeled(egui::Role::Button, true, say!("make-base-named", name = &article.name))
+        });
+        if star_response.on_hover_text(say!("make-base-hint")).clicked() {
             inbox.push(Intent::SetBase(article.key));
         }
     }
@@ -166,44 +178,45 @@ pub fn article_menu(ui: &mut Ui, shown: &Shown<'_>, article: &crate::panels::Art
     let same_event = |other: &&crate::panels::ArticleItem| other.event == article.event;
     let before = at.and_then(|at| shown.articles.get(..at)?.iter().rev().find(same_event));
     let after = at.and_then(|at| shown.articles.get(at + 1..)?.iter().find(same_event));
-    if ui.add_enabled(!article.is_base, egui::Button::new("Make base")).clicked() {
+    if ui.add_enabled(!article.is_base, egui::Button::new(say!("make-base-short"))).clicked() {
         inbox.push(Intent::SetBase(article.key));
     }
-    for (label, target) in [("Move left", before), ("Move right", after)] {
+    for (label, target) in [(say!("move-left"), before), (say!("move-right"), after)] {
         if ui.add_enabled(target.is_some(), egui::Button::new(label)).clicked()
             && let Some(target) = target
         {
             inbox.push(Intent::MoveArticle { article: article.key, to: target.key });
         }
     }
-    let label = if article.is_hidden { "Show column" } else { "Hide column" };
+    let label = if article.is_hidden { say!("show-column") } else { say!("hide-column") };
     if ui.button(label).clicked() {
         inbox.push(Intent::SetHidden { article: article.key, hidden: !article.is_hidden });
     }
-    let label = if article.is_original { "No original statement" } else { "Original statement" };
+    let label = if article.is_original { say!("original-off") } else { say!("original-on") };
     if ui.button(label).on_hover_text(Command::MarkOriginal.tooltip()).clicked() {
         inbox.push(Intent::SetOriginal { article: article.key, is_original: !article.is_original });
         ui.close();
     }
-    ui.menu_button("Move to event", |ui| {
+    ui.menu_button(say!("move-to-event-menu"), |ui| {
         for event in (0..shown.sheet.events.len()).filter(|&event| event != article.event) {
             let with = shown.articles.iter().find(|other| other.event == event);
-            let words = format!("Event {}: {}", event + 1, crate::panels::filter_bar::event_title(shown, event));
+            let title = crate::panels::filter_bar::event_title(shown, event);
+            let words = say!("event-titled", number = event + 1, title = title);
             if ui.button(words).clicked() {
                 inbox.push(Intent::MoveToEvent { article: article.key, with: with.map(|with| with.key) });
                 ui.close();
             }
         }
-        if ui.button("An event of its own").clicked() {
+        if ui.button(say!("event-own")).clicked() {
             inbox.push(Intent::MoveToEvent { article: article.key, with: None });
             ui.close();
         }
     });
     ui.separator();
-    if ui.button("Properties…").clicked() {
+    if ui.button(say!("properties")).clicked() {
         inbox.push(Intent::OpenProperties(article.key));
     }
-    if ui.button("Close article").clicked() {
+    if ui.button(Command::CloseArticle.label()).clicked() {
         inbox.push(Intent::RemoveArticle(article.key));
     }
 }

@@ -15,6 +15,7 @@ pub use columns::{DraggedArticle, article_menu};
 
 use crate::command::Intent;
 use crate::panels::{Inbox, Shown, dropped};
+use crate::say;
 use crate::theme::{self, metrics};
 use columns::Columns;
 
@@ -175,12 +176,9 @@ fn drag_ui(ui: &Ui, shown: &Shown<'_>, area: Rect, inbox: &mut Inbox) {
     let words = match *dragged {
         Dragged::Cell { row, column } => {
             let name = shown.article(column).map(|article| article.name.clone()).unwrap_or_default();
-            format!(
-                "{name}, statement {}: drop on a row to link, between rows for a new row, on nothing to split off",
-                number(row)
-            )
+            say!("drag-passage", name = name, number = number(row))
         }
-        Dragged::Row(row) => format!("Statement {}: drop on a row to join", number(row)),
+        Dragged::Row(row) => say!("drag-row", number = number(row)),
     };
     let tokens = theme::tokens(ui.ctx());
     let painter = ui.ctx().layer_painter(egui::LayerId::new(egui::Order::Tooltip, Id::unique("dragged")));

@@ -8,7 +8,10 @@ use egui::{Rect, Sense, WidgetInfo, pos2, vec2};
 
 use super::Page;
 use crate::command::{Command, Intent};
+use crate::messages::grouped;
 use crate::paint;
+use crate::say;
+use crate::terms;
 use crate::theme;
 use crate::theme::fonts::{sans, serif};
 use crate::widgets;
@@ -56,19 +59,19 @@ impl Page<'_, '_> {
         if swaps.is_empty() {
             return;
         }
-        self.section("Swaps");
+        self.section(say!("swaps"));
         let more = swaps.len().saturating_sub(MOST_SWAPS);
         for swap in swaps.into_iter().take(MOST_SWAPS) {
             let name = if swap.by_model {
-                format!("Swap by the word model: {}", swap.words)
+                say!("swap-by-model", words = &swap.words)
             } else {
-                format!("Swap: {}", swap.words)
+                say!("swap-named", words = &swap.words)
             };
             self.word_line(swap.column, &swap.words, &name, swap.places);
         }
         if more > 0 {
             let tokens = theme::tokens(self.ui.ctx());
-            self.text(&format!("and {more} more in the cells"), sans(12.0), tokens.ink3, 18.0, 26.0);
+            self.text(&say!("swaps-more", count = more), sans(12.0), tokens.ink3, 18.0, 26.0);
         }
     }
 
@@ -105,20 +108,29 @@ impl Page<'_, '_> {
         if *row != self.row.anchor || places.is_empty() {
             return;
         }
-        self.section("Variants of these words");
+        self.section(say!("variants"));
+        // In text order, each word once: stretches that answer several of the words overlap.
+        let mut ordered = places.clone();
+        ordered.sort_unstable_by_key(|&(column, span)| (column, span.start, std::cmp::Reverse(span.end)));
         let mut by_column: Vec<(usize, Vec<String>)> = Vec::new();
-        for &(column, span) in places {
+        let mut last: Option<(usize, Span)> = None;
+        for (column, span) in ordered {
+            let is_inside = last.is_some_and(|(other, outer)| other == column && outer.covers(span));
             let words = self.text_of(column, span);
-            match by_column.iter_mut().find(|(known, _)| *known == column) {
+            if is_inside || !words.chars().any(char::is_alphanumeric) {
+                continue;
+            }
+            last = Some((column, span));
+            match by_column.last_mut().filter(|(known, _)| *known == column) {
                 Some((_, list)) => list.push(words),
                 None => by_column.push((column, vec![words])),
             }
         }
-        by_column.sort_by_key(|(column, _)| *column);
         for (column, words) in by_column {
             let words = words.join(" … ");
             let article = self.shown.article(column).map(|article| article.name.clone()).unwrap_or_default();
-            self.word_line(column, &words, &format!("Variant in {article}: {words}"), places.clone());
+            let name = say!("variant-in", name = article, words = &words);
+            self.word_line(column, &words, &name, places.clone());
         }
         let tokens = theme::tokens(self.ui.ctx());
         let without = self
@@ -130,7 +142,7 @@ impl Page<'_, '_> {
         let without: Vec<String> =
             without.filter_map(|(column, _)| Some(self.shown.article(column)?.name.clone())).collect();
         if !without.is_empty() {
-            let words = format!("nothing for them in {}", crate::panels::names_in_brief(&without, 6));
+            let words = say!("variants-without", names = crate::messages::names_in_brief(&without, 6));
             self.text(&words, sans(12.0), tokens.ink3, 18.0, 26.0);
         }
     }
@@ -143,9 +155,9 @@ impl Page<'_, '_> {
         }
         let Some(article) = self.shown.article(column) else { return };
         let tokens = theme::tokens(self.ui.ctx());
-        self.section(&format!("Nearest passage in {}", article.name));
+        self.section(&say!("nearest-in", name = &article.name));
         let Some(near) = &self.shown.current.nearest else {
-            let words = "No passage of this article shares a telling word with the statement";
+            let words = say!("nearest-none");
             self.text(words, sans(12.0), tokens.ink3, 18.0, 0.0);
             return;
         };
@@ -153,19 +165,19 @@ impl Page<'_, '_> {
         self.text(&words, serif(13.5), tokens.ink, 18.0, 0.0);
         self.ui.add_space(2.0);
         let because = match &near.because {
-            Why::InRow(number) => format!("not taken: it stands in statement {number}"),
-            Why::OtherSpeaker { here, there } => format!("not taken: {there} speaks here, {here} there"),
-            Why::Matcher(because) => format!("not taken: {because}"),
-            Why::FewWords => "not taken: too few words in common".to_owned(),
+            Why::InRow(number) => say!("not-taken-in-row", number = *number),
+            Why::OtherSpeaker { here, there } => say!("not-taken-speaker", there = there, here = here),
+            Why::Matcher(because) => say!("not-taken-because", reason = terms::phrase(because)),
+            Why::FewWords => say!("not-taken-few-words").to_owned(),
         };
         self.text(&because, sans(12.0), tokens.ink2, 18.0, 0.0);
         if !near.words.is_empty() {
             let shared = near.words.iter().take(8).cloned().collect::<Vec<_>>().join(" · ");
-            self.text(&format!("in common: {shared}"), sans(12.0), tokens.ink3, 18.0, 0.0);
+            self.text(&say!("in-common", words = shared), sans(12.0), tokens.ink3, 18.0, 0.0);
         }
         let place = collation::ruling::Anchor { article: article.key, span: near.span };
         let (row, name) = (self.row.anchor, article.name.clone());
-        if self.link_line("Link it with this statement", &format!("Link the nearest passage of {name}")) {
+        if self.link_line(say!("link-nearest"), &say!("link-nearest-named", name = name)) {
             self.inbox.push(Intent::LinkTwo { a: place, b: row });
         }
     }
@@ -190,8 +202,14 @@ impl Page<'_, '_> {
         let tokens = theme::tokens(self.ui.ctx());
         let by_all = kept.iter().filter(|word| word.by == others).count();
         let by_none = kept.iter().filter(|word| word.by == 0).count();
-        self.section("Kept by the others");
-        let words = format!("{} of {} words by all {others}, {by_none} by none", by_all, kept.len());
+        self.section(say!("kept-title"));
+        let (by_all, by_none) = (grouped(by_all), grouped(by_none));
+        let words = say!("words", count = kept.len());
+        let words = if others == 1 {
+            say!("kept-by-other", number = by_all, words = words)
+        } else {
+            say!("kept-counts", number = by_all, words = words, all = others, none = by_none)
+        };
         self.text(&words, sans(12.0), tokens.ink, 18.0, 0.0);
     }
 
@@ -200,18 +218,20 @@ impl Page<'_, '_> {
         if self.shown.current.history.is_empty() {
             return;
         }
-        self.section("Your decisions");
+        self.section(say!("decisions"));
         let tokens = theme::tokens(self.ui.ctx());
         for item in &self.shown.current.history {
             let words = &item.words;
-            let galley = paint::galley(self.ui.painter(), words, sans(12.0), tokens.ink, 18.0, self.width - 108.0, 4);
+            let width = paint::width(self.ui.painter(), say!("take-back"), sans(12.0)).max(64.0);
+            let room = self.width - 44.0 - width;
+            let galley = paint::galley(self.ui.painter(), words, sans(12.0), tokens.ink, 18.0, room, 4);
             let (rect, _) = self.ui.allocate_exact_size(vec2(self.width, galley.size().y + 6.0), Sense::hover());
             self.ui.painter().galley(rect.min + vec2(16.0, 3.0), galley, tokens.ink);
-            let link = Rect::from_min_size(pos2(rect.right() - 80.0, rect.top() + 3.0), vec2(64.0, 18.0));
+            let link = Rect::from_min_size(pos2(rect.right() - 16.0 - width, rect.top() + 3.0), vec2(width, 18.0));
             let id = self.ui.scope_id().with(("take back", item.at));
-            let response = widgets::link(self.ui, link, id, "take back", &format!("Take back: {words}"));
+            let response = widgets::link(self.ui, link, id, say!("take-back"), &say!("take-back-named", words = words));
             let hint = Command::Undo.hint(self.ui.ctx());
-            if response.on_hover_text(format!("Whatever was done since stays; {hint}")).clicked() {
+            if response.on_hover_text(say!("take-back-hint", undo = hint)).clicked() {
                 self.inbox.push(Intent::TakeBack(vec![item.at]));
             }
         }

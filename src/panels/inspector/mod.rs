@@ -10,9 +10,12 @@ use egui::{Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec
 
 use crate::command::{Command, Intent};
 use crate::icons::Icon;
+use crate::messages::{self, Language};
 use crate::paint;
 use crate::panels::grid::place_words;
 use crate::panels::{Inbox, Shown};
+use crate::say;
+use crate::terms;
 use crate::theme;
 use crate::theme::fonts::{medium, sans, semibold, serif};
 use crate::widgets::{self, Look, Press, Sign};
@@ -26,7 +29,7 @@ pub fn inspector_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
         Rect::from_min_max(pos2(rect.left(), rect.top() + 40.0), pos2(rect.right(), rect.bottom() - foot_height));
     let Some(row) = shown.current_row() else {
         let tokens = theme::tokens(ui.ctx());
-        let words = "Select a statement to see why its passages stand in one row and how they differ";
+        let words = say!("inspector-empty");
         let galley = paint::galley(ui.painter(), words, sans(12.0), tokens.ink3, 18.0, body.width() - 32.0, 4);
         ui.painter().galley(body.left_top() + vec2(16.0, 4.0), galley, tokens.ink3);
         return;
@@ -54,12 +57,13 @@ pub fn inspector_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
 
 fn head(ui: &mut Ui, shown: &Shown<'_>, rect: Rect, inbox: &mut Inbox) {
     let tokens = theme::tokens(ui.ctx());
-    let words = shown.current_row().map_or_else(|| "Inspector".to_owned(), |row| format!("Statement {}", row.number));
+    let number = shown.current_row().map(|row| say!("statement-number", number = row.number));
+    let words = number.unwrap_or_else(|| say!("inspector").to_owned());
     paint::line(ui.painter(), pos2(rect.left() + 16.0, rect.center().y), &words, semibold(13.0), tokens.ink, 160.0);
     let close = Rect::from_center_size(pos2(rect.right() - 22.0, rect.center().y), vec2(28.0, 28.0));
     let mut child = ui.new_child(UiBuilder::new().max_rect(close).id_salt("close-inspector"));
     let hint = Command::ToggleInspector.hint(ui.ctx());
-    if Press::icon_only(Icon::Close, "Close inspector").show(&mut child).on_hover_text(hint).clicked() {
+    if Press::icon_only(Icon::Close, say!("inspector-close")).show(&mut child).on_hover_text(hint).clicked() {
         inbox.push(Intent::Run(Command::ToggleInspector));
     }
 }
@@ -71,15 +75,20 @@ fn foot(ui: &mut Ui, shown: &Shown<'_>, rect: Rect, inbox: &mut Inbox) {
     let mut child =
         ui.new_child(UiBuilder::new().max_rect(inner).layout(egui::Layout::left_to_right(egui::Align::Center)));
     let is_pinned = shown.current_row().is_some_and(|row| row.pinned);
-    let pin = if is_pinned { "Unpin" } else { "Pin" };
-    for (command, label, icon) in [
-        (Command::CopyRows, "Copy row", Icon::Copy),
+    let pin = if is_pinned { say!("unpin-short") } else { say!("pin-short") };
+    let buttons = [
+        (Command::CopyRows, say!("copy-row"), Icon::Copy),
         (Command::Pin, pin, Icon::Pin),
-        (Command::Reject, "Reject…", Icon::Reject),
-    ] {
+        (Command::Reject, say!("reject-short"), Icon::Reject),
+    ];
+    // Where a language needs the room for its words, the icons go.
+    let words: f32 = buttons.iter().map(|(_, label, _)| paint::width(child.painter(), label, medium(12.0))).sum();
+    let has_icons = words + 3.0 * 38.0 + 2.0 * child.spacing().item_spacing.x <= inner.width();
+    for (command, label, icon) in buttons {
         let hint = command.hint(child.ctx());
         let enabled = command.is_enabled(shown.situation);
-        let press = Press::new(label).icon(icon).look(Look::Outlined);
+        let press = Press::new(label).look(Look::Outlined);
+        let press = if has_icons { press.icon(icon) } else { press };
         let response = child.add_enabled_ui(enabled, |ui| press.show(ui)).inner;
         if response.on_hover_text(hint).clicked() {
             inbox.push(Intent::Run(command));
@@ -123,7 +132,7 @@ impl Page<'_, '_> {
     fn title(&mut self) {
         let tokens = theme::tokens(self.ui.ctx());
         self.text(&self.row.title, semibold(15.0), tokens.ink, 22.0, 0.0);
-        let place = format!("in {} of {} articles", self.row.readings(), self.row.cells.len());
+        let place = say!("in-articles", number = self.row.readings(), all = self.row.cells.len());
         let words = self.row.speaker.as_ref().map_or_else(|| place.clone(), |speaker| format!("{speaker} · {place}"));
         self.text(&words, sans(12.0), tokens.ink2, 18.0, 0.0);
         self.ui.add_space(6.0);
@@ -131,7 +140,7 @@ impl Page<'_, '_> {
         let center = rect.left_center() + vec2(20.0, 0.0);
         let words = if self.row.is_lone() {
             crate::paint::hollow_box(self.ui.painter(), center + vec2(3.0, 0.0), tokens.ctl_line);
-            "only in one outlet"
+            say!("only-one-outlet")
         } else {
             match self.row.certainty {
                 Certainty::Possible => paint::diamond(self.ui.painter(), center, tokens.warn),
@@ -158,7 +167,7 @@ impl Page<'_, '_> {
         if self.row.because.is_empty() {
             return;
         }
-        self.section("Why these are one row");
+        self.section(say!("why-one-row"));
         for because in &self.row.because {
             let (label, words) = because_words(because, self.row.readings());
             let tokens = theme::tokens(self.ui.ctx());
@@ -180,7 +189,7 @@ impl Page<'_, '_> {
         if shown.is_empty() {
             return;
         }
-        self.section("Differences");
+        self.section(say!("differences"));
         for (at, contrast) in shown {
             self.difference(at, contrast);
         }
@@ -191,8 +200,8 @@ impl Page<'_, '_> {
         let evidence = contrast.evidence.iter().find(|evidence| evidence.part != EvidencePart::Counterpart);
         let column = evidence.or(contrast.evidence.first()).map(|evidence| evidence.column);
         let words = self.evidence_words(contrast);
-        let note =
-            paint::galley(self.ui.painter(), &contrast.note, medium(12.0), tokens.ink, 18.0, self.width - 88.0, 3);
+        let said = note_words(contrast);
+        let note = paint::galley(self.ui.painter(), said, medium(12.0), tokens.ink, 18.0, self.width - 88.0, 3);
         let is_source = !matches!(contrast.kind, ContrastKind::Voice | ContrastKind::Place);
         let font = if is_source { serif(13.5) } else { sans(12.0) };
         let ink = if is_source { tokens.ink } else { tokens.ink2 };
@@ -200,7 +209,7 @@ impl Page<'_, '_> {
         let height = 10.0 + note.size().y + if words.is_empty() { 0.0 } else { quoted.size().y };
         let (rect, response) = self.ui.allocate_exact_size(vec2(self.width, height), Sense::click());
         let row = self.row.anchor;
-        let name = format!("Difference {}: {} {words}", at + 1, contrast.note);
+        let name = say!("difference-named", number = at + 1, words = format!("{said} {words}"));
         response.widget_info(|| WidgetInfo::labeled(egui::Role::ListItem, true, &name));
         let is_lit = self.shown.view.lit.as_ref().is_some_and(|(anchor, places)| {
             *anchor == row
@@ -268,14 +277,10 @@ impl Page<'_, '_> {
                 None => by_voice.push((cell.voice, vec![&article.sigil])),
             }
         }
-        let words = |voice: Voice| match voice {
-            Voice::Quoted => "quoted",
-            Voice::Partly => "partly quoted",
-            Voice::Paraphrased => "paraphrased",
-        };
-        let parts: Vec<String> =
-            by_voice.iter().map(|(voice, sigils)| format!("{} in {}", words(*voice), sigils.join(", "))).collect();
-        parts.join(" · ")
+        let parts = by_voice
+            .iter()
+            .map(|(voice, sigils)| say!("voice-in", voice = terms::voice(*voice), sigils = sigils.join(", ")));
+        parts.collect::<Vec<String>>().join(" · ")
     }
 
     fn place_words(&self) -> String {
@@ -286,7 +291,8 @@ impl Page<'_, '_> {
             .enumerate()
             .filter_map(|(column, cell)| {
                 let article = self.shown.article(column)?;
-                Some(format!("{} {}", article.sigil, cell.as_ref()?.passages.first()?.place()))
+                let passage = cell.as_ref()?.passages.first()?;
+                Some(format!("{} {}", article.sigil, terms::place(passage.role, passage.paragraph)))
             })
             .collect();
         parts.join(" · ")
@@ -294,7 +300,7 @@ impl Page<'_, '_> {
 
     /// Where in its article each reading stands.
     fn positions(&mut self) {
-        self.section("Position");
+        self.section(say!("position"));
         let tokens = theme::tokens(self.ui.ctx());
         for (column, cell) in self.row.cells.iter().enumerate() {
             let (Some(cell), Some(article)) = (cell, self.shown.article(column)) else { continue };
@@ -321,7 +327,7 @@ impl Page<'_, '_> {
 
     /// The reader's note on the statement. It becomes part of the project when the field is left.
     fn note(&mut self) {
-        self.section("Note");
+        self.section(say!("note"));
         let id =
             egui::Id::unique(("note", self.row.anchor.article, self.row.anchor.span.start, self.row.anchor.span.end));
         let typed = self.ui.data(|data| data.get_temp::<String>(id));
@@ -333,10 +339,10 @@ impl Page<'_, '_> {
                 ui.add_space(16.0);
                 let edit =
                     egui::TextEdit::multiline(&mut words).id(id).desired_rows(2).desired_width(width).font(sans(12.0));
-                ui.add(edit.hint_text("A note on this statement").margin(vec2(8.0, 6.0)))
+                ui.add(edit.hint_text(say!("note-hint")).margin(vec2(8.0, 6.0)))
             })
             .inner;
-        let response = response.accessible_name("Note");
+        let response = response.accessible_name(say!("note"));
         if response.has_focus() {
             self.ui.data_mut(|data| data.insert_temp(id, words.clone()));
         }
@@ -351,11 +357,21 @@ impl Page<'_, '_> {
 }
 
 /// Certainty in three words or fewer.
-pub const fn certainty_words(certainty: Certainty) -> &'static str {
+pub fn certainty_words(certainty: Certainty) -> &'static str {
     match certainty {
-        Certainty::Exact => "exact",
-        Certainty::Rule => "matched by rule",
-        Certainty::Possible => "possible",
+        Certainty::Exact => say!("certainty-exact"),
+        Certainty::Rule => say!("certainty-rule"),
+        Certainty::Possible => say!("certainty-possible"),
+    }
+}
+
+/// What differs, in words. The engine says it in English with the words that differ; in another
+/// language its kind stands here, and those words stand beneath it as they always do.
+fn note_words(contrast: &Contrast) -> &str {
+    if messages::language() == Language::English {
+        &contrast.note
+    } else {
+        crate::marks::Mark::of(contrast.kind).name()
     }
 }
 
@@ -379,14 +395,18 @@ fn because_words(because: &Because, readings: usize) -> (&'static str, String) {
     };
     match because {
         Because::Speaker { name, readings: number } => (
-            "speaker",
-            if *number == readings { format!("{name} in all {number}") } else { format!("{name} in {number}") },
+            say!("because-speaker"),
+            if *number == readings {
+                say!("because-speaker-all", name = name, number = *number)
+            } else {
+                say!("because-speaker-some", name = name, number = *number)
+            },
         ),
-        Because::Words { words } => ("words", list(words)),
-        Because::Names { names } => ("names", list(names)),
-        Because::Numbers { numbers } => ("numbers", list(numbers)),
-        Because::Verbatim { words } => ("verbatim", format!("{words} words in a row")),
-        Because::Ruling => ("you", "linked by hand".to_owned()),
-        Because::Headlines => ("place", "headlines or leads of the same event".to_owned()),
+        Because::Words { words } => (say!("because-words"), list(words)),
+        Because::Names { names } => (say!("because-names"), list(names)),
+        Because::Numbers { numbers } => (say!("because-numbers"), list(numbers)),
+        Because::Verbatim { words } => (say!("because-verbatim"), say!("because-verbatim-words", count = *words)),
+        Because::Ruling => (say!("because-you"), say!("because-ruling").to_owned()),
+        Because::Headlines => (say!("because-place"), say!("because-headlines").to_owned()),
     }
 }

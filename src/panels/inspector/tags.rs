@@ -7,28 +7,44 @@ use workbench::project::Code;
 use super::Page;
 use crate::command::{Command, Intent};
 use crate::icons::Icon;
+use crate::messages;
 use crate::paint;
+use crate::say;
 use crate::theme;
 use crate::theme::fonts::sans;
 use crate::widgets::{Look, Press};
 
 /// Colours of tags that have none of their own, and those to choose from: those of Okabe and Ito.
-pub const COLOURS: [(&str, Color32); 8] = [
-    ("Blue", Color32::from_rgb(0, 114, 178)),
-    ("Orange", Color32::from_rgb(230, 159, 0)),
-    ("Green", Color32::from_rgb(0, 158, 115)),
-    ("Purple", Color32::from_rgb(204, 121, 167)),
-    ("Sky blue", Color32::from_rgb(86, 180, 233)),
-    ("Vermillion", Color32::from_rgb(213, 94, 0)),
-    ("Yellow", Color32::from_rgb(200, 180, 20)),
-    ("Grey", Color32::from_rgb(120, 120, 120)),
+pub const COLOURS: [Color32; 8] = [
+    Color32::from_rgb(0, 114, 178),
+    Color32::from_rgb(230, 159, 0),
+    Color32::from_rgb(0, 158, 115),
+    Color32::from_rgb(204, 121, 167),
+    Color32::from_rgb(86, 180, 233),
+    Color32::from_rgb(213, 94, 0),
+    Color32::from_rgb(200, 180, 20),
+    Color32::from_rgb(120, 120, 120),
 ];
+
+/// What the colours are called, in their order.
+fn colour_names() -> [&'static str; COLOURS.len()] {
+    [
+        say!("colour-blue"),
+        say!("colour-orange"),
+        say!("colour-green"),
+        say!("colour-purple"),
+        say!("colour-sky-blue"),
+        say!("colour-vermillion"),
+        say!("colour-yellow"),
+        say!("colour-grey"),
+    ]
+}
 
 /// The colour a tag is shown in: its own, else one by its place in the list.
 pub fn colour_of(codes: &[Code], tag: &str) -> Color32 {
     let at = codes.iter().position(|code| code.name == tag);
     let own = at.and_then(|at| codes.get(at)?.colour.as_deref()).and_then(from_hex);
-    let by_place = COLOURS.get(at.unwrap_or_default() % COLOURS.len()).map(|colour| colour.1);
+    let by_place = COLOURS.get(at.unwrap_or_default() % COLOURS.len()).copied();
     own.or(by_place).unwrap_or(Color32::GRAY)
 }
 
@@ -49,14 +65,14 @@ pub fn swatch(painter: &egui::Painter, center: egui::Pos2, colour: Color32) {
 
 impl Page<'_, '_> {
     pub(super) fn tags(&mut self) {
-        self.section("Tags");
+        self.section(say!("tags"));
         self.worn();
         self.field();
         let (rect, _) = self.ui.allocate_exact_size(vec2(self.width, 32.0), Sense::hover());
         let inner = Rect::from_min_max(rect.min + vec2(8.0, 2.0), rect.max);
         let layout = egui::Layout::left_to_right(egui::Align::Center);
         let mut child = self.ui.new_child(UiBuilder::new().max_rect(inner).layout(layout).id_salt("tag-tools"));
-        let list = Press::new("Tag list").menu().name("Tag list").show(&mut child);
+        let list = Press::new(say!("tag-list")).menu().name(say!("tag-list")).show(&mut child);
         let (shown, row) = (self.shown, self.row.anchor);
         let inbox = &mut *self.inbox;
         egui::Popup::menu(&list).close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
@@ -91,7 +107,7 @@ impl Page<'_, '_> {
                     for tag in &shown.current.tags {
                         let label = paint::width(ui.painter(), tag, sans(12.0)).min(width - 84.0);
                         let (rect, response) = ui.allocate_exact_size(vec2(label + 46.0, 24.0), Sense::click());
-                        let name = format!("Remove tag {tag}");
+                        let name = say!("tag-remove-named", name = tag);
                         response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &name));
                         let painter = ui.painter();
                         let fill = if response.hovered() { tokens.hover } else { tokens.surface };
@@ -105,7 +121,7 @@ impl Page<'_, '_> {
                         if response.has_focus() {
                             paint::focus_ring(ui, rect, 12.0);
                         }
-                        if response.on_hover_text("Take this tag off the statement").clicked() {
+                        if response.on_hover_text(messages::tip("tag-remove-named")).clicked() {
                             inbox.push(Intent::SetTag { row, tag: tag.clone(), on: false });
                         }
                     }
@@ -126,10 +142,10 @@ impl Page<'_, '_> {
             .horizontal(|ui| {
                 ui.add_space(16.0);
                 let edit = TextEdit::singleline(&mut words).id(id).desired_width(width).font(sans(12.0));
-                ui.add(edit.hint_text("Add a tag").margin(vec2(8.0, 6.0)))
+                ui.add(edit.hint_text(say!("tag-add")).margin(vec2(8.0, 6.0)))
             })
             .inner;
-        let response = response.accessible_name("Add a tag");
+        let response = response.accessible_name(say!("tag-add"));
         let asked = Id::unique("tag asks");
         let seen = self.ui.data(|data| data.get_temp::<u64>(asked)).unwrap_or_default();
         if seen != self.shown.view.tag_asks {
@@ -158,7 +174,8 @@ impl Page<'_, '_> {
         for code in offered.take(5) {
             let tokens = theme::tokens(self.ui.ctx());
             let (rect, response) = self.ui.allocate_exact_size(vec2(self.width, 24.0), Sense::click());
-            response.widget_info(|| WidgetInfo::labeled(egui::Role::ListItem, true, format!("Tag {}", code.name)));
+            response
+                .widget_info(|| WidgetInfo::labeled(egui::Role::ListItem, true, say!("tag-named", name = &code.name)));
             if response.hovered() {
                 self.ui.painter().rect_filled(rect.shrink2(vec2(16.0, 0.0)), 4.0, tokens.hover);
             }
@@ -186,13 +203,13 @@ fn code_line(
     ui.horizontal(|ui| {
         let (rect, response) = ui.allocate_exact_size(vec2(22.0, 22.0), Sense::click());
         swatch(ui.painter(), rect.center(), colour_of(codes, &code.name));
-        let name = format!("Colour of {}", code.name);
+        let name = say!("tag-colour", name = &code.name);
         response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &name));
         if response.has_focus() {
             paint::focus_ring(ui, rect, 4.0);
         }
-        egui::Popup::menu(&response.on_hover_text("Choose another colour")).show(|ui| {
-            for (label, colour) in COLOURS {
+        egui::Popup::menu(&response.on_hover_text(messages::tip("tag-colour"))).show(|ui| {
+            for (label, colour) in colour_names().into_iter().zip(COLOURS) {
                 let button = egui::Button::new(egui::RichText::new(format!("■  {label}")).color(colour));
                 if ui.add(button).clicked() {
                     inbox.push(Intent::SetTagColour { tag: code.name.clone(), colour: Some(to_hex(colour)) });
@@ -207,8 +224,8 @@ fn code_line(
             inbox.push(Intent::SetTag { row, tag: code.name.clone(), on });
         }
         let remove = Press { look: Look::Plain, ..Press::icon_only(Icon::Close, "") };
-        let name = format!("Remove {} from the list", code.name);
-        if remove.name(&name).show(ui).on_hover_text("Out of the list and off every statement").clicked() {
+        let name = say!("tag-out-named", name = &code.name);
+        if remove.name(&name).show(ui).on_hover_text(messages::tip("tag-out-named")).clicked() {
             inbox.push(Intent::RemoveTag(code.name.clone()));
         }
     });
@@ -227,8 +244,8 @@ mod tests {
         };
         let codes = [code("a", Some("#102030")), code("b", None), code("c", Some("none"))];
         assert_eq!(colour_of(&codes, "a"), Color32::from_rgb(16, 32, 48));
-        assert_eq!(colour_of(&codes, "b"), COLOURS[1].1);
-        assert_eq!(colour_of(&codes, "c"), COLOURS[2].1);
+        assert_eq!(colour_of(&codes, "b"), COLOURS[1]);
+        assert_eq!(colour_of(&codes, "c"), COLOURS[2]);
         assert_eq!(to_hex(Color32::from_rgb(16, 32, 48)), "#102030");
     }
 }

@@ -3,10 +3,13 @@
 use collation::prepare::Prepared;
 use collation::ruling::Anchor;
 use collation::span::Span;
-use collation::witness::{Block, Role};
+use collation::witness::Role;
+use workbench::intake::ONE_READER;
 
 use super::measure;
 use crate::panels::Shown;
+use crate::panels::shading::shaded_words;
+use crate::terms;
 use crate::theme::SourceText;
 
 /// A statement's passage in the article.
@@ -18,6 +21,29 @@ pub(super) struct Mention {
     pub is_lone: bool,
 }
 
+/// A word of an original statement, with how many of the other readings of its row kept it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct ShadedWord {
+    pub span: Span,
+    pub row: Anchor,
+    pub by: usize,
+    pub of: usize,
+}
+
+/// The words of a column that are shaded, in text order.
+pub(super) fn shaded(shown: &Shown<'_>, column: usize) -> Vec<ShadedWord> {
+    let rows = shown.event.map(|event| event.rows.as_slice()).unwrap_or_default();
+    let words = rows.iter().flat_map(|row| {
+        let of = row.readings().saturating_sub(1);
+        let kept = shaded_words(shown, row, column).into_iter();
+        kept.map(move |kept| ShadedWord { span: kept.span, row: row.anchor, by: kept.by, of })
+    });
+    let mut words: Vec<ShadedWord> = words.collect();
+    words.sort_by_key(|word| word.span.start);
+    words.dedup_by_key(|word| word.span.start);
+    words
+}
+
 /// What stands in a page, from top to bottom.
 #[derive(Clone, Debug)]
 pub(super) enum Item {
@@ -25,13 +51,23 @@ pub(super) enum Item {
         block: usize,
         paragraph: usize,
     },
-    /// Clutter, folded: its blocks, lines and reason.
-    Fold {
-        first: usize,
-        lines: usize,
-        reason: String,
-    },
+    /// The bar above a run of clutter.
+    Fold(Fold),
 }
+
+/// A run of clutter: its blocks, its lines and why they are clutter.
+#[derive(Clone, Debug)]
+pub(super) struct Fold {
+    pub first: usize,
+    pub span: Span,
+    pub lines: usize,
+    pub reason: String,
+    /// Its lines stand below the bar.
+    pub is_open: bool,
+}
+
+/// Lines that may be the article after all are shown at first, unless there are more than this.
+const DOUBTFUL_SHOWN: usize = 3;
 
 pub(super) fn mentions(shown: &Shown<'_>, column: usize) -> Vec<Mention> {
     let Some(event) = shown.event else { return Vec::new() };
@@ -61,7 +97,8 @@ pub(super) fn items(shown: &Shown<'_>, article: &Prepared) -> Vec<Item> {
     let blocks = &article.witness.blocks;
     let mut at = 0;
     while let Some(block) = blocks.get(at) {
-        if names_outlet(shown, article, block) {
+        // Who wrote it tells who published it.
+        if block.role == Role::Byline && shown.view.hides_outlets() {
             at += 1;
             continue;
         }
@@ -79,41 +116,30 @@ pub(super) fn items(shown: &Shown<'_>, article: &Prepared) -> Vec<Item> {
             continue;
         }
         let run = blocks.iter().skip(at).take_while(|block| block.role == Role::Clutter).count();
-        if shown.view.unfolded.contains(&(key, at)) {
-            items.push(Item::Fold { first: at, lines: 0, reason: String::new() });
+        let clutter = blocks.iter().skip(at).take(run);
+        let lines = clutter
+            .clone()
+            .map(|block| text.slice(block.span).lines().filter(|line| !line.trim().is_empty()).count())
+            .sum();
+        let is_doubtful = clutter.clone().all(|block| block.reason.as_deref() == Some(ONE_READER));
+        let span = clutter.clone().fold(block.span, |span, block| span.join(block.span));
+        let mut reasons: Vec<&str> = clutter.filter_map(|block| block.reason.as_deref()).map(terms::phrase).collect();
+        reasons.dedup();
+        let reason = reasons.into_iter().take(2).collect::<Vec<_>>().join(", ");
+        let is_open_at_first = is_doubtful && lines <= DOUBTFUL_SHOWN;
+        let is_open = is_open_at_first != shown.view.turned_folds.contains(&(key, at));
+        items.push(Item::Fold(Fold { first: at, span, lines, reason, is_open }));
+        if is_open {
             items.extend((at..at + run).map(|block| Item::Block { block, paragraph: 0 }));
-        } else {
-            let hidden = blocks.iter().skip(at).take(run);
-            let lines = hidden
-                .clone()
-                .map(|block| text.slice(block.span).lines().filter(|line| !line.trim().is_empty()).count())
-                .sum();
-            let mut reasons: Vec<&str> = hidden.filter_map(|block| block.reason.as_deref()).collect();
-            reasons.dedup();
-            items.push(Item::Fold {
-                first: at,
-                lines,
-                reason: reasons.into_iter().take(2).collect::<Vec<_>>().join(", "),
-            });
         }
         at += run;
     }
     items
 }
 
-/// True for a line about who wrote or sent the article, while class mode hides that.
-pub(super) fn names_outlet(shown: &Shown<'_>, article: &Prepared, block: &Block) -> bool {
-    let words = article.witness.text.slice(block.span);
-    match block.role {
-        Role::Byline => shown.view.hides_outlets(),
-        Role::Dateline => shown.mask.words(words) != words,
-        _ => false,
-    }
-}
-
 pub(super) fn estimate(article: &Prepared, item: &Item, width: f32, text: SourceText) -> f32 {
     match item {
-        Item::Fold { .. } => 40.0,
+        Item::Fold(_) => 40.0,
         Item::Block { block, .. } => {
             let length = article.witness.blocks.get(*block).map_or(0, |block| block.span.len()) as f32;
             (length * text.reading() * 0.46 / measure(width)).ceil().max(1.0) * text.reading_line()
@@ -127,17 +153,7 @@ pub(super) fn role_of(article: &Prepared, block: usize) -> Role {
 }
 
 pub(super) fn role_words(article: &Prepared, block: usize) -> &'static str {
-    match role_of(article, block) {
-        Role::Headline => "headline",
-        Role::Subheading => "subheading",
-        Role::Dateline => "dateline",
-        Role::Byline => "byline",
-        Role::Body => "text",
-        Role::List => "list",
-        Role::Quote => "quotation",
-        Role::Caption => "caption",
-        Role::Clutter => "clutter",
-    }
+    terms::role(role_of(article, block))
 }
 
 pub(super) fn gap_below(article: &Prepared, block: usize) -> f32 {

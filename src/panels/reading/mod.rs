@@ -16,7 +16,8 @@ use super::{ArticleItem, Inbox, Shown};
 use crate::command::{Command, Intent};
 use crate::icons::Icon;
 use crate::paint;
-use crate::theme::fonts::{sans, semibold};
+use crate::say;
+use crate::theme::fonts::{medium, sans, semibold};
 use crate::theme::{self, metrics};
 use crate::widgets::{self, Press};
 
@@ -61,8 +62,8 @@ pub fn reading_bar_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
     child.set_clip_rect(inner.expand(3.0).intersect(ui.clip_rect()));
     child.spacing_mut().item_spacing.x = 6.0;
     super::filter_bar::event_switcher(&mut child, shown, inbox);
-    let label = format!("{} of {} articles", columns.len(), shown.columns.len());
-    if widgets::chip(&mut child, &label, None, true, None).on_hover_text("As many as fit").clicked() {
+    let label = say!("articles-of", number = columns.len(), all = shown.columns.len());
+    if widgets::chip(&mut child, &label, None, true, None).on_hover_text(say!("as-many-as-fit")).clicked() {
         inbox.push(Intent::ReadArticles(None));
     }
     let keys = |columns: &[usize]| -> Vec<WitnessKey> {
@@ -90,17 +91,20 @@ pub fn reading_bar_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
             inbox.push(Intent::ReadArticles(Some(read)));
         }
     }
-    let button = Press::new("Link by hand").icon(Icon::Link).keys("L");
-    let place = Rect::from_min_max(pos2(inner.right() - 140.0, inner.top()), inner.max);
-    let has_room = child.min_rect().right() + 250.0 < inner.right();
+    let button = Press::new(Command::LinkByHand.label()).icon(Icon::Link).keys("L");
+    let label = paint::width(ui.painter(), Command::LinkByHand.label(), medium(13.0));
+    let longer = (label - 78.0).max(0.0);
+    let place = Rect::from_min_max(pos2(inner.right() - 140.0 - longer, inner.top()), inner.max);
+    let has_room = child.min_rect().right() + 250.0 + longer < inner.right();
     if has_room {
         let layout = Layout::right_to_left(Align::Center);
         let mut tools = ui.new_child(UiBuilder::new().max_rect(place).layout(layout).id_salt("read-tools"));
         super::top_bar::command_button(&mut tools, shown, Command::LinkByHand, button, inbox);
     }
-    let right = if has_room { inner.right() - 152.0 } else { inner.right() };
+    let right = if has_room { inner.right() - 152.0 - longer } else { inner.right() };
     if child.min_rect().right() + 90.0 < right {
-        let text = paint::line_right(ui.painter(), pos2(right, inner.center().y), "only here", sans(12.0), tokens.ink2);
+        let text =
+            paint::line_right(ui.painter(), pos2(right, inner.center().y), say!("only-here"), sans(12.0), tokens.ink2);
         let bar = Rect::from_center_size(pos2(text.left() - 9.0, inner.center().y), vec2(3.0, 14.0));
         ui.painter().rect_filled(bar, 1.0, tokens.m_only);
     }
@@ -165,7 +169,7 @@ fn head_ui(ui: &Ui, article: &ArticleItem, rect: Rect) {
     let name =
         paint::line(painter, pos2(left + 30.0, rect.top() + 16.0), &article.name, semibold(13.0), tokens.ink, room);
     if article.is_base {
-        paint::line(painter, pos2(name.right() + 8.0, rect.top() + 16.5), "base", sans(11.0), tokens.ink3, 40.0);
+        paint::line(painter, pos2(name.right() + 8.0, rect.top() + 16.5), say!("base"), sans(11.0), tokens.ink3, 40.0);
     }
     paint::line(
         painter,
@@ -209,7 +213,7 @@ fn strip_ui(
     painter.rect_stroke(view, 4.0, egui::Stroke::new(1.0, tokens.line2), egui::StrokeKind::Inside);
     let response =
         ui.interact(rect.expand2(vec2(6.0, 0.0)), Id::unique(("read-strip", article.key)), Sense::click_and_drag());
-    let name = format!("Position in {}", article.name);
+    let name = say!("position-in", name = &article.name);
     response.widget_info(|| WidgetInfo::labeled(egui::Role::ScrollBar, true, &name));
     if (response.clicked() || response.dragged())
         && let Some(pointer) = response.interact_pointer_pos()

@@ -11,13 +11,17 @@ use collation::witness::Role;
 use egui::{Id, Painter, Pos2, Rangef, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::block_text::{BlockText, lay_out};
-use super::items::{Item, Mention, estimate, gap_below, indent_of, items, mentions, role_of, role_words};
-use super::signs::{fold_ui, lone_tick, text_menu, tile_ui, underline};
+use super::items::{
+    Item, Mention, ShadedWord, estimate, gap_below, indent_of, items, mentions, role_of, role_words, shaded,
+};
+use super::signs::{aside_rule, fold_ui, lone_tick, text_menu, tile_ui, underline};
+use crate::app::aloud;
 use crate::command::Intent;
-use crate::marks::{character_at, lines, places};
+use crate::marks::{Line, character_at, lines, places};
 use crate::paint;
 use crate::panels::stack::Stack;
-use crate::panels::{ArticleItem, Inbox, Shown};
+use crate::panels::{ArticleItem, Inbox, Shown, shading};
+use crate::say;
 use crate::theme::fonts::sans;
 use crate::theme::{self, SourceText, Tokens};
 
@@ -35,8 +39,9 @@ struct Key {
     text: SourceText,
     dark: bool,
     pixels: f32,
-    unfolded: Vec<(WitnessKey, usize)>,
-    hides_outlets: bool,
+    turned_folds: Vec<(WitnessKey, usize)>,
+    originals: Vec<bool>,
+    hides_marks: bool,
 }
 
 /// The pages that are read now.
@@ -57,8 +62,9 @@ impl ReadCache {
             text: shown.text,
             dark: ui.visuals().dark_mode,
             pixels: ui.pixels_per_point(),
-            unfolded: shown.view.unfolded.iter().copied().collect(),
-            hides_outlets: shown.view.hides_outlets(),
+            turned_folds: shown.view.turned_folds.iter().copied().collect(),
+            originals: shown.articles.iter().map(|article| article.is_original).collect(),
+            hides_marks: shown.view.hides_marks(),
         };
         if self.key.as_ref() == Some(&key) {
             return;
@@ -87,6 +93,7 @@ pub struct Page {
     width: f32,
     text: SourceText,
     mentions: Vec<Mention>,
+    shaded: Vec<ShadedWord>,
     items: Vec<Item>,
     texts: Vec<Option<BlockText>>,
     stack: Stack,
@@ -106,6 +113,7 @@ impl Page {
             width,
             text: shown.text,
             mentions,
+            shaded: shaded(shown, column),
             items,
             texts,
             stack: Stack::new(heights),
@@ -152,7 +160,7 @@ impl Page {
         let block = self.article.witness.blocks.iter().position(|block| block.span.overlaps(span))?;
         let at = self.items.iter().rposition(|item| match item {
             Item::Block { block: other, .. } => *other == block,
-            Item::Fold { first, .. } => *first <= block && role_of(&self.article, block) == Role::Clutter,
+            Item::Fold(fold) => fold.first <= block && role_of(&self.article, block) == Role::Clutter,
         })?;
         for item in 0..=at {
             self.measure(ui, item);
@@ -163,16 +171,24 @@ impl Page {
 
     /// Every statement of the page with the height it stands at.
     pub fn marks(&self, shown: &Shown<'_>) -> Vec<(Anchor, f32)> {
+        let span_of = |item: &Item| match item {
+            Item::Block { block, .. } => self.article.witness.blocks.get(*block).map(|block| block.span),
+            Item::Fold { .. } => None,
+        };
+        // Blocks stand in the order of the text, so each mention finds its own without asking all.
+        let blocks: Vec<(usize, Span)> =
+            self.items.iter().enumerate().filter_map(|(at, item)| Some((at, span_of(item)?))).collect();
         let mut marks = Vec::new();
-        for (at, item) in self.items.iter().enumerate() {
-            let Item::Block { block, .. } = item else { continue };
-            let Some(span) = self.article.witness.blocks.get(*block).map(|block| block.span) else { continue };
-            for mention in self.mentions.iter().filter(|mention| mention.span.overlaps(span)) {
-                let is_current = shown.view.selection.current == Some(mention.row);
-                if !mention.is_lone || is_current {
-                    let share = mention.span.start.saturating_sub(span.start) as f32 / span.len().max(1) as f32;
-                    marks.push((mention.row, TOP + self.stack.top(at) + share * self.stack.height(at)));
-                }
+        for mention in &self.mentions {
+            let is_current = shown.view.selection.current == Some(mention.row);
+            if mention.is_lone && !is_current {
+                continue;
+            }
+            let first = blocks.partition_point(|(_, span)| span.end <= mention.span.start);
+            let met = blocks.iter().skip(first).take_while(|(_, span)| span.start < mention.span.end);
+            for (at, span) in met.filter(|(_, span)| mention.span.overlaps(*span)) {
+                let share = mention.span.start.saturating_sub(span.start) as f32 / span.len().max(1) as f32;
+                marks.push((mention.row, TOP + self.stack.top(*at) + share * self.stack.height(*at)));
             }
         }
         marks
@@ -210,9 +226,7 @@ impl Page {
         for number in first..at {
             let corner = pos2(origin.x, origin.y + self.stack.top(number));
             match self.items.get(number) {
-                Some(Item::Fold { first, lines, reason }) => {
-                    fold_ui(ui, article, *first, *lines, reason, corner, self.width, inbox);
-                }
+                Some(Item::Fold(fold)) => fold_ui(ui, article, fold, corner, self.width, inbox),
                 Some(Item::Block { block, paragraph }) => {
                     self.block_ui(ui, shown, article, number, *block, *paragraph, corner, inbox);
                 }
@@ -242,20 +256,20 @@ impl Page {
         let response = ui.interact(rect.intersect(ui.clip_rect()), id, Sense::click_and_drag());
         response.widget_info(|| {
             let name = if paragraph > 0 {
-                format!("{}, paragraph {paragraph}", article.name)
+                format!("{}, {}", article.name, say!("place-paragraph", number = paragraph))
             } else {
                 format!("{}, {}", article.name, role_words(&self.article, block))
             };
             let mut info = WidgetInfo::labeled(egui::Role::Paragraph, true, name);
-            info.current_text_value = self
-                .article
-                .witness
-                .blocks
-                .get(block)
-                .map(|block| self.article.witness.text.slice(block.span).to_owned());
+            info.current_text_value =
+                self.article.witness.blocks.get(block).map(|block| aloud(self.article.witness.text.slice(block.span)));
             info
         });
         let painter = ui.painter().clone();
+        let is_clutter = role_of(&self.article, block) == Role::Clutter;
+        if is_clutter {
+            aside_rule(&painter, tokens, at, self.stack.height(number));
+        }
         if paragraph > 0 {
             paint::line_right(
                 &painter,
@@ -284,8 +298,12 @@ impl Page {
                 lone_tick(&painter, tokens, &rows, from, to, at);
             }
         }
+        let words = self.shaded_in(block, text, &rows, at);
+        for (word, place) in &words {
+            painter.rect_filled(*place, 2.0, shading::tint(tokens, shading::share(word.by, word.of)));
+        }
         // On top of the selected statement, whose ground would hide what was found in it.
-        Self::grounds(&painter, tokens, shown, article, text, &rows, at);
+        self.grounds(&painter, tokens, shown, text, &rows, at);
         painter.galley(at, Arc::clone(&text.galley), tokens.ink);
         for &(from, to, mention) in &text.passages {
             let Some(mention) = self.mentions.get(mention) else { continue };
@@ -300,6 +318,7 @@ impl Page {
                 tile_ui(ui, tokens, at, place, mention, article, current == Some(mention.row), inbox, self.column);
             }
         }
+        self.words_ui(ui, shown, block, &words, inbox);
         let under_pointer = || {
             let pointer = response.interact_pointer_pos()?;
             text.source.get(character_at(&text.galley, pointer - at)?).copied().flatten()
@@ -319,8 +338,48 @@ impl Page {
             inbox.push(Intent::SelectCell { row: mention.row, column: self.column });
         }
         let span = self.article.witness.blocks.get(block).map(|block| block.span).unwrap_or_default();
-        let is_clutter = role_of(&self.article, block) == Role::Clutter;
         response.context_menu(|ui| text_menu(ui, shown, Anchor { article: article.key, span }, is_clutter, inbox));
+    }
+
+    /// The shaded words of a block with the places that they take up.
+    fn shaded_in(&self, block: usize, text: &BlockText, rows: &[Line<'_>], at: Pos2) -> Vec<(ShadedWord, Rect)> {
+        let span = self.article.witness.blocks.get(block).map(|block| block.span).unwrap_or_default();
+        let first = self.shaded.partition_point(|word| word.span.start < span.start);
+        let here = self.shaded.iter().skip(first).take_while(|word| word.span.start < span.end);
+        here.flat_map(|word| {
+            let glyphs = text.glyphs_of(word.span);
+            let places = glyphs.into_iter().flat_map(|(from, to)| places(rows, from, to));
+            let rect = |place: crate::marks::Place| {
+                let corner = at + vec2(place.left, place.base - 16.0);
+                Rect::from_min_max(corner, at + vec2(place.right, place.base + 5.0))
+            };
+            places.map(|place| (*word, rect(place))).collect::<Vec<_>>()
+        })
+        .collect()
+    }
+
+    /// Each shaded word says how many kept it; a click shows what the others have for it.
+    fn words_ui(&self, ui: &Ui, shown: &Shown<'_>, block: usize, words: &[(ShadedWord, Rect)], inbox: &mut Inbox) {
+        // While text is selected or linked, it is the text that is meant.
+        if shown.view.linking.is_some() {
+            return;
+        }
+        for (part, (word, place)) in words.iter().enumerate() {
+            let visible = place.intersect(ui.clip_rect());
+            if !visible.is_positive() {
+                continue;
+            }
+            let id = Id::unique(("read-word", self.article.witness.key, block, part));
+            let response = ui.interact(visible, id, Sense::CLICK);
+            let kept = shading::said(word.by, word.of);
+            let name = format!("{}: {kept}", aloud(self.article.witness.text.slice(word.span)));
+            response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &name));
+            if response.on_hover_text(kept).clicked() {
+                inbox.push(Intent::AskWord { row: word.row, column: self.column, at: word.span.start });
+                inbox.push(Intent::SelectCell { row: word.row, column: self.column });
+                inbox.push(Intent::Reveal(word.row));
+            }
+        }
     }
 
     fn mention_at(&self, character: usize) -> Option<&Mention> {
@@ -343,16 +402,17 @@ impl Page {
         }
     }
 
-    /// Grounds under the words: what is selected, what is searched for, what was set aside.
+    /// Grounds under the words: variants of a word, what is searched for, selected, or was set aside.
     fn grounds(
+        &self,
         painter: &Painter,
         tokens: &Tokens,
         shown: &Shown<'_>,
-        article: &ArticleItem,
         text: &BlockText,
-        rows: &[crate::marks::Line<'_>],
+        rows: &[Line<'_>],
         at: Pos2,
     ) {
+        let key = self.article.witness.key;
         let fill = |span: Span, color: egui::Color32| {
             let Some((from, to)) = text.glyphs_of(span) else { return };
             for place in places(rows, from, to) {
@@ -363,15 +423,20 @@ impl Page {
                 painter.rect_filled(ground, 2.0, color);
             }
         };
+        if let Some((_, places)) = &shown.view.lit {
+            for (_, span) in places.iter().filter(|(column, _)| *column == self.column) {
+                fill(*span, tokens.accent.gamma_multiply(0.3));
+            }
+        }
         let current = shown.view.hit.and_then(|at| shown.hits.list.get(at)).map(|hit| hit.place);
-        for &span in shown.hits.in_article(article.key) {
-            let is_current = current == Some(Anchor { article: article.key, span });
+        for &span in shown.hits.in_article(key) {
+            let is_current = current == Some(Anchor { article: key, span });
             fill(span, tokens.accent.gamma_multiply(if is_current { 0.35 } else { 0.15 }));
         }
-        if let Some(picked) = shown.view.picked.filter(|picked| picked.article == article.key) {
+        if let Some(picked) = shown.view.picked.filter(|picked| picked.article == key) {
             fill(picked.span, tokens.accent.gamma_multiply(0.25));
         }
-        for aside in shown.set_aside.iter().filter(|aside| aside.article == article.key) {
+        for aside in shown.set_aside.iter().filter(|aside| aside.article == key) {
             fill(aside.span, tokens.press);
         }
     }

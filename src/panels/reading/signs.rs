@@ -1,16 +1,17 @@
 //! Signs beside and under the text of a page: lines, ticks, numbers, folded clutter, and its menu.
 
 use collation::ruling::Anchor;
-use egui::{Id, Painter, Pos2, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{Id, Painter, Pos2, Rect, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
-use super::items::Mention;
+use super::items::{Fold, Mention};
 use super::measure;
 use super::page::TEXT_LEFT;
 use crate::command::{Command, Intent};
 use crate::icons::{self, Icon};
 use crate::marks::{Place, places};
 use crate::paint;
-use crate::panels::{ArticleItem, Inbox, Shown, count};
+use crate::panels::{ArticleItem, Inbox, Shown};
+use crate::say;
 use crate::theme::fonts::{sans, semibold};
 use crate::theme::{self, Tokens};
 
@@ -18,7 +19,7 @@ use crate::theme::{self, Tokens};
 pub(super) fn text_menu(ui: &mut Ui, shown: &Shown<'_>, block: Anchor, is_clutter: bool, inbox: &mut Inbox) {
     use crate::panels::grid::command_item;
     if is_clutter {
-        if ui.button("Bring this paragraph back").clicked() {
+        if ui.button(say!("bring-paragraph-back")).clicked() {
             inbox.push(Intent::BringBack(block));
             ui.close();
         }
@@ -28,7 +29,7 @@ pub(super) fn text_menu(ui: &mut Ui, shown: &Shown<'_>, block: Anchor, is_clutte
     for command in [Command::LinkByHand, Command::Trim, Command::SetAside] {
         command_item(ui, shown, command, inbox);
     }
-    if ui.button("Set this paragraph aside").clicked() {
+    if ui.button(say!("set-paragraph-aside")).clicked() {
         inbox.push(Intent::SetAside(block));
         ui.close();
     }
@@ -102,7 +103,7 @@ pub(super) fn tile_ui(
     }
     let id = Id::unique(("read-tile", article.key, mention.span.start, mention.number));
     let response = ui.interact(visible, id, Sense::click());
-    let name = format!("Statement {} in {}", mention.number, article.name);
+    let name = say!("statement-in", number = mention.number, name = &article.name);
     response.widget_info(|| WidgetInfo::selected(egui::Role::Button, true, is_current, &name));
     let (fill, border, ink) = if is_current {
         (tokens.accent, tokens.accent, tokens.accent_ink)
@@ -120,53 +121,59 @@ pub(super) fn tile_ui(
     }
 }
 
-#[expect(clippy::too_many_arguments, reason = "a fold is a control of its own")]
-pub(super) fn fold_ui(
-    ui: &mut Ui,
-    article: &ArticleItem,
-    first: usize,
-    lines: usize,
-    reason: &str,
-    corner: Pos2,
-    width: f32,
-    inbox: &mut Inbox,
-) {
+/// The line beside clutter that is shown: it is there, and it is not counted as the article.
+pub(super) fn aside_rule(painter: &Painter, tokens: &Tokens, at: Pos2, height: f32) {
+    let x = at.x - 8.5;
+    let ends = [pos2(x, at.y - 6.0), pos2(x, at.y + height - 8.0)];
+    painter.extend(Shape::dashed_line(&ends, Stroke::new(1.0, tokens.ctl_line), 3.0, 2.0));
+}
+
+/// The bar above a run of clutter, with what can be done about it.
+pub(super) fn fold_ui(ui: &mut Ui, article: &ArticleItem, fold: &Fold, corner: Pos2, width: f32, inbox: &mut Inbox) {
     let tokens = theme::tokens(ui.ctx());
     let rect = Rect::from_min_size(pos2(corner.x + TEXT_LEFT - 8.0, corner.y), vec2(measure(width) + 16.0, 28.0));
     let visible = rect.intersect(ui.clip_rect());
     if !visible.is_positive() {
         return;
     }
-    let is_open = lines == 0;
-    let words = match (is_open, reason.is_empty()) {
-        (true, _) => "Not article text".to_owned(),
-        (false, true) => format!("{} hidden", count(lines, "line", "lines")),
-        (false, false) => format!("{} hidden: {reason}", count(lines, "line", "lines")),
+    let words = match (fold.is_open, fold.reason.is_empty()) {
+        (true, true) => say!("lines-counted", count = fold.lines),
+        (true, false) => say!("lines-because", count = fold.lines, reason = &fold.reason),
+        (false, true) => say!("lines-hidden", count = fold.lines),
+        (false, false) => say!("lines-hidden-because", count = fold.lines, reason = &fold.reason),
     };
-    let action = if is_open { "hide" } else { "show" };
-    let id = Id::unique(("read-fold", article.key, first));
+    let action = if fold.is_open { say!("fold-hide") } else { say!("fold-show") };
+    let id = Id::unique(("read-fold", article.key, fold.first));
     let response = ui.interact(visible, id, Sense::click());
     let name = format!("{}, {words}, {action}", article.name);
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &name));
-    let painter = ui.painter();
+    let painter = ui.painter().clone();
     if response.hovered() {
         painter.rect_filled(rect, 4.0, tokens.hover);
     }
-    paint::dashed_rect(painter, rect, tokens.ctl_line);
+    paint::dashed_rect(&painter, rect, tokens.ctl_line);
     let y = rect.center().y;
-    icons::paint(
-        painter,
-        if is_open { Icon::Down } else { Icon::Right },
-        pos2(rect.left() + 15.0, y),
-        13.0,
-        tokens.ink3,
-    );
-    paint::line(painter, pos2(rect.left() + 28.0, y), &words, sans(12.0), tokens.ink3, rect.width() - 80.0);
-    paint::line_right(painter, pos2(rect.right() - 10.0, y), action, sans(12.0), tokens.accent);
+    let icon = if fold.is_open { Icon::Down } else { Icon::Right };
+    icons::paint(&painter, icon, pos2(rect.left() + 15.0, y), 13.0, tokens.ink3);
+    let mut right = paint::line_right(&painter, pos2(rect.right() - 10.0, y), action, sans(12.0), tokens.accent).left();
+    if fold.is_open {
+        let back = "bring back";
+        let place = Rect::from_min_max(
+            pos2(right - 24.0 - paint::width(&painter, back, sans(12.0)), rect.top() + 4.0),
+            pos2(right - 8.0, rect.bottom() - 4.0),
+        );
+        let link =
+            crate::widgets::link(ui, place, id.with("back"), back, &format!("{}, {words}, {back}", article.name));
+        if link.on_hover_text("These lines are part of the article").clicked() {
+            inbox.push(Intent::BringBack(Anchor { article: article.key, span: fold.span }));
+        }
+        right = place.left();
+    }
+    paint::line(&painter, pos2(rect.left() + 28.0, y), &words, sans(12.0), tokens.ink3, right - rect.left() - 36.0);
     if response.has_focus() {
         paint::focus_ring(ui, rect, 4.0);
     }
     if response.clicked() {
-        inbox.push(Intent::Unfold { article: article.key, block: first });
+        inbox.push(Intent::TurnFold { article: article.key, block: fold.first });
     }
 }

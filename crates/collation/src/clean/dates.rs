@@ -130,12 +130,28 @@ fn words(text: &str) -> Vec<Word<'_>> {
     words
 }
 
-/// The first day that `text` names with its year, else the first one without.
+/// The first day that `text` names with its year, else the first one without. `03/04/2024` is no day: it can be two.
 pub fn find(text: &str) -> Option<Day> {
+    find_by(text, Slashes::Unknown)
+}
+
+/// As [`find`], with `03/04/2024` as the third of April: so all languages but English write it.
+pub fn find_day_first(text: &str) -> Option<Day> {
+    find_by(text, Slashes::DayFirst)
+}
+
+/// What the first number of `03/04/2024` is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Slashes {
+    Unknown,
+    DayFirst,
+}
+
+fn find_by(text: &str, slashes: Slashes) -> Option<Day> {
     let words = words(text);
     let mut without_year = None;
     for at in 0..words.len() {
-        let Some(day) = day_at(text, &words, at) else { continue };
+        let Some(day) = day_at(text, &words, at, slashes) else { continue };
         if day.year.is_some() {
             return Some(day);
         }
@@ -149,7 +165,7 @@ fn is_filler(word: &str) -> bool {
     matches!(word, "of" | "de" | "del" | "the" | "год" | "г")
 }
 
-fn day_at(text: &str, words: &[Word<'_>], at: usize) -> Option<Day> {
+fn day_at(text: &str, words: &[Word<'_>], at: usize, slashes: Slashes) -> Option<Day> {
     let here = *words.get(at)?;
     let before = || words.get(..at).unwrap_or_default().iter().rev().copied().filter(|word| !is_filler(word.text));
     let after = || words.get(at + 1..).unwrap_or_default().iter().copied().filter(|word| !is_filler(word.text));
@@ -176,7 +192,7 @@ fn day_at(text: &str, words: &[Word<'_>], at: usize) -> Option<Day> {
             words.get(at + 2).filter(|word| word.text == "năm").and(words.get(at + 3)).and_then(|word| word.year());
         return Day::new(year, month, day);
     }
-    numeric(text, here, *words.get(at + 1)?, *words.get(at + 2)?)
+    numeric(text, here, *words.get(at + 1)?, *words.get(at + 2)?, slashes)
 }
 
 /// `2024年4月4日` and `2024년4월4일`, which hold no spaces.
@@ -189,8 +205,8 @@ fn eastern(word: &str) -> Option<Day> {
     Day::new(Some(year), month.parse().ok()?, day.parse().ok()?)
 }
 
-/// `2024-04-04`, `04.04.2024`, `13/04/2024`. With slashes, day and month must tell themselves apart.
-fn numeric(text: &str, a: Word<'_>, b: Word<'_>, c: Word<'_>) -> Option<Day> {
+/// `2024-04-04`, `04.04.2024`, `13/04/2024`. With slashes, day and month must tell themselves apart or be known.
+fn numeric(text: &str, a: Word<'_>, b: Word<'_>, c: Word<'_>, slashes: Slashes) -> Option<Day> {
     let between = |left: Word<'_>, right: Word<'_>| text.get(left.start + left.text.len()..right.start);
     let mark = between(a, b)?;
     let c = Word { text: c.text.split(['T', 't']).next().unwrap_or(c.text), ..c };
@@ -200,11 +216,17 @@ fn numeric(text: &str, a: Word<'_>, b: Word<'_>, c: Word<'_>) -> Option<Day> {
     if let Some(year) = a.year() {
         return Day::new(Some(year), b.number()?, c.day()?);
     }
-    let (first, second, year) = (a.day()?, b.day()?, c.year()?);
+    let (first, second) = (a.day()?, b.day()?);
+    // `11/19/19`: two digits are a year only where the marks say that it is a date.
+    let short =
+        || c.number().filter(|year| mark == "/" && c.text.len() == 2 && *year < 50).map(|year| 2000 + year as u16);
+    let year = c.year().or_else(short)?;
     match mark {
+        "." if second > 12 => Day::new(Some(year), first, second),
         "." => Day::new(Some(year), second, first),
         _ if first > 12 => Day::new(Some(year), second, first),
         _ if second > 12 || first == second => Day::new(Some(year), first, second),
+        _ if slashes == Slashes::DayFirst => Day::new(Some(year), second, first),
         _ => None,
     }
 }
@@ -262,12 +284,26 @@ mod tests {
             ("04.03.2024", "2024-03-04"),
             ("13/04/2024", "2024-04-13"),
             ("04/13/2024", "2024-04-13"),
+            ("By Ann Other - 04/13/24 06:56 AM", "2024-04-13"),
+            ("04.13.2024 09:00 AM", "2024-04-13"),
             ("June 8, then April 4, 2024", "2024-04-04"),
         ] {
             assert_eq!(find(text).and_then(Day::iso).as_deref(), Some(expected), "in {text:?}");
         }
+        for (text, expected) in [("05/10/2018 - Publicado", "2018-10-05"), ("10/13/2018", "2018-10-13")] {
+            assert_eq!(find_day_first(text).and_then(Day::iso).as_deref(), Some(expected), "in {text:?}");
+        }
         assert_eq!(find("Washington, June 8 (RHC)"), Some(Day { year: None, month: 6, day: 8 }));
-        for text in ["03/04/2024", "in May he said", "market 4, 2024", "31 February 2024", "version 1.2.3", ""] {
+        for text in [
+            "03/04/2024",
+            "13/14/24",
+            "13.04.24",
+            "in May he said",
+            "market 4, 2024",
+            "31 February 2024",
+            "version 1.2.3",
+            "",
+        ] {
             assert_eq!(find(text).and_then(Day::iso), None, "in {text:?}");
         }
     }

@@ -100,7 +100,7 @@ pub const fn voice_glyph(voice: Voice) -> &'static str {
 
 /// The reporting words, verbatim.
 pub fn cue_of<'a>(article: &'a Prepared, cell: &SheetCell) -> Option<&'a str> {
-    cell.cue.map(|cue| article.witness.text.slice(cue)).filter(|cue| !cue.trim().is_empty())
+    cell.cue.map(|cue| article.witness.text.slice(cue)).filter(|cue| cue.chars().any(char::is_alphabetic))
 }
 
 /// `¶3 of 16`.

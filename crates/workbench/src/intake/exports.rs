@@ -1,10 +1,11 @@
-//! Files with many articles from news databases: Nexis and ProQuest, as text, Word or RTF. Works on
-//! the paragraphs that the format's own reader found. Knows the layouts, not the services.
+//! Files with many articles from news databases: Nexis and ProQuest, as text, Word or RTF (Factiva has a room of
+//! its own). Works on the paragraphs that the format's own reader found. Knows the layouts, not the services.
 
 use collation::Role;
 use collation::clean::{self, dates};
 
 use super::draft::Draft;
+use super::factiva;
 use super::moment;
 
 /// Most articles of one file.
@@ -25,7 +26,7 @@ pub(super) fn stated(text: &str) -> Option<usize> {
 
 /// The articles in `text`, if it is an export of a news database.
 pub(super) fn split(text: &str) -> Option<Vec<Draft>> {
-    nexis(text).or_else(|| proquest(text)).filter(|drafts| !drafts.is_empty())
+    nexis(text).or_else(|| proquest(text)).or_else(|| factiva::from_text(text)).filter(|drafts| !drafts.is_empty())
 }
 
 /// Fields that Nexis prints around an article, in lower case, each with a colon behind it.

@@ -1,5 +1,7 @@
 //! Files with many articles from Factiva: saved web pages, with its two-letter field names or without them,
-//! and its XML. Knows the layouts, not the service.
+//! its XML, and the same as running text. Knows the layouts, not the service.
+
+mod text;
 
 use collation::Role;
 use collation::clean;
@@ -11,6 +13,7 @@ use super::exports::MOST_ARTICLES;
 use super::html;
 use super::moment;
 use super::xml::{self, Step};
+pub(super) use text::from_text;
 
 /// The articles of a page that Factiva made; `None` where it is any other page.
 pub(super) fn from_page(document: &Document) -> Option<Vec<Draft>> {

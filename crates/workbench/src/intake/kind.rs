@@ -41,6 +41,47 @@ impl Kind {
     }
 }
 
+/// Endings of files that hold articles, in lower case, with the format that each stands for.
+const ENDINGS: &[(&str, Kind)] = &[
+    ("txt", Kind::Text),
+    ("text", Kind::Text),
+    ("md", Kind::Markdown),
+    ("markdown", Kind::Markdown),
+    ("mdown", Kind::Markdown),
+    ("mkd", Kind::Markdown),
+    ("html", Kind::Html),
+    ("htm", Kind::Html),
+    ("xhtml", Kind::Html),
+    ("xht", Kind::Html),
+    ("shtml", Kind::Html),
+    ("mhtml", Kind::Mhtml),
+    ("mht", Kind::Mhtml),
+    ("docx", Kind::Docx),
+    ("odt", Kind::Odt),
+    ("rtf", Kind::Rtf),
+    ("epub", Kind::Epub),
+    ("pdf", Kind::Pdf),
+    ("eml", Kind::Mail),
+    ("csv", Kind::Csv),
+    ("tsv", Kind::Tsv),
+    ("json", Kind::Json),
+    ("jsonl", Kind::Json),
+    ("ndjson", Kind::Json),
+    ("xml", Kind::Factiva),
+];
+
+/// The endings of files that hold articles, in lower case, without their dots.
+pub fn endings() -> impl Iterator<Item = &'static str> {
+    ENDINGS.iter().map(|(ending, _)| *ending)
+}
+
+/// The format that the ending of `name` stands for.
+pub(super) fn named(name: &str) -> Option<Kind> {
+    let file = name.rsplit(['/', '\\']).next()?;
+    let ending = file.rsplit_once('.')?.1.to_ascii_lowercase();
+    ENDINGS.iter().find(|(known, _)| *known == ending).map(|&(_, kind)| kind)
+}
+
 /// A format that is known and has no reader: what it is, and what to do instead.
 pub(super) type Foreign = (&'static str, &'static str);
 
@@ -80,32 +121,23 @@ pub(super) fn of(name: &str, bytes: &[u8]) -> Result<Kind, Foreign> {
         return Ok(Kind::Pdf);
     }
     let head = head(bytes);
-    let ending = name
-        .rsplit(['/', '\\'])
-        .next()
-        .and_then(|file| file.rsplit_once('.'))
-        .map(|(_, ending)| ending.to_ascii_lowercase());
-    let ending = ending.as_deref().unwrap_or_default();
+    let named = named(name);
     if is_mail(&head) {
-        let is_page = head.contains("multipart/related") && ending != "eml" || matches!(ending, "mhtml" | "mht");
+        let is_page = head.contains("multipart/related") && named != Some(Kind::Mail) || named == Some(Kind::Mhtml);
         return Ok(if is_page { Kind::Mhtml } else { Kind::Mail });
     }
-    if is_html(&head, ending) {
+    if is_html(&head, named == Some(Kind::Html)) {
         return Ok(Kind::Html);
     }
     if head.starts_with("<?xml") {
         let is_factiva = head.contains("<ppsresponse") || head.contains("<ppsarticle");
         return if is_factiva { Ok(Kind::Factiva) } else { Err(("an XML file of a kind", SAVE_AS)) };
     }
-    if matches!(ending, "json" | "jsonl" | "ndjson") && head.starts_with(['{', '[']) {
-        return Ok(Kind::Json);
-    }
-    match ending {
-        "csv" => return Ok(Kind::Csv),
-        "tsv" => return Ok(Kind::Tsv),
-        _ => {}
-    }
-    Ok(if matches!(ending, "md" | "markdown" | "mdown" | "mkd") { Kind::Markdown } else { Kind::Text })
+    Ok(match named {
+        Some(Kind::Json) if head.starts_with(['{', '[']) => Kind::Json,
+        Some(kind @ (Kind::Csv | Kind::Tsv | Kind::Markdown)) => kind,
+        _ => Kind::Text,
+    })
 }
 
 /// The archive's own directory names its members in plain bytes near the end, its local headers all through.
@@ -149,7 +181,7 @@ fn is_mail(head: &str) -> bool {
     is_field && (names.contains(&"mime-version") || names.contains(&"content-type") && names.contains(&"from"))
 }
 
-fn is_html(head: &str, ending: &str) -> bool {
+fn is_html(head: &str, is_named_so: bool) -> bool {
     let mut rest = head;
     // Comments, such as SingleFile's, and an XML declaration may stand before the page.
     loop {
@@ -173,8 +205,7 @@ fn is_html(head: &str, ending: &str) -> bool {
     {
         return true;
     }
-    let named = matches!(ending, "html" | "htm" | "xhtml" | "xht" | "shtml");
-    named
+    is_named_so
         && (rest.starts_with('<')
             || rest.contains("</")
             || rest.contains("<p")

@@ -347,6 +347,18 @@ pub struct Fit {
     pub lost: Vec<Anchor>,
 }
 
+/// Makes an edit in a copy of a project and gives the step that makes it in the project itself: what is
+/// long to work out, such as where decisions stand in a new text, needs no pause of whoever edits.
+///
+/// # Errors
+/// [`Refused`] as for [`apply`].
+pub fn work_out(copy: &mut Project, edit: Edit) -> Result<Step, Refused> {
+    let back = apply(copy, edit)?;
+    let step = apply_step(copy, back);
+    apply_step(copy, step.clone());
+    Ok(step)
+}
+
 /// Tells beforehand what [`Edit::ReplaceArticle`] keeps.
 pub fn fit_of(project: &Project, article: WitnessKey, text: &Text) -> Fit {
     let Some(old) = project.article(article) else { return Fit::default() };

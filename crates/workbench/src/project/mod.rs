@@ -19,7 +19,7 @@ use collation::{Span, Witness, WitnessKey};
 use serde::{Deserialize, Serialize};
 
 pub use change::Step;
-pub use edit::{Edit, Fit, Refused, apply, apply_step, fit_of};
+pub use edit::{Edit, Fit, Refused, apply, apply_step, fit_of, work_out};
 pub use reanchor::Reanchor;
 pub use ruled::{anchors_of, name_of};
 

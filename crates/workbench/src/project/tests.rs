@@ -118,10 +118,18 @@ proptest! {
         let mut project = project_with(&["Harbour Post", "Dan Tri", "The Ledger"]);
         for edit in edits {
             let before = bytes(&project);
+            let mut copy = project.clone();
+            let step = work_out(&mut copy, edit.clone());
             match apply(&mut project, edit) {
                 Err(_) => prop_assert_eq!(&before, &bytes(&project)),
                 Ok(back) => {
                     let after = bytes(&project);
+                    prop_assert_eq!(&after, &bytes(&copy));
+                    // What was worked out in a copy makes the same step.
+                    let (mut original, step) = (store::read("a.parallax", before.as_bytes()).unwrap().project, step.unwrap());
+                    prop_assert_eq!(&step.name, &back.name);
+                    apply_step(&mut original, step);
+                    prop_assert_eq!(&after, &bytes(&original));
                     prop_assert_ne!(&before, &after);
                     let again = apply_step(&mut project, back);
                     prop_assert_eq!(&before, &bytes(&project));

@@ -77,7 +77,7 @@ impl Task {
             Self::Open { path, .. } => Some(Kept::NotOpened { path: path.clone(), error: unreadable(path) }),
             Self::Save { path, .. } => Some(Kept::NotSaved { path: path.clone(), error: not_saved(path) }),
             Self::Recover { journal } => Some(Kept::NotRecovered { error: unreadable(journal) }),
-            Self::Journal { .. } => Some(Kept::NotJournaled { error: not_saved(Path::new("")) }),
+            Self::Journal { .. } => Some(Kept::NotJournaled { error: not_saved(Path::new("")).of_journal() }),
             Self::FindRecoverable | Self::ClearJournal | Self::Discard { .. } | Self::LeaveProject => None,
         }
     }
@@ -311,7 +311,7 @@ impl Room {
                 let written = self.write_journal(&project);
                 desk.trays().journal_took = begun.elapsed();
                 let failed_before = std::mem::replace(&mut self.journal_failed, written.is_err());
-                written.err().filter(|_| !failed_before).map(|error| Kept::NotJournaled { error })
+                written.err().filter(|_| !failed_before).map(|error| Kept::NotJournaled { error: error.of_journal() })
             }
             Task::ClearJournal => {
                 self.clear_journal();
@@ -360,7 +360,7 @@ impl Room {
     }
 
     fn write_journal(&mut self, project: &Project) -> Result<(), StoreError> {
-        let folder = self.folder.as_deref().ok_or_else(|| StoreError::NoFolder { path: "HOME".to_owned() })?;
+        let folder = self.folder.as_deref().ok_or(StoreError::NoJournalFolder)?;
         if self.journal.is_none() {
             self.journal = Some(Journal::begin(folder)?);
         }

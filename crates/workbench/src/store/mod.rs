@@ -55,4 +55,28 @@ pub enum StoreError {
         "The project could not be saved ({reason}); the last saved version is untouched, try again or save elsewhere: {path}"
     )]
     NotSaved { path: String, reason: String },
+    #[error(
+        "The system names no folder for your data, so a crash would cost what is not saved; your work is open and \
+         whole, save the project to keep it safe"
+    )]
+    NoJournalFolder,
+    #[error(
+        "A crash would cost what is not saved, because it could not be written down as you work ({reason}); your work \
+         is open and whole, save the project to keep it safe: {path}"
+    )]
+    NotJournaled { path: String, reason: String },
+}
+
+impl StoreError {
+    /// What it means where unsaved changes were to be kept in a journal: no saved version is concerned.
+    pub(crate) fn of_journal(self) -> Self {
+        let (path, reason) = match self {
+            Self::DiskFull { path } => (path, "the disk is full".to_owned()),
+            Self::NotAllowed { path } => (path, "you may not write in this folder".to_owned()),
+            Self::NoFolder { path } => (path, "the folder can't be made".to_owned()),
+            Self::NotSaved { path, reason } => (path, reason),
+            other => return other,
+        };
+        Self::NotJournaled { path, reason }
+    }
 }

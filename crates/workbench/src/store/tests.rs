@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{Error, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 
 use collation::ruling::{Anchor, Ruling};
 use collation::{Block, Metadata, Role, Span, Text, Witness, WitnessKey};
@@ -277,6 +277,38 @@ fn a_journal_is_offered_only_when_its_window_is_gone() {
     assert!(!folder.path().join("crashed.lock").exists());
 }
 
+/// A clock that was set back, or a disk that came from a machine whose clock ran ahead.
+#[test]
+fn a_clock_that_goes_back_loses_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let set_clock_of =
+        |path: &Path, time| fs::File::options().write(true).open(path).unwrap().set_modified(time).unwrap();
+    let future = SystemTime::now() + Duration::from_hours(24 * 365);
+    let past = SystemTime::UNIX_EPOCH + Duration::from_secs(1);
+    for time in [future, past] {
+        let path = folder.path().join("a.parallax");
+        save(&path, document().project(), None).unwrap();
+        set_clock_of(&path, time);
+        let opened = open(&path).unwrap();
+        save(&path, renamed("Ferry").project(), Some(opened.stamp)).unwrap();
+        let again = open(&path).unwrap();
+        assert_eq!(write(&again.project), write(renamed("Ferry").project()));
+        assert_eq!(again.notices, Vec::<String>::new());
+        fs::remove_file(&path).unwrap();
+
+        let unsaved = folder.path().join("unsaved");
+        let journal = Journal::begin(&unsaved).unwrap();
+        journal.write(None, renamed("Ferry").project()).unwrap();
+        drop(journal);
+        let journal = journal::find(&unsaved).pop().unwrap().journal;
+        set_clock_of(&journal, time);
+        let found = journal::find(&unsaved);
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert_eq!(write(&journal::recover(&journal).unwrap().project), write(renamed("Ferry").project()));
+        journal::discard(&journal);
+    }
+}
+
 fn kept_until(keeper: &mut Keeper, enough: impl Fn(&[Kept]) -> bool) -> Vec<Kept> {
     let begun = Instant::now();
     let mut kept = Vec::new();
@@ -409,13 +441,24 @@ fn the_journal_goes_when_there_is_nothing_left_to_lose() {
 }
 
 #[test]
-fn without_a_folder_for_journals_the_reader_is_told_once() {
-    let mut keeper = Keeper::start(Arc::new(|| {}), None);
-    let mut document = document();
-    keeper.journal_now(&document);
-    assert!(matches!(one(&mut keeper), Kept::NotJournaled { .. }));
-    document.undo();
-    keeper.journal_now(&document);
-    rest(&keeper);
-    assert!(keeper.poll().is_empty());
+fn where_journals_can_not_be_kept_the_reader_is_told_once_what_that_means() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("file");
+    fs::write(&file, "no folder").unwrap();
+    for (journals, begins, ends) in [
+        (None, "The system names no folder for your data, so a crash", "save the project to keep it safe"),
+        (Some(file.join("unsaved")), "A crash would cost what is not saved, because", "unsaved"),
+    ] {
+        let mut keeper = Keeper::start(Arc::new(|| {}), journals);
+        let mut document = document();
+        keeper.journal_now(&document);
+        let Kept::NotJournaled { error } = one(&mut keeper) else { panic!("nothing was told") };
+        let words = error.to_string();
+        assert!(words.starts_with(begins) && words.ends_with(ends), "{words}");
+        assert!(words.contains("your work is open and whole"), "{words}");
+        document.undo();
+        keeper.journal_now(&document);
+        rest(&keeper);
+        assert!(keeper.poll().is_empty());
+    }
 }

@@ -166,6 +166,25 @@ impl Desk {
         }
     }
 
+    /// Puts `sources` in the place of the one that a reader of `round` took last.
+    pub fn put_instead(&self, round: u64, sources: Vec<Source>) {
+        let mut trays = self.trays();
+        if trays.round == round {
+            trays.files = (trays.files + sources.len()).saturating_sub(1);
+            for source in sources.into_iter().rev() {
+                trays.sources.push_front(Some(source));
+            }
+        }
+    }
+
+    /// Hands in what is to be said about a source that is no file.
+    pub fn put_aside(&self, round: u64, answer: Answer) {
+        let mut trays = self.trays();
+        if trays.round == round {
+            trays.answers.push(answer);
+        }
+    }
+
     /// Hands in what a reader of `round` found, unless reading was stopped meanwhile.
     pub fn put_read(&self, round: u64, answer: Answer) {
         let mut trays = self.trays();

@@ -23,7 +23,7 @@ use collation::ruling::Ruling;
 use collation::sheet::Sheet;
 use collation::{Control, Options, Vocabulary, Witness};
 
-use crate::intake::{Found, ReadOptions};
+use crate::intake::{Found, IntakeError, ReadOptions};
 use desk::Desk;
 use engine::Engine;
 
@@ -47,14 +47,24 @@ pub struct Job {
 /// What the worker has found out.
 #[derive(Debug)]
 pub enum Answer {
-    /// One file, or one piece from the clipboard, was read or not; the sentence says why not.
-    Read { path: String, result: Result<Found, String> },
+    /// One file, or one piece from the clipboard, was read or not.
+    Read { path: String, result: Result<Found, Unread> },
     /// All of one call of [`Worker::read`] or [`Worker::read_bytes`] was answered or stopped.
     ReadingDone,
     /// The sheet of the newest job.
     Collated { revision: u64, sheet: Arc<Sheet> },
     /// The newest job came to nothing; the sentence says what was kept and what to do.
     Failed { revision: u64, message: String },
+}
+
+/// Why there is nothing of a file.
+#[derive(Debug, thiserror::Error)]
+pub enum Unread {
+    #[error(transparent)]
+    Intake(#[from] IntakeError),
+    /// Its reader panicked.
+    #[error("The file broke its reader ({reason}); save the article as text or HTML and open that: {path}")]
+    Broke { path: String, reason: String },
 }
 
 /// How far the work is.
@@ -76,7 +86,7 @@ enum Source {
 }
 
 /// One answer a source; shared, because a reader that hangs is left behind and another one begins.
-type ReadSource = Arc<dyn Fn(&Source) -> Result<Found, String> + Send + Sync>;
+type ReadSource = Arc<dyn Fn(&Source) -> Result<Found, Unread> + Send + Sync>;
 /// Turns a job into a sheet.
 type CollateJob = Box<dyn FnMut(&Job, &dyn Control) -> Sheet + Send>;
 

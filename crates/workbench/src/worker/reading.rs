@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::thread::JoinHandle;
 
 use super::desk::Desk;
-use super::{Answer, ReadSource, Source, reason_of_panic, spawn};
+use super::{Answer, ReadSource, Source, Unread, reason_of_panic, spawn};
 use crate::intake::{self, Found, IntakeError, ReadOptions};
 
 /// A reader of the present round.
@@ -14,21 +14,46 @@ pub(super) fn spawn_reader(desk: &Arc<Desk>, read_source: &ReadSource) -> Option
     spawn("reader", move || run(&desk, round, &*read_source))
 }
 
-fn run(desk: &Desk, round: u64, read_source: &dyn Fn(&Source) -> Result<Found, String>) {
+fn run(desk: &Desk, round: u64, read_source: &dyn Fn(&Source) -> Result<Found, Unread>) {
     while let Some(source) = desk.take_source(round) {
+        if let Some(found) = files_of(&source) {
+            match found {
+                Ok((sources, notices)) => {
+                    if !notices.is_empty() {
+                        let found = Found { notices, ..Found::default() };
+                        desk.put_aside(round, Answer::Read { path: source.path(), result: Ok(found) });
+                    }
+                    desk.put_instead(round, sources);
+                }
+                Err(error) => {
+                    desk.put_read(round, Answer::Read { path: source.path(), result: Err(Unread::Intake(error)) });
+                }
+            }
+            desk.wake();
+            continue;
+        }
         let result = catch_unwind(AssertUnwindSafe(|| read_source(&source)));
-        let result = result.unwrap_or_else(|payload| Err(failure(&source, reason_of_panic(payload.as_ref()))));
+        let result = result.unwrap_or_else(|payload| {
+            let reason = reason_of_panic(payload.as_ref()).to_owned();
+            Err(Unread::Broke { path: source.path(), reason })
+        });
         desk.put_read(round, Answer::Read { path: source.path(), result });
         desk.wake();
     }
 }
 
-fn failure(source: &Source, reason: &str) -> String {
-    format!("The file broke its reader ({reason}); save the article as text or HTML and open that: {}", source.path())
+/// What is to be read instead of a folder, and what was left out; `None` for anything else.
+fn files_of(source: &Source) -> Option<Result<(Vec<Source>, Vec<String>), IntakeError>> {
+    let Source::File { path, options } = source else { return None };
+    path.is_dir().then(|| {
+        let found = intake::files_in(path)?;
+        let files = found.files.into_iter().map(|path| Source::File { path, options: Arc::clone(options) });
+        Ok((files.collect(), found.notices))
+    })
 }
 
 /// Reads for real.
-pub(super) fn read_source(source: &Source) -> Result<Found, String> {
+pub(super) fn read_source(source: &Source) -> Result<Found, Unread> {
     let found = match source {
         Source::File { path, options } => intake::read_path_with(path, ReadOptions::clone(options)),
         Source::Bytes { name, bytes, options } => intake::read_bytes_with(name, bytes, ReadOptions::clone(options)),
@@ -38,7 +63,7 @@ pub(super) fn read_source(source: &Source) -> Result<Found, String> {
         IntakeError::NoTextColumn { ref columns, .. } => {
             Ok(Found { notices: vec![error.to_string()], columns: Some((**columns).clone()), ..Found::default() })
         }
-        error => Err(error.to_string()),
+        error => Err(error.into()),
     })
 }
 

@@ -8,12 +8,13 @@ use crate::app::setting_of;
 use crate::marks::Mark;
 use crate::paint;
 use crate::panels::legend::{explanation, sample_ui};
+use crate::say;
 use crate::theme;
 use crate::theme::fonts::{medium, sans};
 use crate::widgets;
 
 pub(super) fn marks_ui(ui: &mut Ui, settings: &mut Settings) {
-    hint(ui, "What is off is not drawn and not copied; the legend has the same switches");
+    hint(ui, say!("settings-marks-hint"));
     ui.add_space(8.0);
     for mark in Mark::ALL {
         let setting = setting_of(mark);
@@ -28,7 +29,7 @@ pub(super) fn marks_ui(ui: &mut Ui, settings: &mut Settings) {
         let name = paint::line(ui.painter(), pos2(left, y - 9.0), mark.name(), medium(13.0), tokens.ink, room);
         paint::line(ui.painter(), pos2(name.left(), y + 9.0), explanation(mark), sans(12.0), tokens.ink3, room);
         let switch = egui::Rect::from_min_size(pos2(rect.right() - 30.0, y - 6.0), vec2(22.0, 12.0));
-        if widgets::switch(ui, switch, is_on, &format!("Mark {}", mark.name().to_lowercase())).clicked() {
+        if widgets::switch(ui, switch, is_on, &say!("mark-switch", mark = mark.name().to_lowercase())).clicked() {
             settings.marks.switch(setting, !is_on);
         }
     }

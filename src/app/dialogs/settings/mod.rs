@@ -11,6 +11,7 @@ use super::Around;
 use super::parts::{at_right, close_button, list_height};
 use crate::command::Intent;
 use crate::panels::Inbox;
+use crate::say;
 use crate::widgets::{Press, chip};
 use words::WordLists;
 
@@ -31,12 +32,14 @@ enum Tab {
 }
 
 impl Tab {
-    const ALL: [(Self, &'static str); 4] = [
-        (Self::Look, "Look and start"),
-        (Self::Marks, "Marks"),
-        (Self::Verbs, "Reporting verbs"),
-        (Self::Names, "Names and terms"),
-    ];
+    fn all() -> [(Self, &'static str); 4] {
+        [
+            (Self::Look, say!("settings-look")),
+            (Self::Marks, say!("marks")),
+            (Self::Verbs, say!("ledger-verbs")),
+            (Self::Names, say!("settings-names")),
+        ]
+    }
 }
 
 impl SettingsForm {
@@ -47,7 +50,7 @@ impl SettingsForm {
 
 pub(super) fn settings_ui(ui: &mut Ui, form: &mut SettingsForm, around: Around<'_>, inbox: &mut Inbox) -> bool {
     ui.horizontal(|ui| {
-        for (tab, label) in Tab::ALL {
+        for (tab, label) in Tab::all() {
             if chip(ui, label, None, form.tab == tab, None).clicked() {
                 form.tab = tab;
             }
@@ -75,7 +78,7 @@ pub(super) fn settings_ui(ui: &mut Ui, form: &mut SettingsForm, around: Around<'
         let closed = close_button(ui);
         let first = Settings { window: settings.window, ..Settings::default() };
         let is_other = settings != first;
-        let reset = ui.add_enabled_ui(is_other, |ui| Press::new("Back to the first settings").show(ui)).inner;
+        let reset = ui.add_enabled_ui(is_other, |ui| Press::new(say!("settings-reset")).show(ui)).inner;
         if reset.clicked() {
             form.lists = WordLists::new(&first);
             settings = first;

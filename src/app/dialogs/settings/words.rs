@@ -6,6 +6,8 @@ use workbench::settings::{OwnVerb, Settings};
 
 use super::super::parts::hint;
 use crate::icons::Icon;
+use crate::say;
+use crate::terms;
 use crate::widgets::{Look, Press, drop_down};
 
 /// The lists as they are being typed; a line that is not finished is no setting yet.
@@ -26,29 +28,25 @@ impl WordLists {
 }
 
 pub(super) fn verbs_ui(ui: &mut Ui, lists: &mut WordLists, settings: &mut Settings) {
-    hint(
-        ui,
-        "Verbs that outlets report with, beside those that are built in. A verb that is built in gets your class.",
-    );
+    hint(ui, say!("verbs-hint"));
     ui.add_space(8.0);
     let mut gone = None;
     for (at, own) in lists.verbs.iter_mut().enumerate() {
         let number = at + 1;
         ui.horizontal(|ui| {
             let edit = TextEdit::singleline(&mut own.verb).hint_text("reckon").desired_width(200.0);
-            ui.add(edit.margin(vec2(8.0, 6.0))).accessible_name(format!("Reporting verb {number}"));
-            let names = CueClass::ALL.map(CueClass::name);
-            let class = names.iter().position(|name| *name == own.class).unwrap_or(0);
-            if let Some(name) =
-                drop_down(ui, &format!("Class of verb {number}"), &names, class).and_then(|chosen| names.get(chosen))
-            {
-                (*name).clone_into(&mut own.class);
+            ui.add(edit.margin(vec2(8.0, 6.0))).accessible_name(say!("verb-named", number = number));
+            let names = CueClass::ALL.map(terms::cue_class);
+            let class = CueClass::ALL.iter().position(|class| class.name() == own.class).unwrap_or(0);
+            let chosen = drop_down(ui, &say!("verb-class", number = number), &names, class);
+            if let Some(chosen) = chosen.and_then(|chosen| CueClass::ALL.get(chosen)) {
+                chosen.name().clone_into(&mut own.class);
             }
-            if Press::icon_only(Icon::Close, &format!("Remove verb {number}")).show(ui).clicked() {
+            if Press::icon_only(Icon::Close, &say!("verb-remove", number = number)).show(ui).clicked() {
                 gone = Some(at);
             }
             if let Some(class) = CueClass::ALL.get(class) {
-                hint(ui, class.definition());
+                hint(ui, terms::cue_meaning(*class));
             }
         });
     }
@@ -56,7 +54,7 @@ pub(super) fn verbs_ui(ui: &mut Ui, lists: &mut WordLists, settings: &mut Settin
         lists.verbs.remove(gone);
     }
     ui.add_space(4.0);
-    if Press::new("Add a verb").icon(Icon::Plus).look(Look::Outlined).show(ui).clicked() {
+    if Press::new(say!("verb-add")).icon(Icon::Plus).look(Look::Outlined).show(ui).clicked() {
         lists.verbs.push(OwnVerb { verb: String::new(), class: CueClass::Say.name().to_owned() });
     }
     let tidy = |own: &OwnVerb| OwnVerb { verb: own.verb.trim().to_lowercase(), class: own.class.clone() };
@@ -64,10 +62,7 @@ pub(super) fn verbs_ui(ui: &mut Ui, lists: &mut WordLists, settings: &mut Settin
 }
 
 pub(super) fn names_ui(ui: &mut Ui, lists: &mut WordLists, settings: &mut Settings) {
-    hint(
-        ui,
-        "Names of one person, group, place or matter, with commas between. The mark “name differs” tells them apart.",
-    );
+    hint(ui, say!("names-hint"));
     ui.add_space(8.0);
     let mut gone = None;
     for (at, names) in lists.names.iter_mut().enumerate() {
@@ -75,8 +70,8 @@ pub(super) fn names_ui(ui: &mut Ui, lists: &mut WordLists, settings: &mut Settin
         ui.horizontal(|ui| {
             let width = ui.available_width() - 60.0;
             let edit = TextEdit::singleline(names).hint_text("Kyiv, Kiev").desired_width(width);
-            ui.add(edit.margin(vec2(8.0, 6.0))).accessible_name(format!("Names {number}"));
-            if Press::icon_only(Icon::Close, &format!("Remove names {number}")).show(ui).clicked() {
+            ui.add(edit.margin(vec2(8.0, 6.0))).accessible_name(say!("names-named", number = number));
+            if Press::icon_only(Icon::Close, &say!("names-remove", number = number)).show(ui).clicked() {
                 gone = Some(at);
             }
         });
@@ -85,7 +80,7 @@ pub(super) fn names_ui(ui: &mut Ui, lists: &mut WordLists, settings: &mut Settin
         lists.names.remove(gone);
     }
     ui.add_space(4.0);
-    if Press::new("Add names").icon(Icon::Plus).look(Look::Outlined).show(ui).clicked() {
+    if Press::new(say!("names-add")).icon(Icon::Plus).look(Look::Outlined).show(ui).clicked() {
         lists.names.push(String::new());
     }
     settings.own_names = lists.names.iter().map(|line| names_in(line)).filter(|names| names.len() > 1).collect();

@@ -6,6 +6,8 @@ use collation::clean::{self, dates};
 use serde_json::Value;
 use trafilatura::dom::{Document, NodeId};
 
+use super::page::Line;
+use super::printed;
 use crate::intake::moment;
 
 /// Metadata of a page.
@@ -14,8 +16,8 @@ pub(super) struct About {
     pub meta: Metadata,
 }
 
-/// All that `document` tells; `html` is its source, for the comments that browsers leave.
-pub(super) fn read(document: &Document, html: &str) -> About {
+/// All that `document` tells; `lines` are what it shows, `html` is its source, for the comments that browsers leave.
+pub(super) fn read(document: &Document, lines: &[Line], html: &str) -> About {
     let fields = Fields::of(document);
     let linked = Linked::of(document);
     let url = linked_address(document)
@@ -44,7 +46,12 @@ pub(super) fn read(document: &Document, html: &str) -> About {
         .or_else(|| heading(document))
         .or_else(|| element_text(document, "title"))
         .map(|title| without_outlet(&title, outlet.as_deref()));
-    let published = published(document, &fields, &linked, url.as_deref());
+    let language = language(document, &fields, &linked);
+    let beside = || {
+        let is_day_first = writes_day_first(language.as_deref(), url.as_deref());
+        title.as_deref().and_then(|title| printed::day_beside(lines, title, is_day_first))
+    };
+    let published = published(document, &fields, &linked, url.as_deref(), beside);
     let byline = byline(document, &fields, &linked);
     let agency = byline.as_deref().and_then(agency_of).or_else(|| outlet.as_deref().and_then(clean::agency));
     let mut guessed = Vec::new();
@@ -61,7 +68,7 @@ pub(super) fn read(document: &Document, html: &str) -> About {
         byline,
         agency: agency.map(str::to_owned),
         published: published.map(|published| published.moment),
-        language: language(document, &fields, &linked),
+        language,
         outlet,
         url,
         guessed,
@@ -190,7 +197,13 @@ struct Published {
     guessed: bool,
 }
 
-fn published(document: &Document, fields: &Fields, linked: &Linked, url: Option<&str>) -> Option<Published> {
+fn published(
+    document: &Document,
+    fields: &Fields,
+    linked: &Linked,
+    url: Option<&str>,
+    beside: impl FnOnce() -> Option<String>,
+) -> Option<Published> {
     const NAMES: &[&str] = &[
         "article:published_time",
         "article:published",
@@ -235,13 +248,22 @@ fn published(document: &Document, fields: &Fields, linked: &Linked, url: Option<
         return Some(Published { moment, guessed: false });
     }
     let in_address = url.and_then(dates::find_in_address).and_then(dates::Day::iso);
-    let guess = in_address.or_else(|| printed_date(document)).or_else(|| {
+    let guess = in_address.or_else(beside).or_else(|| printed_date(document)).or_else(|| {
         linked
             .text(&["dateModified"])
             .or_else(|| fields.get(&["article:modified_time", "og:updated_time", "lastmod", "dc.date.modified"]))
             .and_then(|date| moment::iso(&date))
     });
     guess.map(|moment| Published { moment, guessed: true })
+}
+
+/// True where `03/04/2024` is the third of April: in every language but English, and in most countries that
+/// write it.
+fn writes_day_first(language: Option<&str>, url: Option<&str>) -> bool {
+    const COUNTRIES: &[&str] = &[".uk", ".au", ".nz", ".ie", ".in", ".za", ".ng", ".ke", ".pk", ".lk", ".sg", ".my"];
+    let host = url.and_then(host);
+    language.is_some_and(|language| language != "en")
+        || host.is_some_and(|host| COUNTRIES.iter().any(|country| host.ends_with(country)))
 }
 
 /// The moment of a `time` element, of one that says it is the publication first.

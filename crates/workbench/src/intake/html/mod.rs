@@ -3,6 +3,7 @@
 
 mod meta;
 mod page;
+mod printed;
 mod vote;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -20,8 +21,8 @@ use super::txt::about_encoding;
 use page::Line;
 use vote::{Taken, Vote};
 
-/// What a line that one extractor took is labelled with.
-const ONE_READER: &str = "possibly not article text";
+/// What a line that only one of the two readers of pages took for the article is labelled with.
+pub const ONE_READER: &str = "possibly not article text";
 
 /// The characters of the page in `bytes`.
 pub(super) fn decoded(bytes: &[u8], encoding: Option<&str>) -> Result<Decoded, Fault> {
@@ -55,7 +56,7 @@ pub(super) fn draft(html: &str) -> Result<Draft, Fault> {
             "This page shows no text; it may load it from the network when a browser opens it".to_owned(),
         ));
     }
-    let about = meta::read(&document, html);
+    let about = meta::read(&document, &lines, html);
     let chosen = choose(&document, &lines, html);
     let mut draft = Draft::default();
     draft.meta = about.meta;
@@ -70,7 +71,8 @@ pub(super) fn draft(html: &str) -> Result<Draft, Fault> {
     let first = chosen.votes.iter().position(|vote| *vote == Vote::Both);
     let last = chosen.votes.iter().rposition(|vote| *vote == Vote::Both);
     for (at, (line, vote)) in lines.iter().zip(&chosen.votes).enumerate() {
-        let inside = first.is_some_and(|first| first <= at) && last.is_some_and(|last| at <= last);
+        // A picture may stand right above or below the text.
+        let inside = first.is_some_and(|first| first <= at + 2) && last.is_some_and(|last| at <= last + 2);
         if Some(at) == title_at {
             draft.push(Role::Headline, &line.text, None);
         } else if repeated.contains(&at) {

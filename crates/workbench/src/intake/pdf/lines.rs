@@ -1,5 +1,6 @@
 //! Lines out of letters with places, in the order of reading: down each column, column by column.
 
+use super::capitals;
 use super::glyphs::Glyph;
 
 /// A line of one column.
@@ -61,7 +62,8 @@ const ROWS: usize = 4;
 const MOST_ROWS: usize = 400;
 
 /// The lines that `glyphs` make.
-pub(super) fn of(glyphs: Vec<Glyph>, height: f64) -> PageLines {
+pub(super) fn of(mut glyphs: Vec<Glyph>, height: f64) -> PageLines {
+    capitals::settle(&mut glyphs);
     let rows = rows(glyphs);
     let mut lines = Vec::new();
     let mut column = 0;

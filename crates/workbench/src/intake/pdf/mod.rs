@@ -2,13 +2,16 @@
 //! What stands at the head or foot of page after page is kept, as clutter, behind the article.
 
 mod bombs;
+mod capitals;
 mod glyphs;
 mod hyphens;
 mod lines;
 mod margins;
+mod packings;
 mod paragraphs;
 mod title;
 
+use std::borrow::Cow;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -32,8 +35,11 @@ const FEW_LETTERS: usize = 20;
 
 /// The paragraphs of the document, before its text is labelled.
 pub(super) fn draft(bytes: &Arc<[u8]>) -> Result<Draft, Fault> {
-    bombs::refuse(bytes)?;
-    let pdf = Pdf::new(Arc::new(Arc::clone(bytes))).map_err(|error| match error {
+    let pdf = match bombs::defused(bytes)? {
+        Cow::Borrowed(_) => Pdf::new(Arc::new(Arc::clone(bytes))),
+        Cow::Owned(defused) => Pdf::new(defused),
+    };
+    let pdf = pdf.map_err(|error| match error {
         LoadPdfError::Decryption(DecryptionError::PasswordProtected) => Fault::NoArticle(
             "This PDF is protected by a password; save it without one in the program that opens it".to_owned(),
         ),

@@ -1,0 +1,320 @@
+# Dialoge.
+
+## Dialogs
+
+dialog-paste = Artikel einfügen
+dialog-path = Datei angeben
+dialog-settings = Einstellungen
+dialog-properties = Eigenschaften des Artikels
+dialog-ledgers = Zählungen
+dialog-export = Tabelle exportieren
+dialog-unsaved = Arbeit speichern?
+dialog-reject = Warum gehört die Textstelle nicht hierher?
+dialog-rename = Aussage umbenennen
+dialog-trim = Textstelle kürzen oder erweitern
+dialog-event = Über welches Ereignis berichtet { $name }?
+dialog-join = Welches Ereignis ist dasselbe wie dieses?
+dialog-session = Mit der letzten Sitzung fortfahren?
+dialog-recovery = Ungespeicherte Arbeit zurückholen?
+dialog-readers = Zwei Auswertungen
+dialog-found = Gefundene Artikel
+dialog-columns = Was steht in welcher Spalte?
+action-open = Öffnen
+smaller = Kleiner: { $name }
+larger = Größer: { $name }
+title = Titel
+outlet = Medium
+outlet-hint = Wer ihn veröffentlicht hat
+
+## Keys and marks
+
+help-keys = Tasten
+help-marks = Markierungen und ihre Regeln
+help-rule = Regel
+help-figures = Wie oft richtig
+help-fails = Wo sie versagt
+help-in-english = Diese Angaben stammen aus den Seiten zur Methode, die es nur auf Englisch gibt
+figures-wording = Wortverknüpfungen verglichen mit denen von Menschen, F1: { $figures }
+figures-none-judged = Folgt aus dem, was andere Regeln fanden; die Markierungen wurden nicht einzeln beurteilt
+figures-judged = In echten Nachrichten von Hand gelesen: { $right } von { $all } richtig, { $arguable } strittig, { $wrong } falsch
+figures-too-few = In den von Hand gelesenen Nachrichten standen zu wenige, daher gibt es keine Zahl
+
+## Trimming
+
+trim-shown = Textstelle: { $words }
+trim-start-earlier = Anfang ein Wort früher
+trim-start-later = Anfang ein Wort später
+trim-end-earlier = Ende ein Wort früher
+trim-end-later = Ende ein Wort später
+trim-hint = ← → verschieben das Ende, Umschalt ← → den Anfang
+trim-use = Diese Textstelle verwenden
+
+## Settings: look and start
+
+language-of-desktop = Wie der Desktop
+settings-look = Aussehen und Start
+settings-names = Namen und Begriffe
+settings-reset = Anfangseinstellungen wiederherstellen
+settings-colours = Farben und Größe
+settings-theme = Farbschema
+theme-as-system = Wie das System
+theme-is-light = Hell
+theme-is-dark = Dunkel
+palette-told-apart = Bei Farbenblindheit unterscheidbare Farben
+palette-one-colour = Eine Farbe, nur Formen
+settings-zoom = Zoom
+settings-zoom-named = Zoom
+settings-class-mode = Unterrichtsmodus
+class-mode-off = Nichts verbergen
+class-mode-outlets = Medien
+class-mode-both = Beides
+class-mode-until = bis R sie aufdeckt
+settings-source = Wortlaut der Quellen
+settings-text-size = Schriftgröße
+settings-text-size-named = Schriftgröße
+settings-line-height = Zeilenhöhe
+settings-line-height-named = Zeilenhöhe
+settings-window = Fenster
+settings-language = Sprache
+settings-language-named = Sprache der Oberfläche
+reduce-motion = Nichts bewegt sich von selbst
+    .tooltip = Kein Überblenden, kein Gleiten von Listen
+offer-session = Beim Start die letzte Sitzung anbieten
+    .tooltip = Die Projekte und Artikel, die beim Schließen des Fensters offen waren
+sample-text = Die Hafenbehörde hat die Brücke am Dienstag gesperrt. Sie wird wieder freigegeben, wenn die Ingenieure es sagen.
+sample-hint = In Zellen; ganze Artikel sind einen Punkt größer
+
+## Settings: marks, verbs and names
+
+settings-marks-hint = Ausgeschaltetes wird weder gezeichnet noch kopiert; die Legende hat dieselben Schalter
+verbs-hint = Verben, mit denen Medien Rede wiedergeben, neben den eingebauten. Ein eingebautes Verb erhält die eigene Klasse.
+verb-named = Redeverb { $number }
+verb-class = Klasse des Verbs { $number }
+verb-remove = Verb { $number } entfernen
+verb-add = Verb hinzufügen
+names-hint = Namen einer Person, einer Gruppe, eines Ortes oder einer Sache, durch Kommas getrennt. Die Markierung „Name weicht ab“ hält sie auseinander.
+names-named = Namen { $number }
+names-remove = Namen { $number } entfernen
+names-add = Namen hinzufügen
+
+## Articles found in files
+
+found-in = { $place }: { $articles }, davon { $found } gefunden
+files-counted = { $count ->
+    [one] { $count } Datei
+   *[other] { $count } Dateien
+}
+found-data-set = { $name } ist eine Datentabelle; die Spalten wurden nach ihrem Namen oder einer früheren Angabe zugeordnet
+found-columns = Spalten…
+found-columns-named = Spalten von { $name }
+found-search = Nach Titel, Medium oder Datum suchen
+found-search-named = In gefundenen Artikeln suchen
+found-all = Alle
+found-none = Keine
+found-all-shown = Alle angezeigten
+found-none-shown = Keine angezeigten
+found-choose-all = Alle auswählen
+found-choose-none = Keine auswählen
+found-no-duplicates = Ohne Dubletten
+found-chosen = { $number } von { $all } ausgewählt
+found-open = { $count ->
+    [one] { $count } Artikel öffnen
+   *[other] { $count } Artikel öffnen
+}
+found-nothing = Kein gefundener Artikel enthält diese Wörter
+found-is-open = { $twin } (geöffnet)
+columns-held = { $file } enthält { $records } mit je { $columns } Spalten.
+records-counted = { $count ->
+    [one] { $count } Datensatz
+   *[other] { $count } Datensätze
+}
+columns-no-text = Angeben, in welcher Spalte der Text der Artikel steht
+columns-none = keine
+columns-of = Spalte für { $field }
+columns-hint = Dateien mit denselben Spalten werden von nun an so gelesen
+columns-read = Mit diesen Spalten lesen
+
+## Work that is not saved
+
+unsaved-closing = Seit dem letzten Speichern gibt es Änderungen. Ohne Speichern gehen sie beim Schließen verloren.
+unsaved-going-on = Seit dem letzten Speichern gibt es Änderungen. Ohne Speichern gehen sie beim Fortfahren verloren.
+unsaved-discard = Nicht speichern
+recovery = Parallax wurde geschlossen, bevor diese Arbeit gespeichert war.
+recovery-bring-back = Zurückholen
+recovery-delete = Löschen
+recovery-later = Später
+session-project = Beim Beenden war das Projekt { $name } geöffnet.
+session-articles = { $count ->
+    [one] Beim Beenden war { $count } Artikel ohne Projektdatei geöffnet.
+   *[other] Beim Beenden waren { $count } Artikel ohne Projektdatei geöffnet.
+}
+session-more = { $names } und { $count } weitere
+session-go-on = Fortfahren
+session-anew = Neu beginnen
+
+## Paths and pasting
+
+paths-no-picker = Dieser Desktop bietet keinen Dateidialog. Die Pfade der Artikeldateien eingeben, einen je Zeile.
+paths-named = Pfade der Artikeldateien
+paths-hint = /home/ich/artikel.html
+path-no-picker = Dieser Desktop bietet keinen Dateidialog. Den Pfad der Datei eingeben.
+path-named = Pfad der Datei
+path-hint = /home/ich/vergleich.parallax
+paste-date = Datum
+paste-article = Artikel
+paste-hint = Überschrift und Text hier einfügen
+paste-rich = Überschrift, Absätze und Listen werden aus der kopierten Webseite übernommen
+paste-add = Artikel hinzufügen
+paste-name = Eingefügter Artikel
+
+## Properties of an article
+
+title-hint = Die Überschrift
+byline = Autorenzeile
+byline-hint = Wer ihn geschrieben hat
+address = Adresse
+article-language = Sprache
+article-language-hint = Zwei Buchstaben, etwa en
+guessed = aus dem Text erschlossen
+encoding = Zeichenkodierung
+encoding-hint = Die Datei wird neu gelesen; Entscheidungen bleiben, wo ihre Wörter bleiben
+original-hint = Ein Wortprotokoll oder Ähnliches: die Basis, mit der jedes Medium verglichen wird
+properties-keep = Übernehmen
+
+## Renaming and exporting
+
+rename-hint = Leer für die Wörter der Quelle
+rename-do = Umbenennen
+export-hint = Das aktuelle Ereignis, wie es gezeigt wird: Ausgeblendete Spalten und Filter sind in der Datei genannt (Beschriftungen auf Englisch)
+format-html = HTML-Bericht
+format-docx = Word-Dokument (DOCX)
+format-xlsx = Arbeitsmappe (XLSX)
+format-csv = CSV, eine Zeile je Textstelle
+format-csv-statements = CSV, Aussagen × Artikel
+format-tsv = TSV, Aussagen × Artikel
+format-markdown = Markdown
+format-text = Nur Text
+format-json = JSON
+format-qdpx = REFI-QDA-Projekt (QDPX)
+format-qdc = REFI-QDA-Codebuch (QDC)
+format-ris = Quellen als RIS
+field-text = Text
+
+## About
+
+about-what = Legt die Artikel mehrerer Medien über ein Ereignis Aussage für Aussage nebeneinander. Es markiert den Wortlaut; es bewertet niemanden.
+about-privacy = Artikel bleiben auf diesem Rechner; Parallax enthält keinen Netzwerkcode.
+about-licences = Lizenzen
+about-licence = Freie Software unter der MIT-Lizenz oder der Apache-Lizenz 2.0, nach Wahl.
+licence-mit = Parallax: MIT-Lizenz
+licence-apache = Parallax: Apache-Lizenz 2.0
+licence-inter = Inter: SIL Open Font License 1.1
+licence-serif = Source Serif 4: SIL Open Font License 1.1
+licence-vectors = Wortvektoren: Apache-Lizenz 2.0
+about-vectors = Statische Wortvektoren, abgeleitet von all-MiniLM-L6-v2 von sentence-transformers, verändert: auf einen Vektor je Eintrag destilliert, verkleinert und quantisiert.
+libraries-counted = { $count ->
+    [one] { $count } Bibliothek
+   *[other] { $count } Bibliotheken
+}
+about-libraries = Die vollständigen Texte liegen jedem Paket von Parallax bei, in third-party-licences.txt
+
+## Ledgers
+
+ledger-verbs = Redeverben
+    .tooltip = Wie oft jedes Medium mit einem Verb Rede wiedergibt. Die Klassen sind die aus docs/method-contrasts.md.
+ledger-speakers = Sprecher
+    .tooltip = Wörter in Anführungszeichen und wie viele Aussagen zitiert “ ”, teilweise zitiert ‹“› oder sinngemäß wiedergegeben ~ sind
+ledger-labels = Namen und Bezeichnungen
+    .tooltip = Wie jedes Medium eine Person oder Sache nennt, die in diesem Ereignis mehrere Namen hat
+ledger-counting = Wird gezählt…
+ledger-nothing = Nichts dieser Art wurde in dem Ereignis gefunden
+ledger-copy = Als Tabelle kopieren
+ledger-choose = Eine Zahl auswählen, um die Stellen dahinter zu sehen
+ledger-places = { $count ->
+    [one] { $name }, { $count } Stelle
+   *[other] { $name }, { $count } Stellen
+}
+ledger-go = Gehe zu „{ $words }“
+ledger-words = { $words } W.
+ledger-spoken = { $words }, { $quoted } zitiert, { $partly } teilweise zitiert, { $paraphrased } sinngemäß
+ledger-times = { $number ->
+    [one] einmal
+   *[other] { $number }-mal
+}
+ledger-class = Klasse
+ledger-verb = Verb
+ledger-speaker = Sprecher
+ledger-person = Person oder Sache
+ledger-called = Genannt
+quoted-words = { $count ->
+    [one] { $count } zitiertes Wort
+   *[other] { $count } zitierte Wörter
+}
+
+## Two readers
+
+readers-linked-mine = Nur selbst verknüpft
+readers-linked-theirs = Nur von der anderen Person verknüpft
+readers-linked-otherwise = Von beiden verschieden verknüpft
+readers-pair-mine = eigenes Projekt: { $a } mit { $b }
+readers-pair-theirs = anderes Projekt: { $a } mit { $b }
+readers-tagged-mine = Schlagwort „{ $tag }“ nur selbst vergeben
+readers-tagged-theirs = Schlagwort „{ $tag }“ nur von der anderen Person vergeben
+readers-notes = Notizen weichen ab
+readers-note-mine = eigenes Projekt: { $note }
+readers-note-theirs = anderes Projekt: { $note }
+readers-no-note = keine Notiz
+readers-nothing-shared = Die beiden Projekte haben keinen Artikel gemeinsam: { $path }
+readers-both = Beide
+    .tooltip = Wie oft beide Ja sagen
+readers-only-mine = Nur selbst
+    .tooltip = Wie oft nur das eigene Projekt Ja sagt
+readers-only-theirs = Nur andere
+    .tooltip = Wie oft nur das andere Projekt Ja sagt
+readers-precision = Precision
+    .tooltip = Anteil der Angaben im anderen Projekt, die auch im eigenen stehen
+readers-recall = Recall
+    .tooltip = Anteil der eigenen Angaben, die auch im anderen Projekt stehen
+readers-f1 = F1
+    .tooltip = Harmonisches Mittel der beiden; gleich, wer zuerst gefragt wird
+readers-alpha = Alpha
+    .tooltip = Krippendorffs Alpha: 1 ist völlige Übereinstimmung, 0 ist Zufall
+readers-reading = { $file } wird gelesen und mit dem eigenen Projekt verglichen…
+readers-beside = { $count ->
+    [one] Das eigene Projekt neben { $file }: { $count } Artikel in beiden
+   *[other] Das eigene Projekt neben { $file }: { $count } Artikel in beiden
+}
+readers-left-out = Ausgelassen: { $mine } nur im eigenen, { $theirs } nur im anderen
+disagreements-counted = { $count ->
+    [one] { $count } Abweichung
+   *[other] { $count } Abweichungen
+}
+readers-agree = Beide sagen zu jeder Textstelle dasselbe
+readers-choice-hint = Jede Wahl ändert das eigene Projekt in einem Schritt, der sich zurücknehmen lässt; die andere Datei bleibt unberührt
+readers-save = Vereintes Projekt speichern unter…
+readers-another = Anderes Projekt…
+readers-tag = Schlagwort „{ $tag }“
+readers-links = Verknüpfungen von Textstellen
+readers-all-tags = Alle Schlagwörter
+readers-taken = { $choice } übernommen
+readers-choice-named = { $choice }, Abweichung { $number }
+readers-go = Zu Abweichung { $number } gehen
+readers-more = und { $count } weitere Paare
+choice-mine = Eigene
+choice-theirs = Andere
+choice-both = Beide
+readers-comparing = Vergleich
+readers-compared = Vergleich, { $percent } %
+readers-stopped = Der Vergleich wurde abgebrochen; das eigene Projekt ist unverändert
+readers-broke = Der Vergleich brach ab; das eigene Projekt ist unverändert: { $path }
+
+## File dialogs
+
+pick-articles = Artikel öffnen
+pick-project = Projekt öffnen
+pick-tags = Schlagwortliste importieren
+files-articles = Artikel
+files-all = Alle Dateien
+files-projects = Parallax-Projekte
+files-tags = Schlagwortlisten
+files-any = Dateien

@@ -1,0 +1,382 @@
+# Ansichten und die Bereiche um sie herum.
+
+## Lists and counts
+
+list-and = { $first } und { $last }
+list-more = { $first } und { $count } weitere
+words = { $count ->
+    [one] { $count } Wort
+   *[other] { $count } Wörter
+}
+articles-counted = { $count ->
+    [one] { $count } Artikel
+   *[other] { $count } Artikel
+}
+statements-counted = { $count ->
+    [one] { $count } Aussage
+   *[other] { $count } Aussagen
+}
+lines-hidden = { $count ->
+    [one] { $count } Zeile ausgeblendet
+   *[other] { $count } Zeilen ausgeblendet
+}
+number-of = { $number } von { $all }
+in-articles = in { $number } von { $all } Artikeln
+statement-number = Aussage { $number }
+statement-titled = Aussage { $number }: { $title }
+event-number = Ereignis { $number }
+event-titled = Ereignis { $number }: { $title }
+event-own = Ein eigenes Ereignis
+only-one-outlet = nur in einem Medium
+base = Basis
+cancel = Abbrechen
+close = Schließen
+
+## Top bar and menus
+
+menu = Menü
+articles = Artikel
+unsaved = ungespeichert
+view-named = Ansicht { $view }
+export-short = Exportieren
+copy-short = Kopieren
+copy-menu = Kopiermenü
+copy-with-marks = Mit Markierungen der Unterschiede
+find-in-all = In allen Artikeln suchen
+recent = Zuletzt verwendet
+undo-named = Rückgängig: { $name }
+redo-named = Wiederholen: { $name }
+
+## Views, filters and orders
+
+filter-all = Alle
+filter-differences = Unterschiede
+filter-cut = Zitat verändert
+filter-only-one = Nur ein Medium
+filter-needs-look = Zu prüfen
+filter-quoted = Zitiert
+filter-numbers = Zahlen weichen ab
+sort-base = Folge der Basis
+sort-coverage = Abdeckung
+sort-difference = Größter Unterschied
+sort-needs-look = Zu Prüfendes zuerst
+density-full = Volltext
+density-differences = Unterschiede
+density-swaps = Nur Ersetzungen
+density = Text in den Zellen
+order-of-rows = Reihenfolge der Zeilen
+filter = Filter
+filter-menu = Filtermenü
+filter-speaker = Sprecher: { $name }
+filter-tag = Schlagwort: { $name }
+filter-let-go = Wieder alle zeigen
+event-of = Ereignis { $number } von { $all }
+nothing-passes = Keine Aussage entspricht diesem Filter
+nothing-yet = Die Artikel werden gelesen und verglichen. Gefundenes erscheint hier.
+no-statements = Noch keine Aussagen
+
+## Voices
+
+quoted = zitiert
+partly-quoted = teilweise zitiert
+partly = teilweise
+paraphrased = sinngemäß
+not-found = nicht gefunden
+
+## Marks and legend
+
+marks = Markierungen
+legend-title = Legende
+plain-is-shared = unmarkiert = gleich
+mark-reworded = Anders formuliert
+mark-only-here = Nur hier
+mark-moved = An anderer Stelle
+mark-cut = Zitat verändert
+mark-voice = Wiedergabe
+mark-cue = Redeverb
+mark-force = Nachdruck
+mark-fact = Zahl weicht ab
+mark-name = Name weicht ab
+mark-place = Anders platziert
+sample-reworded = umformuliert
+sample-only-here = nur hier
+sample-moved = anderswo
+sample-cue = SAGTE
+sample-force = könnte
+legend-cut = Zitat verändert
+legend-cue = Redeverb
+legend-force = Nachdruck
+legend-fact = andere Zahl
+legend-name = anderer Name
+mark-switch = Markierung { $mark }
+not-found-meaning = Keine Textstelle dieses Artikels wurde der Aussage zugeordnet
+meaning-reworded = Andere Wörter für das, was eine andere Fassung hier sagt
+meaning-only-here = Wörter ohne Gegenstück in der verglichenen Fassung
+meaning-moved = Dieselben Wörter stehen in der verglichenen Fassung an anderer Stelle
+meaning-cut = Dasselbe Zitat mit anderen Wörtern oder anderem Umfang innerhalb der Anführungszeichen
+meaning-voice = Zitiert, teilweise zitiert oder sinngemäß wiedergegeben
+meaning-cue = Die Redeverben gehören zu verschiedenen Klassen, etwa sagte und behauptete
+meaning-force = Ein Modalverb, eine Abschwächung oder ein Grad ist verschieden, etwa muss und sollte
+meaning-fact = Werte derselben Art an derselben Stelle weichen voneinander ab: Quellen prüfen
+meaning-name = Eine Person, eine Gruppe oder ein Ort unter verschiedenen Namen
+meaning-place = Hier Überschrift oder Vorspann, dort weiter unten
+legend-kept = von keinem … allen
+    .tooltip = Wörter der Originalaussage oder des vollständigsten Zitats: je dunkler der Grund, desto mehr Medien haben sie übernommen
+
+## Status line
+
+principle = Markierungen zeigen Unterschiede im Wortlaut, gefunden durch Regeln und ein kleines Wortmodell. Sie sagen nicht, wer recht hat oder warum.
+cancel-work = Die laufende Arbeit abbrechen
+updating = Wird aktualisiert…
+no-articles = Noch keine Artikel
+need-look = { $count ->
+    [one] { $count } zu prüfen
+   *[other] { $count } zu prüfen
+}
+only-one-counted = { $count } nur in einem Medium
+selected-counted = { $count } ausgewählt
+
+## Strip and banner
+
+linking = Textstelle aus { $name } verknüpfen: Gegenstück in einem anderen Artikel anklicken oder auswählen und L drücken
+changed-elsewhere = { $count ->
+    [one] { $count } Aussage anderswo geändert
+   *[other] { $count } Aussagen anderswo geändert
+}
+changes-close = Liste der Änderungen schließen
+changes-hide = Ausblenden
+changes-show = Zeigen
+changes-hide-named = Geändertes ausblenden
+changes-show-named = Geändertes zeigen
+go-there = Dorthin gehen
+changed-on-disk = { $names }: auf dem Datenträger geändert
+banner-close = Meldung schließen
+    .tooltip = Die Artikel bleiben, wie sie jetzt sind
+reload = Neu laden
+    .tooltip = Die Datei neu lesen; Entscheidungen und Notizen bleiben, wo ihre Wörter bleiben
+reload-named = Geänderte Artikel neu laden
+dropped = entfallen
+dropped-named = Entfallen: { $words }
+banner-reloading = { $names }: wird neu gelesen…
+
+## Empty window
+
+empty-title = Ein Ereignis, mehrere Darstellungen
+empty-lead = Zwei oder mehr Artikel über dasselbe Ereignis öffnen. Parallax stellt Aussage für Aussage nebeneinander, was sie berichten, und markiert, wie jedes Medium es formuliert hat.
+to-begin = Zum Beginnen: { $command }
+drop-files = oder Dateien irgendwo in dieses Fenster ziehen
+formats = txt, md, html, mhtml, docx, odt, rtf, epub, pdf, eml · Dateien bleiben auf diesem Rechner
+open-project-named = Projekt { $name } öffnen
+how-to-read = So sind die Markierungen zu lesen
+example-shared = die Brücke ist gesperrt
+example-reworded = der Sicherheit wegen
+example-only-here = und nannte kein Datum
+example-cut-begins = „reine Vorsicht
+example-cut-ends = “
+meaning-brief-shared = gleich
+meaning-brief-reworded = andere Wörter
+meaning-brief-only-here = nur hier
+meaning-brief-cut = Zitat verändert
+
+## List of articles
+
+add-articles = Artikel hinzufügen
+join-with-event = Mit Ereignis { $number } zusammenführen: { $title }
+article-named = Artikel { $sigil }, { $name }
+spoken-hidden = ausgeblendet
+make-base-named = { $name } zur Basis machen
+show-column-named = Spalte { $name } zeigen
+hide-column-named = Spalte { $name } ausblenden
+
+## Where a passage stands
+
+place-headline = Überschrift
+place-subheading = Zwischentitel
+place-caption = Bildunterschrift
+place-paragraph = Absatz { $number }
+place-paragraph-of = Absatz { $number } von { $all }
+place-of = { $place } von { $all }
+place-head = Titel
+place-deck = Untertitel
+role-dateline = Ortsmarke
+role-byline = Autorenzeile
+role-text = Text
+role-list = Liste
+role-quotation = Zitat
+role-clutter = Beiwerk
+
+## Grid
+
+fold = Einklappen
+unfold = Ausklappen
+fold-statement = Aussage { $number } einklappen
+unfold-statement = Aussage { $number } ausklappen
+same-words = gleicher Wortlaut in { $number } von { $all }
+tag-cut = Zitat verändert
+tag-voice = Wiedergabe
+tag-force = Nachdruck
+tag-fact = Zahl prüfen
+tag-name = Name
+tag-place = anders platziert
+tag-verb = Verb
+spoken-pinned = fixiert
+spoken-possible = möglich, zu prüfen
+drag-passage = { $name }, Aussage { $number }: auf einer Zeile ablegen verknüpft, zwischen Zeilen ergibt eine neue Zeile, im Leeren trennt ab
+drag-row = Aussage { $number }: zum Zusammenführen auf einer Zeile ablegen
+column-named = { $name }, Spalte { $sigil }
+make-base-hint = Die anderen Artikel mit diesem vergleichen  ·  B
+make-base-short = Zur Basis machen
+move-left = Nach links verschieben
+move-right = Nach rechts verschieben
+show-column = Spalte zeigen
+hide-column = Spalte ausblenden
+original-on = Originalaussage
+original-off = Keine Originalaussage
+move-to-event-menu = Zu Ereignis verschieben
+properties = Eigenschaften…
+kept-by-none = von keinem der { $all } übernommen
+kept-by-all = von allen { $all } übernommen
+kept-by = von { $number } der { $all } übernommen
+not-found-in = nicht gefunden in { $name }
+nearest-passage = nächstliegende Textstelle…
+nearest-named = Nächstliegende Textstelle in { $name } zu Aussage { $number }
+cell-not-found = { $name }, Aussage { $number } nicht gefunden
+
+## Reading view
+
+bring-paragraph-back = Diesen Absatz zurückholen
+set-paragraph-aside = Diesen Absatz aussondern
+statement-in = Aussage { $number } in { $name }
+lines-counted = { $count ->
+    [one] { $count } Zeile
+   *[other] { $count } Zeilen
+}
+lines-because = { $count ->
+    [one] { $count } Zeile: { $reason }
+   *[other] { $count } Zeilen: { $reason }
+}
+lines-hidden-because = { $count ->
+    [one] { $count } Zeile ausgeblendet: { $reason }
+   *[other] { $count } Zeilen ausgeblendet: { $reason }
+}
+fold-hide = ausblenden
+fold-show = zeigen
+articles-of = { $number } von { $all } Artikeln
+as-many-as-fit = So viele, wie Platz haben
+only-here = nur hier
+position-in = Position in { $name }
+
+## Coverage
+
+statement = Aussage
+coverage-in = in
+lead = Vorspann
+coverage-row = Aussage { $number }: { $title }, in { $readings } von { $all } Artikeln
+coverage-cell = { $name }, Aussage { $number }, { $voice }, { $place }
+statements-found = Gefundene Aussagen
+order-of-telling = Erzählfolge
+order-explained = Oben am Balken steht die Überschrift, unten der letzte Absatz
+order-named = Erzählfolge: wo jeder Artikel jede Aussage hat
+selected-statement = ausgewählte Aussage
+same-statement = dieselbe Aussage
+
+## Inspector
+
+inspector = Details
+inspector-close = Details schließen
+inspector-empty = Eine Aussage auswählen, um zu sehen, warum ihre Textstellen eine Zeile bilden und wie sie sich unterscheiden
+pin-short = Fixieren
+unpin-short = Lösen
+copy-row = Kopieren
+reject-short = Ablehnen…
+certainty-exact = genau
+certainty-rule = nach Regel zugeordnet
+certainty-possible = möglich
+why-one-row = Warum dies eine Zeile ist
+differences = Unterschiede
+difference-named = Unterschied { $number }: { $words }
+voice-in = { $voice } in { $sigils }
+position = Position
+note = Notiz
+note-hint = Eine Notiz zu dieser Aussage
+because-speaker = Sprecher
+because-speaker-all = { $name } in allen { $number }
+because-speaker-some = { $name } in { $number }
+because-words = Wörter
+because-names = Namen
+because-numbers = Zahlen
+because-verbatim = wörtlich
+because-verbatim-words = { $count } Wörter in Folge
+because-you = Sie
+because-ruling = von Hand verknüpft
+because-place = Stelle
+because-headlines = Überschriften oder Vorspann zum selben Ereignis
+swaps = Ersetzungen
+swap-named = Ersetzung: { $words }
+swap-by-model = Ersetzung laut Wortmodell: { $words }
+swaps-more = und { $count } weitere in den Zellen
+variants = Fassungen dieser Wörter
+variant-in = Fassung in { $name }: { $words }
+variants-without = nichts dafür in { $names }
+nearest-in = Nächstliegende Textstelle in { $name }
+nearest-none = Keine Textstelle dieses Artikels hat ein bezeichnendes Wort mit der Aussage gemeinsam
+not-taken-in-row = nicht gewählt: Sie steht in Aussage { $number }
+not-taken-speaker = nicht gewählt: Hier spricht { $there }, dort { $here }
+not-taken-because = nicht gewählt: { $reason }
+not-taken-few-words = nicht gewählt: zu wenige gemeinsame Wörter
+in-common = gemeinsam: { $words }
+link-nearest = Mit dieser Aussage verknüpfen
+link-nearest-named = Nächstliegende Textstelle von { $name } verknüpfen
+kept-title = Von den anderen übernommen
+kept-counts = { $words }: { $number } bei allen { $all }, { $none } bei keinem
+decisions = Eigene Entscheidungen
+take-back = zurücknehmen
+take-back-named = Zurücknehmen: { $words }
+take-back-hint = Was danach geschah, bleibt; { $undo }
+kept-by-other = { $words }: { $number } beim anderen
+
+## Tags
+
+tags = Schlagwörter
+tag-list = Schlagwortliste
+tag-remove-named = Schlagwort { $name } entfernen
+    .tooltip = Dieses Schlagwort von der Aussage nehmen
+tag-add = Schlagwort hinzufügen
+tag-named = Schlagwort { $name }
+tag-colour = Farbe von { $name }
+    .tooltip = Eine andere Farbe wählen
+tag-out-named = { $name } aus der Liste entfernen
+    .tooltip = Aus der Liste und von jeder Aussage
+colour-blue = Blau
+colour-orange = Orange
+colour-green = Grün
+colour-purple = Violett
+colour-sky-blue = Himmelblau
+colour-vermillion = Zinnoberrot
+colour-yellow = Gelb
+colour-grey = Grau
+
+## Search and palette
+
+search-failed = Die Suche konnte nicht beginnen; bitte noch einmal versuchen
+search-outside = Die Wörter stehen außerhalb aller Aussagen; in der Leseansicht nachsehen
+search-nothing = Die Wörter wurden nicht gefunden
+palette-title = Befehlspalette
+palette-hint = Gewünschten Befehl eingeben
+palette-nothing = Kein Befehl heißt so, oder er ist jetzt nicht möglich
+
+## Dates
+
+weekdays = So Mo Di Mi Do Fr Sa
+months = Jan. Feb. März April Mai Juni Juli Aug. Sept. Okt. Nov. Dez.
+date = { $weekday } { $day }. { $month } { $year }
+
+## Class mode
+
+class-outlets = Namen der Medien sind verborgen; R deckt sie auf
+class-marks = Markierungen sind verborgen; R deckt sie auf
+class-both = Namen der Medien und Markierungen sind verborgen; R deckt sie auf
+class-off = Nichts ist mehr verborgen
+called = Artikel { $sigil }
+called-or = { $name } oder { $sigil }
+hidden-name = (verborgener Name)

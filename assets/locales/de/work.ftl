@@ -1,0 +1,385 @@
+# Was getan oder abgelehnt wurde oder nicht gelang, und Wörter des Rechenkerns.
+
+## Messages
+
+problems-counted = { $count ->
+    [one] Etwas ist nicht gelungen
+   *[other] { $count } Dinge sind nicht gelungen
+}
+problems-close = Meldungen schließen
+and-more = und { $count } weitere
+clipboard-none = der Desktop hat keine
+not-copied = Die Zwischenablage ist nicht erreichbar; es wurde nichts kopiert ({ $reason })
+not-pasted = Die Zwischenablage ist nicht erreichbar; den Artikel eintippen oder seine Datei öffnen ({ $reason })
+
+## Steps that can be undone
+
+rows-none = nichts
+rows-one = Aussage { $number }
+rows-many = Aussagen { $first } und { $last }
+step-unpin = { $rows } lösen
+step-pin = { $rows } fixieren
+step-pin-many = { $count } Aussagen fixieren
+step-join = { $rows } zusammenführen
+step-split-off = { $name } von Aussage { $number } abtrennen
+step-reject = { $name } in Aussage { $number } ablehnen
+step-move = { $name } zu Aussage { $number } verschieben
+step-new-row = neue Zeile für { $name } aus Aussage { $number }
+step-link-statement = { $name } mit Aussage { $number } verknüpfen
+step-link = { $name } mit { $other } verknüpfen
+step-trim = die Textstelle von { $name } kürzen
+step-extend = die Textstelle von { $name } erweitern
+step-set-aside = „{ $words }“ aussondern
+step-set-aside-many = { $count ->
+    [one] { $count } Textstelle aussondern
+   *[other] { $count } Textstellen aussondern
+}
+step-bring-back = „{ $words }“ zurückholen
+step-fullest = mit dem vollständigsten Zitat vergleichen
+undone = Rückgängig gemacht: { $name }
+redone = Wiederholt: { $name }
+nothing-to-undo = Es gibt nichts rückgängig zu machen
+nothing-to-redo = Es gibt nichts zu wiederholen
+step-mark-original = als Originalaussage kennzeichnen: { $name }
+step-unmark-original = nicht mehr als Originalaussage kennzeichnen: { $name }
+step-base = { $name } als Basis wählen
+step-properties = die Eigenschaften von { $name } berichtigen
+step-read-anew = { $name } neu lesen
+step-remove-note = Notiz entfernen
+step-write-note = Notiz schreiben
+step-tags = Schlagwörter ändern
+step-remove-tag = das Schlagwort { $name } entfernen
+step-tag-list = die Schlagwortliste ändern
+step-rename-project = Projekt umbenennen
+step-rename-statement = Aussage umbenennen
+step-move-event = { $name } zu einem anderen Ereignis verschieben
+step-join-events = Ereignisse zusammenführen
+step-add-article = { $name } hinzufügen
+step-add-articles = { $number } Artikel hinzufügen
+step-remove-article = { $name } entfernen
+step-remove-articles = { $number } Artikel entfernen
+step-move-article = { $name } verschieben
+step-hide-article = { $name } ausblenden
+step-hide-articles = { $number } Artikel ausblenden
+step-show-article = { $name } einblenden
+step-show-articles = { $number } Artikel einblenden
+step-take-back = zurücknehmen: { $ruling }
+ruling-link = Textstellen verknüpfen
+ruling-part = Textstellen trennen
+ruling-pin = Zeile fixieren
+ruling-reject = Verknüpfung ablehnen
+ruling-trim = Textstelle kürzen
+ruling-set-aside = Text aussondern
+ruling-bring-back = Text zurückholen
+ruling-title = Aussage umbenennen
+
+## Notices on corrections
+
+link-choose = Zum Verknüpfen eine Textstelle wählen oder in der Leseansicht Text auswählen
+link-stopped = Verknüpfen beendet
+link-same-article = Als Gegenstück eine Textstelle eines anderen Artikels wählen
+link-two-events = Die beiden Artikel gehören zu verschiedenen Ereignissen; zuerst die Ereignisse zusammenführen
+trim-same = Die Textstelle ist unverändert
+nothing-set-aside = Nichts wurde ausgesondert; ausgeblendete Zeilen lassen sich in der Leseansicht auswählen und zurückholen
+done-set-aside = „{ $words }“ ausgesondert
+done-set-aside-many = { $count ->
+    [one] { $count } Textstelle ausgesondert
+   *[other] { $count } Textstellen ausgesondert
+}
+done-bring-back = „{ $words }“ zurückgeholt
+done-pin = { $rows } fixiert
+done-pin-many = { $count } Aussagen fixiert
+nothing-to-pin = An einer Aussage nur eines Mediums gibt es nichts zu fixieren
+all-above-pinned = Alle Aussagen darüber sind schon fixiert
+stands-alone = Die Textstelle steht schon allein
+has-own-row = Die Textstelle hat schon eine eigene Zeile
+choose-cell-close = Eine Zelle des Artikels wählen, der geschlossen werden soll
+choose-cell-event = Eine Zelle des Artikels wählen, der über ein anderes Ereignis berichtet
+choose-cell-original = Eine Zelle des Artikels wählen, der die Originalaussage ist
+choose-cell-base = Eine Zelle des Artikels wählen, der die Basis werden soll
+closed-article = { $name } geschlossen; Rückgängig holt den Artikel mit Korrekturen und Notizen zurück
+original-now = { $name } ist die Originalaussage: Die anderen werden damit verglichen, und ihre Wörter sind danach getönt, wie viele sie übernommen haben
+original-no-more = { $name } ist ein Artikel wie die anderen
+fullest-off = Wieder mit { $name } verglichen
+fullest-on = Jede Zeile wird mit ihrem vollständigsten Zitat verglichen
+event-with-articles = Ereignis { $number }: { $title } ({ $names })
+no-such-statement = Keine Aussage dieser Art wird angezeigt
+no-statement-here = Diese Stelle steht in keiner Aussage
+no-variants = Kein Wort dieser Textstelle hat anderswo eine andere Fassung
+stopped = Abgebrochen; was vorher da war, bleibt erhalten
+
+## What else changed
+
+passage-unknown = Eine Textstelle
+passage-named = { $name } { $place } „{ $words }“
+changed-moved = { $passage } hat „{ $title }“ verlassen und gehört jetzt zu Aussage { $number }
+changed-joined = { $passage } gehört jetzt zu Aussage { $number }
+changed-alone = { $passage } hat „{ $title }“ verlassen und steht jetzt in Aussage { $number }
+changed-left = { $passage } hat „{ $title }“ verlassen
+
+## Decisions
+
+decision-passage = { $name } „{ $words }“
+decision-more = { $count } weitere
+decision-link = verknüpft: { $passages }
+decision-pin = fixiert: { $passages }
+decision-part = abgetrennt: { $passages }
+decision-reject = abgelehnt: { $passages } ({ $reason })
+decision-trim = gekürzt: { $passages }
+decision-extend = erweitert: { $passages }
+decision-set-aside = ausgesondert: { $passages }
+decision-bring-back = zurückgeholt: { $passages }
+decision-title = umbenannt: „{ $title }“
+decision-move = Artikel zu anderem Ereignis verschoben
+decision-base = Basis gewählt
+reason-speaker = anderer Sprecher
+reason-event = anderes Ereignis
+reason-topic = nur dasselbe Thema
+reason-clutter = kein Artikeltext
+reason-other = etwas anderes
+
+## Opening, saving and exporting
+
+already-open = { $count ->
+    [one] Ein Artikel ist schon geöffnet
+   *[other] { $count } Artikel sind schon geöffnet
+}
+articles-added = { $count ->
+    [one] { $count } Artikel hinzugefügt
+   *[other] { $count } Artikel hinzugefügt
+}
+twins-more = und { $count } weitere dieser Art
+opened-nothing-from = Aus { $name } wurde nichts geöffnet
+opened-nothing = Nichts wurde geöffnet
+untitled = Vergleich ohne Titel
+file-name = Vergleich
+pick-save = Vergleich speichern
+pick-export = Exportieren
+opened-read-only = { $error }. Es wurde nur zum Lesen geöffnet
+saved = { $name } gespeichert
+exported = { $name } exportiert
+tags-failed = Die Schlagwortliste konnte nicht gelesen werden; nichts wurde geändert, bitte noch einmal versuchen
+tags-added = { $count ->
+    [one] { $count } Schlagwort zur Liste hinzugefügt
+   *[other] { $count } Schlagwörter zur Liste hinzugefügt
+}
+settings-not-kept = Die Einstellungen wurden nicht gespeichert. { $error }
+not-in-file = Der Artikel steht nicht mehr in seiner Datei; er bleibt, wie er gelesen wurde: { $path }
+lost-place = { $name }: „{ $words }“
+read-anew = { $names } neu gelesen; { $places }
+bore-nothing = ohne Entscheidungen oder Notizen
+places-kept = { $count ->
+    [one] { $count } Stelle mit Entscheidungen oder Notizen erhalten
+   *[other] { $count } Stellen mit Entscheidungen oder Notizen erhalten
+}
+places-dropped = { $count } entfallen
+nothing-to-copy-cell = Die Aussage wurde in diesem Artikel nicht gefunden, daher gibt es nichts zu kopieren
+nothing-to-copy = Keine Aussage ist ausgewählt, daher gibt es nichts zu kopieren
+copied-passage = Textstelle von { $name } kopiert
+copied-rows = { $statements } kopiert ({ $articles })
+copied-without = { $count ->
+    [one] ohne { $count } ausgeblendete Spalte
+   *[other] ohne { $count } ausgeblendete Spalten
+}
+copied-citations = { $count ->
+    [one] { $count } Quellenangabe kopiert
+   *[other] { $count } Quellenangaben kopiert
+}
+copied-ledger = Zählung als Tabelle kopiert
+export-broke = Der Export brach ab; nichts wurde geschrieben, bitte noch einmal versuchen oder ein anderes Format wählen
+stage-writing = { $name } wird geschrieben
+stage-looking = Geänderte Dateien werden gesucht
+stage-reloading = Geänderte Artikel werden neu gelesen
+stage-comparing = Vergleich mit { $name }
+reload-failed = Die Artikel konnten nicht neu gelesen werden; sie bleiben, wie sie waren
+copied-names-outlet = Textstellen sind wörtlich, und manche nennen ein Medium
+properties-hidden = Die Eigenschaften nennen das Medium, das der Unterrichtsmodus verbirgt; R zeigt Namen
+
+## Refused changes
+
+refused-nothing = Nichts zu ändern
+refused-no-article = Der Artikel ist nicht mehr im Projekt
+refused-outside = Die Textstelle liegt außerhalb ihres Artikels
+refused-too-few = Textstellen von mindestens zwei Orten wählen
+refused-with-itself = Eine Textstelle oder ein Artikel lässt sich nicht sich selbst gegenüberstellen
+refused-no-ruling = Die Entscheidung ist nicht mehr im Projekt
+refused-read-only = Dieses Projekt ist nur zum Lesen geöffnet; zum Ändern unter anderem Namen speichern
+
+## Errors of project files
+
+store-missing = Das Projekt ist nicht mehr da; vielleicht wurde es verschoben oder umbenannt: { $path }
+store-unreadable = Das Projekt konnte nicht gelesen werden ({ $reason }); nichts wurde geändert: { $path }
+store-no-project = Diese Datei ist kein Parallax-Projekt; zum Vergleichen eines Artikels „Artikel öffnen“ verwenden: { $path }
+store-damaged = Die Projektdatei ist beschädigt ({ $reason }); sie wurde nicht verändert, aus einer Kopie wiederherstellen: { $path }
+store-too-new = Das Projekt stammt von einem neueren Parallax, das dieses nicht lesen kann; Parallax aktualisieren und noch einmal versuchen: { $path }
+store-too-large = Das Projekt ist größer als 2 GiB; nichts wurde geändert: { $path }
+store-taken = Das Projekt ist in einem anderen Fenster geöffnet ({ $by }); dort schließen oder nur zum Lesen öffnen: { $path }
+store-changed = Die Datei wurde seit dem Öffnen von einem anderen Programm geändert; nichts wurde überschrieben, unter anderem Namen speichern: { $path }
+store-full = Der Datenträger ist voll; die zuletzt gespeicherte Fassung ist unberührt, Platz schaffen oder anderswo speichern: { $path }
+store-not-allowed = In diesem Ordner darf nicht geschrieben werden; die zuletzt gespeicherte Fassung ist unberührt, anderswo speichern: { $path }
+store-no-folder = Der Ordner ist nicht mehr da; die Arbeit ist noch geöffnet, anderswo speichern: { $path }
+store-not-saved = Das Projekt konnte nicht gespeichert werden ({ $reason }); die zuletzt gespeicherte Fassung ist unberührt, noch einmal versuchen oder anderswo speichern: { $path }
+store-no-journal-folder = Ein Absturz würde kosten, was nicht gespeichert ist, denn dieses System nennt keinen Ordner, in dem es während der Arbeit festgehalten werden könnte; die Arbeit ist geöffnet und vollständig, das Projekt zur Sicherheit speichern
+store-not-journaled = Ein Absturz würde kosten, was nicht gespeichert ist, denn es konnte während der Arbeit nicht festgehalten werden ({ $reason }); die Arbeit ist geöffnet und vollständig, das Projekt zur Sicherheit speichern: { $path }
+
+## Phrases of the engine
+
+stage-waiting = wartet
+stage-reading = Lesen
+stage-reading-file = { $name } wird gelesen
+stage-preparing = Artikel werden gelesen
+stage-grouping = Artikel werden gruppiert
+stage-aligning = Textstellen werden zugeordnet
+apart-speaker = anderer Sprecher
+apart-row = Die anderen Textstellen ihrer Zeile berichten etwas anderes
+apart-threshold = unter der Schwelle
+apart-topic = nur dasselbe Thema
+clutter-no-words = ohne Wörter
+clutter-address = bloße Adresse
+clutter-follow = Aufruf zum Folgen
+clutter-comments = Kommentarformular
+clutter-log-in = Anmeldeformular
+clutter-sharing = Teilen-Knopf
+clutter-reading-time = Lesezeit
+clutter-advertisement = Werbehinweis
+clutter-picture = Platzhalter eines Bildes
+clutter-navigation = Navigation der Seite
+clutter-link = Link zu anderem Artikel
+clutter-source = Link zur Quelle
+clutter-copyright = Copyright-Zeile
+clutter-newsroom = Redaktionshinweis
+clutter-between = steht zwischen bloßen Adressen
+clutter-title = wiederholter Titel
+clutter-section = Name eines Ressorts
+clutter-before = schon zuvor gedruckt
+clutter-twice = doppelt auf der Seite
+clutter-only-link = nur ein Link
+clutter-one-reader = möglicherweise kein Artikeltext
+clutter-page = Kopf- oder Fußzeile
+clutter-by-hand = von Hand ausgesondert
+apart-rejected-speaker = abgelehnt: anderer Sprecher
+apart-rejected-event = abgelehnt: anderes Ereignis
+apart-rejected-topic = abgelehnt: nur dasselbe Thema
+apart-rejected-clutter = abgelehnt: Beiwerk
+apart-rejected = abgelehnt
+apart-by-hand = von Hand getrennt
+clutter-newsletter = Werbung für Newsletter oder Abonnement
+foreign-office = eine alte Office-Datei (.doc, .xls)
+foreign-picture = ein Bild
+foreign-compressed = eine komprimierte Datei
+foreign-archive = ein komprimiertes Archiv
+foreign-safari = ein Webarchiv von Safari
+foreign-sound = eine Tondatei
+foreign-film = eine Ton- oder Filmdatei
+foreign-database = eine Datenbank
+foreign-xml = eine XML-Datei einer Art
+foreign-sheet = eine Tabellenkalkulation
+foreign-presentation = eine Präsentation
+advice-own-program = im eigenen Programm öffnen und als DOCX speichern
+advice-only-text = nur Text lässt sich vergleichen
+advice-unpack = entpacken und die Dateien darin öffnen
+advice-save-page = die Seite als HTML speichern
+advice-save-article = den Artikel als Text, HTML oder DOCX speichern
+advice-save-sheet = das Tabellenblatt als CSV speichern
+no-article-white-space = Die Datei enthält nur Leerraum
+no-article-password = Die Datei ist durch ein Passwort geschützt
+no-article-unpacks = Ihre Teile sind entpackt größer als 256 MiB, was kein Artikel braucht
+no-article-page = Diese Seite zeigt keinen Text; vielleicht lädt sie ihn aus dem Netz, wenn ein Browser sie öffnet
+no-article-copying = Das Buch ist kopiergeschützt
+no-article-book = Dieses Buch enthält keinen Text
+no-article-text = Die Datei enthält keinen Text
+no-article-rtf = Diese RTF-Datei enthält keinen Text
+no-article-saved-page = Diese gespeicherte Seite enthält kein HTML; vielleicht wurde sie abgeschnitten
+no-article-mail = Diese E-Mail enthält keinen Text
+no-article-document-password = Das Dokument ist durch ein Passwort geschützt
+no-article-document = Dieses Dokument enthält keinen Text; vielleicht ist es das Bild einer Seite
+no-article-factiva = Diese Factiva-Datei enthält keinen Artikel mit Text
+no-article-word = Dieses Word-Dokument enthält keinen Text; vielleicht ist es das Bild einer Seite
+no-article-encrypted = Dieses PDF ist auf eine Weise verschlüsselt, die Parallax nicht kennt
+no-article-pdf = Dieses PDF enthält keinen Text
+
+## Classes of reporting verbs
+
+class-say = sagen
+    .tooltip = berichtet nur die Äußerung: Das Medium bezieht keine Stellung
+class-assert = behaupten
+    .tooltip = wer spricht, stellt es so dar, das Medium hält Abstand: claim, insist, argue
+class-factive = voraussetzen
+    .tooltip = setzt es voraus oder stellt es als gegeben hin: admit, reveal, point out, underscore
+class-negative = ablehnen
+    .tooltip = eine feindliche oder ablehnende Handlung: accuse, blast, dismiss, deny
+class-directive = auffordern
+    .tooltip = fordert andere zum Handeln auf: urge, call for, demand
+class-positive = unterstützen
+    .tooltip = eine unterstützende Handlung: praise, hail, defend
+class-cognition = denken
+    .tooltip = ein innerer Zustand oder eine Feststellung, keine Rede: believe, want, hope
+
+## Errors of article files
+
+intake-unreadable = Die Datei konnte nicht gelesen werden ({ $reason }); nichts wurde hinzugefügt: { $path }
+intake-missing = Diese Datei gibt es nicht; vielleicht wurde sie verschoben oder umbenannt: { $path }
+intake-folder = Dies ist ein Ordner, keine Datei; die Dateien darin öffnen: { $path }
+intake-no-file = Dies ist ein Gerät oder eine Pipe, keine Datei; nichts wurde gelesen: { $path }
+intake-empty = Die Datei ist leer; nichts wurde hinzugefügt: { $path }
+intake-too-large = Die Datei ist größer als 256 MiB; sie aufteilen oder den Artikel für sich speichern: { $path }
+intake-not-text = Diese Datei enthält keinen Text, den Parallax lesen kann; den Artikel als Text, HTML oder DOCX speichern: { $path }
+intake-foreign = Dies ist { $what }, das liest Parallax nicht; { $advice }: { $path }
+intake-no-article = { $what }; nichts wurde hinzugefügt: { $path }
+intake-damaged = Die { $format }-Datei ist beschädigt ({ $reason }); nichts wurde hinzugefügt, sie im eigenen Programm öffnen und neu speichern: { $path }
+intake-too-slow = Das Lesen dieser { $format }-Datei dauerte länger als { $seconds } Sekunden und wurde aufgegeben; den Artikel als Text oder HTML speichern: { $path }
+intake-no-column = Keine Spalte enthält den Text eines Artikels (gefunden: { $columns }); sie text, body oder content nennen; nichts wurde hinzugefügt: { $path }
+intake-no-encoding = Eine Zeichenkodierung { $encoding } gibt es nicht; eine aus der Liste wählen: { $path }
+intake-broke = An der Datei ist ihr Leser gescheitert ({ $reason }); den Artikel als Text oder HTML speichern und diese Datei öffnen: { $path }
+
+## Languages of articles
+
+language-ar = Arabisch
+language-bn = Bengalisch
+language-cs = Tschechisch
+language-da = Dänisch
+language-de = Deutsch
+language-el = Griechisch
+language-en = Englisch
+language-es = Spanisch
+language-fa = Persisch
+language-fi = Finnisch
+language-fr = Französisch
+language-he = Hebräisch
+language-hi = Hindi
+language-it = Italienisch
+language-ja = Japanisch
+language-ko = Koreanisch
+language-nl = Niederländisch
+language-pl = Polnisch
+language-pt = Portugiesisch
+language-ru = Russisch
+language-sv = Schwedisch
+language-tr = Türkisch
+language-uk = Ukrainisch
+language-zh = Chinesisch
+languages-several = Die Artikel sind auf { $names }; Aussagen werden nur innerhalb einer Sprache zugeordnet
+languages-stranger = auf { $own }, nicht mit { $most } verglichen
+
+## Letters without a font
+
+letters-without-font = Keine Schrift auf diesem Rechner hat die { $letters } in { $articles }; an ihrer Stelle stehen Kästchen, Kopien enthalten sie trotzdem. Eine Schrift installieren, die sie hat, und Parallax neu starten
+letters-greek = griechischen Buchstaben
+letters-cyrillic = kyrillischen Buchstaben
+letters-armenian = armenischen Buchstaben
+letters-hebrew = hebräischen Buchstaben
+letters-arabic = arabischen Buchstaben
+letters-devanagari = Devanagari-Buchstaben
+letters-bengali = bengalischen Buchstaben
+letters-southern-india = Buchstaben Südindiens oder Sri Lankas
+letters-thai = thailändischen Buchstaben
+letters-lao = laotischen Buchstaben
+letters-burmese = birmanischen Buchstaben
+letters-georgian = georgischen Buchstaben
+letters-korean = koreanischen Buchstaben
+letters-ethiopic = äthiopischen Buchstaben
+letters-khmer = Khmer-Buchstaben
+letters-japanese = japanischen Buchstaben
+letters-chinese = chinesischen Schriftzeichen
+letters-symbols = Symbole
+letters-some = manche der Buchstaben

@@ -1,0 +1,382 @@
+# Views and the panels around them.
+
+## Lists and counts
+
+list-and = { $first } and { $last }
+list-more = { $first } and { $count } more
+words = { $count ->
+    [one] { $count } word
+   *[other] { $count } words
+}
+articles-counted = { $count ->
+    [one] { $count } article
+   *[other] { $count } articles
+}
+statements-counted = { $count ->
+    [one] { $count } statement
+   *[other] { $count } statements
+}
+lines-hidden = { $count ->
+    [one] { $count } line hidden
+   *[other] { $count } lines hidden
+}
+number-of = { $number } of { $all }
+in-articles = in { $number } of { $all } articles
+statement-number = Statement { $number }
+statement-titled = Statement { $number }: { $title }
+event-number = Event { $number }
+event-titled = Event { $number }: { $title }
+event-own = An event of its own
+only-one-outlet = only in one outlet
+base = base
+cancel = Cancel
+close = Close
+
+## Top bar and menus
+
+menu = Menu
+articles = Articles
+unsaved = unsaved
+view-named = View { $view }
+export-short = Export
+copy-short = Copy
+copy-menu = Copy menu
+copy-with-marks = With difference marks
+find-in-all = Find in all articles
+recent = Recent
+undo-named = Undo { $name }
+redo-named = Redo { $name }
+
+## Views, filters and orders
+
+filter-all = All
+filter-differences = Differences
+filter-cut = Cut
+filter-only-one = Only one outlet
+filter-needs-look = Needs a look
+filter-quoted = Quoted
+filter-numbers = Numbers differ
+sort-base = Base order
+sort-coverage = Coverage
+sort-difference = Biggest difference
+sort-needs-look = Needs a look first
+density-full = Full text
+density-differences = Differences
+density-swaps = Swaps only
+density = Text shown in cells
+order-of-rows = Order of rows
+filter = Filter
+filter-menu = Filter menu
+filter-speaker = Speaker: { $name }
+filter-tag = Tag: { $name }
+filter-let-go = Show all again
+event-of = Event { $number } of { $all }
+nothing-passes = No statement passes this filter
+nothing-yet = The articles are being read and compared. What is found appears here.
+no-statements = No statements yet
+
+## Voices
+
+quoted = quoted
+partly-quoted = partly quoted
+partly = partly
+paraphrased = paraphrased
+not-found = not found
+
+## Marks and legend
+
+marks = Marks
+legend-title = Marks
+plain-is-shared = plain text = shared
+mark-reworded = Reworded
+mark-only-here = Only here
+mark-moved = Elsewhere
+mark-cut = Quote altered
+mark-voice = Voice
+mark-cue = Reporting verb
+mark-force = Force
+mark-fact = Number differs
+mark-name = Name differs
+mark-place = Placed differently
+sample-reworded = reworded
+sample-only-here = only here
+sample-moved = elsewhere
+sample-cue = SAID
+sample-force = could
+legend-cut = quote altered
+legend-cue = reporting verb
+legend-force = force
+legend-fact = number differs
+legend-name = name differs
+mark-switch = Mark { $mark }
+not-found-meaning = No passage of this article was matched with the statement
+meaning-reworded = Other words for what another reading says here
+meaning-only-here = Words without a counterpart in the compared reading
+meaning-moved = The same words stand elsewhere in the compared reading
+meaning-cut = The same quotation with other words or another extent inside the marks
+meaning-voice = Quoted, partly quoted or paraphrased
+meaning-cue = The reporting verbs belong to different classes, such as said and claimed
+meaning-force = A modal, hedge or degree differs, such as must and should
+meaning-fact = Values of the same kind in the same place differ: check the sources
+meaning-name = One person, group or place under different names
+meaning-place = Headline or lead here, further down there
+legend-kept = kept by none … all
+    .tooltip = Words of the original statement, or of the fullest quotation: the darker the ground, the more outlets kept them
+
+## Status line
+
+principle = Highlights show wording differences found by rules and a small word model. They do not say who is right or why.
+cancel-work = Cancel the work in progress
+updating = Updating…
+no-articles = No articles yet
+need-look = { $count ->
+    [one] { $count } needs a look
+   *[other] { $count } need a look
+}
+only-one-counted = { $count } only in one outlet
+selected-counted = { $count } selected
+
+## Strip and banner
+
+linking = Linking a passage of { $name }: click its mate in another article, or choose it and press L
+changed-elsewhere = { $count ->
+    [one] { $count } statement changed elsewhere
+   *[other] { $count } statements changed elsewhere
+}
+changes-close = Close the list of changes
+changes-hide = Hide
+changes-show = Show
+changes-hide-named = Hide what changed
+changes-show-named = Show what changed
+go-there = Go there
+changed-on-disk = { $names } changed on disk
+banner-close = Close the banner
+    .tooltip = The articles stay as they are now
+reload = Reload
+    .tooltip = Read the file anew; decisions and notes stay where their words do
+reload-named = Reload changed articles
+dropped = dropped
+dropped-named = Dropped: { $words }
+banner-reloading = Reading { $names } anew…
+
+## Empty window
+
+empty-title = One event, several tellings
+empty-lead = Open two or more articles about the same event. Parallax lines up what they report, statement by statement, and marks how each outlet worded it.
+to-begin = { $command } to begin
+drop-files = or drop files anywhere in this window
+formats = txt, md, html, mhtml, docx, odt, rtf, epub, pdf, eml · files stay on this computer
+open-project-named = Open project { $name }
+how-to-read = How to read the marks
+example-shared = the bridge closed
+example-reworded = for safety’s sake
+example-only-here = and gave no date
+example-cut-begins = “a precaution
+example-cut-ends = ”
+meaning-brief-shared = shared
+meaning-brief-reworded = other words
+meaning-brief-only-here = in no other outlet
+meaning-brief-cut = quotation altered
+
+## List of articles
+
+add-articles = Add articles
+join-with-event = Join with event { $number }: { $title }
+article-named = Article { $sigil }, { $name }
+spoken-hidden = hidden
+make-base-named = Make { $name } the base
+show-column-named = Show column { $name }
+hide-column-named = Hide column { $name }
+
+## Where a passage stands
+
+place-headline = headline
+place-subheading = subheading
+place-caption = caption
+place-paragraph = paragraph { $number }
+place-paragraph-of = paragraph { $number } of { $all }
+place-of = { $place } of { $all }
+place-head = head
+place-deck = deck
+role-dateline = dateline
+role-byline = byline
+role-text = text
+role-list = list
+role-quotation = quotation
+role-clutter = clutter
+
+## Grid
+
+fold = Fold
+unfold = Unfold
+fold-statement = Fold statement { $number }
+unfold-statement = Unfold statement { $number }
+same-words = same words in { $number } of { $all }
+tag-cut = cut
+tag-voice = voice
+tag-force = force
+tag-fact = check number
+tag-name = name
+tag-place = placed differently
+tag-verb = verb
+spoken-pinned = pinned
+spoken-possible = possible, needs a look
+drag-passage = { $name }, statement { $number }: drop on a row to link, between rows for a new row, on nothing to split off
+drag-row = Statement { $number }: drop on a row to join
+column-named = { $name }, column { $sigil }
+make-base-hint = Compare the other articles with this one  ·  B
+make-base-short = Make base
+move-left = Move left
+move-right = Move right
+show-column = Show column
+hide-column = Hide column
+original-on = Original statement
+original-off = No original statement
+move-to-event-menu = Move to event
+properties = Properties…
+kept-by-none = kept by none of { $all }
+kept-by-all = kept by all { $all }
+kept-by = kept by { $number } of { $all }
+not-found-in = not found in { $name }
+nearest-passage = nearest passage…
+nearest-named = Nearest passage in { $name } to statement { $number }
+cell-not-found = { $name }, statement { $number } not found
+
+## Reading view
+
+bring-paragraph-back = Bring this paragraph back
+set-paragraph-aside = Set this paragraph aside
+statement-in = Statement { $number } in { $name }
+lines-counted = { $count ->
+    [one] { $count } line
+   *[other] { $count } lines
+}
+lines-because = { $count ->
+    [one] { $count } line: { $reason }
+   *[other] { $count } lines: { $reason }
+}
+lines-hidden-because = { $count ->
+    [one] { $count } line hidden: { $reason }
+   *[other] { $count } lines hidden: { $reason }
+}
+fold-hide = hide
+fold-show = show
+articles-of = { $number } of { $all } articles
+as-many-as-fit = As many as fit
+only-here = only here
+position-in = Position in { $name }
+
+## Coverage
+
+statement = Statement
+coverage-in = in
+lead = lead
+coverage-row = Statement { $number }: { $title }, in { $readings } of { $all } articles
+coverage-cell = { $name }, statement { $number }, { $voice }, { $place }
+statements-found = Statements found
+order-of-telling = Order of telling
+order-explained = Top of each bar is the headline, foot is the last paragraph
+order-named = Order of telling: where each article has each statement
+selected-statement = selected statement
+same-statement = same statement
+
+## Inspector
+
+inspector = Inspector
+inspector-close = Close inspector
+inspector-empty = Select a statement to see why its passages stand in one row and how they differ
+pin-short = Pin
+unpin-short = Unpin
+copy-row = Copy row
+reject-short = Reject…
+certainty-exact = exact
+certainty-rule = matched by rule
+certainty-possible = possible
+why-one-row = Why these are one row
+differences = Differences
+difference-named = Difference { $number }: { $words }
+voice-in = { $voice } in { $sigils }
+position = Position
+note = Note
+note-hint = A note on this statement
+because-speaker = speaker
+because-speaker-all = { $name } in all { $number }
+because-speaker-some = { $name } in { $number }
+because-words = words
+because-names = names
+because-numbers = numbers
+because-verbatim = verbatim
+because-verbatim-words = { $count } words in a row
+because-you = you
+because-ruling = linked by hand
+because-place = place
+because-headlines = headlines or leads of the same event
+swaps = Swaps
+swap-named = Swap: { $words }
+swap-by-model = Swap by the word model: { $words }
+swaps-more = and { $count } more in the cells
+variants = Variants of these words
+variant-in = Variant in { $name }: { $words }
+variants-without = nothing for them in { $names }
+nearest-in = Nearest passage in { $name }
+nearest-none = No passage of this article shares a telling word with the statement
+not-taken-in-row = not taken: it stands in statement { $number }
+not-taken-speaker = not taken: { $there } speaks here, { $here } there
+not-taken-because = not taken: { $reason }
+not-taken-few-words = not taken: too few words in common
+in-common = in common: { $words }
+link-nearest = Link it with this statement
+link-nearest-named = Link the nearest passage of { $name }
+kept-title = Kept by the others
+kept-counts = { $number } of { $words } by all { $all }, { $none } by none
+decisions = Your decisions
+take-back = take back
+take-back-named = Take back: { $words }
+take-back-hint = Whatever was done since stays; { $undo }
+kept-by-other = { $number } of { $words } by the other
+
+## Tags
+
+tags = Tags
+tag-list = Tag list
+tag-remove-named = Remove tag { $name }
+    .tooltip = Take this tag off the statement
+tag-add = Add a tag
+tag-named = Tag { $name }
+tag-colour = Colour of { $name }
+    .tooltip = Choose another colour
+tag-out-named = Remove { $name } from the list
+    .tooltip = Out of the list and off every statement
+colour-blue = Blue
+colour-orange = Orange
+colour-green = Green
+colour-purple = Purple
+colour-sky-blue = Sky blue
+colour-vermillion = Vermillion
+colour-yellow = Yellow
+colour-grey = Grey
+
+## Search and palette
+
+search-failed = The search could not begin; try again
+search-outside = The words stand outside every statement; look in the reading view
+search-nothing = The words are not found
+palette-title = Command palette
+palette-hint = Type what you want to do
+palette-nothing = No command is called so, or it makes no sense now
+
+## Dates
+
+weekdays = Sun Mon Tue Wed Thu Fri Sat
+months = Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec
+date = { $weekday } { $day } { $month } { $year }
+
+## Class mode
+
+class-outlets = Names of outlets are hidden; R reveals them
+class-marks = Marks are hidden; R reveals them
+class-both = Names of outlets and marks are hidden; R reveals them
+class-off = Nothing is hidden any more
+called = Article { $sigil }
+called-or = { $name } or { $sigil }
+hidden-name = (hidden name)

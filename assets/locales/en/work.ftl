@@ -1,0 +1,385 @@
+# What was done, refused or did not work, and words of the engine.
+
+## Messages
+
+problems-counted = { $count ->
+    [one] One thing did not work
+   *[other] { $count } things did not work
+}
+problems-close = Close messages
+and-more = and { $count } more
+clipboard-none = the desktop has none
+not-copied = The clipboard can't be reached; nothing was copied ({ $reason })
+not-pasted = The clipboard can't be reached; type the article, or open its file ({ $reason })
+
+## Steps that can be undone
+
+rows-none = nothing
+rows-one = statement { $number }
+rows-many = statements { $first } and { $last }
+step-unpin = unpin { $rows }
+step-pin = pin { $rows }
+step-pin-many = pin { $count } statements
+step-join = join { $rows }
+step-split-off = split off { $name } from statement { $number }
+step-reject = reject { $name } from statement { $number }
+step-move = move { $name } to statement { $number }
+step-new-row = new row for { $name } from statement { $number }
+step-link-statement = link { $name } with statement { $number }
+step-link = link { $name } with { $other }
+step-trim = trim the passage of { $name }
+step-extend = extend the passage of { $name }
+step-set-aside = set “{ $words }” aside
+step-set-aside-many = { $count ->
+    [one] set { $count } passage aside
+   *[other] set { $count } passages aside
+}
+step-bring-back = bring “{ $words }” back
+step-fullest = compare with the fullest quotation
+undone = Undone: { $name }
+redone = Done again: { $name }
+nothing-to-undo = There is nothing to undo
+nothing-to-redo = There is nothing to do again
+step-mark-original = mark as original statement: { $name }
+step-unmark-original = unmark as original statement: { $name }
+step-base = choose { $name } as base
+step-properties = correct the properties of { $name }
+step-read-anew = read { $name } anew
+step-remove-note = remove note
+step-write-note = write note
+step-tags = change tags
+step-remove-tag = remove the tag { $name }
+step-tag-list = change the tag list
+step-rename-project = rename project
+step-rename-statement = rename statement
+step-move-event = move { $name } to another event
+step-join-events = join events
+step-add-article = add { $name }
+step-add-articles = add { $number } articles
+step-remove-article = remove { $name }
+step-remove-articles = remove { $number } articles
+step-move-article = move { $name }
+step-hide-article = hide { $name }
+step-hide-articles = hide { $number } articles
+step-show-article = show { $name }
+step-show-articles = show { $number } articles
+step-take-back = take back: { $ruling }
+ruling-link = link passages
+ruling-part = unlink passages
+ruling-pin = pin row
+ruling-reject = reject link
+ruling-trim = trim passage
+ruling-set-aside = set text aside
+ruling-bring-back = bring text back
+ruling-title = rename statement
+
+## Notices on corrections
+
+link-choose = Choose a passage, or select text in the reading view, to link it
+link-stopped = Linking stopped
+link-same-article = Choose a passage of another article as its mate
+link-two-events = The two articles are in different events; join the events first
+trim-same = The passage is as it was
+nothing-set-aside = Nothing was set aside; select hidden lines in the reading view to bring them back
+done-set-aside = Set “{ $words }” aside
+done-set-aside-many = { $count ->
+    [one] Set { $count } passage aside
+   *[other] Set { $count } passages aside
+}
+done-bring-back = Bring “{ $words }” back
+done-pin = Pin { $rows }
+done-pin-many = Pin { $count } statements
+nothing-to-pin = A statement of one outlet alone has nothing to pin
+all-above-pinned = Every statement above is pinned already
+stands-alone = The passage stands alone already
+has-own-row = The passage has a row of its own already
+choose-cell-close = Choose a cell of the article that is to be closed
+choose-cell-event = Choose a cell of the article that reports another event
+choose-cell-original = Choose a cell of the article that is the original statement
+choose-cell-base = Choose a cell of the article that is to be the base
+closed-article = Closed { $name }; undo brings it back with its corrections and notes
+original-now = { $name } is the original statement: the others are compared with it, and its words are shaded by how many kept them
+original-no-more = { $name } is an article like the others
+fullest-off = Compared with { $name } again
+fullest-on = Each row is compared with its fullest quotation
+event-with-articles = Event { $number }: { $title } ({ $names })
+no-such-statement = No statement of this kind is shown
+no-statement-here = This place stands in no statement
+no-variants = No words of this passage have a variant elsewhere
+stopped = Stopped; what was there before is kept
+
+## What else changed
+
+passage-unknown = A passage
+passage-named = { $name } { $place } “{ $words }”
+changed-moved = { $passage } left “{ $title }” and joined statement { $number }
+changed-joined = { $passage } joined statement { $number }
+changed-alone = { $passage } left “{ $title }” and is now in statement { $number }
+changed-left = { $passage } left “{ $title }”
+
+## Decisions
+
+decision-passage = { $name } “{ $words }”
+decision-more = { $count } more
+decision-link = linked { $passages }
+decision-pin = pinned { $passages }
+decision-part = split off { $passages }
+decision-reject = rejected { $passages }: { $reason }
+decision-trim = trimmed { $passages }
+decision-extend = extended { $passages }
+decision-set-aside = set aside { $passages }
+decision-bring-back = brought back { $passages }
+decision-title = renamed “{ $title }”
+decision-move = move article to another event
+decision-base = choose base
+reason-speaker = other speaker
+reason-event = other event
+reason-topic = only the same topic
+reason-clutter = not article text
+reason-other = something else
+
+## Opening, saving and exporting
+
+already-open = { $count ->
+    [one] One article is open already
+   *[other] { $count } articles are open already
+}
+articles-added = { $count ->
+    [one] { $count } article added
+   *[other] { $count } articles added
+}
+twins-more = and { $count } more like this
+opened-nothing-from = Nothing was opened from { $name }
+opened-nothing = Nothing was opened
+untitled = Untitled comparison
+file-name = Comparison
+pick-save = Save comparison
+pick-export = Export
+opened-read-only = { $error }. It was opened for reading only
+saved = Saved { $name }
+exported = Exported { $name }
+tags-failed = The tag list could not be read; nothing was changed, try again
+tags-added = { $count ->
+    [one] { $count } tag added to the list
+   *[other] { $count } tags added to the list
+}
+settings-not-kept = Settings were not kept. { $error }
+not-in-file = The article is not in its file any more; it stays as it was read: { $path }
+lost-place = { $name }: “{ $words }”
+read-anew = { $names } read anew; { $places }
+bore-nothing = it bore no decisions or notes
+places-kept = { $count ->
+    [one] { $count } place with decisions or notes kept
+   *[other] { $count } places with decisions or notes kept
+}
+places-dropped = { $count } dropped
+nothing-to-copy-cell = The statement is not found in this article, so there is nothing to copy
+nothing-to-copy = No statement is selected, so there is nothing to copy
+copied-passage = Copied the passage of { $name }
+copied-rows = Copied { $statements } of { $articles }
+copied-without = { $count ->
+    [one] without { $count } hidden column
+   *[other] without { $count } hidden columns
+}
+copied-citations = { $count ->
+    [one] Copied { $count } citation
+   *[other] Copied { $count } citations
+}
+copied-ledger = Copied the ledger as a table
+export-broke = The export broke off; nothing was written, try again or choose another format
+stage-writing = Writing { $name }
+stage-looking = Looking for changed files
+stage-reloading = Reading changed articles anew
+stage-comparing = Comparing with { $name }
+reload-failed = The articles could not be read anew; they stay as they were
+copied-names-outlet = passages are verbatim, and some name an outlet
+properties-hidden = The properties name the outlet, which class mode hides; press R to show names
+
+## Refused changes
+
+refused-nothing = Nothing to change
+refused-no-article = The article is no longer in the project
+refused-outside = The passage lies outside its article
+refused-too-few = Choose passages of at least two places
+refused-with-itself = A passage or article can't be set against itself
+refused-no-ruling = The decision is no longer in the project
+refused-read-only = This project is open for reading only; save it under another name to change it
+
+## Errors of project files
+
+store-missing = The project is not there any more; it may have been moved or renamed: { $path }
+store-unreadable = The project could not be read ({ $reason }); nothing was changed: { $path }
+store-no-project = This file is no Parallax project; to compare an article use Open articles: { $path }
+store-damaged = The project file is damaged ({ $reason }); it was left as it is, restore it from a copy: { $path }
+store-too-new = The project was made by a newer Parallax that this one can't read; update Parallax and try again: { $path }
+store-too-large = The project is larger than 2 GiB; nothing was changed: { $path }
+store-taken = The project is open in another window ({ $by }); close it there, or open it for reading only: { $path }
+store-changed = The file was changed by another program since you opened it; nothing was overwritten, save under another name: { $path }
+store-full = The disk is full; the last saved version is untouched, free some space or save elsewhere: { $path }
+store-not-allowed = You may not write in this folder; the last saved version is untouched, save elsewhere: { $path }
+store-no-folder = The folder is not there any more; your work is still open, save it elsewhere: { $path }
+store-not-saved = The project could not be saved ({ $reason }); the last saved version is untouched, try again or save elsewhere: { $path }
+store-no-journal-folder = The system names no folder for your data, so a crash would cost what is not saved; your work is open and whole, save the project to keep it safe
+store-not-journaled = A crash would cost what is not saved, because it could not be written down as you work ({ $reason }); your work is open and whole, save the project to keep it safe: { $path }
+
+## Phrases of the engine
+
+stage-waiting = waiting
+stage-reading = Reading
+stage-reading-file = Reading { $name }
+stage-preparing = reading the articles
+stage-grouping = grouping the articles
+stage-aligning = lining up the passages
+apart-speaker = other speaker
+apart-row = the other passages of its row report something else
+apart-threshold = below the threshold
+apart-topic = only the topic
+clutter-no-words = no words in it
+clutter-address = bare address
+clutter-follow = prompt to follow
+clutter-comments = comment form
+clutter-log-in = log-in form
+clutter-sharing = sharing button
+clutter-reading-time = reading time
+clutter-advertisement = advertisement marker
+clutter-picture = placeholder of a picture
+clutter-navigation = site navigation
+clutter-link = link to another article
+clutter-source = link to the source
+clutter-copyright = copyright line
+clutter-newsroom = note of the newsroom
+clutter-between = stands between bare addresses
+clutter-title = title repeated
+clutter-section = name of a section
+clutter-before = printed before
+clutter-twice = printed twice on the page
+clutter-only-link = nothing but a link
+clutter-one-reader = possibly not article text
+clutter-page = head or foot of a page
+clutter-by-hand = set aside by you
+apart-rejected-speaker = rejected: other speaker
+apart-rejected-event = rejected: other event
+apart-rejected-topic = rejected: only the topic
+apart-rejected-clutter = rejected: clutter
+apart-rejected = rejected
+apart-by-hand = set apart by hand
+clutter-newsletter = newsletter or subscription prompt
+foreign-office = an old Office file (.doc, .xls)
+foreign-picture = a picture
+foreign-compressed = a compressed file
+foreign-archive = a compressed archive
+foreign-safari = a web archive of Safari
+foreign-sound = a sound file
+foreign-film = a sound or film file
+foreign-database = a database
+foreign-xml = an XML file of a kind
+foreign-sheet = a spreadsheet
+foreign-presentation = a presentation
+advice-own-program = open it in its own program and save it as DOCX
+advice-only-text = only text can be compared
+advice-unpack = unpack it and open the files in it
+advice-save-page = save the page as HTML
+advice-save-article = save the article as text, HTML or DOCX
+advice-save-sheet = save the sheet as CSV
+no-article-white-space = The file holds only white space
+no-article-password = The file is protected by a password
+no-article-unpacks = Its parts unpack to more than 256 MiB, which no article needs
+no-article-page = This page shows no text; it may load it from the network when a browser opens it
+no-article-copying = The book is protected against copying
+no-article-book = This book holds no text
+no-article-text = The file holds no text
+no-article-rtf = This RTF file holds no text
+no-article-saved-page = This saved page holds no HTML; it may have been cut short
+no-article-mail = This mail holds no text
+no-article-document-password = The document is protected by a password
+no-article-document = This document holds no text; it may be a picture of a page
+no-article-factiva = This Factiva file holds no article with text
+no-article-word = This Word document holds no text; it may be a picture of a page
+no-article-encrypted = This PDF is encrypted in a way that Parallax does not know
+no-article-pdf = This PDF holds no text
+
+## Classes of reporting verbs
+
+class-say = say
+    .tooltip = reports the act only: the outlet takes no stand
+class-assert = assert
+    .tooltip = the speaker puts it forward, the outlet keeps its distance: claim, insist, argue
+class-factive = factive
+    .tooltip = presupposes it or sets it before the reader as given: admit, reveal, point out, underscore
+class-negative = negative
+    .tooltip = a hostile or rejecting act: accuse, blast, dismiss, deny
+class-directive = directive
+    .tooltip = asks others to act: urge, call for, demand
+class-positive = positive
+    .tooltip = a supporting act: praise, hail, defend
+class-cognition = cognition
+    .tooltip = an inner state or a finding, not speech: believe, want, hope
+
+## Errors of article files
+
+intake-unreadable = The file could not be read ({ $reason }); nothing was added: { $path }
+intake-missing = There is no such file; it may have been moved or renamed: { $path }
+intake-folder = This is a folder, not a file; open the files in it: { $path }
+intake-no-file = This is a device or a pipe, not a file; nothing was read: { $path }
+intake-empty = The file is empty; nothing was added: { $path }
+intake-too-large = The file is larger than 256 MiB; split it or save the article by itself: { $path }
+intake-not-text = This file holds no text that Parallax can read; save the article as text, HTML or DOCX: { $path }
+intake-foreign = This is { $what }, which Parallax does not read; { $advice }: { $path }
+intake-no-article = { $what }; nothing was added: { $path }
+intake-damaged = The { $format } file is damaged ({ $reason }); nothing was added, open it in its own program and save it again: { $path }
+intake-too-slow = Reading this { $format } file took longer than { $seconds } seconds and was given up; save the article as text or HTML: { $path }
+intake-no-column = No column holds an article's text (found: { $columns }); call it text, body or content; nothing was added: { $path }
+intake-no-encoding = There is no encoding called { $encoding }; choose one of the list: { $path }
+intake-broke = The file broke its reader ({ $reason }); save the article as text or HTML and open that: { $path }
+
+## Languages of articles
+
+language-ar = Arabic
+language-bn = Bengali
+language-cs = Czech
+language-da = Danish
+language-de = German
+language-el = Greek
+language-en = English
+language-es = Spanish
+language-fa = Persian
+language-fi = Finnish
+language-fr = French
+language-he = Hebrew
+language-hi = Hindi
+language-it = Italian
+language-ja = Japanese
+language-ko = Korean
+language-nl = Dutch
+language-pl = Polish
+language-pt = Portuguese
+language-ru = Russian
+language-sv = Swedish
+language-tr = Turkish
+language-uk = Ukrainian
+language-zh = Chinese
+languages-several = The articles are in { $names }; statements are matched within one language only
+languages-stranger = in { $own }, not matched with { $most }
+
+## Letters without a font
+
+letters-without-font = No font on this computer has the { $letters } of { $articles }; boxes stand for them, and copies hold them all the same. Install a font that has them and start Parallax again
+letters-greek = Greek letters
+letters-cyrillic = Cyrillic letters
+letters-armenian = Armenian letters
+letters-hebrew = Hebrew letters
+letters-arabic = Arabic letters
+letters-devanagari = Devanagari letters
+letters-bengali = Bengali letters
+letters-southern-india = letters of southern India or Sri Lanka
+letters-thai = Thai letters
+letters-lao = Lao letters
+letters-burmese = Burmese letters
+letters-georgian = Georgian letters
+letters-korean = Korean letters
+letters-ethiopic = Ethiopic letters
+letters-khmer = Khmer letters
+letters-japanese = Japanese letters
+letters-chinese = Chinese characters
+letters-symbols = symbols
+letters-some = some letters

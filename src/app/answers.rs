@@ -1,0 +1,167 @@
+//! Answers of worker, keeper, pickers and errands, taken before a frame.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use collation::sheet::Sheet;
+use workbench::project::Code;
+use workbench::worker::Answer;
+
+use super::changed::{Changes, Reloaded};
+use super::choosing::Pile;
+use super::elsewhere::Compared;
+use super::likeness::Likenesses;
+use super::readers::Second;
+use super::{App, Asked, PropertiesForm};
+use crate::panels::ProgressItem;
+use crate::say;
+
+/// Work that takes longer than this shows how far it is.
+const LONG: Duration = Duration::from_millis(400);
+
+/// What an errand has found out.
+pub enum Errand {
+    /// A file was read anew with another encoding; `None` where its text is the same.
+    ReadAnew {
+        form: Box<PropertiesForm>,
+        result: Result<Option<Box<collation::Witness>>, String>,
+    },
+    Ledgers {
+        books: crate::ledger::Books,
+    },
+    /// Files were read anew because they changed.
+    Changed(Changes),
+    /// Decisions and notes have their places in the texts of changed files.
+    Reloaded(Result<Box<Reloaded>, String>),
+    /// A table was written to a file.
+    Exported(Result<PathBuf, String>),
+    /// A tag list was read.
+    Codes(Result<Vec<Code>, String>),
+    Likenesses(Likenesses),
+    /// Another reader's project was compared.
+    Reader(Result<Box<Second>, String>),
+    /// The tables before and after a correction were compared.
+    Compared(Compared),
+    /// Files with many articles were looked through.
+    Listed {
+        piles: Vec<Pile>,
+        entries: Vec<workbench::intake::Entry>,
+    },
+}
+
+impl App {
+    pub(super) fn take_answers(&mut self, ctx: &egui::Context) {
+        for answer in self.worker.poll() {
+            match answer {
+                Answer::Read { path, result } => self.take_read(&path, result),
+                Answer::ReadingDone => {
+                    self.piles_are_read();
+                    self.add_incoming();
+                }
+                Answer::Collated { revision, sheet } if revision == self.asked => {
+                    self.answered = revision;
+                    self.show_sheet(ctx, sheet);
+                }
+                Answer::Failed { revision, message } if revision == self.asked => {
+                    self.answered = revision;
+                    self.toasts.problem(message);
+                }
+                // Answers to questions that are no longer asked.
+                Answer::Collated { .. } | Answer::Failed { .. } => {}
+            }
+        }
+        while let Ok((asked, picked)) = self.picked.1.try_recv() {
+            match asked {
+                Asked::Articles => self.take_picked(picked),
+                Asked::Project => self.take_project_choice(ctx, picked, false),
+                Asked::SaveProject => self.take_project_choice(ctx, picked, true),
+                Asked::Export(format) => self.take_export_choice(ctx, format, picked),
+                Asked::Tags => self.take_tags_choice(ctx, picked),
+                Asked::Reader => self.take_reader_choice(ctx, picked),
+            }
+        }
+        self.take_errands(ctx);
+        self.list_piles(ctx);
+        self.take_kept(ctx);
+        self.progress = self.progress_now();
+    }
+
+    /// The long work under way; what the table waits for goes before errands.
+    fn progress_now(&self) -> Option<ProgressItem> {
+        let is_long = |since: Instant| since.elapsed() > LONG;
+        let of_worker = self.worker.progress().map(|progress| ProgressItem {
+            is_long: is_long(progress.since),
+            stage: progress.stage,
+            done: Some(progress.done),
+        });
+        of_worker.or_else(|| {
+            let watch = self.errands.longest()?;
+            Some(ProgressItem { is_long: is_long(watch.since), stage: watch.stage.clone(), done: watch.done() })
+        })
+    }
+
+    /// Stops the work whose progress is shown.
+    pub(super) fn cancel_work(&mut self) {
+        if self.worker.is_busy() {
+            self.worker.stop_all();
+            self.answered = self.asked;
+        } else if let Some(watch) = self.errands.longest() {
+            watch.stop();
+            let is_reader = self.readers.under_way.as_ref().is_some_and(|other| Arc::ptr_eq(other, watch));
+            if is_reader {
+                self.stop_reader();
+            }
+        }
+        self.toasts.note(say!("stopped"));
+    }
+
+    /// Shows a new table; what was selected stays selected where it still is.
+    fn show_sheet(&mut self, ctx: &egui::Context, sheet: Arc<Sheet>) {
+        let shown_before = self.sheet.events.get(self.view.event).and_then(|event| event.members.first()).copied();
+        let key = shown_before.and_then(|member| Some(self.sheet.articles.get(member)?.witness.key));
+        if let Some(work) = self.elsewhere.due(&sheet) {
+            self.errands.send(ctx, "changed elsewhere", move || Errand::Compared(work()));
+        }
+        self.sheet = sheet;
+        self.sheet_revision += 1;
+        self.look_for_fonts(ctx);
+        let holds = |member: &usize| self.sheet.articles.get(*member).map(|article| article.witness.key) == key;
+        let event = self.sheet.events.iter().position(|event| event.members.iter().any(holds));
+        self.view.event = event.unwrap_or(0);
+        self.view.lit = None;
+        let event = self.sheet.events.get(self.view.event);
+        let is_there = |anchor: &collation::ruling::Anchor| {
+            event.is_some_and(|event| event.rows.iter().any(|row| row.anchor == *anchor))
+        };
+        self.view.selection.rows.retain(&is_there);
+        if self.view.selection.current.is_none_or(|current| !is_there(&current)) {
+            self.view.selection.current = None;
+        }
+        self.take_followed();
+        self.take_left_at();
+        if let Some(passage) = self.wanted.take() {
+            self.go_to_passage(passage);
+        }
+    }
+
+    fn take_errands(&mut self, ctx: &egui::Context) {
+        for errand in self.errands.take() {
+            match errand {
+                Errand::ReadAnew { form, result } => match result {
+                    Ok(read) => self.keep_properties(&form, read.map(|witness| *witness)),
+                    Err(message) => self.toasts.problem(message),
+                },
+                Errand::Compared(compared) => self.elsewhere.take(compared),
+                Errand::Reader(compared) => self.take_reader(compared),
+                Errand::Changed(changes) => self.take_changed(changes),
+                Errand::Reloaded(reloaded) => self.take_reloaded(ctx, reloaded),
+                Errand::Exported(exported) => self.take_exported(exported),
+                Errand::Codes(read) => self.take_codes(read),
+                Errand::Likenesses(likenesses) => self.take_likenesses(likenesses),
+                Errand::Listed { piles, entries } => self.show_piles(piles, entries),
+                Errand::Ledgers { books } => self.dialogs.show_books(books),
+            }
+        }
+    }
+}

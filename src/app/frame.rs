@@ -1,0 +1,203 @@
+//! One frame: what is taken before it, what is painted in it, and how the window is divided.
+
+use std::time::Duration;
+
+use egui::{CentralPanel, Frame, Panel, Ui};
+
+use super::App;
+use super::derived::Derived;
+use super::dialogs::Around;
+use crate::messages::{self, Language};
+use crate::panels::grid::{GridCache, grid_ui};
+use crate::panels::reading::ReadCache;
+use crate::panels::{
+    Inbox, Shown, articles, banner, coverage, empty, filter_bar, inspector, reading, status, strip, top_bar,
+};
+use crate::theme::{self, metrics};
+use crate::view::Which;
+
+impl eframe::App for App {
+    fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+        self.tick(ctx);
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        self.frame_ui(ui);
+    }
+}
+
+impl App {
+    /// What happens before a frame, for eframe and for tests alike: answers are taken.
+    pub fn tick(&mut self, ctx: &egui::Context) {
+        self.speak();
+        self.take_answers(ctx);
+        self.guard_closing(ctx);
+        self.keep_searching(ctx);
+        self.ask_for_table();
+        self.look_for_twins(ctx);
+        self.watch_files(ctx);
+        if self.is_busy() {
+            // Progress is polled; a few times a second is enough for the eye.
+            ctx.request_repaint_after(Duration::from_millis(100));
+        }
+    }
+
+    /// Says everything from now on in the language that the reader chose; what is kept in another
+    /// one is made anew.
+    fn speak(&mut self) {
+        let language = Language::chosen(&self.preferences.settings.language, &self.services.languages);
+        if messages::language() != language {
+            messages::speak(language);
+            self.sheet_revision += 1;
+        }
+    }
+
+    /// One frame, for eframe and for tests alike.
+    pub fn frame_ui(&mut self, ui: &mut Ui) {
+        let ctx = ui.ctx().clone();
+        self.derived.refresh(
+            &self.document,
+            &self.sheet,
+            self.sheet_revision,
+            &self.view,
+            &self.finder,
+            &self.likeness,
+        );
+        self.toasts.mask.clone_from(&self.derived.mask);
+        let Derived { sheet, sheet_revision, mask, .. } = &self.derived;
+        self.current.refresh(&self.document, sheet, *sheet_revision, &self.view, mask);
+        let mut inbox = self.keys(&ctx);
+        self.take_dropped(&ctx);
+        inbox.extend(self.panels_ui(ui));
+        let foot = metrics::STATUS;
+        self.toasts.show(&ctx, foot);
+        self.palette.show(&ctx, self.situation(), &mut inbox);
+        let mut dialogs = std::mem::take(&mut self.dialogs);
+        let around = Around { settings: &self.preferences.settings, readers: &self.readers, mask: &self.derived.mask };
+        dialogs.show(&ctx, around, &mut inbox);
+        self.dialogs = dialogs;
+        for intent in inbox {
+            self.handle(&ctx, intent);
+        }
+        self.note_settings(&ctx);
+        self.ask_for_table();
+    }
+
+    fn panels_ui(&mut self, ui: &mut Ui) -> Inbox {
+        let mut inbox = Inbox::new();
+        let mut grid = std::mem::take(&mut self.grid);
+        let mut read = std::mem::take(&mut self.read);
+        let undo = self.document.undo_name().map(|name| self.derived.mask.words(name));
+        let redo = self.document.redo_name().map(|name| self.derived.mask.words(name));
+        {
+            let shown = Shown {
+                sheet: &self.derived.sheet,
+                sheet_revision: self.derived.sheet_revision,
+                event: self.derived.sheet.events.get(self.view.event),
+                view: &self.view,
+                text: self.source_text(),
+                articles: &self.derived.articles,
+                rows: &self.derived.rows,
+                columns: &self.derived.columns,
+                counts: &self.derived.counts,
+                situation: self.situation(),
+                title: self.title(),
+                is_unsaved: self.document.is_unsaved(),
+                is_stale: self.asked != self.answered,
+                progress: self.progress.as_ref(),
+                recent: &self.filing.recent.projects,
+                current: &self.current.current,
+                tags: &self.derived.tags,
+                codes: self.document.project().codes(),
+                set_aside: &self.derived.set_aside,
+                hits: &self.finder.hits,
+                elsewhere: &self.elsewhere,
+                banner: self.on_disk.banner(),
+                mask: &self.derived.mask,
+                undo: undo.as_deref(),
+                redo: redo.as_deref(),
+            };
+            lay_out(ui, &shown, &mut grid, &mut read, &mut inbox);
+        }
+        self.grid = grid;
+        self.read = read;
+        inbox
+    }
+}
+
+/// Divides the window among the panels.
+fn lay_out(ui: &mut Ui, shown: &Shown<'_>, grid: &mut GridCache, read: &mut ReadCache, inbox: &mut Inbox) {
+    let tokens = theme::tokens(ui.ctx());
+    let width = ui.max_rect().width();
+    let frame = Frame::new().fill(tokens.panel);
+    let bare =
+        |panel: Panel, size: f32| panel.exact_size(size).resizable(false).show_separator_line(false).frame(frame);
+    bare(Panel::top("top bar"), metrics::TOP_BAR).show(ui, |ui| {
+        let rect = ui.max_rect();
+        top_bar::top_bar_ui(ui, shown, inbox);
+        crate::paint::hline(ui.painter(), rect.left(), rect.right(), rect.bottom() - 1.0, tokens.line);
+    });
+    if let Some(height) = banner::height(shown) {
+        bare(Panel::top("banner"), height).show(ui, |ui| {
+            let rect = ui.max_rect();
+            banner::banner_ui(ui, shown, inbox);
+            crate::paint::hline(ui.painter(), rect.left(), rect.right(), rect.bottom() - 1.0, tokens.line);
+        });
+    }
+    bare(Panel::bottom("status"), status::height(ui, shown, width)).show(ui, |ui| {
+        let rect = ui.max_rect();
+        status::status_ui(ui, shown, inbox);
+        crate::paint::hline(ui.painter(), rect.left(), rect.right(), rect.top(), tokens.line);
+    });
+    if let Some(height) = strip::height(shown) {
+        bare(Panel::bottom("strip"), height).show(ui, |ui| {
+            let rect = ui.max_rect();
+            strip::strip_ui(ui, shown, inbox);
+            crate::paint::hline(ui.painter(), rect.left(), rect.right(), rect.top(), tokens.line);
+        });
+    }
+    let rail_open = shown.view.rail_open.unwrap_or(width >= metrics::NARROW_WINDOW || shown.articles.is_empty());
+    let rail = match (rail_open, width >= metrics::WIDE_WINDOW) {
+        (false, _) => metrics::RAIL_COLLAPSED,
+        (true, false) => metrics::RAIL,
+        (true, true) => metrics::RAIL_WIDE,
+    };
+    bare(Panel::left("articles"), rail).show(ui, |ui| {
+        let rect = ui.max_rect();
+        if rail_open {
+            articles::articles_ui(ui, shown, inbox);
+        } else {
+            articles::letters_ui(ui, shown, inbox);
+        }
+        crate::paint::vline(ui.painter(), rect.right() - 1.0, rect.top(), rect.bottom(), tokens.line);
+    });
+    let has_table = !shown.articles.is_empty();
+    if has_table && shown.view.inspector_open && width >= metrics::NARROWEST_WITH_INSPECTOR {
+        let size = if width >= metrics::WIDE_WINDOW { metrics::INSPECTOR_WIDE } else { metrics::INSPECTOR };
+        bare(Panel::right("inspector"), size).show(ui, |ui| {
+            let rect = ui.max_rect();
+            inspector::inspector_ui(ui, shown, inbox);
+            crate::paint::vline(ui.painter(), rect.left(), rect.top(), rect.bottom(), tokens.line);
+        });
+    }
+    if has_table {
+        bare(Panel::top("filters"), metrics::FILTER_BAR).show(ui, |ui| {
+            let rect = ui.max_rect();
+            match shown.view.which {
+                Which::Grid | Which::Coverage => filter_bar::filter_bar_ui(ui, shown, inbox),
+                Which::Read => reading::reading_bar_ui(ui, shown, inbox),
+            }
+            crate::paint::hline(ui.painter(), rect.left(), rect.right(), rect.bottom() - 1.0, tokens.line);
+        });
+    }
+    CentralPanel::default().frame(Frame::new().fill(tokens.window)).show(ui, |ui| {
+        if !has_table {
+            return empty::empty_ui(ui, shown, inbox);
+        }
+        match shown.view.which {
+            Which::Grid => grid_ui(ui, shown, grid, inbox),
+            Which::Read => reading::reading_ui(ui, shown, read, inbox),
+            Which::Coverage => coverage::coverage_ui(ui, shown, inbox),
+        }
+    });
+}

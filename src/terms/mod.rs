@@ -1,0 +1,142 @@
+//! What the window calls the kinds that the crates below know: places, voices, roles, reasons, steps,
+//! errors. Their own words for them are those of exports and of the command line, which stay English.
+
+mod errors;
+mod phrases;
+mod steps;
+
+use collation::attribution::CueClass;
+use collation::contrast::Voice;
+use collation::ruling::RejectReason;
+use collation::witness::Role;
+use workbench::export::Format;
+use workbench::intake::Field;
+
+use crate::messages;
+use crate::say;
+pub use errors::{intake, refused, store, unread};
+pub use phrases::{phrase, stage};
+pub use steps::step;
+
+/// Where a passage stands: `¶3`, or what it is where it has no number.
+pub fn place(role: Role, paragraph: usize) -> String {
+    match role {
+        Role::Headline => say!("place-headline").to_owned(),
+        Role::Caption => say!("place-caption").to_owned(),
+        _ if paragraph == 0 => say!("place-subheading").to_owned(),
+        _ => format!("¶{paragraph}"),
+    }
+}
+
+/// What a block of an article is.
+pub fn role(role: Role) -> &'static str {
+    match role {
+        Role::Headline => say!("place-headline"),
+        Role::Subheading => say!("place-subheading"),
+        Role::Dateline => say!("role-dateline"),
+        Role::Byline => say!("role-byline"),
+        Role::Body => say!("role-text"),
+        Role::List => say!("role-list"),
+        Role::Quote => say!("role-quotation"),
+        Role::Caption => say!("place-caption"),
+        Role::Clutter => say!("role-clutter"),
+    }
+}
+
+/// How a reading has a statement, in full words.
+pub fn voice(voice: Voice) -> &'static str {
+    match voice {
+        Voice::Quoted => say!("quoted"),
+        Voice::Partly => say!("partly-quoted"),
+        Voice::Paraphrased => say!("paraphrased"),
+    }
+}
+
+/// Why a link was rejected.
+pub fn reason(reason: RejectReason) -> &'static str {
+    match reason {
+        RejectReason::OtherSpeaker => say!("reason-speaker"),
+        RejectReason::OtherEvent => say!("reason-event"),
+        RejectReason::OnlyTheTopic => say!("reason-topic"),
+        RejectReason::Clutter => say!("reason-clutter"),
+        RejectReason::Other => say!("reason-other"),
+    }
+}
+
+/// A class of reporting verbs.
+pub fn cue_class(class: CueClass) -> &'static str {
+    messages::plain(cue_message(class))
+}
+
+/// What the verbs of a class do.
+pub fn cue_meaning(class: CueClass) -> &'static str {
+    messages::tip(cue_message(class))
+}
+
+const fn cue_message(class: CueClass) -> &'static str {
+    match class {
+        CueClass::Say => "class-say",
+        CueClass::Assert => "class-assert",
+        CueClass::Factive => "class-factive",
+        CueClass::Negative => "class-negative",
+        CueClass::Directive => "class-directive",
+        CueClass::Positive => "class-positive",
+        CueClass::Cognition => "class-cognition",
+    }
+}
+
+/// A format to export in.
+pub fn export_format(format: Format) -> &'static str {
+    match format {
+        Format::Html => say!("format-html"),
+        Format::Docx => say!("format-docx"),
+        Format::Xlsx => say!("format-xlsx"),
+        Format::Csv => say!("format-csv"),
+        Format::CsvStatements => say!("format-csv-statements"),
+        Format::Tsv => say!("format-tsv"),
+        Format::Markdown => say!("format-markdown"),
+        Format::Text => say!("format-text"),
+        Format::Json => say!("format-json"),
+        Format::Qdpx => say!("format-qdpx"),
+        Format::Qdc => say!("format-qdc"),
+        Format::Ris => say!("format-ris"),
+    }
+}
+
+/// What a column of a data set may hold.
+pub fn field(field: Field) -> &'static str {
+    match field {
+        Field::Text => say!("field-text"),
+        Field::Title => say!("title"),
+        Field::Outlet => say!("outlet"),
+        Field::Published => say!("paste-date"),
+        Field::Byline => say!("byline"),
+        Field::Url => say!("address"),
+        Field::Language => say!("article-language"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The engine has its own English words for the command line and for exports; both say the same.
+    #[test]
+    fn english_terms_are_those_of_exports() {
+        messages::speak(messages::Language::English);
+        for class in CueClass::ALL {
+            assert_eq!((cue_class(class), cue_meaning(class)), (class.name(), class.definition()));
+        }
+        for format in Format::ALL {
+            assert_eq!(export_format(format), format.label());
+        }
+        for kind in Field::ALL {
+            assert_eq!(field(kind), kind.label());
+        }
+        for role in [Role::Headline, Role::Caption, Role::Subheading, Role::Body] {
+            for paragraph in [0, 3] {
+                assert_eq!(place(role, paragraph), collation::segment::place_words(role, paragraph));
+            }
+        }
+    }
+}

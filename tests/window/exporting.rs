@@ -1,0 +1,92 @@
+//! Files and copies of the table, in every form, by the names of the controls alone.
+
+use egui::{Key, Modifiers};
+use parallax::app::ExportFormat;
+use parallax::clipboard::Pasted;
+use parallax::picker::Picked;
+
+use super::corrections::{choose, event, shared_row};
+use super::harness::{Window, sample};
+
+#[test]
+fn every_format_is_written_where_the_reader_says_and_that_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    for format in ExportFormat::ALL {
+        let path = folder.path().join(format!("table-{format:?}.{}", format.extension()));
+        let picked = Picked::Files(vec![path.clone()]);
+        let size = [1440.0, 900.0];
+        let mut window = Window::with(picked, Pasted::default(), sample("halden-bridge"), size, egui::Theme::Light);
+        window.key(Modifiers::COMMAND, Key::E);
+        window.click(format.label());
+        let bytes = std::fs::read(&path).unwrap_or_default();
+        // A code book without tags is short; everything else has the articles in it.
+        assert!(bytes.len() > if format == ExportFormat::Qdc { 40 } else { 200 }, "{}", format.label());
+        let told = format!("Exported {}", path.file_name().unwrap().to_string_lossy());
+        assert!(window.has_said(&told), "{:?}", window.app().messages());
+    }
+}
+
+#[test]
+fn what_can_not_be_written_is_told_and_nothing_is_lost() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("file");
+    std::fs::write(&file, "no folder").unwrap();
+    let picked = Picked::Files(vec![file.join("table.html")]);
+    let size = [1440.0, 900.0];
+    let mut window = Window::with(picked, Pasted::default(), sample("halden-bridge"), size, egui::Theme::Light);
+    window.key(Modifiers::COMMAND, Key::E);
+    window.click("HTML report");
+    let told = window.app().messages().join(" ");
+    assert!(!told.contains("Exported") && told.contains("table.html"), "{told}");
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), "no folder");
+}
+
+#[test]
+fn rows_are_copied_as_markdown_for_spreadsheets_and_as_citations() {
+    let mut window = Window::opening(sample("halden-bridge"));
+    let (row, column, _) = shared_row(&window, 0);
+    choose(&mut window, &row, column);
+    let mut copied = |entry: &str| {
+        window.click("Copy menu");
+        window.click(entry);
+        let clip = window.clipboard.copied();
+        (clip.plain, clip.html, window.app().messages().join(" "))
+    };
+    let (markdown, html, told) = copied("Copy rows as Markdown");
+    assert!(markdown.contains("\n|") && html.is_empty() && told.contains("Copied 1 statement"), "{markdown} {told}");
+    let (tsv, _, _) = copied("Copy rows for a spreadsheet");
+    assert!(tsv.lines().any(|line| line.matches('\t').count() >= 4), "{tsv}");
+    let (citations, _, told) = copied("Copy citations");
+    assert_eq!(citations.lines().count(), 4, "{citations}");
+    assert!(told.contains("Copied 4 citations"), "{told}");
+    let (whole, html, told) = copied("Copy whole table");
+    assert!(html.contains("<table") && told.contains(" statements of 4 articles"), "{told}");
+    assert!(whole.len() > tsv.len());
+    let plain = copied("Copy rows as a table").1;
+    window.click("Copy menu");
+    window.click("With difference marks");
+    window.key(Modifiers::NONE, Key::Escape);
+    window.click("Copy menu");
+    window.click("Copy rows as a table");
+    let marked = window.clipboard.copied().html;
+    assert!(marked.len() > plain.len(), "marks are in the table: {marked}");
+}
+
+#[test]
+fn copies_name_the_filter_and_the_columns_that_are_hidden() {
+    let mut window = Window::opening(sample("halden-bridge"));
+    let hidden = window.app().sheet().articles[event(&window).members[3]].witness.name().to_owned();
+    window.harness.get_by_label_contains("Article D, ").focus();
+    window.harness.run_steps(2);
+    window.right_click("Article D, ");
+    window.click("Hide column");
+    window.click("Filter menu");
+    window.click("Quoted · ");
+    window.key(Modifiers::COMMAND, Key::A);
+    window.copy(true);
+    let copied = window.clipboard.copied();
+    assert!(copied.plain.contains("Quoted"), "{}", copied.plain);
+    assert!(copied.plain.contains(&hidden), "the hidden column is named: {}", copied.plain);
+}
+
+use egui_kittest::kittest::Queryable;

@@ -1,0 +1,130 @@
+//! The inspector: why passages are one row, what comes nearest in an article without one, notes, and what
+//! filters and orders leave of the rows.
+
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable;
+use parallax::view::{Filter, Sort};
+
+use super::corrections::{choose, event, rulings, shared_row};
+use super::harness::{Window, sample, words_of};
+use egui_kittest::kittest::NodeT;
+
+#[test]
+fn a_row_says_its_certainty_differences_and_swaps() {
+    let mut window = Window::opening(sample("halden-bridge"));
+    let rows = event(&window).rows.clone();
+    let with_swaps = |row: &collation::sheet::SheetRow| {
+        let base = row.compared_with(event(&window).base);
+        !row.is_lone()
+            && row.cells.iter().enumerate().any(|(column, cell)| {
+                Some(column) != base
+                    && cell.iter().flat_map(|cell| &cell.runs).any(|run| {
+                        run.kind == collation::variation::RunKind::Reworded
+                            && run.mates.iter().any(|mate| Some(mate.0) == base)
+                    })
+            })
+    };
+    let row = rows.iter().find(|row| with_swaps(row)).expect("a row with swaps").clone();
+    let column = row.cells.iter().position(Option::is_some).unwrap();
+    choose(&mut window, &row, column);
+    assert!(!window.names("Swap").is_empty());
+    let swap = window.names("Swap").into_iter().find(|name| name.contains(" → ")).expect("words against words");
+    window.click(&swap);
+    let lit = window.app().view().lit.clone().expect("both words light up");
+    assert_eq!(lit.0, row.anchor);
+    let contrast = rows.iter().find(|row| !row.is_lone() && !row.contrasts.is_empty()).expect("a difference").clone();
+    let column = contrast.cells.iter().position(Option::is_some).unwrap();
+    choose(&mut window, &contrast, column);
+    assert!(window.has("Difference 1: "), "{:?}", window.names("Difference"));
+}
+
+#[test]
+fn a_hollow_cell_names_its_nearest_passage_and_links_it() {
+    let mut window = Window::opening(sample("halden-bridge"));
+    let linked = (0..event(&window).rows.len()).find_map(|at| {
+        let row = event(&window).rows[at].clone();
+        let column = row.cells.iter().position(Option::is_none)?;
+        choose(&mut window, &row, column);
+        let link = window.names("Link the nearest passage of ").pop()?;
+        Some((row, column, link))
+    });
+    let (row, column, link) = linked.expect("some hollow cell has a passage that comes near");
+    window.click(&link);
+    assert!(!rulings(&window).is_empty(), "linked");
+    let now = event(&window).rows.iter().find(|other| {
+        other.cells.iter().flatten().flat_map(|cell| &cell.passages).any(|passage| passage.span == row.anchor.span)
+            && other.cells[column].is_some()
+    });
+    assert!(now.is_some(), "the statement has a reading there now");
+}
+
+#[test]
+fn a_note_is_kept_with_its_statement_and_undone() {
+    let mut window = Window::opening(sample("halden-bridge"));
+    let (row, column, _) = shared_row(&window, 0);
+    choose(&mut window, &row, column);
+    window.type_into("Note", "Ask the authority");
+    window.key(Modifiers::NONE, Key::Escape);
+    window.settle();
+    let notes = |window: &Window| {
+        window.app().project().remarks().values().map(|remark| remark.note.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(notes(&window), ["Ask the authority"]);
+    window.key(Modifiers::COMMAND, Key::Z);
+    assert!(notes(&window).is_empty());
+}
+
+#[test]
+fn every_filter_keeps_the_rows_it_names_and_every_order_has_them_all() {
+    let mut window = Window::opening(sample("halden-bridge"));
+    let shown = |window: &Window| {
+        let rows = window.harness.query_all_by(|node| node.role() == egui::Role::Row);
+        rows.filter(|node| words_of(&node.accesskit_node()).starts_with("Statement ")).count()
+    };
+    // Coverage has all its rows in sight at once.
+    window.key(Modifiers::NONE, Key::Num3);
+    for filter in Filter::ALL.into_iter().skip(1) {
+        let wanted = event(&window).rows.iter().filter(|row| filter.keeps(row)).count();
+        window.click("Filter menu");
+        window.click(&format!("{} · {wanted}", filter.label()));
+        assert_eq!(window.app().view().filter, filter);
+        if wanted < 10 {
+            assert_eq!(shown(&window), wanted, "{}", filter.label());
+        }
+        window.click("Filter menu");
+        window.click("All · ");
+    }
+    window.key(Modifiers::NONE, Key::Num1);
+    for sort in Sort::ALL {
+        window.click("Order of rows");
+        window.harness.get_by_label(sort.label()).click();
+        window.settle();
+        assert_eq!(window.app().view().sort, sort);
+    }
+}
+
+#[test]
+fn n_goes_to_the_next_statement_that_needs_a_look() {
+    let mut window = Window::opening(sample("halden-bridge"));
+    let doubtful: Vec<_> = event(&window).rows.iter().filter(|row| row.needs_look()).map(|row| row.anchor).collect();
+    assert!(doubtful.len() >= 2, "the sample has some");
+    window.key(Modifiers::NONE, Key::N);
+    assert_eq!(window.app().view().selection.current, Some(doubtful[0]));
+    window.key(Modifiers::NONE, Key::N);
+    assert_eq!(window.app().view().selection.current, Some(doubtful[1]));
+    window.key(Modifiers::SHIFT, Key::N);
+    assert_eq!(window.app().view().selection.current, Some(doubtful[0]));
+}
+
+#[test]
+fn counts_have_commas_between_their_thousands() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("long.txt");
+    let paragraph =
+        |at: usize| format!("Pillar {at} of the old bridge was measured on Monday by the harbour office.\n\n");
+    std::fs::write(&path, (0..1234).map(paragraph).collect::<String>()).unwrap();
+    let mut window = Window::opening(vec![path]);
+    assert!(window.has("1,234 statements · 1,234 only in one outlet"), "{:?}", window.names("statements"));
+    window.click("Filter menu");
+    assert!(window.has("Only one outlet · 1,234"), "{:?}", window.names("Only one outlet"));
+}

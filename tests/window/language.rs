@@ -1,0 +1,102 @@
+//! The language of the interface: chosen in the settings, in force at once, remembered, and never that
+//! of an article.
+
+use std::path::Path;
+
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::{NodeT, Queryable};
+use parallax::app::Folders;
+use parallax::clipboard::Pasted;
+use parallax::picker::Picked;
+
+use super::harness::{Window, sample, words_of};
+
+/// A window that opens the sample and keeps its settings in `folder`.
+fn window_with(folder: &Path) -> Window {
+    let folders = Folders { settings: Some(folder.to_owned()), ..Folders::default() };
+    let paths = sample("halden-bridge");
+    Window::in_folders(folders, Picked::Cancelled, Pasted::default(), paths, [1440.0, 900.0], egui::Theme::Light)
+}
+
+fn german_in(folder: &Path) -> Window {
+    std::fs::write(folder.join("settings.json"), "{\"language\": \"de\"}").unwrap();
+    window_with(folder)
+}
+
+#[test]
+fn another_language_is_in_force_at_once_and_at_the_next_start() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = window_with(folder.path());
+    assert!(window.has("Copy menu") && !window.has("Kopiermenü"));
+    window.key(Modifiers::COMMAND, Key::Comma);
+    window.click("Language of the interface: As the desktop");
+    window.click("Deutsch");
+    assert!(window.has("Sprache der Oberfläche: Deutsch"), "the dialog itself speaks it");
+    window.click("Schließen");
+    assert!(window.has("Kopiermenü") && !window.has("Copy menu"));
+    drop(window);
+
+    let mut window = window_with(folder.path());
+    assert_eq!(window.app().settings().language, "de");
+    assert!(window.has("Kopiermenü"));
+    window.key(Modifiers::COMMAND, Key::Comma);
+    window.click("Sprache der Oberfläche: Deutsch");
+    window.click("English");
+    window.click("Close");
+    assert!(window.has("Copy menu") && !window.has("Kopiermenü"));
+}
+
+#[test]
+fn the_main_job_is_done_in_german_and_sources_and_copies_stay_as_they_are() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = german_in(folder.path());
+    assert!(window.has_said("4 Artikel hinzugefügt"));
+    window.key(Modifiers::NONE, Key::ArrowDown);
+    window.key(Modifiers::NONE, Key::P);
+    assert!(window.has("fixieren"), "{:?}", window.names("Aussage"));
+    window.key(Modifiers::COMMAND, Key::Z);
+    assert!(window.has_said("Rückgängig gemacht: "));
+    window.copy(true);
+    assert!(window.has_said(" kopiert"));
+    let plain = window.clipboard.copied().plain;
+    assert!(!plain.contains("nicht gefunden") && !plain.contains("Aussage"), "copies are English: {plain}");
+    assert!(window.has("Maren Courier, "), "outlets keep their names");
+}
+
+#[test]
+fn every_view_and_dialog_speaks_german() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = german_in(folder.path());
+    // Words of the window that no German word begins with.
+    let english = ["Statement", "Article ", "Close", "Cancel", "paragraph ", "quoted", "Show ", "Open ", "Copy "];
+    let mut found = Vec::new();
+    let mut look = |window: &Window, place: &str| {
+        for node in window.harness.query_all_by(|_| true) {
+            let words = words_of(&node.accesskit_node());
+            // Sources and the method's pages, which are English, are longer than any control's name.
+            if words.len() < 60 && english.iter().any(|begins| words.starts_with(begins)) {
+                found.push(format!("{place}: {words}"));
+            }
+        }
+    };
+    window.key(Modifiers::NONE, Key::ArrowDown);
+    for (key, place) in [(Key::Num1, "grid"), (Key::Num2, "read"), (Key::Num3, "coverage")] {
+        window.key(Modifiers::NONE, key);
+        look(&window, place);
+    }
+    for (modifiers, key, place) in [
+        (Modifiers::COMMAND, Key::Comma, "settings"),
+        (Modifiers::NONE, Key::F1, "keys"),
+        (Modifiers::COMMAND, Key::L, "ledgers"),
+        (Modifiers::COMMAND, Key::E, "export"),
+        (Modifiers::COMMAND, Key::V, "paste"),
+        (Modifiers::NONE, Key::F2, "rename"),
+    ] {
+        window.key(modifiers, key);
+        look(&window, place);
+        window.key(Modifiers::NONE, Key::Escape);
+    }
+    window.click("Menü");
+    look(&window, "menu");
+    assert!(found.is_empty(), "{found:#?}");
+}

@@ -1,0 +1,103 @@
+//! Projects by the window's own controls: saving, opening again, asking before anything is lost.
+
+use std::path::Path;
+
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable;
+use parallax::app::Folders;
+use parallax::clipboard::Pasted;
+use parallax::picker::Picked;
+
+use super::corrections::{choose, rulings, shared_row};
+use super::harness::{Window, sample};
+
+fn window_at(project: &Path, folder: &Path) -> Window {
+    let folders =
+        Folders { settings: None, recent: Some(folder.join("data")), journals: Some(folder.join("journals")) };
+    let picked = Picked::Files(vec![project.to_owned()]);
+    let size = [1440.0, 900.0];
+    Window::in_folders(folders, picked, Pasted::default(), sample("halden-bridge"), size, egui::Theme::Light)
+}
+
+#[test]
+fn a_saved_project_comes_back_with_its_decisions_and_is_written_alike() {
+    let folder = tempfile::tempdir().unwrap();
+    let project = folder.path().join("bridge.parallax");
+    let mut window = window_at(&project, folder.path());
+    let (row, column, _) = shared_row(&window, 0);
+    choose(&mut window, &row, column);
+    window.key(Modifiers::NONE, Key::P);
+    window.key(Modifiers::COMMAND, Key::S);
+    let first = std::fs::read(&project).unwrap();
+    assert!(window.has_said("Saved bridge.parallax"));
+    window.key(Modifiers::COMMAND, Key::N);
+    assert!(window.app().project().is_empty(), "nothing was unsaved, so nothing is asked");
+    window.click("Menu");
+    window.click("Recent");
+    window.click("bridge · 4 articles");
+    assert_eq!(window.app().project().articles().len(), 4);
+    assert_eq!(rulings(&window).len(), 1);
+    window.key(Modifiers { shift: true, ..Modifiers::COMMAND }, Key::S);
+    assert_eq!(std::fs::read(&project).unwrap(), first, "save, load, save");
+}
+
+#[test]
+fn nothing_unsaved_is_left_behind_unasked() {
+    let folder = tempfile::tempdir().unwrap();
+    let project = folder.path().join("bridge.parallax");
+    let mut window = window_at(&project, folder.path());
+    window.key(Modifiers::COMMAND, Key::N);
+    assert!(window.has("Going on without saving loses them"));
+    window.harness.get_by_label("Cancel").click();
+    window.settle();
+    assert_eq!(window.app().project().articles().len(), 4);
+    window.key(Modifiers::COMMAND, Key::N);
+    window.harness.get_by_label("Save").click();
+    window.settle();
+    assert!(project.exists(), "{:?}", window.app().messages());
+    assert!(window.app().project().is_empty(), "and then goes on");
+    let mut window = window_at(&project, folder.path());
+    window.key(Modifiers::COMMAND, Key::N);
+    window.click("Don’t save");
+    assert!(window.app().project().is_empty());
+}
+
+#[test]
+fn a_project_opens_as_it_was_left() {
+    let folder = tempfile::tempdir().unwrap();
+    let project = folder.path().join("bridge.parallax");
+    let mut window = window_at(&project, folder.path());
+    let (row, _, _) = shared_row(&window, 2);
+    choose(&mut window, &row, 0);
+    window.click("Filter menu");
+    window.click("Differences · ");
+    window.click("Order of rows");
+    window.click("Biggest difference");
+    window.key(Modifiers::NONE, Key::D);
+    window.key(Modifiers::NONE, Key::Num3);
+    let left = window.app().view().clone();
+    window.key(Modifiers::COMMAND, Key::S);
+    drop(window);
+    let window = Window::opening(vec![project]);
+    let view = window.app().view();
+    assert_eq!((view.which, view.filter, view.sort, view.density), (left.which, left.filter, left.sort, left.density));
+    assert_eq!(view.selection.current, Some(row.anchor));
+    assert!(!window.has("unsaved"), "looking is no change");
+}
+
+#[test]
+fn articles_in_two_languages_are_said_to_be_beyond_matching() {
+    let folder = tempfile::tempdir().unwrap();
+    let english = "The old bridge over the river stays closed until the end of June, the mayor of the town said on \
+                   Monday. Engineers have found cracks in two of its cables and want to look at all the others first.";
+    let german = "Die alte Brücke über den Fluss bleibt bis Ende Juni gesperrt, sagte die Bürgermeisterin der Stadt am \
+                  Montag. Fachleute haben Risse in zwei Seilen gefunden und wollen zuerst alle anderen ansehen.";
+    let paths = [("en.txt", english), ("de.txt", german)].map(|(name, text)| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, text).unwrap();
+        path
+    });
+    let window = Window::opening(paths.to_vec());
+    assert!(window.has_said("The articles are in English and German; statements are matched within"));
+    assert!(window.names("Article B, ")[0].contains("in German, not matched with English"));
+}

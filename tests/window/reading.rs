@@ -1,0 +1,138 @@
+//! Whole articles in Read, and Coverage beside them: one selection, jumps, folded clutter, text that is
+//! selected in one article alone.
+
+use egui::{Key, Modifiers, pos2, vec2};
+use egui_kittest::kittest::Queryable;
+use parallax::view::Which;
+
+use super::corrections::{choose, event, shared_row};
+use super::harness::{Window, sample};
+
+fn read() -> Window {
+    let mut window = Window::opening(sample("halden-bridge"));
+    window.key(Modifiers::NONE, Key::Num2);
+    window
+}
+
+fn name_of(window: &Window, column: usize) -> String {
+    window.app().sheet().articles[event(window).members[column]].witness.name().to_owned()
+}
+
+#[test]
+fn a_number_in_the_text_selects_its_statement_and_brings_its_mates_into_sight() {
+    let mut window = read();
+    let shown = window.names("Statement ").iter().filter(|name| name.contains(" in ")).count();
+    assert!(shown > 4, "passages are numbered");
+    // The last shared statement of the first article: its mates may stand anywhere.
+    let is_shared = |row: &&collation::sheet::SheetRow| row.cells[0].is_some() && row.cells[1].is_some();
+    let row = event(&window).rows.iter().rfind(is_shared).expect("a shared row").clone();
+    let tile = |column: usize, window: &Window| format!("Statement {} in {}", row.number, name_of(window, column));
+    let text = &window.app().sheet().articles[event(&window).members[0]].witness.text;
+    let share = row.cells[0].as_ref().unwrap().passages[0].span.start as f32 / text.len() as f32;
+    choose_by_strip(&mut window, 0, share);
+    let first = tile(0, &window);
+    window.click(&first);
+    assert_eq!(window.app().view().selection.current, Some(row.anchor));
+    assert_eq!(window.app().view().selection.column, Some(0));
+    let mate = tile(1, &window);
+    let place = window.rect(&mate);
+    assert!(place.top() > 100.0 && place.bottom() < 860.0, "its mate is in sight: {place:?}");
+    window.key(Modifiers::NONE, Key::Num3);
+    assert_eq!(window.app().view().which, Which::Coverage);
+    assert_eq!(window.app().view().selection.current, Some(row.anchor), "another view keeps the place");
+}
+
+/// Scrolls an article by its strip, to a share of it.
+fn choose_by_strip(window: &mut Window, column: usize, share: f32) {
+    let strip = window.rect(&format!("Position in {}", name_of(window, column)));
+    let at = pos2(strip.center().x, strip.top() + 2.0 + share * (strip.height() - 4.0));
+    window.drag(at, at);
+    // What comes into sight is measured, and what is below it moves.
+    window.harness.run_steps(10);
+}
+
+#[test]
+fn clutter_is_folded_with_its_reason_and_shown_on_demand() {
+    let mut window = read();
+    let fold = window.names(" hidden").into_iter().find(|name| name.ends_with(", show")).expect("a fold");
+    let texts = |window: &Window| window.names(", clutter").len();
+    assert_eq!(texts(&window), 0);
+    window.click(&fold);
+    assert!(texts(&window) > 0, "the lines are shown");
+    window.click("Not article text, hide");
+    assert_eq!(texts(&window), 0);
+}
+
+#[test]
+fn a_text_selection_stays_in_the_article_it_began_in() {
+    let mut window = read();
+    let paragraph = |window: &Window, column: usize| {
+        let name = format!("{}, paragraph ", name_of(window, column));
+        let found = window.harness.query_all_by(|node| node.label().is_some_and(|label| label.starts_with(&name)));
+        let found = found.map(|node| node.rect()).find(|rect| rect.height() > 40.0);
+        found.expect("a paragraph of more than a line")
+    };
+    let (here, there) = (paragraph(&window, 0), paragraph(&window, 1));
+    window.drag(here.left_top() + vec2(20.0, 10.0), there.left_top() + vec2(80.0, 30.0));
+    let first = window.app().sheet().articles[event(&window).members[0]].witness.key;
+    let picked = window.app().view().picked;
+    assert!(picked.is_none_or(|picked| picked.article == first), "{picked:?}");
+    window.drag(here.left_top() + vec2(4.0, 10.0), here.left_top() + vec2(140.0, 30.0));
+    let picked = window.app().view().picked.expect("text is selected");
+    assert_eq!(picked.article, first);
+    let text = window.app().sheet().articles[event(&window).members[0]].witness.text.slice(picked.span).to_owned();
+    assert!(text.len() > 10, "{text}");
+}
+
+#[test]
+fn articles_to_read_are_chosen_by_their_chips() {
+    let mut window = read();
+    let number = |window: &Window| window.names("Position in ").len();
+    let before = number(&window);
+    assert!(before >= 2 && window.has(&format!("{before} of 4 articles")));
+    let first = name_of(&window, 0);
+    window.click(&format!("A  {first}"));
+    assert_eq!(number(&window), before - 1);
+    assert!(!window.has(&format!("Position in {first}")));
+    window.click(&format!("+  {first}"));
+    assert!(window.has(&format!("Position in {first}")));
+}
+
+#[test]
+fn coverage_says_voice_and_place_of_every_cell_and_selects_it() {
+    let mut window = Window::opening(sample("halden-bridge"));
+    window.key(Modifiers::NONE, Key::Num3);
+    let (row, column, _) = shared_row(&window, 0);
+    let cell = format!("{}, statement {}, ", name_of(&window, column), row.number);
+    let said = window.names(&cell);
+    assert!(
+        said.len() == 1 && ["quoted", "partly quoted", "paraphrased"].iter().any(|voice| said[0].contains(voice)),
+        "{said:?}"
+    );
+    window.click(&cell);
+    assert_eq!(window.app().view().selection.current, Some(row.anchor));
+    assert_eq!(window.app().view().selection.column, Some(column));
+    let hollow = window.names(" not found").len();
+    let missing = event(&window).rows.iter().flat_map(|row| &row.cells).filter(|cell| cell.is_none()).count();
+    assert!(hollow > 0 && hollow <= missing);
+    let order = window.rect("Order of telling");
+    // An article's bar stands under its column; somewhere on it another statement is selected.
+    let x = window.rect(&cell).center().x;
+    let selected = (1..30).any(|step| {
+        let at = pos2(x, order.top() + order.height() * step as f32 / 30.0);
+        window.click_at(at);
+        window.app().view().selection.current != Some(row.anchor)
+    });
+    assert!(selected, "the chart selects statements");
+}
+
+#[test]
+fn enter_reads_the_chosen_passage_in_its_article() {
+    let mut window = Window::opening(sample("halden-bridge"));
+    let (row, _, column) = shared_row(&window, 1);
+    choose(&mut window, &row, column);
+    window.key(Modifiers::NONE, Key::Enter);
+    assert_eq!(window.app().view().which, Which::Read);
+    let tile = format!("Statement {} in {}", row.number, name_of(&window, column));
+    assert!(window.has(&tile), "{:?}", window.names("Statement "));
+}
