@@ -6,7 +6,7 @@ use crate::messages::{self, Language};
 use crate::say;
 
 /// The messages whose English text is such a phrase.
-const PHRASES: [&str; 72] = [
+const PHRASES: [&str; 76] = [
     "stage-waiting",
     "stage-reading",
     "stage-preparing",
@@ -79,6 +79,10 @@ const PHRASES: [&str; 72] = [
     "no-article-word",
     "no-article-encrypted",
     "no-article-pdf",
+    "no-article-pdf-part",
+    "no-article-pdf-fonts",
+    "no-article-pdf-pictures",
+    "no-article-pdf-password",
 ];
 
 /// A phrase of the engine in the window's language.

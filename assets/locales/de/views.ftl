@@ -42,7 +42,7 @@ export-short = Exportieren
 copy-short = Kopieren
 copy-menu = Kopiermenü
 copy-with-marks = Mit Markierungen der Unterschiede
-find-in-all = In allen Artikeln suchen
+find-in-all = In Artikeln suchen
 recent = Zuletzt verwendet
 undo-named = Rückgängig: { $name }
 redo-named = Wiederholen: { $name }
@@ -98,7 +98,7 @@ mark-force = Nachdruck
 mark-fact = Zahl weicht ab
 mark-name = Name weicht ab
 mark-place = Anders platziert
-sample-reworded = umformuliert
+sample-reworded = ersetzt
 sample-only-here = nur hier
 sample-moved = anderswo
 sample-cue = SAGTE
@@ -265,6 +265,8 @@ articles-of = { $number } von { $all } Artikeln
 as-many-as-fit = So viele, wie Platz haben
 only-here = nur hier
 position-in = Position in { $name }
+fold-bring-back = zurückholen
+    .tooltip = Diese Zeilen gehören zum Artikel
 
 ## Coverage
 

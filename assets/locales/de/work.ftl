@@ -297,6 +297,10 @@ no-article-factiva = Diese Factiva-Datei enthält keinen Artikel mit Text
 no-article-word = Dieses Word-Dokument enthält keinen Text; vielleicht ist es das Bild einer Seite
 no-article-encrypted = Dieses PDF ist auf eine Weise verschlüsselt, die Parallax nicht kennt
 no-article-pdf = Dieses PDF enthält keinen Text
+no-article-pdf-part = Ein Teil dieses PDFs ist entpackt größer als 64 MiB, was kein Artikel braucht
+no-article-pdf-fonts = Die Schriften dieses PDFs sagen nicht, welche Buchstaben sie zeichnen, daher lässt sich der Text nicht lesen
+no-article-pdf-pictures = Dieses PDF enthält Bilder von Seiten, keinen Text; zuerst eine Texterkennung (OCR) darüber laufen lassen
+no-article-pdf-password = Dieses PDF ist durch ein Passwort geschützt; in dem Programm, das es öffnet, ohne Passwort speichern
 
 ## Classes of reporting verbs
 
@@ -382,4 +386,4 @@ letters-khmer = Khmer-Buchstaben
 letters-japanese = japanischen Buchstaben
 letters-chinese = chinesischen Schriftzeichen
 letters-symbols = Symbole
-letters-some = manche der Buchstaben
+letters-some = Zeichen

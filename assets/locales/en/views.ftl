@@ -265,6 +265,8 @@ articles-of = { $number } of { $all } articles
 as-many-as-fit = As many as fit
 only-here = only here
 position-in = Position in { $name }
+fold-bring-back = bring back
+    .tooltip = These lines are part of the article
 
 ## Coverage
 

@@ -297,6 +297,10 @@ no-article-factiva = This Factiva file holds no article with text
 no-article-word = This Word document holds no text; it may be a picture of a page
 no-article-encrypted = This PDF is encrypted in a way that Parallax does not know
 no-article-pdf = This PDF holds no text
+no-article-pdf-part = A part of this PDF unpacks to more than 64 MiB, which no article needs
+no-article-pdf-fonts = The fonts of this PDF do not say which letters they draw, so its text cannot be read
+no-article-pdf-pictures = This PDF holds pictures of pages, no text; run it through text recognition (OCR) first
+no-article-pdf-password = This PDF is protected by a password; save it without one in the program that opens it
 
 ## Classes of reporting verbs
 

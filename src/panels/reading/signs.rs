@@ -9,6 +9,7 @@ use super::page::TEXT_LEFT;
 use crate::command::{Command, Intent};
 use crate::icons::{self, Icon};
 use crate::marks::{Place, places};
+use crate::messages;
 use crate::paint;
 use crate::panels::{ArticleItem, Inbox, Shown};
 use crate::say;
@@ -157,14 +158,14 @@ pub(super) fn fold_ui(ui: &mut Ui, article: &ArticleItem, fold: &Fold, corner: P
     icons::paint(&painter, icon, pos2(rect.left() + 15.0, y), 13.0, tokens.ink3);
     let mut right = paint::line_right(&painter, pos2(rect.right() - 10.0, y), action, sans(12.0), tokens.accent).left();
     if fold.is_open {
-        let back = "bring back";
+        let back = say!("fold-bring-back");
         let place = Rect::from_min_max(
             pos2(right - 24.0 - paint::width(&painter, back, sans(12.0)), rect.top() + 4.0),
             pos2(right - 8.0, rect.bottom() - 4.0),
         );
         let link =
             crate::widgets::link(ui, place, id.with("back"), back, &format!("{}, {words}, {back}", article.name));
-        if link.on_hover_text("These lines are part of the article").clicked() {
+        if link.on_hover_text(messages::tip("fold-bring-back")).clicked() {
             inbox.push(Intent::BringBack(Anchor { article: article.key, span: fold.span }));
         }
         right = place.left();

@@ -42,8 +42,11 @@ fn run(desk: &Desk, round: u64, read_source: &dyn Fn(&Source) -> Result<Found, U
     }
 }
 
-/// What is to be read instead of a folder, and what was left out; `None` for anything else.
-fn files_of(source: &Source) -> Option<Result<(Vec<Source>, Vec<String>), IntakeError>> {
+/// What is to be read instead of a folder, and what was left out.
+type Instead = (Vec<Source>, Vec<String>);
+
+/// The files of a folder; `None` for anything else.
+fn files_of(source: &Source) -> Option<Result<Instead, IntakeError>> {
     let Source::File { path, options } = source else { return None };
     path.is_dir().then(|| {
         let found = intake::files_in(path)?;

@@ -107,14 +107,14 @@ fn without_field_names(lines: &[&str]) -> Option<Draft> {
     let outlet_at = after.iter().skip(day_at + 1).take(2).position(is_name).map(|at| at + day_at + 1)?;
     draft.meta.outlet = after.get(outlet_at).map(|outlet| one_line(outlet));
     // Code, edition, page and language are short; the copyright is the last line before the text.
-    let is_copyright = |line: &&str| {
+    let is_copyright = |line: &&str| -> bool {
         let lower = line.to_lowercase();
         ["(c)", "©", "copyright"].iter().any(|start| lower.starts_with(start))
     };
     let is_short = |line: &&str| line.split_whitespace().count() <= 4 && !line.ends_with(['.', '!', '?', '”', '"']);
     let behind = outlet_at + 1;
     let rest = after.get(behind..)?;
-    let copyright = rest.iter().take(8).position(|line| is_copyright(&line));
+    let copyright = rest.iter().take(8).position(is_copyright);
     let text_at = copyright.map_or_else(|| rest.iter().take_while(|line| is_short(line)).count(), |at| at + 1);
     let body: Vec<String> = rest.iter().skip(text_at).map(|line| (*line).to_owned()).collect();
     complete(draft, &body)

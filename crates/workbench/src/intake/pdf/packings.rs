@@ -1,7 +1,7 @@
 //! The ways in which parts of a PDF are packed, unpacked as a stream to see how much comes out of them. Pictures'
 //! own packings are not known: nothing here unpacks pictures.
 
-use std::io::{BufReader, Read};
+use std::io::{BufRead, BufReader, Read};
 
 use flate2::bufread::ZlibDecoder;
 
@@ -64,7 +64,7 @@ struct Unpacking<R: Read, S> {
     at: usize,
 }
 
-impl<R: Read, S> Unpacking<R, S> {
+impl<R: BufRead, S> Unpacking<R, S> {
     fn new(packed: R, step: S) -> Self {
         Self { packed: packed.bytes(), step, out: Vec::new(), at: 0 }
     }
@@ -248,7 +248,8 @@ mod tests {
 
     fn unpacked(packing: Packing, packed: &[u8]) -> Vec<u8> {
         let mut out = Vec::new();
-        packing.unpacking(Box::new(packed)).take(1 << 20).read_to_end(&mut out).unwrap();
+        // What is broken ends in an error; what came before it counts.
+        packing.unpacking(Box::new(packed)).take(1 << 20).read_to_end(&mut out).ok();
         out
     }
 
