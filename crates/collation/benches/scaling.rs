@@ -28,7 +28,7 @@ fn main() {
     println!("{:>8} {:>10} {:>8}", "articles", "time", "growth");
     for (at, &(articles, time)) in all.iter().enumerate() {
         let growth = at.checked_sub(1).map(|before| format!("n^{:.2}", exponent(all[before], all[at])));
-        println!("{articles:>8} {time:>10.0?} {:>8}", growth.unwrap_or_default());
+        println!("{articles:>8} {:>8.2} s {:>8}", time.as_secs_f64(), growth.unwrap_or_default());
     }
     println!("from first to last n^{:.2}", exponent(all[0], all[all.len() - 1]));
 }

@@ -55,16 +55,25 @@ const LONG_RUN: f32 = 12.0;
 /// Where the features stand that need the word aligner.
 const COVERAGE: std::ops::Range<usize> = 8..12;
 
+/// Those features.
+pub(super) type Coverage = [f32; COVERAGE.end - COVERAGE.start];
+
 /// The features of `pair`. Symmetric: the order of the two passages changes nothing.
 pub(super) fn features(units: &Units, screen: &Screen, pair: Candidate) -> Features {
-    with_coverage(units, pair, rough_features(units, screen, pair))
+    with_coverage(rough_features(units, screen, pair), coverage(units, pair))
 }
 
-/// `rough` with what the word aligner says of coverage, which costs many times all the rest.
-pub(super) fn with_coverage(units: &Units, pair: Candidate, rough: Features) -> Features {
+/// What the word aligner says of coverage, which costs many times all the rest. Two pairs of twins have the same.
+pub(super) fn coverage(units: &Units, pair: Candidate) -> Coverage {
+    let (Some(a), Some(b)) = (units.get(pair.a), units.get(pair.b)) else { return Coverage::default() };
+    Cover::new(units, a, b).figures()
+}
+
+/// `rough` with this coverage instead of an estimate.
+pub(super) fn with_coverage(rough: Features, coverage: Coverage) -> Features {
     let mut features = rough;
-    if let (Some(a), Some(b), Some(slots)) = (units.get(pair.a), units.get(pair.b), features.get_mut(COVERAGE)) {
-        slots.copy_from_slice(&Cover::new(units, a, b).figures());
+    if let Some(slots) = features.get_mut(COVERAGE) {
+        slots.copy_from_slice(&coverage);
     }
     features
 }
@@ -254,7 +263,7 @@ impl Cover {
         }
     }
 
-    fn figures(&self) -> [f32; COVERAGE.end - COVERAGE.start] {
+    fn figures(&self) -> Coverage {
         [self.both, self.most, self.mass, self.quoted]
     }
 }
@@ -270,7 +279,7 @@ const ESTIMATE: [[f32; 5]; COVERAGE.end - COVERAGE.start] = [
 ];
 
 /// The estimate of the four figures of coverage; nothing is quoted where neither passage has marks.
-fn estimate(shared: [f32; 4], has_marks: bool) -> [f32; COVERAGE.end - COVERAGE.start] {
+fn estimate(shared: [f32; 4], has_marks: bool) -> Coverage {
     let [x, y, z, w] = shared;
     let mut figures = ESTIMATE.map(|[a, b, c, d, e]| (a * x + b * y + c * z + d * w + e).clamp(0.0, 1.0));
     figures[3] *= flag(has_marks);

@@ -3,11 +3,12 @@
 //!
 //! The weights stand in `assets/matching/pair-score.txt`, plain numbers with a note of their origin.
 
-use std::sync::LazyLock;
+use std::collections::HashMap;
+use std::sync::{LazyLock, Mutex};
 
 use rayon::prelude::*;
 
-use super::features::{Features, features, rough_features, with_coverage};
+use super::features::{Coverage, Features, coverage, features, rough_features, with_coverage};
 use super::network::Network;
 use super::rivals::{Rivalry, Rivals, chance};
 use super::screen::{Candidate, Screen};
@@ -33,22 +34,26 @@ pub struct Scorer<'u, 'a> {
     rivals: Rivals,
     /// Pairs that were looked at closely, sorted, with their scores.
     pub pairs: Vec<(Candidate, f32)>,
+    covers: Covers,
+    /// Scores of other pairs that somebody asked for: rows ask for the same ones again and again.
+    late: Mutex<HashMap<(usize, usize), f32>>,
 }
 
 impl<'u, 'a> Scorer<'u, 'a> {
     /// Looks at every pair of `units`, closely where it is worth it.
     pub fn new(units: &'u Units<'a>, control: &dyn Control) -> Self {
         let screen = Screen::new(units, control);
+        let covers = Covers::default();
         let look = |pair: Candidate| {
             if control.is_stopped() {
                 return (pair, Features::default(), 0.0);
             }
-            let (features, first) = closely(units, &screen, pair);
+            let (features, first) = covers.closely(units, &screen, pair);
             (pair, features, first)
         };
         let looked: Vec<(Candidate, Features, f32)> = screen.candidates(units).into_par_iter().map(look).collect();
         let rivals = Rivals::new(units, looked.iter().map(|&(pair, _, first)| (pair, first)));
-        let mut scorer = Self { units, screen, rivals, pairs: Vec::new() };
+        let mut scorer = Self { units, screen, rivals, pairs: Vec::new(), covers, late: Mutex::default() };
         scorer.pairs = looked
             .into_iter()
             .map(|(pair, features, first)| (pair, scorer.second_score(pair, &features, first, true)))
@@ -77,13 +82,22 @@ impl<'u, 'a> Scorer<'u, 'a> {
             Ok(at) => self.pairs.get(at).map_or(0.0, |&(_, score)| score),
             Err(_) => match self.screen.score(a, b) {
                 0.0 => 0.0,
-                screen => {
-                    let pair = Candidate { a, b, screen };
-                    let (features, first) = closely(self.units, &self.screen, pair);
-                    self.second_score(pair, &features, first, false)
-                }
+                screen => self.late_score(Candidate { a, b, screen }),
             },
         }
+    }
+
+    fn late_score(&self, pair: Candidate) -> f32 {
+        let key = (pair.a, pair.b);
+        if let Some(&known) = self.late.lock().ok().as_ref().and_then(|late| late.get(&key)) {
+            return known;
+        }
+        let (features, first) = self.covers.closely(self.units, &self.screen, pair);
+        let score = self.second_score(pair, &features, first, false);
+        if let Ok(mut late) = self.late.lock() {
+            late.insert(key, score);
+        }
+        score
     }
 
     fn second_score(&self, pair: Candidate, features: &Features, first: f32, counted: bool) -> f32 {
@@ -97,15 +111,36 @@ impl<'u, 'a> Scorer<'u, 'a> {
 static WEIGHTS: LazyLock<Vec<Network>> =
     LazyLock::new(|| Network::parse_all(include_str!("../../../../assets/matching/pair-score.txt")));
 
-/// The features of a pair and its first score; words are aligned where there is hope.
-fn closely(units: &Units, screen: &Screen, pair: Candidate) -> (Features, f32) {
-    let rough = rough_features(units, screen, pair);
-    let first = first_score(&rough);
-    if first < HOPELESS {
-        return (rough, first);
+/// The coverage of pairs that were aligned, by their twins, so that the same words are aligned once.
+#[derive(Debug, Default)]
+struct Covers {
+    known: Mutex<HashMap<(u32, u32), Coverage>>,
+}
+
+impl Covers {
+    /// The features of a pair and its first score; words are aligned where there is hope.
+    fn closely(&self, units: &Units, screen: &Screen, pair: Candidate) -> (Features, f32) {
+        let rough = rough_features(units, screen, pair);
+        let first = first_score(&rough);
+        if first < HOPELESS {
+            return (rough, first);
+        }
+        let features = with_coverage(rough, self.of(units, pair));
+        (features, first_score(&features))
     }
-    let features = with_coverage(units, pair, rough);
-    (features, first_score(&features))
+
+    fn of(&self, units: &Units, pair: Candidate) -> Coverage {
+        let twin = |unit: usize| units.get(unit).map_or(u32::MAX, |unit| unit.twin);
+        let key = (twin(pair.a), twin(pair.b));
+        if let Some(&known) = self.known.lock().ok().as_ref().and_then(|known| known.get(&key)) {
+            return known;
+        }
+        let found = coverage(units, pair);
+        if let Ok(mut known) = self.known.lock() {
+            known.insert(key, found);
+        }
+        found
+    }
 }
 
 fn first_score(features: &Features) -> f32 {

@@ -51,6 +51,9 @@ pub struct Unit {
     pub(crate) words: Vec<u32>,
     /// Index in the unit's tokens of each of `words`.
     pub(super) word_tokens: Vec<u32>,
+    /// A number that passages share where all that coverage asks of them is the same: agencies' copy is printed
+    /// word for word.
+    pub(super) twin: u32,
     /// What each of `words` weighs as a term.
     pub(super) word_weights: Vec<f32>,
     /// What each token counts where a passage is covered by another.
@@ -156,6 +159,7 @@ impl<'a> Units<'a> {
             unit.word_weights = unit.word_tokens.iter().map(weight).collect();
             unit.cover_weights = tokens.iter().map(|token| cover_weight(&units.terms, token)).collect();
         }
+        units.number_twins();
         for unit in &mut units.all {
             for (term, weight) in &mut unit.terms {
                 *weight = (1.0 + weight.ln()) * units.terms.weight(*term);
@@ -198,6 +202,27 @@ impl<'a> Units<'a> {
     /// True for a word of `unit` that is part of a name.
     pub fn is_name(&self, unit: &Unit, token: &Token) -> bool {
         self.terms.id_of(token).is_some_and(|id| unit.names.binary_search(&id).is_ok())
+    }
+
+    /// Gives the same number to passages of the same words, of which the same are quoted.
+    fn number_twins(&mut self) {
+        let mut known = BTreeMap::new();
+        let twins: Vec<u32> = self
+            .all
+            .iter()
+            .map(|unit| {
+                let start = unit.span.start;
+                let quoted: Vec<Span> =
+                    unit.quoted.iter().map(|quoted| Span::new(quoted.start - start, quoted.end - start)).collect();
+                let words: Vec<(&str, &str)> =
+                    self.tokens_of(unit).iter().map(|token| (token.norm.as_str(), token.stem.as_str())).collect();
+                let fresh = known.len() as u32;
+                *known.entry((self.text_of(unit), words, quoted)).or_insert(fresh)
+            })
+            .collect();
+        for (unit, twin) in self.all.iter_mut().zip(twins) {
+            unit.twin = twin;
+        }
     }
 
     fn push_article(
@@ -299,6 +324,7 @@ impl<'a> Units<'a> {
             norm: 0.0,
             words,
             word_tokens,
+            twin: 0,
             word_weights: Vec::new(),
             cover_weights: Vec::new(),
             word_quoted: Vec::new(),

@@ -6,6 +6,7 @@ mod decisions;
 mod groups;
 mod reasons;
 
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::control::Control;
@@ -127,7 +128,7 @@ pub fn tabulate(
     let groups = group(&units, &scorer, &decisions, control);
 
     let layout = Layout { columns: &columns, width: members.len(), units: &units, decisions: &decisions };
-    let mut rows: Vec<Row> = groups.iter().filter_map(|group| layout.row(group, &scorer)).collect();
+    let mut rows: Vec<Row> = groups.par_iter().filter_map(|group| layout.row(group, &scorer)).collect();
     let base = base_column(articles, members, rulings);
     rows.sort_by_key(|row| row_order(row, base));
     let mut unmatched = layout.unmatched(&groups, &rows, &scorer);
