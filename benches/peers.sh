@@ -47,7 +47,7 @@ texts = [open(path, encoding='utf8').read().splitlines() for path in sys.argv[1:
 differ = Differ()
 for _ in differ.set_sequences_iter(texts):
     pass
-for tag, a, b, c, d in differ.pair_changes(0, 1, texts):
+for tag, a, b, c, d in differ.pair_changes(0, 1):
     if tag == 'replace':
         matcher = InlineMyersSequenceMatcher(None, '\n'.join(texts[0][a:b]), '\n'.join(texts[1][c:d]))
         matcher.get_opcodes()

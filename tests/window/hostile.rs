@@ -56,10 +56,11 @@ fn scripts_of_the_world_are_painted_and_copied_verbatim() {
         let one = format!("{shared}\n\n{alone}\n");
         let other = format!("{shared}\n");
         let paths = written(folder.path(), &[("one", one), ("other", other)]);
-        let mut window = Window::starting(Picked::Cancelled, Pasted::default(), paths);
+        let size = [1440.0, 900.0];
+        let mut window = Window::with(Picked::Files(paths), Pasted::default(), Vec::new(), size, egui::Theme::Light);
         // As in the program itself; the harness would rather have a panic than a box.
         window.harness.ctx.set_missing_glyph_policy(MissingGlyphPolicy::Tofu);
-        window.settle();
+        window.click("Open articles… to begin");
         look_around(&mut window);
         // The harness has the bundled fonts alone, which have no letters of these; a reader is told why there are boxes.
         let is_told = window.app().messages().iter().any(|message| message.starts_with("No font on this computer has"));

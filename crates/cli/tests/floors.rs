@@ -47,6 +47,17 @@ fn nothing_speaks_to_the_network() {
         ["hyper", "reqwest", "ureq", "curl", "isahc", "attohttpc", "rustls", "native-tls", "openssl", "quinn"];
     let found = found(&tree("parallax"), &network);
     assert!(found.is_empty(), "the window is linked from {found:?}");
+    assert!(self::found(&tree("parallax-cli"), &network).is_empty());
+    // Nor does a line of the project's own; the standard library could.
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let mut code = String::new();
+    for folder in ["src", "crates/cli/src", "crates/workbench/src", "crates/collation/src"] {
+        gather(&root.join(folder), &mut code);
+    }
+    assert!(code.len() > 1_000_000, "only {} bytes of code were found", code.len());
+    for name in ["std::net", "TcpStream", "TcpListener", "UdpSocket", "ToSocketAddrs"] {
+        assert!(!code.contains(name), "the project's own code holds {name}");
+    }
 }
 
 #[test]
