@@ -221,7 +221,8 @@ impl CellText {
             Drawn::Force => zigzag(painter, left, right, base + 4.0, tokens.m_force),
             Drawn::Altered | Drawn::Unequal => {
                 let color = if drawn == Drawn::Altered { tokens.m_cut } else { tokens.m_fact };
-                let rect = Rect::from_min_max(pos2(left - 2.0, base - self.size), pos2(right + 2.0, base + 4.0));
+                // Close on the left, where a quotation mark may touch the word.
+                let rect = Rect::from_min_max(pos2(left - 1.0, base - self.size), pos2(right + 2.0, base + 4.0));
                 painter.rect_stroke(
                     crate::paint::snap(painter, rect),
                     2.0,

@@ -60,7 +60,7 @@ pub fn cell_ui(
         None => tokens.window,
     };
     painter.rect_filled(rect, 0.0, fill);
-    if rect.left() > clip.left() + 1.0 {
+    if rect.left() >= clip.left() && rect.left() > ui.clip_rect().left() + 1.0 {
         paint::vline(&painter, rect.left(), rect.top(), rect.bottom(), tokens.line);
     }
     let inner = Rect::from_min_max(
