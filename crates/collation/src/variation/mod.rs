@@ -44,7 +44,8 @@ pub enum RunKind {
 /// Runs of every reading of `row`, one list a column (empty where there is no reading).
 ///
 /// The readings are compared with the one in column `base`; where that is empty, with the row's
-/// first reading. `words` is made for them all, or prepares the others each time. The base's own runs carry *shared*, *reworded* and *only here* against all others.
+/// first reading. `words` holds the words of the event's passages ready for the aligner; what it lacks is made ready
+/// anew. The base's own runs carry *shared*, *reworded* and *only here* against all others.
 pub fn runs(articles: &[&Prepared], members: &[usize], row: &Row, base: usize, words: &Dictionary) -> Vec<Vec<Run>> {
     let sides: Vec<Option<Side>> = (0..members.len())
         .map(|column| {
