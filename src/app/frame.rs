@@ -23,6 +23,11 @@ impl eframe::App for App {
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         self.frame_ui(ui);
     }
+
+    /// The ground of the panels: where software draws, every further layer of the window's size costs milliseconds.
+    fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
+        visuals.panel_fill.to_normalized_gamma_f32()
+    }
 }
 
 impl App {
@@ -134,9 +139,10 @@ fn lay_out(ui: &mut Ui, shown: &Shown<'_>, caches: Caches<'_>, inbox: &mut Inbox
     let (grid, read, coverage) = caches;
     let tokens = theme::tokens(ui.ctx());
     let width = ui.max_rect().width();
-    let frame = Frame::new().fill(tokens.panel);
-    let bare =
-        |panel: Panel, size: f32| panel.exact_size(size).resizable(false).show_separator_line(false).frame(frame);
+    // The window is cleared with the colour of panels, and what stands in the middle paints its own ground.
+    let bare = |panel: Panel, size: f32| {
+        panel.exact_size(size).resizable(false).show_separator_line(false).frame(Frame::new())
+    };
     bare(Panel::top("top bar"), metrics::TOP_BAR).show(ui, |ui| {
         let rect = ui.max_rect();
         top_bar::top_bar_ui(ui, shown, inbox);
@@ -195,7 +201,7 @@ fn lay_out(ui: &mut Ui, shown: &Shown<'_>, caches: Caches<'_>, inbox: &mut Inbox
             crate::paint::hline(ui.painter(), rect.left(), rect.right(), rect.bottom() - 1.0, tokens.line);
         });
     }
-    CentralPanel::default().frame(Frame::new().fill(tokens.window)).show(ui, |ui| {
+    CentralPanel::default().frame(Frame::new()).show(ui, |ui| {
         if !has_table {
             return empty::empty_ui(ui, shown, inbox);
         }
