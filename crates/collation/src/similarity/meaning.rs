@@ -85,10 +85,9 @@ fn nearest_of(units: &Units, own: &[Option<Vector>], unit: usize, control: &dyn 
         return nearest;
     };
     for (other, (b, its)) in units.all.iter().zip(own).enumerate() {
-        if b.article != a.article && !b.is_part {
-            if let Some(nearest) = nearest.get_mut(b.article) {
-                nearest.take(other, cosine(vector.as_ref(), its.as_ref()));
-            }
+        let there = nearest.get_mut(b.article).filter(|_| b.article != a.article && !b.is_part);
+        if let Some(nearest) = there {
+            nearest.take(other, cosine(vector.as_ref(), its.as_ref()));
         }
     }
     nearest
@@ -100,4 +99,29 @@ fn of_pair(vectors: &[Option<Vector>], a: usize, b: usize) -> f32 {
 
 fn cosine(a: Option<&Vector>, b: Option<&Vector>) -> f32 {
     a.zip(b).map_or(0.0, |(a, b)| a.cosine(b))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::control::Unattended;
+    use crate::lexicon::Lexicon;
+    use crate::prepare::{Prepared, prepare};
+    use crate::span::Text;
+    use crate::witness::Witness;
+
+    #[test]
+    fn the_nearest_in_meaning_leads() {
+        let texts = ["The old bridge was shut.", "Officials closed the crossing.\n\nIce cream sales rose in June."];
+        let articles = texts.map(|text| prepare(Arc::new(Witness { text: Text::new(text), ..Witness::default() })));
+        let lexicon = Lexicon::new(&articles.iter().map(|article| &article.segmented).collect::<Vec<_>>());
+        let units = Units::new(articles.iter().collect::<Vec<&Prepared>>(), &[], |_, _| false, &lexicon);
+        let meanings = Meanings::new(&units, &Unattended);
+        let [shut, closed, sales] = [0, 1, 2];
+        assert!(meanings.cosine(shut, closed) > meanings.cosine(shut, sales) + 0.1);
+        assert_eq!(meanings.cosine(shut, closed), meanings.cosine(closed, shut));
+        assert!(meanings.lead(&units, shut, closed) > 0.0 && meanings.lead(&units, shut, sales) < 0.0);
+    }
 }
