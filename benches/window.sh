@@ -137,11 +137,11 @@ five = sorted(glob.glob("sample_data/halden-bridge/*")) + sorted(glob.glob("samp
 five = five[:5]
 print("\n| at rest | CPU in 10 s | memory (PSS) | its own (anonymous) |")
 print("|---|---|---|---|")
-rows = [("empty eframe window", [empty])] if empty else []
+rows = [("empty eframe window", [empty]), ("eframe window with one line", [empty, "One line"])] if empty else []
 rows += [(f"Parallax, {len(five)} articles", [program, *five]), ("Meld, two texts", theirs)]
 memory = {}
 for name, command in rows:
-    _, _, process = first_frame(command, 1 if command == [empty] else 8)
+    _, _, process = first_frame(command, 1 if command[0] == empty else 8)
     time.sleep(5)
     before = cpu(process)
     time.sleep(10)
@@ -150,7 +150,8 @@ for name, command in rows:
     print(f"| {name} | {spent:.1f} ms | {memory[name]:.0f} MiB | {mebibytes(process, 'Anonymous'):.0f} MiB |")
     end(process)
 if empty:
-    print(f"\nFive articles cost {memory[rows[1][0]] - memory[rows[0][0]]:.0f} MiB more than an empty window.")
+    own, nothing, line = (memory[rows[at][0]] for at in (2, 0, 1))
+    print(f"\nFive articles cost {own - nothing:.0f} MiB more than an empty window, {own - line:.0f} MiB more than one line.")
 
 # Frames while something goes on for three seconds, and the longest time between two of them.
 def frames(step):

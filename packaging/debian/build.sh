@@ -29,6 +29,7 @@ for page in parallax parallax-cli; do
 done
 doc=$stage/usr/share/doc/parallax
 put 644 packaging/debian/copyright usr/share/doc/parallax/copyright
+put 644 packaging/debian/lintian-overrides usr/share/lintian/overrides/parallax
 python3 tools/third_party.py "$doc/third-party-licences.txt"
 # A Debian changelog names the package's version; the history in words is CHANGELOG.md, beside it.
 printf 'parallax (%s) unstable; urgency=medium\n\n  * See CHANGELOG.md.\n\n -- %s  %s\n' \

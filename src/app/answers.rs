@@ -11,6 +11,7 @@ use workbench::worker::Answer;
 use super::changed::{Changes, Reloaded};
 use super::choosing::Pile;
 use super::elsewhere::Compared;
+use super::letters::Unusual;
 use super::likeness::Likenesses;
 use super::readers::Second;
 use super::{App, Asked, PropertiesForm};
@@ -39,6 +40,8 @@ pub enum Errand {
     /// A tag list was read.
     Codes(Result<Vec<Code>, String>),
     Likenesses(Likenesses),
+    /// Articles were looked through for letters that fonts may lack.
+    Letters(Unusual),
     /// Another reader's project was compared.
     Reader(Result<Box<Second>, String>),
     /// The tables before and after a correction were compared.
@@ -159,6 +162,7 @@ impl App {
                 Errand::Exported(exported) => self.take_exported(exported),
                 Errand::Codes(read) => self.take_codes(read),
                 Errand::Likenesses(likenesses) => self.take_likenesses(likenesses),
+                Errand::Letters(found) => self.take_letters(ctx, found),
                 Errand::Listed { piles, entries } => self.show_piles(piles, entries),
                 Errand::Ledgers { books } => self.dialogs.show_books(books),
             }

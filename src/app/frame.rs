@@ -8,11 +8,10 @@ use super::App;
 use super::derived::Derived;
 use super::dialogs::Around;
 use crate::messages::{self, Language};
+use crate::panels::coverage::{CoverageCache, coverage_ui};
 use crate::panels::grid::{GridCache, grid_ui};
 use crate::panels::reading::ReadCache;
-use crate::panels::{
-    Inbox, Shown, articles, banner, coverage, empty, filter_bar, inspector, reading, status, strip, top_bar,
-};
+use crate::panels::{Inbox, Shown, articles, banner, empty, filter_bar, inspector, reading, status, strip, top_bar};
 use crate::theme::{self, metrics};
 use crate::view::Which;
 
@@ -23,6 +22,11 @@ impl eframe::App for App {
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         self.frame_ui(ui);
+    }
+
+    /// The ground of the panels: where software draws, every further layer of the window's size costs milliseconds.
+    fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
+        visuals.panel_fill.to_normalized_gamma_f32()
     }
 }
 
@@ -87,6 +91,7 @@ impl App {
         let mut inbox = Inbox::new();
         let mut grid = std::mem::take(&mut self.grid);
         let mut read = std::mem::take(&mut self.read);
+        let mut coverage = std::mem::take(&mut self.coverage);
         let undo = self.document.undo_name().map(|name| self.derived.mask.words(name));
         let redo = self.document.redo_name().map(|name| self.derived.mask.words(name));
         {
@@ -117,21 +122,27 @@ impl App {
                 undo: undo.as_deref(),
                 redo: redo.as_deref(),
             };
-            lay_out(ui, &shown, &mut grid, &mut read, &mut inbox);
+            lay_out(ui, &shown, (&mut grid, &mut read, &mut coverage), &mut inbox);
         }
         self.grid = grid;
         self.read = read;
+        self.coverage = coverage;
         inbox
     }
 }
 
+/// What the three views keep from one frame to the next.
+type Caches<'a> = (&'a mut GridCache, &'a mut ReadCache, &'a mut CoverageCache);
+
 /// Divides the window among the panels.
-fn lay_out(ui: &mut Ui, shown: &Shown<'_>, grid: &mut GridCache, read: &mut ReadCache, inbox: &mut Inbox) {
+fn lay_out(ui: &mut Ui, shown: &Shown<'_>, caches: Caches<'_>, inbox: &mut Inbox) {
+    let (grid, read, coverage) = caches;
     let tokens = theme::tokens(ui.ctx());
     let width = ui.max_rect().width();
-    let frame = Frame::new().fill(tokens.panel);
-    let bare =
-        |panel: Panel, size: f32| panel.exact_size(size).resizable(false).show_separator_line(false).frame(frame);
+    // The window is cleared with the colour of panels, and what stands in the middle paints its own ground.
+    let bare = |panel: Panel, size: f32| {
+        panel.exact_size(size).resizable(false).show_separator_line(false).frame(Frame::new())
+    };
     bare(Panel::top("top bar"), metrics::TOP_BAR).show(ui, |ui| {
         let rect = ui.max_rect();
         top_bar::top_bar_ui(ui, shown, inbox);
@@ -190,14 +201,14 @@ fn lay_out(ui: &mut Ui, shown: &Shown<'_>, grid: &mut GridCache, read: &mut Read
             crate::paint::hline(ui.painter(), rect.left(), rect.right(), rect.bottom() - 1.0, tokens.line);
         });
     }
-    CentralPanel::default().frame(Frame::new().fill(tokens.window)).show(ui, |ui| {
+    CentralPanel::default().frame(Frame::new()).show(ui, |ui| {
         if !has_table {
             return empty::empty_ui(ui, shown, inbox);
         }
         match shown.view.which {
             Which::Grid => grid_ui(ui, shown, grid, inbox),
             Which::Read => reading::reading_ui(ui, shown, read, inbox),
-            Which::Coverage => coverage::coverage_ui(ui, shown, inbox),
+            Which::Coverage => coverage_ui(ui, shown, coverage, inbox),
         }
     });
 }

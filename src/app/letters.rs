@@ -1,11 +1,14 @@
 //! Tells the reader where no font on the computer has an article's letters. They are drawn as boxes then, and copied and
 //! exported as what they are.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use collation::WitnessKey;
+use collation::prepare::Prepared;
 
 use super::App;
+use super::answers::Errand;
 use crate::messages::names_in_brief;
 use crate::say;
 use crate::theme::fonts::serif;
@@ -18,6 +21,10 @@ const DIFFERENT: usize = 400;
 #[derive(Debug, Default)]
 pub struct Letters {
     articles: BTreeSet<WitnessKey>,
+    /// Goes up with every document, so that what was found in another one is dropped.
+    round: u64,
+    /// Whether some font has a letter.
+    known: BTreeMap<char, bool>,
     said: BTreeSet<&'static str>,
 }
 
@@ -25,21 +32,45 @@ impl Letters {
     /// Another document gives its articles the same keys.
     pub fn forget(&mut self) {
         self.articles.clear();
+        self.round += 1;
     }
 }
 
+/// The unusual letters of articles that were new in the table.
+#[derive(Debug)]
+pub struct Unusual {
+    round: u64,
+    articles: Vec<(Arc<Prepared>, BTreeSet<char>)>,
+}
+
 impl App {
-    /// Looks at the articles that are new in the table.
+    /// Has the articles that are new in the table looked through, off the paint thread.
     pub(super) fn look_for_fonts(&mut self, ctx: &egui::Context) {
+        let new = self.sheet.articles.iter().filter(|article| self.letters.articles.insert(article.witness.key));
+        let new: Vec<Arc<Prepared>> = new.cloned().collect();
+        if new.is_empty() {
+            return;
+        }
+        let round = self.letters.round;
+        self.errands.send(ctx, "letters", move || {
+            let looked = new.into_iter().map(|article| {
+                let letters = unusual_letters(article.witness.text.as_str());
+                (article, letters)
+            });
+            Errand::Letters(Unusual { round, articles: looked.filter(|(_, letters)| !letters.is_empty()).collect() })
+        });
+    }
+
+    /// Tells which of the letters that were found no font has.
+    pub(super) fn take_letters(&mut self, ctx: &egui::Context, found: Unusual) {
+        if found.round != self.letters.round {
+            return;
+        }
         let (mut missing, mut whose) = (BTreeSet::new(), Vec::new());
-        for article in &self.sheet.articles {
-            let witness = &article.witness;
-            if !self.letters.articles.insert(witness.key) {
-                continue;
-            }
-            let scripts = without_font(ctx, witness.text.as_str());
-            if scripts.iter().any(|script| !self.letters.said.contains(script)) {
-                whose.push(witness.name().to_owned());
+        for (article, letters) in found.articles {
+            let scripts = self.letters.without_font(ctx, letters);
+            if !scripts.is_empty() {
+                whose.push(article.witness.name().to_owned());
                 missing.extend(scripts);
             }
         }
@@ -56,8 +87,28 @@ impl App {
     }
 }
 
-/// The scripts of those letters that no font has.
-fn without_font(ctx: &egui::Context, text: &str) -> BTreeSet<&'static str> {
+impl Letters {
+    /// The scripts of those letters that no font has, but for those that were said. One letter of each is enough:
+    /// to find that there is none takes a search of the system's fonts.
+    fn without_font(&mut self, ctx: &egui::Context, letters: BTreeSet<char>) -> BTreeSet<&'static str> {
+        let font = serif(14.0);
+        let mut scripts = BTreeSet::new();
+        for letter in letters {
+            let script = script_of(letter);
+            if self.said.contains(script) || scripts.contains(script) {
+                continue;
+            }
+            let known = self.known.entry(letter);
+            if !*known.or_insert_with(|| ctx.fonts_mut(|fonts| fonts.has_glyph(&font, letter))) {
+                scripts.insert(script);
+            }
+        }
+        scripts
+    }
+}
+
+/// Different letters of `text` beyond those of Western Europe.
+fn unusual_letters(text: &str) -> BTreeSet<char> {
     let unusual = |letter: &char| *letter > '\u{24f}' && !letter.is_whitespace() && !is_unseen(*letter);
     let mut letters: BTreeSet<char> = BTreeSet::new();
     for letter in text.chars().take(LOOKED_AT).filter(unusual) {
@@ -66,13 +117,7 @@ fn without_font(ctx: &egui::Context, text: &str) -> BTreeSet<&'static str> {
             break;
         }
     }
-    if letters.is_empty() {
-        return BTreeSet::new();
-    }
-    let font = serif(14.0);
-    ctx.fonts_mut(|fonts| {
-        letters.into_iter().filter(|letter| !fonts.has_glyph(&font, *letter)).map(script_of).collect()
-    })
+    letters
 }
 
 /// Characters that change others or nothing and are never drawn by themselves.

@@ -52,6 +52,7 @@ use crate::clipboard::Clipboard;
 use crate::command::Situation;
 use crate::messages::{self, Language};
 use crate::panels::ProgressItem;
+use crate::panels::coverage::CoverageCache;
 use crate::panels::grid::GridCache;
 use crate::panels::reading::ReadCache;
 use crate::picker::{Picked, Picker};
@@ -148,6 +149,7 @@ pub struct App {
     elsewhere: Elsewhere,
     grid: GridCache,
     read: ReadCache,
+    coverage: CoverageCache,
     toasts: Toasts,
     dialogs: Dialogs,
     palette: Palette,
@@ -201,6 +203,7 @@ impl App {
             elsewhere: Elsewhere::default(),
             grid: GridCache::default(),
             read: ReadCache::default(),
+            coverage: CoverageCache::default(),
             toasts: Toasts::default(),
             dialogs: Dialogs::default(),
             palette: Palette::default(),

@@ -8,6 +8,7 @@ pub mod empty;
 pub mod filter_bar;
 pub mod grid;
 pub mod inspector;
+mod kept;
 pub mod legend;
 pub mod reading;
 pub mod shading;

@@ -1,5 +1,7 @@
 //! Files and copies of the table, in every form, by the names of the controls alone.
 
+use std::time::{Duration, Instant};
+
 use egui::{Key, Modifiers};
 use parallax::app::ExportFormat;
 use parallax::clipboard::Pasted;
@@ -39,6 +41,47 @@ fn what_can_not_be_written_is_told_and_nothing_is_lost() {
     let told = window.app().messages().join(" ");
     assert!(!told.contains("Exported") && told.contains("table.html"), "{told}");
     assert_eq!(std::fs::read_to_string(&file).unwrap(), "no folder");
+}
+
+#[test]
+fn an_export_that_is_cancelled_leaves_no_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let article = folder.path().join("long.txt");
+    let story: String = (1..100_000).map(|day| format!("The quay was painted on day {day}.\n\n")).collect();
+    std::fs::write(&article, story).unwrap();
+    let target = folder.path().join("table.docx");
+    let picked = Picked::Files(vec![target.clone()]);
+    let size = [1440.0, 900.0];
+    let mut window = Window::with(picked, Pasted::default(), vec![article], size, egui::Theme::Light);
+    let begin = |window: &mut Window| {
+        window.key(Modifiers::COMMAND, Key::E);
+        window.harness.get_by_label(ExportFormat::Docx.label()).click();
+        // The click, and the answer of the picker.
+        (0..3).for_each(|_| window.step());
+        Instant::now()
+    };
+    let began = begin(&mut window);
+    window.settle();
+    assert!(window.has_said("Exported table.docx") && target.exists(), "{:?}", window.app().messages());
+    let whole = began.elapsed();
+    std::fs::remove_file(&target).unwrap();
+    let began = begin(&mut window);
+    while !window.has("Cancel the work in progress") {
+        assert!(
+            window.app().is_busy() && began.elapsed() < Duration::from_mins(1),
+            "nothing to cancel after {whole:?}"
+        );
+        std::thread::sleep(Duration::from_millis(5));
+        window.step();
+    }
+    window.harness.get_by_label("Cancel the work in progress").click();
+    (0..3).for_each(|_| window.step());
+    assert!(window.has_said("Stopped") && !window.app().is_busy());
+    // The writing thread hears of it only when it has the bytes.
+    std::thread::sleep(whole * 2);
+    window.step();
+    let left: Vec<_> = std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert_eq!(left, ["long.txt"]);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use egui::{Key, Modifiers};
+use egui::{Key, Modifiers, ViewportCommand, ViewportId};
 use egui_kittest::kittest::{NodeT, Queryable};
 use parallax::clipboard::Pasted;
 use parallax::picker::Picked;
@@ -74,4 +74,22 @@ fn home_and_end_go_to_the_first_and_last_statement_whatever_is_selected() {
     window.key(Modifiers::NONE, Key::Escape);
     window.key(Modifiers::NONE, Key::Home);
     assert_eq!(window.app().view().selection.current, Some(first));
+}
+
+#[test]
+fn f11_fills_the_screen_and_comes_back() {
+    let mut window = Window::opening(sample("halden-bridge"));
+    for is_full in [false, true] {
+        window.harness.input_mut().viewports.entry(ViewportId::ROOT).or_default().fullscreen = Some(is_full);
+        window.harness.key_down(Key::F11);
+        window.step();
+        let asked = &window.harness.output().viewport_output[&ViewportId::ROOT].commands;
+        assert!(asked.contains(&ViewportCommand::Fullscreen(!is_full)), "{asked:?}");
+    }
+    // The letters of a field are its own, this key is not.
+    window.key(Modifiers::COMMAND, Key::F);
+    window.harness.key_down(Key::F11);
+    window.step();
+    let asked = &window.harness.output().viewport_output[&ViewportId::ROOT].commands;
+    assert!(asked.contains(&ViewportCommand::Fullscreen(false)), "{asked:?}");
 }

@@ -70,6 +70,11 @@ impl Columns {
         if self.overflows { self.width * self.order.len() as f32 } else { self.shown_width }
     }
 
+    /// True where a row's cells leave nothing free beside them, however far they are scrolled.
+    pub fn fill_the_width(&self) -> bool {
+        !self.overflows && !self.order.is_empty()
+    }
+
     /// The places of the columns that are in sight when the others are scrolled so far.
     pub fn in_sight(&self, scrolled: f32) -> Vec<usize> {
         let strip = Rect::from_min_size(egui::Pos2::ZERO, vec2(self.shown_width, 1.0));

@@ -23,8 +23,11 @@ use columns::Columns;
 pub fn grid_ui(ui: &mut Ui, shown: &Shown<'_>, cache: &mut GridCache, inbox: &mut Inbox) {
     let tokens = theme::tokens(ui.ctx());
     let area = ui.available_rect_before_wrap();
-    ui.painter().rect_filled(area, 0.0, tokens.window);
     let columns = Columns::new(shown, area.width());
+    // Rows paint their own ground, but for what shines through them and what they leave over.
+    if shown.is_stale || shown.rows.is_empty() || !columns.fill_the_width() {
+        ui.painter().rect_filled(area, 0.0, tokens.window);
+    }
     let heads = Rect::from_min_size(area.min, vec2(area.width(), metrics::COLUMN_HEAD));
     let body = Rect::from_min_max(pos2(area.left(), heads.bottom()), area.max);
 
@@ -105,6 +108,10 @@ fn rows_ui(
             let bar = Rect::from_min_size(rect.min, vec2(3.0, height));
             ui.painter().rect_filled(bar, 0.0, tokens.accent);
         }
+    }
+    let rest = ui.clip_rect().with_min_y(edges.last().copied().unwrap_or(place.origin.y));
+    if rest.is_positive() {
+        ui.painter().rect_filled(rest, 0.0, tokens.window);
     }
     ui.data_mut(|data| data.insert_temp(Id::unique(("row edges", shown.view.event)), edges));
 }

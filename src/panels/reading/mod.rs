@@ -7,7 +7,9 @@ mod page;
 mod signs;
 
 use collation::WitnessKey;
-use egui::{Align, Id, Layout, Rect, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use collation::ruling::Anchor;
+use egui::util::hash;
+use egui::{Align, Id, Layout, Rect, ScrollArea, Sense, Shape, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 pub use page::ReadCache;
 use page::{Page, TEXT_LEFT};
@@ -197,15 +199,25 @@ fn strip_ui(
     let total = page.total_height().max(height).max(1.0);
     painter.rect_filled(rect, 3.0, tokens.hover);
     let at = |y: f32| rect.top() + y / total * rect.height();
-    for (row, y) in page.marks(shown) {
-        let is_current = shown.view.selection.current == Some(row);
-        let tick = if is_current {
-            Rect::from_min_size(pos2(rect.left() - 3.0, at(y)), vec2(14.0, 3.0))
-        } else {
-            Rect::from_min_size(pos2(rect.left(), at(y)), vec2(8.0, 2.0))
+    let current = shown.view.selection.current;
+    let place = [rect.left(), rect.top(), rect.bottom(), total, painter.pixels_per_point()].map(f32::to_bits);
+    let selected = current.map(|row| (row.article, row.span.start, row.span.end));
+    let key = hash((page.stood(), place, selected, tokens.accent, tokens.ctl_line));
+    let mut strip = std::mem::take(&mut page.strip);
+    strip.paint(painter, key, || {
+        let tick = |(row, y): (Anchor, f32)| {
+            let is_current = current == Some(row);
+            let tick = if is_current {
+                Rect::from_min_size(pos2(rect.left() - 3.0, at(y)), vec2(14.0, 3.0))
+            } else {
+                Rect::from_min_size(pos2(rect.left(), at(y)), vec2(8.0, 2.0))
+            };
+            let ink = if is_current { tokens.accent } else { tokens.ctl_line };
+            Shape::rect_filled(paint::snap(painter, tick), 0.0, ink)
         };
-        painter.rect_filled(paint::snap(painter, tick), 0.0, if is_current { tokens.accent } else { tokens.ctl_line });
-    }
+        page.marks(shown).into_iter().map(tick).collect()
+    });
+    page.strip = strip;
     let view = Rect::from_min_max(
         pos2(rect.left() - 2.0, at(offset)),
         pos2(rect.right() + 2.0, at(offset + height).min(rect.bottom())),

@@ -19,6 +19,7 @@ use crate::app::aloud;
 use crate::command::Intent;
 use crate::marks::{Line, character_at, lines, places};
 use crate::paint;
+use crate::panels::kept::Kept;
 use crate::panels::stack::Stack;
 use crate::panels::{ArticleItem, Inbox, Shown, shading};
 use crate::say;
@@ -97,6 +98,10 @@ pub struct Page {
     items: Vec<Item>,
     texts: Vec<Option<BlockText>>,
     stack: Stack,
+    /// Another number whenever something stands elsewhere.
+    stood: u64,
+    /// What the strip was drawn as.
+    pub strip: Kept,
     reveals_done: Option<u64>,
     pending: Option<f32>,
 }
@@ -117,6 +122,8 @@ impl Page {
             items,
             texts,
             stack: Stack::new(heights),
+            stood: 0,
+            strip: Kept::default(),
             reveals_done: None,
             pending: None,
         }
@@ -165,8 +172,18 @@ impl Page {
         for item in 0..=at {
             self.measure(ui, item);
         }
-        self.stack.settle();
+        self.settle();
         Some(TOP + self.stack.top(at))
+    }
+
+    /// Another number whenever [`Page::marks`] are others, but for the selection.
+    pub fn stood(&self) -> u64 {
+        self.stood
+    }
+
+    fn settle(&mut self) {
+        self.stack.settle();
+        self.stood += 1;
     }
 
     /// Every statement of the page with the height it stands at.
@@ -221,7 +238,7 @@ impl Page {
             at += 1;
         }
         if changed {
-            self.stack.settle();
+            self.settle();
         }
         for number in first..at {
             let corner = pos2(origin.x, origin.y + self.stack.top(number));

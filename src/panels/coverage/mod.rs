@@ -1,14 +1,18 @@
 //! The coverage view: which outlet has which statement in which voice, where it stands, and in what
 //! order each outlet tells.
 
-use std::collections::BTreeSet;
+mod telling;
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use collation::contrast::Voice;
 use collation::sheet::{SheetEvent, SheetPassage, SheetRow};
 use collation::witness::Role;
-use egui::{Id, Painter, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::util::hash;
+use egui::{Id, Painter, Rect, ScrollArea, Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::grid::{place_aloud, voice_sign};
+use super::kept::Kept;
 use super::{ArticleItem, Inbox, Shown};
 use crate::command::Intent;
 use crate::messages::grouped;
@@ -18,6 +22,7 @@ use crate::terms;
 use crate::theme::fonts::{medium, sans, semibold, serif_semibold};
 use crate::theme::{self, Tokens};
 use crate::widgets;
+use telling::Telling;
 
 const ROW: f32 = 34.0;
 const HEAD: f32 = 76.0;
@@ -61,8 +66,41 @@ impl Places {
     }
 }
 
+/// What is drawn of all statements at once, kept from one frame to the next.
+#[derive(Debug, Default)]
+pub struct CoverageCache {
+    /// Says which statements of which articles are shown.
+    key: u64,
+    /// By column of the table.
+    strips: BTreeMap<usize, Kept>,
+    /// How many statements a column has in each voice.
+    voices: BTreeMap<usize, [usize; 3]>,
+    telling: Telling,
+}
+
+impl CoverageCache {
+    /// To be called before a frame.
+    fn refresh(&mut self, shown: &Shown<'_>) {
+        let key = hash((shown.sheet_revision, shown.view.event, shown.rows, shown.columns));
+        if self.key != key {
+            *self = Self { key, ..Self::default() };
+        }
+    }
+
+    /// Another number whenever what is drawn of all statements into `rect` may be another.
+    fn key_of(&self, painter: &Painter, shown: &Shown<'_>, rect: Rect) -> u64 {
+        let Rect { min, max } = rect;
+        let place = [min.x, min.y, max.x, max.y, painter.pixels_per_point()].map(f32::to_bits);
+        let current = shown.view.selection.current.map(|row| (row.article, row.span.start, row.span.end));
+        let tokens = theme::tokens(painter.ctx());
+        let colours = [tokens.press, tokens.accent, tokens.ink3, tokens.ctl_line, tokens.m_only, tokens.line2];
+        hash((self.key, place, current, colours))
+    }
+}
+
 /// Draws the view into the whole of `ui`.
-pub fn coverage_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
+pub fn coverage_ui(ui: &mut Ui, shown: &Shown<'_>, cache: &mut CoverageCache, inbox: &mut Inbox) {
+    cache.refresh(shown);
     let tokens = theme::tokens(ui.ctx());
     let area = ui.max_rect();
     ui.painter().rect_filled(area, 0.0, tokens.surface);
@@ -75,17 +113,24 @@ pub fn coverage_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
         ScrollArea::horizontal().id_salt("coverage sideways").auto_shrink(false).show(ui, |ui| {
             let wide = Rect::from_min_size(ui.max_rect().min, vec2(needed.max(area.width()), area.height()));
             ui.set_min_size(wide.size());
-            table_and_chart(ui, shown, event, Rect::from_min_size(ui.min_rect().min, wide.size()), inbox);
+            table_and_chart(ui, shown, event, Rect::from_min_size(ui.min_rect().min, wide.size()), cache, inbox);
         });
     } else {
-        table_and_chart(ui, shown, event, area, inbox);
+        table_and_chart(ui, shown, event, area, cache, inbox);
     }
 }
 
-fn table_and_chart(ui: &mut Ui, shown: &Shown<'_>, event: &SheetEvent, area: Rect, inbox: &mut Inbox) {
+fn table_and_chart(
+    ui: &mut Ui,
+    shown: &Shown<'_>,
+    event: &SheetEvent,
+    area: Rect,
+    cache: &mut CoverageCache,
+    inbox: &mut Inbox,
+) {
     let places = Places::new(area, shown.columns.len());
     let head = Rect::from_min_size(area.min, vec2(area.width(), HEAD));
-    heads(ui, shown, places, head);
+    heads(ui, shown, places, head, cache);
     let rows_height = shown.rows.len() as f32 * ROW;
     let room = area.height() - HEAD - TOTALS;
     let chart =
@@ -93,14 +138,14 @@ fn table_and_chart(ui: &mut Ui, shown: &Shown<'_>, event: &SheetEvent, area: Rec
     let body = Rect::from_min_size(head.left_bottom(), vec2(area.width(), (room - chart).min(rows_height)));
     rows(ui, shown, places, body, inbox);
     let totals_rect = Rect::from_min_size(body.left_bottom(), vec2(area.width(), TOTALS));
-    totals(ui.painter(), shown, places, totals_rect);
+    totals(ui.painter(), shown, places, totals_rect, cache);
     if chart > 0.0 {
         let rect = Rect::from_min_max(totals_rect.left_bottom(), area.max);
-        order_of_telling(ui, shown, event, places, rect, inbox);
+        telling::order_of_telling(ui, shown, event, places, rect, cache, inbox);
     }
 }
 
-fn heads(ui: &Ui, shown: &Shown<'_>, places: Places, head: Rect) {
+fn heads(ui: &Ui, shown: &Shown<'_>, places: Places, head: Rect, cache: &mut CoverageCache) {
     let tokens = theme::tokens(ui.ctx());
     let painter = ui.painter();
     painter.rect_filled(head, 0.0, tokens.panel);
@@ -119,7 +164,7 @@ fn heads(ui: &Ui, shown: &Shown<'_>, places: Places, head: Rect) {
         }
         paint::vline(painter, rect.left(), rect.top(), rect.bottom(), tokens.line);
         if let Some(article) = shown.article(column) {
-            column_head(painter, tokens, shown, article, column, rect);
+            column_head(painter, tokens, shown, article, column, rect, cache);
         }
     }
     let last = places.last(head);
@@ -141,20 +186,20 @@ fn column_head(
     article: &ArticleItem,
     column: usize,
     rect: Rect,
+    cache: &mut CoverageCache,
 ) {
     let left = rect.left() + 10.0;
     let right = rect.right() - 12.0;
     let y = rect.top() + 20.0;
     widgets::sigil(painter, tokens, pos2(left + 8.0, y), &article.sigil, article.is_base, 16.0);
     paint::line(painter, pos2(left + 22.0, y), &article.name, semibold(12.5), tokens.ink, right - left - 22.0);
-    strip(
-        painter,
-        tokens,
-        shown,
-        article,
-        column,
-        Rect::from_min_max(pos2(left, rect.top() + 38.0), pos2(right, rect.top() + 48.0)),
-    );
+    let place = Rect::from_min_max(pos2(left, rect.top() + 38.0), pos2(right, rect.top() + 48.0));
+    let key = cache.key_of(painter, shown, place);
+    cache
+        .strips
+        .entry(column)
+        .or_default()
+        .paint(painter, key, || strip(painter, tokens, shown, article, column, place));
     paint::line(painter, pos2(left, rect.top() + 56.0), say!("lead"), sans(10.5), tokens.ink2, 56.0);
     paint::line_right(
         painter,
@@ -166,11 +211,18 @@ fn column_head(
 }
 
 /// The article as a strip with a tick where each shown statement stands.
-fn strip(painter: &Painter, tokens: &Tokens, shown: &Shown<'_>, article: &ArticleItem, column: usize, rect: Rect) {
-    painter.rect_filled(rect, 2.0, tokens.press);
+fn strip(
+    painter: &Painter,
+    tokens: &Tokens,
+    shown: &Shown<'_>,
+    article: &ArticleItem,
+    column: usize,
+    rect: Rect,
+) -> Vec<Shape> {
+    let mut shapes = vec![Shape::rect_filled(rect, 2.0, tokens.press)];
     let paragraphs = article.paragraphs.max(1) as f32;
     let lead = Rect::from_min_size(rect.min, vec2(rect.width() * (2.0 / paragraphs).min(1.0), rect.height()));
-    painter.rect_filled(lead, 2.0, tokens.line2);
+    shapes.push(Shape::rect_filled(lead, 2.0, tokens.line2));
     let current = shown.view.selection.current;
     // A long article has more statements than the strip has pixels, and a tick on a tick is not seen.
     let mut drawn = BTreeSet::new();
@@ -188,9 +240,10 @@ fn strip(painter: &Painter, tokens: &Tokens, shown: &Shown<'_>, article: &Articl
             if !is_current && !drawn.insert((tick.left() * painter.pixels_per_point()).round() as i32) {
                 continue;
             }
-            painter.rect_filled(tick, 0.0, if is_current { tokens.accent } else { tokens.ink3 });
+            shapes.push(Shape::rect_filled(tick, 0.0, if is_current { tokens.accent } else { tokens.ink3 }));
         }
     }
+    shapes
 }
 
 /// Where a row's passages stand in the article of a column, 0 (its first character) to 1.
@@ -366,7 +419,7 @@ fn cell_ui(ui: &mut Ui, shown: &Shown<'_>, row: &SheetRow, column: usize, rect: 
 }
 
 /// Per column how many of the shown statements it has, and in which voice.
-fn totals(painter: &Painter, shown: &Shown<'_>, places: Places, rect: Rect) {
+fn totals(painter: &Painter, shown: &Shown<'_>, places: Places, rect: Rect, cache: &mut CoverageCache) {
     let tokens = theme::tokens(painter.ctx());
     painter.rect_filled(rect, 0.0, tokens.panel);
     paint::line(
@@ -383,19 +436,7 @@ fn totals(painter: &Painter, shown: &Shown<'_>, places: Places, rect: Rect) {
             continue;
         }
         paint::vline(painter, place.left(), place.top(), place.bottom(), tokens.line);
-        let voices =
-            shown.rows.iter().filter_map(|&row| shown.row(row)?.cells.get(column)?.as_ref()).map(|cell| cell.voice);
-        let mut by_voice = [0_usize; 3];
-        for voice in voices {
-            let slot = match voice {
-                Voice::Quoted => 0,
-                Voice::Partly => 1,
-                Voice::Paraphrased => 2,
-            };
-            if let Some(number) = by_voice.get_mut(slot) {
-                *number += 1;
-            }
-        }
+        let by_voice = *cache.voices.entry(column).or_insert_with(|| voices(shown, column));
         let [quoted, partly, paraphrased] = by_voice;
         let found = quoted + partly + paraphrased;
         let center = place.center();
@@ -418,127 +459,19 @@ fn totals(painter: &Painter, shown: &Shown<'_>, places: Places, rect: Rect) {
     paint::hline(painter, rect.left(), rect.right(), rect.bottom() - 1.0, tokens.line2);
 }
 
-/// One bar an article from headline to last paragraph, with lines between the same statements.
-fn order_of_telling(ui: &mut Ui, shown: &Shown<'_>, event: &SheetEvent, places: Places, rect: Rect, inbox: &mut Inbox) {
-    let tokens = theme::tokens(ui.ctx());
-    let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
-    let left = rect.left() + 16.0;
-    let y = rect.top() + 24.0;
-    paint::line(&painter, pos2(left, y), say!("order-of-telling"), semibold(13.0), tokens.ink, 200.0);
-    let words = say!("order-explained");
-    let galley = paint::galley(&painter, words, sans(12.0), tokens.ink3, 17.0, places.titles - 32.0, 2);
-    let below = y + 12.0 + galley.size().y + 14.0;
-    painter.galley(pos2(left, y + 12.0), galley, tokens.ink3);
-    let current = shown.current_row();
-    let selected =
-        current.map_or_else(|| say!("selected-statement").to_owned(), |row| format!("{} {}", row.number, row.title));
-    let (same, lone) = (say!("same-statement"), say!("only-one-outlet"));
-    let keys = [(selected.as_str(), tokens.accent), (same, tokens.ctl_line), (lone, tokens.m_only)];
-    for (at, (label, ink)) in keys.into_iter().enumerate() {
-        let y = below + at as f32 * 22.0;
-        if at < 2 {
-            painter
-                .line_segment([pos2(left, y), pos2(left + 20.0, y)], Stroke::new(if at == 0 { 2.0 } else { 1.0 }, ink));
-        } else {
-            painter.rect_stroke(
-                Rect::from_center_size(pos2(left + 10.0, y), vec2(6.0, 6.0)),
-                0.0,
-                Stroke::new(1.5, ink),
-                StrokeKind::Inside,
-            );
-        }
-        paint::line(&painter, pos2(left + 28.0, y), label, sans(12.0), tokens.ink2, places.titles - 60.0);
-    }
-    let (top, bottom) = (rect.top() + 14.0, rect.bottom() - 14.0);
-    // Lines join neighbours, so of many columns those in sight and one beyond are enough.
-    let sight = ui.clip_rect().x_range().expand(places.column(0, rect).width());
-    let bars: Vec<(usize, f32)> = shown
-        .columns
-        .iter()
-        .enumerate()
-        .map(|(at, &column)| (column, places.column(at, rect).center().x))
-        .filter(|(_, x)| sight.contains(*x))
-        .collect();
-    for &(_, x) in &bars {
-        painter.rect_filled(Rect::from_min_max(pos2(x - 6.0, top), pos2(x + 6.0, bottom)), 3.0, tokens.press);
-    }
-    let height = |share: f32| top + 6.0 + share * (bottom - top - 12.0);
-    let rows: Vec<&SheetRow> = shown.rows.iter().filter_map(|&row| event.rows.get(row)).collect();
-    let (others, selected): (Vec<&SheetRow>, Vec<&SheetRow>) =
-        rows.into_iter().partition(|row| current.is_none_or(|current| current.anchor != row.anchor));
-    let mut left_numbers: Vec<f32> = Vec::new();
-    let mut right_numbers: Vec<f32> = Vec::new();
-    for (row, is_selected) in
-        others.into_iter().map(|row| (row, false)).chain(selected.into_iter().map(|row| (row, true)))
-    {
-        let places: Vec<Option<f32>> =
-            bars.iter().map(|&(column, _)| positions(shown, row, column).next().map(height)).collect();
-        let (ink, width) = if is_selected { (tokens.accent, 2.0) } else { (tokens.ctl_line, 1.0) };
-        let points = bars.iter().zip(&places);
-        for ((from, y), (to, next)) in points.clone().zip(points.skip(1)) {
-            if let (Some(y), Some(next)) = (y, next) {
-                painter.line_segment([pos2(from.1 + 6.0, *y), pos2(to.1 - 6.0, *next)], Stroke::new(width, ink));
-            }
-        }
-        for (&(_, x), y) in bars.iter().zip(&places) {
-            let Some(y) = *y else { continue };
-            let ink = if is_selected {
-                tokens.accent
-            } else if row.is_lone() {
-                tokens.m_only
-            } else {
-                tokens.ink3
-            };
-            let tick = Rect::from_min_max(pos2(x - 6.0, y - 1.0), pos2(x + 6.0, y + 1.0));
-            painter.rect_filled(paint::snap(&painter, tick), 0.0, ink);
-            if row.is_lone() {
-                painter.rect_stroke(
-                    Rect::from_center_size(pos2(x + 11.0, y), vec2(6.0, 6.0)),
-                    0.0,
-                    Stroke::new(1.5, ink),
-                    StrokeKind::Inside,
-                );
-            }
-        }
-        // Where numbers would lie on each other the later ones are left out.
-        let is_free = |taken: &mut Vec<f32>, y: f32| {
-            let free = taken.iter().all(|other| (other - y).abs() >= 11.0);
-            if free {
-                taken.push(y);
-            }
-            free
+/// How many of the shown statements a column has in each voice.
+fn voices(shown: &Shown<'_>, column: usize) -> [usize; 3] {
+    let mut by_voice = [0; 3];
+    let cells = shown.rows.iter().filter_map(|&row| shown.row(row)?.cells.get(column)?.as_ref());
+    for cell in cells {
+        let slot = match cell.voice {
+            Voice::Quoted => 0,
+            Voice::Partly => 1,
+            Voice::Paraphrased => 2,
         };
-        let number = row.number.to_string();
-        let font = if is_selected { semibold(10.5) } else { sans(10.5) };
-        let ink = if is_selected { tokens.accent } else { tokens.ink3 };
-        if let (Some((_, x)), Some(Some(y))) = (bars.first(), places.first())
-            && is_free(&mut left_numbers, *y)
-        {
-            paint::line_right(&painter, pos2(x - 12.0, *y), &number, font.clone(), ink);
-        }
-        if bars.len() > 1
-            && let (Some((_, x)), Some(Some(y))) = (bars.last(), places.last())
-            && is_free(&mut right_numbers, *y)
-        {
-            // Behind the squares of statements of one outlet, whether this row has one or not.
-            paint::line(&painter, pos2(x + 20.0, *y), &number, font, ink, 40.0);
+        if let Some(number) = by_voice.get_mut(slot) {
+            *number += 1;
         }
     }
-    let response = ui.interact(rect.intersect(ui.clip_rect()), ui.scope_id().with("order"), Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(egui::Role::Image, true, say!("order-named")));
-    if response.clicked()
-        && let Some(pointer) = response.interact_pointer_pos()
-    {
-        let nearest = shown.rows.iter().filter_map(|&row| event.rows.get(row)).filter_map(|row| {
-            let places = bars.iter().flat_map(|&(column, x)| {
-                positions(shown, row, column).map(move |share| (column, pos2(x, height(share))))
-            });
-            places.map(|(column, at)| (row, column, at.distance(pointer))).min_by(|a, b| a.2.total_cmp(&b.2))
-        });
-        if let Some((row, column, distance)) = nearest.min_by(|a, b| a.2.total_cmp(&b.2))
-            && distance < 16.0
-        {
-            inbox.push(Intent::SelectCell { row: row.anchor, column });
-        }
-    }
+    by_voice
 }
