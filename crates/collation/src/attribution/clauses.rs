@@ -53,7 +53,7 @@ pub(super) fn frames(units: &[Unit], headline: bool) -> Vec<Frame> {
         } else {
             None
         };
-        let frame = frame.or_else(|| nouns::noun_cue(units, at, end));
+        let frame = frame.or_else(|| nouns::noun_cue(units, at, end)).or_else(|| nouns::words_used(units, at));
         at += 1;
         if let Some(frame) = frame {
             at = frame.cue.end.max(at);

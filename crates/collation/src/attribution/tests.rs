@@ -48,6 +48,19 @@ fn direct_quotations_with_their_reporting_clauses() {
         ),
         ("“Is the road open?” Anna Berg asked.", "direct | Anna Berg | asked | Anna Berg | “Is the road open?”"),
         (
+            "Anna Berg has often used the phrase “island fever” in her campaign.",
+            "direct | Anna Berg | has often used the phrase | Anna Berg | “island fever”",
+        ),
+        (
+            "Anna Berg used the words “lost” and “late” on Monday.",
+            "mixed | Anna Berg | used the words | Anna Berg | “lost” and “late”",
+        ),
+        (
+            "The plan was called “a disgrace” by Anna Berg.",
+            "direct | Anna Berg | was called | Anna Berg | “a disgrace”",
+        ),
+        ("On the site it was labeled “mostly true.”", "direct |  | was labeled | - | “mostly true.”"),
+        (
             "As Anna Berg put it, “the bridge is done.”",
             "direct | Anna Berg | put it | Anna Berg | “the bridge is done.”",
         ),

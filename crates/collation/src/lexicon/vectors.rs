@@ -29,7 +29,21 @@ impl Vector {
     #[inline(always)]
     pub fn cosine(&self, other: &Self) -> f32 {
         let products = self.values.iter().zip(other.values.iter()).map(|(&a, &b)| i32::from(a) * i32::from(b));
-        products.sum::<i32>() as f32 * self.inverse * other.inverse
+        products.sum::<i32>() as f32 * (self.inverse * other.inverse)
+    }
+
+    /// The direction in which words point together, each by its weight; `None` where they point nowhere. Their
+    /// order changes nothing.
+    pub fn mean<'v>(weighed: impl Iterator<Item = (&'v Self, f32)>) -> Option<Self> {
+        let mut sum = [0_i64; DIMENSIONS];
+        for (vector, weight) in weighed {
+            // Whole numbers, because their sum is the same in any order.
+            let weight = weight * vector.inverse * 65536.0;
+            for (slot, &value) in sum.iter_mut().zip(vector.values.iter()) {
+                *slot += (f32::from(value) * weight) as i64;
+            }
+        }
+        Self::from_sum(&sum.map(|value| value as f32))
     }
 
     /// `None` where all values are 0. Values beyond [`DIMENSIONS`] are passed over.
@@ -40,6 +54,14 @@ impl Vector {
         }
         let square: i32 = values.iter().map(|&value| i32::from(value) * i32::from(value)).sum();
         (square > 0).then(|| Self { values, inverse: 1.0 / (square as f32).sqrt() })
+    }
+
+    fn from_sum(sum: &[f32]) -> Option<Self> {
+        let most = sum.iter().fold(0.0_f32, |most, value| most.max(value.abs()));
+        if most == 0.0 {
+            return None;
+        }
+        Self::from_values(sum.iter().map(|value| (value * 127.0 / most).round() as i8))
     }
 }
 
@@ -60,11 +82,7 @@ pub fn vector_of(norm: &str) -> Option<Vector> {
             *slot += f32::from(byte as i8) * scale;
         }
     }
-    let most = sum.iter().fold(0.0_f32, |most, value| most.max(value.abs()));
-    if most == 0.0 {
-        return None;
-    }
-    Vector::from_values(sum.iter().map(|value| (value * 127.0 / most).round() as i8))
+    Vector::from_sum(&sum)
 }
 
 /// Share of sentences of general English that hold the stem, `None` for one that is not known.
@@ -189,6 +207,14 @@ mod tests {
         assert!((cosine("harbourmaster", "harbourmaster") - 1.0).abs() < 1e-3);
         assert_eq!(vector_of("…"), None);
         assert_eq!(vector_of(""), None);
+    }
+
+    #[test]
+    fn words_together_point_between_them() {
+        let (Some(bridge), Some(mayor)) = (vector_of("bridge"), vector_of("mayor")) else { panic!("common words") };
+        let Some(both) = Vector::mean([(&bridge, 3.0), (&mayor, 1.0)].into_iter()) else { panic!("a direction") };
+        assert!(both.cosine(&bridge) > both.cosine(&mayor) && both.cosine(&mayor) > bridge.cosine(&mayor));
+        assert_eq!(Vector::mean([(&bridge, 0.0)].into_iter()), None);
     }
 
     #[test]

@@ -8,7 +8,7 @@ use super::units::{Place, Unit, Units, speaker_is_shared, speakers_differ, speak
 use crate::wording;
 
 /// Names of the features, in their order.
-pub const FEATURES: [&str; 31] = [
+pub const FEATURES: [&str; 35] = [
     "cosine",
     "jaccard",
     "containment",
@@ -40,6 +40,10 @@ pub const FEATURES: [&str; 31] = [
     "run_mass",
     "quoted_run",
     "attributed",
+    "meaning",
+    "meaning_lead_least",
+    "meaning_lead_most",
+    "meaning_around",
 ];
 
 /// The features of a pair.
@@ -99,7 +103,10 @@ pub(super) fn rough_features(units: &Units, screen: &Screen, pair: Candidate) ->
     let (lead_a, lead_b) = has(Place::Lead);
     let rivals = [(pair.a, b.article), (pair.b, a.article)]
         .map(|(unit, article)| (pair.screen - screen.rival(unit, article, pair.screen)).clamp(-0.5, 0.5));
-    let [low_rival, high_rival] = if rivals[0] <= rivals[1] { rivals } else { [rivals[1], rivals[0]] };
+    let [low_rival, high_rival] = sorted(rivals);
+    let meanings = &screen.meanings;
+    let leads = [meanings.lead(units, pair.a, pair.b), meanings.lead(units, pair.b, pair.a)];
+    let [low_lead, high_lead] = sorted(leads);
     [
         shared.dot / (a.norm * b.norm).max(f32::MIN_POSITIVE),
         jaccard,
@@ -132,7 +139,15 @@ pub(super) fn rough_features(units: &Units, screen: &Screen, pair: Candidate) ->
         (run.mass / 30.0).min(2.0),
         quoted_run,
         (a.attributed - b.attributed).abs(),
+        meanings.cosine(pair.a, pair.b),
+        low_lead,
+        high_lead,
+        meanings.cosine_around(pair.a, pair.b),
     ]
+}
+
+fn sorted([a, b]: [f32; 2]) -> [f32; 2] {
+    if a <= b { [a, b] } else { [b, a] }
 }
 
 fn flag(holds: bool) -> f32 {

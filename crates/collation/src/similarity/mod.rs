@@ -7,6 +7,7 @@
 //! articles come in whatever order the caller gives, and nothing here depends on it.
 
 pub mod features;
+mod meaning;
 mod network;
 mod rivals;
 pub mod score;

@@ -3,6 +3,7 @@
 
 use rayon::prelude::*;
 
+use super::meaning::Meanings;
 use super::units::{Place, Unit, Units};
 use crate::control::Control;
 
@@ -30,6 +31,7 @@ pub(super) struct Screen {
     scores: Vec<Vec<(u32, f32)>>,
     /// For each unit and article the two best scores there.
     best: Vec<Vec<[f32; 2]>>,
+    pub(super) meanings: Meanings,
 }
 
 impl Screen {
@@ -108,7 +110,7 @@ impl Screen {
                 best
             })
             .collect();
-        Self { scores, best }
+        Self { scores, best, meanings: Meanings::new(units, control) }
     }
 
     /// The cheap score of two units, 0 where it was not worth keeping.
@@ -153,9 +155,10 @@ impl Screen {
         pairs.append(&mut others);
         for (at, &a) in tops.iter().enumerate() {
             for &b in tops.get(at + 1..).unwrap_or_default() {
-                let apart = units.get(a).map(|unit| unit.article) != units.get(b).map(|unit| unit.article);
-                if apart {
-                    pairs.push(Candidate { a, b, screen: self.score(a, b) });
+                // Without a word in common there is nothing to show for it.
+                let screen = self.score(a, b);
+                if screen > 0.0 {
+                    pairs.push(Candidate { a, b, screen });
                 }
             }
         }

@@ -149,10 +149,6 @@ impl Grouping<'_, '_, '_> {
                 }
                 let (Some(x), Some(y)) = (self.units.get(a), self.units.get(b)) else { return false };
                 if x.article == y.article {
-                    // A headline says in short what the text says at length; it is no second reading.
-                    if (x.place == Place::Headline) != (y.place == Place::Headline) {
-                        return false;
-                    }
                     continue;
                 }
                 let score = self.scorer.score(a, b);

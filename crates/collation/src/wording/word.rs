@@ -9,6 +9,9 @@ use rust_stemmers::{Algorithm, Stemmer};
 use crate::lexicon::{Canon, Lexicon, Vector, WordClass, canon_of, class_of};
 use crate::segment::{Token, TokenKind};
 
+/// A word that so large a share of passages holds counts half in the meaning of the whole.
+const COMMON: f32 = 0.0125;
+
 /// The words of one wording, ready to be aligned with others.
 #[derive(Clone, Debug, Default)]
 pub struct Words {
@@ -60,6 +63,13 @@ impl Words {
 
     pub fn is_empty(&self) -> bool {
         self.words.is_empty()
+    }
+
+    /// The direction in which the words point together, common ones less than rare ones (smooth inverse
+    /// frequency: Arora, Liang and Ma, 2017).
+    pub fn meaning(&self) -> Option<Vector> {
+        let words = self.words.iter().filter_map(|word| word.vector.as_ref().map(|vector| (vector, word.idf)));
+        Vector::mean(words.map(|(vector, idf)| (vector, COMMON / (COMMON + (-idf).exp()))))
     }
 }
 

@@ -1,12 +1,13 @@
-//! Statements that a noun reports: "Berg's claim that …", "their fear that …".
+//! Statements that a noun reports: "Berg's claim that …", "their fear that …", "used the phrase “…”".
 
 use std::ops::Range;
 
 use super::super::cues;
 use super::super::english::Tags;
 use super::super::lead::{contracted_subject, is_finite};
+use super::super::sources;
 use super::super::units::Unit;
-use super::{Frame, main_clause, trim};
+use super::{Frame, main_clause, subject_from, trim};
 
 /// "Blinken's comment that …", "their fear that …".
 pub(super) fn noun_cue(units: &[Unit], at: usize, end: usize) -> Option<Frame> {
@@ -24,6 +25,40 @@ pub(super) fn noun_cue(units: &[Unit], at: usize, end: usize) -> Option<Frame> {
     let end = main_clause(units, &owner, end).unwrap_or(end).max(at + 3);
     let cue = owner.end..at + 1;
     Some(Frame { source: Some(owner), cue, content: vec![trim(units, at + 1..end)], ..Frame::default() })
+}
+
+/// "Berg has used the phrase “X”", "the words “X” and “Y”": what was said stands between the marks.
+pub(super) fn words_used(units: &[Unit], at: usize) -> Option<Frame> {
+    let word = |at: usize| units.get(at).map_or("", |unit| unit.lower.as_str());
+    if !matches!(word(at), "use" | "uses" | "used") {
+        return None;
+    }
+    let names_words =
+        |&at: &usize| matches!(word(at), "expression" | "phrase" | "phrases" | "term" | "terms" | "word" | "words");
+    let noun = (at + 1..at + 4).take_while(|&at| units.get(at).is_some_and(Unit::is_word)).find(names_words)?;
+    let is_quote = |at: usize| units.get(at).is_some_and(Unit::is_quote);
+    let mut end = noun + 1;
+    while is_quote(end) {
+        let joint = usize::from(
+            units.get(end + 1).is_some_and(|unit| unit.is_mark(",") || matches!(word(end + 1), "and" | "or")),
+        );
+        end += 1;
+        if joint == 1 && is_quote(end + 1) {
+            end += 1;
+        }
+    }
+    let is_auxiliary = |at: usize| {
+        units.get(at).is_some_and(|unit| matches!(word(at), "has" | "have" | "had") || unit.is(Tags::ADVERB))
+    };
+    let start = (1..=at).rev().find(|&start| !is_auxiliary(start - 1)).unwrap_or(0);
+    let source = sources::left(units, subject_from(units, start, 0), start)?;
+    let said = noun + 1..end;
+    (!said.is_empty()).then(|| Frame {
+        source: Some(source),
+        cue: start..noun + 1,
+        content: vec![said],
+        ..Frame::default()
+    })
 }
 
 /// Whose statement the noun at `at` is: "Trump's repeated claim", "their fear".

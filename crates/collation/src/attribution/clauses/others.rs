@@ -41,7 +41,14 @@ pub(super) fn passive(units: &[Unit], group: &Group, end: usize, barrier: usize)
     let cue = group.units.clone();
     let word = |at: usize| units.get(at).map_or("", |unit| unit.lower.as_str());
     let subject = || sources::left(units, subject_from(units, cue.start, barrier), cue.start);
-    if let Some(by) = (cue.end..end.min(cue.end + 4)).find(|&at| word(at) == "by") {
+    let by = (cue.end..end.min(cue.end + 4)).find(|&at| word(at) == "by");
+    // "was labeled “X” by NP": what was said stands between the marks, the subject is whom it was said of.
+    if units.get(cue.end).is_some_and(Unit::is_quote) {
+        let said = cue.end..cue.end + 1;
+        let source = by.and_then(|by| sources::right(units, by + 1, units.len()));
+        return Some(Frame { source, cue: cue.clone(), content: vec![said], ..Frame::default() });
+    }
+    if let Some(by) = by {
         let source = sources::right(units, by + 1, units.len())?;
         let content = vec![trim(units, subject()?)];
         return Some(Frame { source: Some(source), cue: cue.start..by + 1, content, ..Frame::default() });
