@@ -244,6 +244,7 @@ impl App {
     pub fn is_busy(&self) -> bool {
         self.worker.is_busy()
             || self.keeper.is_busy()
+            || self.keeper.has_news()
             || self.finder.is_busy()
             || self.search_is_due()
             || self.errands.is_busy()

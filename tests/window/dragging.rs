@@ -54,7 +54,9 @@ fn a_passage_dropped_on_nothing_leaves_its_row_and_one_dropped_on_its_own_row_st
     let (picked, size) = (Picked::Cancelled, [1440.0, 2600.0]);
     let mut window = Window::with(picked, Pasted::default(), sample("halden-bridge"), size, egui::Theme::Light);
     window.click("Cut");
-    let row = event(&window).rows.iter().find(|row| row.has(collation::contrast::ContrastKind::Cut)).unwrap().clone();
+    let has_one = |row: &&SheetRow| row.cells.iter().flatten().last().is_some_and(|cell| cell.passages.len() == 1);
+    let cut = event(&window).rows.iter().filter(|row| row.has(collation::contrast::ContrastKind::Cut));
+    let row = cut.into_iter().find(has_one).unwrap().clone();
     let column = row.cells.iter().rposition(Option::is_some).unwrap();
     let text = passage(&window, &row, column);
     let from = cell(&window, &text);

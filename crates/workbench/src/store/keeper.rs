@@ -217,6 +217,11 @@ impl Keeper {
         let trays = self.desk.trays();
         trays.is_working || !trays.tasks.is_empty()
     }
+
+    /// True where an outcome waits to be taken.
+    pub fn has_news(&self) -> bool {
+        !self.desk.trays().done.is_empty()
+    }
 }
 
 impl Drop for Keeper {
