@@ -71,28 +71,29 @@ for _ in range(runs):
 print(f'{min(clock):.4f} {min(cores):.4f}')
 PYTHON
 }
-own=1
+own_clock=1 own=1
 row() { # label, runs, command…
   local label=$1 runs=$2 clock cores took
   shift 2
   if took=$(best "$runs" "$@"); then
     read -r clock cores <<<"$took"
-    case $label in parallax-cli*) own=$cores ;; esac
-    python3 -c 'import sys; l, w, c, o = sys.argv[1:]; print(f"| {l} | {float(w):.3f} s | {float(c):.3f} s | {float(c) / float(o):.2f} |")' "$label" "$clock" "$cores" "$own"
+    case $label in parallax-cli*) own_clock=$clock own=$cores ;; esac
+    python3 -c 'import sys; l, w, c, o, p = sys.argv[1:]; w, c = float(w), float(c)
+print(f"| {l} | {w:.3f} s | {c:.3f} s | {w / float(o):.2f} | {c / float(p):.2f} |")' "$label" "$clock" "$cores" "$own_clock" "$own"
   else
-    echo "| $label | failed | | |"
+    echo "| $label | failed | | | |"
   fi
 }
 
 echo "$(date -u +%F), $(nproc) cores, $(sed -n 's/^model name.*: //p' /proc/cpuinfo | head -1), $("$cli" --version), load $(cut -d' ' -f1 /proc/loadavg)"
 echo
-echo "| program | by the clock | on the cores | times parallax-cli |"
-echo "|---|---|---|---|"
+echo "| program | by the clock | on the cores | times parallax-cli by the clock | on the cores |"
+echo "|---|---|---|---|---|"
 row "parallax-cli compare, two texts" 5 "$cli" compare "${two[@]}"
-if command -v difft >/dev/null; then row "difftastic $(difft --version | sed -n '1s/[^0-9]*\([0-9.]*\).*/\1/p'), two texts" 5 difft "${two[@]}"; else echo "| difftastic, two texts | not installed | | |"; fi
+if command -v difft >/dev/null; then row "difftastic $(difft --version | sed -n '1s/[^0-9]*\([0-9.]*\).*/\1/p'), two texts" 5 difft "${two[@]}"; else echo "| difftastic, two texts | not installed | | | |"; fi
 /usr/bin/python3 -c 'import meld' 2>/dev/null && row "Meld's engine, two texts" 5 /usr/bin/python3 "$work/lines.py" "${two[@]}"
 command -v wdiff >/dev/null && row "wdiff, two texts" 5 wdiff "${two[@]}"
 command -v git >/dev/null && row "git diff --word-diff, two texts" 5 git diff --no-index --word-diff "${two[@]}"
 row "CollateX 2.3, two texts" 1 "$peers/bin/python" "$work/collate.py" "${two[@]}"
 row "parallax-cli compare, ${#files[@]} texts" 5 "$cli" compare "${files[@]}"
-row "CollateX 2.3, ${#files[@]} texts" 1 "$peers/bin/python" "$work/collate.py" "${files[@]}"
+row "CollateX 2.3, ${#files[@]} texts" 3 "$peers/bin/python" "$work/collate.py" "${files[@]}"

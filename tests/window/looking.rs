@@ -1,6 +1,6 @@
 //! Ways of looking: search, the palette, class mode, words and their variants, the original statement.
 
-use egui::{Key, Modifiers};
+use egui::{Key, Modifiers, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
 use parallax::view::Which;
 
@@ -269,4 +269,23 @@ fn words_of_the_original_statement_say_how_many_kept_them_and_show_every_variant
     let lost = words(&window).into_iter().find(|name| name.contains(": kept by none of ")).unwrap();
     window.click(&lost);
     assert!(window.app().view().lit.is_some());
+}
+
+#[test]
+fn a_window_that_changes_its_size_stays_at_its_statement() {
+    let mut window = Window::opening(sample("halden-bridge"));
+    (0..12).for_each(|_| window.key(Modifiers::NONE, Key::ArrowDown));
+    let rows = window.app().sheet().events[0].rows.len();
+    let at_the_top = |window: &Window| (1..=rows).find(|number| window.has(&format!("Statement {number}: ")));
+    let before = at_the_top(&window).expect("a row is in sight");
+    assert!(before > 1, "rows above it may push it away");
+    // Narrower and wider again, faster than rows are measured.
+    for step in (0..20).chain((0..20).rev()).cycle().take(160) {
+        window.harness.set_size(vec2(1440.0 - 20.0 * step as f32, 900.0));
+        window.step();
+    }
+    window.harness.set_size(vec2(1440.0, 900.0));
+    window.settle();
+    let after = at_the_top(&window).expect("a row is in sight");
+    assert!(after.abs_diff(before) <= 1, "from statement {before} to {after}");
 }

@@ -61,7 +61,7 @@ pub struct GridCache {
     reveals_done: u64,
     /// What was visible in the last frame.
     last_view: Option<Rangef>,
-    /// By how much rows above the window grew; the next frame scrolls along, so that nothing moves
+    /// By how much rows above the window grew; the frame that finds it scrolls along, so that nothing moves
     /// under the reader's eyes.
     grown: f32,
 }
@@ -104,6 +104,15 @@ impl GridCache {
                 .collect(),
             _ => BTreeMap::new(),
         };
+        // The same rows with other heights: the one at the top stays there.
+        let same_rows = self
+            .key
+            .as_ref()
+            .is_some_and(|old| old.sheet == key.sheet && old.event == key.event && old.rows == key.rows);
+        let top = self.last_view.filter(|_| same_rows).map(|view| {
+            let at = self.stack.at(view.min);
+            (at, self.stack.top(at))
+        });
         let turned = self.key.as_ref().map(|old| old.turned.clone()).unwrap_or_default();
         let mut heights = Vec::with_capacity(key.rows.len());
         self.rows.clear();
@@ -118,6 +127,9 @@ impl GridCache {
             self.rows.push(RowLayout { is_measured, texts: Vec::new() });
         }
         self.stack = Stack::new(heights);
+        if let Some((at, before)) = top {
+            self.grown += self.stack.top(at) - before;
+        }
         self.next = 0;
         self.key = Some(key);
     }
