@@ -51,6 +51,11 @@ impl Page<'_, '_> {
                 }
                 let there: Vec<String> = mates.iter().map(|&span| self.text_of(base, span)).collect();
                 let here = self.text_of(column, run.span);
+                // A comma for "of" is worth its mark, not a line.
+                let has_words = |words: &str| words.contains(char::is_alphanumeric);
+                if !has_words(&here) || !there.iter().any(|words| has_words(words)) {
+                    continue;
+                }
                 let places = mates.iter().map(|&span| (base, span)).chain([(column, run.span)]).collect();
                 let words = format!("{} → {here}", there.join(" … "));
                 swaps.push(Swap { column, words, places, by_model: run.by_model });
