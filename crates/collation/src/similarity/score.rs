@@ -8,7 +8,7 @@ use std::sync::{LazyLock, Mutex};
 
 use rayon::prelude::*;
 
-use super::features::{Coverage, Features, coverage, features, rough_features, with_coverage};
+use super::features::{Coverage, FEATURES, Features, coverage, features, rough_features, with_coverage};
 use super::network::Network;
 use super::rivals::{Rivalry, Rivals, chance};
 use super::screen::{Candidate, Screen};
@@ -45,7 +45,7 @@ impl<'u, 'a> Scorer<'u, 'a> {
         let covers = Covers::default();
         let look = |pair: Candidate| {
             if control.is_stopped() {
-                return (pair, [0.0; super::features::FEATURES.len()], 0.0);
+                return (pair, [0.0; FEATURES.len()], 0.0);
             }
             let (features, first) = covers.closely(units, &screen, pair);
             (pair, features, first)
@@ -148,7 +148,6 @@ fn first_score(features: &Features) -> f32 {
 
 #[cfg(test)]
 mod tests {
-    use super::super::features::FEATURES;
     use super::super::rivals::RIVALRY;
     use super::*;
 

@@ -37,15 +37,13 @@ pub(super) fn words_used(units: &[Unit], at: usize) -> Option<Frame> {
         |&at: &usize| matches!(word(at), "expression" | "phrase" | "phrases" | "term" | "terms" | "word" | "words");
     let noun = (at + 1..at + 4).take_while(|&at| units.get(at).is_some_and(Unit::is_word)).find(names_words)?;
     let is_quote = |at: usize| units.get(at).is_some_and(Unit::is_quote);
-    let mut end = noun + 1;
-    while is_quote(end) {
-        let joint = usize::from(
-            units.get(end + 1).is_some_and(|unit| unit.is_mark(",") || matches!(word(end + 1), "and" | "or")),
-        );
-        end += 1;
-        if joint == 1 && is_quote(end + 1) {
-            end += 1;
-        }
+    let joins = |at: usize| matches!(word(at), "and" | "or") || units.get(at).is_some_and(|unit| unit.is_mark(","));
+    if !is_quote(noun + 1) {
+        return None;
+    }
+    let mut end = noun + 2;
+    while joins(end) && is_quote(end + 1) {
+        end += 2;
     }
     let is_auxiliary = |at: usize| {
         units.get(at).is_some_and(|unit| matches!(word(at), "has" | "have" | "had") || unit.is(Tags::ADVERB))
@@ -53,12 +51,7 @@ pub(super) fn words_used(units: &[Unit], at: usize) -> Option<Frame> {
     let start = (1..=at).rev().find(|&start| !is_auxiliary(start - 1)).unwrap_or(0);
     let source = sources::left(units, subject_from(units, start, 0), start)?;
     let said = noun + 1..end;
-    (!said.is_empty()).then(|| Frame {
-        source: Some(source),
-        cue: start..noun + 1,
-        content: vec![said],
-        ..Frame::default()
-    })
+    Some(Frame { source: Some(source), cue: start..noun + 1, content: vec![said], ..Frame::default() })
 }
 
 /// Whose statement the noun at `at` is: "Trump's repeated claim", "their fear".
