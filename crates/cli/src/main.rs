@@ -5,6 +5,7 @@
 mod articles;
 mod compare;
 mod lists;
+mod model;
 mod output;
 mod progress;
 mod words;
@@ -28,6 +29,12 @@ struct Arguments {
     /// JSON with its fields own_verbs (verb, class) and own_names (lists of names of one thing)
     #[arg(long, global = true, value_name = "FILE")]
     own_lists: Option<PathBuf>,
+    /// How closely compare and words read: quickly, or with a language model that tools/get-model fetches
+    #[arg(long, global = true, value_enum, default_value = "standard")]
+    model: model::Choice,
+    /// The language model of --model accurate, where it is not where the window looks for it
+    #[arg(long, global = true, value_name = "FILE")]
+    model_file: Option<PathBuf>,
 }
 
 const EXIT_CODES: &str = "Exit codes: 0 done; 1 done, but some input could not be read; 2 nothing done";
@@ -80,10 +87,11 @@ fn run(arguments: Arguments) -> anyhow::Result<Done> {
         pool.build_global().context("the threads could not be started")?;
     }
     let lists = lists::read(arguments.own_lists.as_deref())?;
+    let model = || model::open(arguments.model, arguments.model_file.as_deref());
     match arguments.command {
         Command::Read { files } => articles::print(&files, articles::read_lines),
         Command::Quotes { files } => articles::print(&files, |found| articles::quotes_lines(found, &lists)),
-        Command::Compare(arguments) => compare::run(&arguments, &lists),
-        Command::Words => words::run(),
+        Command::Compare(compared) => compare::run(&compared, &lists, model()?),
+        Command::Words => words::run(model()?),
     }
 }

@@ -4,8 +4,9 @@
 //! pair is named and passed over.
 
 use std::io::{BufRead, BufReader, Read};
+use std::sync::Arc;
 
-use collation::lexicon::Lexicon;
+use collation::lexicon::{Lexicon, Model};
 use collation::{segment, wording};
 use rayon::prelude::*;
 use serde::Deserialize;
@@ -24,8 +25,11 @@ struct Pair {
 
 /// # Errors
 /// Where standard input cannot be read or holds no pair at all, or standard output is closed.
-pub fn run() -> anyhow::Result<Done> {
-    let lexicon = Lexicon::new(&[]);
+pub fn run(model: Option<Arc<Model>>) -> anyhow::Result<Done> {
+    let mut lexicon = Lexicon::new(&[]);
+    if let Some(model) = model {
+        lexicon = lexicon.with_model(model);
+    }
     let mut input = BufReader::with_capacity(BATCH_BYTES, std::io::stdin().lock());
     let (mut lines_before, mut linked, mut refused) = (0, 0, 0);
     loop {

@@ -1,6 +1,6 @@
 //! Prints the features of every pair of passages that the matcher looks at closely, for training.
 //!
-//! `cargo run -p collation --example pair_features [SCORES] < LIST`, where each line of LIST names the plain-text
+//! `cargo run -p collation --example pair_features [--model FILE] [SCORES] < LIST`, where each line of LIST names the plain-text
 //! articles of one event, separated by tabs. For each event it prints a line `event`, its units (`unit`,
 //! article, start, end, place) and its pairs (`pair`, unit, unit, features), fields separated by tabs.
 
@@ -9,22 +9,33 @@
 use std::io::{BufRead, Write};
 use std::sync::Arc;
 
-use collation::lexicon::Lexicon;
-use collation::similarity::{Candidate, FEATURES, RIVALRY, Scorer, Units};
+use collation::lexicon::{Lexicon, Model};
+use collation::similarity::{Candidate, FEATURES, RIVALRY, STANDARD, Scorer, Units};
 use collation::{Prepared, Text, Unattended, Witness, WitnessKey, clean, prepare};
 
 fn main() -> std::io::Result<()> {
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
-    let scores = std::env::args().nth(1).map(std::fs::read_to_string).transpose()?;
+    let mut arguments: Vec<String> = std::env::args().skip(1).collect();
+    let mut model = None;
+    if arguments.first().is_some_and(|argument| argument == "--model") {
+        let [_, path, ..] = arguments.as_slice() else { return Err(std::io::Error::other("which model?")) };
+        model = Some(Arc::new(Model::read(std::fs::read(path)?).map_err(std::io::Error::other)?));
+        arguments.drain(..2);
+    }
+    let scores = arguments.first().map(std::fs::read_to_string).transpose()?;
     let mut scores = scores.as_deref().map(|text| text.lines().filter_map(|line| line.parse::<f32>().ok()));
-    let names: &[&str] = if scores.is_some() { &RIVALRY } else { &FEATURES };
+    let width = if model.is_some() { FEATURES.len() } else { STANDARD };
+    let names: &[&str] = if scores.is_some() { &RIVALRY } else { FEATURES.get(..width).unwrap_or_default() };
     writeln!(out, "features\t{}", names.join("\t"))?;
     for line in std::io::stdin().lock().lines() {
         let line = line?;
         writeln!(out, "event\t{line}")?;
         let articles: Vec<Prepared> =
             line.split('\t').enumerate().map(|(at, path)| article(at, path)).collect::<std::io::Result<_>>()?;
-        let lexicon = Lexicon::new(&articles.iter().map(|article| &article.segmented).collect::<Vec<_>>());
+        let mut lexicon = Lexicon::new(&articles.iter().map(|article| &article.segmented).collect::<Vec<_>>());
+        if let Some(model) = &model {
+            lexicon = lexicon.with_model(Arc::clone(model));
+        }
         let units = Units::new(articles.iter().collect(), &[], |_, _| false, &lexicon);
         for unit in &units.all {
             let speakers: Vec<String> = unit.speakers.iter().map(|speaker| speaker.name.join(" ")).collect();
@@ -41,7 +52,7 @@ fn main() -> std::io::Result<()> {
             continue;
         }
         for (pair, features) in pairs {
-            writeln!(out, "pair\t{}\t{}\t{}", pair.a, pair.b, row(&features))?;
+            writeln!(out, "pair\t{}\t{}\t{}", pair.a, pair.b, row(features.get(..width).unwrap_or_default()))?;
         }
     }
     Ok(())

@@ -6,6 +6,7 @@
 //! [`table`] → [`variation`] → [`contrast`] → [`sheet`] → [`export`]. A room uses rooms before it
 //! only.
 
+mod arithmetic;
 pub mod attribution;
 pub mod clean;
 pub mod collate;

@@ -48,7 +48,7 @@ fn sheet(rulings: &[Ruling]) -> Sheet {
             ..Witness::default()
         })))
     });
-    let options = Options { grouping: Grouping::One };
+    let options = Options { grouping: Grouping::One, ..Options::default() };
     lay_out(&collate(articles.collect(), rulings, options, &Unattended), rulings)
 }
 

@@ -25,7 +25,7 @@ fn compared(articles: [&str; 2]) -> Collation {
         Arc::new(prepare(Arc::new(Witness { key: WitnessKey(at as u32), text, ..Witness::default() })))
     };
     let articles = articles.iter().enumerate().map(prepared).collect();
-    collate(articles, &[], Options { grouping: Grouping::One }, &Unattended)
+    collate(articles, &[], Options { grouping: Grouping::One, ..Options::default() }, &Unattended)
 }
 
 /// The passage of an article that holds the words of both.

@@ -127,6 +127,6 @@ fn name_of(event: usize) -> String {
 
 /// Number of rows of a whole comparison, the sheet laid out.
 pub fn compare(articles: Vec<Arc<Prepared>>, grouping: Grouping) -> usize {
-    let collation = collate(articles, &[], Options { grouping }, &Unattended);
+    let collation = collate(articles, &[], Options { grouping, ..Options::default() }, &Unattended);
     sheet::lay_out(&collation, &[]).events.iter().map(|event| event.rows.len()).sum()
 }

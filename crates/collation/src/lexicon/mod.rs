@@ -5,15 +5,19 @@
 
 pub mod canon;
 mod counting;
+mod model;
+mod names;
 pub mod stop;
 pub mod vectors;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
-use crate::segment::{Segmented, TokenKind};
+use crate::segment::{Segmented, Token, TokenKind};
 
 pub use canon::{Canon, canon_of, number_of};
 pub use counting::counted;
+pub use model::{Meaning, Model, ModelError};
 pub use stop::{WordClass, class_of, is_negation};
 pub use vectors::Vector;
 
@@ -29,6 +33,8 @@ pub struct Lexicon {
     passages: u32,
     /// Passages that hold the stem.
     holding: BTreeMap<String, u32>,
+    /// What reads words in their sentence, in the accurate mode.
+    model: Option<Arc<Model>>,
 }
 
 impl Lexicon {
@@ -50,6 +56,22 @@ impl Lexicon {
             }
         }
         lexicon
+    }
+
+    /// The same, with a language model to read every passage, which makes the comparison accurate and slow.
+    #[must_use]
+    pub fn with_model(self, model: Arc<Model>) -> Self {
+        Self { model: Some(model), ..self }
+    }
+
+    /// True with a language model.
+    pub fn is_accurate(&self) -> bool {
+        self.model.is_some()
+    }
+
+    /// What a passage or a part of one means; `None` without a language model.
+    pub fn meaning<'k>(&self, tokens: impl IntoIterator<Item = &'k Token>) -> Option<Arc<Meaning>> {
+        self.model.as_ref().map(|model| model.meaning(tokens))
     }
 
     /// How rare passages with this stem are, in nats: about 1 for "the", 4 for a common word, 9 for

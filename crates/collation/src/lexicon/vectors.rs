@@ -8,17 +8,23 @@
 
 use std::sync::LazyLock;
 
-/// Length of a vector.
-pub const DIMENSIONS: usize = 256;
+use super::names::{Names, read_f32, read_u32};
+
+/// Length of a static vector.
+const DIMENSIONS: usize = 256;
+
+/// Vectors are as long as a multiple of this: whole runs are what processors are quickest at.
+const RUN: usize = 128;
 
 static FILE: &[u8] = include_bytes!("../../../../assets/vectors/words.bin");
 static TABLE: LazyLock<Table> = LazyLock::new(Table::new);
 
-/// The direction of a word's meaning.
+/// The direction of a meaning. Two can be compared that come from the same place: the table of this file, or a
+/// language model.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Vector {
     /// Kept wide: sums of products of 16-bit numbers are what processors are quickest at.
-    values: Box<[i16; DIMENSIONS]>,
+    values: Box<[[i16; RUN]]>,
     /// One divided by the length of `values` as a vector.
     inverse: f32,
 }
@@ -28,35 +34,40 @@ impl Vector {
     #[allow(clippy::inline_always, reason = "only what is inlined is compiled for the processor at hand")]
     #[inline(always)]
     pub fn cosine(&self, other: &Self) -> f32 {
-        let products = self.values.iter().zip(other.values.iter()).map(|(&a, &b)| i32::from(a) * i32::from(b));
-        products.sum::<i32>() as f32 * (self.inverse * other.inverse)
+        let mut sum = 0;
+        for (one, two) in self.values.iter().zip(&other.values) {
+            sum += one.iter().zip(two).map(|(&a, &b)| i32::from(a) * i32::from(b)).sum::<i32>();
+        }
+        sum as f32 * (self.inverse * other.inverse)
     }
 
     /// The direction in which words point together, each by its weight; `None` where they point nowhere. Their
     /// order changes nothing.
     pub fn mean<'v>(weighed: impl Iterator<Item = (&'v Self, f32)>) -> Option<Self> {
-        let mut sum = [0_i64; DIMENSIONS];
+        let mut sum: Vec<i64> = Vec::new();
         for (vector, weight) in weighed {
             // Whole numbers, because their sum is the same in any order.
             let weight = weight * vector.inverse * 65536.0;
-            for (slot, &value) in sum.iter_mut().zip(vector.values.iter()) {
+            sum.resize(vector.values.len() * RUN, 0);
+            for (slot, &value) in sum.iter_mut().zip(vector.values.as_flattened()) {
                 *slot += (f32::from(value) * weight) as i64;
             }
         }
-        Self::from_sum(&sum.map(|value| value as f32))
+        Self::from_sum(&sum.iter().map(|&value| value as f32).collect::<Vec<_>>())
     }
 
-    /// `None` where all values are 0. Values beyond [`DIMENSIONS`] are passed over.
-    fn from_values(from: impl Iterator<Item = i8>) -> Option<Self> {
-        let mut values = Box::new([0; DIMENSIONS]);
-        for (slot, value) in values.iter_mut().zip(from) {
+    /// `None` where all values are 0.
+    fn from_values(from: impl ExactSizeIterator<Item = i8>) -> Option<Self> {
+        let mut values = vec![[0; RUN]; from.len().div_ceil(RUN)].into_boxed_slice();
+        for (slot, value) in values.as_flattened_mut().iter_mut().zip(from) {
             *slot = i16::from(value);
         }
-        let square: i32 = values.iter().map(|&value| i32::from(value) * i32::from(value)).sum();
+        let square: i32 = values.as_flattened().iter().map(|&value| i32::from(value) * i32::from(value)).sum();
         (square > 0).then(|| Self { values, inverse: 1.0 / (square as f32).sqrt() })
     }
 
-    fn from_sum(sum: &[f32]) -> Option<Self> {
+    /// The direction of `sum`; `None` where all of it is 0.
+    pub(super) fn from_sum(sum: &[f32]) -> Option<Self> {
         let most = sum.iter().fold(0.0_f32, |most, value| most.max(value.abs()));
         if most == 0.0 {
             return None;
@@ -69,7 +80,7 @@ impl Vector {
 pub fn vector_of(norm: &str) -> Option<Vector> {
     let mut pieces = Vec::new();
     for part in norm.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()) {
-        pieces_of(part, &mut pieces);
+        TABLE.pieces.push_pieces(FILE, part, &mut pieces);
     }
     if let [piece] = pieces.as_slice() {
         let row = TABLE.row(*piece)?;
@@ -87,32 +98,13 @@ pub fn vector_of(norm: &str) -> Option<Vector> {
 
 /// Share of sentences of general English that hold the stem, `None` for one that is not known.
 pub fn share_of(stem: &str) -> Option<f32> {
-    let at = TABLE.stems.find(stem.as_bytes(), b"")?;
-    read_f32(TABLE.shares_at + 4 * at)
+    let at = TABLE.stems.find(FILE, stem.as_bytes(), b"")?;
+    read_f32(FILE, TABLE.shares_at + 4 * at)
 }
 
 /// True for a word of general English, in any of its forms. `norm` is in normal form, `stem` is its stem.
 pub fn is_word(norm: &str, stem: &str) -> bool {
-    TABLE.stems.find(stem.as_bytes(), b"").is_some() || TABLE.pieces.find(norm.as_bytes(), b"").is_some()
-}
-
-/// Longest known pieces from the left (WordPiece); nothing where a part stays unknown.
-fn pieces_of(part: &str, pieces: &mut Vec<usize>) {
-    let known = pieces.len();
-    let bytes = part.as_bytes();
-    let mut from = 0;
-    while from < bytes.len() {
-        let prefix: &[u8] = if from == 0 { b"" } else { b"##" };
-        // A bound keeps long words linear; no piece is nearly as long.
-        let mut ends = (from + 1..=bytes.len().min(from + 40)).rev().filter(|&end| part.is_char_boundary(end));
-        let longest = ends.find_map(|end| Some((end, TABLE.pieces.find(bytes.get(from..end)?, prefix)?)));
-        let Some((end, piece)) = longest else {
-            pieces.truncate(known);
-            return;
-        };
-        pieces.push(piece);
-        from = end;
-    }
+    TABLE.stems.find(FILE, stem.as_bytes(), b"").is_some() || TABLE.pieces.find(FILE, norm.as_bytes(), b"").is_some()
 }
 
 struct Table {
@@ -123,16 +115,9 @@ struct Table {
     shares_at: usize,
 }
 
-/// Sorted names inside the file.
-struct Names {
-    count: usize,
-    ends_at: usize,
-    texts_at: usize,
-}
-
 impl Table {
     fn new() -> Self {
-        let head = |field: usize| read_u32(8 + 4 * field);
+        let head = |field: usize| read_u32(FILE, 8 + 4 * field);
         let pieces = Names { count: head(0), ends_at: 28, texts_at: 28 + 4 * head(0) };
         let scales_at = pieces.texts_at + head(1);
         let rows_at = scales_at + 4 * pieces.count;
@@ -148,39 +133,8 @@ impl Table {
     }
 
     fn scale(&self, piece: usize) -> f32 {
-        read_f32(self.scales_at + 4 * piece).unwrap_or_default()
+        read_f32(FILE, self.scales_at + 4 * piece).unwrap_or_default()
     }
-}
-
-impl Names {
-    fn get(&self, at: usize) -> &'static [u8] {
-        let start = if at == 0 { 0 } else { read_u32(self.ends_at + 4 * (at - 1)) };
-        let end = read_u32(self.ends_at + 4 * at);
-        FILE.get(self.texts_at + start..self.texts_at + end).unwrap_or_default()
-    }
-
-    /// Index of the name `prefix` + `name`.
-    fn find(&self, name: &[u8], prefix: &[u8]) -> Option<usize> {
-        let (mut low, mut high) = (0, self.count);
-        while low < high {
-            let middle = usize::midpoint(low, high);
-            let entry = self.get(middle);
-            match entry.iter().cmp(prefix.iter().chain(name)) {
-                std::cmp::Ordering::Less => low = middle + 1,
-                std::cmp::Ordering::Greater => high = middle,
-                std::cmp::Ordering::Equal => return Some(middle),
-            }
-        }
-        None
-    }
-}
-
-fn read_u32(at: usize) -> usize {
-    FILE.get(at..at + 4).and_then(|bytes| bytes.try_into().ok()).map_or(0, u32::from_le_bytes) as usize
-}
-
-fn read_f32(at: usize) -> Option<f32> {
-    FILE.get(at..at + 4)?.try_into().ok().map(f32::from_le_bytes)
 }
 
 #[cfg(test)]

@@ -3,12 +3,13 @@
 //! The same function serves the engine and, through the example `pair_features`, the training of
 //! the score, so that both see the same figures.
 
+use super::meaning::Meanings;
 use super::screen::{Candidate, Screen};
 use super::units::{Place, Unit, Units, speaker_is_shared, speakers_differ, speakers_seem_to_differ};
 use crate::wording;
 
-/// Names of the features, in their order.
-pub const FEATURES: [&str; 35] = [
+/// Names of the features, in their order. Those behind [`STANDARD`] need a language model and are 0 without one.
+pub const FEATURES: [&str; 39] = [
     "cosine",
     "jaccard",
     "containment",
@@ -44,7 +45,14 @@ pub const FEATURES: [&str; 35] = [
     "meaning_lead_least",
     "meaning_lead_most",
     "meaning_around",
+    "read",
+    "read_lead_least",
+    "read_lead_most",
+    "read_around",
 ];
+
+/// How many features there are without a language model.
+pub const STANDARD: usize = 35;
 
 /// The features of a pair.
 pub type Features = [f32; FEATURES.len()];
@@ -104,9 +112,9 @@ pub(super) fn rough_features(units: &Units, screen: &Screen, pair: Candidate) ->
     let rivals = [(pair.a, b.article), (pair.b, a.article)]
         .map(|(unit, article)| (pair.screen - screen.rival(unit, article, pair.screen)).clamp(-0.5, 0.5));
     let [low_rival, high_rival] = sorted(rivals);
-    let meanings = &screen.meanings;
-    let leads = [meanings.lead(units, pair.a, pair.b), meanings.lead(units, pair.b, pair.a)];
-    let [low_lead, high_lead] = sorted(leads);
+    let [meaning, low_lead, high_lead, meaning_around] = nearness(units, &screen.meanings, pair);
+    let [read, low_read, high_read, read_around] =
+        screen.read.as_ref().map_or([0.0; 4], |read| nearness(units, read, pair));
     [
         shared.dot / (a.norm * b.norm).max(f32::MIN_POSITIVE),
         jaccard,
@@ -139,11 +147,22 @@ pub(super) fn rough_features(units: &Units, screen: &Screen, pair: Candidate) ->
         (run.mass / 30.0).min(2.0),
         quoted_run,
         (a.attributed - b.attributed).abs(),
-        meanings.cosine(pair.a, pair.b),
+        meaning,
         low_lead,
         high_lead,
-        meanings.cosine_around(pair.a, pair.b),
+        meaning_around,
+        read,
+        low_read,
+        high_read,
+        read_around,
     ]
+}
+
+/// How near two passages are in meaning: by themselves, how far each is ahead of the others (least and most), and with
+/// what stands around them.
+fn nearness(units: &Units, meanings: &Meanings, pair: Candidate) -> [f32; 4] {
+    let [low, high] = sorted([meanings.lead(units, pair.a, pair.b), meanings.lead(units, pair.b, pair.a)]);
+    [meanings.cosine(pair.a, pair.b), low, high, meanings.cosine_around(pair.a, pair.b)]
 }
 
 fn sorted([a, b]: [f32; 2]) -> [f32; 2] {

@@ -5,6 +5,7 @@ use rayon::prelude::*;
 use super::units::Units;
 use crate::control::Control;
 use crate::lexicon::Vector;
+use crate::wording::Words;
 
 /// What a neighbour counts beside the passage itself.
 const NEIGHBOUR: f32 = 0.5;
@@ -42,8 +43,8 @@ impl Nearest {
 }
 
 impl Meanings {
-    pub(super) fn new(units: &Units, control: &dyn Control) -> Self {
-        let own: Vec<Option<Vector>> = units.all.par_iter().map(|unit| unit.aligned.meaning()).collect();
+    pub(super) fn new(units: &Units, meaning: fn(&Words) -> Option<Vector>, control: &dyn Control) -> Self {
+        let own: Vec<Option<Vector>> = units.all.par_iter().map(|unit| meaning(&unit.aligned)).collect();
         let at = |unit: Option<usize>| own.get(unit?)?.as_ref();
         let with_neighbours = |(index, unit): (usize, &super::Unit)| {
             let weighed = [(at(Some(index)), 1.0), (at(unit.before), NEIGHBOUR), (at(unit.behind), NEIGHBOUR)];
@@ -118,7 +119,7 @@ mod tests {
         let articles = texts.map(|text| prepare(Arc::new(Witness { text: Text::new(text), ..Witness::default() })));
         let lexicon = Lexicon::new(&articles.iter().map(|article| &article.segmented).collect::<Vec<_>>());
         let units = Units::new(articles.iter().collect::<Vec<&Prepared>>(), &[], |_, _| false, &lexicon);
-        let meanings = Meanings::new(&units, &Unattended);
+        let meanings = Meanings::new(&units, Words::meaning, &Unattended);
         let [shut, closed, sales] = [0, 1, 2];
         assert!(meanings.cosine(shut, closed) > meanings.cosine(shut, sales) + 0.1);
         assert_eq!(meanings.cosine(shut, closed), meanings.cosine(closed, shut));

@@ -16,7 +16,7 @@ mod terms;
 pub(crate) mod units;
 
 pub(crate) use features::longest_run;
-pub use features::{FEATURES, Features};
+pub use features::{FEATURES, Features, STANDARD};
 pub use rivals::{RIVALRY, Rivalry};
 pub use score::{POSSIBLE, SURE, Scorer};
 pub use screen::Candidate;

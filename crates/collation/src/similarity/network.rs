@@ -1,6 +1,6 @@
 //! The networks of the score: one hidden layer over standardised features.
 
-use crate::wording::exp;
+use crate::arithmetic::exp;
 
 /// A network with one hidden layer over standardised features.
 #[derive(Debug, Default)]

@@ -8,7 +8,7 @@ use std::sync::{LazyLock, Mutex};
 
 use rayon::prelude::*;
 
-use super::features::{Coverage, FEATURES, Features, coverage, features, rough_features, with_coverage};
+use super::features::{Coverage, FEATURES, Features, STANDARD, coverage, features, rough_features, with_coverage};
 use super::network::Network;
 use super::rivals::{Rivalry, Rivals, chance};
 use super::screen::{Candidate, Screen};
@@ -34,6 +34,7 @@ pub struct Scorer<'u, 'a> {
     /// Pairs that were looked at closely, sorted, with their scores.
     pub pairs: Vec<(Candidate, f32)>,
     covers: Covers,
+    weights: &'static [Network],
     /// Scores of other pairs that somebody asked for: rows ask for the same ones again and again.
     late: Mutex<HashMap<(usize, usize), f32>>,
 }
@@ -43,16 +44,17 @@ impl<'u, 'a> Scorer<'u, 'a> {
     pub fn new(units: &'u Units<'a>, control: &dyn Control) -> Self {
         let screen = Screen::new(units, control);
         let covers = Covers::default();
+        let weights: &[Network] = if units.are_read() { &WEIGHTS_OF_READ } else { &WEIGHTS };
         let look = |pair: Candidate| {
             if control.is_stopped() {
                 return (pair, [0.0; FEATURES.len()], 0.0);
             }
-            let (features, first) = covers.closely(units, &screen, pair);
+            let (features, first) = covers.closely(units, &screen, pair, weights);
             (pair, features, first)
         };
         let looked: Vec<(Candidate, Features, f32)> = screen.candidates(units).into_par_iter().map(look).collect();
         let rivals = Rivals::new(units, looked.iter().map(|&(pair, _, first)| (pair, first)));
-        let mut scorer = Self { units, screen, rivals, pairs: Vec::new(), covers, late: Mutex::default() };
+        let mut scorer = Self { units, screen, rivals, pairs: Vec::new(), covers, weights, late: Mutex::default() };
         scorer.pairs = looked
             .into_iter()
             .map(|(pair, features, first)| (pair, scorer.second_score(pair, &features, first, true)))
@@ -91,7 +93,7 @@ impl<'u, 'a> Scorer<'u, 'a> {
         if let Some(&known) = self.late.lock().ok().as_ref().and_then(|late| late.get(&key)) {
             return known;
         }
-        let (features, first) = self.covers.closely(self.units, &self.screen, pair);
+        let (features, first) = self.covers.closely(self.units, &self.screen, pair, self.weights);
         let score = self.second_score(pair, &features, first, false);
         if let Ok(mut late) = self.late.lock() {
             late.insert(key, score);
@@ -101,14 +103,19 @@ impl<'u, 'a> Scorer<'u, 'a> {
 
     fn second_score(&self, pair: Candidate, features: &Features, first: f32, counted: bool) -> f32 {
         let rivalry = self.rivals.figures(self.units, pair, first, counted);
-        let all: Vec<f32> = features.iter().chain(&rivalry).copied().collect();
-        WEIGHTS.get(1).map_or(0.0, |network| chance(network.logit(&all)))
+        let own = features.get(..width(self.units)).unwrap_or_default();
+        let all: Vec<f32> = own.iter().chain(&rivalry).copied().collect();
+        self.weights.get(1).map_or(0.0, |network| chance(network.logit(&all)))
     }
 }
 
 /// The networks of the first and of the second pass.
 static WEIGHTS: LazyLock<Vec<Network>> =
     LazyLock::new(|| Network::parse_all(include_str!("../../../../assets/matching/pair-score.txt")));
+
+/// The same for passages that a language model has read.
+static WEIGHTS_OF_READ: LazyLock<Vec<Network>> =
+    LazyLock::new(|| Network::parse_all(include_str!("../../../../assets/matching/pair-score-accurate.txt")));
 
 /// The coverage of pairs that were aligned, by their twins, so that the same words are aligned once.
 #[derive(Debug, Default)]
@@ -118,14 +125,14 @@ struct Covers {
 
 impl Covers {
     /// The features of a pair and its first score; words are aligned where there is hope.
-    fn closely(&self, units: &Units, screen: &Screen, pair: Candidate) -> (Features, f32) {
+    fn closely(&self, units: &Units, screen: &Screen, pair: Candidate, weights: &[Network]) -> (Features, f32) {
         let rough = rough_features(units, screen, pair);
-        let first = first_score(&rough);
+        let first = first_score(weights, &rough);
         if first < HOPELESS {
             return (rough, first);
         }
         let features = with_coverage(rough, self.of(units, pair));
-        (features, first_score(&features))
+        (features, first_score(weights, &features))
     }
 
     fn of(&self, units: &Units, pair: Candidate) -> Coverage {
@@ -142,8 +149,13 @@ impl Covers {
     }
 }
 
-fn first_score(features: &Features) -> f32 {
-    WEIGHTS.first().map_or(0.0, |network| network.logit(features))
+/// How many features count.
+fn width(units: &Units) -> usize {
+    if units.are_read() { FEATURES.len() } else { STANDARD }
+}
+
+fn first_score(weights: &[Network], features: &Features) -> f32 {
+    weights.first().map_or(0.0, |network| network.logit(features))
 }
 
 #[cfg(test)]
@@ -153,9 +165,11 @@ mod tests {
 
     #[test]
     fn the_stored_weights_fit_the_features() {
-        let widths: Vec<usize> = WEIGHTS.iter().map(|network| network.means.len()).collect();
-        assert_eq!(widths, [FEATURES.len(), FEATURES.len() + RIVALRY.len()]);
-        for network in WEIGHTS.iter() {
+        for (weights, width) in [(&WEIGHTS, STANDARD), (&WEIGHTS_OF_READ, FEATURES.len())] {
+            let widths: Vec<usize> = weights.iter().map(|network| network.means.len()).collect();
+            assert_eq!(widths, [width, width + RIVALRY.len()]);
+        }
+        for network in WEIGHTS.iter().chain(WEIGHTS_OF_READ.iter()) {
             let width = network.means.len();
             assert_eq!(network.scales.len(), width);
             assert_eq!(network.linear.len(), width);

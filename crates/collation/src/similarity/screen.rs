@@ -6,6 +6,7 @@ use rayon::prelude::*;
 use super::meaning::Meanings;
 use super::units::{Place, Unit, Units};
 use crate::control::Control;
+use crate::wording::Words;
 
 /// Pairs that score less are forgotten, unless their places call for a look.
 const LEAST: f32 = 0.04;
@@ -32,6 +33,8 @@ pub(super) struct Screen {
     /// For each unit and article the two best scores there.
     best: Vec<Vec<[f32; 2]>>,
     pub(super) meanings: Meanings,
+    /// The same as a language model reads the passages, where there is one.
+    pub(super) read: Option<Meanings>,
 }
 
 impl Screen {
@@ -110,7 +113,9 @@ impl Screen {
                 best
             })
             .collect();
-        Self { scores, best, meanings: Meanings::new(units, control) }
+        let meanings = Meanings::new(units, Words::meaning, control);
+        let read = units.are_read().then(|| Meanings::new(units, Words::meaning_as_read, control));
+        Self { scores, best, meanings, read }
     }
 
     /// The cheap score of two units, 0 where it was not worth keeping.

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
+
 use super::features::longest_run;
 use super::terms::{Terms, is_stop_word, term_of};
 use crate::attribution::SpeakerHow;
@@ -153,8 +155,9 @@ impl<'a> Units<'a> {
         units.terms.weigh(units.all.len());
         let tokens: Vec<&'a [Token]> = units.all.iter().map(|unit| units.tokens_of(unit)).collect();
         let dictionary = Dictionary::new(tokens.iter().copied().flatten(), lexicon);
-        for (unit, tokens) in units.all.iter_mut().zip(tokens) {
-            unit.aligned = dictionary.words(tokens);
+        let words: Vec<Words> = tokens.par_iter().map(|&tokens| dictionary.words(tokens)).collect();
+        for ((unit, tokens), words) in units.all.iter_mut().zip(tokens).zip(words) {
+            unit.aligned = words;
             let weight = |&at: &u32| tokens.get(at as usize).map_or(0.0, |token| units.terms.weight_of(token));
             unit.word_weights = unit.word_tokens.iter().map(weight).collect();
             unit.cover_weights = tokens.iter().map(|token| cover_weight(&units.terms, token)).collect();
@@ -172,6 +175,11 @@ impl<'a> Units<'a> {
 
     pub fn get(&self, unit: usize) -> Option<&Unit> {
         self.all.get(unit)
+    }
+
+    /// True where a language model has read the passages.
+    pub(super) fn are_read(&self) -> bool {
+        self.all.first().is_some_and(|unit| unit.aligned.are_read())
     }
 
     /// The article that a unit stands in.

@@ -19,6 +19,10 @@ use super::{Link, LinkHow};
 static WEIGHTS: LazyLock<Option<Weights>> =
     LazyLock::new(|| Weights::read(include_str!("../../../../assets/wording/weights.txt")));
 
+/// The same for words that a language model has read in their sentences.
+static WEIGHTS_OF_READ: LazyLock<Option<Weights>> =
+    LazyLock::new(|| Weights::read(include_str!("../../../../assets/wording/weights-accurate.txt")));
+
 /// Nearness in meaning from which on it is the reason for a link without likeness of form.
 const NEAR: f32 = 0.3;
 
@@ -32,7 +36,7 @@ pub(super) fn align(a: &Words, b: &Words) -> Option<Vec<Link>> {
 
 /// [`align`] with these instructions of the processor, which change the time and nothing else.
 pub(super) fn align_with(level: Level, a: &Words, b: &Words) -> Option<Vec<Link>> {
-    let weights = WEIGHTS.as_ref()?;
+    let weights = if a.are_read() && b.are_read() { &WEIGHTS_OF_READ } else { &WEIGHTS }.as_ref()?;
     Some(dispatch!(level, simd => links(simd, weights, a, b)))
 }
 

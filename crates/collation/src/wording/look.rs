@@ -40,6 +40,8 @@ impl Look {
         let mut begins = Grid::new(n, m);
         let mut meaning = Grid::new(n, m);
         let mut how = Vec::with_capacity(n * m);
+        let are_read = a.are_read() && b.are_read();
+        let [vectors_a, vectors_b] = [a, b].map(|words| words.vectors(are_read));
         for (i, one) in a.words.iter().enumerate() {
             let likeness = likeness.row_mut(i);
             let weighted = weighted.row_mut(i);
@@ -50,8 +52,8 @@ impl Look {
                 let shared = dice(one, two);
                 let Form { score, how: rule } = form_with(one, two, shared);
                 let is_same = rule == Some(LinkHow::SameForm);
-                let cosine = match (&one.vector, &two.vector) {
-                    _ if is_same => 1.0,
+                let cosine = match (vectors_a[i], vectors_b[j]) {
+                    _ if is_same && !are_read => 1.0,
                     (Some(one), Some(two)) => one.cosine(two),
                     _ => 0.0,
                 };
@@ -59,7 +61,7 @@ impl Look {
                 weighted[j] = score * weight(one, two);
                 letters[j] = if is_same { 1.0 } else { shared };
                 begins[j] = prefix(one, two);
-                meaning[j] = cosine.max(score * 0.8);
+                meaning[j] = if are_read { cosine } else { cosine.max(score * 0.8) };
                 how.push(rule);
             }
         }

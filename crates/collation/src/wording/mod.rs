@@ -21,7 +21,6 @@ use serde::{Deserialize, Serialize};
 use crate::lexicon::Lexicon;
 use crate::segment::Token;
 
-pub(crate) use features::exp;
 pub use word::{Dictionary, Words};
 
 /// Word `a` of one wording answers word `b` of the other.

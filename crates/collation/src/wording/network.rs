@@ -10,7 +10,8 @@ use fearless_simd::prelude::*;
 use fearless_simd::{Simd, f32x16};
 
 use super::around::AROUND;
-use super::features::{PAIR, TWICE, WHOLE, WORD, exp};
+use super::features::{PAIR, TWICE, WHOLE, WORD};
+use crate::arithmetic::exp;
 
 /// Hidden units of a network.
 pub(super) const HIDDEN: usize = 24;

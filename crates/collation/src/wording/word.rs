@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use rust_stemmers::{Algorithm, Stemmer};
 
-use crate::lexicon::{Canon, Lexicon, Vector, WordClass, canon_of, class_of};
+use crate::lexicon::{Canon, Lexicon, Meaning, Vector, WordClass, canon_of, class_of};
 use crate::segment::{Token, TokenKind};
 
 /// A word that so large a share of passages holds counts half in the meaning of the whole.
@@ -16,6 +16,8 @@ const COMMON: f32 = 0.0125;
 #[derive(Clone, Debug, Default)]
 pub struct Words {
     pub(super) words: Vec<Arc<Word>>,
+    /// What the words mean where they stand, in the accurate mode.
+    read: Option<Arc<Meaning>>,
 }
 
 /// A form as a number, so that two forms are compared at once (FNV-1a; 0 stands for none).
@@ -53,7 +55,7 @@ impl Words {
     pub fn new(tokens: &[Token], lexicon: &Lexicon) -> Self {
         let mut known = HashMap::new();
         let word = |token| known.entry(identity(token)).or_insert_with(|| Arc::new(Word::new(token, lexicon))).clone();
-        Self { words: tokens.iter().map(word).collect() }
+        Self { words: tokens.iter().map(word).collect(), read: lexicon.meaning(tokens) }
     }
 
     /// Number of tokens.
@@ -63,6 +65,24 @@ impl Words {
 
     pub fn is_empty(&self) -> bool {
         self.words.is_empty()
+    }
+
+    /// What the words mean together as a language model has read them; `None` without one.
+    pub fn meaning_as_read(&self) -> Option<Vector> {
+        self.read.as_ref()?.whole.clone()
+    }
+
+    /// True where a language model has read the words in their sentence.
+    pub fn are_read(&self) -> bool {
+        self.read.is_some()
+    }
+
+    /// The direction of each word's meaning: in its sentence as a language model has read it, or by itself.
+    pub(super) fn vectors(&self, as_read: bool) -> Vec<Option<&Vector>> {
+        match &self.read {
+            Some(read) if as_read => read.words.iter().map(Option::as_ref).collect(),
+            _ => self.words.iter().map(|word| word.vector.as_ref()).collect(),
+        }
     }
 
     /// The direction in which the words point together, common ones less than rare ones (smooth inverse
@@ -96,13 +116,17 @@ impl<'t> Dictionary<'t> {
     }
 
     /// The words of `tokens`; those that the dictionary was not made for are prepared now.
-    pub fn words<'k>(&self, tokens: impl IntoIterator<Item = &'k Token>) -> Words {
+    pub fn words<'k, T>(&self, tokens: T) -> Words
+    where
+        T: IntoIterator<Item = &'k Token, IntoIter: Clone>,
+    {
         let known: &HashMap<(&str, &str, bool), Arc<Word>> = &self.known;
         let word = |token: &Token| match known.get(&identity(token)) {
             Some(word) => Arc::clone(word),
             None => Arc::new(Word::new(token, self.lexicon)),
         };
-        Words { words: tokens.into_iter().map(word).collect() }
+        let tokens = tokens.into_iter();
+        Words { words: tokens.clone().map(word).collect(), read: self.lexicon.meaning(tokens) }
     }
 }
 

@@ -30,7 +30,7 @@ impl Engine {
         if control.is_stopped() {
             return Sheet::default();
         }
-        let collation = collate(articles, &job.rulings, job.options, control);
+        let collation = collate(articles, &job.rulings, job.options.clone(), control);
         if control.is_stopped() {
             return Sheet::default();
         }
