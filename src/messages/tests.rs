@@ -212,7 +212,6 @@ const NO_MESSAGES: &[(&str, &str, &str)] = &[
     ("theme/fonts.rs", "", "names of fonts"),
     ("messages/language.rs", "", "a language is called by its own name"),
     ("app/dialogs/about.rs", "Parallax {", "the program's name"),
-    ("app/dialogs/found.rs", "Found ", "begins a notice of the crate below, which is left out"),
     ("app/dialogs/settings/words.rs", "Kyiv, Kiev", "names as an example; they are the same in every language"),
     ("app/exporting.rs", "with the words “", "exports are English"),
     ("app/exporting.rs", "names of outlets hidden", "exports are English"),

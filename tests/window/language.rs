@@ -1,7 +1,7 @@
 //! The language of the interface: chosen in the settings, in force at once, remembered, and never that
 //! of an article.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
@@ -61,6 +61,39 @@ fn the_main_job_is_done_in_german_and_sources_and_copies_stay_as_they_are() {
     let plain = window.clipboard.copied().plain;
     assert!(!plain.contains("nicht gefunden") && !plain.contains("Aussage"), "copies are English: {plain}");
     assert!(window.has("Maren Courier, "), "outlets keep their names");
+}
+
+#[test]
+fn what_is_to_be_known_about_files_and_projects_is_said_in_german() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, bytes: &[u8]| -> PathBuf {
+        let path = folder.path().join(name);
+        std::fs::write(&path, bytes).unwrap();
+        path
+    };
+    let story: String =
+        (0..9).map(|n| format!("The council told readers of page {n} that plan {n} would stand. ")).collect();
+    // A file in an encoding that nothing names, with a letter that UTF-8 has otherwise.
+    let guessed = write("guessed.txt", &[story.as_bytes(), b"Caf\xe9."].concat());
+    let line = |(outlet, text): (&str, &str)| format!("{{\"outlet\": \"{outlet}\", \"text\": \"{text}\"}}");
+    let lines = [("Daily", story.as_str()), ("Wire", story.as_str()), ("Empty", "")].map(line);
+    let set = write("set.jsonl", format!("{}\nno record\n", lines.join("\n")).as_bytes());
+    std::fs::write(folder.path().join("settings.json"), "{\"language\": \"de\"}").unwrap();
+    let folders = || Folders { settings: Some(folder.path().to_owned()), ..Folders::default() };
+    let open = |paths: Vec<PathBuf>| {
+        let size = [1440.0, 900.0];
+        Window::in_folders(folders(), Picked::Cancelled, Pasted::default(), paths, size, egui::Theme::Light)
+    };
+    let window = open(vec![guessed]);
+    assert!(window.has_said("was nur vermutet ist; "), "{:?}", window.app().messages());
+    let window = open(vec![set]);
+    assert!(window.has("1 Datensatz ohne Text wurde ausgelassen: "), "{:?}", window.names("set.jsonl"));
+    assert!(window.has("1 Zeile ist kein JSON und wurde ausgelassen: Zeile 4: "));
+    assert!(window.has(", derselbe Text wie Daily"));
+
+    let newer = "{\"format\": \"parallax-project\", \"version\": 99, \"articles\": []}";
+    let window = open(vec![write("newer.parallax", newer.as_bytes())]);
+    assert!(window.has_said("Dieses Projekt stammt von einem neueren Parallax"), "{:?}", window.app().messages());
 }
 
 #[test]
