@@ -141,7 +141,9 @@ impl Mask {
             *words = self.words(words);
         }
         for contrast in &mut row.contrasts {
-            contrast.note = self.words(&contrast.note);
+            for words in contrast.note.source_words_mut() {
+                *words = self.words(words);
+            }
         }
         for because in &mut row.because {
             match because {

@@ -2,6 +2,7 @@
 //! errors. Their own words for them are those of exports and of the command line, which stay English.
 
 mod errors;
+mod notes;
 mod notices;
 mod phrases;
 mod steps;
@@ -16,6 +17,7 @@ use workbench::intake::Field;
 use crate::messages;
 use crate::say;
 pub use errors::{intake, refused, store, unread};
+pub use notes::note;
 pub use notices::{file_notice, intake_notice, store_notice, twin};
 pub use phrases::{phrase, stage};
 pub use steps::step;

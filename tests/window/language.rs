@@ -97,6 +97,34 @@ fn what_is_to_be_known_about_files_and_projects_is_said_in_german() {
 }
 
 #[test]
+fn the_inspector_says_in_german_what_differs() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = german_in(folder.path());
+    let mut said: Vec<String> = Vec::new();
+    let rows = window.app().sheet().events[0].rows.len();
+    for _ in 0..rows {
+        window.key(Modifiers::NONE, Key::ArrowDown);
+        said.extend(window.names("Unterschied "));
+    }
+    for german in
+        ["Zitat setzt früher ein", "Hier sinngemäß, anderswo zitiert", "Redeverb: hier „maintained“", "Hier in Absatz "]
+    {
+        assert!(said.iter().any(|words| words.contains(german)), "nothing is said to be {german:?}: {said:#?}");
+    }
+    // The engine's own words, before any word of a source.
+    let english =
+        ["Quotation", "quoted", "Reporting verb", "In paragraph", "In the headline", "differs", "inside the marks"];
+    let left: Vec<&String> = said
+        .iter()
+        .filter(|words| {
+            let note = words.split_once(": ").map_or(words.as_str(), |(_, note)| note);
+            english.iter().any(|begins| note.starts_with(begins)) || note.contains(" elsewhere ")
+        })
+        .collect();
+    assert!(left.is_empty(), "{left:#?}");
+}
+
+#[test]
 fn every_view_and_dialog_speaks_german() {
     let folder = tempfile::tempdir().unwrap();
     let mut window = german_in(folder.path());

@@ -3,7 +3,7 @@
 use super::marks::{Mark, Marks};
 use super::phrases::{article_in, one_line, sigil_of};
 use super::selection::Table;
-use crate::contrast::{Contrast, ContrastKind, EvidencePart};
+use crate::contrast::{Contrast, ContrastKind, EvidencePart, Note};
 use crate::sheet::SheetRow;
 use crate::witness::Sigil;
 
@@ -12,8 +12,7 @@ pub(super) struct Difference<'a> {
     pub mark: Mark,
     /// Articles that the note speaks of.
     pub letters: Vec<Sigil>,
-    /// `Quotation ends earlier`.
-    pub note: &'a str,
+    pub note: &'a Note,
     /// Article and words, verbatim.
     pub evidence: Vec<(Sigil, &'a str)>,
 }
