@@ -219,7 +219,7 @@ const NO_MESSAGES: &[(&str, &str, &str)] = &[
     ("app/masking.rs", "The ", "the article of an English name, which comes and goes in running text"),
     ("command/keys.rs", "", "names of keys as egui has them"),
     ("ledger.rs", "<table border", "HTML"),
-    ("method.rs", "", "openings of paragraphs on the pages on the method, which are English"),
+    ("method.rs", "", "headings and openings of paragraphs on the pages on the method, in their languages"),
     ("panels/legend.rs", "Varga", "a name as a sample of the mark on names"),
     ("terms/phrases.rs", "Reading ", "begins what the worker says that it is doing"),
 ];

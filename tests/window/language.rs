@@ -157,6 +157,14 @@ fn every_view_and_dialog_speaks_german() {
         look(&window, place);
         window.key(Modifiers::NONE, Key::Escape);
     }
+    window.key(Modifiers::NONE, Key::F1);
+    window.click("Markierungen und ihre Regeln");
+    look(&window, "marks");
+    assert!(window.has("Die Wörter innerhalb der Anführungszeichen eines Artikels"), "the rules of marks are German");
+    for english in ["It fails", "What still fails", "Runs (", "retranslated"] {
+        assert!(!window.has(english), "{:?}", window.names(english));
+    }
+    window.key(Modifiers::NONE, Key::Escape);
     window.click("Menü");
     look(&window, "menu");
     assert!(found.is_empty(), "{found:#?}");

@@ -33,7 +33,6 @@ help-marks = Markierungen und ihre Regeln
 help-rule = Regel
 help-figures = Wie oft richtig
 help-fails = Wo sie versagt
-help-in-english = Diese Angaben stammen aus den Seiten zur Methode, die es nur auf Englisch gibt
 figures-wording = Wortverknüpfungen verglichen mit denen von Menschen, F1: { $figures }
 figures-none-judged = Folgt aus dem, was andere Regeln fanden; die Markierungen wurden nicht einzeln beurteilt
 figures-judged = In echten Nachrichten von Hand gelesen: { $right } von { $all } richtig, { $arguable } strittig, { $wrong } falsch
