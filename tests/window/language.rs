@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
-use parallax::app::Folders;
+use parallax::app::{ExportFormat, Folders};
 use parallax::clipboard::Pasted;
 use parallax::picker::Picked;
 
@@ -47,7 +47,7 @@ fn another_language_is_in_force_at_once_and_at_the_next_start() {
 }
 
 #[test]
-fn the_main_job_is_done_in_german_and_sources_and_copies_stay_as_they_are() {
+fn the_main_job_is_done_in_german_and_sources_stay_as_they_are() {
     let folder = tempfile::tempdir().unwrap();
     let mut window = german_in(folder.path());
     assert!(window.has_said("4 Artikel hinzugefügt"));
@@ -59,7 +59,14 @@ fn the_main_job_is_done_in_german_and_sources_and_copies_stay_as_they_are() {
     window.copy(true);
     assert!(window.has_said(" kopiert"));
     let plain = window.clipboard.copied().plain;
-    assert!(!plain.contains("nicht gefunden") && !plain.contains("Aussage"), "copies are English: {plain}");
+    assert!(plain.contains("Oktober 2026") && !plain.contains("October"), "copies are German: {plain}");
+    window.key(Modifiers::COMMAND, Key::A);
+    window.copy(true);
+    let clip = window.clipboard.copied();
+    assert!(clip.plain.contains("nicht gefunden in ") && !clip.plain.contains("not found in"), "{}", clip.plain);
+    for german in ["Aussage", "teilweise zitiert · ", "nicht gefunden in "] {
+        assert!(clip.html.contains(german), "{german}: {}", clip.html);
+    }
     assert!(window.has("Maren Courier, "), "outlets keep their names");
 }
 
@@ -122,6 +129,43 @@ fn the_inspector_says_in_german_what_differs() {
         })
         .collect();
     assert!(left.is_empty(), "{left:#?}");
+}
+
+/// Reports for readers are German; what programs read is the same in every language.
+#[test]
+fn exports_for_readers_are_german_and_those_for_programs_are_not() {
+    let folder = tempfile::tempdir().unwrap();
+    let written = |language: &str, format: ExportFormat| -> Vec<u8> {
+        let own = folder.path().join(language);
+        std::fs::create_dir_all(&own).unwrap();
+        std::fs::write(own.join("settings.json"), format!("{{\"language\": \"{language}\"}}")).unwrap();
+        let path = own.join(format!("table-{format:?}.{}", format.extension()));
+        let (picked, size) = (Picked::Files(vec![path.clone()]), [1440.0, 900.0]);
+        let folders = Folders { settings: Some(own), ..Folders::default() };
+        let paths = sample("halden-bridge");
+        let mut window = Window::in_folders(folders, picked, Pasted::default(), paths, size, egui::Theme::Light);
+        window.key(Modifiers::COMMAND, Key::E);
+        // The window has set the language of this thread.
+        window.click(parallax::terms::export_format(format));
+        std::fs::read(path).unwrap_or_else(|error| panic!("{language} {format:?}: {error}"))
+    };
+    for format in [ExportFormat::Html, ExportFormat::Markdown, ExportFormat::Text] {
+        let text = String::from_utf8(written("de", format)).unwrap();
+        for german in ["Zitat verändert", "nicht gefunden in ", "13. Oktober 2026", "Hier in Absatz "] {
+            assert!(text.contains(german), "{format:?} has no {german:?}");
+        }
+        for english in ["not found in", "October 2026", "elsewhere:", "Differences", "matched by rule", "words missing"]
+        {
+            assert!(!text.contains(english), "{format:?} has {english:?}");
+        }
+    }
+    // A file in a file: its parts are packed.
+    for format in [ExportFormat::Docx, ExportFormat::Xlsx] {
+        assert_ne!(written("de", format), written("en", format), "{format:?}");
+    }
+    for format in ExportFormat::ALL.into_iter().filter(|format| !format.is_for_readers()) {
+        assert!(written("de", format) == written("en", format), "{format:?}");
+    }
 }
 
 #[test]

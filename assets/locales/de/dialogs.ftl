@@ -184,7 +184,7 @@ properties-keep = Übernehmen
 
 rename-hint = Leer für die Wörter der Quelle
 rename-do = Umbenennen
-export-hint = Das aktuelle Ereignis, wie es gezeigt wird: Ausgeblendete Spalten und Filter sind in der Datei genannt (Beschriftungen auf Englisch)
+export-hint = Das aktuelle Ereignis, wie es gezeigt wird: Ausgeblendete Spalten und Filter sind in der Datei genannt
 format-html = HTML-Bericht
 format-docx = Word-Dokument (DOCX)
 format-xlsx = Arbeitsmappe (XLSX)

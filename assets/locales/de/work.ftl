@@ -385,6 +385,46 @@ twin-holds-other = { $name } steht zu { $percent } % auch in diesem Text
 twin-title = „{ $title }“
 twin-same-outlet = ein anderer Artikel von { $name }
 
+## Copies and exports
+
+export-untitled = Vergleich von Artikeln
+export-made = Exportiert am { $day }
+export-date = { $day }. { $month } { $year }
+export-date-month = { $month } { $year }
+export-months = Januar Februar März April Mai Juni Juli August September Oktober November Dezember
+export-needs-look = zu prüfen
+export-mark-reworded = anders formuliert
+export-mark-moved = an anderer Stelle
+export-mark-cut = Zitat verändert
+export-mark-voice = andere Wiedergabe
+export-mark-cue = anderes Redeverb
+export-mark-force = anderer Nachdruck
+export-mark-name = Name weicht ab
+export-mark-fact = Zahl oder Angabe weicht ab, bitte prüfen
+export-shared = unmarkiert: gleich
+export-missing = Wörter fehlen
+export-difference = { $mark }: { $note }
+export-difference-in = { $mark } in { $letters }: { $note }
+export-hidden = Ausgeblendete Spalten: { $names }.
+export-filters = Angewandte Filter: { $filters }.
+export-filter-speaker = Sprecher { $name }
+export-filter-tag = Schlagwort { $name }
+export-filter-words = mit den Wörtern „{ $words }“
+export-filter-class = Namen der Medien verborgen, aber nicht in Textstellen
+export-notices = Hinweise
+export-tags = Schlagwörter: { $tags }
+export-note = Notiz: { $note }
+export-tags-item = Schlagwörter: { $tags }
+export-note-item = Notiz: { $note }
+export-number = Nr.
+export-state = Stand
+export-about = Angaben
+export-article = Artikel
+export-event = Ereignis
+export-published = Erschienen
+export-words = Wörter
+export-passages = Textstellen
+
 ## Languages of articles
 
 language-ar = Arabisch

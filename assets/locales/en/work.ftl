@@ -385,6 +385,46 @@ twin-holds-other = { $percent } % of { $name } stands in this text too
 twin-title = “{ $title }”
 twin-same-outlet = another article of { $name }
 
+## Copies and exports
+
+export-untitled = Comparison of articles
+export-made = Exported { $day }
+export-date = { $day } { $month } { $year }
+export-date-month = { $month } { $year }
+export-months = January February March April May June July August September October November December
+export-needs-look = needs a look
+export-mark-reworded = reworded
+export-mark-moved = elsewhere
+export-mark-cut = quotation altered
+export-mark-voice = voice differs
+export-mark-cue = reporting verb differs
+export-mark-force = force differs
+export-mark-name = name differs
+export-mark-fact = number or fact differs, check
+export-shared = plain text: shared
+export-missing = words missing
+export-difference = { $mark }: { $note }
+export-difference-in = { $mark } in { $letters }: { $note }
+export-hidden = Hidden columns: { $names }.
+export-filters = Filters in force: { $filters }.
+export-filter-speaker = speaker { $name }
+export-filter-tag = tag { $name }
+export-filter-words = with the words “{ $words }”
+export-filter-class = names of outlets hidden, but not inside passages
+export-notices = Notices
+export-tags = Tags: { $tags }
+export-note = Note: { $note }
+export-tags-item = tags: { $tags }
+export-note-item = note: { $note }
+export-number = No.
+export-state = State
+export-about = About
+export-article = Article
+export-event = Event
+export-published = Published
+export-words = Words
+export-passages = Passages
+
 ## Languages of articles
 
 language-ar = Arabic
