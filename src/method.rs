@@ -62,9 +62,8 @@ fn runs() -> (String, String) {
 
 /// How well words are linked, from the table of the page on wording.
 fn linked() -> String {
-    let figures: Vec<String> = linked_rows()
-        .filter_map(|(name, figure)| Some(format!("{} {}", called(name), decimal(figure.parse().ok()?, 3))))
-        .collect();
+    let figures: Vec<String> =
+        linked_rows().map(|(name, figures)| format!("{} {}", called(name), spelled(figures))).collect();
     if figures.is_empty() { String::new() } else { say!("figures-wording", figures = figures.join(" · ")) }
 }
 
@@ -72,6 +71,15 @@ fn linked() -> String {
 fn linked_rows() -> impl Iterator<Item = (&'static str, &'static str)> {
     let rows = cells(WORDING).filter(|row| row.len() > 2 && row.last().is_some_and(|last| last.starts_with('.')));
     rows.filter_map(|row| Some((*row.first()?, *row.last()?)))
+}
+
+/// Figures such as `.842 (.645)` as the language in force writes them.
+fn spelled(figures: &str) -> String {
+    let spelled = figures.split(' ').map(|figure| {
+        let bare = figure.trim_matches(['(', ')']);
+        bare.parse().map_or_else(|_| figure.to_owned(), |number| figure.replace(bare, &decimal(number, 3)))
+    });
+    spelled.collect::<Vec<_>>().join(" ")
 }
 
 /// The name of data in the language in force.
@@ -164,11 +172,15 @@ mod tests {
     fn translated_accounts_keep_the_figures_and_say_where_a_rule_fails() {
         for mark in Mark::ALL {
             speak(Language::English);
-            let (english, names) = (account(mark), linked_rows().map(|(name, _)| name));
+            let (english, names) = (account(mark), linked_rows().map(|(name, _)| name).collect::<Vec<_>>());
             speak(Language::German);
             let german = account(mark);
             assert_ne!(german.rule, english.rule);
             assert_ne!(german.figures, english.figures);
+            if heading(mark) == RUNS {
+                assert_eq!(german.figures.matches("0,").count(), english.figures.matches("0.").count());
+                assert_eq!(german.figures.matches(" · ").count() + 1, names.len());
+            }
             assert_eq!(german.fails.is_empty(), english.fails.is_empty(), "{mark:?}: {german:?}");
             let all = |account: &Account| kept(&format!("{} {}", account.rule, account.fails));
             assert_eq!(all(&german), all(&english), "{mark:?}");
