@@ -1,11 +1,14 @@
 //! What the help says of a mark: by which rule it stands there, how often that was right, and where
-//! it fails. Taken from the pages on the method, so that window and documentation say the same.
+//! it fails. Taken from the pages on the method, so that window and documentation say the same; another language
+//! has a page with its translation of rules and limits, and the figures of the same tables.
 
 use crate::marks::Mark;
+use crate::messages::{Language, decimal, language};
 use crate::say;
 
 const CONTRASTS: &str = include_str!("../docs/method-contrasts.md");
 const WORDING: &str = include_str!("../docs/method-wording.md");
+const GERMAN: &str = include_str!("../assets/locales/de/method.md");
 
 /// Three answers about a mark, in whole sentences; empty where the method has none.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -15,49 +18,78 @@ pub struct Account {
     pub fails: String,
 }
 
-/// What the method's pages say about `mark`.
+/// What the method's pages say about `mark`, in the language in force.
 pub fn account(mark: Mark) -> Account {
-    match heading(mark) {
-        Some(name) => contrast(name),
-        None => wording(),
-    }
-}
-
-/// The name of a contrast on the method's page; the marks of runs have a page of their own.
-const fn heading(mark: Mark) -> Option<&'static str> {
-    match mark {
-        Mark::Reworded | Mark::OnlyHere | Mark::Moved => None,
-        Mark::Cut => Some("CUT"),
-        Mark::Voice => Some("VOICE"),
-        Mark::Cue => Some("CUE"),
-        Mark::Force => Some("FORCE"),
-        Mark::Fact => Some("FACT"),
-        Mark::Name => Some("NAME"),
-        Mark::Place => Some("PLACE"),
-    }
-}
-
-fn contrast(name: &str) -> Account {
-    let title = format!("## {name}");
-    let body = CONTRASTS
-        .split("\n## ")
-        .map(|section| format!("## {section}"))
-        .find(|section| section.starts_with(&title))
-        .and_then(|section| section.split_once('\n').map(|(_, body)| plain(body)))
-        .unwrap_or_default();
-    let (rule, fails) = parted(&body, &["It fails", "It misses", "It is arguable"]);
-    Account { rule, figures: judged(name), fails }
-}
-
-fn wording() -> Account {
-    let from = |words: &str| WORDING.split("\n\n").find(|paragraph| paragraph.contains(words)).map(plain);
-    let rule = from("Runs (").unwrap_or_default();
-    let (_, fails) = parted(&from("What still fails").unwrap_or_default(), &["What still fails"]);
-    let rows = cells(WORDING).filter(|row| row.len() > 2 && row.last().is_some_and(|last| last.starts_with('.')));
-    let figures: Vec<String> = rows.filter_map(|row| Some(format!("{} {}", row.first()?, row.last()?))).collect();
-    let figures =
-        if figures.is_empty() { String::new() } else { say!("figures-wording", figures = figures.join(" · ")) };
+    let name = heading(mark);
+    let (rule, fails) = match (language(), name) {
+        (Language::English, RUNS) => runs(),
+        (Language::English, _) => parted(&section(CONTRASTS, name), &["It fails", "It misses", "It is arguable"]),
+        (Language::German, _) => parted(&section(GERMAN, name), &["Sie versagt", "Sie übersieht"]),
+    };
+    let figures = if name == RUNS { linked() } else { judged(name) };
     Account { rule, figures, fails }
+}
+
+/// What the marks of runs are called; in English they have a page of their own.
+const RUNS: &str = "RUNS";
+
+/// The name of a mark on the method's page.
+const fn heading(mark: Mark) -> &'static str {
+    match mark {
+        Mark::Reworded | Mark::OnlyHere | Mark::Moved => RUNS,
+        Mark::Cut => "CUT",
+        Mark::Voice => "VOICE",
+        Mark::Cue => "CUE",
+        Mark::Force => "FORCE",
+        Mark::Fact => "FACT",
+        Mark::Name => "NAME",
+        Mark::Place => "PLACE",
+    }
+}
+
+/// What stands below the heading that begins with `name`.
+fn section(page: &str, name: &str) -> String {
+    let body =
+        page.split("\n## ").find(|section| section.starts_with(name)).and_then(|section| section.split_once('\n'));
+    body.map(|(_, body)| plain(body)).unwrap_or_default()
+}
+
+fn runs() -> (String, String) {
+    let from = |words: &str| WORDING.split("\n\n").find(|paragraph| paragraph.contains(words)).map(plain);
+    let (_, fails) = parted(&from("What still fails").unwrap_or_default(), &["What still fails"]);
+    (from("Runs (").unwrap_or_default(), fails)
+}
+
+/// How well words are linked, from the table of the page on wording.
+fn linked() -> String {
+    let figures: Vec<String> =
+        linked_rows().map(|(name, figures)| format!("{} {}", called(name), spelled(figures))).collect();
+    if figures.is_empty() { String::new() } else { say!("figures-wording", figures = figures.join(" · ")) }
+}
+
+/// The data that words were linked in, and the figure for it.
+fn linked_rows() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let rows = cells(WORDING).filter(|row| row.len() > 2 && row.last().is_some_and(|last| last.starts_with('.')));
+    rows.filter_map(|row| Some((*row.first()?, *row.last()?)))
+}
+
+/// Figures such as `.842 (.645)` as the language in force writes them.
+fn spelled(figures: &str) -> String {
+    let spelled = figures.split(' ').map(|figure| {
+        let bare = figure.trim_matches(['(', ')']);
+        bare.parse().map_or_else(|_| figure.to_owned(), |number| figure.replace(bare, &decimal(number, 3)))
+    });
+    spelled.collect::<Vec<_>>().join(" ")
+}
+
+/// The name of data in the language in force.
+fn called(name: &'static str) -> &'static str {
+    let page = match language() {
+        Language::English => return name,
+        Language::German => GERMAN,
+    };
+    let named = cells(page).find(|row| row.first() == Some(&name)).and_then(|row| row.get(1).copied());
+    named.unwrap_or(name)
 }
 
 /// How the marks of a contrast were judged by hand, from the page's table.
@@ -102,15 +134,20 @@ fn plain(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::messages::speak;
 
     #[test]
     fn every_mark_has_its_rule_and_figure() {
-        for mark in Mark::ALL {
-            let account = account(mark);
-            assert!(account.rule.len() > 60, "{mark:?} has no rule: {account:?}");
-            assert!(!account.figures.is_empty(), "{mark:?} has no figure");
-            assert!(!account.rule.contains("It fails"), "{mark:?}: {}", account.rule);
+        for language in Language::ALL {
+            speak(language);
+            for mark in Mark::ALL {
+                let account = account(mark);
+                assert!(account.rule.len() > 60, "{mark:?} has no rule: {account:?}");
+                assert!(!account.figures.is_empty(), "{mark:?} has no figure");
+                assert!(!account.rule.contains("It fails"), "{mark:?}: {}", account.rule);
+            }
         }
+        speak(Language::English);
         for mark in [Mark::Cut, Mark::Cue, Mark::Force] {
             let account = account(mark);
             assert!(account.figures.contains(" right, "), "{mark:?}: {}", account.figures);
@@ -118,5 +155,39 @@ mod tests {
         }
         assert!(account(Mark::Reworded).figures.contains(" · "), "{}", account(Mark::Reworded).figures);
         assert!(account(Mark::Reworded).fails.starts_with("What still fails"));
+    }
+
+    /// Figures and examples in a text: whatever a translation has to keep.
+    fn kept(text: &str) -> Vec<String> {
+        let mut found: Vec<String> = text
+            .split(|c: char| !c.is_alphanumeric() && !"$.,".contains(c))
+            .filter(|word| word.chars().any(|c| c.is_ascii_digit()))
+            .map(|word| word.trim_matches(['.', ',']).to_owned())
+            .collect();
+        found.sort();
+        found
+    }
+
+    #[test]
+    fn translated_accounts_keep_the_figures_and_say_where_a_rule_fails() {
+        for mark in Mark::ALL {
+            speak(Language::English);
+            let (english, names) = (account(mark), linked_rows().map(|(name, _)| name).collect::<Vec<_>>());
+            speak(Language::German);
+            let german = account(mark);
+            assert_ne!(german.rule, english.rule);
+            assert_ne!(german.figures, english.figures);
+            if heading(mark) == RUNS {
+                assert_eq!(german.figures.matches("0,").count(), english.figures.matches("0.").count());
+                assert_eq!(german.figures.matches(" · ").count() + 1, names.len());
+            }
+            assert_eq!(german.fails.is_empty(), english.fails.is_empty(), "{mark:?}: {german:?}");
+            let all = |account: &Account| kept(&format!("{} {}", account.rule, account.fails));
+            assert_eq!(all(&german), all(&english), "{mark:?}");
+            for name in names {
+                let is_there = cells(GERMAN).any(|row| row.first() == Some(&name));
+                assert!(is_there, "{name} has no German name");
+            }
+        }
     }
 }

@@ -57,11 +57,6 @@ impl Filter {
         messages::plain(self.message())
     }
 
-    /// As tables that are copied or exported name it, whatever the window speaks.
-    pub fn label_in_exports(self) -> &'static str {
-        messages::plain_in(messages::Language::English, self.message())
-    }
-
     const fn message(self) -> &'static str {
         match self {
             Self::All => "filter-all",

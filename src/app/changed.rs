@@ -195,7 +195,7 @@ impl App {
         self.telling_elsewhere(|app| {
             for step in reloaded.steps {
                 if let Err(refused) = app.document.make(step) {
-                    app.toasts.note(refused.to_string());
+                    app.toasts.note(terms::refused(refused));
                 }
             }
             None

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use collation::Witness;
-use workbench::intake::{self, Entry, Field, Found, Mapping, ReadOptions};
+use workbench::intake::{self, Columns, Entry, Field, Found, Mapping, ReadOptions};
 
 use super::dialogs::{ColumnsForm, FoundForm};
 use super::{App, Errand};
@@ -30,12 +30,15 @@ impl Pile {
         self.found.columns.is_some() && Path::new(&self.path).is_absolute()
     }
 
-    /// True where no column is known to hold the text.
+    /// The columns, where none of them is known to hold the text.
+    pub fn without_text(&self) -> Option<&Columns> {
+        let columns = self.found.columns.as_ref().filter(|_| self.found.articles.is_empty());
+        columns.filter(|columns| columns.used.column(Field::Text).is_none())
+    }
+
+    /// True where the reader can say which column holds the text.
     fn is_unread(&self) -> bool {
-        let columns = self.found.columns.as_ref();
-        self.found.articles.is_empty()
-            && columns.is_some_and(|columns| columns.used.column(Field::Text).is_none())
-            && self.has_columns()
+        self.without_text().is_some() && self.has_columns()
     }
 }
 

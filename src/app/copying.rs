@@ -9,6 +9,7 @@ use collation::sheet::Sheet;
 use super::App;
 use super::masking::MaskedFor;
 use crate::say;
+use crate::terms::WORDING;
 
 /// The forms in which rows are copied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,7 +24,7 @@ impl App {
     pub(super) fn copy_cell(&mut self) {
         let Some(row) = self.current_index() else { return };
         let Some(column) = self.view.selection.column else { return self.copy_rows(Form::Rich) };
-        let clip = clip::cell(&self.sheet_to_tell(), self.view.event, row, column, self.copies_marks());
+        let clip = clip::cell(&self.sheet_to_tell(), self.view.event, row, column, self.copies_marks(), WORDING);
         if clip.is_empty() {
             self.toasts.note(say!("nothing-to-copy-cell"));
             return;
@@ -50,11 +51,14 @@ impl App {
         let event = self.view.event;
         let (sheet, marks) = (self.sheet_to_tell(), self.copies_marks());
         let clip = match form {
-            Form::Rich => clip::rows(&sheet, event, rows, columns, &filters, marks),
-            Form::Markdown => {
-                Clip { plain: clip::rows_markdown(&sheet, event, rows, columns, &filters, marks), html: String::new() }
+            Form::Rich => clip::rows(&sheet, event, rows, columns, &filters, marks, WORDING),
+            Form::Markdown => Clip {
+                plain: clip::rows_markdown(&sheet, event, rows, columns, &filters, marks, WORDING),
+                html: String::new(),
+            },
+            Form::Tsv => {
+                Clip { plain: clip::rows_tsv(&sheet, event, rows, columns, &filters, WORDING), html: String::new() }
             }
-            Form::Tsv => Clip { plain: clip::rows_tsv(&sheet, event, rows, columns, &filters), html: String::new() },
         };
         if clip.is_empty() {
             self.toasts.note(say!("nothing-to-copy"));
@@ -79,7 +83,7 @@ impl App {
             .map(|event| self.derived.columns.iter().filter_map(|&column| event.members.get(column).copied()).collect())
             .unwrap_or_default();
         let sheet = self.sheet_to_tell();
-        let lines: Vec<String> = members.iter().map(|&member| clip::citation(&sheet, member)).collect();
+        let lines: Vec<String> = members.iter().map(|&member| clip::citation(&sheet, member, WORDING)).collect();
         let clip = Clip { plain: lines.join("\n"), html: String::new() };
         self.put(&clip, say!("copied-citations", count = lines.len()));
     }

@@ -8,6 +8,7 @@ use workbench::export::{self, Format as ExportFormat};
 
 use super::filing::{file_name, file_name_of};
 use super::{App, Errand};
+use crate::messages::{self, Language};
 use crate::picker::Picked;
 use crate::say;
 use crate::terms;
@@ -38,7 +39,9 @@ impl App {
         };
         let Some(path) = path else { return };
         let path = if path.extension().is_none() { path.with_extension(format.extension()) } else { path };
-        let choice = self.export_choice();
+        // What programs read is English, as its file is in every other respect.
+        let language = if format.is_for_readers() { messages::language() } else { Language::English };
+        let choice = messages::spoken_in(language, || self.export_choice());
         let sheet = self.sheet_to_tell();
         let broken = Err(say!("export-broke").to_owned());
         let stage = say!("stage-writing", name = file_name_of(&path));
@@ -64,6 +67,7 @@ impl App {
             parts: vec![part],
             filters: self.filters_and_masks(),
             marks,
+            wording: terms::WORDING,
             ..of_project
         }
     }
@@ -72,12 +76,12 @@ impl App {
     pub(super) fn filters_in_force(&self) -> Vec<String> {
         let mut filters = Vec::new();
         if self.view.filter != Filter::All {
-            filters.push(self.view.filter.label_in_exports().to_owned());
+            filters.push(self.view.filter.label().to_owned());
         }
-        filters.extend(self.view.speaker.iter().map(|speaker| format!("speaker {speaker}")));
-        filters.extend(self.view.tag.iter().map(|tag| format!("tag {tag}")));
+        filters.extend(self.view.speaker.iter().map(|speaker| say!("export-filter-speaker", name = speaker)));
+        filters.extend(self.view.tag.iter().map(|tag| say!("export-filter-tag", name = tag)));
         if !self.view.search.trim().is_empty() {
-            filters.push(format!("with the words “{}”", self.view.search.trim()));
+            filters.push(say!("export-filter-words", words = self.view.search.trim()));
         }
         filters
     }
@@ -86,7 +90,7 @@ impl App {
     fn filters_and_masks(&self) -> Vec<String> {
         let mut filters = self.filters_in_force();
         if self.view.hides_outlets() {
-            filters.push("names of outlets hidden, but not inside passages".to_owned());
+            filters.push(say!("export-filter-class").to_owned());
         }
         filters
     }

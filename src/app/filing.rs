@@ -8,7 +8,7 @@ use egui::ViewportCommand;
 use workbench::history::Document;
 use workbench::project::Project;
 use workbench::recent::{Recent, Session};
-use workbench::store::{Kept, StoreError};
+use workbench::store::{Kept, StoreError, StoreNotice};
 
 use super::App;
 use crate::picker::Picked;
@@ -183,7 +183,7 @@ impl App {
                     self.show_document(document);
                     self.go_to_place();
                     self.check_files();
-                    self.say(notices);
+                    self.say(&notices);
                 }
                 Kept::NotOpened { path, error: error @ StoreError::Taken { .. } } => {
                     self.toasts.problem(say!("opened-read-only", error = terms::store(&error)));
@@ -214,7 +214,7 @@ impl App {
                     self.show_document(Document::recovered(*project));
                     self.go_to_place();
                     self.check_files();
-                    self.say(notices);
+                    self.say(&notices);
                 }
             }
         }
@@ -263,9 +263,9 @@ impl App {
         }
     }
 
-    fn say(&mut self, notices: Vec<String>) {
+    fn say(&mut self, notices: &[StoreNotice]) {
         for notice in notices {
-            self.toasts.problem(notice);
+            self.toasts.problem(terms::store_notice(notice));
         }
     }
 

@@ -9,6 +9,7 @@ use workbench::intake::{Twin, earlier_twins};
 
 use super::{App, Errand};
 use crate::say;
+use crate::terms;
 
 /// Which article repeats which one before it.
 #[derive(Debug, Default)]
@@ -34,7 +35,7 @@ impl Likeness {
     pub fn statement(&self, article: &Witness, others: &[Arc<Witness>]) -> Option<String> {
         let (other, twin) = self.by_article.get(&article.key)?;
         let other = others.iter().find(|witness| witness.key == *other)?;
-        Some(twin.statement(article, other))
+        Some(terms::twin(&twin.statement(article, other)))
     }
 }
 

@@ -106,15 +106,14 @@ impl Mask {
                 MaskedFor::Copies => None,
             };
             let meta = Metadata {
-                outlet: Some(called_in_exports(at)),
+                outlet: Some(called(at)),
                 title: article.witness.meta.title.as_deref().map(|title| self.words(title)),
                 published: article.witness.meta.published.clone(),
                 language: article.witness.meta.language.clone(),
                 ..Metadata::default()
             };
             let witness = Witness::clone(&article.witness);
-            let witness =
-                Witness { meta, path: called_in_exports(at), text: text.unwrap_or(witness.text.clone()), ..witness };
+            let witness = Witness { meta, path: called(at), text: text.unwrap_or(witness.text.clone()), ..witness };
             let mut masked = Prepared::clone(article);
             masked.witness = Arc::new(witness);
             masked.quotations.iter_mut().for_each(|quotation| self.hide_in_quotation(quotation));
@@ -141,7 +140,9 @@ impl Mask {
             *words = self.words(words);
         }
         for contrast in &mut row.contrasts {
-            contrast.note = self.words(&contrast.note);
+            for words in contrast.note.source_words_mut() {
+                *words = self.words(words);
+            }
         }
         for because in &mut row.because {
             match because {
@@ -161,11 +162,6 @@ impl Mask {
 /// What an article is called while its outlet is hidden.
 pub fn called(at: usize) -> String {
     say!("called", sigil = Sigil(at).to_string())
-}
-
-/// The same in copies and exports, whatever the window speaks.
-fn called_in_exports(at: usize) -> String {
-    format!("Article {}", Sigil(at))
 }
 
 /// Shown source words as they are read aloud: a name under blocks is said to be hidden.

@@ -132,7 +132,7 @@ impl App {
             Err(error) => self.toasts.problem(terms::unread(&error)),
             Ok(found) if is_pile(&found) => self.choosing.waiting.push(Pile { path: path.to_owned(), found }),
             Ok(found) => {
-                self.incoming.notices.extend(found.notices);
+                self.incoming.notices.extend(found.notices.iter().map(terms::file_notice));
                 for article in found.articles {
                     self.take_article(path, article);
                 }
@@ -142,7 +142,9 @@ impl App {
 
     /// Takes an article in, unless it is open already.
     pub(super) fn take_article(&mut self, path: &str, article: Article) {
-        self.incoming.notices.extend(article.notices.into_iter().map(|notice| format!("{notice}: {path}")));
+        self.incoming
+            .notices
+            .extend(article.notices.iter().map(|notice| format!("{}: {path}", terms::intake_notice(notice))));
         let is_same = |other: &Witness| other.path == article.witness.path && other.text == article.witness.text;
         let is_open = self.document.project().articles().iter().any(|other| is_same(&other.witness))
             || self.incoming.witnesses.iter().any(is_same);

@@ -118,7 +118,8 @@ impl App {
                 if watch.is_stopped() {
                     return Err(String::new());
                 }
-                let second = second(&mine, &sheet, &theirs, &their_sheet, opened.notices);
+                let notices = opened.notices.iter().map(terms::store_notice).collect();
+                let second = second(&mine, &sheet, &theirs, &their_sheet, notices);
                 if second.shared == 0 {
                     return Err(say!("readers-nothing-shared", path = path.display().to_string()));
                 }

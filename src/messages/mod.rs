@@ -31,6 +31,14 @@ pub fn speak(language: Language) {
     LANGUAGE.set(language);
 }
 
+/// What `work` gives while this thread speaks `language`.
+pub fn spoken_in<T>(language: Language, work: impl FnOnce() -> T) -> T {
+    let before = LANGUAGE.replace(language);
+    let done = work();
+    LANGUAGE.set(before);
+    done
+}
+
 /// What a message is filled in with.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value<'a> {

@@ -1,7 +1,10 @@
-//! What the window calls the kinds that the crates below know: places, voices, roles, reasons, steps,
-//! errors. Their own words for them are those of exports and of the command line, which stay English.
+//! What the window, its copies and its exports call the kinds that the crates below know: places, voices,
+//! roles, reasons, steps, errors, notices. Their own words for them are those of the command line, which stays English.
 
 mod errors;
+mod exports;
+mod notes;
+mod notices;
 mod phrases;
 mod steps;
 
@@ -15,6 +18,9 @@ use workbench::intake::Field;
 use crate::messages;
 use crate::say;
 pub use errors::{intake, refused, store, unread};
+pub use exports::WORDING;
+pub use notes::note;
+pub use notices::{file_notice, intake_notice, store_notice, twin};
 pub use phrases::{phrase, stage};
 pub use steps::step;
 

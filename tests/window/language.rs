@@ -1,11 +1,11 @@
 //! The language of the interface: chosen in the settings, in force at once, remembered, and never that
 //! of an article.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
-use parallax::app::Folders;
+use parallax::app::{ExportFormat, Folders};
 use parallax::clipboard::Pasted;
 use parallax::picker::Picked;
 
@@ -47,7 +47,7 @@ fn another_language_is_in_force_at_once_and_at_the_next_start() {
 }
 
 #[test]
-fn the_main_job_is_done_in_german_and_sources_and_copies_stay_as_they_are() {
+fn the_main_job_is_done_in_german_and_sources_stay_as_they_are() {
     let folder = tempfile::tempdir().unwrap();
     let mut window = german_in(folder.path());
     assert!(window.has_said("4 Artikel hinzugefügt"));
@@ -59,8 +59,113 @@ fn the_main_job_is_done_in_german_and_sources_and_copies_stay_as_they_are() {
     window.copy(true);
     assert!(window.has_said(" kopiert"));
     let plain = window.clipboard.copied().plain;
-    assert!(!plain.contains("nicht gefunden") && !plain.contains("Aussage"), "copies are English: {plain}");
+    assert!(plain.contains("Oktober 2026") && !plain.contains("October"), "copies are German: {plain}");
+    window.key(Modifiers::COMMAND, Key::A);
+    window.copy(true);
+    let clip = window.clipboard.copied();
+    assert!(clip.plain.contains("nicht gefunden in ") && !clip.plain.contains("not found in"), "{}", clip.plain);
+    for german in ["Aussage", "teilweise zitiert · ", "nicht gefunden in "] {
+        assert!(clip.html.contains(german), "{german}: {}", clip.html);
+    }
     assert!(window.has("Maren Courier, "), "outlets keep their names");
+}
+
+#[test]
+fn what_is_to_be_known_about_files_and_projects_is_said_in_german() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, bytes: &[u8]| -> PathBuf {
+        let path = folder.path().join(name);
+        std::fs::write(&path, bytes).unwrap();
+        path
+    };
+    let story: String =
+        (0..9).map(|n| format!("The council told readers of page {n} that plan {n} would stand. ")).collect();
+    // A file in an encoding that nothing names, with a letter that UTF-8 has otherwise.
+    let guessed = write("guessed.txt", &[story.as_bytes(), b"Caf\xe9."].concat());
+    let line = |(outlet, text): (&str, &str)| format!("{{\"outlet\": \"{outlet}\", \"text\": \"{text}\"}}");
+    let lines = [("Daily", story.as_str()), ("Wire", story.as_str()), ("Empty", "")].map(line);
+    let set = write("set.jsonl", format!("{}\nno record\n", lines.join("\n")).as_bytes());
+    std::fs::write(folder.path().join("settings.json"), "{\"language\": \"de\"}").unwrap();
+    let folders = || Folders { settings: Some(folder.path().to_owned()), ..Folders::default() };
+    let open = |paths: Vec<PathBuf>| {
+        let size = [1440.0, 900.0];
+        Window::in_folders(folders(), Picked::Cancelled, Pasted::default(), paths, size, egui::Theme::Light)
+    };
+    let window = open(vec![guessed]);
+    assert!(window.has_said("was nur vermutet ist; "), "{:?}", window.app().messages());
+    let window = open(vec![set]);
+    assert!(window.has("1 Datensatz ohne Text wurde ausgelassen: "), "{:?}", window.names("set.jsonl"));
+    assert!(window.has("1 Zeile ist kein JSON und wurde ausgelassen: Zeile 4: "));
+    assert!(window.has(", derselbe Text wie Daily"));
+
+    let newer = "{\"format\": \"parallax-project\", \"version\": 99, \"articles\": []}";
+    let window = open(vec![write("newer.parallax", newer.as_bytes())]);
+    assert!(window.has_said("Dieses Projekt stammt von einem neueren Parallax"), "{:?}", window.app().messages());
+}
+
+#[test]
+fn the_inspector_says_in_german_what_differs() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = german_in(folder.path());
+    let mut said: Vec<String> = Vec::new();
+    let rows = window.app().sheet().events[0].rows.len();
+    for _ in 0..rows {
+        window.key(Modifiers::NONE, Key::ArrowDown);
+        said.extend(window.names("Unterschied "));
+    }
+    for german in
+        ["Zitat setzt früher ein", "Hier sinngemäß, anderswo zitiert", "Redeverb: hier „maintained“", "Hier in Absatz "]
+    {
+        assert!(said.iter().any(|words| words.contains(german)), "nothing is said to be {german:?}: {said:#?}");
+    }
+    // The engine's own words, before any word of a source.
+    let english =
+        ["Quotation", "quoted", "Reporting verb", "In paragraph", "In the headline", "differs", "inside the marks"];
+    let left: Vec<&String> = said
+        .iter()
+        .filter(|words| {
+            let note = words.split_once(": ").map_or(words.as_str(), |(_, note)| note);
+            english.iter().any(|begins| note.starts_with(begins)) || note.contains(" elsewhere ")
+        })
+        .collect();
+    assert!(left.is_empty(), "{left:#?}");
+}
+
+/// Reports for readers are German; what programs read is the same in every language.
+#[test]
+fn exports_for_readers_are_german_and_those_for_programs_are_not() {
+    let folder = tempfile::tempdir().unwrap();
+    let written = |language: &str, format: ExportFormat| -> Vec<u8> {
+        let own = folder.path().join(language);
+        std::fs::create_dir_all(&own).unwrap();
+        std::fs::write(own.join("settings.json"), format!("{{\"language\": \"{language}\"}}")).unwrap();
+        let path = own.join(format!("table-{format:?}.{}", format.extension()));
+        let (picked, size) = (Picked::Files(vec![path.clone()]), [1440.0, 900.0]);
+        let folders = Folders { settings: Some(own), ..Folders::default() };
+        let paths = sample("halden-bridge");
+        let mut window = Window::in_folders(folders, picked, Pasted::default(), paths, size, egui::Theme::Light);
+        window.key(Modifiers::COMMAND, Key::E);
+        // The window has set the language of this thread.
+        window.click(parallax::terms::export_format(format));
+        std::fs::read(path).unwrap_or_else(|error| panic!("{language} {format:?}: {error}"))
+    };
+    for format in [ExportFormat::Html, ExportFormat::Markdown, ExportFormat::Text] {
+        let text = String::from_utf8(written("de", format)).unwrap();
+        for german in ["Zitat verändert", "nicht gefunden in ", "13. Oktober 2026", "Hier in Absatz "] {
+            assert!(text.contains(german), "{format:?} has no {german:?}");
+        }
+        for english in ["not found in", "October 2026", "elsewhere:", "Differences", "matched by rule", "words missing"]
+        {
+            assert!(!text.contains(english), "{format:?} has {english:?}");
+        }
+    }
+    // A file in a file: its parts are packed.
+    for format in [ExportFormat::Docx, ExportFormat::Xlsx] {
+        assert_ne!(written("de", format), written("en", format), "{format:?}");
+    }
+    for format in ExportFormat::ALL.into_iter().filter(|format| !format.is_for_readers()) {
+        assert!(written("de", format) == written("en", format), "{format:?}");
+    }
 }
 
 #[test]
@@ -96,6 +201,14 @@ fn every_view_and_dialog_speaks_german() {
         look(&window, place);
         window.key(Modifiers::NONE, Key::Escape);
     }
+    window.key(Modifiers::NONE, Key::F1);
+    window.click("Markierungen und ihre Regeln");
+    look(&window, "marks");
+    assert!(window.has("Die Wörter innerhalb der Anführungszeichen eines Artikels"), "the rules of marks are German");
+    for english in ["It fails", "What still fails", "Runs (", "retranslated"] {
+        assert!(!window.has(english), "{:?}", window.names(english));
+    }
+    window.key(Modifiers::NONE, Key::Escape);
     window.click("Menü");
     look(&window, "menu");
     assert!(found.is_empty(), "{found:#?}");

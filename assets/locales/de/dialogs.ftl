@@ -33,7 +33,6 @@ help-marks = Markierungen und ihre Regeln
 help-rule = Regel
 help-figures = Wie oft richtig
 help-fails = Wo sie versagt
-help-in-english = Diese Angaben stammen aus den Seiten zur Methode, die es nur auf Englisch gibt
 figures-wording = Wortverknüpfungen verglichen mit denen von Menschen, F1: { $figures }
 figures-none-judged = Folgt aus dem, was andere Regeln fanden; die Markierungen wurden nicht einzeln beurteilt
 figures-judged = In echten Nachrichten von Hand gelesen: { $right } von { $all } richtig, { $arguable } strittig, { $wrong } falsch
@@ -185,7 +184,7 @@ properties-keep = Übernehmen
 
 rename-hint = Leer für die Wörter der Quelle
 rename-do = Umbenennen
-export-hint = Das aktuelle Ereignis, wie es gezeigt wird: Ausgeblendete Spalten und Filter sind in der Datei genannt (Beschriftungen auf Englisch)
+export-hint = Das aktuelle Ereignis, wie es gezeigt wird: Ausgeblendete Spalten und Filter sind in der Datei genannt
 format-html = HTML-Bericht
 format-docx = Word-Dokument (DOCX)
 format-xlsx = Arbeitsmappe (XLSX)

@@ -337,6 +337,41 @@ take-back-named = Zurücknehmen: { $words }
 take-back-hint = Was danach geschah, bleibt; { $undo }
 kept-by-other = { $words }: { $number } beim anderen
 
+## What differs
+
+note-starts-later = Zitat setzt später ein
+note-starts-earlier = Zitat setzt früher ein
+note-ends-earlier = Zitat endet früher
+note-runs-on = Zitat geht weiter
+note-words-left = { $count ->
+    [1] Vom Zitat bleibt ein Wort
+    [2] Vom Zitat bleiben zwei Wörter
+    [3] Vom Zitat bleiben drei Wörter
+   *[other] Vom Zitat bleiben { $count } Wörter
+}
+note-omission = Wörter ausgelassen und die Auslassung gekennzeichnet
+note-pieces = In Teilen zitiert, ohne die Wörter dazwischen
+note-fewer-words = Weniger Wörter innerhalb der Anführungszeichen
+note-more-words = Mehr Wörter innerhalb der Anführungszeichen
+note-other-words = Andere Wörter innerhalb der Anführungszeichen
+note-voices = Hier { $here }, anderswo { $elsewhere }
+note-verbs = Redeverb: hier „{ $here }“, anderswo „{ $elsewhere }“
+note-words = Hier „{ $here }“, anderswo „{ $elsewhere }“
+note-only-here = Nur hier „{ $words }“
+note-only-elsewhere = Anderswo „{ $words }“, hier nicht
+note-figures = { $figure } weicht ab, bitte prüfen
+note-places = Hier { $here }, anderswo { $elsewhere }
+note-in-headline = in der Überschrift
+note-in-paragraph = in Absatz { $number } von { $all }
+figure-number = Zahl
+figure-sum = Betrag
+figure-share = Anteil
+figure-date = Datum
+figure-day = Tag
+figure-year = Jahr
+figure-time = Uhrzeit
+figure-vote = Abstimmung
+
 ## Tags
 
 tags = Schlagwörter

@@ -336,6 +336,95 @@ intake-no-column = Keine Spalte enthält den Text eines Artikels (gefunden: { $c
 intake-no-encoding = Eine Zeichenkodierung { $encoding } gibt es nicht; eine aus der Liste wählen: { $path }
 intake-broke = An der Datei ist ihr Leser gescheitert ({ $reason }); den Artikel als Text oder HTML speichern und diese Datei öffnen: { $path }
 
+## Notices of files and projects
+
+notice-broken-bytes = Einige Bytes sind kein Text in { $encoding } und stehen als �; sehen Wörter falsch aus, eine andere Zeichenkodierung wählen
+notice-guessed-encoding = Als { $encoding } gelesen, was nur vermutet ist; sehen Wörter falsch aus, eine andere Zeichenkodierung wählen
+notice-all-clutter = Alle eingefügten Zeilen sehen nach Beiwerk einer Webseite aus; zurückholen, was zum Artikel gehört
+notice-too-deep = Diese Seite ist tiefer verschachtelt als jeder Artikel, daher wird ihr ganzer Text angezeigt
+notice-readers-disagree = Die beiden Leseverfahren für Webseiten fanden den Artikel nicht an derselben Stelle; prüfen, ob er vollständig ist
+notice-no-article-seen = Auf dieser Seite wurde kein Artikel erkannt, daher wird ihr ganzer Text angezeigt
+notice-picture-pages = Bilder ohne Text: { $number } von { $all } Seiten
+notice-unknown-letters = { $count ->
+    [one] { $count } Buchstabe dieses PDFs lässt sich nicht bestimmen und steht als �
+   *[other] { $count } Buchstaben dieses PDFs lassen sich nicht bestimmen und stehen als �
+}
+notice-broken-pages = { $count ->
+    [one] Seite { $pages } dieses PDFs ließ sich nicht bis zum Ende lesen
+   *[other] Die Seiten { $pages } dieses PDFs ließen sich nicht bis zum Ende lesen
+}
+notice-first-pages = Dieses PDF hat { $all } Seiten; gelesen wurden die ersten { $number }
+notice-no-json = { $count ->
+    [one] { $count } Zeile ist kein JSON und wurde ausgelassen: Zeile { $first }
+   *[other] { $count } Zeilen sind kein JSON und wurden ausgelassen, die erste davon ist Zeile { $first }
+}
+notice-empty-records = { $count ->
+    [one] { $count } Datensatz ohne Text wurde ausgelassen
+   *[other] { $count } Datensätze ohne Text wurden ausgelassen
+}
+notice-found = { $count } Artikel in einer Datei gefunden
+notice-first-articles = Mehr als { $count } Artikel in einer Datei gefunden; gelesen wurden die ersten { $count }
+notice-fewer-than-stated = Die Datei nennt { $all } Artikel, gefunden wurden { $number }; die übrigen haben vielleicht keinen Text
+notice-unreadable-folders = { $count ->
+    [one] { $count } Ordner darin konnte nicht gelesen werden
+   *[other] { $count } Ordner darin konnten nicht gelesen werden
+}
+notice-first-files = Der Ordner enthält mehr als { $count } Dateien; gelesen wurden die ersten
+project-newer = Dieses Projekt stammt von einem neueren Parallax und ist nur zum Lesen geöffnet, damit nichts darin verloren geht
+project-left-out = { $count ->
+    [one] { $count } Entscheidung oder Notiz passt nicht zu ihrem Artikel und wurde ausgelassen; in der Datei steht sie noch, bis gespeichert wird
+   *[other] { $count } Entscheidungen und Notizen passen nicht zu ihren Artikeln und wurden ausgelassen; in der Datei stehen sie noch, bis gespeichert wird
+}
+project-changed-text = Der Text von { $name } wurde außerhalb von Parallax geändert; Entscheidungen und Notizen dazu prüfen, sie stehen vielleicht an der falschen Stelle
+project-new-blocks = Die Teile von { $name } passten nicht zum Text und wurden neu bestimmt
+project-saved-since = Die Projektdatei wurde gespeichert, nachdem diese Änderungen festgehalten waren; unter anderem Namen speichern, um beides zu behalten
+twin-same = derselbe Text wie { $name }
+twin-nearly = zu { $percent } % derselbe Text wie { $name }
+twin-in-other = { $percent } % dieses Textes enthält auch { $name }
+twin-holds-other = { $name } steht zu { $percent } % auch in diesem Text
+twin-title = „{ $title }“
+twin-same-outlet = ein anderer Artikel von { $name }
+
+## Copies and exports
+
+export-untitled = Vergleich von Artikeln
+export-made = Exportiert am { $day }
+export-date = { $day }. { $month } { $year }
+export-date-month = { $month } { $year }
+export-months = Januar Februar März April Mai Juni Juli August September Oktober November Dezember
+export-needs-look = zu prüfen
+export-mark-reworded = anders formuliert
+export-mark-moved = an anderer Stelle
+export-mark-cut = Zitat verändert
+export-mark-voice = andere Wiedergabe
+export-mark-cue = anderes Redeverb
+export-mark-force = anderer Nachdruck
+export-mark-name = Name weicht ab
+export-mark-fact = Zahl oder Angabe weicht ab, bitte prüfen
+export-shared = unmarkiert: gleich
+export-missing = Wörter fehlen
+export-difference = { $mark }: { $note }
+export-difference-in = { $mark } in { $letters }: { $note }
+export-hidden = Ausgeblendete Spalten: { $names }.
+export-filters = Angewandte Filter: { $filters }.
+export-filter-speaker = Sprecher { $name }
+export-filter-tag = Schlagwort { $name }
+export-filter-words = mit den Wörtern „{ $words }“
+export-filter-class = Namen der Medien verborgen, aber nicht in Textstellen
+export-notices = Hinweise
+export-tags = Schlagwörter: { $tags }
+export-note = Notiz: { $note }
+export-tags-item = Schlagwörter: { $tags }
+export-note-item = Notiz: { $note }
+export-number = Nr.
+export-state = Stand
+export-about = Angaben
+export-article = Artikel
+export-event = Ereignis
+export-published = Erschienen
+export-words = Wörter
+export-passages = Textstellen
+
 ## Languages of articles
 
 language-ar = Arabisch

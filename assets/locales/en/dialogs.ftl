@@ -33,7 +33,6 @@ help-marks = Marks and their rules
 help-rule = Rule
 help-figures = How often right
 help-fails = Where it fails
-help-in-english = These accounts are taken from the pages on the method
 figures-wording = Links between words against those made by people, F1: { $figures }
 figures-none-judged = Follows from what other rules found; its marks were not judged one by one
 figures-judged = Read by hand in real news: { $right } of { $all } right, { $arguable } arguable, { $wrong } wrong

@@ -337,6 +337,41 @@ take-back-named = Take back: { $words }
 take-back-hint = Whatever was done since stays; { $undo }
 kept-by-other = { $number } of { $words } by the other
 
+## What differs
+
+note-starts-later = Quotation starts later
+note-starts-earlier = Quotation starts earlier
+note-ends-earlier = Quotation ends earlier
+note-runs-on = Quotation runs on
+note-words-left = { $count ->
+    [1] One word is left of the quotation
+    [2] Two words are left of the quotation
+    [3] Three words are left of the quotation
+   *[other] { $count } words are left of the quotation
+}
+note-omission = Words left out, and a mark says so
+note-pieces = Quoted in pieces, without the words between
+note-fewer-words = Fewer words inside the marks
+note-more-words = More words inside the marks
+note-other-words = Other words inside the marks
+note-voices = { $here } here, { $elsewhere } elsewhere
+note-verbs = Reporting verb: { $here } here, { $elsewhere } elsewhere
+note-words = { $here } here, { $elsewhere } elsewhere
+note-only-here = { $words } only here
+note-only-elsewhere = { $words } elsewhere, not here
+note-figures = { $figure } differs, check
+note-places = In { $here } here, { $elsewhere } elsewhere
+note-in-headline = the headline
+note-in-paragraph = paragraph { $number } of { $all }
+figure-number = Number
+figure-sum = Sum
+figure-share = Share
+figure-date = Date
+figure-day = Day
+figure-year = Year
+figure-time = Time
+figure-vote = Vote
+
 ## Tags
 
 tags = Tags

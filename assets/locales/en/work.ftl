@@ -336,6 +336,95 @@ intake-no-column = No column holds an article's text (found: { $columns }); call
 intake-no-encoding = There is no encoding called { $encoding }; choose one of the list: { $path }
 intake-broke = The file broke its reader ({ $reason }); save the article as text or HTML and open that: { $path }
 
+## Notices of files and projects
+
+notice-broken-bytes = Some bytes are no text in { $encoding } and stand as �; choose another encoding if words look wrong
+notice-guessed-encoding = Read as { $encoding }, which is a guess; choose another encoding if words look wrong
+notice-all-clutter = All of the pasted lines look like parts of a page; bring back the ones that belong to the article
+notice-too-deep = This page is nested deeper than any article, so all of its text is shown
+notice-readers-disagree = The two readers of pages did not agree on where the article is; check that it is complete
+notice-no-article-seen = No article was recognised on this page, so all of its text is shown
+notice-picture-pages = { $number } of the { $all } pages are pictures without text
+notice-unknown-letters = { $count ->
+    [one] { $count } letter of this PDF cannot be told and stands as �
+   *[other] { $count } letters of this PDF cannot be told and stand as �
+}
+notice-broken-pages = { $count ->
+    [one] Page { $pages } of this PDF could not be read to its end
+   *[other] Pages { $pages } of this PDF could not be read to their end
+}
+notice-first-pages = This PDF has { $all } pages; the first { $number } were read
+notice-no-json = { $count ->
+    [one] { $count } line is no JSON and was left out: line { $first }
+   *[other] { $count } lines are no JSON and were left out, the first of them line { $first }
+}
+notice-empty-records = { $count ->
+    [one] { $count } record without text was left out
+   *[other] { $count } records without text were left out
+}
+notice-found = Found { $count } articles in one file
+notice-first-articles = Found more than { $count } articles in one file; the first { $count } were read
+notice-fewer-than-stated = The file says that it holds { $all } articles, and { $number } were found; the others may have no text
+notice-unreadable-folders = { $count ->
+    [one] { $count } folder inside could not be read
+   *[other] { $count } folders inside could not be read
+}
+notice-first-files = The folder holds more than { $count } files; the first were read
+project-newer = This project was made by a newer Parallax and is open for reading only, so that nothing in it gets lost
+project-left-out = { $count ->
+    [one] { $count } of the decisions and notes doesn't fit its article and was left out; the file still has it until you save
+   *[other] { $count } of the decisions and notes don't fit their articles and were left out; the file still has them until you save
+}
+project-changed-text = The text of { $name } was changed outside Parallax; check its decisions and notes, they may stand in the wrong place
+project-new-blocks = The parts of { $name } didn't fit its text and were found anew
+project-saved-since = The project file was saved after these changes were kept; save under another name to have both
+twin-same = the same text as { $name }
+twin-nearly = { $percent } % the same text as { $name }
+twin-in-other = { $percent } % of this text stands in { $name } too
+twin-holds-other = { $percent } % of { $name } stands in this text too
+twin-title = “{ $title }”
+twin-same-outlet = another article of { $name }
+
+## Copies and exports
+
+export-untitled = Comparison of articles
+export-made = Exported { $day }
+export-date = { $day } { $month } { $year }
+export-date-month = { $month } { $year }
+export-months = January February March April May June July August September October November December
+export-needs-look = needs a look
+export-mark-reworded = reworded
+export-mark-moved = elsewhere
+export-mark-cut = quotation altered
+export-mark-voice = voice differs
+export-mark-cue = reporting verb differs
+export-mark-force = force differs
+export-mark-name = name differs
+export-mark-fact = number or fact differs, check
+export-shared = plain text: shared
+export-missing = words missing
+export-difference = { $mark }: { $note }
+export-difference-in = { $mark } in { $letters }: { $note }
+export-hidden = Hidden columns: { $names }.
+export-filters = Filters in force: { $filters }.
+export-filter-speaker = speaker { $name }
+export-filter-tag = tag { $name }
+export-filter-words = with the words “{ $words }”
+export-filter-class = names of outlets hidden, but not inside passages
+export-notices = Notices
+export-tags = Tags: { $tags }
+export-note = Note: { $note }
+export-tags-item = tags: { $tags }
+export-note-item = note: { $note }
+export-number = No.
+export-state = State
+export-about = About
+export-article = Article
+export-event = Event
+export-published = Published
+export-words = Words
+export-passages = Passages
+
 ## Languages of articles
 
 language-ar = Arabic

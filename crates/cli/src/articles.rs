@@ -31,7 +31,7 @@ pub fn print(files: &[PathBuf], lines: impl Fn(&[Article]) -> anyhow::Result<Vec
                 Ok((bytes, notices)) => {
                     read += 1;
                     for notice in &notices {
-                        output::say(notice);
+                        output::say(&notice.to_string());
                     }
                     output::print(&bytes?)?;
                 }
@@ -84,7 +84,8 @@ pub fn read_lines(articles: &[Article]) -> anyhow::Result<Vec<u8>> {
     let mut lines = Vec::new();
     for article in articles {
         let key = article.witness.key;
-        let notices: Vec<Notice> = article.notices.iter().map(|text| Notice::about(key, text.as_str())).collect();
+        let notices: Vec<Notice> =
+            article.notices.iter().map(|notice| Notice::about(key, notice.to_string())).collect();
         push_line(&mut lines, &ReadJson::new(&article.witness, &notices))?;
     }
     Ok(lines)
@@ -127,10 +128,10 @@ pub fn open_all(files: &[PathBuf], bar: &Bar) -> Opened {
         match found {
             Ok(found) => {
                 opened.read += 1;
-                opened.notices.extend(found.notices.into_iter().map(Notice::new));
+                opened.notices.extend(found.notices.iter().map(|notice| Notice::new(notice.to_string())));
                 for article in found.articles {
                     let key = WitnessKey(opened.witnesses.len() as u32);
-                    opened.notices.extend(article.notices.into_iter().map(|text| Notice::about(key, text)));
+                    opened.notices.extend(article.notices.iter().map(|notice| Notice::about(key, notice.to_string())));
                     opened.witnesses.push(Witness { key, ..article.witness });
                 }
             }

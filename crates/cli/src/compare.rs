@@ -149,7 +149,7 @@ fn read(files: &[PathBuf], bar: &Bar) -> anyhow::Result<Input> {
     Ok(Input {
         witnesses: opened.project.witnesses(),
         rulings: opened.project.rulings().to_vec(),
-        notices: opened.notices.into_iter().map(Notice::new).collect(),
+        notices: opened.notices.iter().map(|notice| Notice::new(notice.to_string())).collect(),
         project: Some(opened.project),
         done: Done::All,
     })

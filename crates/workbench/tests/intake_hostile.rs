@@ -5,7 +5,7 @@
 use std::io::{Cursor, Write};
 use std::path::Path;
 
-use workbench::intake::{self, IntakeError, ReadOptions};
+use workbench::intake::{self, IntakeError, IntakeNotice, ReadOptions};
 use zip::write::SimpleFileOptions;
 
 fn message(name: &str, bytes: &[u8]) -> String {
@@ -136,7 +136,7 @@ fn more_articles_than_are_read_are_told() {
     let table = "title,text\n".to_owned() + &(0..10_001).map(record).collect::<String>();
     let found = intake::read_bytes("a.csv", table.as_bytes()).unwrap();
     assert_eq!((found.articles.len(), found.stated), (10_000, Some(10_001)));
-    assert!(found.notices[0].contains("the first 10000 were read"), "{:?}", found.notices);
+    assert_eq!(found.notices[0].notice, IntakeNotice::FirstArticles { count: 10_000 });
 }
 
 #[test]

@@ -6,7 +6,7 @@
 use std::io::Write;
 
 use collation::Role;
-use workbench::intake;
+use workbench::intake::{self, IntakeNotice};
 
 /// A document of `objects`, numbered from 1; the first is the catalogue.
 fn document(objects: &[Vec<u8>], trailer: &str) -> Vec<u8> {
@@ -150,14 +150,14 @@ fn a_page_of_pictures_among_pages_of_text_is_counted() {
     let picture = stream("", b"q 400 0 0 600 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x80 EI Q");
     let words = text(&[(10.0, 40.0, 500.0, "The council put off the vote on the barrage.")]);
     let found = intake::read_bytes("a.pdf", &pages(&[words, picture])).unwrap();
-    assert_eq!(found.articles[0].notices, ["1 of the 2 pages are pictures without text"]);
+    assert_eq!(found.articles[0].notices, [IntakeNotice::PicturePages { pages: 1, all: 2 }]);
 }
 
 #[test]
 fn more_pages_than_are_read_are_told() {
     let words = text(&[(10.0, 40.0, 300.0, "The council put off the vote on the barrage.")]);
     let found = intake::read_bytes("a.pdf", &pages(&vec![words; 2_001])).unwrap();
-    assert_eq!(found.articles[0].notices, ["This PDF has 2001 pages; the first 2000 were read"]);
+    assert_eq!(found.articles[0].notices, [IntakeNotice::FirstPages { all: 2001, read: 2000 }]);
 }
 
 #[test]

@@ -64,7 +64,7 @@ fn a_killed_save_leaves_the_last_project_or_the_next() {
         let found: u64 = opened.project.title().parse().unwrap();
         assert!(found == last || found == last + 1, "round {round}: {last} was saved, {found} was found");
         assert_eq!(opened.project.articles()[0].witness.text.len(), 3000 * 73);
-        assert_eq!(opened.notices, Vec::<String>::new());
+        assert_eq!(opened.notices, []);
         between_saves += u64::from(found > last);
         // The next window can take the project, and saves over whatever the killed one left.
         store::save(&folder.path().join("a.parallax"), &opened.project, Some(opened.stamp)).unwrap();

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{Rect, Role, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, pos2, vec2};
-use workbench::intake::{Entry, EntryTwin, TwinOf};
+use workbench::intake::{Entry, EntryTwin, FileNotice, IntakeError, IntakeNotice, TwinOf};
 
 use super::parts::{buttons, hint, list_height};
 use crate::app::modal::claim_focus;
@@ -15,6 +15,7 @@ use crate::messages::grouped;
 use crate::paint;
 use crate::panels::Inbox;
 use crate::say;
+use crate::terms;
 use crate::theme::fonts::{sans, serif};
 use crate::theme::{self, Tokens};
 use crate::widgets::{Look, Press};
@@ -55,8 +56,7 @@ impl FoundForm {
                 articles: pile.found.articles.len(),
                 stated: pile.found.stated,
                 has_columns: pile.has_columns(),
-                // How many were found is what the dialog itself says.
-                notices: pile.found.notices.iter().filter(|it| !it.starts_with("Found ")).cloned().collect(),
+                notices: notices(pile),
             })
             .collect();
         let takes_all = entries.len() <= ALL_AT_FIRST;
@@ -76,6 +76,16 @@ impl FoundForm {
             }
         }
     }
+}
+
+/// What is to be known about a file; how many articles it holds is what the dialog itself says.
+fn notices(pile: &Pile) -> Vec<String> {
+    let is_told = |notice: &&FileNotice| !matches!(notice.notice, IntakeNotice::Found { .. });
+    let told = pile.found.notices.iter().filter(is_told).map(terms::file_notice);
+    let without_text = pile.without_text().map(|columns| {
+        terms::intake(&IntakeError::NoTextColumn { path: pile.path.clone(), columns: Box::new(columns.clone()) })
+    });
+    without_text.into_iter().chain(told).collect()
 }
 
 /// True for an article whose text is there already, word for word.
@@ -235,8 +245,8 @@ fn about(entry: &Entry, file: Option<&str>) -> String {
 
 fn twin_words(twin: &EntryTwin) -> String {
     match twin.of {
-        TwinOf::Listed(_) => twin.statement.clone(),
-        TwinOf::Open(_) => say!("found-is-open", twin = &twin.statement),
+        TwinOf::Listed(_) => terms::twin(&twin.statement),
+        TwinOf::Open(_) => say!("found-is-open", twin = terms::twin(&twin.statement)),
     }
 }
 

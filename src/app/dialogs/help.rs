@@ -6,7 +6,6 @@ use egui::{RichText, ScrollArea, Sense, Ui, pos2, vec2};
 use super::parts::{close, list_height};
 use crate::command::{Command, Group, moves};
 use crate::marks::Mark;
-use crate::messages::{self, Language};
 use crate::method::account;
 use crate::paint;
 use crate::panels::legend::{explanation, sample_ui};
@@ -106,9 +105,6 @@ fn marks_ui(ui: &mut Ui) {
     // The bar beside it lies over the last points.
     ui.set_max_width(ui.available_width() - 16.0);
     ui.label(RichText::new(principle()).font(sans(12.0)).color(tokens.ink2));
-    if messages::language() != Language::English {
-        ui.label(RichText::new(say!("help-in-english")).font(sans(12.0)).color(tokens.ink2));
-    }
     for mark in Mark::ALL {
         ui.add_space(10.0);
         let (line, _) = ui.allocate_exact_size(vec2(ui.available_width(), 1.0), Sense::hover());

@@ -10,7 +10,6 @@ use egui::{Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec
 
 use crate::command::{Command, Intent};
 use crate::icons::Icon;
-use crate::messages::{self, Language};
 use crate::paint;
 use crate::panels::grid::place_words;
 use crate::panels::{Inbox, Shown};
@@ -200,8 +199,8 @@ impl Page<'_, '_> {
         let evidence = contrast.evidence.iter().find(|evidence| evidence.part != EvidencePart::Counterpart);
         let column = evidence.or(contrast.evidence.first()).map(|evidence| evidence.column);
         let words = self.evidence_words(contrast);
-        let said = note_words(contrast);
-        let note = paint::galley(self.ui.painter(), said, medium(12.0), tokens.ink, 18.0, self.width - 88.0, 3);
+        let said = terms::note(&contrast.note);
+        let note = paint::galley(self.ui.painter(), &said, medium(12.0), tokens.ink, 18.0, self.width - 88.0, 3);
         let is_source = !matches!(contrast.kind, ContrastKind::Voice | ContrastKind::Place);
         let font = if is_source { serif(13.5) } else { sans(12.0) };
         let ink = if is_source { tokens.ink } else { tokens.ink2 };
@@ -362,16 +361,6 @@ pub fn certainty_words(certainty: Certainty) -> &'static str {
         Certainty::Exact => say!("certainty-exact"),
         Certainty::Rule => say!("certainty-rule"),
         Certainty::Possible => say!("certainty-possible"),
-    }
-}
-
-/// What differs, in words. The engine says it in English with the words that differ; in another
-/// language its kind stands here, and those words stand beneath it as they always do.
-fn note_words(contrast: &Contrast) -> &str {
-    if messages::language() == Language::English {
-        &contrast.note
-    } else {
-        crate::marks::Mark::of(contrast.kind).name()
     }
 }
 

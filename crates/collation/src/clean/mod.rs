@@ -19,7 +19,6 @@ pub use clutter::reason as clutter_reason;
 pub use credit::{agency, byline};
 pub use tongue::language;
 
-use crate::notice::Notice;
 use crate::span::Text;
 use crate::witness::{Block, Metadata, Role};
 
@@ -28,7 +27,6 @@ use crate::witness::{Block, Metadata, Role};
 pub struct Labelled {
     pub blocks: Vec<Block>,
     pub meta: Metadata,
-    pub notices: Vec<Notice>,
 }
 
 /// Blocks, and what the text tells about title, byline, outlet, date and language.
@@ -118,7 +116,7 @@ fn label_all(text: &Text, mut parts: Vec<Part>) -> Labelled {
         span: text.span_of_bytes(part.bytes),
         reason: part.reason,
     });
-    Labelled { blocks: blocks.collect(), meta, notices: Vec::new() }
+    Labelled { blocks: blocks.collect(), meta }
 }
 
 fn guessed(meta: &Metadata) -> Vec<String> {

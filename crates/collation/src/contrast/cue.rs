@@ -5,7 +5,7 @@
 
 use super::name::is_one_person;
 use super::reported::{is_function, meet, quotations_in, words_between};
-use super::{Contrast, ContrastKind, EvidencePart, Side, against_lead, telling_lead};
+use super::{Contrast, ContrastKind, EvidencePart, Note, Side, against_lead, telling_lead};
 use crate::attribution::{CueClass, Quotation, QuotationKind};
 use crate::lexicon::{Lexicon, is_negation};
 use crate::prepare::Prepared;
@@ -112,7 +112,7 @@ pub(super) fn contrasts(sides: &[Side], lead: usize, lexicon: &Lexicon) -> Vec<C
                 let against = same.filter(|verb| verb.class != own.verb.class);
                 evidence.extend(against.map(|verb| other.evidence(verb.span, EvidencePart::Counterpart)));
             }
-            let note = format!("Reporting verb: {} here, {} elsewhere", own.verb.word, theirs.verb.word);
+            let note = Note::Verbs { here: own.verb.word.clone(), elsewhere: theirs.verb.word.clone() };
             Some(Contrast { kind: ContrastKind::Cue, certainty: Certainty::Rule, note, evidence })
         })
         .collect()

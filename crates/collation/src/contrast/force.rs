@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::reported::{Word, is_function, words_of};
-use super::{Contrast, ContrastKind, EvidencePart, Side, against_lead};
+use super::{Contrast, ContrastKind, EvidencePart, Note, Side, against_lead};
 use crate::attribution::{CueClass, Vocabulary};
 use crate::lexicon::is_negation;
 use crate::segment::Token;
@@ -123,16 +123,16 @@ fn between<'a>(
                 Err(_) => None,
             };
             let note = match (words(side, &own), words(base, &bases)) {
-                (Some(own), Some(bases)) => format!("{own} here, {bases} elsewhere"),
-                (Some(own), None) => format!("{own} only here"),
-                (None, Some(bases)) => format!("{bases} elsewhere, not here"),
+                (Some(here), Some(elsewhere)) => Note::Force { here, elsewhere },
+                (Some(own), None) => Note::ForceOnlyHere(own),
+                (None, Some(bases)) => Note::ForceOnlyElsewhere(bases),
                 (None, None) => continue,
             };
             let part = if own.is_ok() { EvidencePart::Words } else { EvidencePart::Counterpart };
             found.push(Contrast {
                 kind: ContrastKind::Force,
                 certainty: Certainty::Rule,
-                note: capitalized(&note),
+                note,
                 evidence: vec![side.evidence(own_span, part), base.evidence(base_span, EvidencePart::Counterpart)],
             });
         }
@@ -162,11 +162,6 @@ fn span_of(end: &Result<&Expression, Span>) -> Span {
         Ok(expression) => expression.span,
         Err(head) => *head,
     }
-}
-
-fn capitalized(note: &str) -> String {
-    let mut chars = note.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
 
 impl<'a> Reading<'a> {

@@ -10,6 +10,7 @@ mod fact;
 mod force;
 mod ledgers;
 mod name;
+mod note;
 mod place;
 mod reported;
 #[cfg(test)]
@@ -24,6 +25,7 @@ use crate::table::{Certainty, Reading, Row};
 use crate::wording::Dictionary;
 
 pub use ledgers::{LabelEntry, Ledgers, SpeakerEntry, VerbEntry, ledgers};
+pub use note::{Figured, Note, Place};
 pub use reported::quotation_of;
 pub use voice::voice;
 
@@ -35,8 +37,8 @@ pub use voice::voice;
 pub struct Contrast {
     pub kind: ContrastKind,
     pub certainty: Certainty,
-    /// In words for the reader: `Quotation ends earlier`. Names no column.
-    pub note: String,
+    /// What differs; its text is for the reader: `Quotation ends earlier`.
+    pub note: Note,
     pub evidence: Vec<Evidence>,
 }
 

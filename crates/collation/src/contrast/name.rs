@@ -7,7 +7,7 @@
 use std::sync::LazyLock;
 
 use super::reported::{Word, is_function, quotation_of, words_of};
-use super::{Contrast, ContrastKind, EvidencePart, Side, against_lead};
+use super::{Contrast, ContrastKind, EvidencePart, Note, Side, against_lead};
 use crate::attribution::{NameFound, NameList, SpeakerHow};
 use crate::prepare::Prepared;
 use crate::segment::TokenKind;
@@ -30,7 +30,7 @@ pub(super) fn contrasts(sides: &[Side], lead: usize) -> Vec<Contrast> {
             Contrast {
                 kind: ContrastKind::Name,
                 certainty: Certainty::Rule,
-                note: format!("{} here, {} elsewhere", words(side, own), words(base, bases)),
+                note: Note::Names { here: words(side, own), elsewhere: words(base, bases) },
                 evidence: vec![
                     side.evidence(own, EvidencePart::Words),
                     base.evidence(bases, EvidencePart::Counterpart),

@@ -2,7 +2,7 @@
 //!
 //! Counts paragraphs of the article proper; knows nothing of what is said.
 
-use super::{Contrast, ContrastKind, EvidencePart, Side, against_lead};
+use super::{Contrast, ContrastKind, EvidencePart, Note, Place, Side, against_lead};
 use crate::span::Span;
 use crate::table::Certainty;
 use crate::witness::Role;
@@ -11,23 +11,23 @@ use crate::witness::Role;
 /// way apart is where careful readers of three events began to name it.
 const FAR: f32 = 0.34;
 
-struct Place {
+struct Stand {
     span: Span,
     /// From 1; 0 for the headline.
     paragraph: usize,
     paragraphs: usize,
 }
 
-impl Place {
+impl Stand {
     /// 0 at the headline and in the first paragraph, 1 in the last.
     fn depth(&self) -> f32 {
         self.paragraph.saturating_sub(1) as f32 / self.paragraphs.saturating_sub(1).max(1) as f32
     }
 
-    fn in_words(&self) -> String {
+    fn told(&self) -> Place {
         match self.paragraph {
-            0 => "the headline".to_owned(),
-            paragraph => format!("paragraph {paragraph} of {}", self.paragraphs),
+            0 => Place::Headline,
+            number => Place::Paragraph { number, of: self.paragraphs },
         }
     }
 }
@@ -42,14 +42,14 @@ pub(super) fn contrasts(sides: &[Side], lead: usize) -> Vec<Contrast> {
                 side.evidence(own.span, EvidencePart::Words),
                 base.evidence(bases.span, EvidencePart::Counterpart),
             ];
-            let note = format!("In {} here, {} elsewhere", own.in_words(), bases.in_words());
+            let note = Note::Places { here: own.told(), elsewhere: bases.told() };
             apart.then_some(Contrast { kind: ContrastKind::Place, certainty: Certainty::Exact, note, evidence })
         })
         .collect()
 }
 
 /// Where the reading stands first; captions have no place in the order of the text.
-fn place(side: &Side) -> Option<Place> {
+fn place(side: &Side) -> Option<Stand> {
     let segmented = &side.article.segmented;
     side.reading
         .passages
@@ -57,7 +57,7 @@ fn place(side: &Side) -> Option<Place> {
         .filter_map(|&span| {
             let holder = segmented.passage_of(span)?;
             let known = holder.span.overlaps(span) && (holder.role == Role::Headline || holder.paragraph > 0);
-            known.then_some(Place { span, paragraph: holder.paragraph, paragraphs: segmented.paragraphs })
+            known.then_some(Stand { span, paragraph: holder.paragraph, paragraphs: segmented.paragraphs })
         })
         .min_by_key(|place| (place.paragraph, place.span))
 }

@@ -3,7 +3,7 @@
 //! Rests on the quotation marks and contents that attribution found. Says nothing of the wording.
 
 use super::reported::{meet, merged, quotations_in, without, words};
-use super::{Contrast, ContrastKind, Evidence, EvidencePart, Side, Voice, against_lead, telling_lead};
+use super::{Contrast, ContrastKind, Evidence, EvidencePart, Note, Side, Voice, against_lead, telling_lead};
 use crate::attribution::Quotation;
 use crate::prepare::Prepared;
 use crate::span::Span;
@@ -105,18 +105,10 @@ pub(super) fn contrasts(sides: &[Side], lead: usize) -> Vec<Contrast> {
                     evidence.extend(evidence_of(other, EvidencePart::Counterpart));
                 }
             }
-            let note = format!("{} here, {} elsewhere", in_words(own), in_words(bases).to_lowercase());
+            let note = Note::Voices { here: own, elsewhere: bases };
             Some(Contrast { kind: ContrastKind::Voice, certainty: Certainty::Rule, note, evidence })
         })
         .collect()
-}
-
-fn in_words(voice: Voice) -> &'static str {
-    match voice {
-        Voice::Quoted => "Quoted",
-        Voice::Partly => "Partly quoted",
-        Voice::Paraphrased => "Paraphrased",
-    }
 }
 
 fn evidence_of(side: &Side, part: EvidencePart) -> Vec<Evidence> {

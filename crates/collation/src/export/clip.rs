@@ -9,11 +9,9 @@ use maud::{Markup, PreEscaped, html};
 
 use super::marks::{Mark, Marks, Piece, pieces};
 use super::palette as colour;
-use super::phrases::{
-    BETWEEN, PRINCIPLE, about_cell, article_in, date_of, inside_marks, marks_around, not_found_in, one_line,
-    outlet_and_date, places_of, sigil_of, web_address,
-};
+use super::phrases::{BETWEEN, article_in, inside_marks, marks_around, one_line, sigil_of, web_address};
 use super::selection::Table;
+use super::wording::{Head, Phrase, Wording};
 use super::{markdown, tsv};
 use crate::prepare::Prepared;
 use crate::sheet::{Sheet, SheetCell, SheetEvent, SheetRow};
@@ -36,14 +34,18 @@ impl Clip {
 ///
 /// `marks` is a switch (`true`: the marks that are on at first) or the marks to draw; the plain
 /// form carries none.
-pub fn cell(sheet: &Sheet, event: usize, row: usize, column: usize, marks: impl Into<Marks>) -> Clip {
+pub fn cell(sheet: &Sheet, event: usize, row: usize, column: usize, marks: impl Into<Marks>, wording: Wording) -> Clip {
     let marks = marks.into();
     let Some(event) = sheet.events.get(event) else { return Clip::default() };
     let found = event.rows.get(row).and_then(|row| Some((row, row.cells.get(column)?.as_ref()?)));
     let (Some((row, cell)), Some(article)) = (found, article_in(sheet, event, column)) else {
         return Clip::default();
     };
-    let source = [Some(article.witness.name().to_owned()), date_of(article).map(Into::into), Some(places_of(cell))];
+    let source = [
+        Some(article.witness.name().to_owned()),
+        wording.date_of(article).map(Into::into),
+        Some(wording.places_of(cell)),
+    ];
     let source: Vec<String> = source.into_iter().flatten().collect();
     let source = source.join(", ");
     let rich = html! {
@@ -70,9 +72,10 @@ pub fn rows(
     columns: &[usize],
     filters: &[String],
     marks: impl Into<Marks>,
+    wording: Wording,
 ) -> Clip {
     let marks = marks.into();
-    let Some(table) = table_of(sheet, event, rows, columns, filters) else { return Clip::default() };
+    let Some(table) = table_of(sheet, event, rows, columns, filters, wording) else { return Clip::default() };
     Clip { plain: rows_plain(&table), html: fragment(&rows_html(&table, marks)) }
 }
 
@@ -84,25 +87,33 @@ pub fn rows_markdown(
     columns: &[usize],
     filters: &[String],
     marks: impl Into<Marks>,
+    wording: Wording,
 ) -> String {
-    table_of(sheet, event, rows, columns, filters)
+    table_of(sheet, event, rows, columns, filters, wording)
         .map(|table| markdown::table(&table, marks.into()))
         .unwrap_or_default()
 }
 
 /// Rows as tab-separated values: a header line, then one line a statement.
-pub fn rows_tsv(sheet: &Sheet, event: usize, rows: &[usize], columns: &[usize], filters: &[String]) -> String {
-    table_of(sheet, event, rows, columns, filters).map(|table| tsv::table(&table)).unwrap_or_default()
+pub fn rows_tsv(
+    sheet: &Sheet,
+    event: usize,
+    rows: &[usize],
+    columns: &[usize],
+    filters: &[String],
+    wording: Wording,
+) -> String {
+    table_of(sheet, event, rows, columns, filters, wording).map(|table| tsv::table(&table)).unwrap_or_default()
 }
 
 /// An article as one line of a list of sources: byline, title, outlet, date, address.
-pub fn citation(sheet: &Sheet, article: usize) -> String {
+pub fn citation(sheet: &Sheet, article: usize, wording: Wording) -> String {
     let Some(article) = sheet.articles.get(article) else { return String::new() };
     let meta = &article.witness.meta;
     let known = |field: &Option<String>| field.as_deref().map(one_line).filter(|field| !field.trim().is_empty());
     let title = known(&meta.title).map(|title| inside_marks(&[title.trim()]));
     let outlet = known(&meta.outlet).or_else(|| meta.title.is_none().then(|| article.witness.name().to_owned()));
-    let parts = [known(&meta.byline), title, outlet, date_of(article).map(Into::into), known(&meta.url)];
+    let parts = [known(&meta.byline), title, outlet, wording.date_of(article).map(Into::into), known(&meta.url)];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     parts.join(", ")
 }
@@ -114,8 +125,9 @@ fn table_of<'a>(
     rows: &[usize],
     columns: &[usize],
     filters: &[String],
+    wording: Wording,
 ) -> Option<Table<'a>> {
-    Table::new(sheet, event, rows, columns, filters).filter(|table| !table.rows.is_empty())
+    Table::new(sheet, event, rows, columns, filters, wording).filter(|table| !table.rows.is_empty())
 }
 
 fn rows_plain(table: &Table) -> String {
@@ -130,10 +142,11 @@ fn rows_plain(table: &Table) -> String {
             let letter = sigil_of(table.event, column);
             lines.push(match cell {
                 Some(cell) => {
-                    let source = outlet_and_date(article);
-                    format!("{letter}  {} — {source}, {}", cell_text(article, cell), places_of(cell))
+                    let source = table.wording.outlet_and_date(article);
+                    let places = table.wording.places_of(cell);
+                    format!("{letter}  {} — {source}, {places}", cell_text(article, cell))
                 }
-                None => format!("{letter}  {}", not_found_in(article.witness.name())),
+                None => format!("{letter}  {}", table.wording.not_found_in(article)),
             });
         }
     }
@@ -153,11 +166,11 @@ fn rows_html(table: &Table, marks: Marks) -> Markup {
         table border="1" cellspacing="0" cellpadding="4" style="border-collapse:collapse" {
             thead {
                 tr {
-                    th style=(head) { "Statement" }
+                    th style=(head) { (table.wording.head(Head::Statement)) }
                     @for (column, article) in table.articles() {
                         th style=(head) {
                             (sigil_of(table.event, column)) " " (linked(article, article.witness.name()))
-                            @if let Some(date) = date_of(article) { br; span style="font-weight:normal" { (date) } }
+                            @if let Some(date) = table.wording.date_of(article) { br; span style="font-weight:normal" { (date) } }
                         }
                     }
                 }
@@ -174,19 +187,21 @@ fn rows_html(table: &Table, marks: Marks) -> Markup {
                         @for (column, article, cell) in table.cells(row) {
                             @if let Some(cell) = cell {
                                 td style=(frame) {
-                                    span style={ "font-size:85%;color:" (colour::INK2) } { (about_cell(article, row, cell)) }
+                                    span style={ "font-size:85%;color:" (colour::INK2) } { (table.wording.about_cell(article, row, cell)) }
                                     br;
                                     (passages_html(article, table.event, row, column, cell, marks, false))
                                 }
                             } @else {
-                                td style=(hollow) { (not_found_in(article.witness.name())) }
+                                td style=(hollow) { (table.wording.not_found_in(article)) }
                             }
                         }
                     }
                 }
             }
         }
-        @if !marks.is_empty() { p style="font-size:85%" { (legend(marks)) br; (PRINCIPLE) } }
+        @if !marks.is_empty() { p style="font-size:85%" {
+            (legend(marks, table.wording)) br; (table.wording.say(&Phrase::Principle))
+        } }
         @if let Some(left_out) = &table.left_out { p style="font-size:85%" { (left_out) } }
     }
 }
@@ -267,12 +282,12 @@ fn missing_html() -> Markup {
 }
 
 /// The marks that are drawn, each in its own shape.
-fn legend(marks: Marks) -> Markup {
+fn legend(marks: Marks, wording: Wording) -> Markup {
     html! {
         @for (at, mark) in marks.in_text().enumerate() {
             @if at > 0 { " · " }
-            (mark_html(mark, &html! { (mark.label()) }))
-            @if mark == Mark::Cut { " " (missing_html()) " words missing" }
+            (mark_html(mark, &html! { (wording.say(&Phrase::Mark(mark))) }))
+            @if mark == Mark::Cut { " " (missing_html()) " " (wording.say(&Phrase::WordsMissing)) }
             @if mark == Mark::Fact { "≠" }
         }
     }

@@ -3,7 +3,8 @@
 use super::marks::{Mark, Marks};
 use super::phrases::{article_in, one_line, sigil_of};
 use super::selection::Table;
-use crate::contrast::{Contrast, ContrastKind, EvidencePart};
+use super::wording::{Phrase, Wording};
+use crate::contrast::{Contrast, ContrastKind, EvidencePart, Note};
 use crate::sheet::SheetRow;
 use crate::witness::Sigil;
 
@@ -12,26 +13,24 @@ pub(super) struct Difference<'a> {
     pub mark: Mark,
     /// Articles that the note speaks of.
     pub letters: Vec<Sigil>,
-    /// `Quotation ends earlier`.
-    pub note: &'a str,
+    pub note: &'a Note,
     /// Article and words, verbatim.
     pub evidence: Vec<(Sigil, &'a str)>,
 }
 
 impl Difference<'_> {
     /// `quotation altered in B: Quotation ends earlier (A ‹, not a day earlier›)`.
-    pub fn words(&self) -> String {
+    pub fn words(&self, wording: Wording) -> String {
         let evidence: Vec<String> =
             self.evidence.iter().map(|(letter, words)| format!("{letter} ‹{}›", words.trim())).collect();
         let evidence = if evidence.is_empty() { String::new() } else { format!(" ({})", evidence.join("; ")) };
-        one_line(&format!("{}{evidence}", self.in_short()))
+        one_line(&format!("{}{evidence}", self.in_short(wording)))
     }
 
     /// The same without the evidence.
-    pub fn in_short(&self) -> String {
+    pub fn in_short(&self, wording: Wording) -> String {
         let letters: Vec<String> = self.letters.iter().map(Sigil::to_string).collect();
-        let place = if letters.is_empty() { String::new() } else { format!(" in {}", letters.join(", ")) };
-        one_line(&format!("{}{place}: {}", self.mark.label(), self.note))
+        one_line(&wording.say(&Phrase::Difference { mark: self.mark, letters: &letters.join(", "), note: self.note }))
     }
 }
 

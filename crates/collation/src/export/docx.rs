@@ -10,8 +10,9 @@ use super::differences::differences;
 use super::marks::{Mark, Marks, Piece, pieces};
 use super::package::{Entry, xml, xml_text};
 use super::palette as colour;
-use super::phrases::{BETWEEN, PRINCIPLE, about_cell, about_row, date_words, not_found_in, outlet_and_date, sigil_of};
+use super::phrases::{BETWEEN, sigil_of};
 use super::selection::{Choice, Table, notices};
+use super::wording::{Phrase, Wording};
 use crate::notice::Notice;
 use crate::prepare::Prepared;
 use crate::sheet::{Sheet, SheetCell, SheetRow};
@@ -75,16 +76,12 @@ fn core(choice: &Choice) -> Vec<u8> {
         cp:coreProperties xmlns:cp={ (PACKAGE) "/metadata/core-properties" }
             xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"
             xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" {
-            dc:title { (xml_text(title(choice))) }
+            dc:title { (xml_text(&choice.heading())) }
             dc:creator { "Parallax" }
             dcterms:created xsi:type="dcterms:W3CDTF" { (day) }
             dcterms:modified xsi:type="dcterms:W3CDTF" { (day) }
         }
     })
-}
-
-fn title(choice: &Choice) -> &str {
-    choice.title.as_deref().unwrap_or("Comparison of articles")
 }
 
 /// Name, what Word calls it, size in half points, bold, space above and below in twentieths.
@@ -149,15 +146,13 @@ fn document(sheet: &Sheet, notices_of_sheet: &[Notice], choice: &Choice) -> Vec<
     xml(&html! {
         w:document xmlns:w=(W) {
             w:body {
-                (paragraph("Title", &run(title(choice))))
-                @if let Some(made) = &choice.made {
-                    (paragraph("About", &run(&format!("Exported {}", date_words(made)))))
-                }
-                (paragraph("About", &run(PRINCIPLE)))
-                @if !choice.marks.is_empty() { (paragraph("Source", &legend(choice.marks))) }
+                (paragraph("Title", &run(&choice.heading())))
+                @if let Some(exported) = choice.exported() { (paragraph("About", &run(&exported))) }
+                (paragraph("About", &run(&choice.wording.say(&Phrase::Principle))))
+                @if !choice.marks.is_empty() { (paragraph("Source", &legend(choice.marks, choice.wording))) }
                 @for table in &tables { (event(table, choice)) }
                 @if !notices.is_empty() {
-                    (paragraph("Heading1", &run("Notices")))
+                    (paragraph("Heading1", &run(&choice.wording.say(&Phrase::Notices))))
                     @for notice in &notices { (paragraph("Normal", &run(notice))) }
                 }
                 w:sectPr {
@@ -183,9 +178,9 @@ fn event(table: &Table, choice: &Choice) -> Markup {
 }
 
 fn source_line(table: &Table, column: usize, article: &Prepared) -> String {
-    let base = if column == table.event.base { " (base)" } else { "" };
+    let base = table.base_words(column);
     let meta = &article.witness.meta;
-    let first = format!("{}  {}{base}", sigil_of(table.event, column), outlet_and_date(article));
+    let first = format!("{}  {}{base}", sigil_of(table.event, column), table.wording.outlet_and_date(article));
     let parts = [Some(&first), meta.title.as_ref(), meta.url.as_ref()];
     parts.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(". ")
 }
@@ -195,15 +190,15 @@ fn statement(table: &Table, row: &SheetRow, choice: &Choice) -> Markup {
     let tags = choice.tags_on(table, row);
     html! {
         (paragraph("Heading2", &run(&format!("{}. {}", row.number, row.title))))
-        (paragraph("AboutKept", &run(&about_row(row))))
+        (paragraph("AboutKept", &run(&table.wording.about_row(row))))
         @if table.columns.len() <= MOST_COLUMNS {
             (side_by_side(table, row, choice.marks))
         } @else {
             (one_below_the_other(table, row, choice.marks))
         }
-        @for difference in &differences { (paragraph("About", &run(&difference.words()))) }
-        @if !tags.is_empty() { (paragraph("About", &run(&format!("Tags: {}", tags.join(", "))))) }
-        @for note in choice.notes_on(table, row) { (paragraph("Normal", &run(&format!("Note: {note}")))) }
+        @for difference in &differences { (paragraph("About", &run(&difference.words(table.wording)))) }
+        @if !tags.is_empty() { (paragraph("About", &run(&table.wording.say(&Phrase::Tags(&tags.join(", ")))))) }
+        @for note in choice.notes_on(table, row) { (paragraph("Normal", &run(&table.wording.say(&Phrase::Note(note))))) }
         // Two tables without a paragraph between them would grow together.
         @if differences.is_empty() { (paragraph("About", &run(""))) }
     }
@@ -248,7 +243,7 @@ fn one_below_the_other(table: &Table, row: &SheetRow, marks: Marks) -> Markup {
 }
 
 fn name_of(table: &Table, column: usize, article: &Prepared) -> String {
-    format!("{}  {}", sigil_of(table.event, column), outlet_and_date(article))
+    format!("{}  {}", sigil_of(table.event, column), table.wording.outlet_and_date(article))
 }
 
 fn reading(
@@ -261,7 +256,7 @@ fn reading(
     marks: Marks,
 ) -> Markup {
     let Some(cell) = cell else {
-        let words = run(&not_found_in(article.witness.name()));
+        let words = run(&table.wording.not_found_in(article));
         return table_cell(width, Some(colour::HOLLOW), &paragraph("About", &words));
     };
     let text = &article.witness.text;
@@ -271,7 +266,7 @@ fn reading(
             @for piece in pieces(text, table.event, row, column, passage.span, marks) { (piece_runs(&piece)) }
         }
     };
-    let about = paragraph("About", &run(&about_cell(article, row, cell)));
+    let about = paragraph("About", &run(&table.wording.about_cell(article, row, cell)));
     table_cell(width, None, &html! { (about) (paragraph("Source", &words)) })
 }
 
@@ -380,19 +375,20 @@ const fn underline(mark: Mark) -> Option<(&'static str, &'static str)> {
     }
 }
 
-fn legend(marks: Marks) -> Markup {
+fn legend(marks: Marks, wording: Wording) -> Markup {
     html! {
         @for (at, mark) in marks.in_text().enumerate() {
             @if at > 0 { (run("   ")) }
+            @let label = wording.say(&Phrase::Mark(mark));
             @let sample = Piece {
-                text: mark.label(),
+                text: &label,
                 span: crate::span::Span::default(),
                 marks: [Some(mark), None],
                 missing: false,
                 check: mark == Mark::Fact,
             };
             (piece_runs(&sample))
-            @if mark == Mark::Cut { (run("   ")) (missing()) (run(" words missing")) }
+            @if mark == Mark::Cut { (run("   ")) (missing()) (run(&format!(" {}", wording.say(&Phrase::WordsMissing)))) }
         }
     }
 }

@@ -1,9 +1,10 @@
 //! The sheet as plain values in two shapes, for every format that is a grid of values: statements ×
-//! articles, and one line a passage.
+//! articles, and one line a passage. Programs read them, so what is said in them is English.
 
-use super::differences::{Difference, differences};
-use super::phrases::{about_row, cue_of, date_of, state_of, voice_words};
+use super::differences::differences;
+use super::phrases::{cue_of, state_of};
 use super::selection::{Choice, Table};
+use super::wording::{Phrase, Wording, voice_words};
 use crate::prepare::Prepared;
 use crate::sheet::{Sheet, SheetCell, SheetRow};
 use crate::witness::Sigil;
@@ -38,8 +39,9 @@ impl<'a> Grid<'a> {
             ["event", "statement", "title", "speaker", "state", "about", "tags", "note"].map(str::to_owned).to_vec();
         header.extend(self.articles.iter().filter_map(|&member| {
             let article = self.sheet.articles.get(member)?;
-            Some(head(Sigil(member), article))
+            Some(head(Wording::default(), Sigil(member), article))
         }));
+        let english = Wording::default();
         let mut lines = vec![header];
         for table in &self.tables {
             for row in &table.rows {
@@ -48,8 +50,8 @@ impl<'a> Grid<'a> {
                     row.number.to_string(),
                     row.title.clone(),
                     row.speaker.clone().unwrap_or_default(),
-                    state_of(row).to_owned(),
-                    about_row(row),
+                    english.say(&Phrase::State(state_of(row))),
+                    english.about_row(row),
                     self.choice.tags_on(table, row).join("; "),
                     self.choice.notes_on(table, row).join("\n"),
                 ];
@@ -66,8 +68,8 @@ impl<'a> Grid<'a> {
 }
 
 /// `A Maren Courier, 13 October 2026`.
-pub(super) fn head(letter: Sigil, article: &Prepared) -> String {
-    let date = date_of(article).map(|date| format!(", {date}")).unwrap_or_default();
+pub(super) fn head(wording: Wording, letter: Sigil, article: &Prepared) -> String {
+    let date = wording.date_of(article).map(|date| format!(", {date}")).unwrap_or_default();
     format!("{letter} {}{date}", article.witness.name())
 }
 
@@ -141,9 +143,11 @@ fn cell_lines(
     cell: &SheetCell,
     choice: &Choice,
 ) -> Vec<Vec<Value>> {
+    let english = Wording::default();
     let meta = &article.witness.meta;
     let known = |field: &Option<String>| Value::Text(field.clone().unwrap_or_default());
-    let differences: Vec<String> = differences(table, row, choice.marks).iter().map(Difference::in_short).collect();
+    let differences: Vec<String> =
+        differences(table, row, choice.marks).iter().map(|difference| difference.in_short(english)).collect();
     cell.passages
         .iter()
         .map(|passage| {
@@ -164,7 +168,7 @@ fn cell_lines(
                 cell.speaker.as_deref().or(row.speaker.as_deref()).unwrap_or_default().into(),
                 voice_words(cell.voice).into(),
                 cue_of(article, cell).unwrap_or_default().into(),
-                state_of(row).into(),
+                english.say(&Phrase::State(state_of(row))).into(),
                 differences.join("; ").into(),
                 choice.tags_on(table, row).join("; ").into(),
                 choice.notes_on(table, row).join("\n").into(),

@@ -7,11 +7,9 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::differences::differences;
 use super::marks::{Mark, Marks, Piece, pieces};
-use super::phrases::{
-    BETWEEN, PRINCIPLE, about_row, cue_of, date_of, date_words, not_found_in, outlet_and_date, place_words, sigil_of,
-    voice_glyph, voice_words, web_address,
-};
+use super::phrases::{BETWEEN, cue_of, sigil_of, voice_glyph, web_address};
 use super::selection::{Choice, Table, notices};
+use super::wording::{Phrase, Wording};
 use crate::contrast::Voice;
 use crate::notice::Notice;
 use crate::prepare::Prepared;
@@ -21,10 +19,10 @@ use crate::sheet::{Sheet, SheetCell, SheetRow};
 pub fn write(sheet: &Sheet, notices_of_sheet: &[Notice], choice: &Choice) -> String {
     let tables = choice.tables(sheet);
     let notices = notices(&tables, notices_of_sheet);
-    let title = choice.title.as_deref().unwrap_or("Comparison of articles");
+    let (title, wording) = (choice.heading(), choice.wording);
     let page = html! {
         (DOCTYPE)
-        html lang="en" {
+        html lang=(wording.say(&Phrase::Language)) {
             head {
                 meta charset="utf-8";
                 meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'";
@@ -36,16 +34,16 @@ pub fn write(sheet: &Sheet, notices_of_sheet: &[Notice], choice: &Choice) -> Str
             body {
                 header {
                     h1 { (title) }
-                    @if let Some(made) = &choice.made { p.quiet { "Exported " (date_words(made)) } }
-                    p { (PRINCIPLE) }
-                    @if !choice.marks.is_empty() { (legend(choice.marks)) }
+                    @if let Some(exported) = choice.exported() { p.quiet { (exported) } }
+                    p { (wording.say(&Phrase::Principle)) }
+                    @if !choice.marks.is_empty() { (legend(choice.marks, wording)) }
                 }
                 main {
                     @for table in &tables { (event(table, choice)) }
                 }
                 @if !notices.is_empty() {
                     footer {
-                        h2 { "Notices" }
+                        h2 { (wording.say(&Phrase::Notices)) }
                         ul { @for notice in &notices { li { (notice) } } }
                     }
                 }
@@ -68,18 +66,18 @@ const fn class(mark: Mark) -> Option<&'static str> {
     }
 }
 
-fn legend(marks: Marks) -> Markup {
+fn legend(marks: Marks, wording: Wording) -> Markup {
     html! {
         ul.legend {
-            li { "plain text: shared" }
+            li { (wording.say(&Phrase::PlainIsShared)) }
             @for mark in marks.in_text() {
                 li {
-                    span class=[class(mark)] { span.check[mark == Mark::Fact] { (mark.label()) } }
-                    @if mark == Mark::Cut { " " (missing()) " words missing" }
+                    span class=[class(mark)] { span.check[mark == Mark::Fact] { (wording.say(&Phrase::Mark(mark))) } }
+                    @if mark == Mark::Cut { " " (missing(wording)) " " (wording.say(&Phrase::WordsMissing)) }
                 }
             }
             @if marks.has(Mark::Voice) {
-                @for voice in [Voice::Quoted, Voice::Partly, Voice::Paraphrased] { li { (voice_chip(voice)) } }
+                @for voice in [Voice::Quoted, Voice::Partly, Voice::Paraphrased] { li { (voice_chip(voice, wording)) } }
             }
         }
     }
@@ -95,8 +93,8 @@ fn event(table: &Table, choice: &Choice) -> Markup {
             ul.sources {
                 @for (column, article) in table.articles() {
                     li {
-                        (letter(table, column)) (outlet_and_date(article))
-                        @if column == table.event.base { span.quiet { " base" } }
+                        (letter(table, column)) (table.wording.outlet_and_date(article))
+                        @if column == table.event.base { span.quiet { " " (table.wording.say(&Phrase::Base)) } }
                         @if let Some(title) = &article.witness.meta.title { ": " (linked(article, title)) }
                     }
                 }
@@ -109,7 +107,7 @@ fn event(table: &Table, choice: &Choice) -> Markup {
                                 @for (column, article) in table.articles() {
                                     th scope="col" {
                                         (letter(table, column)) (article.witness.name())
-                                        @if let Some(date) = date_of(article) { br; span.quiet { (date) } }
+                                        @if let Some(date) = table.wording.date_of(article) { br; span.quiet { (date) } }
                                     }
                                 }
                             }
@@ -134,7 +132,7 @@ fn statement(table: &Table, row: &SheetRow, choice: &Choice) -> Markup {
     html! {
         tr.band {
             th colspan=(width) scope="rowgroup" {
-                span.number { (row.number) } (row.title) " " span.quiet { (about_row(row)) }
+                span.number { (row.number) } (row.title) " " span.quiet { (table.wording.about_row(row)) }
             }
         }
         tr {
@@ -142,7 +140,7 @@ fn statement(table: &Table, row: &SheetRow, choice: &Choice) -> Markup {
                 @if let Some(cell) = cell {
                     td { (reading(table, row, column, article, cell, choice.marks)) }
                 } @else {
-                    td.hollow { (not_found_in(article.witness.name())) }
+                    td.hollow { (table.wording.not_found_in(article)) }
                 }
             }
         }
@@ -150,9 +148,9 @@ fn statement(table: &Table, row: &SheetRow, choice: &Choice) -> Markup {
             tr.band {
                 td colspan=(width) {
                     ul.differences {
-                        @for difference in &differences { li { (difference.words()) } }
-                        @if !tags.is_empty() { li { "tags: " (tags.join(", ")) } }
-                        @for note in &notes { li { "note: " (note) } }
+                        @for difference in &differences { li { (difference.words(table.wording)) } }
+                        @if !tags.is_empty() { li { (table.wording.say(&Phrase::TagsItem(&tags.join(", ")))) } }
+                        @for note in &notes { li { (table.wording.say(&Phrase::NoteItem(note))) } }
                     }
                 }
             }
@@ -160,13 +158,13 @@ fn statement(table: &Table, row: &SheetRow, choice: &Choice) -> Markup {
     }
 }
 
-fn voice_chip(voice: Voice) -> Markup {
+fn voice_chip(voice: Voice, wording: Wording) -> Markup {
     let class = match voice {
         Voice::Quoted => "voice quoted",
         Voice::Partly => "voice partly",
         Voice::Paraphrased => "voice",
     };
-    html! { span class=(class) { (voice_glyph(voice)) " " (voice_words(voice)) } }
+    html! { span class=(class) { (voice_glyph(voice)) " " (wording.say(&Phrase::Voice(voice))) } }
 }
 
 fn reading(table: &Table, row: &SheetRow, column: usize, article: &Prepared, cell: &SheetCell, marks: Marks) -> Markup {
@@ -174,33 +172,33 @@ fn reading(table: &Table, row: &SheetRow, column: usize, article: &Prepared, cel
     let speaker = cell.speaker.as_deref().filter(|speaker| row.speaker.as_deref() != Some(speaker));
     html! {
         div.about {
-            (voice_chip(cell.voice))
+            (voice_chip(cell.voice, table.wording))
             @if let Some(cue) = cue_of(article, cell) { span.cue { (cue) } }
             @if let Some(speaker) = speaker { span { (speaker) } }
-            span.place { (place_words(article, cell)) }
+            span.place { (table.wording.place_words(article, cell)) }
         }
         div.words dir="auto" lang=[article.witness.meta.language.as_deref()] {
             @for (at, passage) in cell.passages.iter().enumerate() {
                 @if at > 0 { span.between { (BETWEEN) } }
                 span.passage {
-                    @for piece in pieces(text, table.event, row, column, passage.span, marks) { (piece_html(&piece)) }
+                    @for piece in pieces(text, table.event, row, column, passage.span, marks) { (piece_html(&piece, table.wording)) }
                 }
             }
         }
     }
 }
 
-fn piece_html(piece: &Piece) -> Markup {
+fn piece_html(piece: &Piece, wording: Wording) -> Markup {
     let mut out = html! { (piece.text) };
     for &mark in piece.marks.iter().rev().flatten() {
         let check = piece.check && mark == Mark::Fact;
         out = html! { span class=[class(mark)] { @if check { span.check { (out) } } @else { (out) } } };
     }
-    html! { @if piece.missing { (missing()) } (out) }
+    html! { @if piece.missing { (missing(wording)) } (out) }
 }
 
-fn missing() -> Markup {
-    html! { span.missing role="img" aria-label="words missing" {} }
+fn missing(wording: Wording) -> Markup {
+    html! { span.missing role="img" aria-label=(wording.say(&Phrase::WordsMissing)) {} }
 }
 
 fn linked(article: &Prepared, words: &str) -> Markup {

@@ -123,7 +123,7 @@ struct StatementJson<'a> {
     pinned: bool,
     because: &'a [Because],
     readings: Vec<ReadingJson>,
-    contrasts: Vec<ContrastJson<'a>>,
+    contrasts: Vec<ContrastJson>,
 }
 
 #[derive(Serialize)]
@@ -151,10 +151,10 @@ struct PlaceJson {
 }
 
 #[derive(Serialize)]
-struct ContrastJson<'a> {
+struct ContrastJson {
     kind: ContrastKind,
     certainty: Certainty,
-    note: &'a str,
+    note: String,
     evidence: Vec<EvidenceJson>,
 }
 
@@ -277,7 +277,7 @@ fn statement_json<'a>(id: usize, number: usize, event: &SheetEvent, row: &'a She
         .map(|contrast| ContrastJson {
             kind: contrast.kind,
             certainty: contrast.certainty,
-            note: &contrast.note,
+            note: contrast.note.to_string(),
             evidence: contrast
                 .evidence
                 .iter()

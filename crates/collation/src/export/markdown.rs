@@ -6,11 +6,9 @@
 
 use super::differences::differences;
 use super::marks::{Mark, Marks, Piece, pieces};
-use super::phrases::{
-    BETWEEN, PRINCIPLE, about_cell, about_row, date_of, date_words, not_found_in, one_line, outlet_and_date, sigil_of,
-    web_address,
-};
+use super::phrases::{BETWEEN, one_line, sigil_of, web_address};
 use super::selection::{Choice, Table, notices};
+use super::wording::{Head, Phrase, Wording};
 use crate::notice::Notice;
 use crate::prepare::Prepared;
 use crate::sheet::{Sheet, SheetCell, SheetRow};
@@ -18,11 +16,10 @@ use crate::sheet::{Sheet, SheetCell, SheetRow};
 /// The chosen part of `sheet` as Markdown, ended by a line feed.
 pub fn write(sheet: &Sheet, notices_of_sheet: &[Notice], choice: &Choice) -> String {
     let tables = choice.tables(sheet);
-    let title = choice.title.as_deref().unwrap_or("Comparison of articles");
-    let mut lines = vec![format!("# {}", escaped(title))];
-    lines.extend(choice.made.as_deref().map(|made| format!("Exported {}", escaped(&date_words(made)))));
+    let mut lines = vec![format!("# {}", escaped(&choice.heading()))];
+    lines.extend(choice.exported().as_deref().map(escaped));
     if !choice.marks.is_empty() {
-        lines.extend([PRINCIPLE.to_owned(), legend(choice.marks)]);
+        lines.extend([choice.wording.say(&Phrase::Principle), legend(choice.marks, choice.wording)]);
     }
     for table in &tables {
         let heading = table.heading().map(|heading| format!("{heading}: ")).unwrap_or_default();
@@ -35,7 +32,7 @@ pub fn write(sheet: &Sheet, notices_of_sheet: &[Notice], choice: &Choice) -> Str
     }
     let notices = notices(&tables, notices_of_sheet);
     if !notices.is_empty() {
-        lines.push("## Notices".to_owned());
+        lines.push(format!("## {}", choice.wording.say(&Phrase::Notices)));
         lines.push(list(notices.iter().map(|notice| escaped(notice))));
     }
     lines.join("\n\n") + "\n"
@@ -48,8 +45,8 @@ fn list(items: impl Iterator<Item = String>) -> String {
 
 fn sources(table: &Table) -> String {
     list(table.articles().map(|(column, article)| {
-        let base = if column == table.event.base { " (base)" } else { "" };
-        let outlet = escaped(&outlet_and_date(article));
+        let base = table.base_words(column);
+        let outlet = escaped(&table.wording.outlet_and_date(article));
         let title =
             article.witness.meta.title.as_deref().map(|title| format!(": {}", linked(article, &escaped(title))));
         format!("**{}** {outlet}{base}{}", sigil_of(table.event, column), title.unwrap_or_default())
@@ -57,51 +54,53 @@ fn sources(table: &Table) -> String {
 }
 
 fn section(table: &Table, row: &SheetRow, choice: &Choice) -> Vec<String> {
-    let mut lines = vec![format!("### {}\\. {}", row.number, escaped(&row.title)), escaped(&about_row(row))];
+    let wording = table.wording;
+    let mut lines = vec![format!("### {}\\. {}", row.number, escaped(&row.title)), escaped(&wording.about_row(row))];
     let readings = table.cells(row).map(|(column, article, cell)| {
         let letter = sigil_of(table.event, column);
         match cell {
             Some(cell) => {
-                let about = escaped(&about_cell(article, row, cell));
+                let about = escaped(&table.wording.about_cell(article, row, cell));
                 let passages = passages_markdown(table, article, row, column, cell, choice.marks);
                 format!("**{letter} {}** ({about})<br>\n  {passages}", escaped(article.witness.name()))
             }
-            None => format!("**{letter}** {}", escaped(&not_found_in(article.witness.name()))),
+            None => format!("**{letter}** {}", escaped(&table.wording.not_found_in(article))),
         }
     });
     lines.push(list(readings));
     let differences = differences(table, row, choice.marks);
     if !differences.is_empty() {
-        lines.push("Differences:".to_owned());
-        lines.push(list(differences.iter().map(|difference| escaped(&difference.words()))));
+        lines.push(format!("{}:", wording.say(&Phrase::Differences)));
+        lines.push(list(differences.iter().map(|difference| escaped(&difference.words(wording)))));
     }
     let tags = choice.tags_on(table, row);
     if !tags.is_empty() {
-        lines.push(format!("Tags: {}", escaped(&tags.join(", "))));
+        lines.push(wording.say(&Phrase::Tags(&escaped(&tags.join(", ")))));
     }
-    lines.extend(choice.notes_on(table, row).into_iter().map(|note| format!("Note: {}", escaped(note))));
+    lines.extend(choice.notes_on(table, row).into_iter().map(|note| wording.say(&Phrase::Note(&escaped(note)))));
     lines
 }
 
 /// The table, its legend where marks are drawn, and what was left out.
 pub(super) fn table(table: &Table, marks: Marks) -> String {
     let heads = table.articles().map(|(column, article)| {
-        let date = date_of(article).map(|date| format!("<br>{}", escaped(&date))).unwrap_or_default();
+        let date = table.wording.date_of(article).map(|date| format!("<br>{}", escaped(&date))).unwrap_or_default();
         format!("{} {}{date}", sigil_of(table.event, column), linked(article, &escaped(article.witness.name())))
     });
-    let mut lines = vec![line("Statement".to_owned(), heads)];
+    let mut lines = vec![line(table.wording.head(Head::Statement), heads)];
     lines.push(line("---".to_owned(), table.articles().map(|_| "---".to_owned())));
     for row in &table.rows {
         let speaker = row.speaker.as_deref().map(|speaker| format!("<br>{}", escaped(speaker))).unwrap_or_default();
         let title = format!("{}\\. {}{speaker}", row.number, escaped(&row.title));
         let cells = table.cells(row).map(|(column, article, cell)| match cell {
             Some(cell) => cell_markdown(table, article, row, column, cell, marks),
-            None => escaped(&not_found_in(article.witness.name())),
+            None => escaped(&table.wording.not_found_in(article)),
         });
         lines.push(line(title, cells));
     }
     if !marks.is_empty() {
-        lines.extend([String::new(), legend(marks), String::new(), PRINCIPLE.to_owned()]);
+        let (legend, principle) = (legend(marks, table.wording), table.wording.say(&Phrase::Principle));
+        lines.extend([String::new(), legend, String::new(), principle]);
     }
     if let Some(left_out) = &table.left_out {
         lines.extend([String::new(), escaped(left_out)]);
@@ -123,7 +122,7 @@ fn cell_markdown(
     marks: Marks,
 ) -> String {
     let passages = passages_markdown(table, article, row, column, cell, marks);
-    format!("{}<br>{passages}", escaped(&about_cell(article, row, cell)))
+    format!("{}<br>{passages}", escaped(&table.wording.about_cell(article, row, cell)))
 }
 
 fn passages_markdown(
@@ -184,17 +183,17 @@ const fn tag(mark: Mark) -> Option<&'static str> {
     }
 }
 
-fn legend(marks: Marks) -> String {
+fn legend(marks: Marks, wording: Wording) -> String {
     let parts: Vec<String> = marks
         .iter()
         .filter_map(|mark| {
             let tag = tag(mark)?;
             let more = match mark {
-                Mark::Cut => " (⟨…⟩ words missing)",
-                Mark::Fact => "≠",
-                _ => "",
+                Mark::Cut => format!(" (⟨…⟩ {})", wording.say(&Phrase::WordsMissing)),
+                Mark::Fact => "≠".to_owned(),
+                _ => String::new(),
             };
-            Some(format!("<{tag}>{}</{tag}>{more}", mark.label()))
+            Some(format!("<{tag}>{}</{tag}>{more}", wording.say(&Phrase::Mark(mark))))
         })
         .collect();
     parts.join(" · ")

@@ -22,7 +22,8 @@ mod selection;
 pub mod spreadsheet;
 pub mod text;
 pub mod tsv;
+mod wording;
 
 pub use marks::{Mark, Marks};
-pub use phrases::PRINCIPLE;
 pub use selection::{Annotation, Choice, Part};
+pub use wording::{Head, PRINCIPLE, Phrase, State, Wording};

@@ -2,15 +2,11 @@
 
 use std::borrow::Cow;
 
+use super::wording::{Head, Phrase, State, Wording};
 use crate::contrast::{ContrastKind, Voice};
 use crate::prepare::Prepared;
-use crate::sheet::{Sheet, SheetCell, SheetEvent, SheetPassage, SheetRow};
-use crate::table::Certainty;
+use crate::sheet::{Sheet, SheetCell, SheetEvent, SheetRow};
 use crate::witness::Sigil;
-
-/// The line that stands wherever marks do.
-pub const PRINCIPLE: &str =
-    "Highlights show wording differences found by rules and a small word model. They do not say who is right or why.";
 
 /// What stands between the passages of a reading.
 pub const BETWEEN: &str = " […] ";
@@ -30,66 +26,6 @@ pub fn outlet_of<'a>(sheet: &'a Sheet, event: &SheetEvent, column: usize) -> &'a
     article_in(sheet, event, column).map(|article| article.witness.name()).unwrap_or_default()
 }
 
-/// `4 April 2024`, `April 2024` or `2024` from an ISO date; anything else as it stands.
-pub fn date_words(published: &str) -> Cow<'_, str> {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    let date = published.split(['T', ' ']).next().unwrap_or_default();
-    let mut parts = date.split('-').map(str::parse::<usize>);
-    let (year, month, day) = (parts.next(), parts.next(), parts.next());
-    let month = match month {
-        Some(Ok(month)) => month.checked_sub(1).and_then(|month| MONTHS.get(month)),
-        _ => None,
-    };
-    match (year, month, day) {
-        (Some(Ok(year)), Some(month), Some(Ok(day))) => format!("{day} {month} {year}").into(),
-        (Some(Ok(year)), Some(month), None) => format!("{month} {year}").into(),
-        _ => published.trim().into(),
-    }
-}
-
-/// The day an article appeared, in words; `None` where it is not known.
-pub fn date_of(article: &Prepared) -> Option<Cow<'_, str>> {
-    article.witness.meta.published.as_deref().map(date_words).filter(|date| !date.is_empty())
-}
-
-/// `Maren Courier, 13 October 2026`.
-pub fn outlet_and_date(article: &Prepared) -> String {
-    let name = article.witness.name();
-    date_of(article).map_or_else(|| name.to_owned(), |date| format!("{name}, {date}"))
-}
-
-/// The places of a reading, each once.
-pub fn places_of(cell: &SheetCell) -> String {
-    let mut places: Vec<String> = Vec::new();
-    for place in cell.passages.iter().map(SheetPassage::place) {
-        if !places.contains(&place) {
-            places.push(place);
-        }
-    }
-    places.join(", ")
-}
-
-pub const fn voice_words(voice: Voice) -> &'static str {
-    match voice {
-        Voice::Quoted => "quoted",
-        Voice::Partly => "partly quoted",
-        Voice::Paraphrased => "paraphrased",
-    }
-}
-
 pub const fn voice_glyph(voice: Voice) -> &'static str {
     match voice {
         Voice::Quoted => "“ ”",
@@ -101,67 +37,6 @@ pub const fn voice_glyph(voice: Voice) -> &'static str {
 /// The reporting words, verbatim.
 pub fn cue_of<'a>(article: &'a Prepared, cell: &SheetCell) -> Option<&'a str> {
     cell.cue.map(|cue| article.witness.text.slice(cue)).filter(|cue| cue.chars().any(char::is_alphabetic))
-}
-
-/// `¶3 of 16`.
-pub fn place_words(article: &Prepared, cell: &SheetCell) -> String {
-    let places = places_of(cell);
-    let paragraphs = article.segmented.paragraphs;
-    let numbered = cell.passages.last().is_some_and(|passage| passage.paragraph > 0);
-    if numbered && paragraphs > 0 { format!("{places} of {paragraphs}") } else { places }
-}
-
-/// `partly quoted · said · ¶3 of 16`, with the speaker where the row names another one or none.
-pub fn about_cell(article: &Prepared, row: &SheetRow, cell: &SheetCell) -> String {
-    let speaker = cell.speaker.as_deref().filter(|speaker| row.speaker.as_deref() != Some(speaker));
-    let place = place_words(article, cell);
-    let parts = [Some(voice_words(cell.voice)), cue_of(article, cell), speaker, Some(&place)];
-    let parts: Vec<String> = parts.into_iter().flatten().map(one_line).collect();
-    parts.join(" · ")
-}
-
-pub fn not_found_in(outlet: &str) -> String {
-    format!("not found in {outlet}")
-}
-
-/// How the row came about, in three words at most.
-pub fn state_of(row: &SheetRow) -> &'static str {
-    if row.is_lone() {
-        "only in one outlet"
-    } else if row.pinned {
-        "pinned"
-    } else {
-        match row.certainty {
-            Certainty::Exact => "exact",
-            Certainty::Rule => "matched by rule",
-            Certainty::Possible => "possible",
-        }
-    }
-}
-
-/// Short names of what differs in a row, as on its band.
-pub fn tag_of(kind: ContrastKind) -> &'static str {
-    match kind {
-        ContrastKind::Cut => "quotation altered",
-        ContrastKind::Voice => "voice",
-        ContrastKind::Cue => "verb",
-        ContrastKind::Force => "force",
-        ContrastKind::Name => "name",
-        ContrastKind::Fact => "check number",
-        ContrastKind::Place => "placed differently",
-    }
-}
-
-/// What a table leaves out, in one line; `None` where it leaves out nothing.
-pub fn left_out(hidden: &[&str], filters: &[String]) -> Option<String> {
-    let mut sentences = Vec::new();
-    if !hidden.is_empty() {
-        sentences.push(format!("Hidden columns: {}.", hidden.join(", ")));
-    }
-    if !filters.is_empty() {
-        sentences.push(format!("Filters in force: {}.", filters.join(", ")));
-    }
-    (!sentences.is_empty()).then(|| sentences.join(" "))
 }
 
 /// The text on one line: tabs and line breaks become spaces.
@@ -233,20 +108,111 @@ pub fn web_address(article: &Prepared) -> Option<&str> {
     (scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https")).then_some(address)
 }
 
-/// `Ilse Varga · in 2 of 3 articles · matched by rule · quotation altered, voice`.
-pub fn about_row(row: &SheetRow) -> String {
-    let mut parts: Vec<String> = row.speaker.as_deref().map(one_line).into_iter().collect();
-    parts.push(format!("in {} of {} articles", row.readings(), row.cells.len()));
-    parts.push(state_of(row).to_owned());
-    if row.needs_look() {
-        parts.push("needs a look".to_owned());
+/// How the row came about.
+pub fn state_of(row: &SheetRow) -> State {
+    if row.is_lone() {
+        State::Lone
+    } else if row.pinned {
+        State::Pinned
+    } else {
+        State::Matched(row.certainty)
     }
-    let mut kinds: Vec<ContrastKind> = row.contrasts.iter().map(|contrast| contrast.kind).collect();
-    kinds.sort_unstable();
-    kinds.dedup();
-    if !kinds.is_empty() {
-        let tags: Vec<&str> = kinds.into_iter().map(tag_of).collect();
-        parts.push(tags.join(", "));
+}
+
+impl Wording {
+    /// `4 April 2024`, `April 2024` or `2024` from an ISO date; anything else as it stands.
+    pub(super) fn date(self, published: &str) -> Cow<'_, str> {
+        let date = published.split(['T', ' ']).next().unwrap_or_default();
+        let mut parts = date.split('-').map(str::parse::<usize>);
+        let (year, month, day) = (parts.next(), parts.next(), parts.next());
+        let month = match month {
+            Some(Ok(month)) if (1..=12).contains(&month) => Some(month),
+            _ => None,
+        };
+        match (year, month, day) {
+            (Some(Ok(year)), Some(month), Some(Ok(day))) => {
+                self.say(&Phrase::Date { year, month, day: Some(day) }).into()
+            }
+            (Some(Ok(year)), Some(month), None) => self.say(&Phrase::Date { year, month, day: None }).into(),
+            _ => published.trim().into(),
+        }
     }
-    parts.join(" · ")
+
+    /// The day an article appeared, in words; `None` where it is not known.
+    pub(super) fn date_of(self, article: &Prepared) -> Option<Cow<'_, str>> {
+        article.witness.meta.published.as_deref().map(|published| self.date(published)).filter(|date| !date.is_empty())
+    }
+
+    /// `Maren Courier, 13 October 2026`.
+    pub(super) fn outlet_and_date(self, article: &Prepared) -> String {
+        let name = article.witness.name();
+        self.date_of(article).map_or_else(|| name.to_owned(), |date| format!("{name}, {date}"))
+    }
+
+    /// The places of a reading, each once.
+    pub(super) fn places_of(self, cell: &SheetCell) -> String {
+        let mut places: Vec<String> = Vec::new();
+        for passage in &cell.passages {
+            let place = self.say(&Phrase::Place(passage.role, passage.paragraph));
+            if !places.contains(&place) {
+                places.push(place);
+            }
+        }
+        places.join(", ")
+    }
+
+    /// `¶3 of 16`.
+    pub(super) fn place_words(self, article: &Prepared, cell: &SheetCell) -> String {
+        let places = self.places_of(cell);
+        let paragraphs = article.segmented.paragraphs;
+        let numbered = cell.passages.last().is_some_and(|passage| passage.paragraph > 0);
+        if numbered && paragraphs > 0 { self.say(&Phrase::PlaceOf { place: &places, all: paragraphs }) } else { places }
+    }
+
+    /// `partly quoted · said · ¶3 of 16`, with the speaker where the row names another one or none.
+    pub(super) fn about_cell(self, article: &Prepared, row: &SheetRow, cell: &SheetCell) -> String {
+        let speaker = cell.speaker.as_deref().filter(|speaker| row.speaker.as_deref() != Some(speaker));
+        let (voice, place) = (self.say(&Phrase::Voice(cell.voice)), self.place_words(article, cell));
+        let parts = [Some(voice.as_str()), cue_of(article, cell), speaker, Some(&place)];
+        let parts: Vec<String> = parts.into_iter().flatten().map(one_line).collect();
+        parts.join(" · ")
+    }
+
+    /// `Ilse Varga · in 2 of 3 articles · matched by rule · quotation altered, voice`.
+    pub(super) fn about_row(self, row: &SheetRow) -> String {
+        let mut parts: Vec<String> = row.speaker.as_deref().map(one_line).into_iter().collect();
+        parts.push(self.say(&Phrase::InArticles { number: row.readings(), all: row.cells.len() }));
+        parts.push(self.say(&Phrase::State(state_of(row))));
+        if row.needs_look() {
+            parts.push(self.say(&Phrase::NeedsLook));
+        }
+        let mut kinds: Vec<ContrastKind> = row.contrasts.iter().map(|contrast| contrast.kind).collect();
+        kinds.sort_unstable();
+        kinds.dedup();
+        if !kinds.is_empty() {
+            let tags: Vec<String> = kinds.into_iter().map(|kind| self.say(&Phrase::Tag(kind))).collect();
+            parts.push(tags.join(", "));
+        }
+        parts.join(" · ")
+    }
+
+    pub(super) fn not_found_in(self, article: &Prepared) -> String {
+        self.say(&Phrase::NotFoundIn(article.witness.name()))
+    }
+
+    pub(super) fn head(self, head: Head) -> String {
+        self.say(&Phrase::Head(head))
+    }
+
+    /// What a table leaves out, in one line; `None` where it leaves out nothing.
+    pub(super) fn left_out(self, hidden: &[&str], filters: &[String]) -> Option<String> {
+        let mut sentences = Vec::new();
+        if !hidden.is_empty() {
+            sentences.push(self.say(&Phrase::Hidden(&hidden.join(", "))));
+        }
+        if !filters.is_empty() {
+            sentences.push(self.say(&Phrase::Filters(&filters.join(", "))));
+        }
+        (!sentences.is_empty()).then(|| sentences.join(" "))
+    }
 }

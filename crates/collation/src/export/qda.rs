@@ -4,7 +4,7 @@
 //! Every article is a plain-text source, byte for byte its text; every passage of a statement is a
 //! selection of it, coded with statement, voice, speaker and the reader's tags. Positions count
 //! characters from 0, the end is the one behind the last. Identifiers are made from what they name,
-//! so the same comparison gives the same file.
+//! so the same comparison gives the same file. They are English, so that the codes of several readers meet.
 
 use std::collections::BTreeMap;
 
@@ -13,8 +13,9 @@ use maud::{Markup, html};
 use super::marks::Mark;
 use super::package::{Entry, xml, xml_text};
 use super::palette as colour;
-use super::phrases::{PRINCIPLE, about_row, one_line, outlet_and_date, voice_words};
+use super::phrases::one_line;
 use super::selection::{Choice, Table};
+use super::wording::{PRINCIPLE, Wording, voice_words};
 use crate::contrast::{EvidencePart, Voice};
 use crate::prepare::Prepared;
 use crate::sheet::{Sheet, SheetRow};
@@ -89,6 +90,7 @@ const TAGS: &str = "Tags";
 
 impl<'a> Coded<'a> {
     fn new(sheet: &'a Sheet, choice: &Choice) -> Self {
+        let choice = &choice.in_english();
         let tables = choice.tables(sheet);
         let mut coded = Self { sources: BTreeMap::new(), groups: Vec::new(), notes: Vec::new(), about: String::new() };
         let (mut statements, mut speakers) = (Codes::new(), Codes::new());
@@ -98,7 +100,7 @@ impl<'a> Coded<'a> {
                 coded.sources.entry(member).or_insert(Source { article, selections: BTreeMap::new() });
             }
             for row in &table.rows {
-                statements.push((statement_name(table, row), None, about_row(row)));
+                statements.push((statement_name(table, row), None, table.wording.about_row(row)));
                 coded.code_row(table, row, choice, &mut speakers);
             }
         }
@@ -230,10 +232,10 @@ fn codes(coded: &Coded) -> Markup {
 fn project(coded: &Coded, choice: &Choice) -> Vec<u8> {
     let user = guid("user/Parallax");
     let made = format!("{}T00:00:00Z", choice.day());
-    let name = choice.title.as_deref().unwrap_or("Comparison of articles");
+    let name = choice.in_english().heading();
     let variables = ["Outlet", "Published", "Address"];
     xml(&html! {
-        Project xmlns="urn:QDA-XML:project:1.0" name=(xml_text(&one_line(name))) origin="Parallax"
+        Project xmlns="urn:QDA-XML:project:1.0" name=(xml_text(&one_line(&name))) origin="Parallax"
             creatingUserGUID=(user) creationDateTime=(made) {
             Users { User guid=(user) name="Parallax" {} }
             CodeBook { (codes(coded)) }
@@ -268,7 +270,7 @@ fn text_source(member: usize, source: &Source, user: &str, made: &str) -> Markup
         ("Address", witness.meta.url.as_deref()),
     ];
     html! {
-        TextSource guid=(own) name=(xml_text(&one_line(&outlet_and_date(source.article))))
+        TextSource guid=(own) name=(xml_text(&one_line(&Wording::default().outlet_and_date(source.article))))
             plainTextPath={ "internal://" (own) ".txt" } creatingUser=(user) creationDateTime=(made) {
             @if let Some(title) = &witness.meta.title { Description { (xml_text(title)) } }
             @for (span, selection) in &source.selections {

@@ -1,8 +1,9 @@
 //! Which part of a sheet leaves: events, rows, columns, marks, and the reader's notes that go along.
 
 use super::marks::Marks;
-use super::phrases::{article_in, left_out, outlet_of};
+use super::phrases::{article_in, outlet_of};
 use super::qda::Code;
+use super::wording::{Phrase, Wording};
 use crate::notice::Notice;
 use crate::prepare::Prepared;
 use crate::ruling::Anchor;
@@ -22,6 +23,7 @@ pub struct Choice {
     /// Filters in force, in words.
     pub filters: Vec<String>,
     pub marks: Marks,
+    pub wording: Wording,
     pub annotations: Vec<Annotation>,
     /// The reader's list of tags, for formats that have a code book.
     pub codes: Vec<Code>,
@@ -57,6 +59,21 @@ impl Choice {
         if is_day { day } else { NO_DATE }
     }
 
+    /// The title, or what stands for it.
+    pub fn heading(&self) -> String {
+        self.title.clone().unwrap_or_else(|| self.wording.say(&Phrase::Untitled))
+    }
+
+    /// `Exported 22 November 2026`.
+    pub(super) fn exported(&self) -> Option<String> {
+        self.made.as_deref().map(|made| self.wording.say(&Phrase::Exported(&self.wording.date(made))))
+    }
+
+    /// The same for programs: English, whatever the reader chose.
+    pub(super) fn in_english(&self) -> Self {
+        Self { wording: Wording::default(), ..self.clone() }
+    }
+
     /// The parts of `sheet` that leave, in order.
     pub(super) fn tables<'a>(&self, sheet: &'a Sheet) -> Vec<Table<'a>> {
         let all = || (0..sheet.events.len()).map(|event| Part { event, ..Part::default() }).collect::<Vec<_>>();
@@ -67,7 +84,7 @@ impl Choice {
                 let event = sheet.events.get(part.event)?;
                 let rows = part.rows.clone().unwrap_or_else(|| (0..event.rows.len()).collect());
                 let columns = part.columns.clone().unwrap_or_else(|| (0..event.members.len()).collect());
-                Table::new(sheet, part.event, &rows, &columns, &self.filters)
+                Table::new(sheet, part.event, &rows, &columns, &self.filters, self.wording)
             })
             .collect()
     }
@@ -114,11 +131,19 @@ pub(super) struct Table<'a> {
     pub columns: Vec<usize>,
     /// Hidden columns and filters in force, in words.
     pub left_out: Option<String>,
+    pub wording: Wording,
 }
 
 impl<'a> Table<'a> {
     /// `None` where the sheet has no such event or none of the columns.
-    pub fn new(sheet: &'a Sheet, event: usize, rows: &[usize], columns: &[usize], filters: &[String]) -> Option<Self> {
+    pub fn new(
+        sheet: &'a Sheet,
+        event: usize,
+        rows: &[usize],
+        columns: &[usize],
+        filters: &[String],
+        wording: Wording,
+    ) -> Option<Self> {
         let number = event + 1;
         let event = sheet.events.get(event)?;
         let columns: Vec<usize> = columns.iter().copied().filter(|&column| column < event.members.len()).collect();
@@ -127,8 +152,8 @@ impl<'a> Table<'a> {
             .filter(|column| !columns.contains(column))
             .map(|column| outlet_of(sheet, event, column))
             .collect();
-        let left_out = left_out(&hidden, filters);
-        (!columns.is_empty()).then_some(Self { sheet, event, number, rows, columns, left_out })
+        let left_out = wording.left_out(&hidden, filters);
+        (!columns.is_empty()).then_some(Self { sheet, event, number, rows, columns, left_out, wording })
     }
 
     /// Column, article and cell of each column that is shown.
@@ -147,10 +172,16 @@ impl<'a> Table<'a> {
         self.columns.iter().filter_map(|&column| Some((column, article_in(self.sheet, self.event, column)?)))
     }
 
+    /// ` (base)` behind the article that the others are compared with.
+    pub fn base_words(&self, column: usize) -> String {
+        let is_base = column == self.event.base;
+        if is_base { format!(" ({})", self.wording.say(&Phrase::Base)) } else { String::new() }
+    }
+
     /// `Event 1 of 4`, or nothing where the sheet has one event.
     pub fn heading(&self) -> Option<String> {
         let events = self.sheet.events.len();
-        (events > 1).then(|| format!("Event {} of {events}", self.number))
+        (events > 1).then(|| self.wording.say(&Phrase::EventOf { number: self.number, all: events }))
     }
 
     /// The headline of the base.

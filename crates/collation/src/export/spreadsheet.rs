@@ -3,8 +3,9 @@
 
 use super::grid::{self, PASSAGE_HEADER, Value, passage_lines};
 use super::marks::{Mark, Marks, pieces};
-use super::phrases::{BETWEEN, PRINCIPLE, about_row, date_words, not_found_in, sigil_of, state_of};
+use super::phrases::{BETWEEN, sigil_of, state_of};
 use super::selection::{Choice, Table, notices};
+use super::wording::{Head, Phrase, Wording};
 use crate::notice::Notice;
 use crate::prepare::Prepared;
 use crate::sheet::{Sheet, SheetCell, SheetRow};
@@ -34,7 +35,7 @@ pub fn pages(sheet: &Sheet, notices_of_sheet: &[Notice], choice: &Choice) -> Vec
     let tables = choice.tables(sheet);
     let mut pages: Vec<Page> = tables.iter().map(|table| statements(table, choice)).collect();
     pages.push(passages(sheet, choice));
-    pages.push(articles(&tables));
+    pages.push(articles(&tables, choice.wording));
     pages.push(about(&tables, &notices(&tables, notices_of_sheet), choice));
     pages
 }
@@ -44,28 +45,32 @@ fn said(words: impl Into<String>) -> Cell {
 }
 
 fn statements(table: &Table, choice: &Choice) -> Page {
-    let mut header = ["No.", "Statement", "Speaker", "State", "About", "Tags", "Note"].map(said).to_vec();
-    header.extend(table.articles().map(|(column, article)| said(grid::head(sigil_of(table.event, column), article))));
+    let wording = table.wording;
+    let heads = [Head::Number, Head::Statement, Head::Speaker, Head::State, Head::About, Head::Tags, Head::Note];
+    let mut header = heads.map(|head| said(wording.head(head))).to_vec();
+    header.extend(
+        table.articles().map(|(column, article)| said(grid::head(wording, sigil_of(table.event, column), article))),
+    );
     let mut lines = vec![header];
     for row in &table.rows {
         let mut line = vec![
             Cell::Number(row.number),
             Cell::Text(row.title.clone()),
             Cell::Text(row.speaker.clone().unwrap_or_default()),
-            said(state_of(row)),
-            said(about_row(row)),
+            said(wording.say(&Phrase::State(state_of(row)))),
+            said(wording.about_row(row)),
             Cell::Text(choice.tags_on(table, row).join("; ")),
             Cell::Text(choice.notes_on(table, row).join("\n")),
         ];
         line.extend(table.cells(row).map(|(column, article, cell)| match cell {
             Some(cell) => Cell::Marked(marked(table, row, column, article, cell, choice.marks)),
-            None => said(not_found_in(article.witness.name())),
+            None => said(wording.not_found_in(article)),
         }));
         lines.push(line);
     }
     lines.extend(table.left_out.iter().map(|left_out| vec![said(""), said(left_out.as_str())]));
     let widths = [5.0, 30.0, 18.0, 16.0, 28.0, 14.0, 20.0].into_iter().chain(table.columns.iter().map(|_| 48.0));
-    Page { name: format!("Event {}", table.number), widths: widths.collect(), lines }
+    Page { name: wording.say(&Phrase::Event(table.number)), widths: widths.collect(), lines }
 }
 
 fn marked(
@@ -104,12 +109,21 @@ fn passages(sheet: &Sheet, choice: &Choice) -> Page {
         });
         cells.collect()
     }));
-    Page { name: "Passages".to_owned(), widths: widths.to_vec(), lines }
+    Page { name: choice.wording.head(Head::Passages), widths: widths.to_vec(), lines }
 }
 
-fn articles(tables: &[Table]) -> Page {
-    let mut lines =
-        vec![["Article", "Event", "Outlet", "Published", "Title", "Byline", "Address", "Words"].map(said).to_vec()];
+fn articles(tables: &[Table], wording: Wording) -> Page {
+    let heads = [
+        Head::Article,
+        Head::Event,
+        Head::Outlet,
+        Head::Published,
+        Head::Title,
+        Head::Byline,
+        Head::Address,
+        Head::Words,
+    ];
+    let mut lines = vec![heads.map(|head| said(wording.head(head))).to_vec()];
     for table in tables {
         for (column, article) in table.articles() {
             let meta = &article.witness.meta;
@@ -126,22 +140,26 @@ fn articles(tables: &[Table]) -> Page {
             ]);
         }
     }
-    Page { name: "Articles".to_owned(), widths: vec![8.0, 7.0, 22.0, 24.0, 50.0, 22.0, 50.0, 8.0], lines }
+    Page { name: wording.head(Head::Articles), widths: vec![8.0, 7.0, 22.0, 24.0, 50.0, 22.0, 50.0, 8.0], lines }
 }
 
 fn about(tables: &[Table], notices: &[String], choice: &Choice) -> Page {
-    let mut lines = vec![vec![said(choice.title.as_deref().unwrap_or("Comparison of articles"))]];
-    lines.extend(choice.made.as_deref().map(|made| vec![said(format!("Exported {}", date_words(made)))]));
-    lines.push(vec![said(PRINCIPLE)]);
-    lines.extend(choice.marks.in_text().map(|mark| vec![Cell::Marked(vec![(vec![mark], mark.label().to_owned())])]));
+    let wording = choice.wording;
+    let mut lines = vec![vec![said(choice.heading())]];
+    lines.extend(choice.exported().map(|exported| vec![said(exported)]));
+    lines.push(vec![said(wording.say(&Phrase::Principle))]);
+    let label = |mark| vec![Cell::Marked(vec![(vec![mark], wording.say(&Phrase::Mark(mark)))])];
+    lines.extend(choice.marks.in_text().map(label));
     if choice.marks.has(Mark::Cut) {
         lines.push(vec![Cell::Marked(vec![
             (vec![Mark::Cut], "⟨…⟩".to_owned()),
-            (Vec::new(), " words missing".to_owned()),
+            (Vec::new(), format!(" {}", wording.say(&Phrase::WordsMissing))),
         ])]);
     }
     let left_out = tables.iter().filter_map(|table| Some((table.number, table.left_out.as_ref()?)));
-    lines.extend(left_out.map(|(number, left_out)| vec![said(format!("Event {number}: {left_out}"))]));
+    lines.extend(
+        left_out.map(|(number, left_out)| vec![said(format!("{}: {left_out}", wording.say(&Phrase::Event(number))))]),
+    );
     lines.extend(notices.iter().map(|notice| vec![said(notice.as_str())]));
-    Page { name: "About".to_owned(), widths: vec![100.0], lines }
+    Page { name: wording.head(Head::About), widths: vec![100.0], lines }
 }

@@ -4,10 +4,9 @@
 
 use super::differences::differences;
 use super::marks::{Marks, pieces};
-use super::phrases::{
-    BETWEEN, PRINCIPLE, about_cell, about_row, date_words, not_found_in, one_line, outlet_and_date, sigil_of,
-};
+use super::phrases::{BETWEEN, one_line, sigil_of};
 use super::selection::{Choice, Table, notices};
+use super::wording::Phrase;
 use crate::notice::Notice;
 use crate::prepare::Prepared;
 use crate::sheet::{Sheet, SheetCell, SheetRow};
@@ -15,17 +14,17 @@ use crate::sheet::{Sheet, SheetCell, SheetRow};
 /// The chosen part of `sheet` as plain text, ended by a line feed.
 pub fn write(sheet: &Sheet, notices_of_sheet: &[Notice], choice: &Choice) -> String {
     let tables = choice.tables(sheet);
-    let mut lines = vec![choice.title.as_deref().map_or_else(|| "Comparison of articles".to_owned(), one_line)];
-    lines.extend(choice.made.as_deref().map(|made| format!("Exported {}", date_words(made))));
+    let mut lines = vec![one_line(&choice.heading())];
+    lines.extend(choice.exported());
     if !choice.marks.is_empty() {
-        lines.push(PRINCIPLE.to_owned());
+        lines.push(choice.wording.say(&Phrase::Principle));
     }
     for table in &tables {
         lines.extend(event_lines(table, choice));
     }
     let notices = notices(&tables, notices_of_sheet);
     if !notices.is_empty() {
-        lines.extend([String::new(), "Notices".to_owned()]);
+        lines.extend([String::new(), choice.wording.say(&Phrase::Notices)]);
         lines.extend(notices.iter().map(|notice| format!("- {}", one_line(notice))));
     }
     lines.join("\n") + "\n"
@@ -37,8 +36,8 @@ fn event_lines(table: &Table, choice: &Choice) -> Vec<String> {
     let rule = "=".repeat(heading.chars().count().min(100));
     let mut lines = vec![String::new(), String::new(), heading, rule];
     for (column, article) in table.articles() {
-        let base = if column == table.event.base { " (base)" } else { "" };
-        lines.push(format!("{}  {}{base}", sigil_of(table.event, column), outlet_and_date(article)));
+        let base = table.base_words(column);
+        lines.push(format!("{}  {}{base}", sigil_of(table.event, column), table.wording.outlet_and_date(article)));
         let meta = &article.witness.meta;
         lines.extend([&meta.title, &meta.url].into_iter().flatten().map(|line| format!("   {}", one_line(line))));
     }
@@ -53,27 +52,29 @@ fn event_lines(table: &Table, choice: &Choice) -> Vec<String> {
 }
 
 fn row_lines(table: &Table, row: &SheetRow, choice: &Choice) -> Vec<String> {
-    let mut lines = vec![format!("{}. {}", row.number, one_line(&row.title)), format!("   {}", about_row(row))];
+    let wording = table.wording;
+    let mut lines = vec![format!("{}. {}", row.number, one_line(&row.title)), format!("   {}", wording.about_row(row))];
     for (column, article, cell) in table.cells(row) {
         let letter = sigil_of(table.event, column);
         let Some(cell) = cell else {
-            lines.push(format!("   {letter}  {}", not_found_in(article.witness.name())));
+            lines.push(format!("   {letter}  {}", wording.not_found_in(article)));
             continue;
         };
-        lines.push(format!("   {letter}  {}: {}", article.witness.name(), about_cell(article, row, cell)));
+        lines.push(format!("   {letter}  {}: {}", article.witness.name(), wording.about_cell(article, row, cell)));
         lines.push(format!("      {}", cell.text(article).replace('\n', "\n      ")));
         lines.extend(marked_lines(table, row, column, article, cell, choice.marks));
     }
     let differences = differences(table, row, choice.marks);
     if !differences.is_empty() {
-        lines.push("   Differences".to_owned());
-        lines.extend(differences.iter().map(|difference| format!("   - {}", difference.words())));
+        lines.push(format!("   {}", wording.say(&Phrase::Differences)));
+        lines.extend(differences.iter().map(|difference| format!("   - {}", difference.words(wording))));
     }
     let tags = choice.tags_on(table, row);
     if !tags.is_empty() {
-        lines.push(format!("   Tags: {}", one_line(&tags.join(", "))));
+        lines.push(format!("   {}", wording.say(&Phrase::Tags(&one_line(&tags.join(", "))))));
     }
-    lines.extend(choice.notes_on(table, row).iter().map(|note| format!("   Note: {}", note.replace('\n', "\n   "))));
+    let notes = choice.notes_on(table, row).into_iter().map(|note| wording.say(&Phrase::Note(note)));
+    lines.extend(notes.map(|note| format!("   {}", note.replace('\n', "\n   "))));
     lines
 }
 
@@ -98,7 +99,8 @@ fn marked_lines(
         .filter_map(|mark| {
             let words: Vec<String> =
                 pieces.iter().filter(|piece| piece.has(mark)).map(|piece| in_marks(piece.text)).collect();
-            (!words.is_empty()).then(|| format!("      {}: {}", mark.label(), words.join(", ")))
+            (!words.is_empty())
+                .then(|| format!("      {}: {}", table.wording.say(&Phrase::Mark(mark)), words.join(", ")))
         })
         .collect()
 }

@@ -8,6 +8,7 @@ use std::borrow::Cow;
 use super::grid::{Grid, head};
 use super::phrases::{one_line, sigil_of};
 use super::selection::{Choice, Table};
+use super::wording::Head;
 use crate::sheet::Sheet;
 
 /// The chosen part of `sheet`, statements × articles, with a header line.
@@ -22,8 +23,9 @@ pub fn write(sheet: &Sheet, choice: &Choice) -> String {
 /// The table with a header line; what was left out stands in a last line of its own.
 pub(super) fn table(table: &Table) -> String {
     let mut lines = Vec::with_capacity(table.rows.len() + 2);
-    let heads = table.articles().map(|(column, article)| head(sigil_of(table.event, column), article));
-    lines.push(line(["No.", "Statement", "Speaker"].into_iter().map(Cow::from).chain(heads.map(Cow::from))));
+    let heads = table.articles().map(|(column, article)| head(table.wording, sigil_of(table.event, column), article));
+    let about = [Head::Number, Head::Statement, Head::Speaker].map(|about| table.wording.head(about));
+    lines.push(line(about.into_iter().chain(heads).map(Cow::from)));
     for row in &table.rows {
         let about = [row.number.to_string(), row.title.clone(), row.speaker.clone().unwrap_or_default()];
         let cells = table.cells(row).map(|(_, article, cell)| cell.map(|cell| cell.text(article)).unwrap_or_default());

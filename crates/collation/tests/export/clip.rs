@@ -1,11 +1,16 @@
+use collation::export::Wording;
 use collation::export::clip;
 use collation::export::marks::{Mark, Marks, pieces};
 
 use crate::sample::{A, B, C, sheet};
 
 fn check_cell(row: usize, column: usize, want: &str) {
-    assert_eq!(clip::cell(&sheet(), 0, row, column, false).plain, want);
-    assert_eq!(clip::cell(&sheet(), 0, row, column, true).plain, want, "marks never touch the plain form");
+    assert_eq!(clip::cell(&sheet(), 0, row, column, false, Wording::default()).plain, want);
+    assert_eq!(
+        clip::cell(&sheet(), 0, row, column, true, Wording::default()).plain,
+        want,
+        "marks never touch the plain form"
+    );
 }
 
 #[test]
@@ -26,17 +31,17 @@ fn a_passage_that_is_all_quotation_gets_no_second_pair_of_marks() {
 
 #[test]
 fn markup_in_an_article_stays_text() {
-    let html = clip::cell(&sheet(), 0, 1, 0, true).html;
+    let html = clip::cell(&sheet(), 0, 1, 0, true, Wording::default()).html;
     assert!(html.contains("&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt; ]]&gt; &amp; "), "{html}");
     assert!(html.contains(r#"<a href="https://courier.example/a?b=1&amp;c=2">"#), "{html}");
-    let html = clip::rows(&sheet(), 0, &[0, 1, 2, 3, 4], &[0, 1, 2], &[], true).html;
+    let html = clip::rows(&sheet(), 0, &[0, 1, 2, 3, 4], &[0, 1, 2], &[], true, Wording::default()).html;
     assert!(!html.contains("<script") && !html.contains("javascript:"), "{html}");
     assert!(html.contains("North&lt;line&gt; &amp; Sons"));
 }
 
 #[test]
 fn rows_read_well_as_plain_text() {
-    let clip = clip::rows(&sheet(), 0, &[0, 3], &[0, 2], &["Needs a look".to_owned()], true);
+    let clip = clip::rows(&sheet(), 0, &[0, 3], &[0, 2], &["Needs a look".to_owned()], true, Wording::default());
     let want = format!(
         "1. Closure was a precaution (Ilse Varga)
 A  “{}” — Maren Courier, 13 October 2026, ¶1
@@ -56,7 +61,7 @@ Hidden columns: North<line> & Sons. Filters in force: Needs a look.
 
 #[test]
 fn rows_are_a_table_with_one_cell_an_outlet() {
-    let html = clip::rows(&sheet(), 0, &[0, 1, 2, 3, 4], &[0, 1, 2], &[], false).html;
+    let html = clip::rows(&sheet(), 0, &[0, 1, 2, 3, 4], &[0, 1, 2], &[], false, Wording::default()).html;
     assert_eq!(html.matches("<tr>").count(), 6);
     assert_eq!(html.matches("<td").count(), 15);
     assert_eq!(html.matches("not found in Eight thousand wait").count(), 3);
@@ -69,7 +74,7 @@ fn rows_are_a_table_with_one_cell_an_outlet() {
 
 #[test]
 fn marks_have_a_shape_and_a_legend() {
-    let html = clip::rows(&sheet(), 0, &[0, 1, 2], &[0, 1], &[], true).html;
+    let html = clip::rows(&sheet(), 0, &[0, 1, 2], &[0, 1], &[], true, Wording::default()).html;
     for part in [
         "<u style=\"text-decoration:underline;background-color:#FDF1D6\">told reporters</u>",
         "⟨…⟩",
@@ -84,7 +89,7 @@ fn marks_have_a_shape_and_a_legend() {
 
 #[test]
 fn tsv_has_a_line_a_statement_and_no_formulas() {
-    let tsv = clip::rows_tsv(&sheet(), 0, &[1, 2, 3], &[0, 1, 2], &[]);
+    let tsv = clip::rows_tsv(&sheet(), 0, &[1, 2, 3], &[0, 1, 2], &[], Wording::default());
     let lines: Vec<Vec<&str>> = tsv.lines().map(|line| line.split('\t').collect()).collect();
     assert_eq!(lines.len(), 4);
     assert!(lines.iter().all(|line| line.len() == 6), "{tsv}");
@@ -98,7 +103,7 @@ fn tsv_has_a_line_a_statement_and_no_formulas() {
 
 #[test]
 fn citations_name_what_is_known() {
-    let check = |article, want: &str| assert_eq!(clip::citation(&sheet(), article), want);
+    let check = |article, want: &str| assert_eq!(clip::citation(&sheet(), article, Wording::default()), want);
     check(0, "“Bridge shut after inspection”, Maren Courier, 13 October 2026, https://courier.example/a?b=1&c=2");
     check(2, "“Eight thousand wait”");
     check(99, "");
@@ -140,11 +145,11 @@ fn the_base_carries_only_what_nobody_else_has() {
 fn an_empty_or_wrong_selection_copies_nothing() {
     let sheet = sheet();
     for clip in [
-        clip::cell(&sheet, 9, 0, 0, true),
-        clip::cell(&sheet, 0, 99, 0, true),
-        clip::cell(&sheet, 0, 0, 99, true),
-        clip::rows(&sheet, 0, &[], &[0], &[], true),
-        clip::rows(&sheet, 0, &[0], &[], &[], true),
+        clip::cell(&sheet, 9, 0, 0, true, Wording::default()),
+        clip::cell(&sheet, 0, 99, 0, true, Wording::default()),
+        clip::cell(&sheet, 0, 0, 99, true, Wording::default()),
+        clip::rows(&sheet, 0, &[], &[0], &[], true, Wording::default()),
+        clip::rows(&sheet, 0, &[0], &[], &[], true, Wording::default()),
     ] {
         assert!(clip.is_empty() && clip.html.is_empty());
     }
@@ -152,7 +157,8 @@ fn an_empty_or_wrong_selection_copies_nothing() {
 
 #[test]
 fn markdown_is_a_table_without_markup_of_the_articles() {
-    let markdown = clip::rows_markdown(&sheet(), 0, &[0, 1, 2, 3], &[0, 1, 2], &["Cut".to_owned()], true);
+    let markdown =
+        clip::rows_markdown(&sheet(), 0, &[0, 1, 2, 3], &[0, 1, 2], &["Cut".to_owned()], true, Wording::default());
     let lines: Vec<&str> = markdown.lines().collect();
     let bars = |line: &str| line.replace("\\|", "").matches('|').count();
     assert!(lines[..6].iter().all(|line| bars(line) == 5), "{markdown}");

@@ -141,10 +141,10 @@ fn plain_text_reads_as_written() {
         "      reworded: ‹told reporters›\n      only here: ‹she refused to name a date›\n      elsewhere: ‹it was›\n"
     )
     .unwrap();
-    write!(want, "   Differences\n   - quotation altered in B: Quotation ends earlier (A ‹, not a day earlier›)\n   - voice differs: partly quoted; quoted in A\n").unwrap();
+    write!(want, "   Differences\n   - quotation altered in B: Quotation ends earlier (A ‹, not a day earlier›)\n   - voice differs: Partly quoted here, quoted elsewhere\n").unwrap();
     write!(
         want,
-        "   - reporting verb differs in B: told against said (B ‹told›)\n   Tags: =voice, ask\n   Note: Who\n   says *so*?\n"
+        "   - reporting verb differs in B: Reporting verb: told here, said elsewhere (B ‹told›)\n   Tags: =voice, ask\n   Note: Who\n   says *so*?\n"
     )
     .unwrap();
     write!(want, "\nHidden columns: Eight thousand wait.\n\nNotices\n- North<line> & Sons: 7 lines hidden\n- Two articles are alike\n").unwrap();

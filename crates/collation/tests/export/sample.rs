@@ -5,7 +5,7 @@ use std::sync::Arc;
 use EvidencePart::{Counterpart, Missing, Words};
 use RunKind::{Moved, OnlyHere, Reworded};
 use collation::attribution::{Quotation, QuotationKind, SpeakerHow};
-use collation::contrast::{Contrast, ContrastKind, Evidence, EvidencePart, Voice};
+use collation::contrast::{Contrast, ContrastKind, Evidence, EvidencePart, Figured, Note, Voice};
 use collation::ruling::Anchor;
 use collation::segment::{Passage, Segmented};
 use collation::sheet::{Sheet, SheetCell, SheetEvent, SheetPassage, SheetRow};
@@ -153,8 +153,8 @@ impl Build {
     }
 }
 
-fn contrast(kind: ContrastKind, note: &str, evidence: Vec<Evidence>) -> Contrast {
-    Contrast { kind, certainty: Certainty::Rule, note: note.to_owned(), evidence }
+fn contrast(kind: ContrastKind, note: Note, evidence: Vec<Evidence>) -> Contrast {
+    Contrast { kind, certainty: Certainty::Rule, note, evidence }
 }
 
 /// Three articles of one event, five statements, and an event of one article.
@@ -197,14 +197,18 @@ pub fn sheet() -> Sheet {
             vec![
                 contrast(
                     ContrastKind::Cut,
-                    "Quotation ends earlier",
+                    Note::QuotationEndsEarlier,
                     vec![
                         build.evidence(1, "“a precaution", Missing),
                         build.evidence(0, ", not a day earlier", Counterpart),
                     ],
                 ),
-                contrast(ContrastKind::Voice, "partly quoted; quoted in A", vec![]),
-                contrast(ContrastKind::Cue, "told against said", vec![build.evidence(1, "told", Words)]),
+                contrast(ContrastKind::Voice, Note::Voices { here: Voice::Partly, elsewhere: Voice::Quoted }, vec![]),
+                contrast(
+                    ContrastKind::Cue,
+                    Note::Verbs { here: "told".to_owned(), elsewhere: "said".to_owned() },
+                    vec![build.evidence(1, "told", Words)],
+                ),
             ],
         ),
         build.row(
@@ -217,7 +221,7 @@ pub fn sheet() -> Sheet {
             ],
             vec![contrast(
                 ContrastKind::Fact,
-                "40 against 50",
+                Note::Figures(Figured::Number),
                 vec![build.evidence(0, "40", Words), build.evidence(1, "50", Words)],
             )],
         ),
@@ -230,8 +234,12 @@ pub fn sheet() -> Sheet {
                 None,
             ],
             vec![
-                contrast(ContrastKind::Force, "could against will", vec![build.evidence(1, "could", Words)]),
-                contrast(ContrastKind::Cut, "Other words", vec![build.evidence(1, "“could”", Words)]),
+                contrast(
+                    ContrastKind::Force,
+                    Note::Force { here: "could".to_owned(), elsewhere: "will".to_owned() },
+                    vec![build.evidence(1, "could", Words)],
+                ),
+                contrast(ContrastKind::Cut, Note::OtherWordsQuoted, vec![build.evidence(1, "“could”", Words)]),
             ],
         ),
         build.row(

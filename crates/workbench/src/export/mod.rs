@@ -52,6 +52,14 @@ impl Format {
         Self::Ris,
     ];
 
+    /// True for what people read, in their language; the others are read by programs, in English.
+    pub const fn is_for_readers(self) -> bool {
+        match self {
+            Self::Html | Self::Docx | Self::Xlsx | Self::Markdown | Self::Text => true,
+            Self::Csv | Self::CsvStatements | Self::Tsv | Self::Json | Self::Qdpx | Self::Qdc | Self::Ris => false,
+        }
+    }
+
     /// Its name in a menu.
     pub const fn label(self) -> &'static str {
         match self {

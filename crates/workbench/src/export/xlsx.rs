@@ -24,8 +24,7 @@ pub(super) fn write(sheet: &Sheet, notices: &[Notice], choice: &Choice) -> Resul
 
 fn build(workbook: &mut Workbook, pages: &[Page], choice: &Choice) -> Result<(), XlsxError> {
     let made = ExcelDateTime::parse_from_str(choice.day())?;
-    let title = choice.title.as_deref().unwrap_or("Comparison of articles");
-    let about = DocProperties::new().set_title(title).set_author("Parallax").set_creation_datetime(&made);
+    let about = DocProperties::new().set_title(choice.heading()).set_author("Parallax").set_creation_datetime(&made);
     workbook.set_properties(&about);
     for page in pages {
         fill(workbook.add_worksheet(), page)?;

@@ -4,6 +4,7 @@ use collation::clean;
 use collation::{Block, Metadata, Role, Span, Text, Witness};
 
 use super::Article;
+use super::notice::IntakeNotice;
 
 /// The blocks of an article in the order of reading, each with the role that its format tells.
 #[derive(Debug, Default)]
@@ -14,7 +15,7 @@ pub(super) struct Draft {
     pub meta: Metadata,
     /// What is guessed where neither the format nor the text tells.
     pub fallback: Metadata,
-    pub notices: Vec<String>,
+    pub notices: Vec<IntakeNotice>,
     pub encoding: Option<String>,
 }
 
@@ -62,8 +63,6 @@ impl Draft {
         let text = Text::new(self.text);
         let labelled = clean::label_parts(&text, self.blocks);
         let meta = complete(complete(self.meta, labelled.meta), self.fallback);
-        let mut notices = self.notices;
-        notices.extend(labelled.notices.into_iter().map(|notice| notice.text));
         let witness = Witness {
             path: name.to_owned(),
             format: format.to_owned(),
@@ -73,7 +72,7 @@ impl Draft {
             blocks: labelled.blocks,
             ..Witness::default()
         };
-        Article { witness, notices }
+        Article { witness, notices: self.notices }
     }
 }
 

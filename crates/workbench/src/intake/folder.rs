@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::error::IntakeError;
 use super::kind::{self, Kind};
+use super::notice::{FileNotice, IntakeNotice};
 
 /// Most files of a folder that are taken.
 const MOST_FILES: usize = 10_000;
@@ -21,7 +22,7 @@ pub struct FolderFiles {
     /// By name, those of a folder inside after those beside it.
     pub files: Vec<PathBuf>,
     /// What was left out, where it could be missed.
-    pub notices: Vec<String>,
+    pub notices: Vec<FileNotice>,
 }
 
 /// The files below `folder` that bear the ending of an article file. Hidden files, links to folders and what
@@ -43,11 +44,11 @@ pub fn files_in(folder: &Path) -> Result<FolderFiles, IntakeError> {
         });
     }
     if unreadable > 0 {
-        found.notices.push(format!("{unreadable} folders inside could not be read: {}", path()));
+        found.notices.push(FileNotice::new(IntakeNotice::UnreadableFolders { count: unreadable }, path()));
     }
     if found.files.len() > MOST_FILES {
         found.files.truncate(MOST_FILES);
-        found.notices.push(format!("The folder holds more than {MOST_FILES} files; the first were read: {}", path()));
+        found.notices.push(FileNotice::new(IntakeNotice::FirstFiles { count: MOST_FILES }, path()));
     }
     Ok(found)
 }
@@ -131,7 +132,7 @@ mod tests {
         let names: Vec<String> =
             found.files.iter().map(|path| path.strip_prefix(root).unwrap().to_string_lossy().into_owned()).collect();
         assert_eq!(names, ["a.html", "b.TXT", "inner/d.docx", "inner/deeper/e.pdf", "other_files/f.md"]);
-        assert_eq!(found.notices, Vec::<String>::new());
+        assert_eq!(found.notices, []);
         let empty = files_in(&root.join("a_files/..").join("a_files/../a_files")).unwrap();
         assert_eq!(empty.files.len(), 1, "a folder that the reader names is looked into whatever its name");
         let none = tempfile::tempdir().unwrap();

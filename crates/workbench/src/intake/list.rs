@@ -3,7 +3,7 @@
 use collation::{Witness, WitnessKey};
 
 use super::Found;
-use super::twins::{self, Twin};
+use super::twins::{self, Twin, TwinStatement};
 
 /// One article of the list, at the place that it has in [`Found::articles`].
 #[derive(Clone, Debug, PartialEq)]
@@ -23,8 +23,7 @@ pub struct Entry {
 pub struct EntryTwin {
     pub of: TwinOf,
     pub twin: Twin,
-    /// For the reader: `96 % the same text as Dan Tri`.
-    pub statement: String,
+    pub statement: TwinStatement,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -110,10 +109,11 @@ mod tests {
         let show: Vec<String> = entries
             .iter()
             .map(|entry| {
-                format!("{} {} {}", entry.title, entry.words, entry.twin.as_ref().map_or("", |twin| &twin.statement))
+                let other = entry.twin.as_ref().map(|twin| &twin.statement.other);
+                format!("{} {} {other:?}", entry.title, entry.words)
             })
             .collect();
-        assert_eq!(show, ["One 144 ", "Two 144 ", "Three 144 the same text as Daily"]);
+        assert_eq!(show, ["One 144 None", "Two 144 None", "Three 144 Some(Outlet(\"Daily\"))"]);
         assert!(entries[1].matches("POST two") && entries[1].matches("2024") && !entries[1].matches("daily"));
 
         let mut open = found.articles[1].witness.clone();

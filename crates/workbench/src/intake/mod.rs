@@ -21,6 +21,7 @@ mod list;
 mod mail;
 mod md;
 mod moment;
+mod notice;
 mod odt;
 mod paste;
 mod pdf;
@@ -51,11 +52,12 @@ pub use html::ONE_READER;
 use kind::Kind;
 pub use kind::endings;
 pub use list::{Entry, EntryTwin, TwinOf, list};
+pub use notice::{FileNotice, IntakeNotice};
 pub use paste::article_from_paste;
 pub use recode::in_encoding;
 use table::Table;
 use trafilatura::dom::Document;
-pub use twins::{Twin, earlier_twins, near_duplicate};
+pub use twins::{Likeness, Twin, TwinName, TwinStatement, earlier_twins, near_duplicate};
 
 /// Largest file that is read, in bytes.
 pub const MOST_BYTES: u64 = 256 * 1024 * 1024;
@@ -65,7 +67,7 @@ pub const MOST_BYTES: u64 = 256 * 1024 * 1024;
 pub struct Found {
     pub articles: Vec<Article>,
     /// About the file as a whole.
-    pub notices: Vec<String>,
+    pub notices: Vec<FileNotice>,
     /// How many articles the file itself says that it holds.
     pub stated: Option<usize>,
     /// The columns, where the file is a data set. Where none holds the text there are no articles, and the
@@ -77,7 +79,7 @@ pub struct Found {
 #[derive(Debug, Default)]
 pub struct Article {
     pub witness: Witness,
-    pub notices: Vec<String>,
+    pub notices: Vec<IntakeNotice>,
 }
 
 /// What the reader decides about how a file is read.
@@ -223,15 +225,13 @@ fn data_set(table: Table, decoded: &Decoded, name: &str, format: &str, options: 
         draft.encoding = Some(decoded.encoding.clone());
     }
     let mut found = many(drafts, name, format);
-    found.notices.extend(table.notices.into_iter().map(|notice| format!("{notice}: {name}")));
-    found.notices.extend(
-        txt::about_encoding(&decoded.encoding, decoded.guessed, decoded.broken)
-            .map(|notice| format!("{notice}: {name}")),
-    );
+    let mut notices = table.notices;
+    notices.extend(txt::about_encoding(&decoded.encoding, decoded.guessed, decoded.broken));
     let empty = table.records.len().saturating_sub(found.articles.len());
     if empty > 0 && found.articles.len() < exports::MOST_ARTICLES {
-        found.notices.push(format!("{empty} records without text were left out: {name}"));
+        notices.push(IntakeNotice::EmptyRecords { count: empty });
     }
+    found.notices.extend(notices.into_iter().map(|notice| FileNotice::new(notice, name)));
     found.stated = Some(table.records.len());
     found.columns = Some(columns);
     Ok(found)
@@ -253,9 +253,7 @@ fn exported(text: &str, name: &str, format: &str, encoding: Option<&str>) -> Opt
     found.stated = exports::stated(text);
     let read = found.articles.len();
     if let Some(stated) = found.stated.filter(|stated| *stated > read) {
-        found.notices.push(format!(
-            "The file says that it holds {stated} articles, and {read} were found; the others may have no text: {name}"
-        ));
+        found.notices.push(FileNotice::new(IntakeNotice::FewerThanStated { stated, read }, name));
     }
     Some(found)
 }
@@ -281,14 +279,12 @@ fn many(drafts: Vec<Draft>, name: &str, format: &str) -> Found {
 }
 
 fn counted(articles: Vec<Article>) -> Found {
-    let notices = match articles.len() {
-        0 | 1 => Vec::new(),
-        count if count >= exports::MOST_ARTICLES => vec![format!(
-            "Found more than {count} articles in one file; the first {count} were read: {}",
-            first_path(&articles)
-        )],
-        count => vec![format!("Found {count} articles in one file: {}", first_path(&articles))],
+    let notice = match articles.len() {
+        0 | 1 => None,
+        count if count >= exports::MOST_ARTICLES => Some(IntakeNotice::FirstArticles { count }),
+        count => Some(IntakeNotice::Found { count }),
     };
+    let notices = notice.map(|notice| FileNotice::new(notice, first_path(&articles))).into_iter().collect();
     Found { articles, notices, ..Found::default() }
 }
 

@@ -4,7 +4,7 @@ use collation::Role;
 
 use super::draft::Draft;
 use super::html;
-use super::{Article, IntakeError, decode::Decoded, txt};
+use super::{Article, IntakeError, IntakeNotice, decode::Decoded, txt};
 
 /// The article in pasted text or HTML. `outlet` and `date` are what the reader says, if anything.
 ///
@@ -36,10 +36,7 @@ pub fn article_from_paste(pasted: &str, outlet: Option<&str>, date: Option<&str>
         meta.guessed.retain(|field| field != "published");
     }
     if !article.witness.blocks.iter().any(|block| block.role != Role::Clutter) {
-        article.notices.push(
-            "All of the pasted lines look like parts of a page; bring back the ones that belong to the article"
-                .to_owned(),
-        );
+        article.notices.push(IntakeNotice::AllClutter);
     }
     Ok(article)
 }

@@ -8,13 +8,14 @@ use super::columns::{self, Columns, Field, Record};
 use super::draft::Draft;
 use super::exports::MOST_ARTICLES;
 use super::moment;
+use super::notice::IntakeNotice;
 
 /// The records of a data set.
 #[derive(Debug, Default)]
 pub(super) struct Table {
     pub records: Vec<Record>,
     /// About records that could not be read.
-    pub notices: Vec<String>,
+    pub notices: Vec<IntakeNotice>,
 }
 
 /// The records of a JSON value or of JSON lines; `None` where `text` is neither.
@@ -31,8 +32,7 @@ pub(super) fn json(text: &str) -> Option<Table> {
         }
     }
     if let Some(first) = damaged.first() {
-        let lines = if damaged.len() == 1 { "1 line is".to_owned() } else { format!("{} lines are", damaged.len()) };
-        table.notices.push(format!("{lines} no JSON and were left out, the first of them line {first}"));
+        table.notices.push(IntakeNotice::NoJson { count: damaged.len(), first: *first });
     }
     (!table.records.is_empty() && damaged.len() <= table.records.len()).then_some(table)
 }

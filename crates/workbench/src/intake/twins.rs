@@ -23,30 +23,58 @@ pub struct Twin {
     pub ratio: f32,
 }
 
+/// How an article is like another one, for the reader; the window has the words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TwinStatement {
+    pub likeness: Likeness,
+    pub other: TwinName,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Likeness {
+    /// Word for word.
+    Same,
+    /// All but some words.
+    Nearly { percent: usize },
+    /// So much of the article stands in the other, which is longer.
+    InOther { percent: usize },
+    /// So much of the other, which is shorter, stands in the article.
+    HoldsOther { percent: usize },
+}
+
+/// What tells the other article from this one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TwinName {
+    Outlet(String),
+    /// Its title, where both are of one outlet.
+    Title(String),
+    /// The outlet of both, where the titles are the same too.
+    SameOutlet(String),
+}
+
 impl Twin {
-    /// What is said beside `article` about its likeness to `other`: `96 % the same text as Dan Tri`.
-    pub fn statement(self, article: &Witness, other: &Witness) -> String {
+    /// What is to be said beside `article` about its likeness to `other`.
+    pub fn statement(self, article: &Witness, other: &Witness) -> TwinStatement {
         let same_name = article.name() == other.name();
-        let name = match &other.meta.title {
-            Some(title) if same_name && other.meta.title != article.meta.title => format!("“{title}”"),
-            _ if same_name => format!("another article of {}", other.name()),
-            _ => other.name().to_owned(),
+        let other_name = match &other.meta.title {
+            Some(title) if same_name && other.meta.title != article.meta.title => TwinName::Title(title.clone()),
+            _ if same_name => TwinName::SameOutlet(other.name().to_owned()),
+            _ => TwinName::Outlet(other.name().to_owned()),
         };
         // 99.6 % is not all of it.
-        let percent = (self.share * 100.0).floor();
-        if self.ratio < AS_LONG {
-            let (part, whole) = if article.words() <= other.words() {
-                ("this text", name)
+        let percent = (self.share * 100.0).floor() as usize;
+        let likeness = if self.ratio < AS_LONG {
+            if article.words() <= other.words() {
+                Likeness::InOther { percent }
             } else {
-                (name.as_str(), "this text".to_owned())
-            };
-            return format!("{percent} % of {part} stands in {whole} too");
-        }
-        if self.share >= 1.0 {
-            format!("the same text as {name}")
+                Likeness::HoldsOther { percent }
+            }
+        } else if self.share >= 1.0 {
+            Likeness::Same
         } else {
-            format!("{percent} % the same text as {name}")
-        }
+            Likeness::Nearly { percent }
+        };
+        TwinStatement { likeness, other: other_name }
     }
 }
 
@@ -153,14 +181,15 @@ mod tests {
             .map(|n| format!("Critics in village {n} answered that idea {n} was doomed from the start.\n\n"))
             .collect();
         let a = of("Dan Tri", &wire);
-        let say = |b: &Witness| near_duplicate(b, &a).map(|twin| twin.statement(b, &a));
-        assert_eq!(say(&of("Post", &wire)).as_deref(), Some("the same text as Dan Tri"));
-        assert_eq!(
-            say(&of("Post", &longer.replace("town 3 that", "city 3 that"))).as_deref(),
-            Some("95 % the same text as Dan Tri")
-        );
-        assert_eq!(say(&of("Post", &much_longer)).as_deref(), Some("100 % of Dan Tri stands in this text too"));
-        assert_eq!(say(&of("Post", &other)), None);
+        let like = |b: &Witness| near_duplicate(b, &a).map(|twin| twin.statement(b, &a));
+        let as_dan_tri = |likeness| Some(TwinStatement { likeness, other: TwinName::Outlet("Dan Tri".to_owned()) });
+        assert_eq!(like(&of("Post", &wire)), as_dan_tri(Likeness::Same));
+        let city = longer.replace("town 3 that", "city 3 that");
+        assert_eq!(like(&of("Post", &city)), as_dan_tri(Likeness::Nearly { percent: 95 }));
+        assert_eq!(like(&of("Post", &much_longer)), as_dan_tri(Likeness::HoldsOther { percent: 100 }));
+        assert_eq!(like(&of("Post", &other)), None);
+        let same_outlet = like(&of("Dan Tri", &wire)).map(|said| said.other);
+        assert_eq!(same_outlet, Some(TwinName::SameOutlet("Dan Tri".to_owned())));
         assert_eq!(near_duplicate(&witness("Short."), &witness("Short.")), None);
 
         let all = [&a, &of("Other", &other), &of("Post", &wire), &of("Third", &longer)];

@@ -5,6 +5,7 @@ use collation::{Text, Witness, clean};
 use super::Article;
 use super::decode::Decoded;
 use super::error::Fault;
+use super::notice::IntakeNotice;
 
 /// The article of a plain text.
 pub(super) fn read(name: &str, decoded: Decoded) -> Result<Article, Fault> {
@@ -15,8 +16,7 @@ pub(super) fn read(name: &str, decoded: Decoded) -> Result<Article, Fault> {
     }
     let text = Text::new(text);
     let labelled = clean::label(&text);
-    let mut notices: Vec<String> = labelled.notices.into_iter().map(|notice| notice.text).collect();
-    notices.extend(about_encoding(&encoding, guessed, broken));
+    let notices = about_encoding(&encoding, guessed, broken).into_iter().collect();
     let mut meta = labelled.meta;
     if guessed {
         meta.guessed.push("encoding".to_owned());
@@ -34,14 +34,11 @@ pub(super) fn read(name: &str, decoded: Decoded) -> Result<Article, Fault> {
 }
 
 /// What the reader should know about how the bytes were read.
-pub(super) fn about_encoding(encoding: &str, guessed: bool, broken: bool) -> Option<String> {
+pub(super) fn about_encoding(encoding: &str, guessed: bool, broken: bool) -> Option<IntakeNotice> {
+    let encoding = encoding.to_owned();
     match (guessed, broken) {
-        (_, true) => Some(format!(
-            "Some bytes are no text in {encoding} and stand as �; choose another encoding if words look wrong"
-        )),
-        (true, false) => {
-            Some(format!("Read as {encoding}, which is a guess; choose another encoding if words look wrong"))
-        }
+        (_, true) => Some(IntakeNotice::BrokenBytes { encoding }),
+        (true, false) => Some(IntakeNotice::GuessedEncoding { encoding }),
         (false, false) => None,
     }
 }

@@ -149,7 +149,7 @@ proptest! {
         }
         let written = bytes(&project);
         let read = store::read("a.parallax", written.as_bytes()).unwrap();
-        prop_assert_eq!(&read.notices, &Vec::<String>::new());
+        prop_assert_eq!(&read.notices, &[]);
         prop_assert_eq!(&bytes(&read.project), &written);
     }
 }

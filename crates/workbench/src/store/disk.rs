@@ -7,8 +7,8 @@ use std::time::SystemTime;
 
 use atomic_write_file::AtomicWriteFile;
 
-use super::StoreError;
 use super::format::{self, Read};
+use super::{StoreError, StoreNotice};
 use crate::project::Project;
 
 /// Largest project file that is read, in bytes.
@@ -20,7 +20,7 @@ pub struct Opened {
     pub project: Project,
     /// The file is of a newer version: open it for reading only.
     pub is_newer: bool,
-    pub notices: Vec<String>,
+    pub notices: Vec<StoreNotice>,
     /// How the file stood when it was read.
     pub stamp: Stamp,
 }

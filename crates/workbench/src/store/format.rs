@@ -11,7 +11,7 @@ use collation::{Block, Text, Witness, clean};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::StoreError;
+use super::{StoreError, StoreNotice};
 use crate::project::{Article, Code, Project, Remark, View};
 
 /// The version that is written, and the newest that is understood in full.
@@ -26,8 +26,7 @@ pub struct Read {
     pub project: Project,
     /// The file is of a newer version: it may hold more than was understood.
     pub is_newer: bool,
-    /// Sentences for the reader.
-    pub notices: Vec<String>,
+    pub notices: Vec<StoreNotice>,
 }
 
 #[derive(Serialize)]
@@ -138,10 +137,7 @@ pub fn read(path: &str, bytes: &[u8]) -> Result<Read, StoreError> {
     })?;
     let mut notices = Vec::new();
     if is_newer {
-        notices.push(
-            "This project was made by a newer Parallax and is open for reading only, so that nothing in it gets lost"
-                .to_owned(),
-        );
+        notices.push(StoreNotice::Newer);
     }
     let articles = articles_from_file(file.articles, &mut notices).map_err(damaged)?;
     let mut unknown = 0;
@@ -158,11 +154,7 @@ pub fn read(path: &str, bytes: &[u8]) -> Result<Read, StoreError> {
     let remarks = file.remarks.into_iter().map(|line| (line.anchor, line.remark)).collect();
     let (project, left_out) = Project::from_parts(file.title, articles, rulings, remarks, file.codes, view);
     if left_out + unknown > 0 {
-        notices.push(format!(
-            "{} of the decisions and notes don't fit their articles and were left out; the file still has them until \
-             you save",
-            left_out + unknown
-        ));
+        notices.push(StoreNotice::LeftOut { count: left_out + unknown });
     }
     Ok(Read { project, is_newer, notices })
 }
@@ -172,7 +164,7 @@ fn begins_like_project(bytes: &[u8]) -> bool {
     String::from_utf8_lossy(start).contains(FORMAT)
 }
 
-fn articles_from_file(files: Vec<ArticleIn>, notices: &mut Vec<String>) -> Result<Vec<Article>, String> {
+fn articles_from_file(files: Vec<ArticleIn>, notices: &mut Vec<StoreNotice>) -> Result<Vec<Article>, String> {
     let mut seen = BTreeSet::new();
     let mut articles = Vec::with_capacity(files.len());
     for file in files {
@@ -181,15 +173,11 @@ fn articles_from_file(files: Vec<ArticleIn>, notices: &mut Vec<String>) -> Resul
             return Err(format!("two articles have the number {}", witness.key.0));
         }
         if !file.text_sha256.is_empty() && file.text_sha256 != sha256(witness.text.as_str()) {
-            notices.push(format!(
-                "The text of {} was changed outside Parallax; check its decisions and notes, they may stand in the \
-                 wrong place",
-                witness.name()
-            ));
+            notices.push(StoreNotice::ChangedText { article: witness.name().to_owned() });
         }
         if !blocks_fit(&witness.blocks, &witness.text) {
             witness.blocks = clean::label(&witness.text).blocks;
-            notices.push(format!("The parts of {} didn't fit its text and were found anew", witness.name()));
+            notices.push(StoreNotice::NewBlocks { article: witness.name().to_owned() });
         }
         let (is_hidden, is_original) = (file.is_hidden, file.is_original);
         articles.push(Article { is_hidden, is_original, witness: Arc::new(witness) });

@@ -11,7 +11,7 @@ use std::thread::JoinHandle;
 use std::time::{Duration, Instant, SystemTime};
 
 use super::journal::{self, Journal, Recoverable};
-use super::{Lock, Stamp, StoreError, disk};
+use super::{Lock, Stamp, StoreError, StoreNotice, disk};
 use crate::history::Document;
 use crate::project::Project;
 use crate::worker::Wake;
@@ -26,7 +26,7 @@ pub enum Kept {
         path: PathBuf,
         project: Box<Project>,
         is_read_only: bool,
-        notices: Vec<String>,
+        notices: Vec<StoreNotice>,
     },
     NotOpened {
         path: PathBuf,
@@ -45,7 +45,7 @@ pub enum Kept {
     Recovered {
         of: Option<PathBuf>,
         project: Box<Project>,
-        notices: Vec<String>,
+        notices: Vec<StoreNotice>,
     },
     NotRecovered {
         error: StoreError,
@@ -401,10 +401,7 @@ impl Room {
             (Some(path), Some(Ok(lock))) => {
                 let stamp = Stamp::of(&path);
                 if modified(&path) > modified(&journal) {
-                    read.notices.push(
-                        "The project file was saved after these changes were kept; save under another name to have both"
-                            .to_owned(),
-                    );
+                    read.notices.push(StoreNotice::SavedSince);
                 }
                 Some(Place { path, stamp, lock })
             }

@@ -9,6 +9,7 @@ mod format;
 mod journal;
 mod keeper;
 mod lock;
+mod notice;
 #[cfg(test)]
 mod tests;
 
@@ -18,6 +19,7 @@ pub use format::{Read, VERSION, read, write};
 pub use journal::{Journal, Recoverable, journal_folder};
 pub use keeper::{Keeper, Kept};
 pub use lock::Lock;
+pub use notice::StoreNotice;
 
 /// Ending of project files.
 pub const EXTENSION: &str = "parallax";

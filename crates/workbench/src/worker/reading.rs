@@ -6,7 +6,7 @@ use std::thread::JoinHandle;
 
 use super::desk::Desk;
 use super::{Answer, ReadSource, Source, Unread, reason_of_panic, spawn};
-use crate::intake::{self, Found, IntakeError, ReadOptions};
+use crate::intake::{self, FileNotice, Found, IntakeError, ReadOptions};
 
 /// A reader of the present round.
 pub(super) fn spawn_reader(desk: &Arc<Desk>, read_source: &ReadSource) -> Option<JoinHandle<()>> {
@@ -43,7 +43,7 @@ fn run(desk: &Desk, round: u64, read_source: &dyn Fn(&Source) -> Result<Found, U
 }
 
 /// What is to be read instead of a folder, and what was left out.
-type Instead = (Vec<Source>, Vec<String>);
+type Instead = (Vec<Source>, Vec<FileNotice>);
 
 /// The files of a folder; `None` for anything else.
 fn files_of(source: &Source) -> Option<Result<Instead, IntakeError>> {
@@ -64,7 +64,7 @@ pub(super) fn read_source(source: &Source) -> Result<Found, Unread> {
     found.or_else(|error| match error {
         // The reader can say which column it is, so this is a question rather than a failure.
         IntakeError::NoTextColumn { ref columns, .. } => {
-            Ok(Found { notices: vec![error.to_string()], columns: Some((**columns).clone()), ..Found::default() })
+            Ok(Found { columns: Some((**columns).clone()), ..Found::default() })
         }
         error => Err(error.into()),
     })

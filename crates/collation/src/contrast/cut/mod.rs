@@ -12,7 +12,7 @@ mod stream;
 
 use std::collections::BTreeMap;
 
-use super::{Contrast, ContrastKind, Evidence, Side};
+use super::{Contrast, ContrastKind, Evidence, Note, Side};
 use crate::table::Certainty;
 use differences::Comparison;
 use stream::Stream;
@@ -38,27 +38,19 @@ enum Class {
 }
 
 impl Class {
-    fn note(self) -> String {
-        let note = match self {
-            Self::StartsLater => "Quotation starts later",
-            Self::StartsEarlier => "Quotation starts earlier",
-            Self::EndsEarlier => "Quotation ends earlier",
-            Self::RunsOn => "Quotation runs on",
-            Self::Left(words) => {
-                return match words {
-                    1 => "One word is left of the quotation".to_owned(),
-                    2 => "Two words are left of the quotation".to_owned(),
-                    3 => "Three words are left of the quotation".to_owned(),
-                    more => format!("{more} words are left of the quotation"),
-                };
-            }
-            Self::Marked | Self::MarkedInBase => "Words left out, and a mark says so",
-            Self::Split | Self::SplitInBase => "Quoted in pieces, without the words between",
-            Self::WordsLess => "Fewer words inside the marks",
-            Self::WordsMore => "More words inside the marks",
-            Self::WordsDiffer => "Other words inside the marks",
-        };
-        note.to_owned()
+    const fn note(self) -> Note {
+        match self {
+            Self::StartsLater => Note::QuotationStartsLater,
+            Self::StartsEarlier => Note::QuotationStartsEarlier,
+            Self::EndsEarlier => Note::QuotationEndsEarlier,
+            Self::RunsOn => Note::QuotationRunsOn,
+            Self::Left(words) => Note::WordsLeft(words),
+            Self::Marked | Self::MarkedInBase => Note::OmissionMarked,
+            Self::Split | Self::SplitInBase => Note::InPieces,
+            Self::WordsLess => Note::FewerWordsQuoted,
+            Self::WordsMore => Note::MoreWordsQuoted,
+            Self::WordsDiffer => Note::OtherWordsQuoted,
+        }
     }
 }
 

@@ -6,7 +6,7 @@
 mod figures;
 
 use super::reported::is_function;
-use super::{Contrast, ContrastKind, Evidence, EvidencePart, Side};
+use super::{Contrast, ContrastKind, Evidence, EvidencePart, Figured, Note, Side};
 use crate::segment::{Token, TokenKind};
 use crate::table::Certainty;
 use figures::{Figure, Value, figures};
@@ -89,22 +89,22 @@ pub(super) fn contrasts(sides: &[Side], lead: usize) -> Vec<Contrast> {
             let agreeing = figures.iter().filter(|third| third.figure.value == theirs.figure.value);
             evidence.extend(agreeing.map(|figure| third.evidence(figure.figure.span, EvidencePart::Words)));
         }
-        let note = format!("{} differs, check", in_words(&own.figure.value));
+        let note = Note::Figures(figured(&own.figure.value));
         found.push(Contrast { kind: ContrastKind::Fact, certainty: Certainty::Possible, note, evidence });
     }
     found
 }
 
-fn in_words(value: &Value) -> &'static str {
+const fn figured(value: &Value) -> Figured {
     match value {
-        Value::Count(..) => "Number",
-        Value::Money(..) => "Sum",
-        Value::Percent(_) | Value::Share(_) => "Share",
-        Value::Date { .. } => "Date",
-        Value::Weekday(_) => "Day",
-        Value::Year(_) => "Year",
-        Value::Clock { .. } => "Time",
-        Value::Score(..) => "Vote",
+        Value::Count(..) => Figured::Number,
+        Value::Money(..) => Figured::Sum,
+        Value::Percent(_) | Value::Share(_) => Figured::Share,
+        Value::Date { .. } => Figured::Date,
+        Value::Weekday(_) => Figured::Day,
+        Value::Year(_) => Figured::Year,
+        Value::Clock { .. } => Figured::Time,
+        Value::Score(..) => Figured::Vote,
     }
 }
 

@@ -17,6 +17,7 @@ use super::Article;
 use super::decode::{self, Decoded};
 use super::draft::Draft;
 use super::error::Fault;
+use super::notice::IntakeNotice;
 use super::txt::about_encoding;
 use page::Line;
 use vote::{Taken, Vote};
@@ -91,7 +92,7 @@ pub(super) fn draft(html: &str) -> Result<Draft, Fault> {
             draft.push(Role::Clutter, &line.text, Some(ONE_READER));
         }
     }
-    draft.notices.extend(chosen.notice.map(str::to_owned));
+    draft.notices.extend(chosen.notice);
     Ok(draft)
 }
 
@@ -132,7 +133,7 @@ pub(super) fn chapter(html: &str) -> Draft {
 /// Which lines to take, and what to tell about it.
 struct Chosen {
     votes: Vec<Vote>,
-    notice: Option<&'static str>,
+    notice: Option<IntakeNotice>,
 }
 
 /// Fewest bytes of text that make an article.
@@ -141,7 +142,7 @@ const LEAST: usize = 200;
 fn choose(document: &Document, lines: &[Line], html: &str) -> Chosen {
     // The extractors need time that grows with the square of the nesting; no article is nested so.
     if page::depth(document) > page::DEEPEST {
-        let notice = Some("This page is nested deeper than any article, so all of its text is shown");
+        let notice = Some(IntakeNotice::TooDeep);
         return Chosen { votes: vec![Vote::Both; lines.len()], notice };
     }
     let one = quietly(|| with_trafilatura(html, ExtractionFocus::FavorPrecision)).unwrap_or_default();
@@ -156,15 +157,9 @@ fn choose(document: &Document, lines: &[Line], html: &str) -> Chosen {
     let alone = if one.chars >= LEAST { &one } else { &other };
     if alone.chars >= LEAST {
         let votes = lines.iter().map(|line| if alone.has(&line.text) { Vote::Both } else { Vote::None }).collect();
-        return Chosen {
-            votes,
-            notice: Some("The two readers of pages did not agree on where the article is; check that it is complete"),
-        };
+        return Chosen { votes, notice: Some(IntakeNotice::ReadersDisagree) };
     }
-    Chosen {
-        votes: vec![Vote::Both; lines.len()],
-        notice: Some("No article was recognised on this page, so all of its text is shown"),
-    }
+    Chosen { votes: vec![Vote::Both; lines.len()], notice: Some(IntakeNotice::NoArticleSeen) }
 }
 
 /// A panic in one extractor leaves the other; the whole runs on a guarded thread besides.

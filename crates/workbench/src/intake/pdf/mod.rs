@@ -20,6 +20,7 @@ use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 
 use super::draft::Draft;
 use super::error::Fault;
+use super::notice::IntakeNotice;
 use glyphs::Pages;
 use paragraphs::Kind;
 
@@ -66,7 +67,7 @@ pub(super) fn draft(bytes: &Arc<[u8]>) -> Result<Draft, Fault> {
         ));
     }
     if scanned > 0 {
-        draft.notices.push(format!("{scanned} of the {} pages are pictures without text", pages.len()));
+        draft.notices.push(IntakeNotice::PicturePages { pages: scanned, all: pages.len() });
     }
     let paragraphs = paragraphs::of(pages);
     let stated = title::stated(&pdf);
@@ -89,7 +90,7 @@ pub(super) fn draft(bytes: &Arc<[u8]>) -> Result<Draft, Fault> {
         draft.push(Role::Clutter, line, Some("head or foot of a page"));
     }
     if unknown > 0 {
-        draft.notices.push(format!("{unknown} letters of this PDF cannot be told and stand as �"));
+        draft.notices.push(IntakeNotice::UnknownLetters { count: unknown });
     }
     Ok(draft)
 }
@@ -102,7 +103,7 @@ struct Drawn {
     pictures: Vec<usize>,
     letters: usize,
     unknown: usize,
-    notices: Vec<String>,
+    notices: Vec<IntakeNotice>,
 }
 
 fn drawn(pdf: &Pdf) -> Drawn {
@@ -115,7 +116,7 @@ fn drawn(pdf: &Pdf) -> Drawn {
         let deadline = end.min(Instant::now() + Duration::from_secs(PAGE_SECONDS));
         let Some(page) = reader.read(at, deadline).filter(|_| drawn.letters < MOST_LETTERS) else { break };
         if page.lost.is_some() {
-            broken.push((at + 1).to_string());
+            broken.push(at + 1);
         }
         drawn.letters += page.glyphs.len();
         drawn.unknown += page.glyphs.iter().filter(|glyph| glyph.text.contains('\u{fffd}')).count();
@@ -125,13 +126,11 @@ fn drawn(pdf: &Pdf) -> Drawn {
             break;
         }
     }
-    match broken.as_slice() {
-        [] => {}
-        [page] => drawn.notices.push(format!("Page {page} of this PDF could not be read to its end")),
-        pages => drawn.notices.push(format!("Pages {} of this PDF could not be read to their end", pages.join(", "))),
+    if !broken.is_empty() {
+        drawn.notices.push(IntakeNotice::BrokenPages { pages: broken });
     }
     if drawn.pages.len() < count {
-        drawn.notices.push(format!("This PDF has {count} pages; the first {} were read", drawn.pages.len()));
+        drawn.notices.push(IntakeNotice::FirstPages { all: count, read: drawn.pages.len() });
     }
     drawn
 }
