@@ -35,6 +35,8 @@ pub enum Errand {
     Changed(Changes),
     /// Decisions and notes have their places in the texts of changed files.
     Reloaded(Result<Box<Reloaded>, String>),
+    /// The language model was read.
+    Model(Result<Arc<collation::lexicon::Model>, String>),
     /// A table was written to a file.
     Exported(Result<PathBuf, String>),
     /// A tag list was read.
@@ -162,6 +164,7 @@ impl App {
                 Errand::Exported(exported) => self.take_exported(exported),
                 Errand::Codes(read) => self.take_codes(read),
                 Errand::Likenesses(likenesses) => self.take_likenesses(likenesses),
+                Errand::Model(read) => self.take_model(read),
                 Errand::Letters(found) => self.take_letters(ctx, found),
                 Errand::Listed { piles, entries } => self.show_piles(piles, entries),
                 Errand::Ledgers { books } => self.dialogs.show_books(books),

@@ -77,7 +77,12 @@ impl App {
         self.toasts.show(&ctx, foot);
         self.palette.show(&ctx, self.situation(), &mut inbox);
         let mut dialogs = std::mem::take(&mut self.dialogs);
-        let around = Around { settings: &self.preferences.settings, readers: &self.readers, mask: &self.derived.mask };
+        let around = Around {
+            settings: &self.preferences.settings,
+            accuracy: &self.accuracy,
+            readers: &self.readers,
+            mask: &self.derived.mask,
+        };
         dialogs.show(&ctx, around, &mut inbox);
         self.dialogs = dialogs;
         for intent in inbox {
@@ -108,6 +113,8 @@ impl App {
                 situation: self.situation(),
                 title: self.title(),
                 is_unsaved: self.document.is_unsaved(),
+                is_too_long_for_model: matches!(self.accuracy, super::Accuracy::On(_))
+                    && !self.derived.sheet.is_accurate,
                 is_stale: self.asked != self.answered,
                 progress: self.progress.as_ref(),
                 recent: &self.filing.recent.projects,

@@ -102,6 +102,7 @@ impl App {
             Intent::JumpTo { article, span } => self.jump_to(article, span),
             Intent::CopyLedger(clip) => self.put(&clip, say!("copied-ledger").to_owned()),
             Intent::SetSettings(settings) => self.set_settings(ctx, *settings),
+            Intent::ReadModel => self.read_model_again(),
             Intent::ExportAs(format) => self.ask_export_place(ctx, format),
             Intent::NewRow { row, column } => self.new_row(row, column),
             Intent::PickText(picked) => self.view.picked = picked,

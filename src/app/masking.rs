@@ -123,7 +123,7 @@ impl Mask {
             .events
             .iter()
             .map(|event| SheetEvent { rows: event.rows.iter().map(|row| self.row(row)).collect(), ..event.clone() });
-        Arc::new(Sheet { articles: articles.collect(), events: events.collect() })
+        Arc::new(Sheet { articles: articles.collect(), events: events.collect(), is_accurate: sheet.is_accurate })
     }
 
     fn hide_in_quotation(&self, quotation: &mut Quotation) {

@@ -1,6 +1,7 @@
 //! The app: owns document, view, worker and services. Before a frame it takes answers, in it the panels
 //! are painted, after it the intents that they returned are handled.
 
+mod accuracy;
 mod answers;
 mod changed;
 mod choosing;
@@ -38,7 +39,6 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
-use collation::Options;
 use collation::sheet::Sheet;
 use workbench::history::Document;
 use workbench::project::Project;
@@ -60,6 +60,7 @@ use crate::say;
 use crate::theme::{self, SourceText};
 use crate::toasts::Toasts;
 use crate::view::View;
+pub use accuracy::Accuracy;
 use answers::Errand;
 use changed::OnDisk;
 pub use changed::{Banner, ReadAnew};
@@ -103,6 +104,8 @@ pub struct Folders {
     pub recent: Option<PathBuf>,
     /// Changes that are not saved, safe from a crash.
     pub journals: Option<PathBuf>,
+    /// The file of the language model for the accurate mode.
+    pub model: Option<PathBuf>,
 }
 
 impl Folders {
@@ -112,6 +115,7 @@ impl Folders {
             settings: workbench::settings::settings_folder(),
             recent: workbench::recent::recent_folder(),
             journals: workbench::store::journal_folder(),
+            model: workbench::model::default_path(),
         }
     }
 }
@@ -138,6 +142,7 @@ pub struct App {
     worker: Worker,
     services: Services,
     preferences: Preferences,
+    accuracy: Accuracy,
     sheet: Arc<Sheet>,
     sheet_revision: u64,
     /// Revision of the document that was last sent to the worker, and the one `sheet` shows.
@@ -193,6 +198,7 @@ impl App {
             worker: Worker::start(wake(ctx)),
             services,
             preferences,
+            accuracy: Accuracy::default(),
             sheet: Arc::default(),
             sheet_revision: 0,
             asked: 0,
@@ -278,16 +284,18 @@ impl App {
     /// Sends the document to the worker whenever its table has to be derived anew.
     fn ask_for_table(&mut self) {
         let revision = self.document.table_revision();
-        if revision == self.asked {
+        // A table without the model would be thrown away as soon as it is there.
+        if revision == self.asked || self.accuracy.is_coming() {
             return;
         }
         self.asked = revision;
+        let options = self.options();
         let project = self.document.project();
         self.worker.collate(Job {
             revision,
             witnesses: project.witnesses(),
             rulings: project.rulings().into(),
-            options: Options::default(),
+            options,
             vocabulary: self.preferences.vocabulary(),
         });
     }

@@ -103,7 +103,7 @@ impl App {
         self.readers.file = Some(file);
         self.dialogs.open_readers();
         let (mine, sheet) = (self.document.project().clone(), Arc::clone(&self.sheet));
-        let vocabulary = self.preferences.vocabulary();
+        let (vocabulary, options) = (self.preferences.vocabulary(), self.options());
         let watch = self.errands.send_long(ctx, "second reader", stage, Errand::Reader(broken), move |watch| {
             let compared = store::open(&path).map_err(|error| terms::store(&error)).and_then(|opened| {
                 let theirs = opened.project;
@@ -111,7 +111,7 @@ impl App {
                     revision: 0,
                     witnesses: theirs.witnesses(),
                     rulings: theirs.rulings().into(),
-                    options: collation::Options::default(),
+                    options,
                     vocabulary,
                 };
                 let their_sheet = sheet_once(&job, watch);

@@ -42,9 +42,14 @@ impl App {
         match self.preferences.renew_vocabulary(ctx.text_edit_focused()) {
             Renewed::No => {}
             Renewed::After(left) => ctx.request_repaint_after(left),
-            // No revision that a document can have, so the next question is asked and its answer waited for.
-            Renewed::Yes => (self.asked, self.answered) = (u64::MAX, u64::MAX - 1),
+            Renewed::Yes => self.derive_anew(),
         }
+    }
+
+    /// Has the table derived once more from the same document.
+    pub(super) fn derive_anew(&mut self) {
+        // No revision that a document can have, so the next question is asked and its answer waited for.
+        (self.asked, self.answered) = (u64::MAX, u64::MAX - 1);
     }
 
     pub(super) fn set_theme(&mut self, ctx: &egui::Context, theme: settings::Theme) {
@@ -66,6 +71,7 @@ impl App {
             settings.window = Some(place);
         }
         self.renew_vocabulary(ctx);
+        self.settle_accuracy(ctx);
         for problem in self.preferences.problems() {
             self.toasts.problem(problem);
         }

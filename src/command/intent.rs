@@ -114,6 +114,8 @@ pub enum Intent {
     DiscardRecovery(std::path::PathBuf),
     ExportAs(crate::app::ExportFormat),
     SetSettings(Box<workbench::settings::Settings>),
+    /// Look for the language model once more.
+    ReadModel,
     /// A path, where the desktop has no file dialog.
     TypedPath {
         asked: crate::app::Asked,

@@ -44,6 +44,8 @@ pub struct Shown<'a> {
     pub situation: Situation,
     pub title: &'a str,
     pub is_unsaved: bool,
+    /// A language model is wanted and there, but the articles are too long for it.
+    pub is_too_long_for_model: bool,
     /// A newer table is on its way.
     pub is_stale: bool,
     pub progress: Option<&'a ProgressItem>,

@@ -86,6 +86,11 @@ fn state(shown: &Shown<'_>) -> String {
     if counts.only_one > 0 {
         parts.push(say!("only-one-counted", count = counts.only_one));
     }
+    if shown.sheet.is_accurate {
+        parts.push(say!("read-closely").into());
+    } else if shown.is_too_long_for_model {
+        parts.push(say!("too-long-for-model").into());
+    }
     if shown.view.selection.rows.len() > 1 {
         parts.push(say!("selected-counted", count = shown.view.selection.rows.len()));
     }

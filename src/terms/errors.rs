@@ -2,6 +2,7 @@
 //! error that reaches the window as a sentence stays English.
 
 use workbench::intake::IntakeError;
+use workbench::model::OpenModelError;
 use workbench::project::Refused;
 use workbench::store::StoreError;
 use workbench::worker::Unread;
@@ -19,6 +20,17 @@ pub fn refused(refused: Refused) -> &'static str {
         Refused::WithItself => say!("refused-with-itself"),
         Refused::NoRuling => say!("refused-no-ruling"),
         Refused::ReadOnly => say!("refused-read-only"),
+    }
+}
+
+/// Why there is no language model.
+pub fn open_model(error: &OpenModelError) -> String {
+    match error {
+        OpenModelError::Missing { path } => say!("model-not-there", path = path.display().to_string()),
+        OpenModelError::Unread { path, reason } => {
+            say!("model-unread", path = path.display().to_string(), reason = reason.to_string())
+        }
+        OpenModelError::Wrong { path, .. } => say!("model-wrong", path = path.display().to_string()),
     }
 }
 

@@ -17,7 +17,7 @@ use workbench::intake::Field;
 
 use crate::messages;
 use crate::say;
-pub use errors::{intake, refused, store, unread};
+pub use errors::{intake, open_model, refused, store, unread};
 pub use exports::WORDING;
 pub use notes::note;
 pub use notices::{file_notice, intake_notice, store_notice, twin};

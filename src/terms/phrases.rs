@@ -6,11 +6,12 @@ use crate::messages::{self, Language};
 use crate::say;
 
 /// The messages whose English text is such a phrase.
-const PHRASES: [&str; 76] = [
+const PHRASES: [&str; 77] = [
     "stage-waiting",
     "stage-reading",
     "stage-preparing",
     "stage-grouping",
+    "stage-closely",
     "stage-aligning",
     "apart-speaker",
     "apart-row",

@@ -12,8 +12,8 @@ use super::corrections::{choose, rulings, shared_row};
 use super::harness::{Window, sample};
 
 fn window_at(project: &Path, folder: &Path) -> Window {
-    let folders =
-        Folders { settings: None, recent: Some(folder.join("data")), journals: Some(folder.join("journals")) };
+    let (recent, journals) = (Some(folder.join("data")), Some(folder.join("journals")));
+    let folders = Folders { recent, journals, ..Folders::default() };
     let picked = Picked::Files(vec![project.to_owned()]);
     let size = [1440.0, 900.0];
     Window::in_folders(folders, picked, Pasted::default(), sample("halden-bridge"), size, egui::Theme::Light)

@@ -12,6 +12,9 @@ use workbench::settings::{self, Palette, Settings};
 
 use super::harness::{Window, sample};
 
+#[path = "../../crates/collation/src/lexicon/model/made.rs"]
+mod made;
+
 fn window_with(folder: &Path, articles: &str) -> Window {
     let folders = Folders { settings: Some(folder.to_owned()), ..Folders::default() };
     let paths = if articles.is_empty() { Vec::new() } else { sample(articles) };
@@ -93,4 +96,51 @@ fn damaged_settings_are_told_and_the_window_opens_all_the_same() {
     let window = window_with(folder.path(), "");
     assert!(window.app().messages().iter().any(|message| message.starts_with("Settings were damaged")));
     assert!(window.harness.query_by_label_contains("Settings were damaged").is_some());
+}
+
+#[test]
+fn the_accurate_mode_is_chosen_and_says_where_its_model_should_be() {
+    let folder = tempfile::tempdir().unwrap();
+    let model = folder.path().join("accurate.model");
+    let articles: Vec<_> = ["The bridge was closed. Ferries run.", "They closed the bridge. Nobody was hurt."]
+        .into_iter()
+        .enumerate()
+        .map(|(at, text)| {
+            let path = folder.path().join(format!("{at}.txt"));
+            std::fs::write(&path, text).unwrap();
+            path
+        })
+        .collect();
+    let open = || {
+        let settings = Some(folder.path().join("settings"));
+        let folders = Folders { settings, model: Some(model.clone()), ..Folders::default() };
+        let size = [1440.0, 900.0];
+        Window::in_folders(folders, Picked::Cancelled, Pasted::default(), articles.clone(), size, egui::Theme::Light)
+    };
+    let mut window = open();
+    window.key(Modifiers::COMMAND, Key::Comma);
+    window.click("Comparing");
+    window.click("Accurate");
+    assert!(window.has_said("Compared without the accurate mode. The language model is not there; tools/get-model"));
+    assert!(window.has("The language model is not there"), "the dialog says it as long as it is so");
+    assert!(!window.app().sheet().is_accurate && window.app().sheet().events.len() == 1);
+
+    std::fs::write(&model, &made::made_up_model()[1..]).unwrap();
+    window.click("Look again");
+    assert!(window.has("This is no language model that Parallax can use"));
+    std::fs::write(&model, made::made_up_model()).unwrap();
+    window.click("Look again");
+    assert!(window.has("The language model is there"));
+    assert!(window.app().sheet().is_accurate);
+    window.click("Close");
+    assert!(window.has("read closely"), "{:?}", window.names("statement"));
+    drop(window);
+
+    let mut window = open();
+    assert!(window.app().sheet().is_accurate, "and so it is at the next start");
+    window.key(Modifiers::COMMAND, Key::Comma);
+    window.click("Comparing");
+    window.click("Standard");
+    window.click("Close");
+    assert!(!window.app().sheet().is_accurate && !window.has("read closely"));
 }

@@ -38,7 +38,8 @@ fn the_window_looks_as_it_should() {
         let desk = tempfile::tempdir().unwrap();
         let open = |paths| {
             let kept = |name: &str| Some(desk.path().join(name));
-            let folders = Folders { settings: kept("settings"), recent: kept("recent"), journals: kept("journals") };
+            let folders =
+                Folders { settings: kept("settings"), recent: kept("recent"), journals: kept("journals"), model: None };
             Window::in_folders(folders, Picked::Cancelled, Pasted::default(), paths, [1280.0, 800.0], theme)
         };
         let mut empty = open(Vec::new());

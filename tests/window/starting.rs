@@ -15,6 +15,7 @@ fn window_in(folder: &Path, picked: Picked, paths: Vec<PathBuf>) -> Window {
         settings: Some(folder.join("settings")),
         recent: Some(folder.join("data")),
         journals: Some(folder.join("journals")),
+        model: None,
     };
     Window::in_folders(folders, picked, Pasted::default(), paths, [1440.0, 900.0], egui::Theme::Light)
 }

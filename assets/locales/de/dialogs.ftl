@@ -83,6 +83,17 @@ offer-session = Beim Start die letzte Sitzung anbieten
 sample-text = Die Hafenbehörde hat die Brücke am Dienstag gesperrt. Sie wird wieder freigegeben, wenn die Ingenieure es sagen.
 sample-hint = In Zellen; ganze Artikel sind einen Punkt größer
 
+## Settings: comparing
+
+settings-comparing = Vergleich
+settings-precision = Wie genau Textstellen gelesen werden
+settings-reading = Lesen
+precision-standard = Standard
+precision-accurate = Genau
+precision-hint = Genau: Ein Sprachmodell auf diesem Rechner liest jedes Wort in seinem Satz. Es findet mehr Umformulierungen und braucht etwa eine Sekunde für hundert Sätze. Nichts verlässt den Rechner.
+model-on = Das Sprachmodell ist da; Tabellen werden damit erstellt
+model-look-again = Noch einmal suchen
+
 ## Settings: marks, verbs and names
 
 settings-marks-hint = Ausgeschaltetes wird weder gezeichnet noch kopiert; die Legende hat dieselben Schalter

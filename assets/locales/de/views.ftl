@@ -12,6 +12,8 @@ articles-counted = { $count ->
     [one] { $count } Artikel
    *[other] { $count } Artikel
 }
+read-closely = genau gelesen
+too-long-for-model = zu lang, um genau gelesen zu werden
 statements-counted = { $count ->
     [one] { $count } Aussage
    *[other] { $count } Aussagen

@@ -83,6 +83,17 @@ offer-session = Offer the last session at start
 sample-text = The harbour authority closed the bridge on Tuesday. It will reopen when the engineers say so.
 sample-hint = In cells; whole articles are one point larger
 
+## Settings: comparing
+
+settings-comparing = Comparing
+settings-precision = How closely passages are read
+settings-reading = Reading
+precision-standard = Standard
+precision-accurate = Accurate
+precision-hint = Accurate: a language model on this computer reads every word in its sentence. It finds more rewordings and takes about a second for a hundred sentences. Nothing leaves the computer.
+model-on = The language model is there; tables are made with it
+model-look-again = Look again
+
 ## Settings: marks, verbs and names
 
 settings-marks-hint = What is off is not drawn and not copied; the legend has the same switches

@@ -12,6 +12,8 @@ articles-counted = { $count ->
     [one] { $count } article
    *[other] { $count } articles
 }
+read-closely = read closely
+too-long-for-model = too long to be read closely
 statements-counted = { $count ->
     [one] { $count } statement
    *[other] { $count } statements

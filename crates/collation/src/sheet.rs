@@ -29,6 +29,8 @@ pub struct Sheet {
     /// All articles, in the reader's order; their index is their sigil.
     pub articles: Vec<Arc<Prepared>>,
     pub events: Vec<SheetEvent>,
+    /// True where a language model read the passages.
+    pub is_accurate: bool,
 }
 
 /// One event: its columns and its rows.
@@ -152,7 +154,7 @@ impl SheetCell {
 /// Lays the tables of `collation` out as a sheet.
 pub fn lay_out(collation: &Collation, rulings: &[Ruling]) -> Sheet {
     let events = collation.tables.par_iter().map(|table| event_from_table(collation, table, rulings)).collect();
-    Sheet { articles: collation.articles.clone(), events }
+    Sheet { articles: collation.articles.clone(), events, is_accurate: collation.is_accurate }
 }
 
 fn event_from_table(collation: &Collation, table: &AlignmentTable, rulings: &[Ruling]) -> SheetEvent {

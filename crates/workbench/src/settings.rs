@@ -30,6 +30,7 @@ pub struct Settings {
     pub palette: Palette,
     pub reduce_motion: bool,
     pub class_mode: ClassMode,
+    pub precision: Precision,
     /// Language of the interface, as in `en`; [`LANGUAGE_OF_DESKTOP`] follows the desktop.
     pub language: String,
     /// Reporting verbs beside those that are built in.
@@ -62,6 +63,17 @@ pub enum Palette {
     #[default]
     OkabeIto,
     OneColour,
+}
+
+/// How closely passages are read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Precision {
+    /// By the program's own word vectors.
+    #[default]
+    Standard,
+    /// By a language model, where it is there.
+    Accurate,
 }
 
 /// What is hidden until a key reveals it.
@@ -200,6 +212,7 @@ impl Default for Settings {
             palette: Palette::default(),
             reduce_motion: false,
             class_mode: ClassMode::default(),
+            precision: Precision::default(),
             language: LANGUAGE_OF_DESKTOP.to_owned(),
             own_verbs: Vec::new(),
             own_names: Vec::new(),

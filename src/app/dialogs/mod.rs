@@ -27,7 +27,7 @@ use workbench::recent::Session;
 use workbench::settings::Settings;
 use workbench::store::Recoverable;
 
-use super::{Answered, Asked, Mask, Readers};
+use super::{Accuracy, Answered, Asked, Mask, Readers};
 use crate::clipboard::Pasted;
 use crate::command::Intent;
 use crate::ledger::Books;
@@ -45,6 +45,7 @@ use settings::SettingsForm;
 #[derive(Clone, Copy)]
 pub struct Around<'a> {
     pub settings: &'a Settings,
+    pub accuracy: &'a Accuracy,
     pub readers: &'a Readers,
     pub mask: &'a Mask,
 }

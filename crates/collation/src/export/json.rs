@@ -90,6 +90,8 @@ fn marked_terms(article: &Prepared) -> Vec<Span> {
 #[derive(Serialize)]
 struct SheetJson<'a> {
     format_version: u32,
+    /// `standard`, or `accurate` where a language model read the passages.
+    model: &'static str,
     articles: Vec<ArticleJson<'a>>,
     events: Vec<Vec<String>>,
     statements: Vec<StatementJson<'a>>,
@@ -205,6 +207,7 @@ pub fn write(sheet: &Sheet, notices: &[Notice]) -> Result<String, serde_json::Er
     let sigil_of = |key| sheet.articles.iter().position(|article| article.witness.key == key).map(sigil);
     let json = SheetJson {
         format_version: 1,
+        model: if sheet.is_accurate { "accurate" } else { "standard" },
         articles: sheet.articles.iter().enumerate().map(|(at, article)| article_json(at, article)).collect(),
         events: sheet.events.iter().map(|event| event.members.iter().map(|&member| sigil(member)).collect()).collect(),
         statements,

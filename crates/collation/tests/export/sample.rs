@@ -273,6 +273,7 @@ pub fn sheet() -> Sheet {
             SheetEvent { members: vec![0, 1, 2], base: 0, rows, unmatched },
             SheetEvent { members: vec![3], base: 0, rows: vec![second], unmatched: Vec::new() },
         ],
+        is_accurate: false,
     }
 }
 

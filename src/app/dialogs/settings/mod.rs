@@ -1,5 +1,6 @@
 //! The settings dialog. Every change is in force at once; there is nothing to confirm.
 
+mod comparing;
 mod look;
 mod marks;
 mod words;
@@ -26,15 +27,17 @@ pub(super) struct SettingsForm {
 enum Tab {
     #[default]
     Look,
+    Comparing,
     Marks,
     Verbs,
     Names,
 }
 
 impl Tab {
-    fn all() -> [(Self, &'static str); 4] {
+    fn all() -> [(Self, &'static str); 5] {
         [
             (Self::Look, say!("settings-look")),
+            (Self::Comparing, say!("settings-comparing")),
             (Self::Marks, say!("marks")),
             (Self::Verbs, say!("ledger-verbs")),
             (Self::Names, say!("settings-names")),
@@ -68,6 +71,7 @@ pub(super) fn settings_ui(ui: &mut Ui, form: &mut SettingsForm, around: Around<'
             ui.set_height(ui.available_height().max(height));
             match form.tab {
                 Tab::Look => look::look_ui(ui, &mut settings),
+                Tab::Comparing => comparing::comparing_ui(ui, &mut settings, around.accuracy, inbox),
                 Tab::Marks => marks::marks_ui(ui, &mut settings),
                 Tab::Verbs => words::verbs_ui(ui, &mut form.lists, &mut settings),
                 Tab::Names => words::names_ui(ui, &mut form.lists, &mut settings),

@@ -8,6 +8,8 @@
 mod file;
 mod forward;
 #[cfg(test)]
+mod made;
+#[cfg(test)]
 #[allow(clippy::indexing_slicing)]
 mod tests;
 
