@@ -6,7 +6,7 @@ use crate::messages::{self, Language};
 use crate::say;
 
 /// The messages whose English text is such a phrase.
-const PHRASES: [&str; 76] = [
+const PHRASES: [&str; 79] = [
     "stage-waiting",
     "stage-reading",
     "stage-preparing",
@@ -63,6 +63,9 @@ const PHRASES: [&str; 76] = [
     "advice-save-page",
     "advice-save-article",
     "advice-save-sheet",
+    "no-article-folder",
+    "no-article-tags",
+    "no-article-gone",
     "no-article-white-space",
     "no-article-password",
     "no-article-unpacks",
