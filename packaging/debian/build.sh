@@ -27,6 +27,8 @@ for page in parallax parallax-cli; do
   put 644 packaging/man/$page.1 usr/share/man/man1/$page.1
   gzip -9n "$stage/usr/share/man/man1/$page.1"
 done
+put 755 tools/get-model usr/share/parallax/tools/get-model
+put 644 tools/minilm.py usr/share/parallax/tools/minilm.py
 doc=$stage/usr/share/doc/parallax
 put 644 packaging/debian/copyright usr/share/doc/parallax/copyright
 put 644 packaging/debian/lintian-overrides usr/share/lintian/overrides/parallax
@@ -52,7 +54,7 @@ Maintainer: $maintainer
 Installed-Size: $(du -sk --exclude=DEBIAN "$stage" | cut -f1)
 Depends: $linked, libgl1, libegl1, libfontconfig1, libx11-6, libx11-xcb1, libxcursor1, libxi6, libxrandr2, libxkbcommon0, libxkbcommon-x11-0
 Recommends: libgl1-mesa-dri, libwayland-client0, libwayland-egl1, xdg-desktop-portal | zenity, shared-mime-info
-Suggests: fonts-noto-core, fonts-noto-cjk
+Suggests: fonts-noto-core, fonts-noto-cjk, python3-numpy, python3-pip
 Section: text
 Priority: optional
 Description: compare how several outlets word the same statements

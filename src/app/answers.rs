@@ -68,9 +68,9 @@ impl App {
                     self.answered = revision;
                     self.show_sheet(ctx, sheet);
                 }
-                Answer::Failed { revision, message } if revision == self.asked => {
+                Answer::Failed { revision, reason } if revision == self.asked => {
                     self.answered = revision;
-                    self.toasts.problem(message);
+                    self.toasts.problem(say!("comparison-broke", reason = reason));
                 }
                 // Answers to questions that are no longer asked.
                 Answer::Collated { .. } | Answer::Failed { .. } => {}

@@ -46,7 +46,8 @@ impl App {
         let broken = Err(say!("export-broke").to_owned());
         let stage = say!("stage-writing", name = file_name_of(&path));
         self.errands.send_long(ctx, "export", stage, Errand::Exported(broken), move |watch| {
-            let bytes = export::write(format, &sheet, &[], &choice).map_err(|error| error.to_string());
+            let bytes = export::write(format, &sheet, &[], &choice)
+                .map_err(|error| say!("export-failed", reason = error.reason));
             // Whoever stopped it wants no file.
             let written = bytes.and_then(|bytes| if watch.is_stopped() { Ok(()) } else { write(&path, &bytes) });
             Errand::Exported(written.map(|()| path))

@@ -2,6 +2,7 @@
 //! their own a moment after they changed, and when the window closes.
 
 use crate::say;
+use crate::terms;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -9,7 +10,8 @@ use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use collation::Vocabulary;
-use workbench::settings::{OwnVerb, Settings};
+use workbench::settings::{OwnVerb, Settings, SettingsNotice};
+use workbench::store::StoreError;
 
 /// How long settings have to stay as they are before they are written.
 const PAUSE: Duration = Duration::from_millis(500);
@@ -40,7 +42,7 @@ pub struct Preferences {
     typed: Option<(Vec<OwnVerb>, Vec<Vec<String>>, Instant)>,
     folder: Option<PathBuf>,
     /// What was wrong with the file, for the reader.
-    notice: Option<String>,
+    notice: Option<SettingsNotice>,
     /// The settings that wait to be written, and since when.
     waiting: Option<(Settings, Instant)>,
     writer: Option<Writer>,
@@ -50,7 +52,7 @@ pub struct Preferences {
 #[derive(Debug)]
 struct Writer {
     jobs: Option<Sender<Settings>>,
-    problems: Receiver<String>,
+    problems: Receiver<StoreError>,
     thread: Option<JoinHandle<()>>,
 }
 
@@ -104,8 +106,9 @@ impl Preferences {
     /// What went wrong since the last call.
     pub fn problems(&mut self) -> Vec<String> {
         let written = self.writer.iter().flat_map(|writer| writer.problems.try_iter());
-        let written = written.map(|error| say!("settings-not-kept", error = error));
-        self.notice.take().into_iter().chain(written).collect()
+        let written = written.map(|error| say!("settings-not-kept", error = terms::store(&error)));
+        let read = self.notice.take().map(|notice| terms::settings_notice(&notice));
+        read.into_iter().chain(written).collect()
     }
 
     /// Writes what has changed, once it has stayed so for a moment. `Some` says after which time to
@@ -164,7 +167,7 @@ impl Writer {
                 // Only the newest matters.
                 let newest = waiting.try_iter().last().unwrap_or(first);
                 if let Err(error) = newest.save(&folder) {
-                    told.send(error.to_string()).ok();
+                    told.send(error).ok();
                 }
             }
         });

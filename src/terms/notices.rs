@@ -2,6 +2,7 @@
 //! each other. The crates below tell facts; the command line has English sentences of its own for them.
 
 use workbench::intake::{FileNotice, IntakeNotice, Likeness, TwinName, TwinStatement};
+use workbench::settings::SettingsNotice;
 use workbench::store::StoreNotice;
 
 use crate::say;
@@ -47,6 +48,17 @@ pub fn store_notice(notice: &StoreNotice) -> String {
         StoreNotice::ChangedText { article } => say!("project-changed-text", name = article),
         StoreNotice::NewBlocks { article } => say!("project-new-blocks", name = article),
         StoreNotice::SavedSince => say!("project-saved-since").to_owned(),
+    }
+}
+
+/// About the file of the settings.
+pub fn settings_notice(notice: &SettingsNotice) -> String {
+    match notice {
+        SettingsNotice::Unreadable { path, reason } => say!("settings-unreadable", reason = reason, path = path),
+        SettingsNotice::Damaged { path, is_kept: true, reason } => {
+            say!("settings-damaged-kept", reason = reason, path = path)
+        }
+        SettingsNotice::Damaged { path, reason, .. } => say!("settings-damaged", reason = reason, path = path),
     }
 }
 
@@ -124,6 +136,34 @@ mod tests {
         }
         let about = FileNotice { notice: IntakeNotice::EmptyRecords { count: 1 }, path: "/a/b.csv".to_owned() };
         assert_eq!(file_notice(&about), "1 Datensatz ohne Text wurde ausgelassen: /a/b.csv");
+    }
+
+    #[test]
+    fn what_was_wrong_with_settings_is_said_in_the_window_s_language() {
+        let (path, reason) = ("/a/settings.json".to_owned(), "why".to_owned());
+        for (notice, english, german) in [
+            (
+                SettingsNotice::Unreadable { path: path.clone(), reason: reason.clone() },
+                "Settings could not be read (why); ",
+                "Die Einstellungen konnten nicht gelesen werden (why); ",
+            ),
+            (
+                SettingsNotice::Damaged { path: path.clone(), is_kept: true, reason: reason.clone() },
+                "Settings were damaged (why); the first ones are used, a copy is kept: ",
+                "Die Einstellungen waren beschädigt (why); es gelten die Anfangseinstellungen, eine Kopie ",
+            ),
+            (
+                SettingsNotice::Damaged { path, is_kept: false, reason },
+                "Settings were damaged (why); the first ones are used, the damaged file: ",
+                "Die Einstellungen waren beschädigt (why); es gelten die Anfangseinstellungen, die beschädigte ",
+            ),
+        ] {
+            for (language, begins) in [(Language::English, english), (Language::German, german)] {
+                speak(language);
+                let said = settings_notice(&notice);
+                assert!(said.starts_with(begins) && said.ends_with("/a/settings.json"), "{said}");
+            }
+        }
     }
 
     #[test]

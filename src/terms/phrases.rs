@@ -6,7 +6,7 @@ use crate::messages::{self, Language};
 use crate::say;
 
 /// The messages whose English text is such a phrase.
-const PHRASES: [&str; 77] = [
+const PHRASES: [&str; 80] = [
     "stage-waiting",
     "stage-reading",
     "stage-preparing",
@@ -64,6 +64,9 @@ const PHRASES: [&str; 77] = [
     "advice-save-page",
     "advice-save-article",
     "advice-save-sheet",
+    "no-article-folder",
+    "no-article-tags",
+    "no-article-gone",
     "no-article-white-space",
     "no-article-password",
     "no-article-unpacks",

@@ -98,6 +98,15 @@ fn what_is_to_be_known_about_files_and_projects_is_said_in_german() {
     assert!(window.has("1 Zeile ist kein JSON und wurde ausgelassen: Zeile 4: "));
     assert!(window.has(", derselbe Text wie Daily"));
 
+    let other = tempfile::tempdir().unwrap();
+    std::fs::create_dir(other.path().join("empty")).unwrap();
+    std::fs::write(other.path().join("settings.json"), "{\"language\": \"de\"}").unwrap();
+    let folders_of = Folders { settings: Some(other.path().to_owned()), ..Folders::default() };
+    let paths = vec![other.path().join("empty")];
+    let size = [1440.0, 900.0];
+    let window = Window::in_folders(folders_of, Picked::Cancelled, Pasted::default(), paths, size, egui::Theme::Light);
+    assert!(window.has_said("Der Ordner enthält keine Datei mit der Endung"), "{:?}", window.app().messages());
+
     let newer = "{\"format\": \"parallax-project\", \"version\": 99, \"articles\": []}";
     let window = open(vec![write("newer.parallax", newer.as_bytes())]);
     assert!(window.has_said("Dieses Projekt stammt von einem neueren Parallax"), "{:?}", window.app().messages());

@@ -164,6 +164,10 @@ tags-added = { $count ->
    *[other] { $count } Schlagwörter zur Liste hinzugefügt
 }
 settings-not-kept = Die Einstellungen wurden nicht gespeichert. { $error }
+settings-unreadable = Die Einstellungen konnten nicht gelesen werden ({ $reason }); es gelten die Anfangseinstellungen: { $path }
+settings-damaged-kept = Die Einstellungen waren beschädigt ({ $reason }); es gelten die Anfangseinstellungen, eine Kopie bleibt erhalten: { $path }
+settings-damaged = Die Einstellungen waren beschädigt ({ $reason }); es gelten die Anfangseinstellungen, die beschädigte Datei: { $path }
+comparison-broke = Der Vergleich brach ab; die Artikel sind sicher. Die letzte Änderung rückgängig machen oder den zuletzt hinzugefügten Artikel entfernen und bitte diesen Grund melden: { $reason }
 not-in-file = Der Artikel steht nicht mehr in seiner Datei; er bleibt, wie er gelesen wurde: { $path }
 lost-place = { $name }: „{ $words }“
 read-anew = { $names } neu gelesen; { $places }
@@ -186,6 +190,7 @@ copied-citations = { $count ->
    *[other] { $count } Quellenangaben kopiert
 }
 copied-ledger = Zählung als Tabelle kopiert
+export-failed = Der Export ließ sich nicht erstellen ({ $reason }); nichts wurde geschrieben
 export-broke = Der Export brach ab; nichts wurde geschrieben, bitte noch einmal versuchen oder ein anderes Format wählen
 stage-writing = { $name } wird geschrieben
 stage-model = Das Sprachmodell wird gelesen
@@ -289,6 +294,9 @@ advice-unpack = entpacken und die Dateien darin öffnen
 advice-save-page = die Seite als HTML speichern
 advice-save-article = den Artikel als Text, HTML oder DOCX speichern
 advice-save-sheet = das Tabellenblatt als CSV speichern
+no-article-folder = Der Ordner enthält keine Datei mit der Endung eines Artikels (txt, html, docx, pdf …)
+no-article-tags = Kein Schlagwort gefunden; eines je Zeile schreiben oder das Codebuch als QDC speichern
+no-article-gone = Die Datei enthält diesen Artikel nicht mehr
 no-article-white-space = Die Datei enthält nur Leerraum
 no-article-password = Die Datei ist durch ein Passwort geschützt
 no-article-unpacks = Ihre Teile sind entpackt größer als 256 MiB, was kein Artikel braucht

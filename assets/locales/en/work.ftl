@@ -164,6 +164,10 @@ tags-added = { $count ->
    *[other] { $count } tags added to the list
 }
 settings-not-kept = Settings were not kept. { $error }
+settings-unreadable = Settings could not be read ({ $reason }); the first ones are used: { $path }
+settings-damaged-kept = Settings were damaged ({ $reason }); the first ones are used, a copy is kept: { $path }
+settings-damaged = Settings were damaged ({ $reason }); the first ones are used, the damaged file: { $path }
+comparison-broke = The comparison stopped; your articles are safe. Undo the last change or remove the article you added last, and please report this reason: { $reason }
 not-in-file = The article is not in its file any more; it stays as it was read: { $path }
 lost-place = { $name }: “{ $words }”
 read-anew = { $names } read anew; { $places }
@@ -186,6 +190,7 @@ copied-citations = { $count ->
    *[other] Copied { $count } citations
 }
 copied-ledger = Copied the ledger as a table
+export-failed = The export could not be built ({ $reason }); nothing was written
 export-broke = The export broke off; nothing was written, try again or choose another format
 stage-writing = Writing { $name }
 stage-model = Reading the language model
@@ -289,6 +294,9 @@ advice-unpack = unpack it and open the files in it
 advice-save-page = save the page as HTML
 advice-save-article = save the article as text, HTML or DOCX
 advice-save-sheet = save the sheet as CSV
+no-article-folder = The folder holds no file with the ending of an article (txt, html, docx, pdf …)
+no-article-tags = No tag was found; write one a line, or save the code book as QDC
+no-article-gone = The file no longer holds this article
 no-article-white-space = The file holds only white space
 no-article-password = The file is protected by a password
 no-article-unpacks = Its parts unpack to more than 256 MiB, which no article needs

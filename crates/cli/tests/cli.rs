@@ -326,3 +326,38 @@ fn own_verbs_and_names_are_taken_from_a_file() {
         assert!(said.contains(reason) && said.contains("nothing was done") && said.contains(list), "{said}");
     }
 }
+
+#[path = "../../collation/src/lexicon/model/made.rs"]
+mod made;
+
+#[test]
+fn a_language_model_is_asked_for_and_named() {
+    let desk = Desk::new();
+    fs::write(desk.path("a.txt"), "The bridge was closed. Ferries run.\n").unwrap();
+    fs::write(desk.path("b.txt"), "They closed the bridge. Nobody was hurt.\n").unwrap();
+    fs::write(desk.path("made.model"), made::made_up_model()).unwrap();
+    fs::write(desk.path("cut.model"), &made::made_up_model()[..1_000_000]).unwrap();
+    let compare = |more: &[&str]| desk.run(&[&["compare", "a.txt", "b.txt", "--events", "one"], more].concat());
+    let model_of = |output: &Output| {
+        assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+        serde_json::from_slice::<Value>(&output.stdout).unwrap()["model"].clone()
+    };
+    assert_eq!(model_of(&compare(&[])), "standard");
+    let accurate = ["--model", "accurate", "--model-file", "made.model"];
+    let once = compare(&accurate);
+    assert_eq!(model_of(&once), "accurate");
+    let alone = compare(&[&accurate[..], &["--threads", "1"]].concat());
+    assert_eq!(once.stdout, alone.stdout, "the number of threads changes no byte");
+    for (file, reason) in [
+        ("absent.model", "is not there; tools/get-model fetches it"),
+        ("cut.model", "is not complete"),
+        ("a.txt", "no language model of Parallax"),
+    ] {
+        let output = compare(&["--model", "accurate", "--model-file", file]);
+        assert_eq!((output.status.code(), text(&output.stdout)), (Some(2), ""));
+        assert!(text(&output.stderr).contains(reason), "{}", text(&output.stderr));
+    }
+    let output = compare(&["--model-file", "made.model"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).contains("--model accurate"), "{}", text(&output.stderr));
+}

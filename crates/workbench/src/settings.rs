@@ -230,34 +230,47 @@ pub const LANGUAGE_OF_DESKTOP: &str = "system";
 
 const FILE: &str = "settings.json";
 
+/// Why the first settings are used instead of those in the file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SettingsNotice {
+    Unreadable {
+        path: String,
+        reason: String,
+    },
+    /// Where `is_kept`, `path` is that of a copy.
+    Damaged {
+        path: String,
+        is_kept: bool,
+        reason: String,
+    },
+}
+
 /// Where settings are kept; `None` where the system names no folder for configuration.
 pub fn settings_folder() -> Option<PathBuf> {
     directories::ProjectDirs::from("", "", "parallax").map(|dirs| dirs.config_dir().to_owned())
 }
 
 impl Settings {
-    /// The settings in `folder`, and a sentence where they could not be read. A damaged file is kept
+    /// The settings in `folder`, and what was wrong where they could not be read. A damaged file is kept
     /// beside the new one.
-    pub fn load(folder: &Path) -> (Self, Option<String>) {
+    pub fn load(folder: &Path) -> (Self, Option<SettingsNotice>) {
         let path = folder.join(FILE);
         let bytes = match fs::read(&path) {
             Ok(bytes) => bytes,
             Err(error) if error.kind() == ErrorKind::NotFound => return (Self::default(), None),
             Err(error) => {
-                let notice =
-                    format!("Settings could not be read ({error}); the first ones are used: {}", path.display());
-                return (Self::default(), Some(notice));
+                let (path, reason) = (path.display().to_string(), error.to_string());
+                return (Self::default(), Some(SettingsNotice::Unreadable { path, reason }));
             }
         };
         match serde_json::from_slice::<Self>(&bytes) {
             Ok(settings) => (settings.within_bounds(), None),
             Err(error) => {
                 let aside = folder.join("settings.damaged.json");
-                let kept = match fs::copy(&path, &aside) {
-                    Ok(_) => format!("a copy is kept: {}", aside.display()),
-                    Err(_) => format!("the damaged file: {}", path.display()),
-                };
-                (Self::default(), Some(format!("Settings were damaged ({error}); the first ones are used, {kept}")))
+                let is_kept = fs::copy(&path, &aside).is_ok();
+                let path = if is_kept { aside } else { path }.display().to_string();
+                let notice = SettingsNotice::Damaged { path, is_kept, reason: error.to_string() };
+                (Self::default(), Some(notice))
             }
         }
     }
@@ -296,7 +309,7 @@ impl Settings {
 mod tests {
     use super::*;
 
-    fn load_from(text: &str) -> (Settings, Option<String>) {
+    fn load_from(text: &str) -> (Settings, Option<SettingsNotice>) {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join(FILE), text).unwrap();
         let loaded = Settings::load(folder.path());
@@ -329,7 +342,7 @@ mod tests {
         for damaged in ["", "{", "3", r#"{"theme": "mauve"}"#, r#"{"font_size": "big"}"#] {
             let (settings, notice) = load_from(damaged);
             assert_eq!(settings, Settings::default());
-            assert!(notice.unwrap().starts_with("Settings were damaged"));
+            assert!(matches!(notice, Some(SettingsNotice::Damaged { is_kept: true, .. })), "{notice:?}");
         }
     }
 

@@ -105,7 +105,7 @@ impl Format {
 #[derive(Debug, thiserror::Error)]
 #[error("The export could not be built ({reason}); nothing was written")]
 pub struct ExportError {
-    reason: String,
+    pub reason: String,
 }
 
 impl ExportError {

@@ -17,17 +17,10 @@ pub(super) fn run(desk: &Desk, mut collate: CollateJob) {
         // The engine keeps nothing between jobs but articles that are ready, each put away whole.
         let answer = match catch_unwind(AssertUnwindSafe(|| collate(&job, &watch))) {
             Ok(sheet) => Answer::Collated { revision, sheet: Arc::new(sheet) },
-            Err(payload) => Answer::Failed { revision, message: failure(reason_of_panic(payload.as_ref())) },
+            Err(payload) => Answer::Failed { revision, reason: reason_of_panic(payload.as_ref()).to_owned() },
         };
         desk.put_answer_to(&stop, answer);
     }
-}
-
-fn failure(reason: &str) -> String {
-    format!(
-        "The comparison stopped; your articles are safe. Undo the last change or remove the article you added last, \
-         and please report this reason: {reason}"
-    )
 }
 
 /// The engine's view of whoever waits for a job.

@@ -53,8 +53,8 @@ pub enum Answer {
     ReadingDone,
     /// The sheet of the newest job.
     Collated { revision: u64, sheet: Arc<Sheet> },
-    /// The newest job came to nothing; the sentence says what was kept and what to do.
-    Failed { revision: u64, message: String },
+    /// The newest job came to nothing, because the engine broke.
+    Failed { revision: u64, reason: String },
 }
 
 /// Why there is nothing of a file.
