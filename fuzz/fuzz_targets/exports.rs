@@ -5,7 +5,7 @@
 #[path = "../compared.rs"]
 mod compared;
 
-use collation::export::{Choice, Marks, clip};
+use collation::export::{Choice, Marks, Wording, clip};
 use collation::sheet;
 use libfuzzer_sys::fuzz_target;
 use workbench::export::{self, Format};
@@ -22,8 +22,8 @@ fuzz_target!(|input: &str| {
     for (at, event) in sheet.events.iter().enumerate() {
         let rows: Vec<usize> = (0..event.rows.len()).collect();
         let columns: Vec<usize> = (0..event.members.len()).collect();
-        let _ = clip::rows(&sheet, at, &rows, &columns, &[], Marks::default());
-        let _ = clip::rows_markdown(&sheet, at, &rows, &columns, &[], Marks::default());
-        let _ = clip::rows_tsv(&sheet, at, &rows, &columns, &[]);
+        let _ = clip::rows(&sheet, at, &rows, &columns, &[], Marks::default(), Wording::default());
+        let _ = clip::rows_markdown(&sheet, at, &rows, &columns, &[], Marks::default(), Wording::default());
+        let _ = clip::rows_tsv(&sheet, at, &rows, &columns, &[], Wording::default());
     }
 });

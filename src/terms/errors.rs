@@ -76,6 +76,11 @@ pub fn intake(error: &IntakeError) -> String {
             say!("intake-foreign", what = phrase(what), advice = phrase(advice), path = path)
         }
         IntakeError::NoArticle { path, what } => say!("intake-no-article", what = phrase(what), path = path),
+        IntakeError::EmptyColumn { path, column } => say!("intake-empty-column", column = column, path = path),
+        IntakeError::ManyParts { path, count, most } => {
+            say!("intake-many-parts", number = *count, most = *most, path = path)
+        }
+        IntakeError::LargePart { path, part } => say!("intake-large-part", part = part, path = path),
         IntakeError::Damaged { path, format, reason } => {
             say!("intake-damaged", format = *format, reason = reason, path = path)
         }
@@ -142,6 +147,9 @@ mod tests {
             IntakeError::NotText { path: path.clone() },
             IntakeError::Foreign { path: path.clone(), what: "a picture", advice: "only text can be compared" },
             IntakeError::NoArticle { path: path.clone(), what: "The file holds no text".to_owned() },
+            IntakeError::EmptyColumn { path: path.clone(), column: "body".to_owned() },
+            IntakeError::ManyParts { path: path.clone(), count: 30_000, most: 20_000 },
+            IntakeError::LargePart { path: path.clone(), part: "word/document.xml".to_owned() },
             IntakeError::Damaged { path: path.clone(), format: "Word", reason: reason.clone() },
             IntakeError::TooSlow { path: path.clone(), format: "PDF", seconds: 30 },
             IntakeError::NoTextColumn { path: path.clone(), columns },

@@ -141,6 +141,21 @@ mod tests {
     }
 
     #[test]
+    fn every_reason_for_no_article_is_such_a_phrase() {
+        let sources = sources();
+        let openings = ["NoArticle(", "what: "];
+        let after = openings.into_iter().flat_map(|opening| sources.split(opening).skip(1));
+        let reasons = after.filter_map(|rest| rest.trim_start().strip_prefix('"')?.split('"').next());
+        let mut count = 0;
+        for reason in reasons {
+            let is_known = PHRASES.into_iter().any(|id| messages::plain_in(Language::English, id) == reason);
+            assert!(is_known, "{reason:?} is said in English only");
+            count += 1;
+        }
+        assert!(count > 15, "the reasons were not found");
+    }
+
+    #[test]
     fn phrases_are_said_in_the_window_s_language() {
         for (language, words, said) in [
             (Language::English, "below the threshold", "below the threshold"),

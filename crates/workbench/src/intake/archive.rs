@@ -23,7 +23,7 @@ impl<'a> Archive<'a> {
     pub fn open(bytes: &'a [u8]) -> Result<Self, Fault> {
         let zip = ZipArchive::new(Cursor::new(bytes)).map_err(Fault::damaged)?;
         if zip.len() > MOST_MEMBERS {
-            return Err(Fault::NoArticle(format!("The archive holds {} files, more than {MOST_MEMBERS}", zip.len())));
+            return Err(Fault::ManyParts(zip.len(), MOST_MEMBERS));
         }
         Ok(Self { zip, unpacked: 0 })
     }
@@ -41,9 +41,7 @@ impl<'a> Archive<'a> {
         // The size that the archive states is not believed: reading stops at the cap.
         member.take(MOST_MEMBER_BYTES + 1).read_to_end(&mut bytes).map_err(Fault::damaged)?;
         if bytes.len() as u64 > MOST_MEMBER_BYTES {
-            return Err(Fault::NoArticle(format!(
-                "Its part {name} unpacks to more than 64 MiB, which no article needs"
-            )));
+            return Err(Fault::LargePart(name.to_owned()));
         }
         // One member can be asked for again and again, as a chapter that the list of contents repeats.
         self.unpacked += bytes.len() as u64;

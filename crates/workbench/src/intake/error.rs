@@ -23,6 +23,12 @@ pub enum IntakeError {
     Foreign { path: String, what: &'static str, advice: &'static str },
     #[error("{what}; nothing was added: {path}")]
     NoArticle { path: String, what: String },
+    #[error("The column {column} holds no text; nothing was added: {path}")]
+    EmptyColumn { path: String, column: String },
+    #[error("The archive holds {count} files, more than {most}; nothing was added: {path}")]
+    ManyParts { path: String, count: usize, most: usize },
+    #[error("Its part {part} unpacks to more than 64 MiB, which no article needs; nothing was added: {path}")]
+    LargePart { path: String, part: String },
     #[error(
         "The {format} file is damaged ({reason}); nothing was added, open it in its own program and save it again: {path}"
     )]
@@ -47,6 +53,10 @@ pub(super) enum Fault {
     Damaged(String),
     /// The file is whole but gives no article, as a sentence without its full stop.
     NoArticle(String),
+    EmptyColumn(String),
+    /// Files in an archive, and how many are read at most.
+    ManyParts(usize, usize),
+    LargePart(String),
     /// A data set without a column for the text.
     NoTextColumn(Box<Columns>),
     NotText,
@@ -62,6 +72,9 @@ impl Fault {
         match self {
             Self::Damaged(reason) => IntakeError::Damaged { path, format, reason },
             Self::NoArticle(what) => IntakeError::NoArticle { path, what },
+            Self::EmptyColumn(column) => IntakeError::EmptyColumn { path, column },
+            Self::ManyParts(count, most) => IntakeError::ManyParts { path, count, most },
+            Self::LargePart(part) => IntakeError::LargePart { path, part },
             Self::NoTextColumn(columns) => IntakeError::NoTextColumn { path, columns },
             Self::NotText => IntakeError::NotText { path },
         }

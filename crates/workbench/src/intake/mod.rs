@@ -219,7 +219,7 @@ fn data_set(table: Table, decoded: &Decoded, name: &str, format: &str, options: 
     let mut drafts = table::articles(&table.records, &columns);
     if drafts.is_empty() {
         let column = columns.used.column(Field::Text).unwrap_or_default();
-        return Err(Fault::NoArticle(format!("The column {column} holds no text")));
+        return Err(Fault::EmptyColumn(column.to_owned()));
     }
     for draft in &mut drafts {
         draft.encoding = Some(decoded.encoding.clone());
