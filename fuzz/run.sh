@@ -12,10 +12,12 @@ shift
 readers="txt md html mhtml eml docx odt rtf epub pdf nexis-txt nexis-rtf nexis-docx proquest-txt factiva-html factiva-xml csv tsv json jsonl"
 engine="paste marks project words table exports"
 [ $# -gt 0 ] || set -- $readers $engine
-# What cargo-fuzz sets, but for the address sanitizer: the project has no unsafe code of its own.
+# What cargo-fuzz sets, but for the address sanitizer: the project has no unsafe code of its own, some crates have.
+# SANITIZER=address fuzz/run.sh … builds with it; runs take about twice the time then.
 cover="-Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4"
 cover="$cover -Cllvm-args=-sanitizer-coverage-inline-8bit-counters -Cllvm-args=-sanitizer-coverage-pc-table"
 cover="$cover -Cllvm-args=-sanitizer-coverage-trace-compares -Cdebug-assertions"
+[ -z "${SANITIZER:-}" ] || cover="$cover -Zsanitizer=$SANITIZER"
 host=$(rustc +nightly -vV | sed -n 's/^host: //p')
 RUSTFLAGS=$cover cargo +nightly build --release --target "$host"
 built=target/$host/release

@@ -1,7 +1,7 @@
 //! The engine of Parallax: from articles and rulings to a sheet of statements.
 //!
 //! Pure: no files, no clock, no environment, no order that depends on a hash. Parallel only through
-//! rayon, with results in order. Below them lies `arithmetic`. The rooms, from the ground up: [`span`] → [`witness`] → [`clean`] →
+//! rayon, with results in order. The rooms, from the ground up: `arithmetic` → [`span`] → [`witness`] → [`clean`] →
 //! [`segment`] → [`attribution`] → [`lexicon`] → [`wording`] → [`similarity`] → [`events`] →
 //! [`table`] → [`variation`] → [`contrast`] → [`sheet`] → [`export`]. A room uses rooms before it
 //! only.
