@@ -450,6 +450,29 @@ pub(super) fn name_of(written: &str) -> String {
     name.trim_end_matches(['\'', '’', ',']).to_owned()
 }
 
+/// True for a name with which the words before a sentence's subject end: "In a speech at Elm Hall, the senator said".
+fn ends_introduction(all: &[Unit], name: &Range<usize>) -> bool {
+    let mut start = name.start;
+    while start > 0 && all.get(start).is_some_and(|unit| !unit.opens) {
+        let before = all.get(start - 1);
+        if before.is_some_and(|unit| unit.is_mark(",")) {
+            return false;
+        }
+        if before.is_some_and(|unit| unit.mark().is_some() || unit.is_quote()) {
+            break;
+        }
+        start -= 1;
+    }
+    let opens = start < name.start && all.get(start).is_some_and(|first| first.capital && first.is(Tags::PREPOSITION));
+    // What stands beside a name ends in a comma of its own.
+    let behind = all.get(name.end + 1..).unwrap_or_default().iter();
+    opens
+        && behind
+            .take(16)
+            .find(|unit| unit.mark().is_some() || unit.verb.is_some())
+            .is_some_and(|unit| unit.verb.is_some())
+}
+
 /// Adds the words that describe a person at one mention: before the name and in its apposition.
 fn describe(all: &[Unit], run: &Run, named: &mut Named) {
     let mut add = |unit: &Unit| {
@@ -525,7 +548,7 @@ fn describe(all: &[Unit], run: &Run, named: &mut Named) {
                 || is_role_word(&unit.lower)
                 || unit.kind == Kind::Number
         });
-        if apposes {
+        if apposes && !ends_introduction(all, &(run.from..run.units.end)) {
             for unit in all.get(run.units.end + 1..all.len().min(run.units.end + 10)).unwrap_or_default() {
                 if unit.mark().is_some() || unit.is_quote() || unit.verb.is_some() && !unit.capital {
                     break;

@@ -190,6 +190,11 @@ fn speakers_are_found_through_pronouns_and_roles() {
             "Bill Marsh and Clara Marsh spoke. Marsh said the talks were over. Mrs. Marsh said she was glad.",
             &["Marsh, Named, Marsh", "Clara Marsh, Named, Mrs. Marsh > Clara Marsh"],
         ),
+        (
+            "Sen. Ada Voss set out a plan. In remarks at the Club of Elm Voters, the young senator said it was cheap. \
+             On Monday the senator added that it was late.",
+            &["Ada Voss, Role, the young senator > Ada Voss", "Ada Voss, Role, the senator > Ada Voss"],
+        ),
         ("Officials said the bridge was safe. Some said it was not.", &["-, None, ", "-, None, "]),
         (
             "The Foreign Ministry said it was late. The ministry added that it was dark.",
