@@ -12,11 +12,12 @@ use crate::control::Control;
 use crate::similarity::units::{speakers_differ, speakers_part};
 use crate::similarity::{POSSIBLE, Place, Scorer, Units};
 
-/// Least mean score between two groups that become one.
-const MEAN: f32 = 0.5;
+/// Least mean score between two groups that become one, and of any pair between them. They hang together by a link
+/// that is at least possible, so what is asked of the other pairs is only that they don't speak against it.
+const AGREEMENT: (f32, f32) = (0.3, 0.1);
 
-/// Least score of any pair of articles in a row.
-const LEAST: f32 = 0.2;
+/// The same between headlines and leads, which all speak of the event and share its names.
+const AGREEMENT_OF_TOPS: (f32, f32) = (0.5, 0.2);
 
 /// Least score of a caption against anything else. It says who is in the picture and where, so that shared
 /// names and places look like a shared statement.
@@ -141,6 +142,11 @@ impl Grouping<'_, '_, '_> {
 
     /// True where the members of two groups answer each other.
     fn agree(&self, some: &[usize], others: &[usize]) -> bool {
+        let is_top = |&unit: &usize| {
+            self.units.get(unit).is_some_and(|unit| matches!(unit.place, Place::Headline | Place::Lead))
+        };
+        let are_tops = some.iter().chain(others).all(is_top);
+        let (least_mean, least) = if are_tops { AGREEMENT_OF_TOPS } else { AGREEMENT };
         let (mut sum, mut pairs) = (0.0, 0);
         for &a in some {
             for &b in others.iter().filter(|&&b| b != a) {
@@ -152,14 +158,14 @@ impl Grouping<'_, '_, '_> {
                     continue;
                 }
                 let score = self.scorer.score(a, b);
-                if score < LEAST {
+                if score < least {
                     return false;
                 }
                 sum += score;
                 pairs += 1;
             }
         }
-        pairs > 0 && sum / pairs as f32 >= MEAN
+        pairs > 0 && sum / pairs as f32 >= least_mean
     }
 
     /// Makes one group of the first groups of `a` and `b` where they agree.
