@@ -35,7 +35,7 @@ help-figures = Wie oft richtig
 help-fails = Wo sie versagt
 figures-wording = Wortverknüpfungen verglichen mit denen von Menschen, F1: { $figures }
 figures-none-judged = Folgt aus dem, was andere Regeln fanden; die Markierungen wurden nicht einzeln beurteilt
-figures-judged = In echten Nachrichten von Hand gelesen: { $right } von { $all } richtig, { $arguable } strittig, { $wrong } falsch
+figures-judged = In echten Nachrichten von Hand gelesen: { $right } von { $all } richtig, { $arguable } strittig, { $wrong } falsch. An denselben Nachrichten wurden Regeln verbessert; anderswo ist weniger zu erwarten
 figures-too-few = In den von Hand gelesenen Nachrichten standen zu wenige, daher gibt es keine Zahl
 
 ## Trimming

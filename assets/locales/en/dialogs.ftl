@@ -35,7 +35,7 @@ help-figures = How often right
 help-fails = Where it fails
 figures-wording = Links between words against those made by people, F1: { $figures }
 figures-none-judged = Follows from what other rules found; its marks were not judged one by one
-figures-judged = Read by hand in real news: { $right } of { $all } right, { $arguable } arguable, { $wrong } wrong
+figures-judged = Read by hand in real news: { $right } of { $all } right, { $arguable } arguable, { $wrong } wrong. Rules were mended on the same news, so expect less elsewhere
 figures-too-few = Too few stood in the news that was read by hand, so there is no figure
 
 ## Trimming

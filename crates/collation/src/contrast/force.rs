@@ -107,7 +107,7 @@ fn between<'a>(
     if reading.expressions.is_empty() && base_reading.expressions.is_empty() {
         return found;
     }
-    let links = links(side, base, dictionary);
+    let links = linked(side, base, dictionary);
     let back: Vec<(Span, Span)> = links.iter().map(|&(own, theirs)| (theirs, own)).collect();
     for (from, to, links, is_side) in [(reading, base_reading, &links, true), (base_reading, reading, &back, false)] {
         for expression in &from.expressions {
@@ -142,7 +142,7 @@ fn between<'a>(
 }
 
 /// The words of `side` and `base` that answer each other.
-fn links(side: &Side, base: &Side, dictionary: &Dictionary) -> Vec<(Span, Span)> {
+pub(super) fn linked(side: &Side, base: &Side, dictionary: &Dictionary) -> Vec<(Span, Span)> {
     let (own, bases) = (side.tokens(), base.tokens());
     let [one, other] = [&own, &bases].map(|tokens| dictionary.words(tokens.iter().copied()));
     let links = align_words(&one, &other).into_iter().filter(|link| link.certainty >= SURE);

@@ -114,7 +114,8 @@ pub fn contrasts(
         return Vec::new();
     }
     let mut found = Vec::new();
-    found.extend(cut::contrasts(&sides, lead));
+    let event = Event { articles, members };
+    found.extend(cut::contrasts(&sides, lead, event));
     // A hint that rests on a likeness alone would rest on nothing.
     let is_sure = row.certainty != Certainty::Possible || row.pinned;
     if is_sure {
@@ -122,10 +123,23 @@ pub fn contrasts(
         found.extend(fact::contrasts(&sides, lead));
     }
     found.extend(force::contrasts(&sides, lead, words));
-    found.extend(name::contrasts(&sides, lead));
+    found.extend(name::contrasts(&sides, lead, event, words));
     found.extend(voice::contrasts(&sides, lead));
     found.extend(place::contrasts(&sides, lead));
     found
+}
+
+/// The articles of the row's event.
+#[derive(Clone, Copy)]
+struct Event<'a> {
+    articles: &'a [&'a Prepared],
+    members: &'a [usize],
+}
+
+impl<'a> Event<'a> {
+    fn articles(self) -> impl Iterator<Item = &'a Prepared> {
+        self.members.iter().filter_map(move |&member| self.articles.get(member).copied())
+    }
 }
 
 /// One reading with its column and article.

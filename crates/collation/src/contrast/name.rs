@@ -6,23 +6,34 @@
 
 use std::sync::LazyLock;
 
+use super::force::linked;
 use super::reported::{Word, is_function, quotation_of, words_of};
-use super::{Contrast, ContrastKind, EvidencePart, Note, Side, against_lead};
-use crate::attribution::{NameFound, NameList, SpeakerHow};
+use super::{Contrast, ContrastKind, Event, EvidencePart, Note, Side, against_lead};
+use crate::attribution::{NameFound, NameList, Quotation, SpeakerHow};
 use crate::prepare::Prepared;
 use crate::segment::TokenKind;
 use crate::span::Span;
 use crate::table::Certainty;
+use crate::wording::Dictionary;
 
 /// One contrast for each thing that a reading names otherwise than the base.
-pub(super) fn contrasts(sides: &[Side], lead: usize) -> Vec<Contrast> {
+pub(super) fn contrasts(sides: &[Side], lead: usize, event: Event, dictionary: &Dictionary) -> Vec<Contrast> {
     let named: Vec<Names> = sides.iter().map(Names::of).collect();
     let Some(base_names) = named.get(lead) else { return Vec::new() };
     let others = named.iter().enumerate().filter(|&(at, _)| at != lead).map(|(_, names)| names);
     let mut found = Vec::new();
     for ((base, side), own) in against_lead(sides, lead).zip(others) {
-        let speaker = speakers_differ(base, side);
-        let pairs = speaker.into_iter().chain(variants_differ(base_names, own));
+        let speaker = speakers_differ(base, side, event);
+        let mut variants = variants_differ(base_names, own);
+        // Most readings have no listed name, and alignment has its price.
+        if !variants.is_empty() {
+            let links = linked(side, base, dictionary);
+            variants.retain(|&(here, elsewhere)| {
+                says_the_same(own, here, base_names, elsewhere, &links)
+                    && !speakers_are_two(side, here, base, elsewhere)
+            });
+        }
+        let pairs = speaker.into_iter().chain(variants);
         found.extend(pairs.map(|(own, bases)| {
             let words = |side: &Side, span| {
                 side.article.witness.text.slice(span).split_whitespace().collect::<Vec<_>>().join(" ")
@@ -43,7 +54,7 @@ pub(super) fn contrasts(sides: &[Side], lead: usize) -> Vec<Contrast> {
 
 /// The words that name the speaker of each reading, where it is one person called by a name on one
 /// side and by something else on the other.
-fn speakers_differ(base: &Side, side: &Side) -> Option<(Span, Span)> {
+fn speakers_differ(base: &Side, side: &Side, event: Event) -> Option<(Span, Span)> {
     let speaker = |side: &Side| {
         let quotation = quotation_of(side.article, &side.reading.passages)?;
         // "A statement" is no name for whoever is taken to have written it.
@@ -54,7 +65,7 @@ fn speakers_differ(base: &Side, side: &Side) -> Option<(Span, Span)> {
         Some((quotation.speaker.clone()?, label))
     };
     let ((own_name, own), (base_name, bases)) = (speaker(side)?, speaker(base)?);
-    if !is_one_person(&own_name, &base_name) {
+    if !is_one_person(&own_name, &base_name) || !is_certain(&own_name, &base_name, event) {
         return None;
     }
     let name: Vec<String> =
@@ -78,6 +89,20 @@ pub(super) fn is_one_person(a: &str, b: &str) -> bool {
     let holds = |a: &str, b: &str| b.split_whitespace().all(|word| a.split_whitespace().any(|held| held == word));
     let last = last_name(a);
     !last.is_empty() && last == last_name(b) && (holds(a, b) || holds(b, a))
+}
+
+/// True where both names are the same, or no two persons of that last name speak in the event: a last
+/// name alone may be either's.
+fn is_certain(a: &str, b: &str, event: Event) -> bool {
+    let words = |name: &str| name.split_whitespace().count();
+    if words(a) > 1 && words(b) > 1 || a == b {
+        return true;
+    }
+    let last = last_name(a);
+    let speakers = event.articles().flat_map(|article| &article.quotations);
+    let names = speakers.filter_map(|quotation| quotation.speaker.as_deref());
+    let full: Vec<&str> = names.filter(|name| words(name) > 1 && last_name(name) == last).collect();
+    full.iter().all(|name| full.first().is_none_or(|first| is_one_person(first, name)))
 }
 
 pub(super) fn last_name(name: &str) -> String {
@@ -146,6 +171,15 @@ impl<'a> Names<'a> {
         Self { variants: variants_in(&words, side.article.vocabulary.names()), words }
     }
 
+    /// The words with a meaning around a name.
+    fn around(&self, name: Span) -> Vec<&Word<'a>> {
+        let start = self.words.partition_point(|word| word.span.end <= name.start);
+        let end = self.words.partition_point(|word| word.span.start < name.end);
+        let near = self.words.iter().enumerate().skip(start.saturating_sub(NEIGHBOURS));
+        let near = near.take_while(|(at, _)| *at < end + NEIGHBOURS).map(|(_, word)| word);
+        near.filter(|word| !word.span.overlaps(name) && !is_function(word.norm)).collect()
+    }
+
     /// True where the thing is called so here too, if only by the name's last word: "a wall or fence"
     /// beside "border wall".
     fn has(&self, variant: &Variant, words: &[Word<'a>]) -> bool {
@@ -161,6 +195,31 @@ impl<'a> Names<'a> {
         self.variants.iter().filter(same).any(|own| own.name == variant.name)
             || self.words.iter().any(|word| last.as_deref() == Some(word.norm) && free(word))
     }
+}
+
+/// Words on either side of a listed name that tell whether two readings say the same of it.
+const NEIGHBOURS: usize = 6;
+/// Of these, how many both must have, the same or linked.
+const LEAST_SHARED: usize = 2;
+
+/// True where the names stand among the same words: one name in a row may be another matter's.
+fn says_the_same(own: &Names, here: Span, bases: &Names, elsewhere: Span, links: &[(Span, Span)]) -> bool {
+    let (around, theirs) = (own.around(here), bases.around(elsewhere));
+    let answers = |a: &Word, b: &Word| a.stem == b.stem || links.contains(&(a.span, b.span));
+    let mut shared: Vec<&str> =
+        around.iter().filter(|word| theirs.iter().any(|other| answers(word, other))).map(|word| word.stem).collect();
+    shared.sort_unstable();
+    shared.dedup();
+    shared.len() >= LEAST_SHARED.min(around.len()).min(theirs.len())
+}
+
+/// True where both names stand in what two known speakers say who are two persons.
+fn speakers_are_two(side: &Side, here: Span, base: &Side, elsewhere: Span) -> bool {
+    let speaker = |side: &Side, place: Span| {
+        let within = |quotation: &&Quotation| quotation.content.iter().any(|content| content.overlaps(place));
+        side.article.quotations_near(&[place]).iter().find(within)?.speaker.clone()
+    };
+    matches!((speaker(side, here), speaker(base, elsewhere)), (Some(a), Some(b)) if !is_one_person(&a, &b))
 }
 
 /// For each thing: a name that only the reading has and one that only the base has.
@@ -209,6 +268,32 @@ mod tests {
             ],
             &[],
         );
+    }
+
+    #[test]
+    fn a_last_name_alone_is_nobody_where_two_have_it() {
+        let bare = "Varga> {“We did,”} ⟪the harbour pilot⟫ ⟦said⟧.";
+        let minister = "Ilse Varga> {“We did,”} ⟪the minister⟫ ⟦said⟧.";
+        check(
+            ContrastKind::Name,
+            &[bare, minister],
+            &["the minister here, the harbour pilot elsewhere: 1 words the minister; \
+               0 counterpart the harbour pilot"],
+        );
+        let both = format!("{minister}\nTom Varga> {{“No,”}} ⟪Tom Varga⟫ ⟦said⟧.");
+        check(ContrastKind::Name, &[bare, &both], &[]);
+    }
+
+    #[test]
+    fn listed_names_in_other_company_are_not_compared() {
+        check(
+            ContrastKind::Name,
+            &["Illegal immigrants crossed the bridge at night.", "A new school for undocumented immigrants opened."],
+            &[],
+        );
+        let said = |who: &str, whom: &str| format!("{who}> {{“The town must help {whom} near the bridge,”}} ⟦said⟧.");
+        let (own, other) = (said("Ilse Varga", "illegal immigrants"), said("Tom Lind", "undocumented immigrants"));
+        check(ContrastKind::Name, &[&own, &other], &[]);
     }
 
     #[test]

@@ -6,6 +6,8 @@ use super::super::{Evidence, EvidencePart};
 use super::Class;
 use super::local;
 use super::mates::{Mates, numbered};
+use super::pieces::says_something;
+use super::printed::{Extent, extent};
 use super::quoted::{Form, QuotedWord};
 use super::stream::Stream;
 
@@ -13,15 +15,43 @@ use super::stream::Stream;
 const FEW: usize = 4;
 /// Words for which an editor's `[…]` may stand.
 const INSERTION: usize = 5;
+/// Words of one side times words of the other that are searched for equal ones: a bound for hostile texts.
+const MOST_BORDERS: usize = 10_000;
+/// Words between a word without meaning of its own and its like, where it has only moved.
+const MOVED: usize = 3;
 
 /// One sentence as both readings quote it.
 pub(super) struct Comparison<'s, 'a> {
     pub base: &'s Stream<'a>,
     pub other: &'s Stream<'a>,
     pub mates: Mates,
+    /// What may be told of the words before and behind.
+    pub edges: Edges,
 }
 
-type Difference = (Class, Vec<Evidence>);
+/// Which edges of a comparison count: where a sentence is quoted in further pieces, the words before
+/// and behind one of them are no beginning and no end of it.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Edges {
+    /// The other quotes more of the base's sentence in front of these words, or behind them.
+    pub other: (bool, bool),
+    /// The base quotes more of the other's sentence in front of these words, or behind them.
+    pub base: (bool, bool),
+    /// It is one of several pieces.
+    pub pieces: bool,
+}
+
+pub(super) type Difference = (Class, Vec<Evidence>);
+
+/// Where unequal words stand in their sentence.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Spot {
+    /// Before the first pair of equal words.
+    Start((usize, usize)),
+    Inside((usize, usize), (usize, usize)),
+    /// Behind the last.
+    End((usize, usize)),
+}
 
 impl Comparison<'_, '_> {
     /// All differences, in the order of the sentence.
@@ -29,75 +59,184 @@ impl Comparison<'_, '_> {
         let (Some(&first), Some(&last)) = (self.mates.first(), self.mates.last()) else { return Vec::new() };
         let here = self.base.sentence_of(first.0).start..self.base.sentence_of(last.0).end;
         let there = self.other.sentence_of(first.1).start..self.other.sentence_of(last.1).end;
-        let start = self.start(here.start..first.0, there.start..first.1, first);
-        let end = self.end(last.0 + 1..here.end, last.1 + 1..there.end, last);
-        let left = self.other.printed(there.clone());
-        let trimmed = |edge: &Option<Difference>, class| edge.as_ref().is_some_and(|(edge, _)| *edge == class);
-        if left <= FEW
-            && left * 2 <= self.base.printed(here)
-            && (trimmed(&start, Class::StartsLater) || trimmed(&end, Class::EndsEarlier))
-        {
-            let evidence = start.into_iter().chain(end).flat_map(|(_, evidence)| evidence).collect();
-            return vec![(Class::Left(left), evidence)];
+        let gaps = self.without_moved(self.gaps(&here, &there));
+        let (gaps, printed) = self.without_printed(gaps, &here, &there);
+        let told: Vec<(Spot, Difference)> = gaps.into_iter().map(|(spot, gap)| (spot, self.told(spot, gap))).collect();
+        let left = self.other.printed(there);
+        let trims = told.iter().any(|(_, (class, _))| matches!(class, Class::StartsLater | Class::EndsEarlier));
+        let edges_only = told.iter().filter(|(spot, _)| !matches!(spot, Spot::Inside(..)));
+        if trims && !printed && !self.edges.pieces && left <= FEW && left * 2 <= self.base.printed(here) {
+            return vec![(Class::Left(left), edges_only.flat_map(|(_, (_, evidence))| evidence.clone()).collect())];
         }
-        let gaps = self.mates.windows(2).filter_map(|pair| match pair {
-            [before, after] => self.inside(*before, *after),
+        told.into_iter().map(|(_, difference)| difference).collect()
+    }
+
+    /// The unequal words before, between and behind the equal ones.
+    fn gaps(&self, here: &Range<usize>, there: &Range<usize>) -> Vec<(Spot, Gap)> {
+        let mates = self.paired(here, there);
+        let (Some(&first), Some(&last)) = (mates.first(), mates.last()) else { return Vec::new() };
+        let inside = mates.windows(2).filter_map(|pair| match pair {
+            [before, after] => Some((Spot::Inside(*before, *after), before.0 + 1..after.0, before.1 + 1..after.1)),
             _ => None,
         });
-        start.into_iter().chain(gaps).chain(end).collect()
+        std::iter::once((Spot::Start(first), here.start..first.0, there.start..first.1))
+            .chain(inside)
+            .chain(std::iter::once((Spot::End(last), last.0 + 1..here.end, last.1 + 1..there.end)))
+            .filter_map(|(spot, here, there)| Some((spot, self.edge(spot, self.gap(spot, here, there)?)?)))
+            .collect()
     }
 
-    fn start(&self, here: Range<usize>, there: Range<usize>, first: (usize, usize)) -> Option<Difference> {
-        // "a balanced plan" and "balanced plan": the article stands in front of the marks.
-        if is_article(self.base.slice(here.clone())) && is_article(self.other.slice(there.clone())) {
-            return None;
+    /// The mates with the equal words that alignment left at the borders of a gap: one word beside
+    /// many that are missing has cost it more than it gained.
+    fn paired(&self, here: &Range<usize>, there: &Range<usize>) -> Mates {
+        let mut paired = Mates::new();
+        let mut from = (here.start, there.start);
+        for &to in self.mates.iter().chain([&(here.end, there.end)]) {
+            let (own, others) = (self.base.slice(from.0..to.0), self.other.slice(from.1..to.1));
+            let is_small = own.len() * others.len() <= MOST_BORDERS;
+            if is_small && own.iter().chain(others).all(QuotedWord::is_word) {
+                paired.extend(border_pairs(own, others).into_iter().map(|(i, j)| (from.0 + i, from.1 + j)));
+            }
+            paired.push(to);
+            from = (to.0 + 1, to.1 + 1);
         }
-        let gap = self.gap(here, there)?;
-        Some(match gap {
-            Gap::Less { here, omission: Some(mark) } => (Class::Marked, self.less(mark, here)),
-            Gap::Less { here, omission: None } => (Class::StartsLater, self.less(self.other.before(first.1), here)),
-            Gap::More { there, omission: Some(mark) } => (Class::MarkedInBase, self.more_marked(mark, there)),
-            Gap::More { there, omission: None } => (Class::StartsEarlier, self.more(self.base.before(first.0), there)),
-            Gap::Differ { here, there } => (Class::WordsDiffer, self.differ(here, there)),
-        })
+        paired.pop();
+        paired
     }
 
-    fn end(&self, here: Range<usize>, there: Range<usize>, last: (usize, usize)) -> Option<Difference> {
-        let gap = self.gap(here, there)?;
-        Some(match gap {
-            Gap::Less { here, omission: Some(mark) } => (Class::Marked, self.less(mark, here)),
-            Gap::Less { here, omission: None } => (Class::EndsEarlier, self.less(self.other.behind(last.1), here)),
-            Gap::More { there, omission: Some(mark) } => (Class::MarkedInBase, self.more_marked(mark, there)),
-            Gap::More { there, omission: None } => (Class::RunsOn, self.more(self.base.behind(last.0), there)),
-            Gap::Differ { here, there } => (Class::WordsDiffer, self.differ(here, there)),
-        })
-    }
-
-    fn inside(&self, before: (usize, usize), after: (usize, usize)) -> Option<Difference> {
-        let breaks = |stream: &Stream, from: usize, to: usize| {
-            let piece = |at: usize| stream.words.get(at).map(|word| word.piece);
-            piece(from) != piece(to)
+    /// Without what only stands at another place of the sentence: "usually waits", "waits usually".
+    fn without_moved(&self, gaps: Vec<(Spot, Gap)>) -> Vec<(Spot, Gap)> {
+        let at = |spot: Spot| match spot {
+            Spot::Start(mate) | Spot::Inside(mate, _) | Spot::End(mate) => mate.0,
         };
-        let gap = self.gap(before.0 + 1..after.0, before.1 + 1..after.1)?;
-        Some(match gap {
-            Gap::Less { here, omission: Some(mark) } => (Class::Marked, self.less(mark, here)),
-            Gap::Less { here, omission: None } => {
-                let split = breaks(self.other, before.1, after.1);
+        let is_moved = |a: &(Spot, Gap), b: &(Spot, Gap)| {
+            let ((Gap::Less { here, omission: None }, Gap::More { there, omission: None })
+            | (Gap::More { there, omission: None }, Gap::Less { here, omission: None })) = (&a.1, &b.1)
+            else {
+                return false;
+            };
+            let (own, others) = (self.base.slice(here.clone()), self.other.slice(there.clone()));
+            joined(own) == joined(others)
+                && (own.iter().any(QuotedWord::is_content) || at(a.0).abs_diff(at(b.0)) <= MOVED)
+        };
+        let moved = |gap: &(Spot, Gap)| gaps.iter().any(|other| is_moved(gap, other));
+        let stays: Vec<bool> = gaps.iter().map(|gap| !moved(gap)).collect();
+        gaps.into_iter().zip(stays).filter_map(|(gap, stays)| stays.then_some(gap)).collect()
+    }
+
+    /// Without the edges whose words the other article prints there itself, and whether there were any.
+    fn without_printed(
+        &self,
+        gaps: Vec<(Spot, Gap)>,
+        here: &Range<usize>,
+        there: &Range<usize>,
+    ) -> (Vec<(Spot, Gap)>, bool) {
+        let edge = |is_less: bool| {
+            let mut missing = (0..0, 0..0);
+            for (spot, gap) in &gaps {
+                let range = match gap {
+                    Gap::Less { here, omission: None } if is_less => here.clone(),
+                    Gap::More { there, omission: None } if !is_less => there.clone(),
+                    _ => continue,
+                };
+                match spot {
+                    Spot::Start(_) => missing.0 = range,
+                    Spot::End(_) => missing.1 = range,
+                    Spot::Inside(..) => {}
+                }
+            }
+            missing
+        };
+        let printed =
+            |from: &Stream, (before, behind): (Range<usize>, Range<usize>), to: &Stream, core: &Range<usize>| {
+                if before.is_empty() && behind.is_empty() {
+                    return Extent::default();
+                }
+                extent(to, core.clone(), from.slice(before), from.slice(behind))
+            };
+        let less = printed(self.base, edge(true), self.other, there);
+        let more = printed(self.other, edge(false), self.base, here);
+        let count = gaps.len();
+        let stays = |spot: &Spot, gap: &Gap| match (spot, gap) {
+            (Spot::Start(_), Gap::Less { omission: None, .. }) => !less.before,
+            (Spot::End(_), Gap::Less { omission: None, .. }) => !less.behind,
+            (Spot::Start(_), Gap::More { omission: None, .. }) => !more.before,
+            (Spot::End(_), Gap::More { omission: None, .. }) => !more.behind,
+            _ => true,
+        };
+        let gaps: Vec<(Spot, Gap)> = gaps.into_iter().filter(|(spot, gap)| stays(spot, gap)).collect();
+        let printed = gaps.len() < count;
+        (gaps, printed)
+    }
+
+    /// Without what a further piece quotes, and without an "and" between two pieces.
+    fn edge(&self, spot: Spot, gap: Gap) -> Option<Gap> {
+        if let Spot::Inside(before, after) = spot {
+            let is_little = match &gap {
+                Gap::Less { here, omission: None } => {
+                    self.other.breaks(before.1, after.1) && !says_something(self.base.slice(here.clone()))
+                }
+                Gap::More { there, omission: None } => {
+                    self.base.breaks(before.0, after.0) && !says_something(self.other.slice(there.clone()))
+                }
+                _ => false,
+            };
+            return (!is_little).then_some(gap);
+        }
+        let of = |(before, behind): (bool, bool)| match spot {
+            Spot::Start(_) => before,
+            Spot::End(_) => behind,
+            Spot::Inside(..) => false,
+        };
+        let (less, more) = (of(self.edges.other), of(self.edges.base));
+        match gap {
+            Gap::Less { .. } if less => None,
+            Gap::More { .. } if more => None,
+            Gap::Differ { .. } if less && more => None,
+            Gap::Differ { there, .. } if less => Some(Gap::More { there, omission: None }),
+            Gap::Differ { here, .. } if more => Some(Gap::Less { here, omission: None }),
+            gap => Some(gap),
+        }
+    }
+
+    fn told(&self, spot: Spot, gap: Gap) -> Difference {
+        match (spot, gap) {
+            (_, Gap::Differ { here, there }) => (Class::WordsDiffer, self.differ(here, there)),
+            (_, Gap::Less { here, omission: Some(mark) }) => (Class::Marked, self.less(mark, here)),
+            (_, Gap::More { there, omission: Some(mark) }) => (Class::MarkedInBase, self.more_marked(mark, there)),
+            (Spot::Start(first), Gap::Less { here, .. }) => {
+                (Class::StartsLater, self.less(self.other.before(first.1), here))
+            }
+            (Spot::Start(first), Gap::More { there, .. }) => {
+                (Class::StartsEarlier, self.more(self.base.before(first.0), there))
+            }
+            (Spot::End(last), Gap::Less { here, .. }) => {
+                (Class::EndsEarlier, self.less(self.other.behind(last.1), here))
+            }
+            (Spot::End(last), Gap::More { there, .. }) => (Class::RunsOn, self.more(self.base.behind(last.0), there)),
+            (Spot::Inside(before, after), Gap::Less { here, .. }) => {
+                let split = self.other.breaks(before.1, after.1);
                 let class = if split { Class::Split } else { Class::WordsLess };
-                (class, self.less(self.other.behind(before.1), here))
+                (class, self.less(self.other.between(before.1, after.1), here))
             }
-            Gap::More { there, omission: Some(mark) } => (Class::MarkedInBase, self.more_marked(mark, there)),
-            Gap::More { there, omission: None } if breaks(self.base, before.0, after.0) => {
-                (Class::SplitInBase, self.more_marked(self.base.behind(before.0), there))
+            (Spot::Inside(before, after), Gap::More { there, .. }) => {
+                let place = self.base.between(before.0, after.0);
+                if self.base.breaks(before.0, after.0) {
+                    (Class::SplitInBase, self.more_marked(place, there))
+                } else {
+                    (Class::WordsMore, self.more(place, there))
+                }
             }
-            Gap::More { there, omission: None } => (Class::WordsMore, self.more(self.base.behind(before.0), there)),
-            Gap::Differ { here, there } => (Class::WordsDiffer, self.differ(here, there)),
-        })
+        }
     }
 
     /// What the unequal words at one place amount to; `None` where it is nothing worth telling.
-    fn gap(&self, here: Range<usize>, there: Range<usize>) -> Option<Gap> {
+    fn gap(&self, spot: Spot, here: Range<usize>, there: Range<usize>) -> Option<Gap> {
         let (own, others) = (self.base.slice(here.clone()), self.other.slice(there.clone()));
+        // "a balanced plan" and "balanced plan": the article stands in front of the marks.
+        if matches!(spot, Spot::Start(_)) && is_article(own) && is_article(others) {
+            return None;
+        }
         if joined(own) == joined(others) {
             return None;
         }
@@ -105,24 +244,36 @@ impl Comparison<'_, '_> {
         if own.iter().chain(others).any(|word| word.form == Form::Editor) && few(own) && few(others) {
             return None;
         }
-        // What stands elsewhere in the same article's marks is not missing.
         // A word that alignment left unpaired beside a mark of omission.
         let held = |words: &[QuotedWord], others: &[QuotedWord]| joined(others).ends_with(&joined(words));
-        let lacks = has_words(own) && !held(own, others) && !stands_in(own, self.other);
-        let adds = has_words(others) && !held(others, own) && !stands_in(others, self.base);
-        // Another row tells what stands outside of both readings.
-        let told = (lacks && self.base.reads(here.clone())) || (adds && self.other.reads(there.clone()));
+        let (has, others_have) = (has_words(own) && !held(own, others), has_words(others) && !held(others, own));
+        // What stands elsewhere in the same article's marks is not missing.
+        let lacks = has && !stands_in(own, self.other);
+        let adds = others_have && !stands_in(others, self.base);
+        // Another row tells what stands outside of the readings: the words, or the place where they
+        // are not.
+        let place = |of: fn((usize, usize)) -> usize| match spot {
+            Spot::Start(mate) | Spot::End(mate) => of(mate)..of(mate) + 1,
+            Spot::Inside(before, after) => of(before)..of(after) + 1,
+        };
+        let told = (lacks && self.base.reads(here.clone()) && self.other.reads(place(|mate| mate.1)))
+            || (adds && self.other.reads(there.clone()) && self.base.reads(place(|mate| mate.0)));
         if !told {
             return None;
         }
-        let mark = |stream: &Stream, words: &[QuotedWord]| {
-            let mark = words.iter().find(|word| word.form == Form::Omission)?;
+        let mark = |stream: &Stream, range: &Range<usize>| {
+            let words = stream.slice(range.clone());
+            let mark = words.iter().find(|word| word.form == Form::Omission).or_else(|| match spot {
+                Spot::Start(_) => stream.omission_before(range.start),
+                _ => None,
+            })?;
             Some(stream.side.evidence(mark.span, EvidencePart::Missing))
         };
-        let (marked_here, marked_there) = (mark(self.base, own), mark(self.other, others));
+        let (marked_here, marked_there) = (mark(self.base, &here), mark(self.other, &there));
+        // A mark of omission speaks for the words at its place, wherever else they may stand.
         match (lacks, adds) {
-            (true, _) if marked_there.is_some() => Some(Gap::Less { here, omission: marked_there }),
-            (_, true) if marked_here.is_some() => Some(Gap::More { there, omission: marked_here }),
+            _ if has && marked_there.is_some() => Some(Gap::Less { here, omission: marked_there }),
+            _ if others_have && marked_here.is_some() => Some(Gap::More { there, omission: marked_here }),
             (true, true) => Some(Gap::Differ { here, there }),
             (true, false) => Some(Gap::Less { here, omission: None }),
             (false, true) => Some(Gap::More { there, omission: None }),
@@ -169,6 +320,45 @@ enum Gap {
 fn with(mut first: Vec<Evidence>, rest: Vec<Evidence>) -> Vec<Evidence> {
     first.extend(rest);
     first
+}
+
+/// Equal words at the borders of two unequal stretches, as indices, both rising: at the same border of
+/// both, or a word with a meaning at a border of one of them.
+fn border_pairs(own: &[QuotedWord], others: &[QuotedWord]) -> Mates {
+    let (a, b) = numbered(own, others);
+    let mut pairs = Mates::new();
+    let mut open = vec![(0..a.len(), 0..b.len())];
+    while let Some((mut left, mut right)) = open.pop() {
+        let same = |i: usize, j: usize| a.get(i).is_some_and(|number| b.get(j) == Some(number));
+        while !left.is_empty() && !right.is_empty() && same(left.start, right.start) {
+            pairs.push((left.start, right.start));
+            (left.start, right.start) = (left.start + 1, right.start + 1);
+        }
+        while !left.is_empty() && !right.is_empty() && same(left.end - 1, right.end - 1) {
+            (left.end, right.end) = (left.end - 1, right.end - 1);
+            pairs.push((left.end, right.end));
+        }
+        let at_border = |range: &Range<usize>, at: usize| at == range.start || at + 1 == range.end;
+        let is_content = |i: usize| own.get(i).is_some_and(QuotedWord::is_content);
+        let found = left.clone().filter(|&i| is_content(i)).find_map(|i| {
+            let mut places = right.clone().filter(|&j| same(i, j));
+            Some((i, places.find(|&j| at_border(&left, i) || at_border(&right, j))?))
+        });
+        if let Some((i, j)) = found {
+            pairs.push((i, j));
+            open.push((left.start..i, right.start..j));
+            open.push((i + 1..left.end, j + 1..right.end));
+        }
+    }
+    pairs.sort_unstable();
+    // Other words stay one difference: a pair tells something only where one side then merely has more.
+    let mut from = (0, 0);
+    let merely_more = pairs.iter().chain([&(a.len(), b.len())]).all(|&to| {
+        let one_sided = from.0 == to.0 || from.1 == to.1;
+        from = (to.0 + 1, to.1 + 1);
+        one_sided
+    });
+    if merely_more { pairs } else { Mates::new() }
 }
 
 /// True for one article or nothing.

@@ -12,7 +12,7 @@ use super::stream::Stream;
 pub(super) type Mates = Vec<(usize, usize)>;
 
 /// A quotation of at most this many words is the same where nearly all of them stand in a row.
-const SHORT: usize = 6;
+pub(super) const SHORT: usize = 6;
 
 /// For each sentence that both readings quote, its mates.
 pub(super) fn mates(base: &Stream, other: &Stream) -> Vec<Mates> {
@@ -101,7 +101,7 @@ pub(super) fn numbered(a: &[QuotedWord], b: &[QuotedWord]) -> (Vec<u32>, Vec<u32
 }
 
 /// True where both speakers are known and are two persons.
-fn differ(a: Option<&str>, b: Option<&str>) -> bool {
+pub(super) fn differ(a: Option<&str>, b: Option<&str>) -> bool {
     matches!((a, b), (Some(a), Some(b)) if !is_one_person(a, b))
 }
 

@@ -7,14 +7,17 @@
 mod differences;
 mod local;
 mod mates;
+mod pieces;
+mod printed;
 mod quoted;
+mod rivals;
 mod stream;
 
 use std::collections::BTreeMap;
 
-use super::{Contrast, ContrastKind, Evidence, Note, Side};
+use super::{Contrast, ContrastKind, Event, Evidence, Note, Side};
 use crate::table::Certainty;
-use differences::Comparison;
+use rivals::Rivals;
 use stream::Stream;
 
 /// How a quotation differs from the base's.
@@ -58,7 +61,8 @@ impl Class {
 /// against the first reading that does. One contrast for each class and reading.
 ///
 /// Where all others have one wording that the base has not, the differences are told of the base.
-pub(super) fn contrasts(sides: &[Side], lead: usize) -> Vec<Contrast> {
+pub(super) fn contrasts(sides: &[Side], lead: usize, event: Event) -> Vec<Contrast> {
+    let rivals = Rivals::new(event);
     let streams: Vec<Stream> = sides.iter().map(|&side| Stream::new(side)).collect();
     let quotes = |stream: &&Stream| stream.quotes();
     let Some(base) = streams.get(lead).filter(quotes).or_else(|| streams.iter().find(quotes)) else {
@@ -66,28 +70,26 @@ pub(super) fn contrasts(sides: &[Side], lead: usize) -> Vec<Contrast> {
     };
     let others = streams.iter().filter(|stream| stream.side.column != base.side.column).filter(quotes);
     let others: Vec<&Stream> = others.collect();
-    let found: Vec<Vec<Contrast>> = others.iter().map(|other| cuts(base, other)).collect();
+    let found: Vec<Vec<Contrast>> = others.iter().map(|other| cuts(base, other, &rivals)).collect();
     if let [first, rest @ ..] = others.as_slice()
         && !rest.is_empty()
         && found.iter().all(|cuts| !cuts.is_empty())
-        && rest.iter().all(|other| is_same(first, other))
+        && rest.iter().all(|other| is_same(first, other, &rivals))
     {
-        return cuts(first, base);
+        return cuts(first, base, &rivals);
     }
     found.into_iter().flatten().collect()
 }
 
 /// True where both quote the same words.
-fn is_same(a: &Stream, b: &Stream) -> bool {
-    !mates::mates(a, b).is_empty() && cuts(a, b).is_empty()
+fn is_same(a: &Stream, b: &Stream, rivals: &Rivals) -> bool {
+    !mates::mates(a, b).is_empty() && cuts(a, b, rivals).is_empty()
 }
 
-fn cuts(base: &Stream, other: &Stream) -> Vec<Contrast> {
+fn cuts(base: &Stream, other: &Stream, rivals: &Rivals) -> Vec<Contrast> {
     let mut found: BTreeMap<Class, Vec<Evidence>> = BTreeMap::new();
-    for mates in mates::mates(base, other) {
-        for (class, evidence) in (Comparison { base, other, mates }).differences() {
-            found.entry(class).or_default().extend(evidence);
-        }
+    for (class, evidence) in pieces::differences(base, other, mates::mates(base, other), rivals) {
+        found.entry(class).or_default().extend(evidence);
     }
     let contrast = |(class, evidence): (Class, Vec<Evidence>)| Contrast {
         kind: ContrastKind::Cut,

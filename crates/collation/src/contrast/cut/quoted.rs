@@ -88,6 +88,11 @@ pub(super) fn stream(article: &Prepared, reach: Span) -> Vec<QuotedWord> {
     words
 }
 
+/// The words of a stretch of `article` in the same normal forms, whether marks stand around them or not.
+pub(super) fn printed_words(article: &Prepared, span: Span) -> Vec<(Span, Form)> {
+    words_of(&article.witness.text, span).into_iter().map(|read| (read.span, read.form)).collect()
+}
+
 /// Words between marks that may be no more than a term.
 const TERM: usize = 3;
 
@@ -287,7 +292,7 @@ fn read_letters(chars: &[char]) -> (usize, Vec<Form>) {
             acronym.push(last);
             at += 1;
         }
-        return (at, vec![Form::Word(acronym.to_lowercase())]);
+        return (at, forms_of(&acronym));
     }
     let mut length = 0;
     let mut masked = false;
@@ -428,6 +433,7 @@ mod tests {
             ("twenty-five per cent of 1,200", "25 percent of 1200"),
             ("25% of 1200", "25 percent of 1200"),
             ("the U.S. and the F.B.I.", "the us and the fbi"),
+            ("It's O.K. here", "it is okay here"),
             ("[T]he mayor [Ada Lund] came", "the mayor [] came"),
             ("we closed … the bridge", "we closed … the bridge"),
             ("we closed . . . the bridge [...] today", "we closed … the bridge … today"),

@@ -3,14 +3,14 @@
 use std::ops::Range;
 
 use super::super::{Evidence, EvidencePart, Side};
-use super::quoted::{QuotedWord, stream};
+use super::quoted::{Form, QuotedWord, stream};
 use crate::span::Span;
 
 /// Characters of the article around a reading in which its quotation may go on.
 const REACH: usize = 6_000;
 /// Sentences of a reading that are compared, and words of a sentence: bounds for hostile texts.
 const MOST_SENTENCES: usize = 40;
-const MOST_WORDS: usize = 200;
+pub(super) const MOST_WORDS: usize = 200;
 /// Words of the other stream that a sentence is looked for in.
 const WINDOW: usize = 600;
 
@@ -91,9 +91,19 @@ impl<'a> Stream<'a> {
         quotation.speaker.as_deref()
     }
 
-    /// Number of words as they are printed: a contraction is one.
+    /// Number of words as they are printed: a contraction is one, and so is a word with a hyphen.
     pub fn printed(&self, range: Range<usize>) -> usize {
-        self.slice(range).chunk_by(|a, b| a.span == b.span).filter(|word| word.iter().any(QuotedWord::is_word)).count()
+        let text = &self.side.article.witness.text;
+        let joined = |a: Span, b: Span| a == b || (a.end < b.start && is_hyphen(text.slice(Span::new(a.end, b.start))));
+        let words = self.slice(range).chunk_by(|a, b| joined(a.span, b.span));
+        words.filter(|word| word.iter().any(QuotedWord::is_word)).count()
+    }
+
+    /// The mark of omission that stands inside the same marks before the word at `at`.
+    pub fn omission_before(&self, at: usize) -> Option<&QuotedWord> {
+        let mark = self.words.get(at.checked_sub(1)?)?;
+        let piece = self.words.get(at).map(|word| word.piece);
+        (mark.form == Form::Omission && piece == Some(mark.piece)).then_some(mark)
     }
 
     /// The words of `range`, one piece of evidence for each pair of marks.
@@ -101,6 +111,18 @@ impl<'a> Stream<'a> {
         let pieces = self.slice(range).chunk_by(|a, b| a.piece == b.piece);
         let spans = pieces.filter_map(|piece| Some(piece.first()?.span.join(piece.last()?.span)));
         spans.map(|span| self.side.evidence(span, part)).collect()
+    }
+
+    /// The place between two words, beside the one that stands in the reading.
+    pub fn between(&self, before: usize, behind: usize) -> Evidence {
+        let in_reading = self.reads(before..before + 1) || !self.reads(behind..behind + 1);
+        if in_reading { self.behind(before) } else { self.before(behind) }
+    }
+
+    /// True where two words stand in different pairs of marks.
+    pub fn breaks(&self, from: usize, to: usize) -> bool {
+        let piece = |at: usize| self.words.get(at).map(|word| word.piece);
+        piece(from) != piece(to)
     }
 
     /// The place in front of the word at `at`, inside the marks.
@@ -114,4 +136,8 @@ impl<'a> Stream<'a> {
         let end = self.words.get(at).map_or(0, |word| word.span.end);
         self.side.evidence(Span::new(end, end), EvidencePart::Missing)
     }
+}
+
+fn is_hyphen(text: &str) -> bool {
+    matches!(text, "-" | "\u{2010}" | "\u{2011}")
 }

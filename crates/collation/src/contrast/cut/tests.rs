@@ -1,5 +1,5 @@
 use super::super::ContrastKind;
-use super::super::testing::check;
+use super::super::testing::{check, check_passage};
 
 const CLOSED: &str = "Varga> {“We closed the bridge as a precaution, and it will reopen when engineers say it is safe,”} \
                       Varga ⟦said⟧.";
@@ -198,4 +198,155 @@ fn a_term_that_is_named_as_such_and_a_tag_are_no_cut() {
         &["{“We will always tell the truth. #truth”} she ⟦wrote⟧.", "{“We will always tell the truth”}, she ⟦wrote⟧."],
         &[],
     );
+}
+
+#[test]
+fn where_one_side_merely_has_more_that_is_told_and_not_other_words() {
+    cut(
+        &[
+            "{“Engineers climbed down the north tower and found rust in four cables this morning,”} she ⟦said⟧.",
+            "{“Engineers found rust in four cables this morning,”} she ⟦said⟧.",
+        ],
+        &["Fewer words inside the marks: 1 missing; 0 counterpart climbed down the north tower and"],
+    );
+    cut(
+        &[
+            "{“The pilots brought both boats home through nine miles of fog before anybody in the office woke up,”} she \
+             ⟦said⟧.",
+            "{“The pilots brought both boats home through fog,”} she ⟦said⟧.",
+        ],
+        &[
+            "Quotation ends earlier: 1 missing; 0 counterpart before anybody in the office woke up",
+            "Fewer words inside the marks: 1 missing; 0 counterpart nine miles of",
+        ],
+    );
+    cut(
+        &[
+            "{“Nobody sails from this quay without the pilot Lund and Ada Berg,”} she ⟦said⟧.",
+            "{“Nobody sails from this quay without a pilot or Berg,”} she ⟦said⟧.",
+        ],
+        &["Other words inside the marks: 1 words a; 0 counterpart the; 1 words or Berg; \
+           0 counterpart Lund and Ada Berg"],
+    );
+}
+
+#[test]
+fn a_word_that_only_moved_is_no_difference() {
+    cut(
+        &[
+            "{“Usually the ferry waits ten minutes for the last train from the valley,”} she ⟦said⟧.",
+            "{“The ferry waits ten minutes usually for the last train from the valley,”} she ⟦said⟧.",
+        ],
+        &[],
+    );
+}
+
+#[test]
+fn pieces_of_one_sentence_are_told_together() {
+    let whole = "{“The lock keepers slept badly while the flood took seven barns and the old mill.”}";
+    let pieces = "{The keepers “slept badly” and lost “the old mill”}, he ⟦said⟧.";
+    let between = "counterpart while the flood took seven barns and";
+    cut(&[whole, pieces], &[&format!("Quoted in pieces, without the words between: 1 missing; 0 {between}")]);
+    cut(&[pieces, whole], &[&format!("Quoted in pieces, without the words between: 0 missing; 1 {between}")]);
+    // What another row quotes of the sentence is not missing in this one.
+    let whole = "{“This week our divers will quietly measure every pillar and then repaint the railings in summer,”}";
+    let pieces = "{They will “quietly measure every pillar” now}.\n{The railings are to be “repaint” jobs}.";
+    check_passage(
+        ContrastKind::Cut,
+        &[(whole, 0), (pieces, 0)],
+        &["Quotation starts later: 1 missing; 0 counterpart This week our divers will"],
+    );
+    check_passage(
+        ContrastKind::Cut,
+        &[(whole, 0), (pieces, 1)],
+        &["Quotation ends earlier: 1 missing; 0 counterpart the railings in summer"],
+    );
+}
+
+#[test]
+fn words_are_counted_as_they_are_printed() {
+    cut(
+        &["{“Divers found storm-damaged cables on the north side,”} she ⟦said⟧.", "{They are “storm-damaged” now}."],
+        &["One word is left of the quotation: 1 missing; 0 counterpart Divers found; 1 missing; \
+           0 counterpart cables on the north side"],
+    );
+}
+
+#[test]
+fn a_longer_sentence_that_the_reading_prints_itself_is_not_missing() {
+    let quoted = "{“the ferries are late each morning because of the famous tide timetable on our pier,”} she ⟦wrote⟧.";
+    let printed = "{The ferries are late each morning because of the famous “tide timetable” on our pier.}";
+    cut(&[quoted, printed], &[]);
+    cut(&[printed, quoted], &[]);
+    // The writer of a letter says "I", not the outlet that prints it.
+    let printed = "⟪I⟫ ⟦say⟧ {the ferries are late each morning because of the famous “tide timetable” on our pier}.";
+    cut(&[quoted, printed], &[]);
+    cut(
+        &[
+            "{Some speak of a “holiday from fares” here}.\n{The council will vote on the third holiday from fares.}",
+            "{They want “the third holiday from fares” soon}.",
+        ],
+        &[],
+    );
+    // What is reported around the marks is how everybody quotes in part.
+    cut(
+        &[
+            "She ⟦said⟧ {there was “never a risk” that the bridge would fall}.",
+            "{“There was never a risk that the bridge would fall,”} she ⟦said⟧.",
+        ],
+        &[
+            "Quotation starts earlier: 1 words There was; 0 missing",
+            "Quotation runs on: 1 words that the bridge would fall; 0 missing",
+        ],
+    );
+}
+
+#[test]
+fn words_and_places_outside_of_the_readings_are_told_in_their_own_row() {
+    let whole = "{“For this reason the divers measured every pillar twice in April, and the railings will be painted \
+                 again,”} he ⟦said⟧.";
+    let pieces = "{They had “measured every pillar twice in April” then}.\n{“the railings will be painted again”}, he \
+                  ⟦said⟧.";
+    check_passage(ContrastKind::Cut, &[(whole, 0), (pieces, 1)], &[]);
+    check_passage(
+        ContrastKind::Cut,
+        &[(whole, 0), (pieces, 0)],
+        &["Quotation starts later: 1 missing; 0 counterpart For this reason the divers"],
+    );
+}
+
+#[test]
+fn a_mark_of_omission_speaks_for_the_words_at_its_place() {
+    cut(
+        &[
+            "{It took “the whole crew of nine” only}.\n{“We pulled the anchor up by hand ... And nobody slept before \
+             sunrise,”} she ⟦said⟧.",
+            "{“we pulled the anchor up by hand with the whole crew of nine,” and “nobody slept before sunrise”}.",
+        ],
+        &["Words left out, and a mark says so: 0 missing ...; 1 counterpart with the whole crew of nine"],
+    );
+    cut(
+        &[
+            "{“It was late. Before the boats came I had counted them, and have locked the old gate since,”}",
+            "{“It was late. ... I have locked the old gate since,”} she ⟦said⟧.",
+        ],
+        &["Words left out, and a mark says so: 1 missing . ...; \
+           0 counterpart Before the boats came I had counted them, and"],
+    );
+}
+
+#[test]
+fn two_short_statements_that_sound_alike_are_not_compared() {
+    let (one, two) = ("{“Our boats sail on Monday,”} she ⟦said⟧.", "{“Our boats sail on Friday,”} she ⟦said⟧.");
+    cut(&[one, two], &["Other words inside the marks: 1 words Friday; 0 counterpart Monday"]);
+    cut(&[one, two, "{“Our boats sail on Monday. Our boats sail on Friday,”} she ⟦said⟧."], &[]);
+    let long =
+        "{“What scandalous waste of paint, and the painters left four ladders standing in the rain,”} he ⟦said⟧.";
+    let word = "{The fare is “scandalous” now}, he ⟦said⟧.";
+    cut(
+        &[long, word],
+        &["One word is left of the quotation: 1 missing; 0 counterpart What; 1 missing; \
+           0 counterpart waste of paint, and the painters left four ladders standing in the rain"],
+    );
+    cut(&[long, word, "{“Fares are scandalous,”} he ⟦said⟧."], &[]);
 }
