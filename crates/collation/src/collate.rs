@@ -35,10 +35,9 @@ pub struct Options {
 #[derive(Debug)]
 pub struct Collation {
     pub articles: Vec<Arc<Prepared>>,
+    /// With the language model, unless none was given or the articles are too long for it.
     pub lexicon: Lexicon,
     pub tables: Vec<AlignmentTable>,
-    /// False where no language model was given, or the articles are too long for it.
-    pub is_accurate: bool,
 }
 
 /// What the longest part of the work is called where its progress is shown.
@@ -65,10 +64,12 @@ pub fn collate(articles: Vec<Arc<Prepared>>, rulings: &[Ruling], options: Option
         let compared: Vec<&Prepared> = compared.filter_map(|&member| borrowed.get(member).copied()).collect();
         if Model::can_read(compared.iter().map(|article| article.segmented.tokens.len()).sum()) {
             read_closely(&compared, &model, control);
-            lexicon = lexicon.with_model(model);
+            // Stopped before all was read, the rest would be read one by one for nothing.
+            if !control.is_stopped() {
+                lexicon = lexicon.with_model(model);
+            }
         }
     }
-    let is_accurate = lexicon.is_accurate();
     let all: usize = borrowed.iter().map(|article| article.witness.text.len()).sum();
     let done = AtomicUsize::new(0);
     control.progress(ALIGNING, 0.0);
@@ -81,7 +82,7 @@ pub fn collate(articles: Vec<Arc<Prepared>>, rulings: &[Ruling], options: Option
         table
     };
     let tables = groups.par_iter().map(aligned).collect();
-    Collation { articles, lexicon, tables, is_accurate }
+    Collation { articles, lexicon, tables }
 }
 
 /// Has the model read every passage, on all cores, so that all later steps find it read.

@@ -154,15 +154,16 @@ impl SheetCell {
 /// Lays the tables of `collation` out as a sheet.
 pub fn lay_out(collation: &Collation, rulings: &[Ruling]) -> Sheet {
     let events = collation.tables.par_iter().map(|table| event_from_table(collation, table, rulings)).collect();
-    Sheet { articles: collation.articles.clone(), events, is_accurate: collation.is_accurate }
+    Sheet { articles: collation.articles.clone(), events, is_accurate: collation.lexicon.is_accurate() }
 }
 
 fn event_from_table(collation: &Collation, table: &AlignmentTable, rulings: &[Ruling]) -> SheetEvent {
     let articles: Vec<&Prepared> = collation.articles.iter().map(AsRef::as_ref).collect();
     let base = base_column(&articles, &table.members, rulings);
     let words = dictionary(collation, &articles, table);
+    let event = contrast::Event::new(&articles, &table.members);
     let mut rows: Vec<SheetRow> =
-        table.rows.par_iter().map(|row| row_on_sheet(&words, &articles, table, row, base, rulings)).collect();
+        table.rows.par_iter().map(|row| row_on_sheet(&words, &articles, &event, table, row, base, rulings)).collect();
     rows.sort_by_key(|row| row_order(row, base));
     rows.extend(lone_rows(&articles, table, rulings));
     let mut taken = BTreeSet::new();
@@ -234,6 +235,7 @@ fn dictionary<'a>(collation: &'a Collation, articles: &[&'a Prepared], table: &A
 fn row_on_sheet(
     words: &Dictionary,
     articles: &[&Prepared],
+    event: &contrast::Event,
     table: &AlignmentTable,
     row: &Row,
     base: usize,
@@ -242,7 +244,7 @@ fn row_on_sheet(
     let own_base = is_by_fullest(articles, &table.members, rulings).then(|| fullest(articles, table, row)).flatten();
     let base = own_base.unwrap_or(base);
     let runs = variation::runs(articles, &table.members, row, base, words);
-    let contrasts = contrast::contrasts(articles, &table.members, row, base, words);
+    let contrasts = contrast::contrasts(event, row, base, words);
     let mut runs = runs.into_iter();
     let cells: Vec<Option<SheetCell>> = row
         .cells

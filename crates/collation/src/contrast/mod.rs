@@ -92,19 +92,13 @@ pub enum Voice {
 }
 
 /// All contrasts of a row against column `base` (or, where that is empty, the first reading).
-pub fn contrasts(
-    articles: &[&Prepared],
-    members: &[usize],
-    row: &Row,
-    base: usize,
-    words: &Dictionary,
-) -> Vec<Contrast> {
+pub fn contrasts(event: &Event, row: &Row, base: usize, words: &Dictionary) -> Vec<Contrast> {
     let sides: Vec<Side> = row
         .cells
         .iter()
         .enumerate()
         .filter_map(|(column, reading)| {
-            let article = articles.get(*members.get(column)?)?;
+            let article = event.columns.get(column).copied()??;
             let reading = reading.as_ref().filter(|reading| !reading.passages.is_empty())?;
             Some(Side { column, article, reading })
         })
@@ -114,8 +108,7 @@ pub fn contrasts(
         return Vec::new();
     }
     let mut found = Vec::new();
-    let event = Event { articles, members };
-    found.extend(cut::contrasts(&sides, lead, event));
+    found.extend(cut::contrasts(&sides, lead, &event.rivals));
     // A hint that rests on a likeness alone would rest on nothing.
     let is_sure = row.certainty != Certainty::Possible || row.pinned;
     if is_sure {
@@ -129,16 +122,23 @@ pub fn contrasts(
     found
 }
 
-/// The articles of the row's event.
-#[derive(Clone, Copy)]
-struct Event<'a> {
-    articles: &'a [&'a Prepared],
-    members: &'a [usize],
+/// The articles of an event, with what all of its rows ask of them; made once for all rows.
+pub struct Event<'a> {
+    /// `None` for a column without an article.
+    columns: Vec<Option<&'a Prepared>>,
+    rivals: cut::Rivals<'a>,
 }
 
 impl<'a> Event<'a> {
-    fn articles(self) -> impl Iterator<Item = &'a Prepared> {
-        self.members.iter().filter_map(move |&member| self.articles.get(member).copied())
+    /// The articles `members` (indices into `articles`), column by column.
+    pub fn new(articles: &[&'a Prepared], members: &[usize]) -> Self {
+        let columns: Vec<Option<&Prepared>> = members.iter().map(|&member| articles.get(member).copied()).collect();
+        let rivals = cut::Rivals::new(columns.iter().flatten().copied().collect());
+        Self { columns, rivals }
+    }
+
+    fn articles(&self) -> impl Iterator<Item = &'a Prepared> {
+        self.columns.iter().flatten().copied()
     }
 }
 

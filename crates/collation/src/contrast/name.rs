@@ -17,7 +17,7 @@ use crate::table::Certainty;
 use crate::wording::Dictionary;
 
 /// One contrast for each thing that a reading names otherwise than the base.
-pub(super) fn contrasts(sides: &[Side], lead: usize, event: Event, dictionary: &Dictionary) -> Vec<Contrast> {
+pub(super) fn contrasts(sides: &[Side], lead: usize, event: &Event, dictionary: &Dictionary) -> Vec<Contrast> {
     let named: Vec<Names> = sides.iter().map(Names::of).collect();
     let Some(base_names) = named.get(lead) else { return Vec::new() };
     let others = named.iter().enumerate().filter(|&(at, _)| at != lead).map(|(_, names)| names);
@@ -54,7 +54,7 @@ pub(super) fn contrasts(sides: &[Side], lead: usize, event: Event, dictionary: &
 
 /// The words that name the speaker of each reading, where it is one person called by a name on one
 /// side and by something else on the other.
-fn speakers_differ(base: &Side, side: &Side, event: Event) -> Option<(Span, Span)> {
+fn speakers_differ(base: &Side, side: &Side, event: &Event) -> Option<(Span, Span)> {
     let speaker = |side: &Side| {
         let quotation = quotation_of(side.article, &side.reading.passages)?;
         // "A statement" is no name for whoever is taken to have written it.
@@ -93,7 +93,7 @@ pub(super) fn is_one_person(a: &str, b: &str) -> bool {
 
 /// True where both names are the same, or no two persons of that last name speak in the event: a last
 /// name alone may be either's.
-fn is_certain(a: &str, b: &str, event: Event) -> bool {
+fn is_certain(a: &str, b: &str, event: &Event) -> bool {
     let words = |name: &str| name.split_whitespace().count();
     if words(a) > 1 && words(b) > 1 || a == b {
         return true;

@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use super::{Contrast, ContrastKind, EvidencePart, contrasts};
+use super::{Contrast, ContrastKind, Event, EvidencePart, contrasts};
 use crate::attribution::{Quotation, QuotationKind, SpeakerHow};
 use crate::lexicon::Lexicon;
 use crate::prepare::Prepared;
@@ -117,7 +117,7 @@ pub(super) fn contrasts_of(readings: &[(&Prepared, Vec<Span>)]) -> Vec<Contrast>
         because: Vec::new(),
         pinned: false,
     };
-    contrasts(&articles, &members, &row, 0, &Dictionary::new(std::iter::empty(), &lexicon))
+    contrasts(&Event::new(&articles, &members), &row, 0, &Dictionary::new(std::iter::empty(), &lexicon))
 }
 
 /// Each contrast of `kind` as `note: column part words; …`.

@@ -15,9 +15,9 @@ mod stream;
 
 use std::collections::BTreeMap;
 
-use super::{Contrast, ContrastKind, Event, Evidence, Note, Side};
+use super::{Contrast, ContrastKind, Evidence, Note, Side};
 use crate::table::Certainty;
-use rivals::Rivals;
+pub(super) use rivals::Rivals;
 use stream::Stream;
 
 /// How a quotation differs from the base's.
@@ -61,8 +61,7 @@ impl Class {
 /// against the first reading that does. One contrast for each class and reading.
 ///
 /// Where all others have one wording that the base has not, the differences are told of the base.
-pub(super) fn contrasts(sides: &[Side], lead: usize, event: Event) -> Vec<Contrast> {
-    let rivals = Rivals::new(event);
+pub(super) fn contrasts(sides: &[Side], lead: usize, rivals: &Rivals) -> Vec<Contrast> {
     let streams: Vec<Stream> = sides.iter().map(|&side| Stream::new(side)).collect();
     let quotes = |stream: &&Stream| stream.quotes();
     let Some(base) = streams.get(lead).filter(quotes).or_else(|| streams.iter().find(quotes)) else {
@@ -70,13 +69,13 @@ pub(super) fn contrasts(sides: &[Side], lead: usize, event: Event) -> Vec<Contra
     };
     let others = streams.iter().filter(|stream| stream.side.column != base.side.column).filter(quotes);
     let others: Vec<&Stream> = others.collect();
-    let found: Vec<Vec<Contrast>> = others.iter().map(|other| cuts(base, other, &rivals)).collect();
+    let found: Vec<Vec<Contrast>> = others.iter().map(|other| cuts(base, other, rivals)).collect();
     if let [first, rest @ ..] = others.as_slice()
         && !rest.is_empty()
         && found.iter().all(|cuts| !cuts.is_empty())
-        && rest.iter().all(|other| is_same(first, other, &rivals))
+        && rest.iter().all(|other| is_same(first, other, rivals))
     {
-        return cuts(first, base, &rivals);
+        return cuts(first, base, rivals);
     }
     found.into_iter().flatten().collect()
 }

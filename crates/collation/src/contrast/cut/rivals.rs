@@ -1,24 +1,24 @@
 //! Short quotations that merely sound alike: what somebody says again and again, or one word between
 //! marks, belongs to the sentence of the event's articles that it fits best.
 
-use std::cell::OnceCell;
+use std::sync::OnceLock;
 
+use super::Class;
 use super::differences::Difference;
 use super::local;
 use super::mates::{Mates, SHORT, differ, numbered};
 use super::quoted::{QuotedWord, stream};
 use super::stream::{MOST_WORDS, Stream};
-use super::{Class, Event};
 use crate::prepare::Prepared;
 use crate::span::Span;
 
 /// Characters of an article whose quotations are looked at: a bound for hostile texts.
 const REACH: usize = 60_000;
 
-/// The quoted sentences of the event's articles, read when they are first asked for.
-pub(super) struct Rivals<'a> {
-    event: Event<'a>,
-    articles: OnceCell<Vec<Vec<Quoted<'a>>>>,
+/// The quoted sentences of the event's articles, read when a row first asks for them.
+pub(in super::super) struct Rivals<'a> {
+    articles: Vec<&'a Prepared>,
+    quoted: OnceLock<Vec<Vec<Quoted<'a>>>>,
 }
 
 /// A quoted sentence with its speaker, where that is known.
@@ -28,12 +28,12 @@ struct Quoted<'a> {
 }
 
 impl<'a> Rivals<'a> {
-    pub fn new(event: Event<'a>) -> Self {
-        Self { event, articles: OnceCell::new() }
+    pub fn new(articles: Vec<&'a Prepared>) -> Self {
+        Self { articles, quoted: OnceLock::new() }
     }
 
-    fn articles(&self) -> &[Vec<Quoted<'a>>] {
-        self.articles.get_or_init(|| {
+    fn quoted(&self) -> &[Vec<Quoted<'a>>] {
+        self.quoted.get_or_init(|| {
             let quoted = |article: &'a Prepared| {
                 let words = stream(article, Span::new(0, REACH));
                 let sentences = words.chunk_by(|a, b| a.sentence == b.sentence);
@@ -46,12 +46,12 @@ impl<'a> Rivals<'a> {
                     })
                     .collect()
             };
-            self.event.articles().map(quoted).collect()
+            self.articles.iter().copied().map(quoted).collect()
         })
     }
 
     /// True where the mates are one word between marks that another sentence fits better.
-    pub fn fit_better(&self, base: &Stream, other: &Stream, mates: &Mates) -> bool {
+    pub(super) fn fit_better(&self, base: &Stream, other: &Stream, mates: &Mates) -> bool {
         let Some((own, others)) = sentences(base, other, mates) else { return false };
         let first = mates.first().copied().unwrap_or_default();
         match (own.as_slice(), others.as_slice()) {
@@ -62,7 +62,7 @@ impl<'a> Rivals<'a> {
     }
 
     /// True where the mates are two short statements, of which `told` would tell other words.
-    pub fn are_two(&self, base: &Stream, other: &Stream, mates: &Mates, told: &[Difference]) -> bool {
+    pub(super) fn are_two(&self, base: &Stream, other: &Stream, mates: &Mates, told: &[Difference]) -> bool {
         if !told.iter().any(|(class, _)| *class == Class::WordsDiffer) {
             return false;
         }
@@ -76,7 +76,7 @@ impl<'a> Rivals<'a> {
 
     /// True where one article quotes both wordings: then they are two sentences.
     fn stand_apart(&self, a: &[QuotedWord], b: &[QuotedWord]) -> bool {
-        self.articles().iter().any(|article| {
+        self.quoted().iter().any(|article| {
             let with = |words: &[QuotedWord], but: &[QuotedWord]| {
                 article.iter().any(|quoted| holds(&quoted.words, words) && !holds(&quoted.words, but))
             };
@@ -85,8 +85,8 @@ impl<'a> Rivals<'a> {
     }
 
     /// True where another sentence than `sentence` has the word, too, and no more words around it.
-    pub fn fits_another(&self, word: &QuotedWord, sentence: &[QuotedWord], speaker: Option<&str>) -> bool {
-        self.articles().iter().flatten().any(|quoted| {
+    pub(super) fn fits_another(&self, word: &QuotedWord, sentence: &[QuotedWord], speaker: Option<&str>) -> bool {
+        self.quoted().iter().flatten().any(|quoted| {
             quoted.words.len() > 1
                 && quoted.words.len() <= sentence.len()
                 && holds(&quoted.words, std::slice::from_ref(word))
