@@ -12,8 +12,10 @@ use crate::theme;
 use crate::theme::fonts::{sans, semibold};
 use crate::widgets::Press;
 
-/// How long a message that goes by itself stays.
+/// How long a message that goes by itself stays, and how much longer for each character beyond a line's.
 const STAYS: Duration = Duration::from_secs(4);
+const STAYS_FOR_EACH: Duration = Duration::from_millis(50);
+const LINE: usize = 80;
 /// Problems shown at once; the others are counted.
 const MOST_PROBLEMS: usize = 8;
 
@@ -47,12 +49,13 @@ impl Toasts {
 
     /// Draws the messages over the window, `above` points from its foot.
     pub fn show(&mut self, ctx: &egui::Context, above: f32) {
-        if let Some((_, since)) = &self.note {
-            let age = since.elapsed();
-            if age >= STAYS {
+        if let Some((text, since)) = &self.note {
+            let beyond = text.chars().count().saturating_sub(LINE);
+            let left = (STAYS + STAYS_FOR_EACH * beyond as u32).saturating_sub(since.elapsed());
+            if left.is_zero() {
                 self.note = None;
             } else {
-                ctx.request_repaint_after(STAYS.saturating_sub(age));
+                ctx.request_repaint_after(left);
             }
         }
         let mut lift = above + 12.0;

@@ -50,6 +50,9 @@ const SAMPLE: [(&str, &[u8]); 10] = [
     ),
 ];
 
+/// Notices about files that are said at once; the others are counted. All of them stand with their article.
+const MOST_NOTICES: usize = 3;
+
 /// Articles that were read and wait for the rest of their call.
 #[derive(Debug, Default)]
 pub struct Incoming {
@@ -166,18 +169,28 @@ impl App {
         {
             self.toasts.problem(terms::refused(refused));
         }
-        if already_open > 0 {
-            self.toasts.note(say!("already-open", count = already_open));
-        } else if let Some(notice) = notices.into_iter().next() {
-            self.toasts.note(notice);
-        } else if number > 0 {
-            let mut words = say!("articles-added", count = number);
+        let mut said = Vec::new();
+        if number > 0 {
+            said.push(say!("articles-added", count = number));
             let articles = self.document.project().articles().iter().map(|article| &*article.witness);
-            if let Some(several) = several_said(articles) {
-                words += &format!(". {several}");
-            }
-            self.toasts.note(words.clone());
-            self.likeness.added = Some(words);
+            said.extend(several_said(articles));
+        }
+        if already_open > 0 {
+            said.push(say!("already-open", count = already_open));
+        }
+        let counted = said.join(". ");
+        if number > 0 && notices.is_empty() {
+            self.likeness.added = Some(counted.clone());
+        }
+        let more = notices.len().saturating_sub(MOST_NOTICES);
+        let mut lines = vec![counted];
+        lines.extend(notices.into_iter().take(MOST_NOTICES));
+        if more > 0 {
+            lines.push(say!("and-more", count = more));
+        }
+        lines.retain(|line| !line.is_empty());
+        if !lines.is_empty() {
+            self.toasts.note(lines.join("\n"));
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::messages::{self, Language};
 use crate::say;
 
 /// The messages whose English text is such a phrase.
-const PHRASES: [&str; 80] = [
+const PHRASES: [&str; 81] = [
     "stage-waiting",
     "stage-reading",
     "stage-preparing",
@@ -41,6 +41,7 @@ const PHRASES: [&str; 80] = [
     "clutter-between",
     "clutter-title",
     "clutter-section",
+    "clutter-outlet",
     "clutter-before",
     "clutter-twice",
     "clutter-only-link",

@@ -264,6 +264,7 @@ clutter-newsroom = Redaktionshinweis
 clutter-between = steht zwischen bloßen Adressen
 clutter-title = wiederholter Titel
 clutter-section = Name eines Ressorts
+clutter-outlet = Name des Mediums
 clutter-before = schon zuvor gedruckt
 clutter-twice = doppelt auf der Seite
 clutter-only-link = nur ein Link

@@ -264,6 +264,7 @@ clutter-newsroom = note of the newsroom
 clutter-between = stands between bare addresses
 clutter-title = title repeated
 clutter-section = name of a section
+clutter-outlet = name of the outlet
 clutter-before = printed before
 clutter-twice = printed twice on the page
 clutter-only-link = nothing but a link

@@ -55,7 +55,7 @@ pub fn collate(articles: Vec<Arc<Prepared>>, rulings: &[Ruling], options: Option
     let borrowed: Vec<&Prepared> = articles.iter().map(AsRef::as_ref).collect();
     control.progress("grouping the articles", 0.0);
     let groups = match options.grouping {
-        Grouping::Auto => events::group(&borrowed, &lexicon, rulings, control),
+        Grouping::Auto => events::group(&borrowed, rulings, control),
         Grouping::One if articles.is_empty() => Vec::new(),
         Grouping::One => vec![(0..articles.len()).collect()],
     };

@@ -223,7 +223,7 @@ const HEAD_LINES: usize = 6;
 /// A title may have a dash of its own. So the name is one only behind a bar, or where one of the next lines
 /// is the title without it; that line is then a repetition.
 fn site_in_title<'a>(
-    parts: &mut [Part],
+    parts: &mut Vec<Part>,
     headline: Option<usize>,
     of: &impl Fn(&Part) -> &'a str,
     meta: &mut Metadata,
@@ -251,6 +251,12 @@ fn site_in_title<'a>(
         return None;
     }
     meta.outlet.get_or_insert_with(|| one_line(site));
+    let printed = parts.get_mut(at)?;
+    let behind = line.strip_prefix(title)?.trim_start();
+    let mut name = Part::new(printed.bytes.end - behind.len()..printed.bytes.end, Role::Clutter, None);
+    name.set(Role::Clutter, "name of the outlet");
+    printed.bytes.end = printed.bytes.start + title.len();
+    parts.insert(at + 1, name);
     Some(one_line(title))
 }
 

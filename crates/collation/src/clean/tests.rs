@@ -128,7 +128,8 @@ fn the_name_of_the_site_is_taken_off_the_title() {
     }
     check(
         &format!("Minister stands firm - The Daily\n\nMinister stands firm\n\n{STORY}"),
-        "headline: minister stands firm -
+        "headline: minister stands firm
+         clutter: - the daily (name of the outlet)
          clutter: minister stands firm (title repeated)
          body: the minister said on",
     );

@@ -10,7 +10,6 @@ mod likeness;
 use std::collections::BTreeMap;
 
 use crate::control::Control;
-use crate::lexicon::Lexicon;
 use crate::prepare::Prepared;
 use crate::ruling::Ruling;
 use crate::witness::WitnessKey;
@@ -21,7 +20,7 @@ const LEAST: f32 = 0.21;
 
 /// Groups articles by the event they report, each group in the order of `articles`, groups by their
 /// first member. Rulings that move an article are obeyed.
-pub fn group(articles: &[&Prepared], _lexicon: &Lexicon, rulings: &[Ruling], control: &dyn Control) -> Vec<Vec<usize>> {
+pub fn group(articles: &[&Prepared], rulings: &[Ruling], control: &dyn Control) -> Vec<Vec<usize>> {
     // The order of the articles must not decide between equals, so their texts do.
     let mut ordered: Vec<usize> = (0..articles.len()).collect();
     ordered.sort_by_key(|&at| articles.get(at).map(|article| (article.witness.text.as_str(), article.witness.key)));

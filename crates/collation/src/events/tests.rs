@@ -31,8 +31,7 @@ fn prepared(texts: &[&str]) -> Vec<Prepared> {
 
 fn groups(articles: &[Prepared], rulings: &[Ruling]) -> Vec<Vec<usize>> {
     let borrowed: Vec<&Prepared> = articles.iter().collect();
-    let lexicon = Lexicon::new(&borrowed.iter().map(|article| &article.segmented).collect::<Vec<_>>());
-    group(&borrowed, &lexicon, rulings, &Unattended)
+    group(&borrowed, rulings, &Unattended)
 }
 
 #[test]

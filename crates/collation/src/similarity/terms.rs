@@ -16,6 +16,12 @@ const STOP_WORDS: &[&str] = &[
     "what", "when", "where", "which", "while", "who", "whom", "whose", "why", "will", "with", "would", "you", "your",
 ];
 
+/// Stems of words that tell how much or when, and nothing of what.
+const MEASURES: &[&str] = &[
+    "billion", "day", "dollar", "euro", "friday", "hour", "mile", "million", "minut", "monday", "month", "peopl",
+    "percent", "pound", "saturday", "sunday", "thursday", "time", "today", "tuesday", "wednesday", "week", "year",
+];
+
 /// True for a word that carries little by itself.
 pub(crate) fn is_stop_word(norm: &str) -> bool {
     STOP_WORDS.binary_search(&norm).is_ok()
@@ -47,6 +53,11 @@ impl Terms {
     pub(super) fn weigh(&mut self, units: usize) {
         let all = units as f32 + 1.0;
         self.weights = self.counts.iter().map(|&count| (all / (count as f32 + 0.5)).ln().max(0.05)).collect();
+    }
+
+    /// True for a term that tells how much or when.
+    pub(super) fn is_measure(&self, term: u32) -> bool {
+        MEASURES.iter().any(|&stem| self.ids.get(stem) == Some(&term))
     }
 
     /// What a token weighs as a term; nothing for marks and stop words.

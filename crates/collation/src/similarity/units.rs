@@ -85,6 +85,14 @@ impl Speaker {
     }
 }
 
+/// The only word that two units share.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bond {
+    Word,
+    /// It tells how much or when: weeks, people, Monday.
+    Measure,
+}
+
 /// The passages of one event.
 #[derive(Debug)]
 pub struct Units<'a> {
@@ -175,6 +183,18 @@ impl<'a> Units<'a> {
 
     pub fn get(&self, unit: usize) -> Option<&Unit> {
         self.all.get(unit)
+    }
+
+    /// What two units have in common, where that is a single word that tells something and no name or number.
+    pub fn single_bond(&self, a: usize, b: usize) -> Option<Bond> {
+        let (x, y) = (self.get(a)?, self.get(b)?);
+        let mut shared = x.terms.iter().filter(|(term, _)| y.terms.binary_search_by_key(term, |&(its, _)| its).is_ok());
+        let (&(term, _), None) = (shared.next()?, shared.next()) else { return None };
+        let is_name = x.names.contains(&term) && y.names.contains(&term);
+        if is_name || x.numbers.iter().any(|number| y.numbers.contains(number)) {
+            return None;
+        }
+        Some(if self.terms.is_measure(term) { Bond::Measure } else { Bond::Word })
     }
 
     /// True where a language model has read the passages.

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 
 use super::decisions::UnitDecisions;
 use crate::control::Control;
-use crate::similarity::units::{speakers_differ, speakers_part};
+use crate::similarity::units::{Bond, speakers_differ, speakers_part};
 use crate::similarity::{POSSIBLE, Place, Scorer, Units};
 
 /// Least mean score between two groups that become one, and of any pair between them. They hang together by a link
@@ -22,6 +22,11 @@ const AGREEMENT_OF_TOPS: (f32, f32) = (0.5, 0.2);
 /// Least score of a caption against anything else. It says who is in the picture and where, so that shared
 /// names and places look like a shared statement.
 const CAPTION: f32 = 0.7;
+
+/// Least score of two passages that have one word in common and no name or number, and of those where that word
+/// tells only how much or when: "seven weeks" meets "several weeks" whatever they are about.
+const SINGLE_WORD: f32 = 0.65;
+const SINGLE_MEASURE: f32 = 0.9;
 
 /// Most rows that one passage stands in.
 const MOST_ROWS: usize = 3;
@@ -54,7 +59,7 @@ pub(super) fn group(units: &Units, scorer: &Scorer, decisions: &UnitDecisions, c
         .pairs
         .iter()
         .map(|&(pair, score)| (pair.a, pair.b, score))
-        .filter(|&(a, b, score)| score >= grouping.least(a, b))
+        .filter(|&(a, b, score)| score >= least(units, a, b))
         .filter(|&(a, b, _)| grouping.is_free(a) && grouping.is_free(b) && grouping.may_meet(a, b))
         .collect();
     links.sort_by(|x, y| y.2.total_cmp(&x.2).then((x.0, x.1).cmp(&(y.0, y.1))));
@@ -68,6 +73,19 @@ pub(super) fn group(units: &Units, scorer: &Scorer, decisions: &UnitDecisions, c
         grouping.keep(a, b);
     }
     grouping.groups
+}
+
+/// Least score of a link between two units.
+pub(super) fn least(units: &Units, a: usize, b: usize) -> f32 {
+    let is_caption = |unit: usize| units.get(unit).is_some_and(|unit| unit.place == Place::Caption);
+    if is_caption(a) != is_caption(b) {
+        return CAPTION;
+    }
+    match units.single_bond(a, b) {
+        None => POSSIBLE,
+        Some(Bond::Word) => SINGLE_WORD,
+        Some(Bond::Measure) => SINGLE_MEASURE,
+    }
 }
 
 struct Grouping<'g, 'u, 'a> {
@@ -132,12 +150,6 @@ impl Grouping<'_, '_, '_> {
         let is_label =
             matches!((x.place, y.place), (Place::Headline, Place::Caption) | (Place::Caption, Place::Headline));
         x.article == y.article || self.decisions.are_linked(a, b) || !is_label && !speakers_part(x, y)
-    }
-
-    /// Least score of a link between two units.
-    fn least(&self, a: usize, b: usize) -> f32 {
-        let is_caption = |unit: usize| self.units.get(unit).is_some_and(|unit| unit.place == Place::Caption);
-        if is_caption(a) == is_caption(b) { POSSIBLE } else { CAPTION }
     }
 
     /// True where the members of two groups answer each other.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::decisions::UnitDecisions;
-use super::groups::Group;
+use super::groups::{Group, least};
 use super::{Because, Certainty};
 use crate::segment::{Token, TokenKind};
 use crate::similarity::units::{Speaker, speakers_part};
@@ -213,7 +213,7 @@ fn why_not(units: &Units, decisions: &UnitDecisions, a: usize, b: usize, score: 
         because
     } else if speakers_part(x, y) {
         "other speaker"
-    } else if score >= POSSIBLE {
+    } else if score >= least(units, a, b) {
         "the other passages of its row report something else"
     } else if score >= 0.5 * POSSIBLE {
         "below the threshold"

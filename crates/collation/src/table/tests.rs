@@ -345,3 +345,15 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_measure_in_common_is_no_statement_in_common() {
+    let shared = "The Orla bridge was closed to all traffic on Monday, the harbour office said.";
+    let summer = "The summer had been over for seven weeks.";
+    let work = "The work is expected to last several weeks.";
+    let articles = prepared(&[
+        &format!("{shared}\n\n{summer}\n\nBuses run round the bay."),
+        &format!("{shared}\n\nTwo firms were asked for offers.\n\n{work}"),
+    ]);
+    check(&articles, &[], &["The Orla bridge | The Orla bridge"]);
+}
