@@ -26,7 +26,9 @@ impl App {
             if works_control && ctx.memory(|memory| memory.focused().is_some()) {
                 continue;
             }
-            if (is_letter && is_typing) || (is_dialog && command != Command::CheatSheet) {
+            // A field selects, takes back and repeats what stands in it.
+            let is_of_field = matches!(command, Command::SelectAll | Command::Undo | Command::Redo);
+            if ((is_letter || is_of_field) && is_typing) || (is_dialog && command != Command::CheatSheet) {
                 continue;
             }
             if ctx.input_mut(|input| input.consume_shortcut(&shortcut)) && command.is_enabled(situation) {

@@ -125,7 +125,7 @@ fn a_changed_file_is_reloaded_decisions_stay_and_what_is_dropped_is_said() {
     let remarks: Vec<&str> = window.app().project().remarks().values().map(|it| it.tags[0].as_str()).collect();
     assert_eq!(remarks, ["Kept"]);
     assert!(
-        window.has("Hill Courier read anew; 1 place with decisions or notes kept, 1 dropped"),
+        window.has("Hill Courier read anew; 2 places with decisions or notes kept, 1 dropped"),
         "{:?}",
         window.names("read anew")
     );

@@ -34,6 +34,25 @@ fn class_mode_hides_names_until_a_key_reveals_them() {
 }
 
 #[test]
+fn the_keys_of_a_field_work_in_the_field_and_not_on_the_table() {
+    let mut window = Window::opening(sample("halden-bridge"));
+    window.key(Modifiers::NONE, Key::ArrowDown);
+    window.key(Modifiers::NONE, Key::P);
+    let rulings = window.app().project().rulings().len();
+    window.key(Modifiers::COMMAND, Key::F);
+    window.harness.get_by_label("Find in all articles").type_text("bridge");
+    window.settle();
+    window.key(Modifiers::COMMAND, Key::Z);
+    assert_eq!(window.app().project().rulings().len(), rulings, "what was pinned stays pinned");
+    window.harness.get_by_label("Find in all articles").type_text("bridge");
+    window.settle();
+    window.key(Modifiers::COMMAND, Key::A);
+    window.harness.get_by_label("Find in all articles").type_text("x");
+    window.settle();
+    assert_eq!(window.app().view().search, "x", "Ctrl+A marks what stands in the field");
+}
+
+#[test]
 fn search_steps_through_its_hits_in_every_view() {
     let mut window = Window::opening(sample("halden-bridge"));
     window.key(Modifiers::COMMAND, Key::F);

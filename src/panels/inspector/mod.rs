@@ -150,7 +150,7 @@ impl Page<'_, '_> {
                     self.ui.painter().circle_stroke(center, 3.0, Stroke::new(2.0, tokens.ink2));
                 }
             }
-            certainty_words(self.row.certainty)
+            if self.row.pinned { say!("spoken-pinned") } else { certainty_words(self.row.certainty) }
         };
         paint::line(
             self.ui.painter(),

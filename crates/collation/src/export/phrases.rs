@@ -55,49 +55,65 @@ pub fn inside_marks(passages: &[&str]) -> String {
 
 /// The marks to put in front of and behind `passages`, joined, so that they stand inside one pair.
 ///
-/// A passage that is all quotation brings its own marks and gets no second pair; one that was split
-/// out of a longer quotation gets the mark that it lacks.
+/// Where a passage brings quotation marks of its own, none is put around: a pair inside another of the same
+/// form can't be read. A mark whose partner was left behind when the passage was split off gets it back.
 pub fn marks_around<'a>(passages: &[&'a str]) -> Vec<(&'static str, &'a str, &'static str)> {
-    let own: Vec<Option<Own>> = passages.iter().map(|passage| own_marks(passage)).collect();
-    let all_own = own.iter().all(Option::is_some);
-    let last = passages.len().saturating_sub(1);
-    let mut around = Vec::with_capacity(passages.len());
-    for (at, (passage, own)) in passages.iter().zip(own).enumerate() {
-        around.push(match own {
-            Some(own) if all_own => (own.lacks_opening.unwrap_or(""), *passage, own.lacks_closing.unwrap_or("")),
-            _ => (if at == 0 { "“" } else { "" }, *passage, if at == last { "”" } else { "" }),
-        });
+    let own: Vec<Option<Lacking>> = passages.iter().map(|passage| own_marks(passage)).collect();
+    if own.iter().any(Option::is_some) {
+        let lacking = own.into_iter().map(Option::unwrap_or_default);
+        return passages.iter().zip(lacking).map(|(&passage, own)| (own.opening, passage, own.closing)).collect();
     }
-    around
+    let last = passages.len().saturating_sub(1);
+    let pair = |at: usize| (if at == 0 { "“" } else { "" }, if at == last { "”" } else { "" });
+    let around = passages.iter().enumerate().map(|(at, &passage)| (pair(at).0, passage, pair(at).1));
+    around.collect()
 }
 
-/// The quotation marks around a passage that is all quotation.
-struct Own {
-    lacks_opening: Option<&'static str>,
-    lacks_closing: Option<&'static str>,
+/// The marks that a passage with quotation marks lacks at its ends.
+#[derive(Default)]
+struct Lacking {
+    opening: &'static str,
+    closing: &'static str,
 }
 
 const PAIRS: [(char, char, &str, &str); 6] = [
+    LOW,
     ('“', '”', "“", "”"),
     ('"', '"', "\"", "\""),
     ('«', '»', "«", "»"),
-    ('„', '“', "„", "“"),
     ('「', '」', "「", "」"),
     ('『', '』', "『", "』"),
 ];
 
-/// `Some` where `passage` is inside one pair of marks from its first letter to its last.
-fn own_marks(passage: &str) -> Option<Own> {
-    let trimmed = passage.trim().trim_end_matches(['.', ',', ';', ':', '!', '?', '…']);
-    let (first, last) = (trimmed.chars().next()?, trimmed.chars().next_back()?);
-    let &(opening, closing, opening_mark, closing_mark) =
-        PAIRS.iter().find(|pair| first == pair.0).or_else(|| PAIRS.iter().find(|pair| last == pair.1))?;
-    let (opened, closed) = (first == opening, last == closing && trimmed.chars().count() > 1);
-    let ends = usize::from(opened) + usize::from(closed);
-    let marks = trimmed.chars().filter(|&c| c == opening || c == closing).count();
-    (marks == ends).then_some(Own {
-        lacks_opening: (!opened).then_some(opening_mark),
-        lacks_closing: (!closed).then_some(closing_mark),
+/// Its closing mark is the opening one of another pair.
+const LOW: (char, char, &str, &str) = ('„', '“', "„", "“");
+
+/// `Some` where `passage` has quotation marks, with those that lack a partner in it.
+fn own_marks(passage: &str) -> Option<Lacking> {
+    let is_low_closing = passage.split('“').next().is_some_and(|start| start.ends_with(|c: char| !c.is_whitespace()))
+        && passage.contains('“')
+        && !passage.contains('”');
+    let found = PAIRS.iter().find(|pair| passage.contains(pair.0)).or_else(|| {
+        let mut others = PAIRS.iter().filter(|&&pair| pair != LOW);
+        others.find(|pair| passage.contains(pair.1))
+    })?;
+    let &(opening, closing, opening_mark, closing_mark) = if is_low_closing { &LOW } else { found };
+    let (mut open, mut lacks_opening) = (false, false);
+    let mut before = ' ';
+    for sign in passage.chars() {
+        // A mark that looks the same on both sides closes what is open, and what its passage begins without.
+        let is_straight_closing = opening == closing && (open || !before.is_whitespace());
+        if sign == closing && (opening != closing || is_straight_closing) {
+            lacks_opening |= !open;
+            open = false;
+        } else if sign == opening {
+            open = true;
+        }
+        before = sign;
+    }
+    Some(Lacking {
+        opening: if lacks_opening { opening_mark } else { "" },
+        closing: if open { closing_mark } else { "" },
     })
 }
 
@@ -214,5 +230,30 @@ impl Wording {
             sentences.push(self.say(&Phrase::Filters(&filters.join(", "))));
         }
         (!sentences.is_empty()).then(|| sentences.join(" "))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::inside_marks;
+
+    #[test]
+    fn no_pair_of_marks_stands_inside_another_and_none_is_left_alone() {
+        for (passages, want) in [
+            (&["Ferries run."][..], "“Ferries run.”"),
+            (&["Ferries run.", "Buses do not."], "“Ferries run. […] Buses do not.”"),
+            (&["“Ferries run,” she said."], "“Ferries run,” she said."),
+            (&["It will reopen,” she said."], "“It will reopen,” she said."),
+            (&["She said: “Ferries run."], "She said: “Ferries run.”"),
+            (&["It was “a precaution”, he said."], "It was “a precaution”, he said."),
+            (&["Ferries run.", "“Buses do not.”"], "Ferries run. […] “Buses do not.”"),
+            (&["It will reopen,\" she said."], "\"It will reopen,\" she said."),
+            (&["She said: \"Ferries run."], "She said: \"Ferries run.\""),
+            (&["Es dauert Wochen“, sagte sie."], "„Es dauert Wochen“, sagte sie."),
+            (&["Sie sagte: „Es dauert Wochen."], "Sie sagte: „Es dauert Wochen.“"),
+            (&["the minister’s ‘plan’"], "“the minister’s ‘plan’”"),
+        ] {
+            assert_eq!(inside_marks(passages), want, "for {passages:?}");
+        }
     }
 }

@@ -18,8 +18,29 @@ const STOP_WORDS: &[&str] = &[
 
 /// Stems of words that tell how much or when, and nothing of what.
 const MEASURES: &[&str] = &[
-    "billion", "day", "dollar", "euro", "friday", "hour", "mile", "million", "minut", "monday", "month", "peopl",
-    "percent", "pound", "saturday", "sunday", "thursday", "time", "today", "tuesday", "wednesday", "week", "year",
+    "billion",
+    "day",
+    "dollar",
+    "euro",
+    "friday",
+    "hour",
+    "mile",
+    "million",
+    "minut",
+    "monday",
+    "month",
+    "peopl",
+    "percent",
+    "pound",
+    "saturday",
+    "sunday",
+    "thursday",
+    "time",
+    "today",
+    "tuesday",
+    "wednesday",
+    "week",
+    "year",
 ];
 
 /// True for a word that carries little by itself.

@@ -24,7 +24,8 @@ const AGREEMENT_OF_TOPS: (f32, f32) = (0.5, 0.2);
 const CAPTION: f32 = 0.7;
 
 /// Least score of two passages that have one word in common and no name or number, and of those where that word
-/// tells only how much or when: "seven weeks" meets "several weeks" whatever they are about.
+/// tells only how much or when or stands in a headline: "seven weeks" meets "several weeks" whatever they are
+/// about, and headlines of one event have its subject in common.
 const SINGLE_WORD: f32 = 0.65;
 const SINGLE_MEASURE: f32 = 0.9;
 
@@ -81,10 +82,11 @@ pub(super) fn least(units: &Units, a: usize, b: usize) -> f32 {
     if is_caption(a) != is_caption(b) {
         return CAPTION;
     }
+    let is_headline = |unit: usize| units.get(unit).is_some_and(|unit| unit.place == Place::Headline);
     match units.single_bond(a, b) {
         None => POSSIBLE,
-        Some(Bond::Word) => SINGLE_WORD,
-        Some(Bond::Measure) => SINGLE_MEASURE,
+        Some(Bond::Word) if !is_headline(a) && !is_headline(b) => SINGLE_WORD,
+        Some(_) => SINGLE_MEASURE,
     }
 }
 

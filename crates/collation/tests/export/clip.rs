@@ -15,8 +15,8 @@ fn check_cell(row: usize, column: usize, want: &str) {
 
 #[test]
 fn a_cell_is_its_passage_with_outlet_date_and_paragraph() {
-    check_cell(0, 0, &format!("“{}” — Maren Courier, 13 October 2026, ¶1", A[1]));
-    check_cell(0, 1, &format!("“{}” — North<line> & Sons, 14 October 2026, ¶1", B[1]));
+    check_cell(0, 0, &format!("{} — Maren Courier, 13 October 2026, ¶1", A[1]));
+    check_cell(0, 1, &format!("{} — North<line> & Sons, 14 October 2026, ¶1", B[1]));
     check_cell(1, 1, &format!("“{}” — North<line> & Sons, 14 October 2026, ¶2", B[2]));
     check_cell(0, 2, "");
 }
@@ -44,7 +44,7 @@ fn rows_read_well_as_plain_text() {
     let clip = clip::rows(&sheet(), 0, &[0, 3], &[0, 2], &["Needs a look".to_owned()], true, Wording::default());
     let want = format!(
         "1. Closure was a precaution (Ilse Varga)
-A  “{}” — Maren Courier, 13 October 2026, ¶1
+A  {} — Maren Courier, 13 October 2026, ¶1
 C  not found in Eight thousand wait
 
 4. Ferries run (Ilse Varga)
