@@ -30,17 +30,22 @@ const MOST: usize = 4;
 /// Widest line of text.
 const MEASURE: f32 = 640.0;
 
-/// Columns of the event that are read now: those the reader chose, else as many as fit.
-fn columns(shown: &Shown<'_>, width: f32) -> Vec<usize> {
+/// Columns of the event that are read now, in column order: those the reader chose, else those that have the
+/// selected statement and then the others, as many as fit.
+fn columns(ui: &Ui, shown: &Shown<'_>, width: f32) -> Vec<usize> {
     let fit = ((width / MIN_COLUMN).floor() as usize).clamp(1, MOST);
     let key = |column: usize| shown.article(column).map(|article| article.key);
-    let chosen: Vec<usize> = match &shown.view.reading {
-        Some(keys) => {
-            shown.columns.iter().copied().filter(|&column| key(column).is_some_and(|key| keys.contains(&key))).collect()
-        }
-        None => shown.columns.to_vec(),
-    };
-    let mut columns: Vec<usize> = chosen.into_iter().take(fit).collect();
+    let mut wanted = shown.columns.to_vec();
+    if let Some(keys) = &shown.view.reading {
+        wanted.retain(|&column| key(column).is_some_and(|key| keys.contains(&key)));
+    } else {
+        let row = shown.current_row();
+        let has_it = |column: usize| row.is_some_and(|row| row.cells.get(column).is_some_and(Option::is_some));
+        // Of the others those that were read before stay, so that a click on a lone sentence moves nothing.
+        let before: Vec<usize> = ui.data(|data| data.get_temp(read_before(shown))).unwrap_or_default();
+        wanted.sort_by_key(|&column| (!has_it(column), !before.contains(&column)));
+    }
+    let mut columns: Vec<usize> = wanted.into_iter().take(fit).collect();
     if columns.is_empty() {
         columns.extend(shown.columns.first());
     }
@@ -50,31 +55,40 @@ fn columns(shown: &Shown<'_>, width: f32) -> Vec<usize> {
     {
         columns.pop();
         columns.push(column);
-        columns.sort_unstable();
     }
+    columns.sort_unstable();
     columns
+}
+
+/// Where the columns of the last frame are written down.
+fn read_before(shown: &Shown<'_>) -> Id {
+    Id::unique(("read before", shown.view.event))
 }
 
 /// Draws the bar with the articles to choose from, into the whole of `ui`.
 pub fn reading_bar_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
     let tokens = theme::tokens(ui.ctx());
     let inner = ui.max_rect().shrink2(vec2(12.0, (metrics::FILTER_BAR - metrics::BUTTON) / 2.0));
-    let columns = columns(shown, ui.max_rect().width());
+    let columns = columns(ui, shown, ui.max_rect().width());
     let mut child = ui.new_child(UiBuilder::new().max_rect(inner).layout(Layout::left_to_right(Align::Center)));
     child.set_clip_rect(inner.expand(3.0).intersect(ui.clip_rect()));
     child.spacing_mut().item_spacing.x = 6.0;
     super::filter_bar::event_switcher(&mut child, shown, inbox);
-    let label = say!("articles-of", number = columns.len(), all = shown.columns.len());
-    if widgets::chip(&mut child, &label, None, true, None).on_hover_text(say!("as-many-as-fit")).clicked() {
-        inbox.push(Intent::ReadArticles(None));
+    // A single article leaves nothing to choose.
+    let choices: &[usize] = if shown.columns.len() > 1 { shown.columns } else { &[] };
+    if !choices.is_empty() {
+        let label = say!("articles-of", number = columns.len(), all = choices.len());
+        if widgets::chip(&mut child, &label, None, true, None).on_hover_text(say!("as-many-as-fit")).clicked() {
+            inbox.push(Intent::ReadArticles(None));
+        }
     }
     let keys = |columns: &[usize]| -> Vec<WitnessKey> {
         columns.iter().filter_map(|&column| Some(shown.article(column)?.key)).collect()
     };
     // Names share the room that is left, so that the last article can be chosen too.
-    let share = (inner.right() - child.cursor().left()) / shown.columns.len().max(1) as f32 - 6.0;
+    let share = (inner.right() - child.cursor().left()) / choices.len().max(1) as f32 - 6.0;
     let most = share.max(64.0);
-    for &column in shown.columns {
+    for &column in choices {
         let Some(article) = shown.article(column) else { continue };
         let is_read = columns.contains(&column);
         let label =
@@ -121,7 +135,10 @@ pub fn reading_ui(ui: &mut Ui, shown: &Shown<'_>, cache: &mut ReadCache, inbox: 
         super::nothing_ui(ui, shown, area.min);
         return;
     }
-    let columns = columns(shown, area.width());
+    let columns = columns(ui, shown, area.width());
+    // Those that the reader chose are let go of with the choice.
+    let before = if shown.view.reading.is_none() { columns.clone() } else { Vec::new() };
+    ui.data_mut(|data| data.insert_temp(read_before(shown), before));
     let width = area.width() / columns.len().max(1) as f32;
     cache.begin(ui, shown, &columns, width);
     for (at, &column) in columns.iter().enumerate() {
