@@ -79,7 +79,13 @@ fn state(shown: &Shown<'_>) -> String {
         return say!("no-articles").into();
     }
     let counts = shown.counts;
-    let mut parts = vec![say!("statements-counted", count = counts.statements)];
+    let all = say!("statements-counted", count = counts.statements);
+    // While a search hides statements, their number alone would tell of a smaller event.
+    let mut parts = vec![if shown.hits.words.is_empty() {
+        all
+    } else {
+        say!("statements-match", count = shown.rows.len(), all = all, words = &shown.hits.words)
+    }];
     if counts.need_look > 0 {
         parts.push(say!("need-look", count = counts.need_look));
     }

@@ -56,6 +56,25 @@ fn search_steps_through_its_hits_in_every_view() {
 }
 
 #[test]
+fn a_search_that_hides_statements_says_so() {
+    let mut window = Window::opening(sample("halden-bridge"));
+    let all = window.app().sheet().events[0].rows.len();
+    assert!(!window.has("match “"));
+    window.key(Modifiers::COMMAND, Key::F);
+    window.harness.get_by_label("Find in all articles").type_text("engineers");
+    window.settle();
+    let said = window.names(&format!("of {all} statements match “engineers”"));
+    assert_eq!(said.len(), 1, "the status line says how many are left");
+    assert!(!said[0].starts_with(&format!("{all} of")), "{said:?}");
+    window.key(Modifiers::COMMAND, Key::F);
+    window.harness.get_by_label("Find in all articles").type_text("zeppelin");
+    window.settle();
+    assert!(window.has("Nothing found for “zeppelin”"));
+    window.key(Modifiers::NONE, Key::Escape);
+    assert!(window.has(&format!("{all} statements")) && !window.has("Nothing found"));
+}
+
+#[test]
 fn keys_light_up_the_variants_of_words() {
     let mut window = Window::opening(sample("halden-bridge"));
     let has_variant = |cell: &Option<collation::sheet::SheetCell>| {

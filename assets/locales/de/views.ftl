@@ -74,6 +74,8 @@ filter-tag = Schlagwort: { $name }
 filter-let-go = Wieder alle zeigen
 event-of = Ereignis { $number } von { $all }
 nothing-passes = Keine Aussage entspricht diesem Filter
+nothing-found = Nichts gefunden für „{ $words }“
+nothing-found-here = Keine Aussage dieses Ereignisses enthält „{ $words }“; F3 geht dorthin, wo es steht
 nothing-yet = Die Artikel werden gelesen und verglichen. Gefundenes erscheint hier.
 no-statements = Noch keine Aussagen
 
@@ -131,6 +133,10 @@ principle = Markierungen zeigen Unterschiede im Wortlaut, gefunden durch Regeln 
 cancel-work = Die laufende Arbeit abbrechen
 updating = Wird aktualisiert…
 no-articles = Noch keine Artikel
+statements-match = { $count ->
+    [one] { $count } von { $all } enthält „{ $words }“
+   *[other] { $count } von { $all } enthalten „{ $words }“
+}
 need-look = { $count ->
     [one] { $count } zu prüfen
    *[other] { $count } zu prüfen

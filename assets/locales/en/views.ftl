@@ -74,6 +74,8 @@ filter-tag = Tag: { $name }
 filter-let-go = Show all again
 event-of = Event { $number } of { $all }
 nothing-passes = No statement passes this filter
+nothing-found = Nothing found for “{ $words }”
+nothing-found-here = No statement of this event holds “{ $words }”; F3 goes to where it stands
 nothing-yet = The articles are being read and compared. What is found appears here.
 no-statements = No statements yet
 
@@ -131,6 +133,10 @@ principle = Highlights show wording differences found by rules and a small word 
 cancel-work = Cancel the work in progress
 updating = Updating…
 no-articles = No articles yet
+statements-match = { $count ->
+    [one] { $count } of { $all } matches “{ $words }”
+   *[other] { $count } of { $all } match “{ $words }”
+}
 need-look = { $count ->
     [one] { $count } needs a look
    *[other] { $count } need a look

@@ -104,7 +104,7 @@ pub fn coverage_ui(ui: &mut Ui, shown: &Shown<'_>, cache: &mut CoverageCache, in
     let tokens = theme::tokens(ui.ctx());
     let area = ui.max_rect();
     ui.painter().rect_filled(area, 0.0, tokens.surface);
-    let Some(event) = shown.event else {
+    let Some(event) = shown.event.filter(|_| !shown.rows.is_empty()) else {
         super::nothing_ui(ui, shown, area.min);
         return;
     };
