@@ -34,6 +34,11 @@ impl Toasts {
         self.note = Some((self.mask.words(&text.into()), Instant::now()));
     }
 
+    /// Takes the message away that would go by itself.
+    pub fn forget_note(&mut self) {
+        self.note = None;
+    }
+
     /// Shows a message until it is closed.
     pub fn problem(&mut self, text: impl Into<String>) {
         let text = self.mask.words(&text.into());

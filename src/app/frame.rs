@@ -82,6 +82,7 @@ impl App {
             accuracy: &self.accuracy,
             readers: &self.readers,
             mask: &self.derived.mask,
+            is_revealed: self.view.is_revealed,
         };
         dialogs.show(&ctx, around, &mut inbox);
         self.dialogs = dialogs;

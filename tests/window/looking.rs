@@ -26,8 +26,18 @@ fn class_mode_hides_names_until_a_key_reveals_them() {
     assert!(window.has(&column));
     window.key(Modifiers { shift: true, ..Modifiers::COMMAND }, Key::H);
     assert!(!window.has(&column) && window.has("Article B, column B"));
+    assert!(window.has("Class mode: outlets hidden · R shows them"), "as long as they are hidden");
+    assert!(window.app().messages().iter().any(|message| message.contains("hidden")));
     window.key(Modifiers::NONE, Key::R);
     assert!(window.has(&column));
+    assert_eq!(window.app().messages(), Vec::<&str>::new(), "nothing is hidden any more");
+    assert!(!window.has("outlets hidden") && window.has("Class mode: shown for now · R hides again"));
+    window.key(Modifiers::COMMAND, Key::Comma);
+    assert!(window.has("shown for now; R hides them again"), "the settings know of it");
+    window.click("Close");
+    window.click("Class mode: shown for now");
+    assert!(!window.has(&column), "a click on the sign does what R does");
+    window.key(Modifiers::NONE, Key::R);
     window.key(Modifiers { shift: true, ..Modifiers::COMMAND }, Key::H);
     assert!(window.has(&column), "names are back when only marks are hidden");
     assert!(!window.app().view().shown_marks().has(parallax::marks::Mark::Reworded));
