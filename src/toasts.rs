@@ -39,6 +39,11 @@ impl Toasts {
         self.note = None;
     }
 
+    /// When the message was said that would go by itself.
+    pub fn since(&self) -> Option<Instant> {
+        self.note.as_ref().map(|(_, since)| *since)
+    }
+
     /// Shows a message until it is closed.
     pub fn problem(&mut self, text: impl Into<String>) {
         let text = self.mask.words(&text.into());
