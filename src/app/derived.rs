@@ -227,6 +227,15 @@ fn count(event: &SheetEvent) -> Counts {
     }
     counts.speakers.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
     counts.filters = Filter::ALL.map(|filter| event.rows.iter().filter(|row| filter.keeps(row)).count());
+    // Where nothing is compared, that every statement stands in one article is no finding.
+    if event.members.len() < 2 {
+        counts.only_one = 0;
+        for (filter, number) in Filter::ALL.iter().zip(&mut counts.filters) {
+            if *filter == Filter::OnlyOne {
+                *number = 0;
+            }
+        }
+    }
     counts
 }
 

@@ -11,7 +11,9 @@ use crate::messages::{self, Language};
 use crate::panels::coverage::{CoverageCache, coverage_ui};
 use crate::panels::grid::{GridCache, grid_ui};
 use crate::panels::reading::ReadCache;
-use crate::panels::{Inbox, Shown, articles, banner, empty, filter_bar, inspector, reading, status, strip, top_bar};
+use crate::panels::{
+    Inbox, Shown, alone, articles, banner, empty, filter_bar, inspector, reading, status, strip, top_bar,
+};
 use crate::theme::{self, metrics};
 use crate::view::Which;
 
@@ -211,6 +213,13 @@ fn lay_out(ui: &mut Ui, shown: &Shown<'_>, caches: Caches<'_>, inbox: &mut Inbox
                 Which::Grid | Which::Coverage => filter_bar::filter_bar_ui(ui, shown, inbox),
                 Which::Read => reading::reading_bar_ui(ui, shown, inbox),
             }
+            crate::paint::hline(ui.painter(), rect.left(), rect.right(), rect.bottom() - 1.0, tokens.line);
+        });
+    }
+    if let Some(height) = alone::height(shown) {
+        bare(Panel::top("alone"), height).show(ui, |ui| {
+            let rect = ui.max_rect();
+            alone::alone_ui(ui, shown, inbox);
             crate::paint::hline(ui.painter(), rect.left(), rect.right(), rect.bottom() - 1.0, tokens.line);
         });
     }

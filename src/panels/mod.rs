@@ -1,6 +1,7 @@
 //! What the window paints. Panels read shared references and return intents; none changes anything,
 //! reads a file or waits.
 
+pub mod alone;
 pub mod articles;
 pub mod banner;
 pub mod coverage;
@@ -163,6 +164,11 @@ impl<'a> Shown<'a> {
 
     pub fn row(&self, index: usize) -> Option<&'a SheetRow> {
         self.event?.rows.get(index)
+    }
+
+    /// True where the event has a single article, so that nothing is compared.
+    pub fn is_alone(&self) -> bool {
+        self.event.is_some_and(|event| event.members.len() == 1)
     }
 
     pub fn current_row(&self) -> Option<&'a SheetRow> {

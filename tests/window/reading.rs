@@ -176,5 +176,24 @@ fn the_articles_that_have_the_selected_statement_are_the_ones_that_are_read() {
 fn one_article_is_read_without_a_choice_of_articles() {
     let mut window = Window::opening(sample("halden-bridge").into_iter().take(1).collect());
     window.key(Modifiers::NONE, Key::Num2);
-    assert!(window.has("Position in ") && !window.has("1 of 1"), "{:?}", window.names("1 of 1"));
+    assert!(window.has("Position in ") && !window.has("1 of 1 article"), "{:?}", window.names("1 of 1"));
+}
+
+#[test]
+fn what_stands_in_a_single_article_is_no_finding() {
+    let mut window = Window::opening(sample("halden-bridge").into_iter().take(1).collect());
+    let hint = "add a second to compare";
+    for key in [Key::Num1, Key::Num2, Key::Num3] {
+        window.key(Modifiers::NONE, key);
+        assert!(window.has(hint));
+        for words in ["nly in one outlet", "nly one outlet", "1 of 1 article"] {
+            assert!(!window.has(words), "{key:?}: {:?}", window.names(words));
+        }
+    }
+    window.key(Modifiers::NONE, Key::Num1);
+    window.key(Modifiers::NONE, Key::ArrowDown);
+    assert!(window.app().view().selection.current.is_some());
+    assert!(!window.has("nly in one outlet"), "{:?}", window.names("nly in one outlet"));
+    let several = Window::opening(sample("halden-bridge"));
+    assert!(!several.has(hint) && several.has("only in one outlet"));
 }

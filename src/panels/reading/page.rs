@@ -311,7 +311,7 @@ impl Page {
                     painter.rect_filled(fill, 0.0, tokens.sel);
                 }
             }
-            if mention.is_lone {
+            if mention.is_lone && !shown.is_alone() {
                 lone_tick(&painter, tokens, &rows, from, to, at);
             }
         }
