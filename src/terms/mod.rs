@@ -15,7 +15,7 @@ use collation::witness::Role;
 use workbench::export::Format;
 use workbench::intake::Field;
 
-use crate::messages;
+use crate::messages::{self, grouped};
 use crate::say;
 pub use errors::{intake, open_model, refused, store, unread};
 pub use exports::WORDING;
@@ -30,7 +30,7 @@ pub fn place(role: Role, paragraph: usize) -> String {
         Role::Headline => say!("place-headline").to_owned(),
         Role::Caption => say!("place-caption").to_owned(),
         _ if paragraph == 0 => say!("place-subheading").to_owned(),
-        _ => format!("¶{paragraph}"),
+        _ => format!("¶{}", grouped(paragraph)),
     }
 }
 

@@ -204,7 +204,7 @@ fn column_head(
     paint::line_right(
         painter,
         pos2(right, rect.top() + 56.0),
-        &format!("¶{}", article.paragraphs),
+        &format!("¶{}", grouped(article.paragraphs)),
         sans(10.5),
         tokens.ink2,
     );

@@ -18,6 +18,7 @@ use super::signs::{aside_rule, fold_ui, lone_bars, text_menu, tile_ui, underline
 use crate::app::aloud;
 use crate::command::Intent;
 use crate::marks::{Line, character_at, lines, places};
+use crate::messages::grouped;
 use crate::paint;
 use crate::panels::kept::Kept;
 use crate::panels::stack::Stack;
@@ -291,7 +292,7 @@ impl Page {
             paint::line_right(
                 &painter,
                 pos2(corner.x + 32.0, corner.y + 12.0),
-                &format!("¶{paragraph}"),
+                &format!("¶{}", grouped(paragraph)),
                 sans(11.0),
                 tokens.ink3,
             );
