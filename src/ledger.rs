@@ -104,7 +104,11 @@ impl Books {
             event.members.iter().filter_map(|&member| sheet.articles.get(member)).collect();
         let columns = event.members.iter().filter_map(|&member| {
             let witness = &sheet.articles.get(member)?.witness;
-            Some(Column { article: witness.key, sigil: Sigil(member).to_string(), name: one_line(witness.name()) })
+            Some(Column {
+                article: witness.key,
+                sigil: Sigil(member).to_string(),
+                name: terms::article(witness, member),
+            })
         });
         let Ledgers { verbs, speakers, labels } = ledgers(&articles, &event.members);
         Self {

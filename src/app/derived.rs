@@ -19,6 +19,7 @@ use super::tagging::tags_of_rows;
 use crate::marks::Mark;
 use crate::panels::{ArticleItem, Counts};
 use crate::say;
+use crate::terms;
 use crate::view::{Filter, Sort, View};
 
 /// What the derived lists depend on.
@@ -158,11 +159,11 @@ fn article_items(
             });
             let paragraphs =
                 member.and_then(|member| sheet.articles.get(member)).map_or(0, |article| article.segmented.paragraphs);
-            let words = |words: &str| words.split_whitespace().collect::<Vec<_>>().join(" ");
             let sigil = collation::Sigil(at).to_string();
             ArticleItem {
                 key: witness.key,
-                name: if hides_outlets { called(at) } else { words(witness.name()) },
+                name: if hides_outlets { called(at) } else { terms::article(witness, at) },
+                is_nameless: !hides_outlets && witness.meta.outlet.as_deref().is_none_or(|name| name.trim().is_empty()),
                 sigil,
                 title: mask.words(&heading(witness)),
                 date: witness.meta.published.as_deref().map(date_words).unwrap_or_default(),

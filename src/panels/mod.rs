@@ -110,6 +110,8 @@ pub struct ArticleItem {
     pub key: WitnessKey,
     pub sigil: String,
     pub name: String,
+    /// Its outlet is not known, and class mode hides none: its letter or file stands for it.
+    pub is_nameless: bool,
     pub title: String,
     /// `Tue 13 Oct 2026`, empty where unknown.
     pub date: String,
@@ -129,6 +131,12 @@ pub struct ArticleItem {
 }
 
 impl ArticleItem {
+    /// What it is called beside its letter, where that is not its name.
+    pub fn lettered(&self) -> String {
+        let is_letter = self.name == say!("called", sigil = &self.sigil);
+        if is_letter { self.name.clone() } else { format!("{}  {}", self.sigil, self.name) }
+    }
+
     /// `Tue 13 Oct 2026 · 412 words`.
     pub fn meta_line(&self) -> String {
         let words = say!("words", count = self.words);

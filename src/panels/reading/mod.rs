@@ -91,8 +91,7 @@ pub fn reading_bar_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
     for &column in choices {
         let Some(article) = shown.article(column) else { continue };
         let is_read = columns.contains(&column);
-        let label =
-            if is_read { format!("{}  {}", article.sigil, article.name) } else { format!("+  {}", article.name) };
+        let label = if is_read { article.lettered() } else { format!("+  {}", article.name) };
         if widgets::chip_within(&mut child, &label, None, false, None, most).clicked() {
             let mut read = keys(&columns);
             if is_read && read.len() > 1 {
@@ -154,7 +153,7 @@ pub fn reading_ui(ui: &mut Ui, shown: &Shown<'_>, cache: &mut ReadCache, inbox: 
 fn column_ui(ui: &mut Ui, shown: &Shown<'_>, cache: &mut ReadCache, column: usize, rect: Rect, inbox: &mut Inbox) {
     let Some(article) = shown.article(column) else { return };
     let head = Rect::from_min_size(rect.min, vec2(rect.width(), metrics::COLUMN_HEAD));
-    head_ui(ui, article, head);
+    head_ui(ui, article, head, inbox);
     let body = Rect::from_min_max(head.left_bottom(), rect.max);
     let Some(page) = cache.page(column) else { return };
     let mut child = ui.new_child(UiBuilder::new().max_rect(body).id_salt(("read", article.key)));
@@ -178,9 +177,9 @@ fn column_ui(ui: &mut Ui, shown: &Shown<'_>, cache: &mut ReadCache, column: usiz
     strip_ui(ui, shown, page, article, strip, offset, body.height());
 }
 
-fn head_ui(ui: &Ui, article: &ArticleItem, rect: Rect) {
+fn head_ui(ui: &mut Ui, article: &ArticleItem, rect: Rect, inbox: &mut Inbox) {
     let tokens = theme::tokens(ui.ctx());
-    let painter = ui.painter();
+    let painter = &ui.painter().clone();
     painter.rect_filled(rect, 0.0, tokens.panel);
     let left = rect.left() + 16.0;
     widgets::sigil(painter, tokens, pos2(left + 10.0, rect.center().y), &article.sigil, article.is_base, 20.0);
@@ -190,14 +189,8 @@ fn head_ui(ui: &Ui, article: &ArticleItem, rect: Rect) {
     if article.is_base {
         paint::line(painter, pos2(name.right() + 8.0, rect.top() + 16.5), say!("base"), sans(11.0), tokens.ink3, 40.0);
     }
-    paint::line(
-        painter,
-        pos2(left + 30.0, rect.top() + 33.0),
-        &article.meta_line(),
-        sans(11.5),
-        tokens.ink3,
-        room + 40.0,
-    );
+    let below = Rect::from_min_max(pos2(left + 30.0, rect.top() + 24.0), pos2(rect.right() - 8.0, rect.top() + 42.0));
+    super::articles::about_ui(ui, article, below, rect, "read", inbox);
     paint::hline(painter, rect.left(), rect.right(), rect.bottom() - 1.0, tokens.line2);
 }
 
