@@ -3,6 +3,7 @@
 
 use crate::say;
 use crate::terms;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use collation::attribution::CueClass;
@@ -103,7 +104,11 @@ impl Books {
             event.members.iter().filter_map(|&member| sheet.articles.get(member)).collect();
         let columns = event.members.iter().filter_map(|&member| {
             let witness = &sheet.articles.get(member)?.witness;
-            Some(Column { article: witness.key, sigil: Sigil(member).to_string(), name: one_line(witness.name()) })
+            Some(Column {
+                article: witness.key,
+                sigil: Sigil(member).to_string(),
+                name: terms::article(witness, member),
+            })
         });
         let Ledgers { verbs, speakers, labels } = ledgers(&articles, &event.members);
         Self {
@@ -196,12 +201,32 @@ fn speaker_lines(speakers: Vec<SpeakerEntry>, members: &[&Arc<Prepared>]) -> Vec
 
 fn label_lines(mut labels: Vec<LabelEntry>, members: &[&Arc<Prepared>]) -> Vec<Line> {
     labels.sort_by(|a, b| (&a.named, &a.label, a.column).cmp(&(&b.named, &b.label, b.column)));
+    let printed = printed(&labels, members);
+    let as_printed = |label: String| printed.get(&label).cloned().unwrap_or(label);
     let mut lines = Vec::new();
     for entry in labels {
         let cell = counted(members, entry.column, &entry.places);
-        put(&mut lines, entry.named, entry.label, entry.column, cell, members.len());
+        put(&mut lines, as_printed(entry.named), as_printed(entry.label), entry.column, cell, members.len());
     }
     by_weight(lines)
+}
+
+/// For each label, which is in lower case, the form that the articles print most often; of equals the first.
+fn printed(labels: &[LabelEntry], members: &[&Arc<Prepared>]) -> BTreeMap<String, String> {
+    let mut forms: BTreeMap<&str, Vec<(String, usize)>> = BTreeMap::new();
+    for entry in labels {
+        let Some(article) = members.get(entry.column) else { continue };
+        let known = forms.entry(&entry.label).or_default();
+        for &place in &entry.places {
+            let form = one_line(article.witness.text.slice(place));
+            match known.iter_mut().find(|(other, _)| *other == form) {
+                Some((_, times)) => *times += 1,
+                None => known.push((form, 1)),
+            }
+        }
+    }
+    let most = |forms: Vec<(String, usize)>| forms.into_iter().rev().max_by_key(|(_, times)| *times);
+    forms.into_iter().filter_map(|(label, forms)| Some((label.to_owned(), most(forms)?.0))).collect()
 }
 
 /// Within each group the line with the most evidence first.

@@ -34,6 +34,16 @@ impl Toasts {
         self.note = Some((self.mask.words(&text.into()), Instant::now()));
     }
 
+    /// Takes the message away that would go by itself.
+    pub fn forget_note(&mut self) {
+        self.note = None;
+    }
+
+    /// When the message was said that would go by itself.
+    pub fn since(&self) -> Option<Instant> {
+        self.note.as_ref().map(|(_, since)| *since)
+    }
+
     /// Shows a message until it is closed.
     pub fn problem(&mut self, text: impl Into<String>) {
         let text = self.mask.words(&text.into());

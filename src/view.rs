@@ -1,7 +1,7 @@
 //! How the reader looks at the comparison: event, selection, filters, switches. Not part of the
 //! document; forgets nothing when the table is derived anew, because rows are named by their anchor.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use collation::WitnessKey;
 use collation::contrast::{ContrastKind, Voice};
@@ -214,9 +214,11 @@ impl Default for View {
 }
 
 impl View {
-    /// Indices of the rows to show, in order.
-    pub fn rows(&self, event: &SheetEvent) -> Vec<usize> {
-        let is_speaker = |row: &SheetRow| self.speaker.is_none() || row.speaker == self.speaker;
+    /// Indices of the rows to show, in order. `names` has the full name for each that a speaker bears.
+    pub fn rows(&self, event: &SheetEvent, names: &BTreeMap<String, String>) -> Vec<usize> {
+        let full = |speaker: &Option<String>| speaker.as_ref().map(|name| names.get(name).unwrap_or(name).clone());
+        let wanted = full(&self.speaker);
+        let is_speaker = |row: &SheetRow| wanted.is_none() || full(&row.speaker) == wanted;
         let mut rows: Vec<(usize, &SheetRow)> =
             event.rows.iter().enumerate().filter(|(_, row)| self.filter.keeps(row) && is_speaker(row)).collect();
         match self.sort {

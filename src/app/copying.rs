@@ -123,9 +123,7 @@ impl App {
     /// Name of the article in a column of the current event.
     pub(super) fn column_name(&self, column: usize) -> String {
         let member = self.sheet.events.get(self.view.event).and_then(|event| event.members.get(column));
-        member
-            .and_then(|&member| self.sheet.articles.get(member))
-            .map(|article| article.witness.name().to_owned())
-            .unwrap_or_default()
+        let article = member.and_then(|&member| Some((member, self.sheet.articles.get(member)?)));
+        article.map(|(at, article)| crate::terms::article(&article.witness, at)).unwrap_or_default()
     }
 }

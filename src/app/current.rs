@@ -92,7 +92,7 @@ fn ruling_words(project: &Project, ruling: &Ruling) -> String {
             .iter()
             .take(3)
             .map(|&passage| {
-                let name = project.article(passage.article).map(|article| article.witness.name()).unwrap_or_default();
+                let name = terms::article_of(project, passage.article);
                 say!("decision-passage", name = name, words = first_words(project.text_at(passage), 4))
             })
             .collect();

@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use collation::contrast::speaker_names;
 use collation::ruling::{Anchor, Ruling};
 use collation::sheet::{Sheet, SheetEvent, SheetRow};
 use collation::variation::RunKind;
-use collation::{Block, Role, Witness};
+use collation::{Block, Prepared, Role, Witness};
 use workbench::history::Document;
 
 use super::elsewhere::first_words;
@@ -18,6 +19,7 @@ use super::tagging::tags_of_rows;
 use crate::marks::Mark;
 use crate::panels::{ArticleItem, Counts};
 use crate::say;
+use crate::terms;
 use crate::view::{Filter, Sort, View};
 
 /// What the derived lists depend on.
@@ -89,7 +91,8 @@ impl Derived {
         }
         self.articles = article_items(document, sheet, &self.mask, view.hides_outlets(), likeness);
         let event = sheet.events.get(view.event);
-        self.rows = event.map(|event| view.rows(event)).unwrap_or_default();
+        let names = event.map(|event| names_of_speakers(sheet, event)).unwrap_or_default();
+        self.rows = event.map(|event| view.rows(event, &names)).unwrap_or_default();
         self.tags = event.map(|event| tags_of_rows(document.project(), sheet, event)).unwrap_or_default();
         if let Some(event) = event {
             let words = finder.hits.words.to_lowercase();
@@ -111,7 +114,7 @@ impl Derived {
             })
             .collect();
         self.columns = event.map(|event| self.shown_columns(sheet, event)).unwrap_or_default();
-        self.counts = event.map(count).unwrap_or_default();
+        self.counts = event.map(|event| count(event, &names)).unwrap_or_default();
         for tag in self.tags.values().flatten() {
             match self.counts.tags.iter_mut().find(|(known, _)| known == tag) {
                 Some((_, number)) => *number += 1,
@@ -156,11 +159,11 @@ fn article_items(
             });
             let paragraphs =
                 member.and_then(|member| sheet.articles.get(member)).map_or(0, |article| article.segmented.paragraphs);
-            let words = |words: &str| words.split_whitespace().collect::<Vec<_>>().join(" ");
             let sigil = collation::Sigil(at).to_string();
             ArticleItem {
                 key: witness.key,
-                name: if hides_outlets { called(at) } else { words(witness.name()) },
+                name: if hides_outlets { called(at) } else { terms::article(witness, at) },
+                is_nameless: !hides_outlets && witness.meta.outlet.as_deref().is_none_or(|name| name.trim().is_empty()),
                 sigil,
                 title: mask.words(&heading(witness)),
                 date: witness.meta.published.as_deref().map(date_words).unwrap_or_default(),
@@ -189,7 +192,13 @@ fn heading(witness: &Witness) -> String {
     first_words(first.unwrap_or_else(|| witness.text.as_str()), 14)
 }
 
-fn count(event: &SheetEvent) -> Counts {
+/// The full name for each that a speaker of the event bears: one person is one entry.
+fn names_of_speakers(sheet: &Sheet, event: &SheetEvent) -> BTreeMap<String, String> {
+    let articles: Vec<&Prepared> = sheet.articles.iter().map(AsRef::as_ref).collect();
+    speaker_names(&articles, &event.members)
+}
+
+fn count(event: &SheetEvent, names: &BTreeMap<String, String>) -> Counts {
     let mut counts = Counts { statements: event.rows.len(), ..Counts::default() };
     let mut by_mark = |mark: Mark, number: usize| {
         if let Some(slot) = counts.marks.get_mut(mark as usize) {
@@ -220,6 +229,7 @@ fn count(event: &SheetEvent) -> Counts {
     counts.has_own_base = event.rows.iter().any(|row| row.base.is_some());
     counts.only_one = event.rows.iter().filter(|row| row.is_lone()).count();
     for speaker in event.rows.iter().filter_map(|row| row.speaker.as_ref()) {
+        let speaker = names.get(speaker).unwrap_or(speaker);
         match counts.speakers.iter_mut().find(|(known, _)| known == speaker) {
             Some((_, number)) => *number += 1,
             None => counts.speakers.push((speaker.clone(), 1)),
@@ -227,6 +237,15 @@ fn count(event: &SheetEvent) -> Counts {
     }
     counts.speakers.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
     counts.filters = Filter::ALL.map(|filter| event.rows.iter().filter(|row| filter.keeps(row)).count());
+    // Where nothing is compared, that every statement stands in one article is no finding.
+    if event.members.len() < 2 {
+        counts.only_one = 0;
+        for (filter, number) in Filter::ALL.iter().zip(&mut counts.filters) {
+            if *filter == Filter::OnlyOne {
+                *number = 0;
+            }
+        }
+    }
     counts
 }
 

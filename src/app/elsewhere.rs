@@ -164,12 +164,12 @@ fn row_that_holds<'s>(sheet: &'s Sheet, passages: &[Anchor]) -> Option<&'s Sheet
 
 /// `Northline ¶4 “It will be weeks, not…”`, with so many of its words at most.
 pub(super) fn passage_words(sheet: &Sheet, passage: Anchor, most: usize) -> String {
-    let article = sheet.articles.iter().find(|article| article.witness.key == passage.article);
-    let Some(article) = article else { return say!("passage-unknown").to_owned() };
+    let found = sheet.articles.iter().enumerate().find(|(_, article)| article.witness.key == passage.article);
+    let Some((at, article)) = found else { return say!("passage-unknown").to_owned() };
     let paragraph = article.segmented.passages.iter().find(|other| other.span.overlaps(passage.span));
     let place = paragraph.map(|passage| terms::place(passage.role, passage.paragraph)).unwrap_or_default();
     let words = first_words(article.witness.text.slice(passage.span), most);
-    say!("passage-named", name = article.witness.name(), place = place, words = words)
+    say!("passage-named", name = terms::article(&article.witness, at), place = place, words = words)
 }
 
 /// The first words of a text, `…` where there are more.

@@ -11,7 +11,9 @@ use crate::messages::{self, Language};
 use crate::panels::coverage::{CoverageCache, coverage_ui};
 use crate::panels::grid::{GridCache, grid_ui};
 use crate::panels::reading::ReadCache;
-use crate::panels::{Inbox, Shown, articles, banner, empty, filter_bar, inspector, reading, status, strip, top_bar};
+use crate::panels::{
+    Inbox, Shown, alone, articles, banner, empty, filter_bar, inspector, reading, status, strip, top_bar,
+};
 use crate::theme::{self, metrics};
 use crate::view::Which;
 
@@ -72,8 +74,7 @@ impl App {
         self.current.refresh(&self.document, sheet, *sheet_revision, &self.view, mask);
         let mut inbox = self.keys(&ctx);
         self.take_dropped(&ctx);
-        inbox.extend(self.panels_ui(ui));
-        let foot = metrics::STATUS;
+        let foot = self.panels_ui(ui, &mut inbox);
         self.toasts.show(&ctx, foot);
         self.palette.show(&ctx, self.situation(), &mut inbox);
         let mut dialogs = std::mem::take(&mut self.dialogs);
@@ -82,24 +83,30 @@ impl App {
             accuracy: &self.accuracy,
             readers: &self.readers,
             mask: &self.derived.mask,
+            is_revealed: self.view.is_revealed,
         };
         dialogs.show(&ctx, around, &mut inbox);
         self.dialogs = dialogs;
+        let (said, revision) = (self.toasts.since(), self.document.revision());
         for intent in inbox {
             self.handle(&ctx, intent);
+        }
+        // What was said of the step before is over: its rows may bear other numbers now.
+        if self.document.revision() != revision && self.toasts.since() == said {
+            self.toasts.forget_note();
         }
         self.note_settings(&ctx);
         self.ask_for_table();
     }
 
-    fn panels_ui(&mut self, ui: &mut Ui) -> Inbox {
-        let mut inbox = Inbox::new();
+    /// Paints the panels; returns how much of the window's foot they take up.
+    fn panels_ui(&mut self, ui: &mut Ui, inbox: &mut Inbox) -> f32 {
         let mut grid = std::mem::take(&mut self.grid);
         let mut read = std::mem::take(&mut self.read);
         let mut coverage = std::mem::take(&mut self.coverage);
         let undo = self.document.undo_name().map(|name| self.derived.mask.words(name));
         let redo = self.document.redo_name().map(|name| self.derived.mask.words(name));
-        {
+        let foot = {
             let shown = Shown {
                 sheet: &self.derived.sheet,
                 sheet_revision: self.derived.sheet_revision,
@@ -129,20 +136,20 @@ impl App {
                 undo: undo.as_deref(),
                 redo: redo.as_deref(),
             };
-            lay_out(ui, &shown, (&mut grid, &mut read, &mut coverage), &mut inbox);
-        }
+            lay_out(ui, &shown, (&mut grid, &mut read, &mut coverage), inbox)
+        };
         self.grid = grid;
         self.read = read;
         self.coverage = coverage;
-        inbox
+        foot
     }
 }
 
 /// What the three views keep from one frame to the next.
 type Caches<'a> = (&'a mut GridCache, &'a mut ReadCache, &'a mut CoverageCache);
 
-/// Divides the window among the panels.
-fn lay_out(ui: &mut Ui, shown: &Shown<'_>, caches: Caches<'_>, inbox: &mut Inbox) {
+/// Divides the window among the panels; returns the height of those at its foot.
+fn lay_out(ui: &mut Ui, shown: &Shown<'_>, caches: Caches<'_>, inbox: &mut Inbox) -> f32 {
     let (grid, read, coverage) = caches;
     let tokens = theme::tokens(ui.ctx());
     let width = ui.max_rect().width();
@@ -162,6 +169,7 @@ fn lay_out(ui: &mut Ui, shown: &Shown<'_>, caches: Caches<'_>, inbox: &mut Inbox
             crate::paint::hline(ui.painter(), rect.left(), rect.right(), rect.bottom() - 1.0, tokens.line);
         });
     }
+    let foot = status::height(ui, shown, width) + strip::height(shown).unwrap_or_default();
     bare(Panel::bottom("status"), status::height(ui, shown, width)).show(ui, |ui| {
         let rect = ui.max_rect();
         status::status_ui(ui, shown, inbox);
@@ -208,6 +216,13 @@ fn lay_out(ui: &mut Ui, shown: &Shown<'_>, caches: Caches<'_>, inbox: &mut Inbox
             crate::paint::hline(ui.painter(), rect.left(), rect.right(), rect.bottom() - 1.0, tokens.line);
         });
     }
+    if let Some(height) = alone::height(shown) {
+        bare(Panel::top("alone"), height).show(ui, |ui| {
+            let rect = ui.max_rect();
+            alone::alone_ui(ui, shown, inbox);
+            crate::paint::hline(ui.painter(), rect.left(), rect.right(), rect.bottom() - 1.0, tokens.line);
+        });
+    }
     CentralPanel::default().frame(Frame::new()).show(ui, |ui| {
         if !has_table {
             return empty::empty_ui(ui, shown, inbox);
@@ -218,4 +233,5 @@ fn lay_out(ui: &mut Ui, shown: &Shown<'_>, caches: Caches<'_>, inbox: &mut Inbox
             Which::Coverage => coverage_ui(ui, shown, coverage, inbox),
         }
     });
+    foot
 }

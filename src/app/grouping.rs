@@ -38,7 +38,7 @@ impl App {
     /// What the reader calls an article, as class mode allows.
     pub(super) fn name_of(&self, article: WitnessKey) -> String {
         let shown = self.derived.articles.iter().find(|item| item.key == article).map(|item| item.name.clone());
-        shown.or_else(|| Some(self.document.project().article(article)?.witness.name().to_owned())).unwrap_or_default()
+        shown.unwrap_or_else(|| crate::terms::article_of(self.document.project(), article))
     }
 
     /// What an event is called where it is chosen: its base's headline and its articles.

@@ -211,7 +211,11 @@ impl App {
             Command::FindPrevious => self.step_hit(-1),
             Command::Palette => self.palette.open(),
             Command::ClassMode => self.next_class_mode(),
-            Command::Reveal => self.view.is_revealed = !self.view.is_revealed,
+            Command::Reveal => {
+                self.view.is_revealed = !self.view.is_revealed;
+                // What it said of hidden names or marks is over.
+                self.toasts.forget_note();
+            }
             Command::MarkOriginal => {
                 if let Some(article) = self.article_in_hand(say!("choose-cell-original")) {
                     let is_original = self.document.project().article(article).is_some_and(|it| it.is_original);

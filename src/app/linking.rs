@@ -9,6 +9,7 @@ use workbench::project::Edit;
 use super::App;
 use super::elsewhere::first_words;
 use crate::say;
+use crate::terms;
 
 impl App {
     /// What a correction is about: text selected for reading, else the passages of the current cell.
@@ -77,9 +78,7 @@ impl App {
                 passages.iter().any(|passage| passage.article == wanted.article && passage.span == wanted.span)
             })
         });
-        let name = |key: WitnessKey| {
-            self.document.project().article(key).map(|article| article.witness.name().to_owned()).unwrap_or_default()
-        };
+        let name = |key: WitnessKey| terms::article_of(self.document.project(), key);
         let first = from.first().map(|&key| name(key)).unwrap_or_default();
         let (theirs, words) = match row {
             Some(row) => (self.all_passages(row), say!("step-link-statement", name = first, number = row.number)),
@@ -118,12 +117,7 @@ impl App {
             self.toasts.note(say!("trim-same"));
             return;
         };
-        let name = self
-            .document
-            .project()
-            .article(from.article)
-            .map(|article| article.witness.name().to_owned())
-            .unwrap_or_default();
+        let name = terms::article_of(self.document.project(), from.article);
         self.view.picked = None;
         let step = if from.span.covers(to) { say!("step-trim", name = name) } else { say!("step-extend", name = name) };
         self.rule(step, vec![Ruling::Trim { from, to }]);

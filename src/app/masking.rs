@@ -37,6 +37,12 @@ impl Mask {
         let mut names: Vec<(String, String)> = Vec::new();
         let articles = project.articles().iter().enumerate().filter(|_| hides);
         for (at, article) in articles {
+            // A headline that stands for an outlet tells nothing of it.
+            let meta = &article.witness.meta;
+            let is_known = |words: &Option<String>| words.as_deref().is_some_and(|words| !words.trim().is_empty());
+            if !is_known(&meta.outlet) && is_known(&meta.title) {
+                continue;
+            }
             let name = article.witness.name().split_whitespace().collect::<Vec<_>>().join(" ");
             // In running text an article in front of it comes and goes.
             let bare = name.strip_prefix("The ").unwrap_or(&name).to_owned();

@@ -167,7 +167,7 @@ fn item(ui: &mut Ui, shown: &Shown<'_>, article: &ArticleItem, inbox: &mut Inbox
     let title = if article.title.is_empty() { &article.name } else { &article.title };
     let galley = paint::galley(ui.painter(), title, serif(13.5), tokens.ink, 18.0, width - left - 12.0, 2);
     let lines = 1.0
-        + [article.hidden_lines > 0, article.twin.is_some(), article.stranger.is_some()]
+        + [article.is_nameless, article.hidden_lines > 0, article.twin.is_some(), article.stranger.is_some()]
             .map(|has| if has { 1.0 } else { 0.0 })
             .iter()
             .sum::<f32>();
@@ -179,7 +179,7 @@ fn item(ui: &mut Ui, shown: &Shown<'_>, article: &ArticleItem, inbox: &mut Inbox
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click_and_drag());
     let is_column = shown.view.event == article.event;
     response.widget_info(|| {
-        let mut name = say!("article-named", sigil = &article.sigil, name = &article.name);
+        let mut name = say!("article-named", sigil = &article.sigil, name = spoken_name(article));
         for (is_so, words) in [(article.is_base, say!("base")), (article.is_hidden, say!("spoken-hidden"))] {
             if is_so {
                 name += &format!(", {words}");
@@ -246,6 +246,10 @@ fn item(ui: &mut Ui, shown: &Shown<'_>, article: &ArticleItem, inbox: &mut Inbox
         tokens.ink3,
         width - left - 8.0,
     );
+    if article.is_nameless {
+        y += 16.0;
+        name_link(ui, article, pos2(rect.left() + left, y), width - left - 8.0, ui.clip_rect(), "rail", inbox);
+    }
     if article.hidden_lines > 0 {
         y += 16.0;
         let words = say!("lines-hidden", count = article.hidden_lines);
@@ -266,6 +270,43 @@ fn item(ui: &mut Ui, shown: &Shown<'_>, article: &ArticleItem, inbox: &mut Inbox
     }
     response.context_menu(|ui| article_menu(ui, shown, article, inbox));
     response.on_hover_text(about(article));
+}
+
+/// Date and length of an article under its name, and where its outlet is not known a way to say it. Of what it
+/// draws `clip` may be seen.
+pub fn about_ui(ui: &mut Ui, article: &ArticleItem, rect: Rect, clip: Rect, salt: &str, inbox: &mut Inbox) {
+    let tokens = theme::tokens(ui.ctx());
+    let clip = clip.intersect(ui.clip_rect());
+    let painter = ui.painter().with_clip_rect(clip);
+    let link = if article.is_nameless { paint::width(&painter, say!("name-outlet"), sans(12.0)) + 12.0 } else { 0.0 };
+    let (at, room) = (rect.left_center(), rect.width() - link);
+    let drawn = paint::line(&painter, at, &article.meta_line(), sans(11.5), tokens.ink3, room);
+    if article.is_nameless {
+        let at = pos2(drawn.right() + 12.0, rect.center().y);
+        name_link(ui, article, at, rect.right() - at.x, clip, salt, inbox);
+    }
+}
+
+/// "Name the outlet…", which opens the properties of the article.
+fn name_link(ui: &mut Ui, article: &ArticleItem, at: egui::Pos2, room: f32, clip: Rect, salt: &str, inbox: &mut Inbox) {
+    let words = say!("name-outlet");
+    let width = paint::width(ui.painter(), words, sans(12.0)).min(room);
+    let rect = Rect::from_center_size(at + vec2(width / 2.0, 0.0), vec2(width, 16.0));
+    if !rect.intersect(clip).is_positive() {
+        return;
+    }
+    let mut child = ui.new_child(UiBuilder::new().max_rect(rect).id_salt(("name outlet", salt, article.key)));
+    child.set_clip_rect(clip);
+    let name = say!("name-outlet-of", name = spoken_name(article));
+    let id = Id::unique(("name-outlet", salt, article.key));
+    if widgets::link(&mut child, rect, id, words, &name).clicked() {
+        inbox.push(Intent::OpenProperties(article.key));
+    }
+}
+
+/// An article as it is said: its headline tells more than its letter does.
+fn spoken_name(article: &ArticleItem) -> &str {
+    if article.is_nameless && !article.title.is_empty() { &article.title } else { &article.name }
 }
 
 /// All that the rail has to say about an article, where its lines may be cut.

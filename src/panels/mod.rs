@@ -1,6 +1,7 @@
 //! What the window paints. Panels read shared references and return intents; none changes anything,
 //! reads a file or waits.
 
+pub mod alone;
 pub mod articles;
 pub mod banner;
 pub mod coverage;
@@ -109,6 +110,8 @@ pub struct ArticleItem {
     pub key: WitnessKey,
     pub sigil: String,
     pub name: String,
+    /// Its outlet is not known, and class mode hides none: its letter or file stands for it.
+    pub is_nameless: bool,
     pub title: String,
     /// `Tue 13 Oct 2026`, empty where unknown.
     pub date: String,
@@ -128,6 +131,12 @@ pub struct ArticleItem {
 }
 
 impl ArticleItem {
+    /// What it is called beside its letter, where that is not its name.
+    pub fn lettered(&self) -> String {
+        let is_letter = self.name == say!("called", sigil = &self.sigil);
+        if is_letter { self.name.clone() } else { format!("{}  {}", self.sigil, self.name) }
+    }
+
     /// `Tue 13 Oct 2026 · 412 words`.
     pub fn meta_line(&self) -> String {
         let words = say!("words", count = self.words);
@@ -165,6 +174,11 @@ impl<'a> Shown<'a> {
         self.event?.rows.get(index)
     }
 
+    /// True where the event has a single article, so that nothing is compared.
+    pub fn is_alone(&self) -> bool {
+        self.event.is_some_and(|event| event.members.len() == 1)
+    }
+
     pub fn current_row(&self) -> Option<&'a SheetRow> {
         let current = self.view.selection.current?;
         self.event?.rows.iter().find(|row| row.anchor == current)
@@ -174,16 +188,32 @@ impl<'a> Shown<'a> {
 /// Says in a view at `left_top` why there is nothing in it.
 pub fn nothing_ui(ui: &egui::Ui, shown: &Shown<'_>, left_top: egui::Pos2) {
     let words = if shown.counts.statements > 0 {
-        say!("nothing-passes")
+        nothing_passes(shown)
     } else if shown.progress.is_some() {
-        say!("nothing-yet")
+        say!("nothing-yet").to_owned()
     } else {
-        say!("no-statements")
+        say!("no-statements").to_owned()
     };
     let tokens = crate::theme::tokens(ui.ctx());
     let at = left_top + egui::vec2(16.0, 34.0);
     let width = (ui.clip_rect().right() - at.x - 16.0).max(0.0);
-    crate::paint::line(ui.painter(), at, words, crate::theme::fonts::sans(13.0), tokens.ink2, width);
+    let drawn = crate::paint::line(ui.painter(), at, &words, crate::theme::fonts::sans(13.0), tokens.ink2, width);
+    let response = ui.interact(drawn, ui.scope_id().with("nothing"), egui::Sense::hover());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Status, true, &words));
+}
+
+/// Why every statement of the event is hidden: by the words searched for, or by the filter.
+fn nothing_passes(shown: &Shown<'_>) -> String {
+    let words = &shown.hits.words;
+    let is_in_a_row =
+        || shown.event.is_some_and(|event| event.rows.iter().any(|row| shown.hits.in_row(row.anchor) > 0));
+    if words.is_empty() || is_in_a_row() {
+        say!("nothing-passes").to_owned()
+    } else if shown.hits.list.is_empty() {
+        say!("nothing-found", words = words)
+    } else {
+        say!("nothing-found-here", words = words)
+    }
 }
 
 /// What was dropped on a control, if it is of this kind; anything else is left for who asks next.

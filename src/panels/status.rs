@@ -1,14 +1,16 @@
 //! The line at the foot: what is shown, in words, and what the marks are and are not.
 
-use egui::{Rect, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Rect, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use workbench::settings::ClassMode;
 
-use crate::command::Intent;
+use crate::command::{Command, Intent};
 use crate::paint;
 use crate::panels::{Inbox, Shown};
 use crate::say;
 use crate::terms;
 use crate::theme::fonts::sans;
 use crate::theme::{self, metrics};
+use crate::widgets;
 
 /// The line that is always visible.
 pub fn principle() -> &'static str {
@@ -17,13 +19,17 @@ pub fn principle() -> &'static str {
 
 /// Height of the status line: two lines where the principle does not fit beside the state.
 pub fn height(ui: &Ui, shown: &Shown<'_>, width: f32) -> f32 {
-    if fits(ui, shown, width) { metrics::STATUS } else { metrics::STATUS + 18.0 }
+    // The sign of class mode is higher than words.
+    let second = if class_sign(shown).is_some() { 22.0 } else { 18.0 };
+    if fits(ui, shown, width) { metrics::STATUS } else { metrics::STATUS + second }
 }
 
 fn fits(ui: &Ui, shown: &Shown<'_>, width: f32) -> bool {
     let words =
         paint::width(ui.painter(), principle(), sans(12.0)) + paint::width(ui.painter(), &state(shown), sans(12.0));
-    words + 32.0 + 40.0 + if shown.progress.is_some_and(|progress| progress.is_long) { 260.0 } else { 0.0 } <= width
+    let sign = class_sign(shown).map_or(0.0, |(sign, hides)| sign_width(ui, sign, hides) + 16.0);
+    words + sign + 32.0 + 40.0 + if shown.progress.is_some_and(|progress| progress.is_long) { 260.0 } else { 0.0 }
+        <= width
 }
 
 /// Draws the status line into the whole of `ui`.
@@ -36,8 +42,18 @@ pub fn status_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
     let drawn =
         paint::line(ui.painter(), pos2(rect.left() + 16.0, y), &words, sans(12.0), tokens.ink2, rect.width() - 32.0);
     announce(ui, drawn, "status", &words);
+    let mut right = drawn.right() + 16.0;
     if let Some(progress) = shown.progress.filter(|progress| progress.is_long) {
-        progress_ui(ui, progress, pos2(drawn.right() + 16.0, y), inbox);
+        right = progress_ui(ui, progress, pos2(right, y), inbox) + 16.0;
+    }
+    if let Some((sign, hides)) = class_sign(shown) {
+        let size = vec2(sign_width(ui, sign, hides), 24.0);
+        let place = Rect::from_min_size(pos2(right, y - 12.0), size);
+        let mut child = ui.new_child(UiBuilder::new().max_rect(place).id_salt("class mode"));
+        let hint = Command::Reveal.hint(ui.ctx());
+        if widgets::chip(&mut child, sign, None, hides, None).on_hover_text(hint).clicked() {
+            inbox.push(Intent::Run(Command::Reveal));
+        }
     }
     let drawn = if one_line {
         paint::line_right(ui.painter(), pos2(rect.right() - 16.0, y), principle(), sans(12.0), tokens.ink2)
@@ -48,23 +64,42 @@ pub fn status_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
     announce(ui, drawn, "principle", principle());
 }
 
+/// What class mode hides or has revealed, as long as it is on, and whether it hides it now.
+fn class_sign(shown: &Shown<'_>) -> Option<(&'static str, bool)> {
+    let hides = !shown.view.is_revealed;
+    let words = match shown.view.class_mode {
+        ClassMode::Off => return None,
+        _ if !hides => say!("class-sign-revealed"),
+        ClassMode::HideOutlets => say!("class-sign-outlets"),
+        ClassMode::HideMarks => say!("class-sign-marks"),
+        ClassMode::HideBoth => say!("class-sign-both"),
+    };
+    Some((words, hides))
+}
+
+fn sign_width(ui: &Ui, sign: &str, hides: bool) -> f32 {
+    widgets::chip_width(ui.painter(), sign, None, hides, None)
+}
+
 fn announce(ui: &Ui, rect: Rect, salt: &str, words: &str) {
     let response = ui.interact(rect, ui.scope_id().with(salt), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, words));
 }
 
-fn progress_ui(ui: &mut Ui, progress: &crate::panels::ProgressItem, at: egui::Pos2, inbox: &mut Inbox) {
+/// How far long work is, and a way to stop it; returns where it ends.
+fn progress_ui(ui: &mut Ui, progress: &crate::panels::ProgressItem, at: egui::Pos2, inbox: &mut Inbox) -> f32 {
     let tokens = theme::tokens(ui.ctx());
     let bar = Rect::from_min_size(at - vec2(0.0, 3.0), vec2(120.0, 6.0));
-    crate::widgets::progress_bar(ui, bar, progress.done);
+    widgets::progress_bar(ui, bar, progress.done);
     let percent = progress.done.map(|done| format!("{} %", (done * 100.0).round())).unwrap_or_default();
     let text = paint::line(ui.painter(), pos2(bar.right() + 8.0, at.y), &percent, sans(12.0), tokens.ink2, 60.0);
     let width = paint::width(ui.painter(), say!("cancel"), sans(12.0)).max(44.0);
     let link = Rect::from_min_size(pos2(text.right() + 12.0, at.y - 9.0), vec2(width, 18.0));
     let id = ui.scope_id().with("cancel");
-    if crate::widgets::link(ui, link, id, say!("cancel"), say!("cancel-work")).clicked() {
+    if widgets::link(ui, link, id, say!("cancel"), say!("cancel-work")).clicked() {
         inbox.push(Intent::CancelWork);
     }
+    link.right()
 }
 
 /// `12 statements · 2 need a look · 3 only in one outlet`.
@@ -79,7 +114,13 @@ fn state(shown: &Shown<'_>) -> String {
         return say!("no-articles").into();
     }
     let counts = shown.counts;
-    let mut parts = vec![say!("statements-counted", count = counts.statements)];
+    let all = say!("statements-counted", count = counts.statements);
+    // While a search hides statements, their number alone would tell of a smaller event.
+    let mut parts = vec![if shown.hits.words.is_empty() {
+        all
+    } else {
+        say!("statements-match", count = shown.rows.len(), all = all, words = &shown.hits.words)
+    }];
     if counts.need_look > 0 {
         parts.push(say!("need-look", count = counts.need_look));
     }

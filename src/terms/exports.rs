@@ -29,7 +29,7 @@ fn said(phrase: &Phrase<'_>) -> String {
         Phrase::EventOf { number, all } => say!("event-of", number = number, all = all),
         Phrase::Base => say!("base").to_owned(),
         Phrase::Place(role, paragraph) => place(role, paragraph),
-        Phrase::PlaceOf { place, all } => say!("place-of", place = place, all = all),
+        Phrase::PlaceOf { place, all } => say!("place-of", place = place, all = messages::grouped(all)),
         Phrase::Voice(which) => voice(which).to_owned(),
         Phrase::NotFoundIn(outlet) => say!("not-found-in", name = outlet),
         Phrase::InArticles { number, all } => say!("in-articles", number = number, all = all),

@@ -12,10 +12,12 @@ use collation::attribution::CueClass;
 use collation::contrast::Voice;
 use collation::ruling::RejectReason;
 use collation::witness::Role;
+use collation::{Sigil, Witness, WitnessKey};
 use workbench::export::Format;
 use workbench::intake::Field;
+use workbench::project::Project;
 
-use crate::messages;
+use crate::messages::{self, grouped};
 use crate::say;
 pub use errors::{intake, open_model, refused, store, unread};
 pub use exports::WORDING;
@@ -30,8 +32,24 @@ pub fn place(role: Role, paragraph: usize) -> String {
         Role::Headline => say!("place-headline").to_owned(),
         Role::Caption => say!("place-caption").to_owned(),
         _ if paragraph == 0 => say!("place-subheading").to_owned(),
-        _ => format!("¶{paragraph}"),
+        _ => format!("¶{}", grouped(paragraph)),
     }
+}
+
+/// What an article is called: its outlet, without one its letter, or its file where it has no headline either.
+pub fn article(witness: &Witness, at: usize) -> String {
+    let is_known = |words: &Option<String>| words.as_deref().is_some_and(|words| !words.trim().is_empty());
+    if !is_known(&witness.meta.outlet) && is_known(&witness.meta.title) {
+        say!("called", sigil = Sigil(at).to_string())
+    } else {
+        witness.name().split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// What the article with this key is called in a project; empty where there is none.
+pub fn article_of(project: &Project, key: WitnessKey) -> String {
+    let found = project.position(key).and_then(|at| Some((at, project.articles().get(at)?)));
+    found.map(|(at, found)| article(&found.witness, at)).unwrap_or_default()
 }
 
 /// What a block of an article is.

@@ -222,6 +222,10 @@ fn what_changed_elsewhere_is_told_after_a_correction_its_undo_and_its_redo() {
     assert!(window.has("Undone: split off "), "{:?}", window.names("changed elsewhere"));
     window.key(Modifiers { shift: true, ..Modifiers::COMMAND }, Key::Z);
     assert!(window.has("Done again: split off "), "{:?}", window.names("changed elsewhere"));
+    window.copy(false);
+    let note = window.app().messages()[0].to_owned();
+    let (note, strip) = (window.rect(&note), window.rect(" changed elsewhere"));
+    assert!(note.bottom() < strip.top(), "a message covers the strip: {note:?} and {strip:?}");
     window.key(Modifiers::COMMAND, Key::W);
     assert!(!window.has("changed elsewhere"), "closing an article is no correction of its statements");
 }
@@ -275,4 +279,15 @@ fn a_statement_is_renamed_and_an_empty_name_gives_back_the_sources_words() {
     assert_eq!(title(&window), row.title);
     window.key(Modifiers::COMMAND, Key::Z);
     assert_eq!(title(&window), "Why the bridge is shut");
+}
+
+#[test]
+fn what_was_said_of_a_step_goes_with_the_next_one() {
+    let mut window = Window::opening(sample("halden-bridge"));
+    let (row, column, _) = shared_row(&window, 0);
+    choose(&mut window, &row, column);
+    window.copy(false);
+    assert_eq!(window.app().messages().len(), 1, "what was copied is said");
+    window.key(Modifiers::NONE, Key::P);
+    assert!(window.app().messages().iter().all(|message| !message.contains("opied")), "{:?}", window.app().messages());
 }

@@ -49,7 +49,7 @@ fn an_article_is_read_anew_with_another_encoding() {
     };
     let (before, encoding) = of(&window);
     assert!(before.contains("caf\u{e9}"), "{before}");
-    window.harness.get_by_label_contains("Article A, ").focus();
+    window.harness.get_by_label_contains("Article A, Bridge shut").focus();
     window.harness.run_steps(2);
     window.key(Modifiers::NONE, Key::Enter);
     window.click(&format!("Encoding: {encoding}"));
@@ -106,4 +106,27 @@ fn help_has_every_command_and_every_mark() {
     }
     window.key(Modifiers::NONE, Key::F1);
     assert!(!window.has("Marks and their rules"), "the same key closes it");
+}
+
+#[test]
+fn an_article_without_an_outlet_is_called_by_its_letter_and_asks_for_a_name() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, headline: &str, words: &str| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, format!("{headline}\n\n{words}\n")).unwrap();
+        path
+    };
+    let said = "The old bridge was closed on Tuesday, the harbour authority said.";
+    let first = write("a.txt", "Bridge shut", said);
+    let second = write("b.txt", "Ferries wait", &format!("{said} Two ferries will sail from the northern pier."));
+    let mut window = Window::opening(vec![first, second]);
+    assert!(window.has("Article A, column A") && window.has("Article B, column B"), "{:?}", window.names("column"));
+    assert!(window.has("Article A, statement 2 not found") || window.has("Article A, statement 3 not found"));
+    window.click("Name the outlet of Bridge shut");
+    window.harness.run_steps(2);
+    window.harness.get_by_label("Outlet").type_text("Hill Courier");
+    window.settle();
+    window.click("Keep");
+    assert!(window.has("Hill Courier, column A"), "{:?}", window.names("column"));
+    assert!(!window.has("Name the outlet of Bridge shut") && window.has("Name the outlet of Ferries wait"));
 }

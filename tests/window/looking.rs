@@ -26,8 +26,18 @@ fn class_mode_hides_names_until_a_key_reveals_them() {
     assert!(window.has(&column));
     window.key(Modifiers { shift: true, ..Modifiers::COMMAND }, Key::H);
     assert!(!window.has(&column) && window.has("Article B, column B"));
+    assert!(window.has("Class mode: outlets hidden · R shows them"), "as long as they are hidden");
+    assert!(window.app().messages().iter().any(|message| message.contains("hidden")));
     window.key(Modifiers::NONE, Key::R);
     assert!(window.has(&column));
+    assert_eq!(window.app().messages(), Vec::<&str>::new(), "nothing is hidden any more");
+    assert!(!window.has("outlets hidden") && window.has("Class mode: shown for now · R hides again"));
+    window.key(Modifiers::COMMAND, Key::Comma);
+    assert!(window.has("shown for now; R hides them again"), "the settings know of it");
+    window.click("Close");
+    window.click("Class mode: shown for now");
+    assert!(!window.has(&column), "a click on the sign does what R does");
+    window.key(Modifiers::NONE, Key::R);
     window.key(Modifiers { shift: true, ..Modifiers::COMMAND }, Key::H);
     assert!(window.has(&column), "names are back when only marks are hidden");
     assert!(!window.app().view().shown_marks().has(parallax::marks::Mark::Reworded));
@@ -72,6 +82,25 @@ fn search_steps_through_its_hits_in_every_view() {
     assert_eq!(window.app().view().search, "minister", "what was searched for before is written over");
     window.key(Modifiers::NONE, Key::Escape);
     assert_eq!(window.app().view().search, "", "Esc lets go of it");
+}
+
+#[test]
+fn a_search_that_hides_statements_says_so() {
+    let mut window = Window::opening(sample("halden-bridge"));
+    let all = window.app().sheet().events[0].rows.len();
+    assert!(!window.has("match “"));
+    window.key(Modifiers::COMMAND, Key::F);
+    window.harness.get_by_label("Find in all articles").type_text("engineers");
+    window.settle();
+    let said = window.names(&format!("of {all} statements match “engineers”"));
+    assert_eq!(said.len(), 1, "the status line says how many are left");
+    assert!(!said[0].starts_with(&format!("{all} of")), "{said:?}");
+    window.key(Modifiers::COMMAND, Key::F);
+    window.harness.get_by_label("Find in all articles").type_text("zeppelin");
+    window.settle();
+    assert!(window.has("Nothing found for “zeppelin”"));
+    window.key(Modifiers::NONE, Key::Escape);
+    assert!(window.has(&format!("{all} statements")) && !window.has("Nothing found"));
 }
 
 #[test]

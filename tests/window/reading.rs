@@ -137,3 +137,63 @@ fn enter_reads_the_chosen_passage_in_its_article() {
     let tile = format!("Statement {} in {}", row.number, name_of(&window, column));
     assert!(window.has(&tile), "{:?}", window.names("Statement "));
 }
+
+#[test]
+fn the_articles_that_have_the_selected_statement_are_the_ones_that_are_read() {
+    let mut window = Window::opening(sample("halden-bridge"));
+    window.key(Modifiers::NONE, Key::Num2);
+    let fit = window.names("Position in ").len();
+    assert!(fit < event(&window).members.len(), "not every article fits");
+    // A statement that the articles at the right have, and the one at the left has not.
+    let has = |row: &collation::sheet::SheetRow| {
+        (0..row.cells.len()).filter(|&at| row.cells[at].is_some()).collect::<Vec<_>>()
+    };
+    let is_apart = |row: &&collation::sheet::SheetRow| {
+        let columns = has(row);
+        columns.len() == fit && columns != (0..fit).collect::<Vec<_>>()
+    };
+    let row = event(&window).rows.iter().find(is_apart).expect("a statement of other articles").clone();
+    window.key(Modifiers::NONE, Key::Num1);
+    choose(&mut window, &row, has(&row)[0]);
+    window.key(Modifiers::NONE, Key::Num2);
+    for column in 0..row.cells.len() {
+        let strip = format!("Position in {}", name_of(&window, column));
+        assert_eq!(window.has(&strip), row.cells[column].is_some(), "{strip}");
+    }
+    // What the reader chose stays as it is.
+    let absent = (0..row.cells.len()).find(|&at| row.cells[at].is_none()).expect("an article without it");
+    let name = name_of(&window, absent);
+    window.click(&format!("+  {name}"));
+    assert!(window.has(&format!("Position in {name}")));
+    window.click(&format!("{fit} of {} articles", row.cells.len()));
+    for column in 0..row.cells.len() {
+        let strip = format!("Position in {}", name_of(&window, column));
+        assert_eq!(window.has(&strip), row.cells[column].is_some(), "as before the choice: {strip}");
+    }
+}
+
+#[test]
+fn one_article_is_read_without_a_choice_of_articles() {
+    let mut window = Window::opening(sample("halden-bridge").into_iter().take(1).collect());
+    window.key(Modifiers::NONE, Key::Num2);
+    assert!(window.has("Position in ") && !window.has("1 of 1 article"), "{:?}", window.names("1 of 1"));
+}
+
+#[test]
+fn what_stands_in_a_single_article_is_no_finding() {
+    let mut window = Window::opening(sample("halden-bridge").into_iter().take(1).collect());
+    let hint = "add a second to compare";
+    for key in [Key::Num1, Key::Num2, Key::Num3] {
+        window.key(Modifiers::NONE, key);
+        assert!(window.has(hint));
+        for words in ["nly in one outlet", "nly one outlet", "1 of 1 article"] {
+            assert!(!window.has(words), "{key:?}: {:?}", window.names(words));
+        }
+    }
+    window.key(Modifiers::NONE, Key::Num1);
+    window.key(Modifiers::NONE, Key::ArrowDown);
+    assert!(window.app().view().selection.current.is_some());
+    assert!(!window.has("nly in one outlet"), "{:?}", window.names("nly in one outlet"));
+    let several = Window::opening(sample("halden-bridge"));
+    assert!(!several.has(hint) && several.has("only in one outlet"));
+}

@@ -68,6 +68,7 @@ class-mode-off = Nichts verbergen
 class-mode-outlets = Medien
 class-mode-both = Beides
 class-mode-until = bis R sie aufdeckt
+class-mode-revealed = vorerst aufgedeckt; R verbirgt sie wieder
 settings-source = Wortlaut der Quellen
 settings-text-size = Schriftgröße
 settings-text-size-named = Schriftgröße

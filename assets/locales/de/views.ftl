@@ -73,7 +73,11 @@ filter-speaker = Sprecher: { $name }
 filter-tag = Schlagwort: { $name }
 filter-let-go = Wieder alle zeigen
 event-of = Ereignis { $number } von { $all }
+alone = Bisher ein Artikel, mit Zitaten und Redeverben: einen zweiten zum Vergleichen hinzufügen
+alone-in-event = Kein anderer offener Artikel berichtet von diesem Ereignis: einen zweiten zum Vergleichen hinzufügen
 nothing-passes = Keine Aussage entspricht diesem Filter
+nothing-found = Nichts gefunden für „{ $words }“
+nothing-found-here = Keine Aussage dieses Ereignisses enthält „{ $words }“; F3 geht dorthin, wo es steht
 nothing-yet = Die Artikel werden gelesen und verglichen. Gefundenes erscheint hier.
 no-statements = Noch keine Aussagen
 
@@ -131,6 +135,10 @@ principle = Markierungen zeigen Unterschiede im Wortlaut, gefunden durch Regeln 
 cancel-work = Die laufende Arbeit abbrechen
 updating = Wird aktualisiert…
 no-articles = Noch keine Artikel
+statements-match = { $count ->
+    [one] { $count } von { $all } enthält „{ $words }“
+   *[other] { $count } von { $all } enthalten „{ $words }“
+}
 need-look = { $count ->
     [one] { $count } zu prüfen
    *[other] { $count } zu prüfen
@@ -185,6 +193,8 @@ meaning-brief-cut = Zitat verändert
 add-articles = Artikel hinzufügen
 join-with-event = Mit Ereignis { $number } zusammenführen: { $title }
 article-named = Artikel { $sigil }, { $name }
+name-outlet = Medium nennen…
+name-outlet-of = Das Medium von { $name } nennen
 spoken-hidden = ausgeblendet
 make-base-named = { $name } zur Basis machen
 show-column-named = Spalte { $name } zeigen
@@ -416,6 +426,10 @@ class-outlets = Namen der Medien sind verborgen; R deckt sie auf
 class-marks = Markierungen sind verborgen; R deckt sie auf
 class-both = Namen der Medien und Markierungen sind verborgen; R deckt sie auf
 class-off = Nichts ist mehr verborgen
+class-sign-outlets = Unterrichtsmodus: Medien verborgen · R zeigt sie
+class-sign-marks = Unterrichtsmodus: Markierungen verborgen · R zeigt sie
+class-sign-both = Unterrichtsmodus: Medien und Markierungen verborgen · R zeigt sie
+class-sign-revealed = Unterrichtsmodus: vorerst aufgedeckt · R verbirgt wieder
 called = Artikel { $sigil }
 called-or = { $name } oder { $sigil }
 hidden-name = (verborgener Name)

@@ -68,6 +68,7 @@ class-mode-off = Hide nothing
 class-mode-outlets = Outlets
 class-mode-both = Both
 class-mode-until = until R reveals them
+class-mode-revealed = shown for now; R hides them again
 settings-source = Source words
 settings-text-size = Text size
 settings-text-size-named = text size

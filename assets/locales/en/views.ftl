@@ -73,7 +73,11 @@ filter-speaker = Speaker: { $name }
 filter-tag = Tag: { $name }
 filter-let-go = Show all again
 event-of = Event { $number } of { $all }
+alone = One article so far, with its quotations and reporting verbs: add a second to compare
+alone-in-event = No other open article reports this event: add a second to compare
 nothing-passes = No statement passes this filter
+nothing-found = Nothing found for “{ $words }”
+nothing-found-here = No statement of this event holds “{ $words }”; F3 goes to where it stands
 nothing-yet = The articles are being read and compared. What is found appears here.
 no-statements = No statements yet
 
@@ -131,6 +135,10 @@ principle = Highlights show wording differences found by rules and a small word 
 cancel-work = Cancel the work in progress
 updating = Updating…
 no-articles = No articles yet
+statements-match = { $count ->
+    [one] { $count } of { $all } matches “{ $words }”
+   *[other] { $count } of { $all } match “{ $words }”
+}
 need-look = { $count ->
     [one] { $count } needs a look
    *[other] { $count } need a look
@@ -185,6 +193,8 @@ meaning-brief-cut = quotation altered
 add-articles = Add articles
 join-with-event = Join with event { $number }: { $title }
 article-named = Article { $sigil }, { $name }
+name-outlet = Name the outlet…
+name-outlet-of = Name the outlet of { $name }
 spoken-hidden = hidden
 make-base-named = Make { $name } the base
 show-column-named = Show column { $name }
@@ -416,6 +426,10 @@ class-outlets = Names of outlets are hidden; R reveals them
 class-marks = Marks are hidden; R reveals them
 class-both = Names of outlets and marks are hidden; R reveals them
 class-off = Nothing is hidden any more
+class-sign-outlets = Class mode: outlets hidden · R shows them
+class-sign-marks = Class mode: marks hidden · R shows them
+class-sign-both = Class mode: outlets and marks hidden · R shows them
+class-sign-revealed = Class mode: shown for now · R hides again
 called = Article { $sigil }
 called-or = { $name } or { $sigil }
 hidden-name = (hidden name)

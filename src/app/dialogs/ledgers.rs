@@ -24,8 +24,8 @@ pub(super) struct LedgerForm {
     chosen: Option<(usize, usize)>,
 }
 
-/// Width of the first column.
-const FIRST: f32 = 190.0;
+/// Least and greatest width of the first column, which is as wide as its longest words ask.
+const FIRST: (f32, f32) = (190.0, 340.0);
 const ROW: f32 = 26.0;
 
 pub(super) fn ledgers_ui(ui: &mut Ui, form: &mut LedgerForm, inbox: &mut Inbox) -> bool {
@@ -73,8 +73,11 @@ fn closing(ui: &mut Ui, books: Option<&Books>, which: Which, inbox: &mut Inbox) 
 fn table_ui(ui: &mut Ui, books: &Books, which: Which, chosen: &mut Option<(usize, usize)>, height: f32) {
     let tokens = theme::tokens(ui.ctx());
     let number = books.columns.len().max(1) as f32;
-    let width = ((ui.available_width() - FIRST - 14.0) / number).max(110.0);
-    let total = FIRST + width * number;
+    let lines = books.lines(which).iter();
+    let longest = lines.map(|line| paint::width(ui.painter(), &line.label, serif(13.5))).fold(0.0, f32::max);
+    let first = (longest + 24.0).clamp(FIRST.0, FIRST.1);
+    let width = ((ui.available_width() - first - 14.0) / number).max(110.0);
+    let total = first + width * number;
     ScrollArea::both()
         .id_salt(("ledger", which))
         .max_height(height)
@@ -84,10 +87,19 @@ fn table_ui(ui: &mut Ui, books: &Books, which: Which, chosen: &mut Option<(usize
             ui.spacing_mut().item_spacing.y = 0.0;
             let (head, _) = ui.allocate_exact_size(vec2(total, 30.0), Sense::hover());
             for (at, column) in books.columns.iter().enumerate() {
-                let left = head.left() + FIRST + width * at as f32;
+                let left = head.left() + first + width * at as f32;
                 let y = head.center().y;
                 crate::widgets::sigil(ui.painter(), tokens, pos2(left + 10.0, y), &column.sigil, false, 16.0);
-                paint::line(ui.painter(), pos2(left + 24.0, y), &column.name, semibold(12.0), tokens.ink, width - 32.0);
+                let words = paint::line(
+                    ui.painter(),
+                    pos2(left + 24.0, y),
+                    &column.name,
+                    semibold(12.0),
+                    tokens.ink,
+                    width - 32.0,
+                );
+                let id = egui::Id::unique(("ledger column", which, at));
+                ui.interact(words, id, Sense::hover()).on_hover_text(&column.name);
             }
             let mut group = "";
             for (at, line) in books.lines(which).iter().enumerate() {
@@ -104,10 +116,14 @@ fn table_ui(ui: &mut Ui, books: &Books, which: Which, chosen: &mut Option<(usize
                 let (rect, _) = ui.allocate_exact_size(vec2(total, ROW), Sense::hover());
                 paint::hline(ui.painter(), rect.left(), rect.right(), rect.bottom() - 1.0, tokens.line);
                 let at_name = rect.left_center() + vec2(8.0, 0.0);
-                paint::line(ui.painter(), at_name, &line.label, serif(13.5), tokens.ink, FIRST - 16.0);
+                let words = paint::line(ui.painter(), at_name, &line.label, serif(13.5), tokens.ink, first - 16.0);
+                if longest > first - 16.0 {
+                    let id = egui::Id::unique(("ledger label", which, at));
+                    ui.interact(words, id, Sense::hover()).on_hover_text(&line.label);
+                }
                 for (column, cell) in line.cells.iter().enumerate() {
                     let Some(cell) = cell else { continue };
-                    let left = rect.left() + FIRST + width * column as f32;
+                    let left = rect.left() + first + width * column as f32;
                     let place = Rect::from_min_size(pos2(left, rect.top()), vec2(width - 4.0, ROW - 1.0));
                     let outlet = books.columns.get(column).map_or("", |column| column.name.as_str());
                     let name = format!("{}, {outlet}: {}", line.label, cell.spoken);

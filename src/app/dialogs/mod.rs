@@ -48,6 +48,8 @@ pub struct Around<'a> {
     pub accuracy: &'a Accuracy,
     pub readers: &'a Readers,
     pub mask: &'a Mask,
+    /// What class mode hides is shown for now.
+    pub is_revealed: bool,
 }
 
 /// Which dialog is open, with what was typed into it.

@@ -104,7 +104,7 @@ pub fn coverage_ui(ui: &mut Ui, shown: &Shown<'_>, cache: &mut CoverageCache, in
     let tokens = theme::tokens(ui.ctx());
     let area = ui.max_rect();
     ui.painter().rect_filled(area, 0.0, tokens.surface);
-    let Some(event) = shown.event else {
+    let Some(event) = shown.event.filter(|_| !shown.rows.is_empty()) else {
         super::nothing_ui(ui, shown, area.min);
         return;
     };
@@ -204,7 +204,7 @@ fn column_head(
     paint::line_right(
         painter,
         pos2(right, rect.top() + 56.0),
-        &format!("¶{}", article.paragraphs),
+        &format!("¶{}", grouped(article.paragraphs)),
         sans(10.5),
         tokens.ink2,
     );
@@ -296,8 +296,12 @@ fn row_ui(ui: &mut Ui, shown: &Shown<'_>, row: &SheetRow, places: Places, rect: 
         return;
     }
     let response = ui.interact(visible, id, Sense::click());
-    let name =
-        say!("coverage-row", number = row.number, title = &row.title, readings = row.readings(), all = row.cells.len());
+    let (number, title) = (row.number, &row.title);
+    let name = if shown.is_alone() {
+        say!("statement-titled", number = number, title = title)
+    } else {
+        say!("coverage-row", number = number, title = title, readings = row.readings(), all = row.cells.len())
+    };
     response.widget_info(|| WidgetInfo::selected(egui::Role::Row, true, is_selected, &name));
     let painter = ui.painter().clone();
     if is_selected || response.hovered() {
@@ -321,7 +325,9 @@ fn row_ui(ui: &mut Ui, shown: &Shown<'_>, row: &SheetRow, places: Places, rect: 
     paint::vline(&painter, last.left(), last.top(), last.bottom(), tokens.line);
     let words = say!("number-of", number = row.readings(), all = row.cells.len());
     let (font, ink) = if row.is_lone() { (semibold(12.0), tokens.ink) } else { (sans(12.0), tokens.ink2) };
-    painter.text(last.center(), egui::Align2::CENTER_CENTER, words, font, ink);
+    if !shown.is_alone() {
+        painter.text(last.center(), egui::Align2::CENTER_CENTER, words, font, ink);
+    }
     paint::hline(&painter, rect.left(), rect.right(), rect.bottom() - 1.0, tokens.line);
     if is_selected {
         painter.rect_filled(Rect::from_min_size(rect.min, vec2(3.0, rect.height())), 0.0, tokens.accent);

@@ -54,7 +54,9 @@ pub(super) fn order_of_telling(
         current.map_or_else(|| say!("selected-statement").to_owned(), |row| format!("{} {}", row.number, row.title));
     let (same, lone) = (say!("same-statement"), say!("only-one-outlet"));
     let keys = [(selected.as_str(), tokens.accent), (same, tokens.ctl_line), (lone, tokens.m_only)];
-    for (at, (label, ink)) in keys.into_iter().enumerate() {
+    // With one article there is nothing that could be the same or lone.
+    let number = if shown.is_alone() { 1 } else { keys.len() };
+    for (at, (label, ink)) in keys.into_iter().take(number).enumerate() {
         let y = below + at as f32 * 22.0;
         if at < 2 {
             painter
@@ -141,6 +143,7 @@ fn drawing(
     {
         let places: Vec<Option<f32>> =
             bars.iter().map(|&(column, _)| positions(shown, row, column).next().map(height)).collect();
+        let is_lone = row.is_lone() && !shown.is_alone();
         let (ink, width) = if is_selected { (tokens.accent, 2.0) } else { (tokens.ctl_line, 1.0) };
         let points = bars.iter().zip(&places);
         for ((from, y), (to, next)) in points.clone().zip(points.skip(1)) {
@@ -153,14 +156,14 @@ fn drawing(
             let Some(y) = *y else { continue };
             let ink = if is_selected {
                 tokens.accent
-            } else if row.is_lone() {
+            } else if is_lone {
                 tokens.m_only
             } else {
                 tokens.ink3
             };
             let tick = Rect::from_min_max(pos2(x - 6.0, y - 1.0), pos2(x + 6.0, y + 1.0));
             shapes.push(Shape::rect_filled(paint::snap(painter, tick), 0.0, ink));
-            if row.is_lone() {
+            if is_lone {
                 let square = Rect::from_center_size(pos2(x + 11.0, y), vec2(6.0, 6.0));
                 shapes.push(Shape::rect_stroke(square, 0.0, Stroke::new(1.5, ink), StrokeKind::Inside));
             }

@@ -121,6 +121,9 @@ fn fold_ui(ui: &mut Ui, shown: &Shown<'_>, row: &SheetRow, center: egui::Pos2, i
 /// Dots and "3 of 4" at the right end; returns where they begin.
 fn coverage(painter: &Painter, tokens: &Tokens, shown: &Shown<'_>, row: &SheetRow, end: egui::Pos2) -> f32 {
     let all = row.cells.len();
+    if shown.is_alone() {
+        return end.x;
+    }
     let words = if shown.view.is_folded(row) && !row.is_lone() && !row.differs() {
         say!("same-words", number = row.readings(), all = all)
     } else {
@@ -145,6 +148,9 @@ fn coverage(painter: &Painter, tokens: &Tokens, shown: &Shown<'_>, row: &SheetRo
 
 /// The signs of what differs in a row, with their words, for kinds that are switched on.
 fn tags(shown: &Shown<'_>, row: &SheetRow) -> Vec<(Sign, &'static str)> {
+    if shown.is_alone() {
+        return Vec::new();
+    }
     if row.is_lone() {
         return vec![(Sign::Hollow, say!("only-one-outlet"))];
     }
@@ -172,7 +178,9 @@ fn accessible_name(shown: &Shown<'_>, row: &SheetRow) -> String {
     if let Some(speaker) = &row.speaker {
         name += &format!(", {speaker}");
     }
-    name += &format!(", {}", say!("in-articles", number = row.readings(), all = row.cells.len()));
+    if !shown.is_alone() {
+        name += &format!(", {}", say!("in-articles", number = row.readings(), all = row.cells.len()));
+    }
     if row.pinned {
         name += &format!(", {}", say!("spoken-pinned"));
     } else if row.certainty == Certainty::Possible && !row.is_lone() {

@@ -10,6 +10,7 @@ use super::cells::GridCache;
 use crate::app::aloud;
 use crate::command::{Command, Intent};
 use crate::marks::{CellText, Mark};
+use crate::messages::grouped;
 use crate::paint;
 use crate::panels::{ArticleItem, Inbox, Shown, shading};
 use crate::say;
@@ -209,7 +210,7 @@ pub fn voice_sign(voice: Voice) -> (&'static str, &'static str) {
 /// `¶3 of 14` and `¶3`; headlines, subheadings and captions have no number.
 pub fn place_words(passage: &SheetPassage, of: usize) -> (String, String) {
     let place = terms::place(passage.role, passage.paragraph);
-    let long = if passage.paragraph == 0 { place.clone() } else { say!("place-of", place = &place, all = of) };
+    let long = if passage.paragraph == 0 { place.clone() } else { say!("place-of", place = &place, all = grouped(of)) };
     (long, place)
 }
 
@@ -217,7 +218,7 @@ pub fn place_words(passage: &SheetPassage, of: usize) -> (String, String) {
 pub fn place_aloud(passage: &SheetPassage) -> String {
     match passage.paragraph {
         0 => terms::place(passage.role, 0),
-        number => say!("place-paragraph", number = number),
+        number => say!("place-paragraph", number = grouped(number)),
     }
 }
 
@@ -328,7 +329,7 @@ fn accessible_name(
     }
     for (at, passage) in cell.passages.iter().enumerate() {
         let place = if at == 0 && passage.paragraph > 0 {
-            say!("place-paragraph-of", number = passage.paragraph, all = article.paragraphs)
+            say!("place-paragraph-of", number = grouped(passage.paragraph), all = grouped(article.paragraphs))
         } else {
             place_aloud(passage)
         };

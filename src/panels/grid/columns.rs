@@ -152,14 +152,8 @@ fn head_ui(ui: &mut Ui, shown: &Shown<'_>, column: usize, rect: Rect, clip: Rect
             40.0,
         );
     }
-    paint::line(
-        &painter,
-        pos2(text_left, rect.top() + 33.0),
-        &article.meta_line(),
-        sans(11.5),
-        tokens.ink3,
-        room + 28.0,
-    );
+    let below = Rect::from_min_max(pos2(text_left, rect.top() + 24.0), pos2(rect.right() - 8.0, rect.top() + 42.0));
+    crate::panels::articles::about_ui(ui, article, below, clip, "grid", inbox);
     if response.has_focus() {
         paint::focus_ring(ui, rect.shrink(3.0), 4.0);
     }

@@ -131,6 +131,13 @@ impl Page<'_, '_> {
     fn title(&mut self) {
         let tokens = theme::tokens(self.ui.ctx());
         self.text(&self.row.title, semibold(15.0), tokens.ink, 22.0, 0.0);
+        if self.shown.is_alone() {
+            // With nothing to compare there is only the speaker to name.
+            if let Some(speaker) = &self.row.speaker {
+                self.text(speaker, sans(12.0), tokens.ink2, 18.0, 0.0);
+            }
+            return;
+        }
         let place = say!("in-articles", number = self.row.readings(), all = self.row.cells.len());
         let words = self.row.speaker.as_ref().map_or_else(|| place.clone(), |speaker| format!("{speaker} · {place}"));
         self.text(&words, sans(12.0), tokens.ink2, 18.0, 0.0);

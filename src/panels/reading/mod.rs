@@ -30,17 +30,22 @@ const MOST: usize = 4;
 /// Widest line of text.
 const MEASURE: f32 = 640.0;
 
-/// Columns of the event that are read now: those the reader chose, else as many as fit.
-fn columns(shown: &Shown<'_>, width: f32) -> Vec<usize> {
+/// Columns of the event that are read now, in column order: those the reader chose, else those that have the
+/// selected statement and then the others, as many as fit.
+fn columns(ui: &Ui, shown: &Shown<'_>, width: f32) -> Vec<usize> {
     let fit = ((width / MIN_COLUMN).floor() as usize).clamp(1, MOST);
     let key = |column: usize| shown.article(column).map(|article| article.key);
-    let chosen: Vec<usize> = match &shown.view.reading {
-        Some(keys) => {
-            shown.columns.iter().copied().filter(|&column| key(column).is_some_and(|key| keys.contains(&key))).collect()
-        }
-        None => shown.columns.to_vec(),
-    };
-    let mut columns: Vec<usize> = chosen.into_iter().take(fit).collect();
+    let mut wanted = shown.columns.to_vec();
+    if let Some(keys) = &shown.view.reading {
+        wanted.retain(|&column| key(column).is_some_and(|key| keys.contains(&key)));
+    } else {
+        let row = shown.current_row();
+        let has_it = |column: usize| row.is_some_and(|row| row.cells.get(column).is_some_and(Option::is_some));
+        // Of the others those that were read before stay, so that a click on a lone sentence moves nothing.
+        let before: Vec<usize> = ui.data(|data| data.get_temp(read_before(shown))).unwrap_or_default();
+        wanted.sort_by_key(|&column| (!has_it(column), !before.contains(&column)));
+    }
+    let mut columns: Vec<usize> = wanted.into_iter().take(fit).collect();
     if columns.is_empty() {
         columns.extend(shown.columns.first());
     }
@@ -50,35 +55,43 @@ fn columns(shown: &Shown<'_>, width: f32) -> Vec<usize> {
     {
         columns.pop();
         columns.push(column);
-        columns.sort_unstable();
     }
+    columns.sort_unstable();
     columns
+}
+
+/// Where the columns of the last frame are written down.
+fn read_before(shown: &Shown<'_>) -> Id {
+    Id::unique(("read before", shown.view.event))
 }
 
 /// Draws the bar with the articles to choose from, into the whole of `ui`.
 pub fn reading_bar_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
     let tokens = theme::tokens(ui.ctx());
     let inner = ui.max_rect().shrink2(vec2(12.0, (metrics::FILTER_BAR - metrics::BUTTON) / 2.0));
-    let columns = columns(shown, ui.max_rect().width());
+    let columns = columns(ui, shown, ui.max_rect().width());
     let mut child = ui.new_child(UiBuilder::new().max_rect(inner).layout(Layout::left_to_right(Align::Center)));
     child.set_clip_rect(inner.expand(3.0).intersect(ui.clip_rect()));
     child.spacing_mut().item_spacing.x = 6.0;
     super::filter_bar::event_switcher(&mut child, shown, inbox);
-    let label = say!("articles-of", number = columns.len(), all = shown.columns.len());
-    if widgets::chip(&mut child, &label, None, true, None).on_hover_text(say!("as-many-as-fit")).clicked() {
-        inbox.push(Intent::ReadArticles(None));
+    // A single article leaves nothing to choose.
+    let choices: &[usize] = if shown.columns.len() > 1 { shown.columns } else { &[] };
+    if !choices.is_empty() {
+        let label = say!("articles-of", number = columns.len(), all = choices.len());
+        if widgets::chip(&mut child, &label, None, true, None).on_hover_text(say!("as-many-as-fit")).clicked() {
+            inbox.push(Intent::ReadArticles(None));
+        }
     }
     let keys = |columns: &[usize]| -> Vec<WitnessKey> {
         columns.iter().filter_map(|&column| Some(shown.article(column)?.key)).collect()
     };
     // Names share the room that is left, so that the last article can be chosen too.
-    let share = (inner.right() - child.cursor().left()) / shown.columns.len().max(1) as f32 - 6.0;
+    let share = (inner.right() - child.cursor().left()) / choices.len().max(1) as f32 - 6.0;
     let most = share.max(64.0);
-    for &column in shown.columns {
+    for &column in choices {
         let Some(article) = shown.article(column) else { continue };
         let is_read = columns.contains(&column);
-        let label =
-            if is_read { format!("{}  {}", article.sigil, article.name) } else { format!("+  {}", article.name) };
+        let label = if is_read { article.lettered() } else { format!("+  {}", article.name) };
         if widgets::chip_within(&mut child, &label, None, false, None, most).clicked() {
             let mut read = keys(&columns);
             if is_read && read.len() > 1 {
@@ -104,7 +117,7 @@ pub fn reading_bar_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
         super::top_bar::command_button(&mut tools, shown, Command::LinkByHand, button, inbox);
     }
     let right = if has_room { inner.right() - 152.0 - longer } else { inner.right() };
-    if child.min_rect().right() + 90.0 < right {
+    if !shown.is_alone() && child.min_rect().right() + 90.0 < right {
         let text =
             paint::line_right(ui.painter(), pos2(right, inner.center().y), say!("only-here"), sans(12.0), tokens.ink2);
         let bar = Rect::from_center_size(pos2(text.left() - 9.0, inner.center().y), vec2(3.0, 14.0));
@@ -121,7 +134,10 @@ pub fn reading_ui(ui: &mut Ui, shown: &Shown<'_>, cache: &mut ReadCache, inbox: 
         super::nothing_ui(ui, shown, area.min);
         return;
     }
-    let columns = columns(shown, area.width());
+    let columns = columns(ui, shown, area.width());
+    // Those that the reader chose are let go of with the choice.
+    let before = if shown.view.reading.is_none() { columns.clone() } else { Vec::new() };
+    ui.data_mut(|data| data.insert_temp(read_before(shown), before));
     let width = area.width() / columns.len().max(1) as f32;
     cache.begin(ui, shown, &columns, width);
     for (at, &column) in columns.iter().enumerate() {
@@ -137,7 +153,7 @@ pub fn reading_ui(ui: &mut Ui, shown: &Shown<'_>, cache: &mut ReadCache, inbox: 
 fn column_ui(ui: &mut Ui, shown: &Shown<'_>, cache: &mut ReadCache, column: usize, rect: Rect, inbox: &mut Inbox) {
     let Some(article) = shown.article(column) else { return };
     let head = Rect::from_min_size(rect.min, vec2(rect.width(), metrics::COLUMN_HEAD));
-    head_ui(ui, article, head);
+    head_ui(ui, article, head, inbox);
     let body = Rect::from_min_max(head.left_bottom(), rect.max);
     let Some(page) = cache.page(column) else { return };
     let mut child = ui.new_child(UiBuilder::new().max_rect(body).id_salt(("read", article.key)));
@@ -161,9 +177,9 @@ fn column_ui(ui: &mut Ui, shown: &Shown<'_>, cache: &mut ReadCache, column: usiz
     strip_ui(ui, shown, page, article, strip, offset, body.height());
 }
 
-fn head_ui(ui: &Ui, article: &ArticleItem, rect: Rect) {
+fn head_ui(ui: &mut Ui, article: &ArticleItem, rect: Rect, inbox: &mut Inbox) {
     let tokens = theme::tokens(ui.ctx());
-    let painter = ui.painter();
+    let painter = &ui.painter().clone();
     painter.rect_filled(rect, 0.0, tokens.panel);
     let left = rect.left() + 16.0;
     widgets::sigil(painter, tokens, pos2(left + 10.0, rect.center().y), &article.sigil, article.is_base, 20.0);
@@ -173,14 +189,8 @@ fn head_ui(ui: &Ui, article: &ArticleItem, rect: Rect) {
     if article.is_base {
         paint::line(painter, pos2(name.right() + 8.0, rect.top() + 16.5), say!("base"), sans(11.0), tokens.ink3, 40.0);
     }
-    paint::line(
-        painter,
-        pos2(left + 30.0, rect.top() + 33.0),
-        &article.meta_line(),
-        sans(11.5),
-        tokens.ink3,
-        room + 40.0,
-    );
+    let below = Rect::from_min_max(pos2(left + 30.0, rect.top() + 24.0), pos2(rect.right() - 8.0, rect.top() + 42.0));
+    super::articles::about_ui(ui, article, below, rect, "read", inbox);
     paint::hline(painter, rect.left(), rect.right(), rect.bottom() - 1.0, tokens.line2);
 }
 

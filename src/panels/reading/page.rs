@@ -14,10 +14,11 @@ use super::block_text::{BlockText, lay_out};
 use super::items::{
     Item, Mention, ShadedWord, estimate, gap_below, indent_of, items, mentions, role_of, role_words, shaded,
 };
-use super::signs::{aside_rule, fold_ui, lone_tick, text_menu, tile_ui, underline};
+use super::signs::{aside_rule, fold_ui, lone_bars, text_menu, tile_ui, underline};
 use crate::app::aloud;
 use crate::command::Intent;
 use crate::marks::{Line, character_at, lines, places};
+use crate::messages::grouped;
 use crate::paint;
 use crate::panels::kept::Kept;
 use crate::panels::stack::Stack;
@@ -291,7 +292,7 @@ impl Page {
             paint::line_right(
                 &painter,
                 pos2(corner.x + 32.0, corner.y + 12.0),
-                &format!("¶{paragraph}"),
+                &format!("¶{}", grouped(paragraph)),
                 sans(11.0),
                 tokens.ink3,
             );
@@ -311,9 +312,14 @@ impl Page {
                     painter.rect_filled(fill, 0.0, tokens.sel);
                 }
             }
-            if mention.is_lone {
-                lone_tick(&painter, tokens, &rows, from, to, at);
-            }
+        }
+        if !shown.is_alone() {
+            let ranges = |is_lone: bool| -> Vec<(usize, usize)> {
+                let is_wanted = |index: usize| self.mentions.get(index).is_some_and(|it| it.is_lone == is_lone);
+                let passages = text.passages.iter().filter(|&&(.., index)| is_wanted(index));
+                passages.map(|&(from, to, _)| (from, to)).collect()
+            };
+            lone_bars(&painter, tokens, &rows, &ranges(true), &ranges(false), at);
         }
         let words = self.shaded_in(block, text, &rows, at);
         for (word, place) in &words {

@@ -61,23 +61,53 @@ pub(super) fn underline(painter: &Painter, tokens: &Tokens, at: Pos2, place: Pla
     }
 }
 
-/// The bar left of a passage that no other outlet reports.
-pub(super) fn lone_tick(
+/// What lone passages and the others take up of one line.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+struct Shares {
+    base: f32,
+    lone: f32,
+    matched: f32,
+}
+
+/// The bars left of the passages that no other outlet reports, each a range of glyphs. A line that they share
+/// with `matched` passages has a bar only where most of it is theirs, but each has one somewhere.
+pub(super) fn lone_bars(
     painter: &Painter,
     tokens: &Tokens,
     rows: &[crate::marks::Line<'_>],
-    from: usize,
-    to: usize,
+    lone: &[(usize, usize)],
+    matched: &[(usize, usize)],
     at: Pos2,
 ) {
-    let mut range: Option<(f32, f32)> = None;
-    for place in places(rows, from, to) {
-        let (top, bottom) = (place.base - 15.0, place.base + 6.0);
-        range = Some(range.map_or((top, bottom), |(first, _)| (first, bottom)));
+    if lone.is_empty() {
+        return;
     }
-    if let Some((top, bottom)) = range {
-        let bar = Rect::from_min_max(pos2(at.x - 10.0, at.y + top), pos2(at.x - 7.0, at.y + bottom));
-        painter.rect_filled(paint::snap(painter, bar), 1.0, tokens.m_only);
+    let is_same = |a: f32, b: f32| (a - b).abs() < 1.0;
+    let mut shares: Vec<Shares> = Vec::new();
+    for (ranges, is_lone) in [(lone, true), (matched, false)] {
+        for place in ranges.iter().flat_map(|&(from, to)| places(rows, from, to)) {
+            let width = place.right - place.left;
+            let (lone, matched) = if is_lone { (width, 0.0) } else { (0.0, width) };
+            match shares.iter_mut().find(|line| is_same(line.base, place.base)) {
+                Some(line) => (line.lone, line.matched) = (line.lone + lone, line.matched + matched),
+                None => shares.push(Shares { base: place.base, lone, matched }),
+            }
+        }
+    }
+    let is_theirs = |base: f32| shares.iter().any(|line| is_same(line.base, base) && line.lone >= line.matched);
+    for &(from, to) in lone {
+        let own: Vec<Place> = places(rows, from, to).collect();
+        let mut bases: Vec<f32> = own.iter().map(|place| place.base).filter(|&base| is_theirs(base)).collect();
+        if bases.is_empty() {
+            let widest = own.iter().max_by(|a, b| (a.right - a.left).total_cmp(&(b.right - b.left)));
+            bases.extend(widest.map(|place| place.base));
+        }
+        // A passage's own lines follow each other but for one at either end.
+        if let (Some(first), Some(last)) = (bases.first(), bases.last()) {
+            let (top, bottom) = (first - 15.0, last + 6.0);
+            let bar = Rect::from_min_max(pos2(at.x - 10.0, at.y + top), pos2(at.x - 7.0, at.y + bottom));
+            painter.rect_filled(paint::snap(painter, bar), 1.0, tokens.m_only);
+        }
     }
 }
 

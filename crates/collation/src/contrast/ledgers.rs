@@ -68,6 +68,13 @@ pub fn ledgers(articles: &[&Prepared], members: &[usize]) -> Ledgers {
     Ledgers { verbs: verbs(&columns), speakers: speakers(&columns, &names), labels: labels(&columns, &names) }
 }
 
+/// For each speaker of the articles `members`, the name under which the ledger of speakers has them.
+pub fn speaker_names(articles: &[&Prepared], members: &[usize]) -> BTreeMap<String, String> {
+    let columns: Vec<(usize, &Prepared)> =
+        members.iter().enumerate().filter_map(|(column, &member)| Some((column, *articles.get(member)?))).collect();
+    full_names(&columns)
+}
+
 fn reported(article: &Prepared) -> impl Iterator<Item = &Quotation> {
     article.quotations.iter().filter(|quotation| quotation.is_statement())
 }

@@ -24,7 +24,7 @@ use crate::span::Span;
 use crate::table::{Certainty, Reading, Row};
 use crate::wording::Dictionary;
 
-pub use ledgers::{LabelEntry, Ledgers, SpeakerEntry, VerbEntry, ledgers};
+pub use ledgers::{LabelEntry, Ledgers, SpeakerEntry, VerbEntry, ledgers, speaker_names};
 pub use note::{Figured, Note, Place};
 pub use reported::quotation_of;
 pub use voice::voice;

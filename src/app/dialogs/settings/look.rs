@@ -9,7 +9,8 @@ use crate::say;
 use crate::theme::{self, SourceText};
 use crate::widgets::{chip, drop_down};
 
-pub(super) fn look_ui(ui: &mut Ui, settings: &mut Settings) {
+/// `is_revealed`: what class mode hides is shown for now.
+pub(super) fn look_ui(ui: &mut Ui, settings: &mut Settings, is_revealed: bool) {
     section(ui, say!("settings-colours"));
     setting(ui, say!("settings-theme"), |ui| {
         for (theme, label) in [
@@ -48,7 +49,8 @@ pub(super) fn look_ui(ui: &mut Ui, settings: &mut Settings) {
                 settings.class_mode = mode;
             }
         }
-        hint(ui, say!("class-mode-until"));
+        let is_shown_now = is_revealed && settings.class_mode != ClassMode::Off;
+        hint(ui, if is_shown_now { say!("class-mode-revealed") } else { say!("class-mode-until") });
     });
     section(ui, say!("settings-source"));
     setting(ui, say!("settings-text-size"), |ui| {

@@ -70,7 +70,7 @@ pub(super) fn settings_ui(ui: &mut Ui, form: &mut SettingsForm, around: Around<'
         .show(ui, |ui| {
             ui.set_height(ui.available_height().max(height));
             match form.tab {
-                Tab::Look => look::look_ui(ui, &mut settings),
+                Tab::Look => look::look_ui(ui, &mut settings, around.is_revealed),
                 Tab::Comparing => comparing::comparing_ui(ui, &mut settings, around.accuracy, inbox),
                 Tab::Marks => marks::marks_ui(ui, &mut settings),
                 Tab::Verbs => words::verbs_ui(ui, &mut form.lists, &mut settings),
