@@ -37,6 +37,10 @@ close = Schließen
 ## Top bar and menus
 
 menu = Menü
+menu-view = Ansicht
+menu-look = Farben und Größe
+menu-tools = Werkzeuge
+menu-help = Hilfe
 articles = Artikel
 unsaved = ungespeichert
 view-named = Ansicht { $view }

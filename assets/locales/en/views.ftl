@@ -37,6 +37,10 @@ close = Close
 ## Top bar and menus
 
 menu = Menu
+menu-view = View
+menu-look = Theme and size
+menu-tools = Tools
+menu-help = Help
 articles = Articles
 unsaved = unsaved
 view-named = View { $view }
