@@ -12,6 +12,12 @@ impl App {
         let mut inbox = Inbox::new();
         let is_typing = ctx.text_edit_focused();
         let is_dialog = self.dialogs.is_open() || self.palette.is_open();
+        let is_menu = egui::Popup::is_any_open(ctx);
+        if is_menu && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+            // The menu goes, and what lies under it stays as it is.
+            egui::Popup::close_all(ctx);
+            return inbox;
+        }
         let situation = self.situation();
         let mut commands: Vec<(egui::KeyboardShortcut, Command)> = Command::ALL
             .iter()
@@ -26,7 +32,8 @@ impl App {
             if works_control && ctx.memory(|memory| memory.focused().is_some()) {
                 continue;
             }
-            if (is_letter && is_typing) || (is_dialog && command != Command::CheatSheet) {
+            // What is typed over an open menu is meant for the menu.
+            if (is_letter && (is_typing || is_menu)) || (is_dialog && command != Command::CheatSheet) {
                 continue;
             }
             if ctx.input_mut(|input| input.consume_shortcut(&shortcut)) && command.is_enabled(situation) {
@@ -35,7 +42,12 @@ impl App {
         }
         if !is_typing && !is_dialog {
             Self::clipboard_events(ctx, &mut inbox);
-            self.arrows(ctx, &mut inbox);
+            if !is_menu {
+                self.arrows(ctx, &mut inbox);
+            }
+        }
+        if is_menu && !inbox.is_empty() {
+            egui::Popup::close_all(ctx);
         }
         inbox
     }

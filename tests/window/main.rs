@@ -23,6 +23,7 @@ mod keyboard;
 mod language;
 mod looking;
 mod many;
+mod menus;
 mod modals;
 mod opening;
 mod projects;
