@@ -5,6 +5,7 @@ use egui::{Event, Key, Modifiers};
 use super::App;
 use crate::command::{Command, Intent};
 use crate::panels::Inbox;
+use crate::theme::metrics;
 
 impl App {
     /// What the keys of this frame ask for. Single letters are off while the reader types.
@@ -98,6 +99,10 @@ impl App {
             if !self.view.search.is_empty() {
                 // The field has let the keyboard go by now.
                 self.view.search.clear();
+                return;
+            }
+            if self.view.inspector_over && !metrics::has_room_for_inspector(ctx.content_rect().width()) {
+                self.view.inspector_over = false;
                 return;
             }
             self.view.lit = None;

@@ -30,6 +30,7 @@ mod projects;
 mod readers;
 mod reading;
 mod settings;
+mod small;
 #[cfg(feature = "snapshots")]
 mod snapshots;
 mod starting;
