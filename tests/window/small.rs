@@ -1,6 +1,7 @@
-//! Small windows: the inspector comes over the table when it is asked for.
+//! Small windows: the inspector comes over the table when it is asked for, the main filters and tools stay.
 
 use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable;
 use parallax::clipboard::Pasted;
 use parallax::picker::Picked;
 
@@ -43,4 +44,27 @@ fn a_narrow_window_leaves_the_choice_for_wide_ones_alone() {
     let beside = window.app().view().inspector_open;
     window.key(Modifiers::NONE, Key::I);
     assert_eq!(window.app().view().inspector_open, beside);
+}
+
+#[test]
+fn the_main_filters_and_the_tool_for_linking_stay() {
+    for (size, main) in [([1440.0, 900.0], 5), ([1280.0, 800.0], 5), ([900.0, 600.0], 5), ([853.0, 533.0], 4)] {
+        let mut window = sized(size);
+        for view in [Key::Num1, Key::Num3] {
+            window.key(Modifiers::NONE, view);
+            let chips = ["All", "Differences", "Cut", "Only one outlet", "Needs a look", "Quoted"];
+            let shown = chips.map(|name| window.harness.query_by_label(name).is_some());
+            let kept = shown.iter().take_while(|shown| **shown).count();
+            assert!(kept >= main, "{kept} chips at {size:?} in {view:?}");
+            assert!(shown.iter().skip(kept).all(|shown| !shown), "one is left out before a lesser: {shown:?}");
+            window.click("Filter");
+            for name in chips {
+                assert!(window.has(&format!("{name} · ")), "{name} is in the menu");
+            }
+            window.key(Modifiers::NONE, Key::Escape);
+        }
+        window.key(Modifiers::NONE, Key::Num2);
+        let tool = window.rect("Link by hand");
+        assert!(tool.right() <= size[0] && tool.width() > 20.0, "{tool:?} at {size:?}");
+    }
 }
