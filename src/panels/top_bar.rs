@@ -33,6 +33,7 @@ fn left_side(ui: &mut Ui, shown: &Shown<'_>, room: f32, inbox: &mut Inbox) {
     egui::Popup::menu(&menu).show(|ui| {
         // Enlarged, the window may still be too low for it.
         let most = ui.ctx().content_rect().height() - metrics::MENU_MARGIN;
+        ui.spacing_mut().scroll.floating_allocated_width = metrics::SCROLL_BAR;
         let scroll = egui::ScrollArea::vertical().max_height(most).min_scrolled_height(most);
         scroll.show(ui, |ui| {
             main_menu(ui, shown, inbox);

@@ -24,6 +24,8 @@ pub const INSPECTOR_WIDE: f32 = 360.0;
 pub const RAIL_ITEM: f32 = 104.0;
 pub const LEGEND_ROW: f32 = 28.0;
 pub const BUTTON: f32 = 28.0;
+/// Room for a scroll bar that shall not lie over words.
+pub const SCROLL_BAR: f32 = 10.0;
 /// What a menu that fills the window's height leaves free above and below it, its own frame included.
 pub const MENU_MARGIN: f32 = 28.0;
 
