@@ -53,7 +53,7 @@ trim-use = Diese Textstelle verwenden
 language-of-desktop = Wie der Desktop
 settings-look = Aussehen und Start
 settings-names = Namen und Begriffe
-settings-reset = Anfangseinstellungen wiederherstellen
+settings-reset = Standardwerte wiederherstellen
 settings-colours = Farben und Größe
 settings-theme = Farbschema
 theme-as-system = Wie das System
@@ -189,7 +189,7 @@ guessed = aus dem Text erschlossen
 encoding = Zeichenkodierung
 encoding-hint = Die Datei wird neu gelesen; Entscheidungen bleiben, wo ihre Wörter bleiben
 original-hint = Ein Wortprotokoll oder Ähnliches: die Basis, mit der jedes Medium verglichen wird
-properties-keep = Übernehmen
+properties-keep = Speichern
 
 ## Renaming and exporting
 
@@ -246,7 +246,7 @@ about-libraries = Die vollständigen Texte liegen jedem Paket von Parallax bei, 
 ## Ledgers
 
 ledger-verbs = Redeverben
-    .tooltip = Wie oft jedes Medium mit einem Verb Rede wiedergibt. Die Klassen sind die aus docs/method-contrasts.md.
+    .tooltip = Wie oft jedes Medium mit einem Verb Rede wiedergibt, geordnet danach, was das Verb über die Rede sagt; über jeder Gruppe steht ihre Bedeutung
 ledger-speakers = Sprecher
     .tooltip = Wörter in Anführungszeichen und wie viele Aussagen zitiert “ ”, teilweise zitiert ‹“› oder sinngemäß wiedergegeben ~ sind
 ledger-labels = Namen und Bezeichnungen

@@ -53,7 +53,7 @@ trim-use = Use this passage
 language-of-desktop = As the desktop
 settings-look = Look and start
 settings-names = Names and terms
-settings-reset = Back to the first settings
+settings-reset = Restore the defaults
 settings-colours = Colours and size
 settings-theme = Theme
 theme-as-system = As the system
@@ -189,7 +189,7 @@ guessed = guessed from the text
 encoding = Encoding
 encoding-hint = The file is read anew; decisions stay where their words do
 original-hint = A transcript or the like: the base that every outlet is compared with
-properties-keep = Keep
+properties-keep = Save
 
 ## Renaming and exporting
 
@@ -246,7 +246,7 @@ about-libraries = Their full texts come with each package of Parallax, in third-
 ## Ledgers
 
 ledger-verbs = Reporting verbs
-    .tooltip = How often each outlet reports with a verb. Classes are those of docs/method-contrasts.md.
+    .tooltip = How often each outlet reports with a verb, by what the verb says of the speech; each group begins with its meaning
 ledger-speakers = Speakers
     .tooltip = Words inside quotation marks, and how many statements are quoted “ ”, partly quoted ‹“› or paraphrased ~
 ledger-labels = Names and labels
