@@ -229,6 +229,12 @@ fn copy_menu(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
     }
     ui.separator();
     let mut marks = shown.view.copy_marks;
+    // Menus draw controls without an outline, and an empty box would not be seen.
+    let outline = egui::Stroke::new(1.0, theme::tokens(ui.ctx()).ctl_line);
+    let looks = &mut ui.visuals_mut().widgets;
+    for look in [&mut looks.inactive, &mut looks.hovered, &mut looks.active] {
+        look.bg_stroke = outline;
+    }
     if ui.checkbox(&mut marks, say!("copy-with-marks")).changed() {
         inbox.push(Intent::CopyWithMarks(marks));
     }

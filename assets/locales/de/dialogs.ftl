@@ -248,7 +248,7 @@ about-libraries = Die vollständigen Texte liegen jedem Paket von Parallax bei, 
 ledger-verbs = Redeverben
     .tooltip = Wie oft jedes Medium mit einem Verb Rede wiedergibt, geordnet danach, was das Verb über die Rede sagt; über jeder Gruppe steht ihre Bedeutung
 ledger-speakers = Sprecher
-    .tooltip = Wörter in Anführungszeichen und wie viele Aussagen zitiert “ ”, teilweise zitiert ‹“› oder sinngemäß wiedergegeben ~ sind
+    .tooltip = Wie viele Aussagen jedes Sprechers ein Medium zitiert, teilweise zitiert oder sinngemäß wiedergibt, und wie viele Wörter in Anführungszeichen stehen
 ledger-labels = Namen und Bezeichnungen
     .tooltip = Wie jedes Medium eine Person oder Sache nennt, die in diesem Ereignis mehrere Namen hat
 ledger-counting = Wird gezählt…
@@ -260,7 +260,6 @@ ledger-places = { $count ->
    *[other] { $name }, { $count } Stellen
 }
 ledger-go = Gehe zu „{ $words }“
-ledger-words = { $words } W.
 ledger-spoken = { $words }, { $quoted } zitiert, { $partly } teilweise zitiert, { $paraphrased } sinngemäß
 ledger-times = { $number ->
     [one] einmal

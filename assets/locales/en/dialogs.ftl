@@ -248,7 +248,7 @@ about-libraries = Their full texts come with each package of Parallax, in third-
 ledger-verbs = Reporting verbs
     .tooltip = How often each outlet reports with a verb, by what the verb says of the speech; each group begins with its meaning
 ledger-speakers = Speakers
-    .tooltip = Words inside quotation marks, and how many statements are quoted “ ”, partly quoted ‹“› or paraphrased ~
+    .tooltip = How many statements of each speaker an outlet quotes, partly quotes or paraphrases, and how many words stand inside quotation marks
 ledger-labels = Names and labels
     .tooltip = What each outlet calls a person or thing that has several names in this event
 ledger-counting = Counting…
@@ -260,7 +260,6 @@ ledger-places = { $count ->
    *[other] { $name }, { $count } places
 }
 ledger-go = Go to “{ $words }”
-ledger-words = { $words } w
 ledger-spoken = { $words }, { $quoted } quoted, { $partly } partly quoted, { $paraphrased } paraphrased
 ledger-times = { $number ->
     [one] once

@@ -36,7 +36,7 @@ use crate::say;
 pub use columns::ColumnsForm;
 pub use found::FoundForm;
 use ledgers::LedgerForm;
-use parts::{MEDIUM, NARROW, WIDE, modal};
+use parts::{MEDIUM, NARROW, WIDE, WIDEST, modal};
 pub use paste::PasteForm;
 pub use properties::PropertiesForm;
 use settings::SettingsForm;
@@ -236,7 +236,7 @@ impl Dialogs {
                 close |= modal(ctx, say!("dialog-properties"), NARROW, |ui| properties::properties_ui(ui, form, inbox));
             }
             Open::Ledgers(form) => {
-                close |= modal(ctx, say!("dialog-ledgers"), WIDE, |ui| ledgers::ledgers_ui(ui, form, inbox));
+                close |= modal(ctx, say!("dialog-ledgers"), WIDEST, |ui| ledgers::ledgers_ui(ui, form, inbox));
             }
             Open::Export => close |= modal(ctx, say!("dialog-export"), MEDIUM, |ui| export::export_ui(ui, inbox)),
             Open::Unsaved(is_quitting) => {
