@@ -179,10 +179,16 @@ fn verb_lines(mut verbs: Vec<VerbEntry>, members: &[&Arc<Prepared>]) -> Vec<Line
 fn speaker_lines(speakers: Vec<SpeakerEntry>, members: &[&Arc<Prepared>]) -> Vec<Line> {
     let mut lines = Vec::new();
     for entry in speakers {
-        let counts = [("“ ”", entry.quoted.len()), ("‹“›", entry.partly.len()), ("~", entry.paraphrased.len())];
-        let counts = counts.iter().filter(|(_, number)| *number > 0).map(|(sign, number)| format!("{number} {sign}"));
-        let words = say!("ledger-words", words = grouped(entry.quoted_words));
-        let shown: Vec<String> = [words].into_iter().chain(counts).collect();
+        let counts = [
+            (entry.quoted.len(), say!("quoted")),
+            (entry.partly.len(), say!("partly")),
+            (entry.paraphrased.len(), say!("paraphrased")),
+        ];
+        let counts = counts.into_iter().filter(|(number, _)| *number > 0);
+        let counts = counts.map(|(number, words)| format!("{} {words}", grouped(number)));
+        // Who is only paraphrased has no words inside quotation marks to count.
+        let words = (entry.quoted_words > 0).then(|| say!("words", count = entry.quoted_words));
+        let shown: Vec<String> = counts.chain(words).collect();
         let spoken = say!(
             "ledger-spoken",
             words = say!("quoted-words", count = entry.quoted_words),

@@ -13,6 +13,7 @@ use workbench::settings::ClassMode;
 use crate::marks::{Density, MarkSet};
 use crate::messages;
 use crate::say;
+use crate::theme::metrics;
 
 /// The three views over one selection.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -146,6 +147,8 @@ pub struct View {
     /// `None`: as the window's width asks.
     pub rail_open: Option<bool>,
     pub inspector_open: bool,
+    /// In a window too narrow for both, the inspector lies over the table: only while the reader asks for it.
+    pub inspector_over: bool,
     pub copy_marks: bool,
     /// Words that answer the one the reader clicked: column and range in the row.
     pub lit: Option<(Anchor, Vec<(usize, Span)>)>,
@@ -193,6 +196,7 @@ impl Default for View {
             turned: BTreeSet::new(),
             rail_open: None,
             inspector_open: true,
+            inspector_over: false,
             copy_marks: false,
             lit: None,
             search: String::new(),
@@ -228,6 +232,24 @@ impl View {
             Sort::NeedsLook => rows.sort_by_key(|(at, row)| (!row.needs_look(), *at)),
         }
         rows.into_iter().map(|(at, _)| at).collect()
+    }
+
+    /// Shows the inspector, in a window of this width beside the table or over it.
+    pub fn open_inspector(&mut self, width: f32) {
+        if metrics::has_room_for_inspector(width) {
+            self.inspector_open = true;
+        } else {
+            self.inspector_over = true;
+        }
+    }
+
+    /// Shows the inspector or hides it, in a window of this width.
+    pub fn toggle_inspector(&mut self, width: f32) {
+        if metrics::has_room_for_inspector(width) {
+            self.inspector_open = !self.inspector_open;
+        } else {
+            self.inspector_over = !self.inspector_over;
+        }
     }
 
     /// Brings `row` into sight in the next frame.

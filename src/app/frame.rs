@@ -198,7 +198,8 @@ fn lay_out(ui: &mut Ui, shown: &Shown<'_>, caches: Caches<'_>, inbox: &mut Inbox
         crate::paint::vline(ui.painter(), rect.right() - 1.0, rect.top(), rect.bottom(), tokens.line);
     });
     let has_table = !shown.articles.is_empty();
-    if has_table && shown.view.inspector_open && width >= metrics::NARROWEST_WITH_INSPECTOR {
+    let is_beside = metrics::has_room_for_inspector(width);
+    if has_table && shown.view.inspector_open && is_beside {
         let size = if width >= metrics::WIDE_WINDOW { metrics::INSPECTOR_WIDE } else { metrics::INSPECTOR };
         bare(Panel::right("inspector"), size).show(ui, |ui| {
             let rect = ui.max_rect();
@@ -223,6 +224,10 @@ fn lay_out(ui: &mut Ui, shown: &Shown<'_>, caches: Caches<'_>, inbox: &mut Inbox
             crate::paint::hline(ui.painter(), rect.left(), rect.right(), rect.bottom() - 1.0, tokens.line);
         });
     }
+    let table = ui.available_rect_before_wrap();
+    if has_table && shown.view.inspector_over && !is_beside {
+        inspector_over_ui(ui, shown, table, inbox);
+    }
     CentralPanel::default().frame(Frame::new()).show(ui, |ui| {
         if !has_table {
             return empty::empty_ui(ui, shown, inbox);
@@ -234,4 +239,25 @@ fn lay_out(ui: &mut Ui, shown: &Shown<'_>, caches: Caches<'_>, inbox: &mut Inbox
         }
     });
     foot
+}
+
+/// The inspector over the right end of `table`, where the window is too narrow for both beside each other.
+fn inspector_over_ui(ui: &Ui, shown: &Shown<'_>, table: egui::Rect, inbox: &mut Inbox) {
+    let size = egui::vec2(metrics::INSPECTOR.min(table.width()), table.height());
+    let rect = egui::Rect::from_min_size(egui::pos2(table.right() - size.x, table.top()), size);
+    let area = egui::Area::new(egui::Id::unique("inspector over the table"))
+        .fixed_pos(rect.min)
+        .default_size(size)
+        .constrain(false)
+        .sense(egui::Sense::click())
+        .fade_in(false);
+    area.show(ui.ctx(), |ui| {
+        ui.set_min_size(size);
+        let tokens = theme::tokens(ui.ctx());
+        ui.painter().add(ui.visuals().window_shadow.as_shape(rect, 0));
+        ui.painter().rect_filled(rect, 0.0, tokens.panel);
+        let mut child = ui.new_child(egui::UiBuilder::new().max_rect(rect).id_salt("inspector"));
+        inspector::inspector_ui(&mut child, shown, inbox);
+        crate::paint::vline(ui.painter(), rect.left(), rect.top(), rect.bottom(), tokens.ctl_line);
+    });
 }

@@ -56,7 +56,7 @@ impl App {
             Intent::AskWord { row, column, at } => self.ask_word(row, column, at),
             Intent::ShowNearest { row, column } => {
                 self.handle(ctx, Intent::SelectCell { row, column });
-                self.view.inspector_open = true;
+                self.view.open_inspector(ctx.content_rect().width());
             }
             Intent::Light { row, places } => {
                 let same = self.view.lit.as_ref().is_some_and(|lit| *lit == (row, places.clone()));
@@ -201,7 +201,7 @@ impl App {
             }
             Command::ShowElsewhere => self.view.lists_elsewhere = !self.view.lists_elsewhere,
             Command::TagRow => {
-                self.view.inspector_open = true;
+                self.view.open_inspector(ctx.content_rect().width());
                 self.view.tag_asks += 1;
             }
             Command::ImportTags => self.ask_for_tags(ctx),
@@ -228,7 +228,7 @@ impl App {
                 let open = self.view.rail_open.unwrap_or(wide || self.document.project().is_empty());
                 self.view.rail_open = Some(!open);
             }
-            Command::ToggleInspector => self.view.inspector_open = !self.view.inspector_open,
+            Command::ToggleInspector => self.view.toggle_inspector(ctx.content_rect().width()),
             Command::CycleDensity => self.view.density = self.view.density.next(),
             Command::MakeBase => self.make_base(),
             Command::NextDoubtful => self.go_to(1, collation::sheet::SheetRow::needs_look),

@@ -5,6 +5,7 @@ use egui::{Event, Key, Modifiers};
 use super::App;
 use crate::command::{Command, Intent};
 use crate::panels::Inbox;
+use crate::theme::metrics;
 
 impl App {
     /// What the keys of this frame ask for. Single letters are off while the reader types.
@@ -12,6 +13,12 @@ impl App {
         let mut inbox = Inbox::new();
         let is_typing = ctx.text_edit_focused();
         let is_dialog = self.dialogs.is_open() || self.palette.is_open();
+        let is_menu = egui::Popup::is_any_open(ctx);
+        if is_menu && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+            // The menu goes, and what lies under it stays as it is.
+            egui::Popup::close_all(ctx);
+            return inbox;
+        }
         let situation = self.situation();
         let mut commands: Vec<(egui::KeyboardShortcut, Command)> = Command::ALL
             .iter()
@@ -26,9 +33,11 @@ impl App {
             if works_control && ctx.memory(|memory| memory.focused().is_some()) {
                 continue;
             }
-            // A field selects, takes back and repeats what stands in it.
+            // A field selects, takes back and repeats what stands in it, and what is typed over an open menu is meant
+            // for the menu.
             let is_of_field = matches!(command, Command::SelectAll | Command::Undo | Command::Redo);
-            if ((is_letter || is_of_field) && is_typing) || (is_dialog && command != Command::CheatSheet) {
+            let is_taken = is_letter && (is_typing || is_menu) || is_of_field && is_typing;
+            if is_taken || (is_dialog && command != Command::CheatSheet) {
                 continue;
             }
             if ctx.input_mut(|input| input.consume_shortcut(&shortcut)) && command.is_enabled(situation) {
@@ -37,7 +46,12 @@ impl App {
         }
         if !is_typing && !is_dialog {
             Self::clipboard_events(ctx, &mut inbox);
-            self.arrows(ctx, &mut inbox);
+            if !is_menu {
+                self.arrows(ctx, &mut inbox);
+            }
+        }
+        if is_menu && !inbox.is_empty() {
+            egui::Popup::close_all(ctx);
         }
         inbox
     }
@@ -88,6 +102,10 @@ impl App {
             if !self.view.search.is_empty() {
                 // The field has let the keyboard go by now.
                 self.view.search.clear();
+                return;
+            }
+            if self.view.inspector_over && !metrics::has_room_for_inspector(ctx.content_rect().width()) {
+                self.view.inspector_over = false;
                 return;
             }
             self.view.lit = None;

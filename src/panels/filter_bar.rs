@@ -5,8 +5,10 @@ use egui::{Align, Layout, Ui, UiBuilder};
 use crate::command::{Command, Intent};
 use crate::icons::Icon;
 use crate::messages::grouped;
+use crate::paint;
 use crate::panels::{Inbox, Shown};
 use crate::say;
+use crate::theme::fonts::{medium, sans, serif_semibold};
 use crate::theme::metrics;
 use crate::view::{Filter, Sort};
 use crate::widgets::{Press, Sign, chip, chip_width};
@@ -26,29 +28,53 @@ pub fn filter_bar_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
     chips_ui(&mut left, shown, inbox);
 }
 
-/// The chips that fit, the one in force always; the menu beside them has every filter.
+/// Room for the switcher of events, where there are several.
+const EVENT_SWITCHER: f32 = 130.0;
+/// How many filters, from the first, have their chip before anything else has room.
+const MAIN: usize = 5;
+
+/// The filters that find something, the one in force always, the main ones first: each with its number of rows.
+fn filters(shown: &Shown<'_>) -> Vec<(Filter, usize)> {
+    let counted = Filter::ALL.into_iter().enumerate();
+    let counted = counted.map(|(at, filter)| (filter, shown.counts.filters.get(at).copied().unwrap_or_default()));
+    counted.filter(|&(filter, number)| number > 0 || filter == Filter::All || shown.view.filter == filter).collect()
+}
+
+/// How wide a chip is with the gap before it, with its number or without.
+fn width_of(ui: &Ui, shown: &Shown<'_>, (filter, number): (Filter, usize), is_counted: bool) -> f32 {
+    let is_on = shown.view.filter == filter;
+    let number = is_counted.then_some(number);
+    ui.spacing().item_spacing.x + chip_width(ui.painter(), filter.label(), number, is_on, sign(filter))
+}
+
+/// How wide the chips of the main filters are together.
+fn main_width(ui: &Ui, shown: &Shown<'_>, is_counted: bool) -> f32 {
+    let main =
+        filters(shown).into_iter().filter(|(filter, _)| Filter::ALL.iter().take(MAIN).any(|main| main == filter));
+    main.map(|filter| width_of(ui, shown, filter, is_counted)).sum()
+}
+
+/// The chips that fit, from the first on, the one in force always; where the main ones would not fit, all go without
+/// their numbers. The menu beside them has every filter.
 fn chips_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
-    let gap = ui.spacing().item_spacing.x;
-    let width = |ui: &Ui, at: usize, filter: Filter| {
-        let is_on = shown.view.filter == filter;
-        gap + chip_width(ui.painter(), filter.label(), shown.counts.filters.get(at).copied(), is_on, sign(filter))
-    };
-    let mut in_force: f32 = Filter::ALL
-        .into_iter()
-        .enumerate()
-        .filter(|&(_, filter)| shown.view.filter == filter)
-        .map(|(at, filter)| width(ui, at, filter))
-        .sum();
-    for (at, filter) in Filter::ALL.into_iter().enumerate() {
-        let number = shown.counts.filters.get(at).copied().unwrap_or_default();
+    let is_counted = main_width(ui, shown, true) <= ui.available_width();
+    let filters = filters(shown);
+    let in_force = filters.iter().find(|(filter, _)| shown.view.filter == *filter);
+    let mut kept = in_force.map_or(0.0, |&filter| width_of(ui, shown, filter, is_counted));
+    let mut is_full = false;
+    for (filter, number) in filters {
         let is_on = shown.view.filter == filter;
         if is_on {
-            in_force = 0.0;
-        } else if (number == 0 && filter != Filter::All) || width(ui, at, filter) + in_force > ui.available_width() {
-            continue;
+            kept = 0.0;
+        } else {
+            is_full |= width_of(ui, shown, (filter, number), is_counted) + kept > ui.available_width();
+            if is_full {
+                continue;
+            }
         }
-        let sign = sign(filter);
-        if chip(ui, filter.label(), Some(number), is_on, sign).clicked() {
+        let response = chip(ui, filter.label(), is_counted.then_some(number), is_on, sign(filter));
+        let response = if is_counted { response } else { response.on_hover_text(grouped(number)) };
+        if response.clicked() {
             inbox.push(Intent::SetFilter(if is_on { Filter::All } else { filter }));
         }
     }
@@ -148,7 +174,12 @@ pub fn event_title(shown: &Shown<'_>, event: usize) -> String {
 
 fn right_side(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
     if shown.view.which == crate::view::Which::Coverage {
-        voice_key(ui);
+        // What the signs mean is in the help too; the filters are needed here.
+        let menu = paint::width(ui.painter(), say!("filter"), medium(13.0)) + 32.0;
+        let event = if shown.sheet.events.len() > 1 { EVENT_SWITCHER } else { 0.0 };
+        if voice_key_width(ui) + menu + event + main_width(ui, shown, false) + 16.0 <= ui.available_width() {
+            voice_key(ui);
+        }
         return filter_menu(ui, shown, inbox);
     }
     let hint = Command::CycleDensity.hint(ui.ctx());
@@ -168,14 +199,27 @@ fn right_side(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
     filter_menu(ui, shown, inbox);
 }
 
+/// The signs of the coverage view and what they mean, from the right.
+fn voice_signs() -> [(&'static str, &'static str); 4] {
+    [("∅", say!("not-found")), ("~", say!("paraphrased")), ("‹“›", say!("partly-quoted")), ("“ ”", say!("quoted"))]
+}
+
+/// Room for [`voice_key`].
+fn voice_key_width(ui: &Ui) -> f32 {
+    let gaps = 6.0 + 3.0 * ui.spacing().item_spacing.x;
+    let width = |words, font| paint::width(ui.painter(), words, font);
+    voice_signs()
+        .map(|(glyph, words)| width(words, sans(12.0)) + width(glyph, serif_semibold(15.0)) + gaps)
+        .iter()
+        .sum()
+}
+
 /// What the glyphs of the coverage view mean.
 fn voice_key(ui: &mut Ui) {
     let tokens = crate::theme::tokens(ui.ctx());
-    for (glyph, words) in
-        [("∅", say!("not-found")), ("~", say!("paraphrased")), ("‹“›", say!("partly-quoted")), ("“ ”", say!("quoted"))]
-    {
-        ui.label(egui::RichText::new(words).font(crate::theme::fonts::sans(12.0)).color(tokens.ink2));
-        ui.label(egui::RichText::new(glyph).font(crate::theme::fonts::serif_semibold(15.0)).color(tokens.ink));
+    for (glyph, words) in voice_signs() {
+        ui.label(egui::RichText::new(words).font(sans(12.0)).color(tokens.ink2));
+        ui.label(egui::RichText::new(glyph).font(serif_semibold(15.0)).color(tokens.ink));
         ui.add_space(6.0);
     }
 }

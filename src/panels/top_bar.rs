@@ -30,7 +30,20 @@ pub fn top_bar_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
 
 fn left_side(ui: &mut Ui, shown: &Shown<'_>, room: f32, inbox: &mut Inbox) {
     let menu = Press::icon_only(Icon::Menu, say!("menu")).show(ui);
-    egui::Popup::menu(&menu).show(|ui| main_menu(ui, shown, inbox));
+    egui::Popup::menu(&menu).show(|ui| {
+        // Enlarged, the window may still be too low for it.
+        let most = ui.ctx().content_rect().height() - metrics::MENU_MARGIN;
+        ui.spacing_mut().scroll.floating_allocated_width = metrics::SCROLL_BAR;
+        let scroll = egui::ScrollArea::vertical().max_height(most).min_scrolled_height(most);
+        scroll.show(ui, |ui| {
+            main_menu(ui, shown, inbox);
+            // What the keyboard reaches comes into sight.
+            let focused = ui.memory(egui::Memory::focused).and_then(|id| ui.ctx().read_response(id));
+            if let Some(entry) = focused.filter(|entry| entry.gained_focus() && entry.layer_id == ui.layer_id()) {
+                ui.scroll_to_rect(entry.rect, None);
+            }
+        });
+    });
     command_button(ui, shown, Command::ToggleRail, Press::icon_only(Icon::Rail, say!("articles")), inbox);
     let words = room - ui.cursor().left() > 420.0;
     for (command, icon) in [(Command::OpenArticles, Icon::Open), (Command::Paste, Icon::Paste)] {
@@ -216,16 +229,21 @@ fn copy_menu(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
     }
     ui.separator();
     let mut marks = shown.view.copy_marks;
+    // Menus draw controls without an outline, and an empty box would not be seen.
+    let outline = egui::Stroke::new(1.0, theme::tokens(ui.ctx()).ctl_line);
+    let looks = &mut ui.visuals_mut().widgets;
+    for look in [&mut looks.inactive, &mut looks.hovered, &mut looks.active] {
+        look.bg_stroke = outline;
+    }
     if ui.checkbox(&mut marks, say!("copy-with-marks")).changed() {
         inbox.push(Intent::CopyWithMarks(marks));
     }
 }
 
+/// The main menu: what is used daily at once, the rest in menus of its own, so that all of it fits a small window.
 fn main_menu(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
-    for command in [Command::CloseAll, Command::OpenArticles, Command::Paste, Command::TrySample, Command::OpenProject]
-    {
-        command_item(ui, shown, command, inbox);
-    }
+    let files = [Command::CloseAll, Command::OpenArticles, Command::Paste, Command::OpenProject];
+    commands(ui, shown, &files, inbox);
     ui.add_enabled_ui(!shown.recent.is_empty(), |ui| {
         ui.menu_button(say!("recent"), |ui| {
             for recent in shown.recent.iter().take(10) {
@@ -237,9 +255,7 @@ fn main_menu(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
             }
         });
     });
-    for command in [Command::Save, Command::SaveAs, Command::Export, Command::Readers] {
-        command_item(ui, shown, command, inbox);
-    }
+    commands(ui, shown, &[Command::Save, Command::SaveAs, Command::Export], inbox);
     ui.separator();
     let undo = shown.undo.map(|name| say!("undo-named", name = name));
     let redo = shown.redo.map(|name| say!("redo-named", name = name));
@@ -255,27 +271,45 @@ fn main_menu(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
         }
     }
     ui.separator();
-    for command in [Command::ThemeSystem, Command::ThemeLight, Command::ThemeDark] {
-        command_item(ui, shown, command, inbox);
+    for (name, groups) in submenus() {
+        ui.menu_button(name, |ui| {
+            for (at, group) in groups.iter().enumerate() {
+                if at > 0 {
+                    ui.separator();
+                }
+                commands(ui, shown, group, inbox);
+            }
+        });
     }
     ui.separator();
-    for command in [
-        Command::ZoomIn,
-        Command::ZoomOut,
-        Command::ZoomReset,
-        Command::FullScreen,
-        Command::ToggleRail,
-        Command::ToggleInspector,
-        Command::ClassMode,
-        Command::Reveal,
-        Command::FullestBase,
-        Command::Palette,
-        Command::Ledgers,
-    ] {
-        command_item(ui, shown, command, inbox);
-    }
-    ui.separator();
-    for command in [Command::Settings, Command::CheatSheet, Command::About, Command::Quit] {
+    commands(ui, shown, &[Command::Settings, Command::Quit], inbox);
+}
+
+/// The menus in the main menu: name, and groups of commands with a line between them.
+fn submenus() -> [(&'static str, Vec<Vec<Command>>); 4] {
+    [
+        (
+            say!("menu-view"),
+            vec![
+                vec![Command::ViewGrid, Command::ViewRead, Command::ViewCoverage],
+                vec![Command::ToggleRail, Command::ToggleInspector, Command::FullScreen],
+                vec![Command::ClassMode, Command::Reveal],
+            ],
+        ),
+        (
+            say!("menu-look"),
+            vec![
+                vec![Command::ThemeSystem, Command::ThemeLight, Command::ThemeDark],
+                vec![Command::ZoomIn, Command::ZoomOut, Command::ZoomReset],
+            ],
+        ),
+        (say!("menu-tools"), vec![vec![Command::Palette, Command::Ledgers, Command::FullestBase, Command::Readers]]),
+        (say!("menu-help"), vec![vec![Command::CheatSheet, Command::TrySample, Command::About]]),
+    ]
+}
+
+fn commands(ui: &mut Ui, shown: &Shown<'_>, commands: &[Command], inbox: &mut Inbox) {
+    for &command in commands {
         command_item(ui, shown, command, inbox);
     }
 }

@@ -87,6 +87,17 @@ pub fn reason(reason: RejectReason) -> &'static str {
     }
 }
 
+/// What a reason to reject means, in one line.
+pub fn reason_remark(reason: RejectReason) -> &'static str {
+    match reason {
+        RejectReason::OtherSpeaker => messages::tip("reason-speaker"),
+        RejectReason::OtherEvent => messages::tip("reason-event"),
+        RejectReason::OnlyTheTopic => messages::tip("reason-topic"),
+        RejectReason::Clutter => messages::tip("reason-clutter"),
+        RejectReason::Other => messages::tip("reason-other"),
+    }
+}
+
 /// A class of reporting verbs.
 pub fn cue_class(class: CueClass) -> &'static str {
     messages::plain(cue_message(class))
@@ -124,6 +135,24 @@ pub fn export_format(format: Format) -> &'static str {
         Format::Qdpx => say!("format-qdpx"),
         Format::Qdc => say!("format-qdc"),
         Format::Ris => say!("format-ris"),
+    }
+}
+
+/// What one gets with a format, in one line.
+pub fn export_remark(format: Format) -> &'static str {
+    match format {
+        Format::Html => messages::tip("format-html"),
+        Format::Docx => messages::tip("format-docx"),
+        Format::Xlsx => messages::tip("format-xlsx"),
+        Format::Csv => messages::tip("format-csv"),
+        Format::CsvStatements => messages::tip("format-csv-statements"),
+        Format::Tsv => messages::tip("format-tsv"),
+        Format::Markdown => messages::tip("format-markdown"),
+        Format::Text => messages::tip("format-text"),
+        Format::Json => messages::tip("format-json"),
+        Format::Qdpx => messages::tip("format-qdpx"),
+        Format::Qdc => messages::tip("format-qdc"),
+        Format::Ris => messages::tip("format-ris"),
     }
 }
 

@@ -24,10 +24,19 @@ pub const INSPECTOR_WIDE: f32 = 360.0;
 pub const RAIL_ITEM: f32 = 104.0;
 pub const LEGEND_ROW: f32 = 28.0;
 pub const BUTTON: f32 = 28.0;
+/// Room for a scroll bar that shall not lie over words.
+pub const SCROLL_BAR: f32 = 10.0;
+/// What a menu that fills the window's height leaves free above and below it, its own frame included.
+pub const MENU_MARGIN: f32 = 28.0;
 
 /// Windows at least this wide give rail and inspector more room.
 pub const WIDE_WINDOW: f32 = 2000.0;
 /// Below this the rail shows letters only unless the reader opens it.
 pub const NARROW_WINDOW: f32 = 1400.0;
-/// Below this the inspector closes first.
+/// Below this the inspector has no place of its own and lies over the table when it is asked for.
 pub const NARROWEST_WITH_INSPECTOR: f32 = 1100.0;
+
+/// Whether a window of this width has room for the inspector beside the table.
+pub fn has_room_for_inspector(width: f32) -> bool {
+    width >= NARROWEST_WITH_INSPECTOR
+}

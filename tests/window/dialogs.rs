@@ -21,7 +21,7 @@ fn properties_are_corrected_in_one_step_and_undone() {
     assert!(window.has("Original statement"), "Enter opens the properties");
     window.type_into("Byline", " and Ada Holm");
     window.click("Original statement");
-    window.click("Keep");
+    window.click("Save");
     let after = articles(&window);
     let changed: Vec<usize> = (0..after.len()).filter(|&at| after[at] != before[at]).collect();
     assert_eq!(changed, [1], "one article is another: {after:?}");
@@ -55,7 +55,7 @@ fn an_article_is_read_anew_with_another_encoding() {
     window.click(&format!("Encoding: {encoding}"));
     window.harness.get_by_label("windows-1251").click();
     window.settle();
-    window.click("Keep");
+    window.click("Save");
     let (after, encoding) = of(&window);
     assert_eq!(encoding, "windows-1251");
     assert!(after.contains("caf\u{439}"), "{after}");
@@ -126,7 +126,7 @@ fn an_article_without_an_outlet_is_called_by_its_letter_and_asks_for_a_name() {
     window.harness.run_steps(2);
     window.harness.get_by_label("Outlet").type_text("Hill Courier");
     window.settle();
-    window.click("Keep");
+    window.click("Save");
     assert!(window.has("Hill Courier, column A"), "{:?}", window.names("column"));
     assert!(!window.has("Name the outlet of Bridge shut") && window.has("Name the outlet of Ferries wait"));
 }

@@ -23,12 +23,14 @@ mod keyboard;
 mod language;
 mod looking;
 mod many;
+mod menus;
 mod modals;
 mod opening;
 mod projects;
 mod readers;
 mod reading;
 mod settings;
+mod small;
 #[cfg(feature = "snapshots")]
 mod snapshots;
 mod starting;

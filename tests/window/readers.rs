@@ -31,6 +31,7 @@ fn colleague(project: &Path) {
 
 fn compare(window: &mut Window) {
     window.click("Menu");
+    window.click("Tools");
     window.click("Compare with another reader…");
 }
 
@@ -133,6 +134,7 @@ fn a_long_comparison_shows_how_far_it_is_and_can_be_stopped() {
     let mut window = open(Picked::Files(vec![path]));
     let before = window.app().project().clone();
     window.click("Menu");
+    window.click("Tools");
     window.harness.get_by_label_contains("Compare with another reader…").click();
     window.harness.run_steps(4);
     assert!(window.has("Reading many.parallax and comparing it with your project…"), "{:?}", window.names("eading"));

@@ -56,6 +56,7 @@ fn what_is_switched_elsewhere_is_remembered_too() {
     window.key(Modifiers::COMMAND, Key::B);
     window.key(Modifiers::NONE, Key::I);
     window.click("Menu");
+    window.click("Theme and size");
     window.click("Dark theme");
     drop(window);
 

@@ -53,7 +53,7 @@ trim-use = Diese Textstelle verwenden
 language-of-desktop = Wie der Desktop
 settings-look = Aussehen und Start
 settings-names = Namen und Begriffe
-settings-reset = Anfangseinstellungen wiederherstellen
+settings-reset = Standardwerte wiederherstellen
 settings-colours = Farben und Größe
 settings-theme = Farbschema
 theme-as-system = Wie das System
@@ -190,25 +190,40 @@ guessed = aus dem Text erschlossen
 encoding = Zeichenkodierung
 encoding-hint = Die Datei wird neu gelesen; Entscheidungen bleiben, wo ihre Wörter bleiben
 original-hint = Ein Wortprotokoll oder Ähnliches: die Basis, mit der jedes Medium verglichen wird
-properties-keep = Übernehmen
+properties-keep = Speichern
 
 ## Renaming and exporting
 
 rename-hint = Leer für die Wörter der Quelle
 rename-do = Umbenennen
 export-hint = Das aktuelle Ereignis, wie es gezeigt wird: Ausgeblendete Spalten und Filter sind in der Datei genannt
+export-readers = Zum Lesen
+export-tables = Für Tabellenprogramme
+export-research = Für Forschungsprogramme
 format-html = HTML-Bericht
+    .tooltip = Eine Seite für jeden Browser, mit allen Markierungen
 format-docx = Word-Dokument (DOCX)
+    .tooltip = Die Tabelle mit Markierungen, zum Bearbeiten
 format-xlsx = Arbeitsmappe (XLSX)
+    .tooltip = Aussagen und Textstellen als Tabellenblätter
 format-csv = CSV, eine Zeile je Textstelle
+    .tooltip = Jede Textstelle mit Artikel, Ort und Redeform
 format-csv-statements = CSV, Aussagen × Artikel
+    .tooltip = Die Tabelle, wie sie gezeigt wird
 format-tsv = TSV, Aussagen × Artikel
+    .tooltip = Dasselbe, zum Einfügen in Zellen
 format-markdown = Markdown
+    .tooltip = Die Tabelle für Notizen und Webseiten
 format-text = Nur Text
+    .tooltip = Aussage für Aussage, ohne Markierungen
 format-json = JSON
+    .tooltip = Alles, für eigene Programme
 format-qdpx = REFI-QDA-Projekt (QDPX)
+    .tooltip = Artikel mit codierten Textstellen, für NVivo, MAXQDA oder ATLAS.ti
 format-qdc = REFI-QDA-Codebuch (QDC)
+    .tooltip = Nur die Schlagwörter, als Codes
 format-ris = Quellen als RIS
+    .tooltip = Die Artikel, für Zotero und andere Literaturverwaltungen
 field-text = Text
 
 ## About
@@ -232,9 +247,9 @@ about-libraries = Die vollständigen Texte liegen jedem Paket von Parallax bei, 
 ## Ledgers
 
 ledger-verbs = Redeverben
-    .tooltip = Wie oft jedes Medium mit einem Verb Rede wiedergibt. Die Klassen sind die aus docs/method-contrasts.md.
+    .tooltip = Wie oft jedes Medium mit einem Verb Rede wiedergibt, geordnet danach, was das Verb über die Rede sagt; über jeder Gruppe steht ihre Bedeutung
 ledger-speakers = Sprecher
-    .tooltip = Wörter in Anführungszeichen und wie viele Aussagen zitiert “ ”, teilweise zitiert ‹“› oder sinngemäß wiedergegeben ~ sind
+    .tooltip = Wie viele Aussagen jedes Sprechers ein Medium zitiert, teilweise zitiert oder sinngemäß wiedergibt, und wie viele Wörter in Anführungszeichen stehen
 ledger-labels = Namen und Bezeichnungen
     .tooltip = Wie jedes Medium eine Person oder Sache nennt, die in diesem Ereignis mehrere Namen hat
 ledger-counting = Wird gezählt…
@@ -246,7 +261,6 @@ ledger-places = { $count ->
    *[other] { $name }, { $count } Stellen
 }
 ledger-go = Gehe zu „{ $words }“
-ledger-words = { $words } W.
 ledger-spoken = { $words }, { $quoted } zitiert, { $partly } teilweise zitiert, { $paraphrased } sinngemäß
 ledger-times = { $number ->
     [one] einmal

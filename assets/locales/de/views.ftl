@@ -37,6 +37,10 @@ close = Schließen
 ## Top bar and menus
 
 menu = Menü
+menu-view = Ansicht
+menu-look = Farben und Größe
+menu-tools = Werkzeuge
+menu-help = Hilfe
 articles = Artikel
 unsaved = ungespeichert
 view-named = Ansicht { $view }
@@ -250,6 +254,7 @@ kept-by-none = von keinem der { $all } übernommen
 kept-by-all = von allen { $all } übernommen
 kept-by = von { $number } der { $all } übernommen
 not-found-in = nicht gefunden in { $name }
+columns-more = { $count } weitere →
 nearest-passage = nächstliegende Textstelle…
 nearest-named = Nächstliegende Textstelle in { $name } zu Aussage { $number }
 cell-not-found = { $name }, Aussage { $number } nicht gefunden

@@ -133,10 +133,15 @@ decision-title = umbenannt: „{ $title }“
 decision-move = Artikel zu anderem Ereignis verschoben
 decision-base = Basis gewählt
 reason-speaker = anderer Sprecher
+    .tooltip = Fast dieselben Wörter, aber jemand anderes sagt sie
 reason-event = anderes Ereignis
+    .tooltip = Sie erzählt von einer anderen Zeit oder einem anderen Ort
 reason-topic = nur dasselbe Thema
+    .tooltip = Dasselbe Thema, aber eine andere Aussage
 reason-clutter = kein Artikeltext
+    .tooltip = Eine Bildunterschrift, ein Link oder anderes um den Artikel herum
 reason-other = etwas anderes
+    .tooltip = Jeder andere Grund
 
 ## Opening, saving and exporting
 

@@ -53,7 +53,7 @@ trim-use = Use this passage
 language-of-desktop = As the desktop
 settings-look = Look and start
 settings-names = Names and terms
-settings-reset = Back to the first settings
+settings-reset = Restore the defaults
 settings-colours = Colours and size
 settings-theme = Theme
 theme-as-system = As the system
@@ -190,25 +190,40 @@ guessed = guessed from the text
 encoding = Encoding
 encoding-hint = The file is read anew; decisions stay where their words do
 original-hint = A transcript or the like: the base that every outlet is compared with
-properties-keep = Keep
+properties-keep = Save
 
 ## Renaming and exporting
 
 rename-hint = Empty for the source’s own words
 rename-do = Rename
 export-hint = The current event as it is shown: hidden columns and filters are named in the file
+export-readers = For readers
+export-tables = For spreadsheets
+export-research = For research programs
 format-html = HTML report
+    .tooltip = A page for any browser, with all marks
 format-docx = Word document (DOCX)
+    .tooltip = The table with its marks, to edit in a word processor
 format-xlsx = Workbook (XLSX)
+    .tooltip = Statements and passages as sheets
 format-csv = CSV, one line a passage
+    .tooltip = Each passage with its article, place and voice
 format-csv-statements = CSV, statements × articles
+    .tooltip = The table as it is shown
 format-tsv = TSV, statements × articles
+    .tooltip = The same, to paste into cells
 format-markdown = Markdown
+    .tooltip = The table for notes and web pages
 format-text = Plain text
+    .tooltip = Statement after statement, without marks
 format-json = JSON
+    .tooltip = Everything, for programs of your own
 format-qdpx = REFI-QDA project (QDPX)
+    .tooltip = Articles with coded passages, for NVivo, MAXQDA or ATLAS.ti
 format-qdc = REFI-QDA code book (QDC)
+    .tooltip = The tags alone, as codes
 format-ris = Sources as RIS
+    .tooltip = The articles, for Zotero and other reference managers
 field-text = Text
 
 ## About
@@ -232,9 +247,9 @@ about-libraries = Their full texts come with each package of Parallax, in third-
 ## Ledgers
 
 ledger-verbs = Reporting verbs
-    .tooltip = How often each outlet reports with a verb. Classes are those of docs/method-contrasts.md.
+    .tooltip = How often each outlet reports with a verb, by what the verb says of the speech; each group begins with its meaning
 ledger-speakers = Speakers
-    .tooltip = Words inside quotation marks, and how many statements are quoted “ ”, partly quoted ‹“› or paraphrased ~
+    .tooltip = How many statements of each speaker an outlet quotes, partly quotes or paraphrases, and how many words stand inside quotation marks
 ledger-labels = Names and labels
     .tooltip = What each outlet calls a person or thing that has several names in this event
 ledger-counting = Counting…
@@ -246,7 +261,6 @@ ledger-places = { $count ->
    *[other] { $name }, { $count } places
 }
 ledger-go = Go to “{ $words }”
-ledger-words = { $words } w
 ledger-spoken = { $words }, { $quoted } quoted, { $partly } partly quoted, { $paraphrased } paraphrased
 ledger-times = { $number ->
     [one] once

@@ -37,6 +37,10 @@ close = Close
 ## Top bar and menus
 
 menu = Menu
+menu-view = View
+menu-look = Theme and size
+menu-tools = Tools
+menu-help = Help
 articles = Articles
 unsaved = unsaved
 view-named = View { $view }
@@ -250,6 +254,7 @@ kept-by-none = kept by none of { $all }
 kept-by-all = kept by all { $all }
 kept-by = kept by { $number } of { $all }
 not-found-in = not found in { $name }
+columns-more = { $count } more →
 nearest-passage = nearest passage…
 nearest-named = Nearest passage in { $name } to statement { $number }
 cell-not-found = { $name }, statement { $number } not found

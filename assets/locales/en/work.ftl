@@ -133,10 +133,15 @@ decision-title = renamed “{ $title }”
 decision-move = move article to another event
 decision-base = choose base
 reason-speaker = other speaker
+    .tooltip = Much the same words, but somebody else says them
 reason-event = other event
+    .tooltip = It tells of something at another time or place
 reason-topic = only the same topic
+    .tooltip = The same subject, but another statement
 reason-clutter = not article text
+    .tooltip = A caption, a link or something else around the article
 reason-other = something else
+    .tooltip = Any other reason
 
 ## Opening, saving and exporting
 

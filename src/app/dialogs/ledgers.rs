@@ -145,10 +145,13 @@ fn cell_ui(ui: &mut Ui, place: Rect, cell: &Cell, name: &str, at: (Which, usize,
         ui.painter().rect_filled(place, 4.0, tokens.hover);
     }
     let ink = if is_chosen { tokens.accent } else { tokens.ink };
-    paint::line(ui.painter(), place.left_center() + vec2(8.0, 0.0), &cell.words, sans(12.0), ink, place.width() - 12.0);
+    let room = place.width() - 12.0;
+    let is_cut = paint::width(ui.painter(), &cell.words, sans(12.0)) > room;
+    paint::line(ui.painter(), place.left_center() + vec2(8.0, 0.0), &cell.words, sans(12.0), ink, room);
     if response.has_focus() {
         paint::focus_ring(ui, place.shrink(1.0), 4.0);
     }
+    let response = if is_cut { response.on_hover_text(&cell.words) } else { response };
     response.clicked()
 }
 

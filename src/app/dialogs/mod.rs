@@ -36,7 +36,7 @@ use crate::say;
 pub use columns::ColumnsForm;
 pub use found::FoundForm;
 use ledgers::LedgerForm;
-use parts::{MEDIUM, NARROW, WIDE, modal};
+use parts::{MEDIUM, NARROW, WIDE, WIDEST, modal};
 pub use paste::PasteForm;
 pub use properties::PropertiesForm;
 use settings::SettingsForm;
@@ -238,9 +238,9 @@ impl Dialogs {
                 close |= modal(ctx, say!("dialog-properties"), NARROW, |ui| properties::properties_ui(ui, form, inbox));
             }
             Open::Ledgers(form) => {
-                close |= modal(ctx, say!("dialog-ledgers"), WIDE, |ui| ledgers::ledgers_ui(ui, form, inbox));
+                close |= modal(ctx, say!("dialog-ledgers"), WIDEST, |ui| ledgers::ledgers_ui(ui, form, inbox));
             }
-            Open::Export => close |= modal(ctx, say!("dialog-export"), NARROW, |ui| export::export_ui(ui, inbox)),
+            Open::Export => close |= modal(ctx, say!("dialog-export"), MEDIUM, |ui| export::export_ui(ui, inbox)),
             Open::Unsaved(is_quitting) => {
                 let before = inbox.len();
                 close |= modal(ctx, say!("dialog-unsaved"), NARROW, |ui| keeping::unsaved_ui(ui, *is_quitting, inbox));
@@ -249,7 +249,7 @@ impl Dialogs {
                 }
             }
             Open::Reject(row, column) => {
-                close |= modal(ctx, say!("dialog-reject"), NARROW, |ui| rows::reject_ui(ui, *row, *column, inbox));
+                close |= modal(ctx, say!("dialog-reject"), MEDIUM, |ui| rows::reject_ui(ui, *row, *column, inbox));
             }
             Open::Rename(row, title) => {
                 close |= modal(ctx, say!("dialog-rename"), NARROW, |ui| rows::rename_ui(ui, *row, title, inbox));

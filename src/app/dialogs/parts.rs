@@ -16,6 +16,13 @@ pub(super) const NARROW: f32 = 560.0;
 pub(super) const MEDIUM: f32 = 680.0;
 /// Width of a dialog that shows lists.
 pub(super) const WIDE: f32 = 860.0;
+/// Width of a dialog that shows a column an article, as far as the window has it.
+pub(super) const WIDEST: f32 = 1080.0;
+
+/// Height of an answer that is chosen by a click.
+const CHOICE: f32 = 30.0;
+/// Room for the words of an answer before its remark.
+const CHOICE_LABEL: f32 = 210.0;
 
 /// Room for a list in a dialog, so that the dialog stays inside the window.
 pub(super) fn list_height(ui: &Ui, other: f32) -> f32 {
@@ -39,10 +46,35 @@ pub(super) fn default_button(ui: &mut Ui, action: &str, enabled: bool) -> bool {
     response.clicked() || (enabled && is_confirmed(ui))
 }
 
-/// One of several answers, on a line of its own.
+/// One of several answers, on a line of its own as wide as the dialog.
 pub(super) fn choice(ui: &mut Ui, label: &str) -> bool {
-    let response = Press::new(label).look(Look::Outlined).show(ui);
+    choice_saying(ui, label, "")
+}
+
+/// As [`choice`], with a remark at the right of its words that says what one gets.
+pub(super) fn choice_saying(ui: &mut Ui, label: &str, remark: &str) -> bool {
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), CHOICE), Sense::click());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, ui.is_enabled(), label));
     claim_focus(&response);
+    if !remark.is_empty() {
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(remark));
+    }
+    let tokens = theme::tokens(ui.ctx());
+    if response.hovered() || response.is_pointer_button_down_on() {
+        let fill = if response.is_pointer_button_down_on() { tokens.press } else { tokens.hover };
+        ui.painter().rect_filled(rect, 6.0, fill);
+    }
+    let (left, y) = (rect.left() + 10.0, rect.center().y);
+    let room = if remark.is_empty() { rect.width() - 20.0 } else { CHOICE_LABEL - 12.0 };
+    crate::paint::line(ui.painter(), pos2(left, y), label, medium(13.0), tokens.ink, room);
+    let left = left + CHOICE_LABEL;
+    crate::paint::line(ui.painter(), pos2(left, y), remark, sans(12.0), tokens.ink2, rect.right() - left - 10.0);
+    if response.has_focus() {
+        crate::paint::focus_ring(ui, rect.shrink(1.0), 6.0);
+        if response.gained_focus() {
+            response.scroll_to_me(None);
+        }
+    }
     response.clicked()
 }
 

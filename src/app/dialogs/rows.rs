@@ -3,7 +3,7 @@
 use collation::ruling::{Anchor, RejectReason};
 use egui::Ui;
 
-use super::parts::{buttons, cancel, choice, field};
+use super::parts::{buttons, cancel, choice_saying, field};
 use crate::app::sentence;
 use crate::command::Intent;
 use crate::panels::Inbox;
@@ -19,7 +19,7 @@ pub(super) fn reject_ui(ui: &mut Ui, row: Anchor, column: usize, inbox: &mut Inb
         RejectReason::Clutter,
         RejectReason::Other,
     ] {
-        if choice(ui, &sentence(terms::reason(reason))) {
+        if choice_saying(ui, &sentence(terms::reason(reason)), terms::reason_remark(reason)) {
             inbox.push(Intent::RejectCell { row, column, reason });
             done = true;
         }

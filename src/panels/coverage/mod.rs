@@ -135,7 +135,9 @@ fn table_and_chart(
     let room = area.height() - HEAD - TOTALS;
     let chart =
         if room - rows_height.min(room * 0.6) >= CHART { (room - rows_height).max(room * 0.4).max(CHART) } else { 0.0 };
-    let body = Rect::from_min_size(head.left_bottom(), vec2(area.width(), (room - chart).min(rows_height)));
+    // Whole rows only: what the last one would leave over goes to the chart, or stays free above the totals.
+    let in_sight = ((room - chart) / ROW).floor().max(1.0) * ROW;
+    let body = Rect::from_min_size(head.left_bottom(), vec2(area.width(), in_sight.min(rows_height)));
     rows(ui, shown, places, body, inbox);
     let totals_rect = Rect::from_min_size(body.left_bottom(), vec2(area.width(), TOTALS));
     totals(ui.painter(), shown, places, totals_rect, cache);
@@ -311,7 +313,9 @@ fn row_ui(ui: &mut Ui, shown: &Shown<'_>, row: &SheetRow, places: Places, rect: 
     paint::line_right(&painter, pos2(rect.left() + 32.0, y), &row.number.to_string(), medium(12.0), tokens.ink3);
     let look = if row.needs_look() { 20.0 } else { 0.0 };
     let font = if is_selected { semibold(13.0) } else { medium(13.0) };
-    paint::line(&painter, pos2(rect.left() + 42.0, y), &row.title, font, tokens.ink, places.titles - 54.0 - look);
+    let room = places.titles - 54.0 - look;
+    let is_cut = paint::width(&painter, &row.title, font.clone()) > room;
+    paint::line(&painter, pos2(rect.left() + 42.0, y), &row.title, font, tokens.ink, room);
     if row.needs_look() {
         paint::diamond(&painter, pos2(rect.left() + places.titles - 18.0, y), tokens.warn);
     }
@@ -340,7 +344,8 @@ fn row_ui(ui: &mut Ui, shown: &Shown<'_>, row: &SheetRow, places: Places, rect: 
         inbox.push(Intent::SelectRow { row: row.anchor, extend: false, toggle: false });
     }
     response.context_menu(|ui| super::grid::row_menu(ui, row, shown, inbox));
-    if response.on_hover_text(&row.title).clicked() {
+    let response = if is_cut { response.on_hover_text(&row.title) } else { response };
+    if response.clicked() {
         inbox.push(Intent::SelectRow { row: row.anchor, extend: modifiers.shift, toggle: modifiers.command });
     }
 }
@@ -428,6 +433,7 @@ fn cell_ui(ui: &mut Ui, shown: &Shown<'_>, row: &SheetRow, column: usize, rect: 
 fn totals(painter: &Painter, shown: &Shown<'_>, places: Places, rect: Rect, cache: &mut CoverageCache) {
     let tokens = theme::tokens(painter.ctx());
     painter.rect_filled(rect, 0.0, tokens.panel);
+    paint::hline(painter, rect.left(), rect.right(), rect.top(), tokens.line2);
     paint::line(
         painter,
         pos2(rect.left() + 42.0, rect.center().y),

@@ -8,7 +8,7 @@ use crate::icons::{self, Icon};
 use crate::paint;
 use crate::panels::{Inbox, Shown, dropped};
 use crate::say;
-use crate::theme::fonts::{sans, semibold};
+use crate::theme::fonts::{medium, sans, semibold};
 use crate::theme::{self, metrics};
 use crate::widgets;
 
@@ -70,6 +70,18 @@ impl Columns {
         if self.overflows { self.width * self.order.len() as f32 } else { self.shown_width }
     }
 
+    /// True where the columns do not all fit.
+    pub const fn overflows(&self) -> bool {
+        self.overflows
+    }
+
+    /// Columns that are cut or hidden at the right when the others are scrolled so far.
+    fn beyond(&self, scrolled: f32) -> Vec<usize> {
+        let end = |position: usize| (position + 1) as f32 * self.width - scrolled;
+        let cut = |&(position, _): &(usize, usize)| self.overflows && end(position) > self.shown_width + 1.0;
+        self.order.iter().copied().enumerate().filter(cut).map(|(_, column)| column).collect()
+    }
+
     /// True where a row's cells leave nothing free beside them, however far they are scrolled.
     pub fn fill_the_width(&self) -> bool {
         !self.overflows && !self.order.is_empty()
@@ -112,7 +124,29 @@ pub fn heads_ui(ui: &mut Ui, shown: &Shown<'_>, columns: &Columns, strip: Rect, 
             paint::vline(ui.painter(), rect.left(), strip.top(), strip.bottom(), tokens.line);
         }
     }
+    beyond_ui(ui, shown, columns, strip, scrolled);
     paint::hline(ui.painter(), strip.left(), strip.right(), strip.bottom() - 1.0, tokens.line2);
+}
+
+/// Says at the right end of the heads how many articles are still to be scrolled to, and which.
+fn beyond_ui(ui: &Ui, shown: &Shown<'_>, columns: &Columns, strip: Rect, scrolled: f32) {
+    let beyond = columns.beyond(scrolled);
+    if beyond.is_empty() {
+        return;
+    }
+    let tokens = theme::tokens(ui.ctx());
+    let words = say!("columns-more", count = beyond.len());
+    let size = vec2(paint::width(ui.painter(), &words, medium(12.0)) + 16.0, 24.0);
+    let rect = Rect::from_min_size(pos2(strip.right() - size.x - 6.0, strip.center().y - size.y / 2.0), size);
+    let names: Vec<&str> =
+        beyond.iter().filter_map(|&column| shown.article(column)).map(|article| article.name.as_str()).collect();
+    let names = names.join(", ");
+    let response = ui.interact(rect, Id::unique("columns beyond"), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, format!("{words}: {names}")));
+    let line = egui::Stroke::new(1.0, tokens.line2);
+    ui.painter().rect(rect, 12.0, tokens.surface, line, egui::StrokeKind::Inside);
+    paint::line(ui.painter(), pos2(rect.left() + 8.0, rect.center().y), &words, medium(12.0), tokens.ink2, size.x);
+    response.on_hover_text(names);
 }
 
 fn head_ui(ui: &mut Ui, shown: &Shown<'_>, column: usize, rect: Rect, clip: Rect, inbox: &mut Inbox) {

@@ -23,7 +23,11 @@ use columns::Columns;
 pub fn grid_ui(ui: &mut Ui, shown: &Shown<'_>, cache: &mut GridCache, inbox: &mut Inbox) {
     let tokens = theme::tokens(ui.ctx());
     let area = ui.available_rect_before_wrap();
-    let columns = Columns::new(shown, area.width());
+    let mut columns = Columns::new(shown, area.width());
+    if columns.overflows() {
+        // Both bars lie beside the words, in strips of their own.
+        columns = Columns::new(shown, area.width() - metrics::SCROLL_BAR);
+    }
     // Rows paint their own ground, but for what shines through them and what they leave over.
     if shown.is_stale || shown.rows.is_empty() || !columns.fill_the_width() {
         ui.painter().rect_filled(area, 0.0, tokens.window);
@@ -37,6 +41,9 @@ pub fn grid_ui(ui: &mut Ui, shown: &Shown<'_>, cache: &mut GridCache, inbox: &mu
     child.set_clip_rect(body.intersect(ui.clip_rect()));
     if shown.is_stale {
         child.multiply_opacity(0.6);
+    }
+    if columns.overflows() {
+        child.spacing_mut().scroll.floating_allocated_width = metrics::SCROLL_BAR;
     }
     let mut scroll = ScrollArea::both().id_salt(id).auto_shrink(false).animated(false);
     if let Some(offset) = cache.take_offset(shown, body.height()) {

@@ -70,8 +70,10 @@ pub fn reading_bar_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
     let tokens = theme::tokens(ui.ctx());
     let inner = ui.max_rect().shrink2(vec2(12.0, (metrics::FILTER_BAR - metrics::BUTTON) / 2.0));
     let columns = columns(ui, shown, ui.max_rect().width());
-    let mut child = ui.new_child(UiBuilder::new().max_rect(inner).layout(Layout::left_to_right(Align::Center)));
-    child.set_clip_rect(inner.expand(3.0).intersect(ui.clip_rect()));
+    // The tool has its place first, as an icon where words do not fit.
+    let names = inner.with_max_x(inner.right() - metrics::BUTTON - 8.0);
+    let mut child = ui.new_child(UiBuilder::new().max_rect(names).layout(Layout::left_to_right(Align::Center)));
+    child.set_clip_rect(names.expand(3.0).intersect(ui.clip_rect()));
     child.spacing_mut().item_spacing.x = 6.0;
     super::filter_bar::event_switcher(&mut child, shown, inbox);
     // A single article leaves nothing to choose.
@@ -86,7 +88,7 @@ pub fn reading_bar_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
         columns.iter().filter_map(|&column| Some(shown.article(column)?.key)).collect()
     };
     // Names share the room that is left, so that the last article can be chosen too.
-    let share = (inner.right() - child.cursor().left()) / choices.len().max(1) as f32 - 6.0;
+    let share = (names.right() - child.cursor().left()) / choices.len().max(1) as f32 - 6.0;
     let most = share.max(64.0);
     for &column in choices {
         let Some(article) = shown.article(column) else { continue };
@@ -106,17 +108,19 @@ pub fn reading_bar_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
             inbox.push(Intent::ReadArticles(Some(read)));
         }
     }
-    let button = Press::new(Command::LinkByHand.label()).icon(Icon::Link).keys("L");
-    let label = paint::width(ui.painter(), Command::LinkByHand.label(), medium(13.0));
-    let longer = (label - 78.0).max(0.0);
-    let place = Rect::from_min_max(pos2(inner.right() - 140.0 - longer, inner.top()), inner.max);
+    let words = Command::LinkByHand.label();
+    let longer = (paint::width(ui.painter(), words, medium(13.0)) - 78.0).max(0.0);
     let has_room = child.min_rect().right() + 250.0 + longer < inner.right();
-    if has_room {
-        let layout = Layout::right_to_left(Align::Center);
-        let mut tools = ui.new_child(UiBuilder::new().max_rect(place).layout(layout).id_salt("read-tools"));
-        super::top_bar::command_button(&mut tools, shown, Command::LinkByHand, button, inbox);
-    }
-    let right = if has_room { inner.right() - 152.0 - longer } else { inner.right() };
+    let (button, width) = if has_room {
+        (Press::new(words).icon(Icon::Link).keys("L"), 140.0 + longer)
+    } else {
+        (Press::icon_only(Icon::Link, words), metrics::BUTTON)
+    };
+    let place = inner.with_min_x(inner.right() - width);
+    let layout = Layout::right_to_left(Align::Center);
+    let mut tools = ui.new_child(UiBuilder::new().max_rect(place).layout(layout).id_salt("read-tools"));
+    super::top_bar::command_button(&mut tools, shown, Command::LinkByHand, button, inbox);
+    let right = place.left() - 12.0;
     if !shown.is_alone() && child.min_rect().right() + 90.0 < right {
         let text =
             paint::line_right(ui.painter(), pos2(right, inner.center().y), say!("only-here"), sans(12.0), tokens.ink2);

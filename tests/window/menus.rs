@@ -1,0 +1,105 @@
+//! Menus: all of the main menu is in sight and reached by keys, Esc closes a menu and nothing else, and what is
+//! typed over an open menu does not reach what lies under it.
+
+use egui::{Key, Modifiers, Rect};
+use egui_kittest::kittest::Queryable;
+use parallax::clipboard::Pasted;
+use parallax::picker::Picked;
+
+use super::harness::{Window, sample, words_of};
+
+/// A window with the bridge in it.
+fn sized(size: [f32; 2]) -> Window {
+    Window::with(Picked::Cancelled, Pasted::default(), sample("halden-bridge"), size, egui::Theme::Light)
+}
+
+/// Menus in the main menu, with an entry of each.
+const SUBMENUS: [(&str, &str); 4] = [
+    ("View", "Show or hide inspector"),
+    ("Theme and size", "Dark theme"),
+    ("Tools", "Compare with another reader…"),
+    ("Help", "About Parallax"),
+];
+
+/// Clicks the control that is called exactly so, as a screen reader does.
+fn press(window: &mut Window, name: &str) {
+    window.harness.get_by_label(name).click_accesskit();
+    window.settle();
+}
+
+#[test]
+fn all_of_the_main_menu_is_inside_a_small_window() {
+    for size in [[900.0, 600.0], [1440.0, 900.0]] {
+        let mut window = sized(size);
+        let inside = Rect::from_min_size(egui::Pos2::ZERO, size.into());
+        press(&mut window, "Menu");
+        for name in ["New comparison", "Save as…", "Settings…", "Quit"] {
+            assert!(inside.contains_rect(window.rect(name)), "{name} at {:?} in {size:?}", window.rect(name));
+        }
+        for (menu, entry) in SUBMENUS {
+            press(&mut window, menu);
+            assert!(inside.contains_rect(window.rect(entry)), "{entry} at {:?} in {size:?}", window.rect(entry));
+        }
+    }
+    // Too low for any menu: its last entry is reached by scrolling, which the keyboard does.
+    let mut window = sized([900.0, 380.0]);
+    press(&mut window, "Menu");
+    window.harness.get_by_label_contains("Quit").focus();
+    window.settle();
+    assert!(window.rect("Quit").bottom() <= 380.0, "{:?}", window.rect("Quit"));
+}
+
+#[test]
+fn arrows_go_through_the_menu_and_leave_the_table_alone() {
+    let mut window = sized([1440.0, 900.0]);
+    window.key(Modifiers::NONE, Key::ArrowDown);
+    let selected = window.app().view().selection.clone();
+    window.harness.get_by_label("Menu").focus();
+    window.settle();
+    window.key(Modifiers::NONE, Key::Enter);
+    let mut reached = Vec::new();
+    for _ in 0..16 {
+        window.key(Modifiers::NONE, Key::ArrowDown);
+        reached.push(window.focused());
+    }
+    for name in ["Open articles…", "View", "Help", "Quit"] {
+        assert!(reached.iter().any(|one| one.starts_with(name)), "{name} is not among {reached:?}");
+    }
+    assert_eq!(window.app().view().selection, selected);
+}
+
+#[test]
+fn escape_closes_the_menu_and_nothing_else_and_letters_stay_in_it() {
+    let mut window = sized([1440.0, 900.0]);
+    window.key(Modifiers::NONE, Key::ArrowDown);
+    window.key(Modifiers::SHIFT, Key::ArrowDown);
+    let rows = window.app().view().selection.rows.clone();
+    assert_eq!(rows.len(), 2);
+    for (opens, entry) in [("Menu", "Quit"), ("Copy menu", "With difference marks"), ("Filter", "Quoted")] {
+        let count = |window: &Window| window.harness.query_all_by(|node| words_of(node).starts_with(entry)).count();
+        let before = count(&window);
+        let menu = window.names(opens).into_iter().next().expect("the menu has a button");
+        press(&mut window, &menu);
+        assert!(count(&window) > before, "{opens} opens");
+        let (density, project) = (window.app().view().density, window.app().project().clone());
+        for key in [Key::D, Key::P, Key::S, Key::Num2, Key::N] {
+            window.key(Modifiers::NONE, key);
+        }
+        assert_eq!(window.app().view().density, density, "D under {opens}");
+        assert_eq!(*window.app().project(), project, "P and S under {opens}");
+        assert_eq!(window.app().view().which, parallax::view::Which::Grid, "2 under {opens}");
+        assert_eq!(window.app().view().selection.rows, rows, "N under {opens}");
+        window.key(Modifiers::NONE, Key::Escape);
+        assert_eq!(count(&window), before, "Esc closes {opens}");
+        assert_eq!(window.app().view().selection.rows, rows, "and nothing else");
+    }
+    let band = window.names("Statement 3: ").into_iter().next().expect("a third statement");
+    window.right_click(&band);
+    assert!(window.has("Rename statement"), "its menu is open");
+    window.key(Modifiers::NONE, Key::Escape);
+    assert!(!window.has("Rename statement"));
+    // A key with Ctrl still works, and the menu makes way.
+    press(&mut window, "Menu");
+    window.key(Modifiers::COMMAND, Key::Comma);
+    assert!(!window.has("Quit") && window.has("Settings"));
+}
