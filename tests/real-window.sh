@@ -4,7 +4,8 @@
 #   tests/real-window.sh [PROGRAM]        (default target/release/parallax)
 #
 # Opens two sample articles through the picker, waits for the grid, selects the row on the cracks,
-# copies it with Ctrl+Shift+C and reads the clipboard back in both forms. Pictures and what the
+# copies it with Ctrl+Shift+C and reads the clipboard back in both forms; cuts, copies and pastes in a field and
+# pastes an article. Pictures and what the
 # clipboard held stay in out/. Installs the Debian packages it needs when it runs as root, touches no file of
 # the person who runs it, and ends everything it started.
 set -euo pipefail
@@ -95,6 +96,42 @@ for wanted in "${outlets[@]}" "${passages[@]}"; do
   grep -qF -- "$wanted" "$out/real-window-clipboard.txt" || fail "UTF8_STRING is without: $wanted"
   grep -qF -- "$wanted" <<<"$flat" || fail "text/html is without: $wanted"
 done
+
+# The clipboard of the desktop reaches the fields and leaves them: cut, paste, add to it, copy.
+xdotool key ctrl+f
+sleep 0.3
+xdotool type --delay 30 "ferry"
+xdotool key ctrl+a ctrl+x
+sleep 0.7
+[ "$(clip UTF8_STRING)" = ferry ] || fail "what was cut in the search field did not reach the clipboard"
+printf 'bridge' | xclip -selection clipboard -i
+xdotool key ctrl+v
+sleep 0.5
+xdotool type --delay 30 "s"
+xdotool key ctrl+a ctrl+c
+sleep 0.7
+[ "$(clip UTF8_STRING)" = bridges ] || fail "what was on the clipboard could not be pasted into the search field"
+xdotool key Escape
+sleep 0.3
+
+# Outside a field the key opens the dialog with the text; Enter adds the article.
+printf 'Ferries run on\n\nThe ferries run every ten minutes, the harbour office of Vessel said.\n' |
+  xclip -selection clipboard -i
+xdotool key Escape ctrl+v
+sleep 1
+picture real-window-paste
+xdotool key Return
+sleep 2
+xdotool key ctrl+f
+sleep 0.3
+xdotool type --delay 30 "Vessel"
+sleep 1
+picture real-window-pasted
+xdotool key Return F3 Escape
+sleep 0.7
+xdotool key ctrl+shift+c
+sleep 0.7
+clip UTF8_STRING | grep -qF 'the harbour office of Vessel said' || fail "the pasted article is not among the rows"
 kill -0 "$app" 2>/dev/null || fail "the program ended by itself"
 if grep -q 'panicked' "$home/errors"; then fail "a thread panicked"; fi
-echo "real-window: two articles opened through the picker, one row copied as text and as HTML; pictures in out/"
+echo "real-window: two articles opened through the picker, one row copied as text and as HTML, fields cut, copied and pasted; pictures in out/"

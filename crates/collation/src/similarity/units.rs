@@ -185,13 +185,24 @@ impl<'a> Units<'a> {
         self.all.get(unit)
     }
 
-    /// What two units have in common, where that is a single word that tells something and no name or number.
+    /// What two units have in common, where that is a single word that tells something, and neither a name, a number,
+    /// a word that both quote, nor the speaker.
     pub fn single_bond(&self, a: usize, b: usize) -> Option<Bond> {
         let (x, y) = (self.get(a)?, self.get(b)?);
         let mut shared = x.terms.iter().filter(|(term, _)| y.terms.binary_search_by_key(term, |&(its, _)| its).is_ok());
         let (&(term, _), None) = (shared.next()?, shared.next()) else { return None };
         let is_name = x.names.contains(&term) && y.names.contains(&term);
-        if is_name || x.numbers.iter().any(|number| y.numbers.contains(number)) {
+        let is_it = |unit: &Unit, at: u32| {
+            self.tokens_of(unit).get(at as usize).and_then(|token| self.terms.id_of(token)) == Some(term)
+        };
+        let quotes = |unit: &Unit| {
+            unit.word_tokens.iter().zip(&unit.word_quoted).any(|(&at, &is_quoted)| is_quoted && is_it(unit, at))
+        };
+        if is_name
+            || speaker_is_shared(x, y)
+            || quotes(x) && quotes(y)
+            || x.numbers.iter().any(|number| y.numbers.contains(number))
+        {
             return None;
         }
         Some(if self.terms.is_measure(term) { Bond::Measure } else { Bond::Word })

@@ -23,7 +23,7 @@ const AGREEMENT_OF_TOPS: (f32, f32) = (0.5, 0.2);
 /// names and places look like a shared statement.
 const CAPTION: f32 = 0.7;
 
-/// Least score of two passages that have one word in common and no name or number, and of those where that word
+/// Least score of two passages that have one word in common and no name, number, quotation or speaker, and of those where that word
 /// tells only how much or when or stands in a headline: "seven weeks" meets "several weeks" whatever they are
 /// about, and headlines of one event have its subject in common.
 const SINGLE_WORD: f32 = 0.65;
