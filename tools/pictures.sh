@@ -37,6 +37,6 @@ shot() {
 
 bridge=(sample_data/halden-bridge/{maren-courier.txt,northline.md,capital-ledger.html,sundvakten.docx})
 screen_start 1440x900
-shot grid "Down Down Down Down Down Down" "${bridge[@]}"
-shot read "Down Down Down Down Down Down 2" "${bridge[@]}"
-shot coverage "Down Down Down Down Down Down 3" "${bridge[@]}"
+shot grid "Down Down Down Down Down" "${bridge[@]}"
+shot read "Down Down Down Down Down 2" "${bridge[@]}"
+shot coverage "Down Down Down Down Down 3" "${bridge[@]}"

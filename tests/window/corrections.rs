@@ -83,7 +83,7 @@ fn a_passage_is_split_off_and_the_split_is_undone_by_name() {
 
 #[test]
 fn rows_are_pinned_one_by_one_and_all_above() {
-    let mut window = Window::opening(sample("halden-bridge"));
+    let mut window = Window::opening(sample("lindmoor-fares"));
     let (row, column, _) = shared_row(&window, 2);
     choose(&mut window, &row, column);
     window.key(Modifiers::NONE, Key::P);
