@@ -23,9 +23,9 @@ const AGREEMENT_OF_TOPS: (f32, f32) = (0.5, 0.2);
 /// names and places look like a shared statement.
 const CAPTION: f32 = 0.7;
 
-/// Least score of two passages that have one word in common and no name, number, quotation or speaker, and of those where that word
-/// tells only how much or when or stands in a headline: "seven weeks" meets "several weeks" whatever they are
-/// about, and headlines of one event have its subject in common.
+/// Least score of two passages that have one word in common and no name, number, quotation or speaker, and of those
+/// where that word tells only how much or when or stands in a headline: "seven weeks" meets "several weeks" whatever
+/// they are about, and headlines of one event have its subject in common.
 const SINGLE_WORD: f32 = 0.65;
 const SINGLE_MEASURE: f32 = 0.9;
 
@@ -60,7 +60,7 @@ pub(super) fn group(units: &Units, scorer: &Scorer, decisions: &UnitDecisions, c
         .pairs
         .iter()
         .map(|&(pair, score)| (pair.a, pair.b, score))
-        .filter(|&(a, b, score)| score >= least(units, a, b))
+        .filter(|&(a, b, score)| score >= POSSIBLE && score >= least(units, a, b))
         .filter(|&(a, b, _)| grouping.is_free(a) && grouping.is_free(b) && grouping.may_meet(a, b))
         .collect();
     links.sort_by(|x, y| y.2.total_cmp(&x.2).then((x.0, x.1).cmp(&(y.0, y.1))));
@@ -76,7 +76,7 @@ pub(super) fn group(units: &Units, scorer: &Scorer, decisions: &UnitDecisions, c
     grouping.groups
 }
 
-/// Least score of a link between two units.
+/// Least score of a link between two units, never below [`POSSIBLE`].
 pub(super) fn least(units: &Units, a: usize, b: usize) -> f32 {
     let is_caption = |unit: usize| units.get(unit).is_some_and(|unit| unit.place == Place::Caption);
     if is_caption(a) != is_caption(b) {
