@@ -41,10 +41,10 @@ impl App {
             self.view.selection.rows.iter().filter_map(|&row| self.row_of(row)).cloned().collect();
         let numbers = row_numbers(&rows);
         if !rows.is_empty() && rows.iter().all(|row| row.pinned) {
-            let mine: Vec<Anchor> = rows.iter().flat_map(|row| self.all_passages(row)).collect();
+            let rows: Vec<Vec<Anchor>> = rows.iter().map(|row| self.all_passages(row)).collect();
             let rulings = self.document.project().rulings().iter().enumerate();
             let at = rulings.filter_map(|(at, ruling)| match ruling {
-                Ruling::Pin { passages } if passages.iter().any(|passage| mine.contains(passage)) => Some(at),
+                Ruling::Pin { passages } if rows.iter().any(|row| is_one_row(row, passages)) => Some(at),
                 _ => None,
             });
             let at = at.collect();
@@ -214,6 +214,15 @@ impl App {
             words
         });
     }
+}
+
+/// True where a pin with these passages made the row, be it that the row has grown, shrunk or been trimmed since. Rows
+/// that only share passages are two.
+fn is_one_row(row: &[Anchor], pinned: &[Anchor]) -> bool {
+    let all_in = |some: &[Anchor], others: &[Anchor]| {
+        some.iter().all(|one| others.iter().any(|other| one.article == other.article && one.span.overlaps(other.span)))
+    };
+    all_in(row, pinned) || all_in(pinned, row)
 }
 
 /// A name of a step as a sentence of its own.

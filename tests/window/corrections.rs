@@ -2,6 +2,7 @@
 
 use collation::ruling::{RejectReason, Ruling};
 use collation::sheet::SheetRow;
+use collation::span::Span;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 
@@ -83,13 +84,34 @@ fn a_passage_is_split_off_and_the_split_is_undone_by_name() {
 
 #[test]
 fn rows_are_pinned_one_by_one_and_all_above() {
-    let mut window = Window::opening(sample("lindmoor-fares"));
-    let (row, column, _) = shared_row(&window, 2);
-    choose(&mut window, &row, column);
-    window.key(Modifiers::NONE, Key::P);
-    assert_eq!(event(&window).rows.iter().filter(|row| row.pinned).count(), 1);
-    window.key(Modifiers::SHIFT, Key::P);
-    assert_eq!(event(&window).rows.iter().filter(|row| row.pinned).count(), 3);
+    for name in ["halden-bridge", "lindmoor-fares"] {
+        let mut window = Window::opening(sample(name));
+        let passages = |window: &Window| -> Vec<Vec<Span>> {
+            let cells = event(window).rows.iter().map(|row| row.cells.iter().flatten());
+            cells.map(|cells| cells.flat_map(|cell| &cell.passages).map(|passage| passage.span).collect()).collect()
+        };
+        let before = passages(&window);
+        let same = |window: &Window| {
+            for (row, before) in passages(window).iter().zip(&before) {
+                assert_eq!(row, before, "a pin changes no row of {name}");
+            }
+        };
+        let pinned = |window: &Window| event(window).rows.iter().filter(|row| row.pinned).count();
+        let shared = event(&window).rows.iter().filter(|row| row.readings() >= 2).count();
+        let (third, column, _) = shared_row(&window, 2);
+        choose(&mut window, &third, column);
+        window.key(Modifiers::NONE, Key::P);
+        assert_eq!(pinned(&window), 1);
+        same(&window);
+        let (last, column, _) = shared_row(&window, shared - 1);
+        choose(&mut window, &last, column);
+        window.key(Modifiers::SHIFT, Key::P);
+        assert_eq!(pinned(&window), shared);
+        same(&window);
+        window.key(Modifiers::NONE, Key::P);
+        assert_eq!(pinned(&window), shared - 1, "only the row itself is unpinned, whatever it shares");
+        same(&window);
+    }
 }
 
 #[test]

@@ -53,7 +53,7 @@ fn the_main_job_is_done_in_german_and_sources_stay_as_they_are() {
     assert!(window.has_said("4 Artikel hinzugefügt"));
     window.key(Modifiers::NONE, Key::ArrowDown);
     window.key(Modifiers::NONE, Key::P);
-    assert!(window.has("fixieren"), "{:?}", window.names("Aussage"));
+    assert!(window.has(", fixiert"), "{:?}", window.names("Aussage"));
     window.key(Modifiers::COMMAND, Key::Z);
     assert!(window.has_said("Rückgängig gemacht: "));
     window.copy(true);

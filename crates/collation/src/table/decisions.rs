@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::groups::span_articles;
 use crate::prepare::Prepared;
 use crate::ruling::{Anchor, RejectReason, Ruling};
 use crate::similarity::Units;
@@ -89,7 +90,7 @@ impl Decisions {
         for decision in &self.taken {
             match decision {
                 Decision::Link(places) => of.link(exact(places)),
-                Decision::Pin(places) => of.pin(exact(places)),
+                Decision::Pin(places) => of.pin(exact(places), units),
                 Decision::Part(some, others, reason) => of.part(&touched(some), &touched(others), *reason),
             }
         }
@@ -176,9 +177,14 @@ impl UnitDecisions {
             }
         }
         let mut units: BTreeSet<usize> = units.into_iter().collect();
-        // A link to a pinned passage widens the pinned row.
-        if let Some(pinned) = self.pinned.iter_mut().find(|pinned| !pinned.is_disjoint(&units)) {
-            pinned.extend(units);
+        // A link to a pinned row widens it, be it all of the row that is named or one of its passages.
+        let is_named = |pinned: &BTreeSet<usize>| {
+            let shared = pinned.intersection(&units).count();
+            shared > 0 && (shared == pinned.len() || 2 * shared >= units.len())
+        };
+        if let Some(pinned) = self.pinned.iter_mut().find(|pinned| is_named(pinned)) {
+            pinned.extend(units.iter().copied());
+            self.linked.push(units);
             return;
         }
         // What is linked to one passage of a row belongs to the row, unless that was forbidden.
@@ -195,17 +201,21 @@ impl UnitDecisions {
         self.linked = apart;
     }
 
-    fn pin(&mut self, units: Vec<usize>) {
+    fn pin(&mut self, units: Vec<usize>, all: &Units) {
         for (at, &a) in units.iter().enumerate() {
             for &b in units.get(at + 1..).unwrap_or_default() {
                 self.apart.remove(&ordered(a, b));
             }
         }
         let units: BTreeSet<usize> = units.into_iter().collect();
-        // The pinned row is exact, so what was linked or pinned before gives its passages up.
-        for set in self.linked.iter_mut().chain(&mut self.pinned) {
-            set.retain(|unit| !units.contains(unit));
+        let stands_alone = !span_articles(all, &units);
+        // What is pinned by itself stands nowhere else; the passages of a pinned row may report another statement too.
+        if stands_alone {
+            for set in self.linked.iter_mut().chain(&mut self.pinned) {
+                set.retain(|unit| !units.contains(unit));
+            }
         }
+        self.pinned.retain(|set| !set.is_subset(&units));
         self.pinned.push(units);
     }
 

@@ -38,16 +38,13 @@ pub(super) struct Group {
     /// Sorted.
     pub members: Vec<usize>,
     pub pinned: bool,
-    /// True where the reader's link made it or added to it.
+    /// True where the reader linked passages of it.
     pub ruled: bool,
 }
 
 impl Group {
-    /// True where two articles or more are in it.
     pub(super) fn spans_articles(&self, units: &Units) -> bool {
-        let mut articles = self.members.iter().filter_map(|&unit| units.get(unit)).map(|unit| unit.article);
-        let first = articles.next();
-        articles.any(|article| Some(article) != first)
+        span_articles(units, &self.members)
     }
 }
 
@@ -73,6 +70,7 @@ pub(super) fn group(units: &Units, scorer: &Scorer, decisions: &UnitDecisions, c
     for &(a, b, _) in &links {
         grouping.keep(a, b);
     }
+    grouping.lay_down_pins();
     grouping.groups
 }
 
@@ -101,8 +99,9 @@ struct Grouping<'g, 'u, 'a> {
 
 impl Grouping<'_, '_, '_> {
     fn lay_down_rulings(&mut self) {
-        for set in self.decisions.pinned.iter().filter(|set| !set.is_empty()) {
-            self.push(Group { members: set.iter().copied().collect(), pinned: true, ruled: true });
+        // What was pinned by itself stands nowhere else.
+        for set in self.decisions.pinned.iter().filter(|set| !span_articles(self.units, *set)) {
+            self.push_pin(set);
         }
         for set in &self.decisions.linked {
             let free: Vec<usize> = set.iter().copied().filter(|&unit| self.is_free(unit)).collect();
@@ -117,6 +116,24 @@ impl Grouping<'_, '_, '_> {
                 self.push(Group { members: vec![unit], ..Group::default() });
             }
         }
+    }
+
+    /// Adds the pinned rows of several articles. They stand for the rows that repeat them; a row that only shares
+    /// passages with one reports something else in these, and stays.
+    fn lay_down_pins(&mut self) {
+        for set in self.decisions.pinned.iter().filter(|set| span_articles(self.units, *set)) {
+            for group in self.groups.iter_mut().filter(|group| !group.pinned) {
+                if is_repeated(self.units, set, &group.members) {
+                    group.members.retain(|unit| !set.contains(unit));
+                }
+            }
+            self.push_pin(set);
+        }
+    }
+
+    fn push_pin(&mut self, set: &BTreeSet<usize>) {
+        let ruled = self.decisions.linked.iter().any(|linked| linked.intersection(set).count() >= 2);
+        self.push(Group { members: set.iter().copied().collect(), pinned: true, ruled });
     }
 
     fn push(&mut self, group: Group) {
@@ -137,7 +154,7 @@ impl Grouping<'_, '_, '_> {
         self.groups.get(group).map(|group| group.members.as_slice()).unwrap_or_default()
     }
 
-    /// True for a unit that no pinned row holds.
+    /// True for a unit that was not pinned by itself.
     fn is_free(&self, unit: usize) -> bool {
         !self.rows(unit).iter().any(|&row| self.groups.get(row).is_some_and(|group| group.pinned))
     }
@@ -239,6 +256,22 @@ impl Grouping<'_, '_, '_> {
             self.push(Group { members: vec![a.min(b), a.max(b)], ..Group::default() });
         }
     }
+}
+
+/// True where the units are of two articles or more.
+pub(super) fn span_articles<'m>(units: &Units, members: impl IntoIterator<Item = &'m usize>) -> bool {
+    let mut articles = members.into_iter().filter_map(|&unit| units.get(unit)).map(|unit| unit.article);
+    let first = articles.next();
+    articles.any(|article| Some(article) != first)
+}
+
+/// True where `members` are no more than what is pinned, or have two of its passages and beside them only passages of
+/// articles that the pinned row lacks.
+fn is_repeated(units: &Units, pinned: &BTreeSet<usize>, members: &[usize]) -> bool {
+    let article = |unit: usize| units.get(unit).map(|unit| unit.article);
+    let (shared, rest): (Vec<usize>, Vec<usize>) = members.iter().partition(|unit| pinned.contains(unit));
+    let is_of_pinned = |unit: usize| pinned.iter().any(|&other| article(other) == article(unit));
+    rest.is_empty() || shared.len() >= 2 && !rest.iter().any(|&unit| is_of_pinned(unit))
 }
 
 fn joined(some: &[usize], others: &[usize]) -> Vec<usize> {

@@ -6,6 +6,8 @@ mod decisions;
 mod groups;
 mod reasons;
 
+use std::cmp::Reverse;
+
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -130,7 +132,7 @@ pub fn tabulate(
     let layout = Layout { columns: &columns, width: members.len(), units: &units, decisions: &decisions };
     let mut rows: Vec<Row> = groups.par_iter().filter_map(|group| layout.row(group, &scorer)).collect();
     let base = base_column(articles, members, rulings);
-    rows.sort_by_key(|row| row_order(row, base));
+    rows.sort_by_cached_key(|row| row_order(row, base));
     let mut unmatched = layout.unmatched(&groups, &rows, &scorer);
     unmatched.sort_by_key(|unmatched| (unmatched.column, unmatched.span));
     AlignmentTable { members: members.to_vec(), rows, unmatched }
@@ -151,12 +153,15 @@ pub fn base_column(articles: &[&Prepared], members: &[usize], rulings: &[Ruling]
         .unwrap_or(0)
 }
 
-/// By place in the base; rows that it doesn't have stand last, by the first article that has them.
-fn row_order(row: &Row, base: usize) -> (bool, usize, Vec<Span>) {
+/// By place in the base; rows that it doesn't have stand last, by the first article that has them. Of rows that begin
+/// with the same passages the one that more articles report comes first.
+fn row_order(row: &Row, base: usize) -> impl Ord + use<> {
     let passages = |column: usize| row.cells.get(column)?.as_ref().map(|reading| reading.passages.clone());
-    let first = std::iter::once(base).chain(0..row.cells.len()).find_map(|column| Some((column, passages(column)?)));
-    let (column, spans) = first.unwrap_or_default();
-    (column != base, column, spans)
+    let mut present =
+        std::iter::once(base).chain(0..row.cells.len()).filter_map(|column| Some((column, passages(column)?)));
+    let (column, spans) = present.next().unwrap_or_default();
+    let readings = row.cells.iter().flatten().count();
+    (column != base, column, spans, Reverse(readings), present.collect::<Vec<_>>())
 }
 
 /// From units and groups to columns and spans.

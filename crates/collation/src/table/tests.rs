@@ -147,17 +147,32 @@ fn rulings_have_the_last_word() {
             "Fishermen welcomed the | The ferry company | Ice cream sales",
         ],
     );
-    // A pinned row takes its passages out of the others, and what is left is aligned anew.
-    check(
-        &articles,
-        &[Ruling::Pin { passages: vec![at(0, "closed"), at(1, "ferry")] }],
-        &[
-            "Engineers closed the | The ferry company | ",
-            "“Nobody was in | Mayor Ada Vale | ",
-            "Repairs will cost | The harbour office | ",
-            " | Cracks in two | On Monday engineers",
-        ],
-    );
+    // A pinned row stands for the rows that repeat it, and leaves those that share a passage with it.
+    let all = "Engineers closed the | Cracks in two | On Monday engineers";
+    let (nobody, repairs) = ("“Nobody was in | Mayor Ada Vale | ", "Repairs will cost | The harbour office | ");
+    let pin = |passages| Ruling::Pin { passages };
+    for (pins, rows) in [
+        (vec![closed()], vec!["Engineers closed the | Cracks in two | ", nobody, repairs]),
+        (vec![fish()], vec![all, nobody, repairs, "Fishermen welcomed the | The ferry company | Ice cream sales"]),
+        (
+            vec![vec![at(0, "closed"), at(1, "ferry")]],
+            vec![all, "Engineers closed the | The ferry company | ", nobody, repairs],
+        ),
+        (
+            vec![closed(), vec![at(0, "closed"), at(1, "ferry")]],
+            vec![
+                "Engineers closed the | Cracks in two | ",
+                "Engineers closed the | The ferry company | ",
+                nobody,
+                repairs,
+            ],
+        ),
+        // By itself it stands nowhere else, in a pinned row neither, and what that row keeps stays pinned.
+        (vec![closed(), vec![at(0, "closed")]], vec![nobody, repairs]),
+    ] {
+        let pins: Vec<Ruling> = pins.into_iter().map(pin).collect();
+        check(&articles, &pins, &rows);
+    }
     let reason = RejectReason::OnlyTheTopic;
     let reject = Ruling::Reject { passages: vec![at(0, "Repairs")], others: vec![at(1, "harbour")], reason };
     let table = table(&articles, &[0, 1, 2], &[reject]);
@@ -321,8 +336,10 @@ proptest! {
             prop_assert_eq!(pinned.len(), 1);
             prop_assert_eq!(places(pinned[0]), passages.clone());
         }
-        for row in table.rows.iter().filter(|row| !row.pinned) {
-            prop_assert!(places(row).iter().all(|anchor| !passages.contains(anchor)));
+        let of_pinned = |anchor: &Anchor| passages.iter().any(|pinned| pinned.article == anchor.article);
+        for row in table.rows.iter().filter(|row| !row.pinned).map(places) {
+            let (shared, rest): (Vec<Anchor>, Vec<Anchor>) = row.iter().partition(|anchor| passages.contains(anchor));
+            prop_assert!(shared.len() < 2 || rest.iter().any(of_pinned), "{:?} repeats what was pinned", row);
         }
     }
 
