@@ -29,6 +29,9 @@ pub use note::{Figured, Note, Place};
 pub use reported::quotation_of;
 pub use voice::voice;
 
+/// Least score of a row whose readings report the same, so that their verbs, figures, modals and names may be compared.
+const SAME: f32 = 0.75;
+
 /// One difference between readings of a row.
 ///
 /// The first piece of evidence stands in the column that the difference is told of; pieces with
@@ -109,14 +112,16 @@ pub fn contrasts(event: &Event, row: &Row, base: usize, words: &Dictionary) -> V
     }
     let mut found = Vec::new();
     found.extend(cut::contrasts(&sides, lead, &event.rivals));
-    // A hint that rests on a likeness alone would rest on nothing.
-    let is_sure = row.certainty != Certainty::Possible || row.pinned;
-    if is_sure {
+    // What compares single words rests on the row: these report the same.
+    if row.score >= SAME || row.pinned {
         found.extend(cue::contrasts(&sides, lead, words.lexicon));
+        found.extend(force::contrasts(&sides, lead, words));
+        found.extend(name::contrasts(&sides, lead, event, words));
+    }
+    // Figures need more: each passage answers another.
+    if row.certainty != Certainty::Possible || row.pinned {
         found.extend(fact::contrasts(&sides, lead));
     }
-    found.extend(force::contrasts(&sides, lead, words));
-    found.extend(name::contrasts(&sides, lead, event, words));
     found.extend(voice::contrasts(&sides, lead));
     found.extend(place::contrasts(&sides, lead));
     found

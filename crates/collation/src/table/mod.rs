@@ -195,7 +195,7 @@ impl Layout<'_, '_> {
         let score = reasons::row_score(self.units, scorer, group);
         Some(Row {
             cells,
-            certainty: reasons::certainty(self.units, group, score),
+            certainty: reasons::certainty(self.units, scorer, group),
             score,
             because: reasons::because(self.units, group),
             pinned: group.pinned,

@@ -34,6 +34,13 @@ pub(super) fn row_score(units: &Units, scorer: &Scorer, group: &Group) -> f32 {
     best.values().sum::<f32>() / best.len().max(1) as f32
 }
 
+/// Score of a member of a row with the member of another article that answers it best.
+fn support(units: &Units, scorer: &Scorer, group: &Group, unit: usize) -> f32 {
+    let article = |unit: usize| units.get(unit).map(|unit| unit.article);
+    let others = group.members.iter().filter(|&&other| article(other) != article(unit));
+    others.map(|&other| scorer.score(unit, other)).fold(0.0, f32::max)
+}
+
 /// Pairs of members from different articles.
 fn pairs<'g>(units: &'g Units, group: &'g Group) -> impl Iterator<Item = (usize, usize)> + 'g {
     group.members.iter().enumerate().flat_map(move |(at, &a)| {
@@ -43,8 +50,9 @@ fn pairs<'g>(units: &'g Units, group: &'g Group) -> impl Iterator<Item = (usize,
     })
 }
 
-/// How sure a row is, in three words.
-pub(super) fn certainty(units: &Units, group: &Group, score: f32) -> Certainty {
+/// How sure a row is, in three words. It is as sure as its weakest passage: one that answers none of the others makes
+/// the whole row a doubtful one, however well the others agree.
+pub(super) fn certainty(units: &Units, scorer: &Scorer, group: &Group) -> Certainty {
     if group.ruled {
         return Certainty::Exact;
     }
@@ -61,7 +69,7 @@ pub(super) fn certainty(units: &Units, group: &Group, score: f32) -> Certainty {
         .peekable();
     if against_first.peek().is_some() && against_first.all(same_words) {
         Certainty::Exact
-    } else if score >= SURE {
+    } else if group.members.iter().all(|&unit| support(units, scorer, group, unit) >= SURE) {
         Certainty::Rule
     } else {
         Certainty::Possible

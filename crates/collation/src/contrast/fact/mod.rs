@@ -59,7 +59,7 @@ pub(super) fn contrasts(sides: &[Side], lead: usize) -> Vec<Contrast> {
     let others = || sides.iter().zip(&placed).filter(|(side, _)| side.column != base.column);
     let mut pairs: Vec<(&Side, &Placed, &Placed)> = Vec::new();
     for (side, own) in others() {
-        let told = disagreements(own, bases).into_iter();
+        let told = disagreements(own, bases, &placed).into_iter();
         let told =
             told.filter(|(own, theirs)| !has_elsewhere(base, &own.figure) && !has_elsewhere(side, &theirs.figure));
         pairs.extend(told.map(|(own, theirs)| (side, own, theirs)));
@@ -108,11 +108,20 @@ const fn figured(value: &Value) -> Figured {
     }
 }
 
-/// Pairs of figures that are of one kind, have no mate that agrees, and stand among the same words.
-fn disagreements<'f, 'a>(own: &'f [Placed<'a>], bases: &'f [Placed<'a>]) -> Vec<(&'f Placed<'a>, &'f Placed<'a>)> {
+/// Pairs of figures that are of one kind, have no mate that agrees, and stand among the same words: those of the base,
+/// or of a reading in `all` that agrees with it.
+fn disagreements<'f, 'a>(
+    own: &'f [Placed<'a>],
+    bases: &'f [Placed<'a>],
+    all: &[Vec<Placed<'a>>],
+) -> Vec<(&'f Placed<'a>, &'f Placed<'a>)> {
     let lonely = |figure: &Placed, others: &[Placed]| {
         let mut same = others.iter().filter(|other| figure.figure.value.comparable(&other.figure.value));
         !same.any(|other| figure.figure.value.agrees(&other.figure.value))
+    };
+    let shared = |figure: &Placed, base: &Placed| {
+        let agreeing = all.iter().flatten().filter(|other| other.figure.value == base.figure.value);
+        agreeing.map(|other| figure.shared(other)).max().unwrap_or_default()
     };
     let own = own.iter().filter(|figure| lonely(figure, bases));
     own.filter_map(|figure| {
@@ -121,7 +130,7 @@ fn disagreements<'f, 'a>(own: &'f [Placed<'a>], bases: &'f [Placed<'a>]) -> Vec<
             .filter(|base| {
                 base.figure.value.comparable(&figure.figure.value) && !base.figure.value.agrees(&figure.figure.value)
             })
-            .map(|base| (figure.shared(base), base))
+            .map(|base| (shared(figure, base), base))
             .max_by_key(|(shared, base)| (*shared, std::cmp::Reverse(base.figure.span)))
             .filter(|(shared, _)| *shared >= LEAST_SHARED)
             .map(|(_, base)| (figure, base))
@@ -188,6 +197,18 @@ mod tests {
         fact(
             &["The council voted by 27 to 23 to close the old bridge.", other, other],
             &["Vote differs, check: 0 words 27 to 23; 1 words 27 to 24; 2 words 27 to 24"],
+        );
+    }
+
+    #[test]
+    fn a_reading_that_agrees_with_the_base_lends_it_its_words() {
+        fact(
+            &[
+                "The council resolved by 27 to 24 that nobody will pay on the city’s buses.",
+                "Motorists were hammered as councillors voted by 27 to 23 to give everyone a free seat on buses.",
+                "The council had voted by 27 to 24 to make buses free for everyone.",
+            ],
+            &["Vote differs, check: 1 words 27 to 23; 0 words 27 to 24; 2 words 27 to 24"],
         );
     }
 
