@@ -15,7 +15,7 @@ use collation::export::clip::Clip;
 use egui::{Event, Key, Modifiers, MouseWheelUnit, Pos2, RawInput, Rect, TouchPhase, Vec2, pos2, vec2};
 use parallax::app::{App, Folders, Services};
 use parallax::clipboard::{Clipboard, Pasted};
-use parallax::picker::{Picker, Reply};
+use parallax::picker::{Picker, Proposed, Reply};
 
 const STATEMENTS: usize = 500;
 const OUTLETS: usize = 6;
@@ -270,7 +270,7 @@ impl Picker for Nothing {
     fn pick_articles(&self, _reply: Reply) {}
     fn pick_project(&self, _reply: Reply) {}
     fn pick_tags(&self, _reply: Reply) {}
-    fn pick_saving(&self, _title: &str, _name: &str, _extensions: &[&str], _reply: Reply) {}
+    fn pick_saving(&self, _title: &str, _proposed: Proposed, _reply: Reply) {}
 }
 
 impl Clipboard for Nothing {

@@ -75,7 +75,7 @@ fn open_window(paths: Vec<PathBuf>) -> Result<(), String> {
     }
     let options = eframe::NativeOptions { viewport, ..eframe::NativeOptions::default() };
     let services = Services {
-        picker: Box::new(SystemPicker),
+        picker: Box::new(SystemPicker::new()),
         clipboard: Box::new(SystemClipboard::default()),
         folders,
         languages: sys_locale::get_locales().collect(),

@@ -1,9 +1,11 @@
 //! Asking the system for files. Replaceable, so that tests choose files without a dialog.
 
+use std::cell::Cell;
+use std::path::{Path, PathBuf};
+use std::thread;
+
 use crate::messages;
 use crate::say;
-use std::path::PathBuf;
-use std::thread;
 
 use workbench::intake;
 
@@ -30,13 +32,63 @@ pub trait Picker {
     /// Opens the dialog for a file with a list of tags and returns at once.
     fn pick_tags(&self, reply: Reply);
 
-    /// Asks where to write a file called `name` at first, and returns at once.
-    fn pick_saving(&self, title: &str, name: &str, extensions: &[&str], reply: Reply);
+    /// Asks where to write a file with this title above it, and returns at once.
+    fn pick_saving(&self, title: &str, proposed: Proposed, reply: Reply);
+}
+
+/// The file that a dialog for saving proposes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Proposed {
+    /// With its ending.
+    pub name: String,
+    /// Where the dialog begins; `None` leaves it to the desktop.
+    pub folder: Option<PathBuf>,
 }
 
 /// The file dialog of the desktop.
-#[derive(Debug, Default)]
-pub struct SystemPicker;
+#[derive(Debug)]
+pub struct SystemPicker(());
+
+impl SystemPicker {
+    /// Listens to the library of the dialogs from now on: it tells in its log alone that there is no dialog.
+    pub fn new() -> Self {
+        // A second one listens with the ears of the first.
+        if log::set_logger(&LISTENER).is_ok() {
+            log::set_max_level(log::LevelFilter::Warn);
+        }
+        Self(())
+    }
+}
+
+impl Default for SystemPicker {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+static LISTENER: Listener = Listener;
+
+thread_local! {
+    /// True where the last that the library said in this thread is an error: after the desktop's portal it tries
+    /// `zenity`, and says so; a dialog that was cancelled leaves it at that.
+    static HAS_FAILED: Cell<bool> = const { Cell::new(false) };
+}
+
+struct Listener;
+
+impl log::Log for Listener {
+    fn enabled(&self, metadata: &log::Metadata<'_>) -> bool {
+        metadata.target().starts_with("rfd")
+    }
+
+    fn log(&self, record: &log::Record<'_>) {
+        if self.enabled(record.metadata()) {
+            HAS_FAILED.set(record.level() == log::Level::Error);
+        }
+    }
+
+    fn flush(&self) {}
+}
 
 impl Picker for SystemPicker {
     fn pick_articles(&self, reply: Reply) {
@@ -65,13 +117,17 @@ impl Picker for SystemPicker {
         });
     }
 
-    fn pick_saving(&self, title: &str, name: &str, extensions: &[&str], reply: Reply) {
-        let (title, name) = (title.to_owned(), name.to_owned());
-        let extensions: Vec<String> = extensions.iter().map(|&extension| extension.to_owned()).collect();
+    fn pick_saving(&self, title: &str, proposed: Proposed, reply: Reply) {
+        let title = title.to_owned();
         in_thread(reply, move || {
-            let dialog = rfd::FileDialog::new().set_title(title).set_file_name(name);
-            let dialog = dialog.add_filter(say!("files-any"), &extensions);
-            dialog.save_file().map(|file| vec![file])
+            let mut dialog = rfd::FileDialog::new().set_title(title);
+            if let Some(ending) = Path::new(&proposed.name).extension().and_then(|ending| ending.to_str()) {
+                dialog = dialog.add_filter(say!("files-any"), &[ending]);
+            }
+            if let Some(folder) = proposed.folder.filter(|folder| folder.is_dir()) {
+                dialog = dialog.set_directory(folder);
+            }
+            dialog.set_file_name(proposed.name).save_file().map(|file| vec![file])
         });
     }
 }
@@ -81,12 +137,51 @@ fn in_thread(reply: Reply, dialog: impl FnOnce() -> Option<Vec<PathBuf>> + Send 
     let language = messages::language();
     let started = thread::Builder::new().name("file dialog".into()).spawn(move || {
         messages::speak(language);
+        HAS_FAILED.set(false);
         reply(match dialog() {
-            None => Picked::NoPicker,
+            None if HAS_FAILED.get() => Picked::NoPicker,
+            None => Picked::Cancelled,
             Some(files) if files.iter().all(|file| file.as_os_str().is_empty()) => Picked::Cancelled,
             Some(files) => Picked::Files(files),
         });
     });
     // Where not even a thread can be had, the next try may go better; nothing is lost.
     drop(started);
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc;
+
+    use super::*;
+
+    fn answer(dialog: impl FnOnce() -> Option<Vec<PathBuf>> + Send + 'static) -> Picked {
+        let _picker = SystemPicker::new();
+        let (sender, receiver) = mpsc::channel();
+        in_thread(Box::new(move |picked| sender.send(picked).unwrap()), dialog);
+        receiver.recv().unwrap()
+    }
+
+    #[test]
+    fn a_dialog_that_was_cancelled_is_not_taken_for_one_that_is_missing() {
+        assert_eq!(answer(|| None), Picked::Cancelled);
+        assert_eq!(answer(|| Some(Vec::new())), Picked::Cancelled);
+        let no_portal = || {
+            log::error!(target: "rfd::backend", "Failed to connect to session bus");
+            log::warn!(target: "rfd::backend", "Using zenity fallback");
+        };
+        let cancelled = answer(move || {
+            no_portal();
+            None
+        });
+        assert_eq!(cancelled, Picked::Cancelled);
+        let missing = answer(move || {
+            no_portal();
+            log::error!(target: "rfd::backend", "Failed to save file with zenity: No such file or directory");
+            None
+        });
+        assert_eq!(missing, Picked::NoPicker);
+        assert_eq!(answer(|| None), Picked::Cancelled, "another dialog begins anew");
+        assert_eq!(answer(|| Some(vec!["a.txt".into()])), Picked::Files(vec!["a.txt".into()]));
+    }
 }

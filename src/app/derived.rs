@@ -224,7 +224,8 @@ fn count(event: &SheetEvent, names: &BTreeMap<String, String>) -> Counts {
             }
         }
     }
-    counts.not_found = event.rows.iter().flat_map(|row| &row.cells).filter(|cell| cell.is_none()).count();
+    let cells = event.rows.iter().flat_map(|row| row.cells.iter().zip(&row.elsewhere));
+    counts.not_found = cells.filter(|(cell, elsewhere)| cell.is_none() && elsewhere.is_none()).count();
     counts.need_look = event.rows.iter().filter(|row| row.needs_look()).count();
     counts.has_own_base = event.rows.iter().any(|row| row.base.is_some());
     counts.only_one = event.rows.iter().filter(|row| row.is_lone()).count();

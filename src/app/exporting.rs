@@ -6,7 +6,7 @@ use collation::Control;
 use collation::export::{Choice, Marks, Part};
 use workbench::export::{self, Format as ExportFormat};
 
-use super::filing::{file_name, file_name_of};
+use super::filing::file_name_of;
 use super::{App, Errand};
 use crate::messages::{self, Language};
 use crate::picker::Picked;
@@ -18,12 +18,12 @@ impl App {
     /// Asks where to write.
     pub(super) fn ask_export_place(&mut self, ctx: &egui::Context, format: ExportFormat) {
         let (sender, ctx) = (self.picked.0.clone(), ctx.clone());
-        let name = format!("{}.{}", file_name(self.title()), format.extension());
+        let proposed = self.proposed(format.extension());
         let reply = Box::new(move |picked| {
             drop(sender.send((super::Asked::Export(format), picked)));
             ctx.request_repaint();
         });
-        self.services.picker.pick_saving(say!("pick-export"), &name, &[format.extension()], reply);
+        self.services.picker.pick_saving(say!("pick-export"), proposed, reply);
     }
 
     /// Writes the current event, as it is shown, on a thread of its own.
@@ -32,7 +32,7 @@ impl App {
             Picked::Files(paths) => paths.into_iter().next(),
             Picked::Cancelled => None,
             Picked::NoPicker => {
-                let name = format!("{}.{}", file_name(self.title()), format.extension());
+                let name = self.proposed(format.extension()).name;
                 self.dialogs.ask_for_path(super::Asked::Export(format), name);
                 None
             }

@@ -11,7 +11,7 @@ use workbench::recent::{Recent, Session};
 use workbench::store::{Kept, StoreError, StoreNotice};
 
 use super::App;
-use crate::picker::Picked;
+use crate::picker::{Picked, Proposed};
 use crate::say;
 use crate::terms;
 
@@ -124,12 +124,28 @@ impl App {
 
     pub(super) fn save_as(&mut self, ctx: &egui::Context) {
         let (sender, ctx) = (self.picked.0.clone(), ctx.clone());
-        let name = format!("{}.parallax", file_name(self.title()));
+        let proposed = self.proposed("parallax");
         let reply = Box::new(move |picked| {
             drop(sender.send((super::Asked::SaveProject, picked)));
             ctx.request_repaint();
         });
-        self.services.picker.pick_saving(say!("pick-save"), &name, &["parallax"], reply);
+        self.services.picker.pick_saving(say!("pick-save"), proposed, reply);
+    }
+
+    /// A file to write: called like the project, or like what is shown while that has no name; beside the project's
+    /// file, or beside the first article's.
+    pub(super) fn proposed(&self, extension: &str) -> Proposed {
+        let project = self.document.project();
+        let is_named = !project.title().trim().is_empty() || self.filing.path.is_some();
+        let event = self.sheet.events.get(self.view.event);
+        let base = event.and_then(|event| self.sheet.articles.get(*event.members.get(event.base)?));
+        let headline = base.and_then(|base| base.witness.meta.title.as_deref());
+        let headline = headline.filter(|_| !is_named && !self.view.hides_outlets());
+        let title = headline.unwrap_or_else(|| self.title());
+        let article = project.articles().first().map(|article| std::path::Path::new(&article.witness.path));
+        let beside = self.filing.path.as_deref().or(article.filter(|file| file.is_file()));
+        let folder = beside.and_then(|file| std::path::absolute(file).ok()?.parent().map(std::path::Path::to_owned));
+        Proposed { name: format!("{}.{extension}", file_name(title)), folder }
     }
 
     pub(super) fn take_project_choice(&mut self, ctx: &egui::Context, picked: Picked, is_saving: bool) {
@@ -148,7 +164,7 @@ impl App {
             Picked::NoPicker => {
                 self.filing.go_on = false;
                 let (asked, name) = if is_saving {
-                    (super::Asked::SaveProject, format!("{}.parallax", file_name(self.title())))
+                    (super::Asked::SaveProject, self.proposed("parallax").name)
                 } else {
                     (super::Asked::Project, String::new())
                 };

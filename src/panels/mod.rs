@@ -170,6 +170,12 @@ impl<'a> Shown<'a> {
         self.articles.iter().find(|article| article.key == key)
     }
 
+    /// The row that has what `row` lacks in this column.
+    pub fn elsewhere(&self, row: &SheetRow, column: usize) -> Option<&'a SheetRow> {
+        let number = row.elsewhere.get(column).copied().flatten()?;
+        self.row(number.checked_sub(1)?)
+    }
+
     pub fn row(&self, index: usize) -> Option<&'a SheetRow> {
         self.event?.rows.get(index)
     }

@@ -11,6 +11,7 @@ mod steps;
 use collation::attribution::CueClass;
 use collation::contrast::Voice;
 use collation::ruling::RejectReason;
+use collation::sheet::SheetRow;
 use collation::witness::Role;
 use collation::{Sigil, Witness, WitnessKey};
 use workbench::export::Format;
@@ -64,6 +65,14 @@ pub fn role(role: Role) -> &'static str {
         Role::Quote => say!("role-quotation"),
         Role::Caption => say!("place-caption"),
         Role::Clutter => say!("role-clutter"),
+    }
+}
+
+/// What is read aloud in the place of a reading that the row lacks.
+pub fn absent(outlet: &str, row: &SheetRow, column: usize) -> String {
+    match row.elsewhere.get(column).copied().flatten() {
+        Some(other) => say!("cell-elsewhere", name = outlet, number = row.number, other = other),
+        None => say!("cell-not-found", name = outlet, number = row.number),
     }
 }
 

@@ -10,10 +10,10 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use parallax::app::{App, Folders, Services};
 use parallax::clipboard::{Clipboard, Pasted};
-use parallax::picker::{Picked, Picker, Reply};
+use parallax::picker::{Picked, Picker, Proposed, Reply};
 
 /// A picker that answers at once with what the test says.
-struct FakePicker(Picked);
+struct FakePicker(Picked, Arc<Mutex<Option<Proposed>>>);
 
 impl Picker for FakePicker {
     fn pick_articles(&self, reply: Reply) {
@@ -28,7 +28,8 @@ impl Picker for FakePicker {
         reply(self.0.clone());
     }
 
-    fn pick_saving(&self, _title: &str, _name: &str, _extensions: &[&str], reply: Reply) {
+    fn pick_saving(&self, _title: &str, proposed: Proposed, reply: Reply) {
+        *self.1.lock().unwrap() = Some(proposed);
         reply(self.0.clone());
     }
 }
@@ -65,6 +66,8 @@ impl Clipboard for FakeClipboard {
 pub struct Window {
     pub harness: Harness<'static, Option<App>>,
     pub clipboard: FakeClipboard,
+    /// What the last dialog for saving proposed.
+    pub proposed: Arc<Mutex<Option<Proposed>>>,
     /// Everything the window has said so far: messages go by themselves, on a slow machine before a test looks.
     heard: Vec<String>,
 }
@@ -101,8 +104,9 @@ impl Window {
         size: [f32; 2],
         theme: egui::Theme,
     ) -> Self {
+        let proposed = Arc::default();
         let mut services = Some(Services {
-            picker: Box::new(FakePicker(picked)),
+            picker: Box::new(FakePicker(picked, Arc::clone(&proposed))),
             clipboard: Box::new(clipboard.clone()),
             folders,
             // The desktop that tests run on says nothing of its language, which means English.
@@ -124,7 +128,7 @@ impl Window {
                 },
                 None,
             );
-        Self { harness, clipboard, heard: Vec::new() }
+        Self { harness, clipboard, proposed, heard: Vec::new() }
     }
 
     fn settled(mut self) -> Self {

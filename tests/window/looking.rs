@@ -337,3 +337,17 @@ fn a_window_that_changes_its_size_stays_at_its_statement() {
     let after = at_the_top(&window).expect("a row is in sight");
     assert!(after.abs_diff(before) <= 1, "from statement {before} to {after}");
 }
+
+#[test]
+fn a_hollow_cell_leads_to_the_statement_that_has_its_passage() {
+    let mut window = Window::opening(sample("halden-bridge"));
+    let rows = &window.app().sheet().events[0].rows;
+    let mut hollow =
+        rows.iter().flat_map(|row| row.elsewhere.iter().enumerate().map(move |(column, at)| (row, column, *at)));
+    let (_, column, number) = hollow.find(|(.., at)| at.is_some()).expect("a statement in two rows");
+    let target = rows[number.unwrap() - 1].anchor;
+    let name = window.app().sheet().articles[column].witness.name().to_owned();
+    window.click(&format!("{name}: see statement {}", number.unwrap()));
+    let selection = &window.app().view().selection;
+    assert_eq!((selection.current, selection.column), (Some(target), Some(column)));
+}

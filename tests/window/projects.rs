@@ -42,6 +42,22 @@ fn a_saved_project_comes_back_with_its_decisions_and_is_written_alike() {
 }
 
 #[test]
+fn a_new_project_is_proposed_beside_its_articles_under_their_headline() {
+    let folder = tempfile::tempdir().unwrap();
+    let project = folder.path().join("bridge.parallax");
+    let mut window = window_at(&project, folder.path());
+    let proposed = |window: &Window| window.proposed.lock().unwrap().take().expect("a dialog for saving");
+    window.key(Modifiers::COMMAND, Key::S);
+    let first = proposed(&window);
+    let headline = window.app().sheet().articles[0].witness.meta.title.clone().unwrap();
+    assert_eq!(first.name, format!("{}.parallax", headline.replace([':', '?', ','], "-")));
+    assert!(first.folder.unwrap().ends_with("sample_data/halden-bridge"));
+    window.key(Modifiers { shift: true, ..Modifiers::COMMAND }, Key::S);
+    let second = proposed(&window);
+    assert_eq!((second.name.as_str(), second.folder.as_deref()), ("bridge.parallax", Some(folder.path())));
+}
+
+#[test]
 fn nothing_unsaved_is_left_behind_unasked() {
     let folder = tempfile::tempdir().unwrap();
     let project = folder.path().join("bridge.parallax");

@@ -254,10 +254,12 @@ kept-by-none = von keinem der { $all } übernommen
 kept-by-all = von allen { $all } übernommen
 kept-by = von { $number } der { $all } übernommen
 not-found-in = nicht gefunden in { $name }
+elsewhere-in = { $name }: siehe Aussage { $number }
 columns-more = { $count } weitere →
 nearest-passage = nächstliegende Textstelle…
 nearest-named = Nächstliegende Textstelle in { $name } zu Aussage { $number }
 cell-not-found = { $name }, Aussage { $number } nicht gefunden
+cell-elsewhere = { $name }, Aussage { $number } nicht gefunden; siehe Aussage { $other }
 
 ## Reading view
 

@@ -254,10 +254,12 @@ kept-by-none = kept by none of { $all }
 kept-by-all = kept by all { $all }
 kept-by = kept by { $number } of { $all }
 not-found-in = not found in { $name }
+elsewhere-in = { $name }: see statement { $number }
 columns-more = { $count } more →
 nearest-passage = nearest passage…
 nearest-named = Nearest passage in { $name } to statement { $number }
 cell-not-found = { $name }, statement { $number } not found
+cell-elsewhere = { $name }, statement { $number } not found; see statement { $other }
 
 ## Reading view
 

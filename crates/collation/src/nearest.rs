@@ -5,8 +5,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::prepare::Prepared;
-use crate::segment::{Passage, Token, TokenKind};
-use crate::sheet::{SheetEvent, SheetRow, quotation_of};
+use crate::segment::{Passage, Token};
+use crate::sheet::{SheetEvent, SheetRow, is_telling, quotation_of, stems_of_row};
 use crate::span::Span;
 
 /// A passage and why it does not stand in the row.
@@ -85,26 +85,6 @@ fn why(event: &SheetEvent, row: &SheetRow, column: usize, article: &Prepared, sp
 fn is_one(a: &str, b: &str) -> bool {
     let last = |name: &str| name.split_whitespace().last().unwrap_or_default().to_lowercase();
     a.to_lowercase().contains(&last(b)) || b.to_lowercase().contains(&last(a))
-}
-
-/// Stems of the row's readings.
-fn stems_of_row<'a>(row: &SheetRow, article_of: &impl Fn(usize) -> Option<&'a Prepared>) -> BTreeSet<&'a str> {
-    let mut stems = BTreeSet::new();
-    for (column, cell) in row.cells.iter().enumerate() {
-        let (Some(cell), Some(article)) = (cell, article_of(column)) else { continue };
-        let tokens = cell.passages.iter().flat_map(|passage| article.segmented.tokens_in(passage.span));
-        stems.extend(tokens.filter(|token| is_telling(token)).map(|token| token.stem.as_str()));
-    }
-    stems
-}
-
-fn is_telling(token: &Token) -> bool {
-    use crate::lexicon::{WordClass, class_of};
-    match token.kind {
-        TokenKind::Mark => false,
-        TokenKind::Number => true,
-        TokenKind::Word => matches!(class_of(&token.norm), WordClass::Content),
-    }
 }
 
 /// Stems and words of `tokens` that stand in the row, each once.

@@ -143,3 +143,17 @@ fn a_hollow_cell_has_a_nearest_passage_with_its_reason() {
     assert!(nearest_to(event, costs, 2, &sheet.articles).is_none(), "nothing of it in the third article");
     assert!(mayors.number > 0);
 }
+
+#[test]
+fn a_row_names_the_row_that_has_what_it_lacks() {
+    let linked = linked();
+    let [Ruling::Link { passages }] = linked.as_slice() else { panic!("one link") };
+    let pin = |places: [usize; 2]| Ruling::Pin { passages: places.map(|at| passages[at]).to_vec() };
+    let sheet = sheet(&[pin([0, 1]), pin([0, 2])]);
+    let rows: Vec<&SheetRow> = sheet.events[0].rows.iter().filter(|row| row.pinned).collect();
+    let [with_second, with_third] = rows.as_slice() else { panic!("{} rows", rows.len()) };
+    assert_eq!(with_second.elsewhere, [None, None, Some(with_third.number)]);
+    assert_eq!(with_third.elsewhere, [None, Some(with_second.number), None]);
+    let others = sheet.events[0].rows.iter().filter(|row| !row.pinned);
+    assert!(others.flat_map(|row| &row.elsewhere).all(Option::is_none), "they share no passage");
+}

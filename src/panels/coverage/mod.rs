@@ -368,7 +368,7 @@ fn cell_ui(ui: &mut Ui, shown: &Shown<'_>, row: &SheetRow, column: usize, rect: 
     let response = ui.interact(visible, id, Sense::click());
     let is_current = shown.view.selection.current == Some(row.anchor) && shown.view.selection.column == Some(column);
     let name = match cell {
-        None => say!("cell-not-found", name = &article.name, number = row.number),
+        None => terms::absent(&article.name, row, column),
         Some(cell) => {
             let place = cell.passages.first().map(place_aloud).unwrap_or_default();
             let voice = terms::voice(cell.voice);
@@ -383,7 +383,9 @@ fn cell_ui(ui: &mut Ui, shown: &Shown<'_>, row: &SheetRow, column: usize, rect: 
             if !is_selected && !response.hovered() {
                 painter.rect_filled(rect, 0.0, tokens.window);
             }
-            painter.text(rect.center(), egui::Align2::CENTER_CENTER, "∅", sans(13.0), tokens.ink3);
+            let other = shown.elsewhere(row, column).map(|other| format!("→ {}", other.number));
+            let sign = other.as_deref().unwrap_or("∅");
+            painter.text(rect.center(), egui::Align2::CENTER_CENTER, sign, sans(13.0), tokens.ink3);
         }
         Some(cell) => {
             let (glyph, size, drop) = match cell.voice {

@@ -83,7 +83,7 @@ pub fn cell_ui(
                 words_ui(ui, shown, row, column, text, top, clip, inbox);
             }
         }
-        None => hollow(ui, &painter, tokens, row, column, article, inner, clip, inbox),
+        None => hollow(ui, &painter, shown, row, column, article, inner, clip, inbox),
     }
     if is_current {
         painter.rect_stroke(
@@ -241,7 +241,7 @@ fn cue_verbatim(shown: &Shown<'_>, cell: &SheetCell, column: usize) -> Option<St
 fn hollow(
     ui: &mut Ui,
     painter: &Painter,
-    tokens: &Tokens,
+    shown: &Shown<'_>,
     row: &SheetRow,
     column: usize,
     article: &ArticleItem,
@@ -249,24 +249,46 @@ fn hollow(
     clip: Rect,
     inbox: &mut Inbox,
 ) {
+    let tokens = theme::tokens(ui.ctx());
     let y = inner.top() + 10.0;
     paint::hollow_box(painter, pos2(inner.left() + 8.0, y), tokens.ctl_line);
-    let words = say!("not-found-in", name = &article.name);
-    paint::line(painter, pos2(inner.left() + 24.0, y), &words, sans(12.0), tokens.ink3, inner.width() - 24.0);
-    let rect = Rect::from_min_size(pos2(inner.left() + 24.0, inner.top() + 22.0), vec2(inner.width() - 24.0, 18.0));
-    let visible = rect.intersect(clip).intersect(ui.clip_rect());
-    if !visible.is_positive() {
+    let id = super::control_id(row.anchor, Some(column)).with("nearest");
+    if let Some(other) = shown.elsewhere(row, column) {
+        let words = say!("elsewhere-in", name = &article.name, number = other.number);
+        if hollow_link(ui, painter, inner, 1.0, clip, id, &words, &words) {
+            inbox.push(Intent::SelectCell { row: other.anchor, column });
+            inbox.push(Intent::Reveal(other.anchor));
+        }
         return;
     }
-    let id = super::control_id(row.anchor, Some(column)).with("nearest");
+    let words = say!("not-found-in", name = &article.name);
+    paint::line(painter, pos2(inner.left() + 24.0, y), &words, sans(12.0), tokens.ink3, inner.width() - 24.0);
     let name = say!("nearest-named", name = &article.name, number = row.number);
-    let mut child = ui.new_child(egui::UiBuilder::new().max_rect(rect).id_salt(id));
-    child.set_clip_rect(clip.intersect(ui.clip_rect()));
-    let width = paint::width(painter, say!("nearest-passage"), sans(12.0)).min(rect.width());
-    let link = Rect::from_min_size(rect.min, vec2(width, rect.height()));
-    if widgets::link(&mut child, link, id, say!("nearest-passage"), &name).clicked() {
+    if hollow_link(ui, painter, inner, 22.0, clip, id, say!("nearest-passage"), &name) {
         inbox.push(Intent::ShowNearest { row: row.anchor, column });
     }
+}
+
+/// A link below the top of a hollow cell; true where it was clicked.
+#[expect(clippy::too_many_arguments, reason = "words, place and bounds of one link")]
+fn hollow_link(
+    ui: &mut Ui,
+    painter: &Painter,
+    inner: Rect,
+    below: f32,
+    clip: Rect,
+    id: egui::Id,
+    words: &str,
+    name: &str,
+) -> bool {
+    let rect = Rect::from_min_size(pos2(inner.left() + 24.0, inner.top() + below), vec2(inner.width() - 24.0, 18.0));
+    if !rect.intersect(clip).intersect(ui.clip_rect()).is_positive() {
+        return false;
+    }
+    let mut child = ui.new_child(egui::UiBuilder::new().max_rect(rect).id_salt(id));
+    child.set_clip_rect(clip.intersect(ui.clip_rect()));
+    let width = paint::width(painter, words, sans(12.0)).min(rect.width());
+    widgets::link(&mut child, Rect::from_min_size(rect.min, vec2(width, rect.height())), id, words, name).clicked()
 }
 
 /// What can be done with a row; the same on band and cell.
@@ -321,7 +343,7 @@ fn accessible_name(
     article: &ArticleItem,
 ) -> String {
     let Some(cell) = cell else {
-        return say!("cell-not-found", name = &article.name, number = row.number);
+        return terms::absent(&article.name, row, column);
     };
     let mut name = format!("{}, {}", article.name, terms::voice(cell.voice));
     if let Some(verb) = cue_verbatim(shown, cell, column) {

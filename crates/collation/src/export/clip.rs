@@ -146,7 +146,7 @@ fn rows_plain(table: &Table) -> String {
                     let places = table.wording.places_of(cell);
                     format!("{letter}  {} — {source}, {places}", cell_text(article, cell))
                 }
-                None => format!("{letter}  {}", table.wording.not_found_in(article)),
+                None => format!("{letter}  {}", table.wording.absent(article, row, column)),
             });
         }
     }
@@ -192,7 +192,7 @@ fn rows_html(table: &Table, marks: Marks) -> Markup {
                                     (passages_html(article, table.event, row, column, cell, marks, false))
                                 }
                             } @else {
-                                td style=(hollow) { (table.wording.not_found_in(article)) }
+                                td style=(hollow) { (table.wording.absent(article, row, column)) }
                             }
                         }
                     }

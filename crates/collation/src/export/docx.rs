@@ -256,7 +256,7 @@ fn reading(
     marks: Marks,
 ) -> Markup {
     let Some(cell) = cell else {
-        let words = run(&table.wording.not_found_in(article));
+        let words = run(&table.wording.absent(article, row, column));
         return table_cell(width, Some(colour::HOLLOW), &paragraph("About", &words));
     };
     let text = &article.witness.text;

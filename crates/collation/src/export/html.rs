@@ -140,7 +140,7 @@ fn statement(table: &Table, row: &SheetRow, choice: &Choice) -> Markup {
                 @if let Some(cell) = cell {
                     td { (reading(table, row, column, article, cell, choice.marks)) }
                 } @else {
-                    td.hollow { (table.wording.not_found_in(article)) }
+                    td.hollow { (table.wording.absent(article, row, column)) }
                 }
             }
         }

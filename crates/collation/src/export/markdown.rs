@@ -64,7 +64,7 @@ fn section(table: &Table, row: &SheetRow, choice: &Choice) -> Vec<String> {
                 let passages = passages_markdown(table, article, row, column, cell, choice.marks);
                 format!("**{letter} {}** ({about})<br>\n  {passages}", escaped(article.witness.name()))
             }
-            None => format!("**{letter}** {}", escaped(&table.wording.not_found_in(article))),
+            None => format!("**{letter}** {}", escaped(&table.wording.absent(article, row, column))),
         }
     });
     lines.push(list(readings));
@@ -94,7 +94,7 @@ pub(super) fn table(table: &Table, marks: Marks) -> String {
         let title = format!("{}\\. {}{speaker}", row.number, escaped(&row.title));
         let cells = table.cells(row).map(|(column, article, cell)| match cell {
             Some(cell) => cell_markdown(table, article, row, column, cell, marks),
-            None => escaped(&table.wording.not_found_in(article)),
+            None => escaped(&table.wording.absent(article, row, column)),
         });
         lines.push(line(title, cells));
     }

@@ -212,8 +212,13 @@ impl Wording {
         parts.join(" · ")
     }
 
-    pub(super) fn not_found_in(self, article: &Prepared) -> String {
-        self.say(&Phrase::NotFoundIn(article.witness.name()))
+    /// What stands in the place of a reading that the row lacks.
+    pub(super) fn absent(self, article: &Prepared, row: &SheetRow, column: usize) -> String {
+        let outlet = article.witness.name();
+        self.say(&match row.elsewhere.get(column).copied().flatten() {
+            Some(number) => Phrase::ElsewhereIn { outlet, number },
+            None => Phrase::NotFoundIn(outlet),
+        })
     }
 
     pub(super) fn head(self, head: Head) -> String {

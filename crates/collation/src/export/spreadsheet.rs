@@ -64,7 +64,7 @@ fn statements(table: &Table, choice: &Choice) -> Page {
         ];
         line.extend(table.cells(row).map(|(column, article, cell)| match cell {
             Some(cell) => Cell::Marked(marked(table, row, column, article, cell, choice.marks)),
-            None => said(wording.not_found_in(article)),
+            None => said(wording.absent(article, row, column)),
         }));
         lines.push(line);
     }

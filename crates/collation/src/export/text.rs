@@ -57,7 +57,7 @@ fn row_lines(table: &Table, row: &SheetRow, choice: &Choice) -> Vec<String> {
     for (column, article, cell) in table.cells(row) {
         let letter = sigil_of(table.event, column);
         let Some(cell) = cell else {
-            lines.push(format!("   {letter}  {}", wording.not_found_in(article)));
+            lines.push(format!("   {letter}  {}", wording.absent(article, row, column)));
             continue;
         };
         lines.push(format!("   {letter}  {}: {}", article.witness.name(), wording.about_cell(article, row, cell)));

@@ -67,6 +67,11 @@ pub enum Phrase<'a> {
     },
     Voice(Voice),
     NotFoundIn(&'a str),
+    /// In place of a reading that another row has: its outlet and the row's number.
+    ElsewhereIn {
+        outlet: &'a str,
+        number: usize,
+    },
     InArticles {
         number: usize,
         all: usize,
@@ -194,6 +199,7 @@ impl fmt::Display for Phrase<'_> {
             Self::PlaceOf { place, all } => write!(f, "{place} of {all}"),
             Self::Voice(voice) => f.write_str(voice_words(voice)),
             Self::NotFoundIn(outlet) => write!(f, "not found in {outlet}"),
+            Self::ElsewhereIn { outlet, number } => write!(f, "{outlet}: see statement {number}"),
             Self::InArticles { number, all } => write!(f, "in {number} of {all} articles"),
             Self::State(state) => f.write_str(match state {
                 State::Lone => "only in one outlet",

@@ -141,6 +141,7 @@ impl Build {
             base: None,
             because: Vec::new(),
             nearest: vec![None; cells.len()],
+            elsewhere: vec![None; cells.len()],
             cells,
             contrasts,
         }

@@ -1,5 +1,6 @@
 //! What window, exports and tests show: events, rows, cells and runs with meanings, never colours.
 
+mod elsewhere;
 mod title;
 
 use std::collections::BTreeSet;
@@ -19,9 +20,11 @@ use crate::table::{AlignmentTable, Because, Certainty, Nearest, Reading, Row, Un
 use crate::variation::{self, Run, RunKind};
 use crate::witness::{Role, WitnessKey};
 use crate::wording::Dictionary;
+use elsewhere::tell_elsewhere;
 use title::title_of;
 
 pub use crate::contrast::quotation_of;
+pub(crate) use elsewhere::{is_telling, stems_of_row};
 
 /// The renderer-neutral view of a comparison.
 #[derive(Clone, Debug, Default)]
@@ -68,6 +71,9 @@ pub struct SheetRow {
     pub cells: Vec<Option<SheetCell>>,
     /// For a column without a reading: its passage nearest to this row, where one is known.
     pub nearest: Vec<Option<Nearest>>,
+    /// For a column without a reading: the number of a row that has passages of this one beside one of the column's.
+    /// What is not found here may stand there.
+    pub elsewhere: Vec<Option<usize>>,
     pub contrasts: Vec<Contrast>,
 }
 
@@ -179,6 +185,7 @@ fn event_from_table(collation: &Collation, table: &AlignmentTable, rulings: &[Ru
         }
         titles.insert(row.title.clone());
     }
+    tell_elsewhere(&mut rows, &|column| table.members.get(column).and_then(|&member| articles.get(member)).copied());
     SheetEvent { members: table.members.clone(), base, rows, unmatched: table.unmatched.clone() }
 }
 
@@ -411,6 +418,7 @@ fn assemble(
         base: None,
         because: Vec::new(),
         nearest: vec![None; cells.len()],
+        elsewhere: vec![None; cells.len()],
         cells,
         contrasts: Vec::new(),
     }
