@@ -1,7 +1,7 @@
 //! The frame of everything that holds the rest of the window up: its looks, its name for a screen
 //! reader, which control has the keyboard first, and what Enter and Esc do. Knows no dialog.
 
-use egui::{Context, Id, Key, Margin, Modal, Modifiers, Response, RichText, Ui};
+use egui::{Context, Event, Id, Key, Margin, Modal, Modifiers, Response, RichText, Ui};
 
 use crate::theme;
 use crate::theme::fonts::semibold;
@@ -11,7 +11,8 @@ use crate::theme::fonts::semibold;
 pub fn framed<R>(ctx: &Context, name: &str, margin: i8, content: impl FnOnce(&mut Ui) -> R) -> (R, bool) {
     let tokens = theme::tokens(ctx);
     let id = Id::unique(("modal", name));
-    if is_new(ctx, id) {
+    let is_new = is_new(ctx, id);
+    if is_new {
         ctx.data_mut(|data| data.insert_temp(wanted(), true));
     }
     let is_working = ctx.memory(|memory| memory.focused().is_some());
@@ -24,8 +25,22 @@ pub fn framed<R>(ctx: &Context, name: &str, margin: i8, content: impl FnOnce(&mu
         .inner_margin(Margin::same(margin));
     let area = Modal::default_area(id).accessible_name(name);
     let shown = Modal::new(id).area(area).frame(frame).backdrop_color(backdrop).show(ctx, content);
-    let closes = shown.should_close();
+    // A click beside a dialog in which something was typed would lose it.
+    let typed = was_typed_in(ctx, id, is_new);
+    let closes = shown.should_close() && !(typed && shown.backdrop_response.clicked());
     (shown.inner, closes)
+}
+
+/// True where text was typed or pasted since the dialog came. The key that opened it counts for nothing.
+fn was_typed_in(ctx: &Context, id: Id, is_new: bool) -> bool {
+    let types = ctx.input(|input| {
+        input.events.iter().any(|event| matches!(event, Event::Text(_) | Event::Paste(_) | Event::Ime(_)))
+    });
+    ctx.data_mut(|data| {
+        let typed = data.get_temp_mut_or_default::<bool>(id.with("typed"));
+        *typed = !is_new && (*typed || types);
+        *typed
+    })
 }
 
 /// A dialog with a title; returns whether it is to be closed.

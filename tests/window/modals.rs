@@ -74,3 +74,22 @@ fn enter_is_the_default_button_in_fields_of_one_line_too() {
     let is_other_event = |ruling: &Ruling| matches!(ruling, Ruling::Reject { reason: RejectReason::OtherEvent, .. });
     assert!(rulings.iter().any(is_other_event), "the second answer: {rulings:?}");
 }
+
+#[test]
+fn a_click_beside_a_dialog_closes_it_unless_something_was_typed() {
+    let mut window = Window::opening(sample("halden-bridge"));
+    let beside = egui::pos2(20.0, 450.0);
+    window.click("Paste");
+    assert_eq!(dialogs(&window).len(), 1);
+    window.click_at(beside);
+    assert!(dialogs(&window).is_empty(), "nothing was typed");
+    window.click("Paste");
+    window.harness.get_by_label("Outlet").focus();
+    window.settle();
+    window.harness.get_by_label("Outlet").type_text("Evening Post");
+    window.settle();
+    window.click_at(beside);
+    assert_eq!(dialogs(&window).len(), 1, "what was typed stays");
+    window.key(Modifiers::NONE, Key::Escape);
+    assert!(dialogs(&window).is_empty());
+}

@@ -50,7 +50,9 @@ pub fn nearest_to<A: AsRef<Prepared>>(
     let rarity = rarity(event, &article_of);
     let weight = |words: &[&str]| words.iter().map(|word| rarity.get(word).copied().unwrap_or_default()).sum::<f32>();
     let mut best: Option<(f32, &Passage, Vec<String>)> = None;
-    for passage in &article.segmented.passages {
+    let stands = places(event, column);
+    let passages = article.segmented.passages.iter();
+    for passage in passages.filter(|passage| stands.iter().any(|span| span.overlaps(passage.span))) {
         let tokens = article.segmented.tokens_of(passage);
         let (stems, words) = shared(tokens, &wanted);
         // Long passages share more words by chance.
@@ -61,6 +63,14 @@ pub fn nearest_to<A: AsRef<Prepared>>(
     }
     let (_, passage, words) = best?;
     Some(Near { span: passage.span, words, because: why(event, row, column, article, passage.span) })
+}
+
+/// Where the passages of a column stand that are compared: in rows and alone. What was set aside is not among them.
+fn places(event: &SheetEvent, column: usize) -> Vec<Span> {
+    let cells = event.rows.iter().filter_map(|row| row.cells.get(column)?.as_ref());
+    let rowed = cells.flat_map(|cell| &cell.passages).map(|passage| passage.span);
+    let alone = event.unmatched.iter().filter(|unmatched| unmatched.column == column).map(|unmatched| unmatched.span);
+    rowed.chain(alone).collect()
 }
 
 fn why(event: &SheetEvent, row: &SheetRow, column: usize, article: &Prepared, span: Span) -> Why {

@@ -38,7 +38,7 @@ fn paragraphs(text: &str) -> Vec<Block> {
     blocks
 }
 
-fn sheet(rulings: &[Ruling]) -> Sheet {
+fn sheet_of(rulings: &[Ruling]) -> Sheet {
     let articles = ARTICLES.iter().enumerate().map(|(at, text)| {
         let key = WitnessKey(at as u32);
         Arc::new(prepare(Arc::new(Witness {
@@ -64,7 +64,7 @@ fn linked() -> Vec<Ruling> {
 
 #[test]
 fn each_word_of_the_base_knows_how_many_kept_it() {
-    let sheet = sheet(&linked());
+    let sheet = sheet_of(&linked());
     let event = &sheet.events[0];
     let row = event.rows.iter().find(|row| row.readings() == 3).expect("the mayor's row");
     let kept = kept_words(event, row, 0, &sheet.articles);
@@ -77,7 +77,7 @@ fn each_word_of_the_base_knows_how_many_kept_it() {
 
 #[test]
 fn a_word_of_the_base_is_answered_by_a_word_by_other_words_or_by_nothing() {
-    let sheet = sheet(&linked());
+    let sheet = sheet_of(&linked());
     let event = &sheet.events[0];
     let row = event.rows.iter().find(|row| row.readings() == 3).expect("the mayor's row");
     let words = kept_words(event, row, 0, &sheet.articles);
@@ -101,7 +101,7 @@ fn the_fullest_quotation_serves_as_base_until_another_is_chosen() {
     let mut rulings = linked();
     rulings.push(Ruling::Base { article: WitnessKey(1) });
     let of = |rulings: &[Ruling]| {
-        let sheet = sheet(rulings);
+        let sheet = sheet_of(rulings);
         let event = &sheet.events[0];
         let row = event.rows.iter().find(|row| row.readings() == 3).expect("the mayor's row").clone();
         (event.base, row.compared_with(event.base))
@@ -123,7 +123,7 @@ fn a_hollow_cell_has_a_nearest_passage_with_its_reason() {
     };
     let mut rulings = linked();
     rulings.push(Ruling::Part { passages: vec![last(0)], others: vec![last(2)] });
-    let sheet = sheet(&rulings);
+    let sheet = sheet_of(&rulings);
     let event = &sheet.events[0];
     let words = |at: usize, span: Span| sheet.articles[at].witness.text.slice(span).to_owned();
     let holds = |row: &&SheetRow, words_wanted: &str| {
@@ -138,6 +138,11 @@ fn a_hollow_cell_has_a_nearest_passage_with_its_reason() {
         nearest_to(event, row, 1, &sheet.articles)
             .is_none_or(|near| near.because != Why::FewWords || !near.words.is_empty())
     );
+    rulings.push(Ruling::SetAside { passage: last(2) });
+    let without = sheet_of(&rulings);
+    let event_without = &without.events[0];
+    let row = event_without.rows.iter().find(|row| holds(row, "Fishermen")).expect("a lone row");
+    assert!(nearest_to(event_without, row, 2, &without.articles).is_none(), "what is set aside is not offered");
     let mayors = event.rows.iter().find(|row| row.readings() == 3).expect("the mayor's row");
     let costs = event.rows.iter().find(|row| holds(row, "12 million")).expect("the costs");
     assert!(nearest_to(event, costs, 2, &sheet.articles).is_none(), "nothing of it in the third article");
@@ -149,7 +154,7 @@ fn a_row_names_the_row_that_has_what_it_lacks() {
     let linked = linked();
     let [Ruling::Link { passages }] = linked.as_slice() else { panic!("one link") };
     let pin = |places: [usize; 2]| Ruling::Pin { passages: places.map(|at| passages[at]).to_vec() };
-    let sheet = sheet(&[pin([0, 1]), pin([0, 2])]);
+    let sheet = sheet_of(&[pin([0, 1]), pin([0, 2])]);
     let rows: Vec<&SheetRow> = sheet.events[0].rows.iter().filter(|row| row.pinned).collect();
     let [with_second, with_third] = rows.as_slice() else { panic!("{} rows", rows.len()) };
     assert_eq!(with_second.elsewhere, [None, None, Some(with_third.number)]);

@@ -55,6 +55,7 @@ impl Decisions {
                 Ruling::Move { .. } | Ruling::Base { .. } | Ruling::Fullest { .. } | Ruling::Title { .. } => {}
             }
         }
+        found.undo_trims();
         let named = found.taken.iter().flat_map(|decision| match decision {
             Decision::Link(places) | Decision::Pin(places) => places.as_slice(),
             Decision::Part(..) => &[],
@@ -64,6 +65,21 @@ impl Decisions {
         extra.dedup();
         found.extra = extra;
         found
+    }
+
+    /// Has decisions that name a passage as it was trimmed name it as it stands.
+    fn undo_trims(&mut self) {
+        let places = self.taken.iter_mut().flat_map(|decision| match decision {
+            Decision::Link(places) | Decision::Pin(places) => vec![places],
+            Decision::Part(some, others, _) => vec![some, others],
+        });
+        for (article, span) in places.flatten() {
+            for &((of, from), to) in self.trims.iter().rev() {
+                if of == *article && to == *span {
+                    *span = from;
+                }
+            }
+        }
     }
 
     pub(super) fn is_set_aside(&self, article: usize, span: Span) -> bool {

@@ -196,6 +196,26 @@ fn a_trimmed_passage_shows_what_the_reader_chose() {
 }
 
 #[test]
+fn a_trimmed_passage_is_pinned_and_linked_as_the_passage_it_is() {
+    let articles = prepared(&[GAZETTE, HERALD]);
+    let (from, mate) = (anchor(&articles, 0, "Nobody"), anchor(&articles, 1, "Mayor"));
+    let trimmed = |from: Anchor, length: usize| Span::new(from.span.start, from.span.start + length);
+    let first = Anchor { article: from.article, span: trimmed(from, 33) };
+    let second = Anchor { article: from.article, span: trimmed(from, 20) };
+    let trims = [Ruling::Trim { from, to: first.span }, Ruling::Trim { from: first, to: second.span }];
+    let places = |rulings: &[Ruling]| -> Vec<Vec<Option<Reading>>> {
+        table(&articles, &[0, 1], rulings).rows.into_iter().map(|row| row.cells).collect()
+    };
+    let passages = vec![second, mate];
+    let want = places(&trims);
+    assert!(want.iter().flatten().flatten().any(|reading| reading.passages == [second.span]));
+    for ruling in [Ruling::Pin { passages: passages.clone() }, Ruling::Link { passages }] {
+        let rulings: Vec<Ruling> = trims.iter().cloned().chain([ruling]).collect();
+        assert_eq!(places(&rulings), want, "{rulings:?}");
+    }
+}
+
+#[test]
 fn a_title_printed_twice_counts_once() {
     let twice =
         format!("Orla bridge closed over cracks in girders\n\nOrla bridge closed over cracks in girders\n\n{GAZETTE}");

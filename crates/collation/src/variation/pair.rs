@@ -35,6 +35,9 @@ pub(super) struct Compared {
 /// two count as printings of one text and the plain word difference decides.
 const NEAR_VERBATIM: f32 = 0.6;
 
+/// Equal words without a break that are one thing, whichever of them belong to a reporting clause.
+const LEAST_STRETCH: usize = 4;
+
 pub(super) fn compare(base: &Side, other: &Side, words: &Dictionary) -> Compared {
     let (mut links, near_verbatim) = links_between(base, other, words);
     links.sort_by_key(|link| (link.a, link.b));
@@ -97,12 +100,24 @@ fn rank(kind: RunKind) -> u8 {
 fn links_between(base: &Side, other: &Side, dictionary: &Dictionary) -> (Vec<Link>, bool) {
     let apart = base.has_reporting() && other.has_reporting();
     let parts: &[Option<bool>] = if apart { &[Some(false), Some(true)] } else { &[None] };
+    let all = |side: &Side| (0..side.tokens.len()).collect::<Vec<usize>>();
+    let (mut base_part, mut other_part) = (base.reporting.clone(), other.reporting.clone());
+    // What one reading reports with a verb of its own ("until engineers say it is safe") may be reported whole in the
+    // other: an unbroken stretch is one thing.
+    let same = if apart { verbatim(base, &all(base), other, &all(other)).0 } else { Vec::new() };
+    for &(a, b) in stretches(&same).filter(|stretch| stretch.len() >= LEAST_STRETCH).flatten() {
+        if let (Some(one), Some(two)) = (base_part.get_mut(a), other_part.get_mut(b))
+            && *one != *two
+        {
+            (*one, *two) = (false, false);
+        }
+    }
     let mut links = Vec::new();
     let (mut kept, mut shorter) = (0, 0);
     for &part in parts {
-        let [one, two] = [base, other].map(|side| {
-            (0..side.tokens.len())
-                .filter(|&at| part.is_none() || side.reporting.get(at).copied() == part)
+        let [one, two] = [&base_part, &other_part].map(|reporting| {
+            (0..reporting.len())
+                .filter(|&at| part.is_none() || reporting.get(at).copied() == part)
                 .collect::<Vec<usize>>()
         });
         let (anchors, words) = verbatim(base, &one, other, &two);

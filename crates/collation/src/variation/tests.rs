@@ -67,6 +67,12 @@ fn readings_show_what_is_shared_reworded_and_only_here() {
             "“It opens not a day sooner,” she said.",
             "=“It opens not a day ~sooner{earlier} =,” ~she{Transport Minister Ilse Varga} =said.",
         ),
+        // What one reports with a verb of its own is reported whole in the other.
+        (
+            "The bridge stays shut until engineers say it is safe.",
+            "“It will reopen when engineers say it is safe,” Ilse Varga told reporters.",
+            "=“ ~It will reopen when{The bridge stays shut until} =engineers say it is safe,” +Ilse Varga told +reporters =.",
+        ),
     ] {
         let found = runs_of(&[base, other]);
         assert_eq!(shown(&found[1].0, &found[1].1, &found[0].0), wanted, "{base} / {other}");
