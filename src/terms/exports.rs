@@ -62,6 +62,7 @@ fn state(state: State) -> &'static str {
     match state {
         State::Lone => say!("only-one-outlet"),
         State::Pinned => say!("spoken-pinned"),
+        State::Linked => say!("because-ruling"),
         State::Matched(Certainty::Exact) => say!("certainty-exact"),
         State::Matched(Certainty::Rule) => say!("certainty-rule"),
         State::Matched(Certainty::Possible) => say!("certainty-possible"),
@@ -167,6 +168,7 @@ mod tests {
             Phrase::NoteItem("a"),
             Phrase::State(State::Lone),
             Phrase::State(State::Pinned),
+            Phrase::State(State::Linked),
         ];
         phrases.extend([Voice::Quoted, Voice::Partly, Voice::Paraphrased].map(Phrase::Voice));
         phrases.extend(states.map(Phrase::State));

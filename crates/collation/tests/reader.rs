@@ -67,6 +67,7 @@ fn each_word_of_the_base_knows_how_many_kept_it() {
     let sheet = sheet_of(&linked());
     let event = &sheet.events[0];
     let row = event.rows.iter().find(|row| row.readings() == 3).expect("the mayor's row");
+    assert!(row.is_linked() && event.rows.iter().filter(|row| row.is_linked()).count() == 1);
     let kept = kept_words(event, row, 0, &sheet.articles);
     let by = |word: &str| {
         let text = &sheet.articles[0].witness.text;

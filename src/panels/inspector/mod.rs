@@ -157,7 +157,11 @@ impl Page<'_, '_> {
                     self.ui.painter().circle_stroke(center, 3.0, Stroke::new(2.0, tokens.ink2));
                 }
             }
-            if self.row.pinned { say!("spoken-pinned") } else { certainty_words(self.row.certainty) }
+            match self.row {
+                row if row.pinned => say!("spoken-pinned"),
+                row if row.is_linked() => say!("because-ruling"),
+                row => certainty_words(row.certainty),
+            }
         };
         paint::line(
             self.ui.painter(),

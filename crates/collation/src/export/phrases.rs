@@ -130,6 +130,8 @@ pub fn state_of(row: &SheetRow) -> State {
         State::Lone
     } else if row.pinned {
         State::Pinned
+    } else if row.is_linked() {
+        State::Linked
     } else {
         State::Matched(row.certainty)
     }

@@ -109,6 +109,8 @@ pub enum State {
     /// No other outlet has it.
     Lone,
     Pinned,
+    /// By the reader.
+    Linked,
     Matched(Certainty),
 }
 
@@ -204,6 +206,7 @@ impl fmt::Display for Phrase<'_> {
             Self::State(state) => f.write_str(match state {
                 State::Lone => "only in one outlet",
                 State::Pinned => "pinned",
+                State::Linked => "linked by hand",
                 State::Matched(Certainty::Exact) => "exact",
                 State::Matched(Certainty::Rule) => "matched by rule",
                 State::Matched(Certainty::Possible) => "possible",

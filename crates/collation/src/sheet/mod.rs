@@ -126,6 +126,11 @@ impl SheetRow {
         self.readings() < 2
     }
 
+    /// True where the reader linked passages of it.
+    pub fn is_linked(&self) -> bool {
+        self.because.contains(&Because::Ruling)
+    }
+
     /// True where the reader should have a look: a link near the threshold, or figures that disagree.
     pub fn needs_look(&self) -> bool {
         !self.pinned && !self.is_lone() && (self.certainty == Certainty::Possible || self.has(ContrastKind::Fact))
