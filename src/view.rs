@@ -1,7 +1,7 @@
 //! How the reader looks at the comparison: event, selection, filters, switches. Not part of the
 //! document; forgets nothing when the table is derived anew, because rows are named by their anchor.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use collation::WitnessKey;
 use collation::contrast::{ContrastKind, Voice};
@@ -218,9 +218,9 @@ impl Default for View {
 }
 
 impl View {
-    /// Indices of the rows to show, in order. `names` has the full name for each that a speaker bears.
-    pub fn rows(&self, event: &SheetEvent, names: &BTreeMap<String, String>) -> Vec<usize> {
-        let full = |speaker: &Option<String>| speaker.as_ref().map(|name| names.get(name).unwrap_or(name).clone());
+    /// Indices of the rows to show, in order.
+    pub fn rows(&self, event: &SheetEvent) -> Vec<usize> {
+        let full = |speaker: &Option<String>| speaker.as_deref().map(|name| event.full_name(name).to_owned());
         let wanted = full(&self.speaker);
         let is_speaker = |row: &SheetRow| wanted.is_none() || full(&row.speaker) == wanted;
         let mut rows: Vec<(usize, &SheetRow)> =

@@ -3,11 +3,10 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use collation::contrast::speaker_names;
 use collation::ruling::{Anchor, Ruling};
 use collation::sheet::{Sheet, SheetEvent, SheetRow};
 use collation::variation::RunKind;
-use collation::{Block, Prepared, Role, Witness};
+use collation::{Block, Role, Witness};
 use workbench::history::Document;
 
 use super::elsewhere::first_words;
@@ -91,8 +90,7 @@ impl Derived {
         }
         self.articles = article_items(document, sheet, &self.mask, view.hides_outlets(), likeness);
         let event = sheet.events.get(view.event);
-        let names = event.map(|event| names_of_speakers(sheet, event)).unwrap_or_default();
-        self.rows = event.map(|event| view.rows(event, &names)).unwrap_or_default();
+        self.rows = event.map(|event| view.rows(event)).unwrap_or_default();
         self.tags = event.map(|event| tags_of_rows(document.project(), sheet, event)).unwrap_or_default();
         if let Some(event) = event {
             let words = finder.hits.words.to_lowercase();
@@ -114,7 +112,7 @@ impl Derived {
             })
             .collect();
         self.columns = event.map(|event| self.shown_columns(sheet, event)).unwrap_or_default();
-        self.counts = event.map(|event| count(event, &names)).unwrap_or_default();
+        self.counts = event.map(count).unwrap_or_default();
         for tag in self.tags.values().flatten() {
             match self.counts.tags.iter_mut().find(|(known, _)| known == tag) {
                 Some((_, number)) => *number += 1,
@@ -192,13 +190,7 @@ fn heading(witness: &Witness) -> String {
     first_words(first.unwrap_or_else(|| witness.text.as_str()), 14)
 }
 
-/// The full name for each that a speaker of the event bears: one person is one entry.
-fn names_of_speakers(sheet: &Sheet, event: &SheetEvent) -> BTreeMap<String, String> {
-    let articles: Vec<&Prepared> = sheet.articles.iter().map(AsRef::as_ref).collect();
-    speaker_names(&articles, &event.members)
-}
-
-fn count(event: &SheetEvent, names: &BTreeMap<String, String>) -> Counts {
+fn count(event: &SheetEvent) -> Counts {
     let mut counts = Counts { statements: event.rows.len(), ..Counts::default() };
     let mut by_mark = |mark: Mark, number: usize| {
         if let Some(slot) = counts.marks.get_mut(mark as usize) {
@@ -230,10 +222,10 @@ fn count(event: &SheetEvent, names: &BTreeMap<String, String>) -> Counts {
     counts.has_own_base = event.rows.iter().any(|row| row.base.is_some());
     counts.only_one = event.rows.iter().filter(|row| row.is_lone()).count();
     for speaker in event.rows.iter().filter_map(|row| row.speaker.as_ref()) {
-        let speaker = names.get(speaker).unwrap_or(speaker);
+        let speaker = event.full_name(speaker);
         match counts.speakers.iter_mut().find(|(known, _)| known == speaker) {
             Some((_, number)) => *number += 1,
-            None => counts.speakers.push((speaker.clone(), 1)),
+            None => counts.speakers.push((speaker.to_owned(), 1)),
         }
     }
     counts.speakers.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));

@@ -3,7 +3,7 @@
 mod elsewhere;
 mod title;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -47,6 +47,8 @@ pub struct SheetEvent {
     pub rows: Vec<SheetRow>,
     /// Every passage that no other article reports, headlines and captions too.
     pub unmatched: Vec<Unmatched>,
+    /// For each speaker, the fullest name that the event has for him: one person is one entry of lists.
+    pub speakers: BTreeMap<String, String>,
 }
 
 /// One statement.
@@ -112,6 +114,13 @@ impl Sheet {
     pub fn ledgers(&self, event: usize) -> Ledgers {
         let articles: Vec<&Prepared> = self.articles.iter().map(AsRef::as_ref).collect();
         self.events.get(event).map(|event| contrast::ledgers(&articles, &event.members)).unwrap_or_default()
+    }
+}
+
+impl SheetEvent {
+    /// The fullest name of a speaker.
+    pub fn full_name<'n>(&'n self, speaker: &'n str) -> &'n str {
+        self.speakers.get(speaker).map_or(speaker, String::as_str)
     }
 }
 
@@ -191,7 +200,8 @@ fn event_from_table(collation: &Collation, table: &AlignmentTable, rulings: &[Ru
         titles.insert(row.title.clone());
     }
     tell_elsewhere(&mut rows, &|column| table.members.get(column).and_then(|&member| articles.get(member)).copied());
-    SheetEvent { members: table.members.clone(), base, rows, unmatched: table.unmatched.clone() }
+    let speakers = contrast::speaker_names(&articles, &table.members);
+    SheetEvent { members: table.members.clone(), base, rows, unmatched: table.unmatched.clone(), speakers }
 }
 
 /// An anchor that no row before has: a sentence with two statements stands in two rows, and each

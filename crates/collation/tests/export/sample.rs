@@ -271,8 +271,8 @@ pub fn sheet() -> Sheet {
     Sheet {
         articles: articles.into_iter().map(Arc::new).collect(),
         events: vec![
-            SheetEvent { members: vec![0, 1, 2], base: 0, rows, unmatched },
-            SheetEvent { members: vec![3], base: 0, rows: vec![second], unmatched: Vec::new() },
+            SheetEvent { members: vec![0, 1, 2], base: 0, rows, unmatched, ..SheetEvent::default() },
+            SheetEvent { members: vec![3], base: 0, rows: vec![second], ..SheetEvent::default() },
         ],
         is_accurate: false,
     }
