@@ -93,7 +93,8 @@ const LEAST_PARAPHRASE: usize = 4;
 /// Listed verbs that tell of other acts than speech where they take an object, by their beginnings.
 const OTHER_ACTS: [&str; 7] = ["challeng", "oppos", "advoc", "email", "address", "cit", "support"];
 
-/// One contrast for each reading that reports the same with a verb of another class than the base.
+/// One contrast for each reading that reports the same with a verb of another class than the base, or, where the base
+/// doesn't report it, than the first other reading that does.
 pub(super) fn contrasts(sides: &[Side], lead: usize, lexicon: &Lexicon) -> Vec<Contrast> {
     let reports: Vec<Vec<Report>> = sides.iter().map(|side| reports(side, lexicon)).collect();
     let reports_of =
@@ -102,7 +103,9 @@ pub(super) fn contrasts(sides: &[Side], lead: usize, lexicon: &Lexicon) -> Vec<C
     let lead = telling_lead(&reports.iter().map(class).collect::<Vec<_>>(), lead);
     against_lead(sides, lead)
         .filter_map(|(base, side)| {
-            let (own, theirs) = same_report(reports_of(side)?, reports_of(base)?)?;
+            let before = sides.iter().take_while(|other| other.column != side.column);
+            let mut others = std::iter::once(base).chain(before.filter(|other| other.column != base.column));
+            let (own, theirs) = others.find_map(|other| same_report(reports_of(side)?, reports_of(other)?))?;
             if own.verb.class == theirs.verb.class {
                 return None;
             }
@@ -355,6 +358,19 @@ mod tests {
             ContrastKind::Cue,
             &[said, "Varga ⟦called⟧ for {“a sad and late precaution” of closure}."],
             &["Reporting verb: called here, said elsewhere: 1 words called; 0 counterpart said"],
+        );
+    }
+
+    #[test]
+    fn what_the_base_does_not_report_is_compared_among_the_others() {
+        check(
+            ContrastKind::Cue,
+            &[
+                "Reyd ⟦said⟧ {the ferries were running on time}.",
+                "Varga ⟦warned⟧ {that engineers found cracks in two hangers}.",
+                "Varga ⟦said⟧ {that engineers found cracks in two hangers}.",
+            ],
+            &["Reporting verb: said here, warned elsewhere: 2 words said; 1 counterpart warned"],
         );
     }
 

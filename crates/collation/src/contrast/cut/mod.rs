@@ -17,6 +17,7 @@ use std::collections::BTreeMap;
 
 use super::{Contrast, ContrastKind, Evidence, Note, Side};
 use crate::table::Certainty;
+use mates::Mates;
 pub(super) use rivals::Rivals;
 use stream::Stream;
 
@@ -57,7 +58,10 @@ impl Class {
     }
 }
 
-/// The cuts of each quoted reading against the base's quotation or, where the base doesn't quote,
+/// Words that two readings must quote both, at least, to be compared where the base lacks them.
+const LEAST_AMONG_OTHERS: usize = 4;
+
+/// The cuts of each quoted reading against the base's quotation or, where the base doesn't quote it,
 /// against the first reading that does. One contrast for each class and reading.
 ///
 /// Where all others have one wording that the base has not, the differences are told of the base.
@@ -69,10 +73,20 @@ pub(super) fn contrasts(sides: &[Side], lead: usize, rivals: &Rivals) -> Vec<Con
     };
     let others = streams.iter().filter(|stream| stream.side.column != base.side.column).filter(quotes);
     let others: Vec<&Stream> = others.collect();
-    let found: Vec<Vec<Contrast>> = others.iter().map(|other| cuts(base, other, rivals)).collect();
+    // What the base does not quote is compared with the first other reading that does.
+    let meets = |one: &Stream, other: &Stream| !mates::mates(one, other).is_empty();
+    let against = |at: usize, other: &Stream| {
+        let before = others.get(..at).unwrap_or_default().iter().copied();
+        let mut before = before.filter(|_| !meets(base, other));
+        let is_long = |mates: &Mates| mates.len() >= LEAST_AMONG_OTHERS;
+        before.find(|one| mates::mates(one, other).iter().any(is_long)).unwrap_or(base)
+    };
+    let found: Vec<Vec<Contrast>> =
+        others.iter().enumerate().map(|(at, other)| cuts(against(at, other), other, rivals)).collect();
     if let [first, rest @ ..] = others.as_slice()
         && !rest.is_empty()
         && found.iter().all(|cuts| !cuts.is_empty())
+        && others.iter().all(|other| meets(base, other))
         && rest.iter().all(|other| is_same(first, other, rivals))
     {
         return cuts(first, base, rivals);

@@ -350,3 +350,18 @@ fn two_short_statements_that_sound_alike_are_not_compared() {
     );
     cut(&[long, word, "{“Fares are scandalous,”} he ⟦said⟧."], &[]);
 }
+
+#[test]
+fn what_the_base_does_not_quote_is_compared_among_the_others() {
+    let whole = "{“For this reason the divers measured every pillar twice in April,”} he ⟦said⟧.";
+    cut(
+        &[
+            "{“The railings will be painted again before the summer ends,”} he ⟦said⟧.",
+            whole,
+            "{They “measured every pillar twice in April,”} he ⟦said⟧.",
+        ],
+        &["Quotation starts later: 2 missing; 1 counterpart For this reason the divers"],
+    );
+    let cut_short = "{They “measured every pillar twice in April,”} he ⟦said⟧.";
+    cut(&[whole, cut_short, cut_short], &["Quotation starts earlier: 0 words For this reason the divers; 1 missing"]);
+}
