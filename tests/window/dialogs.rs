@@ -36,6 +36,33 @@ fn properties_are_corrected_in_one_step_and_undone() {
 }
 
 #[test]
+fn a_date_and_a_language_that_cannot_be_read_are_not_taken() {
+    let mut window = Window::opening(sample("halden-bridge"));
+    let meta = |window: &Window| window.app().sheet().articles[1].witness.meta.clone();
+    let (before, events) = (meta(&window), window.app().sheet().events.len());
+    window.harness.get_by_label_contains("Article B, ").focus();
+    window.harness.run_steps(2);
+    window.key(Modifiers::NONE, Key::Enter);
+    window.harness.get_by_label("Date").focus();
+    window.key(Modifiers::COMMAND, Key::A);
+    window.type_into("Date", "yesterday");
+    window.type_into("Language", "klingon");
+    assert!(window.has("No date that can be read") && window.has("No code of a language"));
+    window.click("Save");
+    assert_eq!(meta(&window), before, "the button waits until both can be read");
+    for _ in 0..7 {
+        window.harness.get_by_label("Language").focus();
+        window.key(Modifiers::NONE, Key::Backspace);
+    }
+    window.harness.get_by_label("Date").focus();
+    window.key(Modifiers::COMMAND, Key::A);
+    window.type_into("Date", "15 October 2026");
+    window.click("Save");
+    assert_eq!(meta(&window).published.as_deref(), Some("2026-10-15"));
+    assert_eq!(window.app().sheet().events.len(), events);
+}
+
+#[test]
 fn an_article_is_read_anew_with_another_encoding() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("a.txt");

@@ -9,6 +9,7 @@ use crate::say;
 use crate::theme;
 use crate::theme::fonts::{medium, sans, semibold};
 use crate::widgets::{Look, Press};
+use workbench::intake::date_iso;
 
 /// Width of a dialog that asks one thing.
 pub(super) const NARROW: f32 = 560.0;
@@ -119,6 +120,23 @@ pub(super) fn field(ui: &mut Ui, name: &str, text: &mut String, hint: &str) -> R
     claim_focus(&response);
     ui.add_space(4.0);
     response
+}
+
+/// A sentence below a field whose value can't be read.
+pub(super) fn complaint(ui: &mut Ui, words: &str) {
+    ui.label(RichText::new(words).font(sans(12.0)).color(theme::tokens(ui.ctx()).warn));
+    ui.add_space(4.0);
+}
+
+/// A typed date as it is kept: ISO 8601, to the day, or the year and month alone. `Err` holds what to say.
+pub(super) fn read_date(typed: &str) -> Result<String, &'static str> {
+    let typed = typed.trim();
+    let digits = |part: &str, count: usize| part.len() == count && part.bytes().all(|byte| byte.is_ascii_digit());
+    let is_partial = match typed.split_once('-') {
+        None => typed.is_empty() || digits(typed, 4),
+        Some((year, month)) => digits(year, 4) && digits(month, 2) && ("01"..="12").contains(&month),
+    };
+    if is_partial { Ok(typed.to_owned()) } else { date_iso(typed).ok_or(say!("date-unread")) }
 }
 
 /// The title of a group of settings or fields.

@@ -3,7 +3,7 @@
 
 use egui::{ScrollArea, TextEdit, Ui, vec2};
 
-use super::parts::{buttons, field, hint, label};
+use super::parts::{buttons, complaint, field, hint, label, read_date};
 use crate::app::App;
 use crate::command::Intent;
 use crate::panels::Inbox;
@@ -23,6 +23,10 @@ pub struct PasteForm {
 pub(super) fn paste_ui(ui: &mut Ui, form: &mut PasteForm, inbox: &mut Inbox) -> bool {
     field(ui, say!("outlet"), &mut form.outlet, say!("outlet-hint"));
     field(ui, say!("paste-date"), &mut form.date, "2026-10-13");
+    let date = read_date(&form.date);
+    if let Err(words) = date {
+        complaint(ui, words);
+    }
     let label = label(ui, say!("paste-article"));
     ScrollArea::vertical().max_height(280.0).min_scrolled_height(280.0).show(ui, |ui| {
         let edit = TextEdit::multiline(&mut form.text)
@@ -35,8 +39,9 @@ pub(super) fn paste_ui(ui: &mut Ui, form: &mut PasteForm, inbox: &mut Inbox) -> 
         hint(ui, say!("paste-rich"));
     }
     let has_text = !form.text.trim().is_empty() || form.html.is_some();
-    let (done, cancelled) = buttons(ui, say!("paste-add"), has_text);
+    let (done, cancelled) = buttons(ui, say!("paste-add"), has_text && date.is_ok());
     if done {
+        form.date = date.unwrap_or_default();
         inbox.push(Intent::PasteAdd(Box::new(form.clone())));
     }
     done || cancelled

@@ -6,7 +6,7 @@ use egui::{RichText, TextEdit, Ui, vec2};
 use workbench::intake::ENCODINGS;
 use workbench::project::Article;
 
-use super::parts::{buttons, hint, label, switch_row};
+use super::parts::{buttons, complaint, hint, label, read_date, switch_row};
 use crate::app::modal::claim_focus;
 use crate::app::sentence;
 use crate::command::Intent;
@@ -67,7 +67,10 @@ impl PropertiesForm {
         let mut meta = Metadata {
             outlet: value(0),
             title: value(1),
-            published: value(2),
+            published: value(2).map(|typed| {
+                let is_new = self.before.published.as_ref() != Some(&typed);
+                read_date(&typed).ok().filter(|_| is_new).unwrap_or(typed)
+            }),
             byline: value(3),
             url: value(4),
             language: value(5).map(|language| language.to_lowercase()),
@@ -86,12 +89,27 @@ impl PropertiesForm {
     }
 }
 
+/// Says what is wrong with a value; what was there before is not asked.
+fn checked(field: &str, typed: &str, before: &Metadata) -> Result<(), &'static str> {
+    let typed = typed.trim();
+    match field {
+        "published" if before.published.as_deref().unwrap_or_default() != typed => read_date(typed).map(drop),
+        "language" if before.language.as_deref().unwrap_or_default() != typed => {
+            let code = typed.split(['-', '_']).next().unwrap_or_default();
+            let is_code = matches!(code.len(), 0 | 2 | 3) && code.bytes().all(|byte| byte.is_ascii_alphabetic());
+            if is_code { Ok(()) } else { Err(say!("language-unread")) }
+        }
+        _ => Ok(()),
+    }
+}
+
 pub(super) fn properties_ui(ui: &mut Ui, form: &mut PropertiesForm, inbox: &mut Inbox) -> bool {
     let tokens = theme::tokens(ui.ctx());
     if let Some(twin) = &form.twin {
         ui.label(RichText::new(sentence(twin)).font(sans(12.0)).color(tokens.warn));
         ui.add_space(4.0);
     }
+    let mut all_read = true;
     for ((name, key, words), text) in fields().iter().zip(&mut form.fields) {
         let title = ui
             .horizontal(|ui| {
@@ -104,6 +122,10 @@ pub(super) fn properties_ui(ui: &mut Ui, form: &mut PropertiesForm, inbox: &mut 
             .inner;
         let edit = TextEdit::singleline(text).hint_text(*words).desired_width(f32::INFINITY).margin(vec2(8.0, 6.0));
         claim_focus(&ui.add(edit).labelled_by(title.id));
+        if let Err(words) = checked(key, text, &form.before) {
+            complaint(ui, words);
+            all_read = false;
+        }
         ui.add_space(2.0);
     }
     if let Some(read_with) = &form.read_with {
@@ -121,7 +143,7 @@ pub(super) fn properties_ui(ui: &mut Ui, form: &mut PropertiesForm, inbox: &mut 
     }
     switch_row(ui, say!("original-on"), say!("original-hint"), &mut form.is_original);
     hint(ui, &form.path);
-    let (done, cancelled) = buttons(ui, say!("properties-keep"), true);
+    let (done, cancelled) = buttons(ui, say!("properties-keep"), all_read);
     if done {
         inbox.push(Intent::SetProperties(Box::new(form.clone())));
     }

@@ -52,6 +52,7 @@ pub use html::ONE_READER;
 use kind::Kind;
 pub use kind::endings;
 pub use list::{Entry, EntryTwin, TwinOf, list};
+pub use moment::iso as date_iso;
 pub use notice::{FileNotice, IntakeNotice};
 pub use paste::article_from_paste;
 pub use recode::in_encoding;

@@ -2,8 +2,8 @@
 
 use collation::clean::dates;
 
-/// `2024-04-04T09:30:00+02:00` or `2024-04-04` out of the forms that pages and mails use.
-pub(super) fn iso(stated: &str) -> Option<String> {
+/// `2024-04-04T09:30:00+02:00` or `2024-04-04` out of the forms that pages, mails and people use.
+pub fn iso(stated: &str) -> Option<String> {
     let stated = stated.trim();
     let day = leading_day(stated).or_else(|| dates::find(stated)?.iso())?;
     match time_and_zone(stated) {
