@@ -192,6 +192,26 @@ fn a_mark_has_one_name_in_legend_settings_and_exports() {
 }
 
 #[test]
+fn no_word_of_the_german_legend_touches_its_number() {
+    let folder = tempfile::tempdir().unwrap();
+    let window = german_in(folder.path());
+    let top = window.rect("Legende einklappen").top();
+    let legend = Rect::from_min_max(egui::pos2(0.0, top), egui::pos2(224.0, 870.0));
+    let mut painted = window.painted(legend);
+    // The sign of a fact stands close to its number on purpose.
+    painted.retain(|painted| painted.words != "≠");
+    assert!(painted.iter().any(|painted| painted.words == "nicht gefunden"), "{painted:?}");
+    for one in &painted {
+        let right = painted.iter().filter(|other| {
+            (other.rect.center().y - one.rect.center().y).abs() < 6.0 && other.rect.left() > one.rect.left()
+        });
+        for other in right {
+            assert!(other.rect.left() - one.rect.right() >= 6.0, "{} and {}", one.words, other.words);
+        }
+    }
+}
+
+#[test]
 fn dialogs_show_all_their_words_in_german() {
     let folder = tempfile::tempdir().unwrap();
     let mut window = german_in(folder.path());
