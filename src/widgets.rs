@@ -75,19 +75,42 @@ impl<'a> Press<'a> {
         self
     }
 
+    const fn is_big(self) -> bool {
+        self.height >= 36.0
+    }
+
+    const fn padding(self) -> f32 {
+        if self.is_big() { 16.0 } else { 8.0 }
+    }
+
+    fn font(self) -> egui::FontId {
+        match self.look {
+            _ if self.is_big() => medium(14.0),
+            Look::Outlined => medium(12.0),
+            Look::Plain | Look::Primary => medium(13.0),
+        }
+    }
+
+    fn icon_width(self) -> f32 {
+        self.icon.map_or(0.0, |_| if self.label.is_empty() { 16.0 } else { 22.0 })
+    }
+
+    /// How wide the button is.
+    pub fn width(self, painter: &egui::Painter) -> f32 {
+        let menu_width = if self.opens_menu { 16.0 } else { 0.0 };
+        if self.label.is_empty() {
+            return metrics::BUTTON + menu_width;
+        }
+        let label_width = paint::width(painter, self.label, self.font());
+        let keys_width = self.keys.map_or(0.0, |keys| paint::width(painter, keys, sans(11.0)) + 14.0);
+        self.icon_width() + label_width + keys_width + menu_width + 2.0 * self.padding()
+    }
+
     /// Adds the button to `ui`.
     pub fn show(self, ui: &mut Ui) -> Response {
-        let big = self.height >= 36.0;
-        let (padding, font) = if big { (16.0, medium(14.0)) } else { (8.0, medium(13.0)) };
-        let font = if self.look == Look::Outlined && !big { medium(12.0) } else { font };
+        let (big, padding, font, icon_width) = (self.is_big(), self.padding(), self.font(), self.icon_width());
         let painter = ui.painter().clone();
-        let label_width = if self.label.is_empty() { 0.0 } else { paint::width(&painter, self.label, font.clone()) };
-        let keys_width = self.keys.map_or(0.0, |keys| paint::width(&painter, keys, sans(11.0)) + 14.0);
-        let icon_width = self.icon.map_or(0.0, |_| if self.label.is_empty() { 16.0 } else { 22.0 });
-        let menu_width = if self.opens_menu { 16.0 } else { 0.0 };
-        let inner = icon_width + label_width + keys_width + menu_width;
-        let width = if self.label.is_empty() { metrics::BUTTON + menu_width } else { inner + 2.0 * padding };
-        let (rect, response) = ui.allocate_exact_size(vec2(width, self.height), Sense::click());
+        let (rect, response) = ui.allocate_exact_size(vec2(self.width(&painter), self.height), Sense::click());
         let name = if self.name.is_empty() { self.label } else { self.name };
         response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), name));
         if !ui.is_rect_visible(rect) {

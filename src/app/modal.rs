@@ -3,8 +3,8 @@
 
 use egui::{Context, Event, Id, Key, Margin, Modal, Modifiers, Response, RichText, Ui};
 
-use crate::theme;
 use crate::theme::fonts::semibold;
+use crate::theme::{self, metrics};
 
 /// Shows `content` in the frame. `name` is what a screen reader says; the first control that asks has
 /// the keyboard. Returns what `content` returns, and whether Esc or a click beside it closes it.
@@ -49,6 +49,7 @@ pub fn titled(ctx: &Context, title: &str, width: f32, content: impl FnOnce(&mut 
         ui.set_width(width.min(ui.ctx().content_rect().width() - 80.0));
         ui.label(RichText::new(title).font(semibold(15.0)).color(theme::tokens(ui.ctx()).ink));
         ui.add_space(8.0);
+        ui.spacing_mut().scroll.floating_allocated_width = metrics::SCROLL_BAR;
         content(ui)
     });
     done || closes

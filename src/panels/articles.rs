@@ -31,9 +31,7 @@ pub fn articles_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
         );
         return;
     }
-    // The legend stands at the foot while two articles still fit above it, else it scrolls along.
-    let is_fixed = below.height() - legend::height(shown) >= 2.0 * metrics::RAIL_ITEM;
-    let foot = if is_fixed { legend::height(shown) + 8.0 } else { 0.0 };
+    let foot = legend::height(ui, shown, below.height());
     let list = Rect::from_min_max(below.min, pos2(below.right(), below.bottom() - foot));
     let mut child = ui.new_child(UiBuilder::new().max_rect(list).id_salt("articles"));
     child.set_clip_rect(list.intersect(ui.clip_rect()));
@@ -48,15 +46,9 @@ pub fn articles_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
             }
             item(ui, shown, article, inbox);
         }
-        if !is_fixed {
-            let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), legend::height(shown)), Sense::hover());
-            legend::legend_ui(ui, shown, rect, inbox);
-        }
     });
-    if is_fixed {
-        let rect = Rect::from_min_max(pos2(rect.left(), rect.bottom() - foot), rect.max);
-        legend::legend_ui(ui, shown, rect, inbox);
-    }
+    let foot = Rect::from_min_max(pos2(rect.left(), rect.bottom() - foot), rect.max);
+    legend::legend_ui(ui, shown, foot, below.height(), inbox);
 }
 
 /// Articles with those of one event together, in column order.
@@ -310,7 +302,7 @@ fn spoken_name(article: &ArticleItem) -> &str {
 }
 
 /// All that the rail has to say about an article, where its lines may be cut.
-fn about(article: &ArticleItem) -> String {
+pub fn about(article: &ArticleItem) -> String {
     let parts = [
         Some(article.name.clone()),
         Some(article.title.clone()),

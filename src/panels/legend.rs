@@ -1,8 +1,9 @@
 //! The marks with a sample of each, how often they stand in this event, and their switches.
 
-use egui::{Painter, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{Painter, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use crate::command::Intent;
+use crate::icons::{self, Icon};
 use crate::marks::{Mark, zigzag};
 use crate::messages::{self, grouped};
 use crate::paint;
@@ -38,34 +39,100 @@ fn lines() -> [Line; LINES] {
 }
 
 const LINES: usize = 9;
+/// Height of its title.
+const TITLE: f32 = 40.0;
+/// Free below its last line.
+const FOOT: f32 = 8.0;
+/// Most of the rail that it takes, as a share.
+const MOST: f32 = 0.6;
+/// Room for a sample before its label.
+const SAMPLE: f32 = 54.0;
 
-/// Height of the whole legend.
-pub fn height(shown: &Shown<'_>) -> f32 {
+/// Height of the lines below the title.
+fn lines_height(shown: &Shown<'_>) -> f32 {
     let lines = LINES + usize::from(shading::is_in_use(shown));
-    40.0 + lines as f32 * metrics::LEGEND_ROW + 4.0
+    lines as f32 * metrics::LEGEND_ROW + 4.0
 }
 
-/// Draws the legend into `rect`.
-pub fn legend_ui(ui: &mut Ui, shown: &Shown<'_>, rect: Rect, inbox: &mut Inbox) {
+/// Whether the reader folded or unfolded it; where not, it is open as long as two articles fit above it.
+fn is_open(ui: &Ui, shown: &Shown<'_>, room: f32) -> bool {
+    let chosen = ui.ctx().data(|data| data.get_temp::<bool>(fold_id()));
+    chosen.unwrap_or_else(|| room - TITLE - lines_height(shown) - FOOT >= 2.0 * metrics::RAIL_ITEM)
+}
+
+fn fold_id() -> egui::Id {
+    egui::Id::unique("legend unfolded")
+}
+
+/// Height of the legend at the foot of `room`: its title alone where it is folded, and never so much that the articles
+/// have less than their share.
+pub fn height(ui: &Ui, shown: &Shown<'_>, room: f32) -> f32 {
+    let lines = if is_open(ui, shown, room) { lines_height(shown) + FOOT } else { 0.0 };
+    TITLE + lines.min(room * MOST - TITLE).max(0.0)
+}
+
+/// Draws the legend into `rect`, which is the foot of `room`.
+pub fn legend_ui(ui: &mut Ui, shown: &Shown<'_>, rect: Rect, room: f32, inbox: &mut Inbox) {
     let tokens = theme::tokens(ui.ctx());
-    let left = rect.left() + 16.0;
-    let right = rect.right() - 12.0;
-    let y = rect.top() + 20.0;
-    paint::line(ui.painter(), pos2(left, y), say!("legend-title"), semibold(13.0), tokens.ink, 80.0);
-    paint::line_right(ui.painter(), pos2(right, y), say!("plain-is-shared"), sans(12.0), tokens.ink3);
+    let (left, right, y) = (rect.left() + 16.0, rect.right() - 12.0, rect.top() + TITLE / 2.0);
+    let open = is_open(ui, shown, room);
+    let head = Rect::from_min_size(rect.min, vec2(rect.width(), TITLE));
+    let response = ui.interact(head, fold_id().with("title"), Sense::click());
+    let name = if open { say!("legend-fold") } else { say!("legend-unfold") };
+    response.widget_info(|| WidgetInfo::selected(egui::Role::Button, true, open, name));
+    let title = paint::line(ui.painter(), pos2(left, y), say!("legend-title"), semibold(13.0), tokens.ink, 80.0);
+    let sign = if open { Icon::Down } else { Icon::Right };
+    icons::paint(ui.painter(), sign, pos2(title.right() + 12.0, y), 12.0, tokens.ink3);
+    let words_left = title.right() + 24.0;
+    if right - paint::width(ui.painter(), say!("plain-is-shared"), sans(12.0)) >= words_left {
+        paint::line_right(ui.painter(), pos2(right, y), say!("plain-is-shared"), sans(12.0), tokens.ink3);
+    }
+    if response.has_focus() {
+        paint::focus_ring(ui, head.shrink(3.0), 4.0);
+    }
+    if response.clicked() {
+        ui.ctx().data_mut(|data| data.insert_temp(fold_id(), !open));
+    }
+    if !open {
+        return;
+    }
+    let below = Rect::from_min_max(pos2(rect.left(), head.bottom()), rect.max);
+    if below.height() >= lines_height(shown) {
+        lines_ui(ui, shown, below, inbox);
+        return;
+    }
+    let mut child = ui.new_child(UiBuilder::new().max_rect(below).id_salt("legend"));
+    child.set_clip_rect(below.intersect(ui.clip_rect()));
+    ScrollArea::vertical().id_salt("legend").auto_shrink(false).show(&mut child, |ui| {
+        let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), lines_height(shown)), Sense::hover());
+        lines_ui(ui, shown, rect, inbox);
+    });
+}
+
+fn lines_ui(ui: &mut Ui, shown: &Shown<'_>, rect: Rect, inbox: &mut Inbox) {
+    let tokens = theme::tokens(ui.ctx());
+    let (left, right) = (rect.left() + 16.0, rect.right() - 12.0);
     for (at, line) in lines().iter().enumerate() {
-        let y = rect.top() + 40.0 + (at as f32 + 0.5) * metrics::LEGEND_ROW;
+        let y = rect.top() + (at as f32 + 0.5) * metrics::LEGEND_ROW;
         let on = line.mark.is_none_or(|mark| shown.view.marks.has(mark));
         let ink = if on { tokens.ink2 } else { tokens.ink3 };
         sample(ui.painter(), tokens, line, pos2(left, y));
-        if !line.label.is_empty() {
-            paint::line(ui.painter(), pos2(left + 56.0, y), line.label, sans(12.0), ink, 92.0);
-        }
         let number = line
             .mark
             .map_or(shown.counts.not_found, |mark| shown.counts.marks.get(mark as usize).copied().unwrap_or_default());
         let switch = Rect::from_min_size(pos2(right - 22.0, y - 6.0), vec2(22.0, 12.0));
-        paint::line_right(ui.painter(), pos2(switch.left() - 8.0, y), &grouped(number), sans(12.0), tokens.ink3);
+        let number = grouped(number);
+        let label_left = left + SAMPLE;
+        let label_right = label_left + paint::width(ui.painter(), line.label, sans(12.0));
+        let number_width = paint::width(ui.painter(), &number, sans(12.0));
+        // Without a switch there is room behind the column of numbers.
+        let is_narrow = label_right + 10.0 + number_width > switch.left() - 8.0;
+        let end = if line.mark.is_none() && is_narrow { right } else { switch.left() - 8.0 };
+        paint::line_right(ui.painter(), pos2(end, y), &number, sans(12.0), tokens.ink3);
+        if !line.label.is_empty() {
+            let room = end - number_width - 8.0 - label_left;
+            paint::line(ui.painter(), pos2(label_left, y), line.label, sans(12.0), ink, room);
+        }
         if let Some(mark) = line.mark {
             let name = if line.label.is_empty() { line.sample } else { line.label };
             let response = widgets::switch(ui, switch, on, &say!("mark-switch", mark = name));
@@ -82,7 +149,7 @@ pub fn legend_ui(ui: &mut Ui, shown: &Shown<'_>, rect: Rect, inbox: &mut Inbox) 
         }
     }
     if shading::is_in_use(shown) {
-        shading_ui(ui, left, right, rect.top() + 40.0 + (LINES as f32 + 0.5) * metrics::LEGEND_ROW);
+        shading_ui(ui, left, right, rect.top() + (LINES as f32 + 0.5) * metrics::LEGEND_ROW);
     }
 }
 
@@ -156,7 +223,7 @@ fn sample(painter: &Painter, tokens: &Tokens, line: &Line, at: egui::Pos2) {
         let rect = Rect::from_min_max(pos2(left, base - 14.0), pos2(right, base + 4.0));
         painter.rect_filled(paint::snap(painter, rect), 2.0, tokens.t_rew);
     }
-    paint::line(painter, at + vec2(inset, 0.0), line.sample, serif(14.0), tokens.ink, 80.0);
+    paint::line(painter, at + vec2(inset, 0.0), line.sample, serif(14.0), tokens.ink, f32::INFINITY);
     match mark {
         Mark::Reworded => paint::hline(painter, left, right, base + 4.0, tokens.m_rew),
         Mark::OnlyHere => {

@@ -12,23 +12,155 @@ use crate::say;
 use crate::theme::fonts::{medium, sans, semibold};
 use crate::theme::{self, metrics};
 use crate::view::Which;
-use crate::widgets::{Look, Press};
+use crate::widgets::{Look, Press, drop_down};
+
+/// What the bar does without where it has not room for all, the least needed first: each comes on top of those before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Spared {
+    Nothing,
+    WordsOfOpening,
+    WordsOfSharing,
+    KeysOfViews,
+    /// From here on the menu alone has what is left out.
+    Opening,
+    Sharing,
+    Rail,
+    /// The views become a menu.
+    Views,
+}
+
+/// Between the parts of the bar.
+const GAP: f32 = 12.0;
+/// Between buttons.
+const BETWEEN: f32 = 4.0;
+/// In front of the title, with the line before it.
+const BEFORE_TITLE: f32 = 17.0;
+const SEARCH_FIELD: f32 = 208.0;
+const NARROWEST_SEARCH_FIELD: f32 = 100.0;
+
+impl Spared {
+    const ALL: [Self; 8] = [
+        Self::Nothing,
+        Self::WordsOfOpening,
+        Self::WordsOfSharing,
+        Self::KeysOfViews,
+        Self::Opening,
+        Self::Sharing,
+        Self::Rail,
+        Self::Views,
+    ];
+
+    /// The least of them with which the bar fits `width`.
+    fn within(ui: &Ui, shown: &Shown<'_>, width: f32) -> Self {
+        let fits = |spared: &Self| {
+            let search = if shows_field(ui, shown) { SEARCH_FIELD } else { metrics::BUTTON };
+            let title = spared.least_title(ui, shown);
+            spared.left(ui) + title + GAP + spared.views(ui, shown) + GAP + spared.right(ui, search) <= width
+        };
+        Self::ALL.into_iter().find(fits).unwrap_or(Self::Views)
+    }
+
+    fn press_of_opening(self, command: Command, icon: Icon) -> Press<'static> {
+        let label = command.label();
+        if self < Self::WordsOfOpening { Press::new(label).icon(icon) } else { Press::icon_only(icon, label) }
+    }
+
+    fn press_of_sharing(self, label: &'static str, icon: Icon) -> Press<'static> {
+        if self < Self::WordsOfSharing { Press::new(label).icon(icon) } else { Press::icon_only(icon, label) }
+    }
+
+    fn export(self) -> Press<'static> {
+        self.press_of_sharing(say!("export-short"), Icon::Export)
+    }
+
+    fn copy(self) -> Press<'static> {
+        self.press_of_sharing(say!("copy-short"), Icon::Copy).menu().name(say!("copy-menu"))
+    }
+
+    /// Width of the buttons at the left.
+    fn left(self, ui: &Ui) -> f32 {
+        let opening = if self < Self::Opening { OPENING.as_slice() } else { &[] };
+        let opening = opening.iter().map(|&(command, icon)| self.press_of_opening(command, icon).width(ui.painter()));
+        let square = [true, self < Self::Rail].into_iter().filter(|is_there| *is_there).map(|_| metrics::BUTTON);
+        square.chain(opening).map(|width| width + BETWEEN).sum()
+    }
+
+    /// Room that the title is to have at least, with what is around it.
+    fn least_title(self, ui: &Ui, shown: &Shown<'_>) -> f32 {
+        let most = match self {
+            Self::Nothing => 200.0,
+            _ if self < Self::Opening => 72.0,
+            _ => return 0.0,
+        };
+        BEFORE_TITLE + paint::width(ui.painter(), shown.title, semibold(13.0)).min(most) + dot_room(shown)
+    }
+
+    /// Width of the views.
+    fn views(self, ui: &Ui, shown: &Shown<'_>) -> f32 {
+        if self < Self::Views {
+            Which::ALL.iter().map(|&which| self.view(ui, which) + 2.0).sum::<f32>() + 2.0
+        } else {
+            Press::new(shown.view.which.label()).look(Look::Outlined).menu().width(ui.painter())
+        }
+    }
+
+    /// Width of one view in the switch.
+    fn view(self, ui: &Ui, which: Which) -> f32 {
+        let key = if self < Self::KeysOfViews { 16.0 } else { 0.0 };
+        (paint::width(ui.painter(), which.label(), semibold(13.0)) + 24.0 + key).ceil()
+    }
+
+    /// Width of what stands at the right, with a search of `search`.
+    fn right(self, ui: &Ui, search: f32) -> f32 {
+        let sharing = if self < Self::Sharing { vec![self.copy(), self.export(), help()] } else { Vec::new() };
+        search + sharing.iter().map(|press| press.width(ui.painter()) + BETWEEN).sum::<f32>()
+    }
+}
+
+const OPENING: [(Command, Icon); 2] = [(Command::OpenArticles, Icon::Open), (Command::Paste, Icon::Paste)];
+
+fn help() -> Press<'static> {
+    Press::new("?").name(Command::CheatSheet.label())
+}
+
+/// What the dot of unsaved work takes behind the title.
+fn dot_room(shown: &Shown<'_>) -> f32 {
+    if shown.is_unsaved { 26.0 } else { 8.0 }
+}
 
 /// Draws the top bar over the full width of `ui`.
 pub fn top_bar_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
-    let rect = ui.max_rect();
-    let inner = rect.shrink2(egui::vec2(12.0, (metrics::TOP_BAR - metrics::BUTTON) / 2.0));
-    let mut right = ui.new_child(UiBuilder::new().max_rect(inner).layout(Layout::right_to_left(Align::Center)));
-    right.spacing_mut().item_spacing.x = 4.0;
-    right_side(&mut right, shown, inbox);
-    let room = right.min_rect().left();
-    let room = view_switch(ui, shown, room, inbox);
-    let mut left = ui.new_child(UiBuilder::new().max_rect(inner).layout(Layout::left_to_right(Align::Center)));
-    left.spacing_mut().item_spacing.x = 4.0;
-    left_side(&mut left, shown, room, inbox);
+    let bar = ui.max_rect();
+    let inner = bar.shrink2(egui::vec2(12.0, (metrics::TOP_BAR - metrics::BUTTON) / 2.0));
+    let spared = Spared::within(ui, shown, inner.width());
+    let left = inner.left() + spared.left(ui);
+    let views = spared.views(ui, shown);
+    let search = if shows_field(ui, shown) {
+        let room = inner.right() - left - views - 2.0 * GAP - spared.right(ui, 0.0);
+        room.clamp(NARROWEST_SEARCH_FIELD, SEARCH_FIELD)
+    } else {
+        metrics::BUTTON
+    };
+    let right = inner.right() - spared.right(ui, search);
+    // In the middle of the window, unless what stands beside it needs more.
+    let first = left + spared.least_title(ui, shown) + GAP;
+    let views_left = (bar.center().x - views / 2.0).max(first).min(right - GAP - views).round();
+    let part = |ui: &mut Ui, from: f32, to: f32| {
+        let rect = egui::Rect::from_min_max(pos2(from, inner.top()), pos2(to, inner.bottom()));
+        let mut part = ui.new_child(UiBuilder::new().max_rect(rect).layout(Layout::left_to_right(Align::Center)));
+        part.spacing_mut().item_spacing.x = BETWEEN;
+        part
+    };
+    left_side(&mut part(ui, inner.left(), views_left - GAP), shown, spared, inbox);
+    if spared < Spared::Views {
+        view_switch(ui, shown, spared, views_left, inbox);
+    } else {
+        view_menu(&mut part(ui, views_left, right - GAP), shown, inbox);
+    }
+    right_side(&mut part(ui, right, inner.right()), shown, spared, search, inbox);
 }
 
-fn left_side(ui: &mut Ui, shown: &Shown<'_>, room: f32, inbox: &mut Inbox) {
+fn left_side(ui: &mut Ui, shown: &Shown<'_>, spared: Spared, inbox: &mut Inbox) {
     let menu = Press::icon_only(Icon::Menu, say!("menu")).show(ui);
     egui::Popup::menu(&menu).show(|ui| {
         // Enlarged, the window may still be too low for it.
@@ -36,7 +168,7 @@ fn left_side(ui: &mut Ui, shown: &Shown<'_>, room: f32, inbox: &mut Inbox) {
         ui.spacing_mut().scroll.floating_allocated_width = metrics::SCROLL_BAR;
         let scroll = egui::ScrollArea::vertical().max_height(most).min_scrolled_height(most);
         scroll.show(ui, |ui| {
-            main_menu(ui, shown, inbox);
+            main_menu(ui, shown, spared, inbox);
             // What the keyboard reaches comes into sight.
             let focused = ui.memory(egui::Memory::focused).and_then(|id| ui.ctx().read_response(id));
             if let Some(entry) = focused.filter(|entry| entry.gained_focus() && entry.layer_id == ui.layer_id()) {
@@ -44,22 +176,29 @@ fn left_side(ui: &mut Ui, shown: &Shown<'_>, room: f32, inbox: &mut Inbox) {
             }
         });
     });
-    command_button(ui, shown, Command::ToggleRail, Press::icon_only(Icon::Rail, say!("articles")), inbox);
-    let words = room - ui.cursor().left() > 420.0;
-    for (command, icon) in [(Command::OpenArticles, Icon::Open), (Command::Paste, Icon::Paste)] {
-        let label = command.label();
-        let press = if words { Press::new(label).icon(icon) } else { Press::icon_only(icon, label) };
-        command_button(ui, shown, command, press, inbox);
+    if spared < Spared::Rail {
+        command_button(ui, shown, Command::ToggleRail, Press::icon_only(Icon::Rail, say!("articles")), inbox);
     }
-    ui.add_space(4.0);
+    if spared < Spared::Opening {
+        for (command, icon) in OPENING {
+            command_button(ui, shown, command, spared.press_of_opening(command, icon), inbox);
+        }
+    }
+    title_ui(ui, shown);
+}
+
+/// The name of the comparison, where there is room for some of it.
+fn title_ui(ui: &Ui, shown: &Shown<'_>) {
     let tokens = theme::tokens(ui.ctx());
-    let cursor = ui.cursor();
-    let y = ui.max_rect().center().y;
-    paint::vline(ui.painter(), cursor.left(), y - 10.0, y + 10.0, tokens.line2);
-    let left = cursor.left() + 13.0;
+    let (room, y) = (ui.max_rect().right(), ui.max_rect().center().y);
+    let line = ui.cursor().left() + 4.0;
+    let left = line + BEFORE_TITLE - 4.0;
     // The dot always shows; its word gives way to the title.
-    let dot = if shown.is_unsaved { 26.0 } else { 8.0 };
-    let most = (room - left - dot).max(0.0);
+    let most = room - left - dot_room(shown);
+    if most < 32.0 {
+        return;
+    }
+    paint::vline(ui.painter(), line, y - 10.0, y + 10.0, tokens.line2);
     let title = paint::line(ui.painter(), pos2(left, y), shown.title, semibold(13.0), tokens.ink, most);
     if shown.is_unsaved {
         ui.painter().circle_filled(pos2(title.right() + 13.0, y + 0.5), 3.0, tokens.ink3);
@@ -71,24 +210,22 @@ fn left_side(ui: &mut Ui, shown: &Shown<'_>, room: f32, inbox: &mut Inbox) {
     }
 }
 
-/// The three views as one switch in the middle of the bar; returns where it begins.
-fn view_switch(ui: &mut Ui, shown: &Shown<'_>, room: f32, inbox: &mut Inbox) -> f32 {
+/// The three views as one switch that begins at `left`.
+fn view_switch(ui: &mut Ui, shown: &Shown<'_>, spared: Spared, left: f32, inbox: &mut Inbox) {
     let tokens = theme::tokens(ui.ctx());
     let enabled = Command::ViewRead.is_enabled(shown.situation);
     let mut painter = ui.painter().clone();
     if !enabled {
         painter.set_opacity(0.5);
     }
-    let piece = |which: Which| paint::width(ui.painter(), which.label(), semibold(13.0)) + 40.0;
-    let widths = Which::ALL.map(piece);
-    let width = widths.iter().sum::<f32>() + 8.0;
     let bar = ui.max_rect();
-    let left = (bar.center().x - width / 2.0).min(room - width - 12.0).round();
-    let track = egui::Rect::from_min_size(pos2(left, bar.center().y - 15.0), egui::vec2(width, 30.0));
+    let size = egui::vec2(spared.views(ui, shown), 30.0);
+    let track = egui::Rect::from_min_size(pos2(left, bar.center().y - 15.0), size);
     let dark = ui.visuals().dark_mode;
     painter.rect_filled(track, 8.0, if dark { tokens.window } else { tokens.press });
     let mut x = track.left() + 2.0;
-    for (at, (which, width)) in Which::ALL.into_iter().zip(widths).enumerate() {
+    for (at, which) in Which::ALL.into_iter().enumerate() {
+        let width = spared.view(ui, which);
         let rect = egui::Rect::from_min_size(pos2(x, track.top() + 2.0), egui::vec2(width, 26.0));
         x += width + 2.0;
         let is_on = shown.view.which == which;
@@ -105,14 +242,10 @@ fn view_switch(ui: &mut Ui, shown: &Shown<'_>, room: f32, inbox: &mut Inbox) -> 
         }
         let (font, ink) = if is_on { (semibold(13.0), tokens.ink) } else { (medium(13.0), tokens.ink2) };
         let label = paint::line(&painter, pos2(rect.left() + 12.0, rect.center().y), which.label(), font, ink, width);
-        paint::line(
-            &painter,
-            pos2(label.right() + 8.0, rect.center().y),
-            &(at + 1).to_string(),
-            sans(11.0),
-            tokens.ink2,
-            20.0,
-        );
+        if spared < Spared::KeysOfViews {
+            let place = pos2(label.right() + 8.0, rect.center().y);
+            paint::line(&painter, place, &(at + 1).to_string(), sans(11.0), tokens.ink2, 20.0);
+        }
         if response.has_focus() {
             paint::focus_ring(ui, rect, 6.0);
         }
@@ -120,28 +253,51 @@ fn view_switch(ui: &mut Ui, shown: &Shown<'_>, room: f32, inbox: &mut Inbox) -> 
             inbox.push(Intent::Show(which));
         }
     }
-    left
 }
 
-fn right_side(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
-    command_button(ui, shown, Command::CheatSheet, Press::new("?").name(Command::CheatSheet.label()), inbox);
-    ui.add_space(2.0);
-    command_button(ui, shown, Command::Export, Press::new(say!("export-short")).icon(Icon::Export), inbox);
+/// The three views as a menu.
+fn view_menu(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
+    let chosen = Which::ALL.iter().position(|&which| which == shown.view.which).unwrap_or_default();
+    ui.add_enabled_ui(Command::ViewRead.is_enabled(shown.situation), |ui| {
+        let chosen = drop_down(ui, say!("menu-view"), &Which::ALL.map(Which::label), chosen);
+        inbox.extend(chosen.and_then(|at| Which::ALL.get(at)).map(|&which| Intent::Show(which)));
+    });
+}
+
+fn right_side(ui: &mut Ui, shown: &Shown<'_>, spared: Spared, search: f32, inbox: &mut Inbox) {
+    search_ui(ui, shown, search, inbox);
+    if spared >= Spared::Sharing {
+        return;
+    }
     ui.add_enabled_ui(shown.situation.has_rows, |ui| {
-        let copy = Press::new(say!("copy-short")).icon(Icon::Copy).menu().name(say!("copy-menu")).show(ui);
+        let copy = spared.copy().show(ui);
+        let copy = if spared < Spared::WordsOfSharing { copy } else { copy.on_hover_text(say!("copy-menu")) };
         egui::Popup::menu(&copy).show(|ui| copy_menu(ui, shown, inbox));
     });
-    search_ui(ui, shown, inbox);
+    command_button(ui, shown, Command::Export, spared.export(), inbox);
+    command_button(ui, shown, Command::CheatSheet, help(), inbox);
 }
 
-/// The search field; in a narrow window a button stands for it until it is used.
-fn search_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
-    let id = egui::Id::unique("search");
-    let asked = ui.ctx().data(|data| data.get_temp::<u64>(id)).unwrap_or_default();
-    let is_asked = asked != shown.view.finds;
+/// Whether the search has a field: in a narrow window a button stands for it until it is used.
+fn shows_field(ui: &Ui, shown: &Shown<'_>) -> bool {
     let is_wide = ui.ctx().content_rect().width() >= metrics::NARROW_WINDOW;
-    let has_focus = ui.memory(|memory| memory.has_focus(id));
-    if !is_wide && shown.view.search.is_empty() && !is_asked && !has_focus {
+    let has_focus = ui.memory(|memory| memory.has_focus(search_id()));
+    is_wide || !shown.view.search.is_empty() || is_search_asked(ui, shown) || has_focus
+}
+
+fn search_id() -> egui::Id {
+    egui::Id::unique("search")
+}
+
+/// Whether the reader asked for the search and has not got it yet.
+fn is_search_asked(ui: &Ui, shown: &Shown<'_>) -> bool {
+    ui.ctx().data(|data| data.get_temp::<u64>(search_id())).unwrap_or_default() != shown.view.finds
+}
+
+/// The search field of this width, or the button that stands for it.
+fn search_ui(ui: &mut Ui, shown: &Shown<'_>, width: f32, inbox: &mut Inbox) {
+    let (id, is_asked) = (search_id(), is_search_asked(ui, shown));
+    if !shows_field(ui, shown) {
         command_button(
             ui,
             shown,
@@ -152,7 +308,7 @@ fn search_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
         return;
     }
     let tokens = theme::tokens(ui.ctx());
-    let (rect, _) = ui.allocate_exact_size(egui::vec2(208.0, metrics::BUTTON), egui::Sense::hover());
+    let (rect, _) = ui.allocate_exact_size(egui::vec2(width, metrics::BUTTON), egui::Sense::hover());
     ui.painter().rect(rect, 6.0, tokens.surface, egui::Stroke::new(1.0, tokens.ctl_line), egui::StrokeKind::Inside);
     crate::icons::paint(ui.painter(), Icon::Search, pos2(rect.left() + 16.0, rect.center().y), 14.0, tokens.ink2);
     let mut words = shown.view.search.clone();
@@ -241,7 +397,7 @@ fn copy_menu(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
 }
 
 /// The main menu: what is used daily at once, the rest in menus of its own, so that all of it fits a small window.
-fn main_menu(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
+fn main_menu(ui: &mut Ui, shown: &Shown<'_>, spared: Spared, inbox: &mut Inbox) {
     let files = [Command::CloseAll, Command::OpenArticles, Command::Paste, Command::OpenProject];
     commands(ui, shown, &files, inbox);
     ui.add_enabled_ui(!shown.recent.is_empty(), |ui| {
@@ -256,6 +412,11 @@ fn main_menu(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
         });
     });
     commands(ui, shown, &[Command::Save, Command::SaveAs, Command::Export], inbox);
+    if spared >= Spared::Sharing {
+        ui.add_enabled_ui(shown.situation.has_rows, |ui| {
+            ui.menu_button(say!("copy-short"), |ui| copy_menu(ui, shown, inbox));
+        });
+    }
     ui.separator();
     let undo = shown.undo.map(|name| say!("undo-named", name = name));
     let redo = shown.redo.map(|name| say!("redo-named", name = name));

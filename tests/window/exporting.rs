@@ -23,6 +23,8 @@ fn every_format_is_written_where_the_reader_says_and_that_is_told() {
         let bytes = std::fs::read(&path).unwrap_or_default();
         // A code book without tags is short; everything else has the articles in it.
         assert!(bytes.len() > if format == ExportFormat::Qdc { 40 } else { 200 }, "{}", format.label());
+        let words = String::from_utf8_lossy(&bytes);
+        assert!(!words.contains(env!("CARGO_MANIFEST_DIR")), "{} names folders", format.label());
         let told = format!("Exported {}", path.file_name().unwrap().to_string_lossy());
         assert!(window.has_said(&told), "{:?}", window.app().messages());
     }

@@ -62,6 +62,30 @@ impl Clipboard for FakeClipboard {
     }
 }
 
+/// Words as they are painted.
+#[derive(Debug)]
+pub struct Painted {
+    pub words: String,
+    pub rect: Rect,
+    /// Nothing is to be seen outside of it.
+    pub clip: Rect,
+    /// They end in `…`.
+    pub is_cut: bool,
+}
+
+fn painted_in(shape: &egui::Shape, clip: Rect, found: &mut Vec<Painted>) {
+    match shape {
+        egui::Shape::Vec(shapes) => shapes.iter().for_each(|shape| painted_in(shape, clip, found)),
+        egui::Shape::Text(text) => found.push(Painted {
+            words: text.galley.text().to_owned(),
+            rect: text.galley.rect.translate(text.pos.to_vec2()),
+            clip,
+            is_cut: text.galley.elided,
+        }),
+        _ => {}
+    }
+}
+
 /// The window with what surrounds it.
 pub struct Window {
     pub harness: Harness<'static, Option<App>>,
@@ -190,6 +214,18 @@ impl Window {
 
     pub fn app(&self) -> &App {
         self.harness.state().as_ref().unwrap()
+    }
+
+    /// All words that are painted inside `within`.
+    pub fn painted(&self, within: Rect) -> Vec<Painted> {
+        let mut found = Vec::new();
+        self.harness
+            .output()
+            .shapes
+            .iter()
+            .for_each(|clipped| painted_in(&clipped.shape, clipped.clip_rect, &mut found));
+        found.retain(|painted| within.contains(painted.rect.center()) && painted.clip.contains(painted.rect.center()));
+        found
     }
 
     /// All accessible names that contain `words`.

@@ -3,10 +3,11 @@
 
 use std::path::{Path, PathBuf};
 
-use egui::{Key, Modifiers};
+use egui::{Key, Modifiers, Rect};
 use egui_kittest::kittest::{NodeT, Queryable};
 use parallax::app::{ExportFormat, Folders};
 use parallax::clipboard::Pasted;
+use parallax::marks::Mark;
 use parallax::picker::Picked;
 
 use super::harness::{Window, sample, words_of};
@@ -174,6 +175,67 @@ fn exports_for_readers_are_german_and_those_for_programs_are_not() {
     }
     for format in ExportFormat::ALL.into_iter().filter(|format| !format.is_for_readers()) {
         assert!(written("de", format) == written("en", format), "{format:?}");
+    }
+}
+
+#[test]
+fn a_mark_has_one_name_in_legend_settings_and_exports() {
+    let folder = tempfile::tempdir().unwrap();
+    let window = german_in(folder.path());
+    let marks =
+        [Mark::Reworded, Mark::OnlyHere, Mark::Moved, Mark::Cut, Mark::Cue, Mark::Force, Mark::Fact, Mark::Name];
+    let in_legend = window.names("Markierung ").join("\n").to_lowercase();
+    for mark in marks {
+        let name = mark.name().to_lowercase();
+        assert!(in_legend.contains(&format!("markierung {name}")), "{name} is called otherwise: {in_legend}");
+    }
+}
+
+#[test]
+fn no_word_of_the_german_legend_touches_its_number() {
+    let folder = tempfile::tempdir().unwrap();
+    let window = german_in(folder.path());
+    let top = window.rect("Legende einklappen").top();
+    let legend = Rect::from_min_max(egui::pos2(0.0, top), egui::pos2(224.0, 870.0));
+    let mut painted = window.painted(legend);
+    // The sign of a fact stands close to its number on purpose.
+    painted.retain(|painted| painted.words != "≠");
+    assert!(painted.iter().any(|painted| painted.words == "nicht gefunden"), "{painted:?}");
+    for one in &painted {
+        let right = painted.iter().filter(|other| {
+            (other.rect.center().y - one.rect.center().y).abs() < 6.0 && other.rect.left() > one.rect.left()
+        });
+        for other in right {
+            assert!(other.rect.left() - one.rect.right() >= 6.0, "{} and {}", one.words, other.words);
+        }
+    }
+}
+
+#[test]
+fn dialogs_show_all_their_words_in_german() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = german_in(folder.path());
+    for size in [[1440.0, 900.0], [1280.0, 800.0], [900.0, 600.0], [690.0, 460.0]] {
+        window.harness.set_size(size.into());
+        window.settle();
+        for (key, title, tabs) in [
+            (Key::E, "Tabelle exportieren", &["Tabelle exportieren"][..]),
+            (Key::L, "Zählungen", &["Redeverben", "Sprecher"]),
+            (Key::Comma, "Einstellungen", &["Aussehen und Start", "Vergleich", "Markierungen"]),
+        ] {
+            window.key(Modifiers::COMMAND, key);
+            for tab in tabs {
+                window.harness.query_all_by_label(tab).last().unwrap().click();
+                window.settle();
+                // What is behind the dialog is painted before its title.
+                let whole = Rect::from_min_size(egui::Pos2::ZERO, size.into());
+                let mut painted = window.painted(whole).into_iter().skip_while(|painted| painted.words != title);
+                assert!(painted.next().is_some(), "{title} is not there");
+                let cut: Vec<String> = painted.filter(|painted| painted.is_cut).map(|painted| painted.words).collect();
+                assert!(cut.is_empty(), "{title}, {tab} at {size:?}: {cut:?}");
+            }
+            window.key(Modifiers::NONE, Key::Escape);
+        }
     }
 }
 

@@ -48,6 +48,36 @@ fn what_is_set_in_the_dialog_is_in_force_at_once_and_at_the_next_start() {
 }
 
 #[test]
+fn the_dialog_is_as_high_as_what_is_in_it() {
+    let folder = tempfile::tempdir().unwrap();
+    for (language, tabs, last, close) in [
+        (
+            "en",
+            ["Comparing", "Marks", "Look and start"],
+            ["Add names", "Mark placed", "Offer the last session"],
+            "Close",
+        ),
+        (
+            "de",
+            ["Vergleich", "Markierungen", "Aussehen und Start"],
+            ["Namen hinzufügen", "Markierung anders platziert", "Beim Start die letzte"],
+            "Schließen",
+        ),
+    ] {
+        std::fs::write(folder.path().join("settings.json"), format!("{{\"language\": \"{language}\"}}")).unwrap();
+        let mut window = window_with(folder.path(), "");
+        window.key(Modifiers::COMMAND, Key::Comma);
+        for (tab, last) in tabs.into_iter().zip(last) {
+            window.harness.query_all_by_label(tab).last().unwrap().click();
+            window.settle();
+            let (last, close) = (window.rect(last), window.harness.get_by_label(close).rect());
+            let gap = close.top() - last.bottom();
+            assert!((0.0..40.0).contains(&gap), "{language}, {tab}: {gap} points between the last control and Close");
+        }
+    }
+}
+
+#[test]
 fn what_is_switched_elsewhere_is_remembered_too() {
     let folder = tempfile::tempdir().unwrap();
     let mut window = window_with(folder.path(), "halden-bridge");
@@ -72,13 +102,12 @@ fn verbs_and_names_of_ones_own_are_kept_once_they_are_whole() {
     let folder = tempfile::tempdir().unwrap();
     let mut window = window_with(folder.path(), "");
     window.key(Modifiers::COMMAND, Key::Comma);
-    window.click("Reporting verbs");
+    window.click("Comparing");
     window.click("Add a verb");
     window.type_into("Reporting verb 1", "Reckon");
     window.click("Class of verb 1: say");
     window.click("assert");
     window.click("Add a verb");
-    window.click("Names and terms");
     window.click("Add names");
     window.type_into("Names 1", "Lindmoor, Lindmoor Regis");
     let settings = window.app().settings().clone();

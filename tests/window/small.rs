@@ -1,11 +1,12 @@
 //! Small windows: the inspector comes over the table when it is asked for, the main filters and tools stay.
 
-use egui::{Key, Modifiers};
-use egui_kittest::kittest::Queryable;
+use egui::{Key, Modifiers, Rect, Role};
+use egui_kittest::kittest::{NodeT, Queryable};
+use parallax::app::Folders;
 use parallax::clipboard::Pasted;
 use parallax::picker::Picked;
 
-use super::harness::{Window, sample};
+use super::harness::{Window, sample, words_of};
 
 /// A window with the bridge in it.
 fn sized(size: [f32; 2]) -> Window {
@@ -49,6 +50,149 @@ fn a_narrow_window_leaves_the_choice_for_wide_ones_alone() {
     let beside = window.app().view().inspector_open;
     window.key(Modifiers::NONE, Key::I);
     assert_eq!(window.app().view().inspector_open, beside);
+}
+
+/// The controls of the bar on top, from left to right.
+fn bar(window: &Window) -> Vec<(String, Rect)> {
+    let is_control = |role| matches!(role, Role::Button | Role::Tab | Role::TextInput);
+    let nodes = window.harness.query_all_by(|node| is_control(node.role()));
+    let mut found: Vec<(String, Rect)> = nodes
+        .map(|node| (words_of(&node.accesskit_node()), node.rect()))
+        .filter(|(_, rect)| rect.top() < 40.0)
+        .collect();
+    found.sort_by(|a, b| a.1.left().total_cmp(&b.1.left()));
+    found
+}
+
+#[test]
+fn no_two_controls_of_the_top_bar_lie_over_each_other_at_any_size() {
+    let folder = tempfile::tempdir().unwrap();
+    for language in ["en", "de"] {
+        std::fs::write(folder.path().join("settings.json"), format!("{{\"language\": \"{language}\"}}")).unwrap();
+        let folders = Folders { settings: Some(folder.path().to_owned()), ..Folders::default() };
+        let (picked, paths) = (Picked::Cancelled, sample("halden-bridge"));
+        let size = [1440.0, 900.0];
+        let mut window = Window::in_folders(folders, picked, Pasted::default(), paths, size, egui::Theme::Light);
+        for is_searching in [false, true] {
+            if is_searching {
+                window.key(Modifiers::COMMAND, Key::F);
+                let field = if language == "de" { "In Artikeln suchen" } else { "Find in all articles" };
+                window.harness.get_by_label(field).type_text("bridge");
+                window.settle();
+            }
+            for [width, height] in [[900.0, 600.0], [1024.0, 768.0], [1280.0, 800.0], [1440.0, 900.0], [1920.0, 1080.0]]
+            {
+                for zoom in [0.5, 0.8, 1.0, 1.1, 1.2, 1.3, 1.5, 1.7, 2.0, 2.5, 3.0] {
+                    // Enlarged, a window has so many points less.
+                    let size = egui::vec2(width / zoom, height / zoom);
+                    window.harness.set_size(size);
+                    (0..3).for_each(|_| window.step());
+                    let bar = bar(&window);
+                    let what = format!("{language}, {width} × {height} at {zoom}, searching: {is_searching}: {bar:#?}");
+                    assert!(bar.len() >= 3, "{what}");
+                    assert!(bar[0].1.left() >= 0.0 && bar.last().unwrap().1.right() <= size.x, "{what}");
+                    for pair in bar.windows(2) {
+                        assert!(pair[0].1.right() <= pair[1].1.left(), "{} and {}: {what}", pair[0].0, pair[1].0);
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn what_the_top_bar_has_no_room_for_is_in_the_menu() {
+    let mut window = sized([300.0, 200.0]);
+    for name in ["Copy menu", "Export", "Open articles"] {
+        assert!(!window.has(name), "{:?}", bar(&window));
+    }
+    window.click("Menu");
+    for name in ["Open articles", "Paste", "Export", "Copy"] {
+        assert!(window.has(name), "{name} is nowhere");
+    }
+    window.key(Modifiers::NONE, Key::Escape);
+    window.click("View: Grid");
+    window.click("Coverage");
+    assert!(window.has("View: Coverage"));
+}
+
+#[test]
+fn words_of_many_columns_of_coverage_are_neither_cut_nor_over_each_other() {
+    let folder = tempfile::tempdir().unwrap();
+    let again = folder.path().join("observer.txt");
+    let mut paths = sample("lindmoor-fares");
+    std::fs::copy(paths.iter().find(|path| path.ends_with("daily-lantern.txt")).unwrap(), &again).unwrap();
+    paths.push(again);
+    for language in ["en", "de"] {
+        std::fs::write(folder.path().join("settings.json"), format!("{{\"language\": \"{language}\"}}")).unwrap();
+        let folders = Folders { settings: Some(folder.path().to_owned()), ..Folders::default() };
+        let size = [1440.0, 900.0];
+        let (picked, theme) = (Picked::Cancelled, egui::Theme::Light);
+        let mut window = Window::in_folders(folders, picked, Pasted::default(), paths.clone(), size, theme);
+        window.key(Modifiers::NONE, Key::Num3);
+        for size in [[1440.0, 900.0], [1280.0, 800.0], [900.0, 600.0]] {
+            window.harness.set_size(size.into());
+            window.settle();
+            let first = window.names(if language == "de" { "Aussage 1: " } else { "Statement 1: " });
+            let left = window.rect(&first[0]).left();
+            let table = Rect::from_min_max(egui::pos2(left, 92.0), egui::pos2(size[0] - 300.0, size[1] - 60.0));
+            let mut painted = window.painted(table);
+            let messages = window.app().messages().join(" ");
+            painted.retain(|painted| !messages.contains(&painted.words));
+            assert!(painted.len() > 60, "{} words at {size:?}", painted.len());
+            for one in &painted {
+                let is_whole = one.rect.left() >= one.clip.left() - 0.5 && one.rect.right() <= one.clip.right() + 0.5;
+                assert!(is_whole, "{language} at {size:?}: {one:?}");
+            }
+            for (at, one) in painted.iter().enumerate() {
+                let inner = one.rect.shrink2(egui::vec2(0.5, 4.0));
+                let over = painted
+                    .iter()
+                    .skip(at + 1)
+                    .find(|other| inner.intersects(other.rect.shrink2(egui::vec2(0.5, 4.0))));
+                assert!(over.is_none(), "{language} at {size:?}: {one:?} and {over:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn coverage_of_one_article_has_no_column_for_how_many_have_a_statement() {
+    let heads = |paths| {
+        let mut window = Window::opening(paths);
+        window.key(Modifiers::NONE, Key::Num3);
+        let everywhere = Rect::from_min_max(egui::Pos2::ZERO, egui::pos2(1440.0, 900.0));
+        window.painted(everywhere).iter().filter(|painted| painted.words == "in").count()
+    };
+    assert_eq!(heads(sample("halden-bridge")), 1);
+    assert_eq!(heads(sample("rask-lighthouse")), 0);
+}
+
+#[test]
+fn a_low_rail_leaves_its_room_to_the_articles() {
+    let folder = tempfile::tempdir().unwrap();
+    let paths = (0..40).map(|at| {
+        let path = folder.path().join(format!("{at}.txt"));
+        let told =
+            format!("Bridge {at} shut\n\nThe bridge was closed on Tuesday, the harbour authority of pier {at} said.\n");
+        std::fs::write(&path, told).unwrap();
+        path
+    });
+    let (picked, paths, size) = (Picked::Cancelled, paths.collect(), [900.0, 600.0]);
+    let mut window = Window::with(picked, Pasted::default(), paths, size, egui::Theme::Light);
+    window.key(Modifiers::COMMAND, Key::B);
+    let unfold = window.rect("Unfold the legend");
+    assert!(unfold.bottom() <= 600.0 && unfold.top() > 400.0, "{unfold:?}");
+    assert!(!window.has("Mark name differs"));
+    window.click("Unfold the legend");
+    let title = window.rect("Fold the legend");
+    assert!(window.has("Mark reworded") && title.top() > 200.0, "the articles keep their share: {title:?}");
+    window.click("Fold the legend");
+    assert!(!window.has("Mark reworded"));
+    window.harness.set_size(egui::vec2(1440.0, 900.0));
+    window.settle();
+    window.click("Unfold the legend");
+    assert!(window.has("Mark name differs"), "where there is room it is whole");
 }
 
 #[test]

@@ -97,6 +97,8 @@ not-found = not found
 
 marks = Marks
 legend-title = Marks
+legend-fold = Fold the legend
+legend-unfold = Unfold the legend
 plain-is-shared = plain text = shared
 mark-reworded = Reworded
 mark-only-here = Only here

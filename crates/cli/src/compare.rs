@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use anyhow::Context;
 use clap::{Args, ValueEnum};
+use collation::export::Choice;
 use collation::lexicon::Model;
 use collation::ruling::{Ruling, relabelled};
 use collation::{Grouping, Notice, Options, Sigil, Vocabulary, Witness, prepare, sheet};
@@ -117,6 +118,7 @@ pub fn run(arguments: &Arguments, lists: &Arc<Vocabulary>, model: Option<Arc<Mod
     }
     let sheet = sheet::lay_out(&collation, &input.rulings);
     let choice = input.project.map(|project| export::choice_from_project(&project, &sheet)).unwrap_or_default();
+    let choice = Choice { with_folders: true, ..choice };
     let written = export::write(format, &sheet, &input.notices, &choice)?;
     bar.clear();
     match &arguments.output {

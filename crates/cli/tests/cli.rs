@@ -104,11 +104,11 @@ fn a_file_that_cannot_be_read_is_1_and_named_and_the_rest_is_there() {
         assert_eq!(text(&output.stdout).lines().count(), 2);
     }
     for bad in ["missing.txt", "folder", "empty.txt"] {
-        let output = check(&format!("compare bridge.txt {bad} crossing.txt"), 1, &[bad]);
+        let output = check(&format!("compare ./bridge.txt {bad} crossing.txt"), 1, &[bad]);
         let sheet: Value = serde_json::from_slice(&output.stdout).unwrap();
         let paths: Vec<&str> =
             sheet["articles"].as_array().unwrap().iter().map(|article| article["path"].as_str().unwrap()).collect();
-        assert_eq!(paths, ["bridge.txt", "crossing.txt"]);
+        assert_eq!(paths, ["./bridge.txt", "crossing.txt"], "as they were typed");
     }
 }
 

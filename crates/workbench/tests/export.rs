@@ -7,6 +7,7 @@ mod sample;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read};
+use std::sync::Arc;
 
 use collation::Notice;
 use collation::export::{Annotation, Choice, qda};
@@ -130,6 +131,39 @@ fn the_same_choice_gives_the_same_bytes() {
     }
 }
 
+/// Every entry of a packed file, or the file itself, as text.
+fn texts(format: Format, bytes: &[u8]) -> Vec<String> {
+    let is_packed = format.is_binary();
+    if is_packed { entries(bytes).into_values().collect() } else { vec![String::from_utf8(bytes.to_vec()).unwrap()] }
+}
+
+#[test]
+fn no_format_tells_in_which_folder_the_articles_lie() {
+    let written = |format: Format, folder: &str| {
+        let mut sheet = sample::sheet();
+        for (at, article) in sheet.articles.iter_mut().enumerate() {
+            let article = Arc::make_mut(article);
+            let witness = Arc::make_mut(&mut article.witness);
+            witness.path = format!("{folder}report-{at}.txt");
+            // Without an outlet and a title the file stands for it.
+            if at == 1 {
+                (witness.meta.outlet, witness.meta.title) = (None, None);
+            }
+        }
+        write(format, &sheet, &[], &choice(&sheet)).unwrap()
+    };
+    for format in Format::ALL {
+        for folder in ["/home/ada-brook/desk/", "C:\\Users\\ada-brook\\desk\\"] {
+            let bytes = written(format, folder);
+            for text in texts(format, &bytes) {
+                assert!(!text.contains("ada-brook") && !text.contains("desk"), "{format:?} names {folder}");
+            }
+            assert!(bytes == written(format, ""), "{format:?} is another file in {folder}");
+        }
+    }
+    assert!(String::from_utf8(written(Format::Json, "/home/")).unwrap().contains("\"path\":\"report-0.txt\""));
+}
+
 #[test]
 fn packed_files_bear_no_date_of_today() {
     for format in [Format::Docx, Format::Xlsx, Format::Qdpx] {
@@ -227,6 +261,43 @@ fn the_workbook_holds_every_reading_as_text() {
     }
     let rich = entries["xl/sharedStrings.xml"].as_str();
     assert!(rich.contains("<u val=\"double\"/>") && rich.contains("<u/>"), "{rich}");
+}
+
+#[test]
+fn a_page_of_the_workbook_is_called_by_the_title_of_its_event() {
+    let mut sheet = sample::sheet();
+    let mut title = |article: usize, title: &str| {
+        let article = Arc::make_mut(&mut sheet.articles[article]);
+        Arc::make_mut(&mut article.witness).meta.title = Some(title.to_owned());
+    };
+    title(0, "Bridge [shut]: what now? 🌉 And for how many weeks");
+    title(3, "passages");
+    let workbook = &entries(&write(Format::Xlsx, &sheet, &[], &Choice::default()).unwrap())["xl/workbook.xml"];
+    let names: Vec<String> = elements(workbook)
+        .into_iter()
+        .filter(|element| element.name == "sheet")
+        .map(|element| element.attributes["name"].clone())
+        .collect();
+    assert_eq!(names, ["Bridge shut what now 🌉 And fo…", "passages", "Passages (2)", "Articles", "About"]);
+    assert!(names.iter().all(|name| name.encode_utf16().count() <= 31));
+}
+
+#[test]
+fn columns_of_the_workbook_say_each_thing_once_and_stand_apart() {
+    let entries = entries(&built(Format::Xlsx));
+    let strings: Vec<String> = elements(&entries["xl/sharedStrings.xml"])
+        .into_iter()
+        .filter(|element| element.name == "t")
+        .map(|element| element.text)
+        .collect();
+    assert!(
+        strings.iter().any(|string| string == "in 2 of 3 articles · quotation altered, voice, verb"),
+        "{strings:?}"
+    );
+    assert!(!strings.iter().any(|string| string.contains(" · matched by rule")));
+    let formats: Vec<Element> = elements(&entries["xl/styles.xml"]);
+    let indented = formats.iter().filter(|element| element.attributes.get("indent").is_some_and(|by| by == "1"));
+    assert_eq!(indented.count(), 2, "numbers and what is above them keep off the next column");
 }
 
 #[test]

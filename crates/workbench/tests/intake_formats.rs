@@ -94,6 +94,35 @@ fn docx_leaves_out_what_a_reader_of_the_page_does_not_see() {
 }
 
 #[test]
+fn a_writer_who_stands_alone_above_a_story_is_its_byline() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../sample_data/lindmoor-fares/assembly-review.docx");
+    let witness = read("assembly-review.docx", &std::fs::read(path).unwrap());
+    assert_eq!(witness.meta.byline.as_deref(), Some("Philippa Marsh"));
+    assert_eq!(blocks(&witness)[1], (Role::Byline, "Philippa Marsh".to_owned()));
+    assert!(blocks(&witness)[3].1.starts_with("‘I was elected"), "the first paragraph is the story's");
+    let styled = |style: &str, names: &str| {
+        let paragraph =
+            |style: &str, text: &str| format!(r#"<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{}</w:p>"#, run(text));
+        let body: String = BODY.iter().map(|text| format!("<w:p>{}</w:p>", run(text))).collect();
+        read("a.docx", &docx(&(paragraph("Titel", TITLE) + &paragraph(style, names) + &body)))
+    };
+    for (style, line, name) in [
+        ("Byline", "by the editors", "by the editors"),
+        ("Author", "By Ada Brook", "Ada Brook"),
+        ("Small", "Ada Brook", "Ada Brook"),
+        ("Small", "By Ada Brook", "Ada Brook"),
+    ] {
+        let witness = styled(style, line);
+        assert_eq!(witness.meta.byline.as_deref(), Some(name), "{style}: {line}");
+        assert_eq!(blocks(&witness)[1], (Role::Byline, line.to_owned()));
+    }
+    let text = format!("{TITLE}\n\nAda Brook\n\n{}\n", BODY.join("\n\n"));
+    let witness = read("a.txt", text.as_bytes());
+    assert_eq!(witness.meta.byline.as_deref(), Some("Ada Brook"));
+    assert!(witness.meta.guessed.contains(&"byline".to_owned()));
+}
+
+#[test]
 fn odt_keeps_paragraphs_and_styles() {
     let body: String =
         BODY.iter().map(|text| format!("<text:p text:style-name=\"P1\">{}</text:p>\n  ", escaped(text))).collect();

@@ -25,7 +25,9 @@ pub(super) struct LedgerForm {
 }
 
 /// Least and greatest width of the first column, which is as wide as its longest words ask.
-const FIRST: (f32, f32) = (190.0, 340.0);
+const FIRST: (f32, f32) = (150.0, 340.0);
+/// The same of the others.
+const COLUMN: (f32, f32) = (110.0, 360.0);
 const ROW: f32 = 26.0;
 
 pub(super) fn ledgers_ui(ui: &mut Ui, form: &mut LedgerForm, inbox: &mut Inbox) -> bool {
@@ -76,7 +78,12 @@ fn table_ui(ui: &mut Ui, books: &Books, which: Which, chosen: &mut Option<(usize
     let lines = books.lines(which).iter();
     let longest = lines.map(|line| paint::width(ui.painter(), &line.label, serif(13.5))).fold(0.0, f32::max);
     let first = (longest + 24.0).clamp(FIRST.0, FIRST.1);
-    let width = ((ui.available_width() - first - 14.0) / number).max(110.0);
+    let cells = books.lines(which).iter().flat_map(|line| line.cells.iter().flatten());
+    let widest = cells.map(|cell| paint::width(ui.painter(), &cell.words, sans(12.0))).fold(0.0, f32::max);
+    // Where counts are longer than the columns that fit, the table goes on sideways.
+    let names = books.columns.iter().map(|column| paint::width(ui.painter(), &column.name, semibold(12.0)));
+    let least = names.map(|name| name + 34.0).fold(widest + 18.0, f32::max).clamp(COLUMN.0, COLUMN.1);
+    let width = ((ui.available_width() - first - 14.0) / number).max(least);
     let total = first + width * number;
     ScrollArea::both()
         .id_salt(("ledger", which))

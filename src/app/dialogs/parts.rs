@@ -6,8 +6,8 @@ use egui::{Response, RichText, Sense, TextEdit, Ui, pos2, vec2};
 pub(super) use crate::app::modal::titled as modal;
 use crate::app::modal::{claim_focus, is_closed_by_enter, is_confirmed};
 use crate::say;
-use crate::theme;
 use crate::theme::fonts::{medium, sans, semibold};
+use crate::theme::{self, metrics};
 use crate::widgets::{Look, Press};
 use workbench::intake::date_iso;
 
@@ -54,13 +54,17 @@ pub(super) fn choice(ui: &mut Ui, label: &str) -> bool {
 
 /// As [`choice`], with a remark at the right of its words that says what one gets.
 pub(super) fn choice_saying(ui: &mut Ui, label: &str, remark: &str) -> bool {
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), CHOICE), Sense::click());
+    let tokens = theme::tokens(ui.ctx());
+    let width = ui.available_width();
+    let room = width - 10.0 - CHOICE_LABEL - 10.0;
+    let said = crate::paint::galley(ui.painter(), remark, sans(12.0), tokens.ink2, 16.0, room, usize::MAX);
+    let height = CHOICE.max(said.size().y + 12.0);
+    let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, ui.is_enabled(), label));
     claim_focus(&response);
     if !remark.is_empty() {
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(remark));
     }
-    let tokens = theme::tokens(ui.ctx());
     if response.hovered() || response.is_pointer_button_down_on() {
         let fill = if response.is_pointer_button_down_on() { tokens.press } else { tokens.hover };
         ui.painter().rect_filled(rect, 6.0, fill);
@@ -68,8 +72,8 @@ pub(super) fn choice_saying(ui: &mut Ui, label: &str, remark: &str) -> bool {
     let (left, y) = (rect.left() + 10.0, rect.center().y);
     let room = if remark.is_empty() { rect.width() - 20.0 } else { CHOICE_LABEL - 12.0 };
     crate::paint::line(ui.painter(), pos2(left, y), label, medium(13.0), tokens.ink, room);
-    let left = left + CHOICE_LABEL;
-    crate::paint::line(ui.painter(), pos2(left, y), remark, sans(12.0), tokens.ink2, rect.right() - left - 10.0);
+    let at = pos2(left + CHOICE_LABEL, y - said.size().y / 2.0);
+    ui.painter().galley(at, said, tokens.ink2);
     if response.has_focus() {
         crate::paint::focus_ring(ui, rect.shrink(1.0), 6.0);
         if response.gained_focus() {
@@ -99,7 +103,9 @@ pub(super) fn close_button(ui: &mut Ui) -> bool {
 
 /// Lays controls out from the right.
 pub(super) fn at_right<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
-    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), content).inner
+    // One line high: a layout alone would take all that the dialog was high before.
+    let line = vec2(ui.available_width(), metrics::BUTTON);
+    ui.allocate_ui_with_layout(line, egui::Layout::right_to_left(egui::Align::Center), content).inner
 }
 
 /// The name of a field, above it.
@@ -156,7 +162,7 @@ pub(super) fn setting(ui: &mut Ui, name: &str, controls: impl FnOnce(&mut Ui)) {
         let (rect, _) = ui.allocate_exact_size(vec2(NAMES, 28.0), Sense::hover());
         let ink = theme::tokens(ui.ctx()).ink;
         crate::paint::line(ui.painter(), rect.left_center(), name, sans(13.0), ink, NAMES - 8.0);
-        controls(ui);
+        ui.horizontal_wrapped(controls);
     });
 }
 
@@ -178,14 +184,29 @@ pub(super) fn stepper(ui: &mut Ui, name: &str, value: &str) -> Option<f32> {
 
 /// A switch with its name and a remark at the left.
 pub(super) fn switch_row(ui: &mut Ui, name: &str, remark: &str, is_on: &mut bool) {
-    let tokens = theme::tokens(ui.ctx());
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 44.0), Sense::hover());
-    let y = rect.center().y;
-    let room = rect.width() - 60.0;
-    crate::paint::line(ui.painter(), pos2(rect.left(), y - 9.0), name, sans(13.0), tokens.ink, room);
-    crate::paint::line(ui.painter(), pos2(rect.left(), y + 9.0), remark, sans(12.0), tokens.ink3, room);
-    let switch = egui::Rect::from_min_size(pos2(rect.right() - 30.0, y - 6.0), vec2(22.0, 12.0));
-    if crate::widgets::switch(ui, switch, *is_on, name).clicked() {
+    if switch_line(ui, 0.0, name, remark, *is_on, name).1 {
         *is_on = !*is_on;
     }
+}
+
+/// The line of a switch that a screen reader calls `spoken`; the words begin `inset` points from its left. Gives what it
+/// covers, and whether the switch was turned.
+pub(super) fn switch_line(
+    ui: &mut Ui,
+    inset: f32,
+    name: &str,
+    remark: &str,
+    is_on: bool,
+    spoken: &str,
+) -> (egui::Rect, bool) {
+    let tokens = theme::tokens(ui.ctx());
+    let width = ui.available_width();
+    let room = width - inset - 60.0;
+    let said = crate::paint::galley(ui.painter(), remark, sans(12.0), tokens.ink3, 16.0, room, usize::MAX);
+    let (rect, _) = ui.allocate_exact_size(vec2(width, said.size().y + 28.0), Sense::hover());
+    let left = rect.left() + inset;
+    crate::paint::line(ui.painter(), pos2(left, rect.top() + 13.0), name, sans(13.0), tokens.ink, room);
+    ui.painter().galley(pos2(left, rect.top() + 23.0), said, tokens.ink3);
+    let switch = egui::Rect::from_min_size(pos2(rect.right() - 30.0, rect.center().y - 6.0), vec2(22.0, 12.0));
+    (rect, crate::widgets::switch(ui, switch, is_on, spoken).clicked())
 }

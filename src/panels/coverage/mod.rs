@@ -20,16 +20,24 @@ use crate::paint;
 use crate::say;
 use crate::terms;
 use crate::theme::fonts::{medium, sans, semibold, serif_semibold};
-use crate::theme::{self, Tokens};
+use crate::theme::{self, Tokens, metrics};
 use crate::widgets;
 use telling::Telling;
 
 const ROW: f32 = 34.0;
 const HEAD: f32 = 76.0;
 const TOTALS: f32 = 44.0;
+/// Width of the titles where there is room for it, and where columns need the room.
 const TITLES: f32 = 296.0;
+const NARROWEST_TITLES: f32 = 212.0;
 const WIDEST_TITLES: f32 = 640.0;
+/// Width of a column where there is room for it; a narrower one than the narrowest would cut what stands in it.
+const COLUMN: f32 = 116.0;
+const NARROWEST_COLUMN: f32 = 94.0;
+/// Most that the last column takes: in how many articles a statement stands.
 const IN_COLUMN: f32 = 96.0;
+/// Room for the place beside the glyph of a cell.
+const PLACE: f32 = 34.0;
 /// Least height of the chart below the table; where it does not fit it is left out.
 const CHART: f32 = 200.0;
 
@@ -40,19 +48,24 @@ struct Places {
     titles: f32,
     column: f32,
     number: usize,
+    /// Width of the last column; none where an article stands alone.
+    last: f32,
     right: f32,
 }
 
 impl Places {
-    fn new(area: Rect, number: usize) -> Self {
-        let titles = if area.width() < 900.0 { 220.0 } else { TITLES };
-        let room = area.width() - titles - IN_COLUMN;
+    fn new(painter: &Painter, shown: &Shown<'_>, area: Rect) -> Self {
+        let number = shown.columns.len();
+        let last = last_width(painter, shown, area.width());
+        let columns = number.max(1) as f32;
+        let titles = (area.width() - last - COLUMN * columns).clamp(NARROWEST_TITLES, TITLES);
+        let room = area.width() - titles - last;
         let widest = if area.width() > 1600.0 { 200.0 } else { 132.0 };
-        let column = (room / number.max(1) as f32).clamp(88.0, widest);
+        let column = (room / columns).clamp(NARROWEST_COLUMN, widest);
         // What the columns leave over goes to the titles, as far as a line reads well.
         let titles = titles + (room - column * number as f32).clamp(0.0, WIDEST_TITLES - titles);
-        let right = area.right().max(area.left() + titles + column * number as f32 + IN_COLUMN);
-        Self { left: area.left(), titles, column, number, right }
+        let right = area.right().max(area.left() + titles + column * number as f32 + last);
+        Self { left: area.left(), titles, column, number, last, right }
     }
 
     fn column(&self, at: usize, row: Rect) -> Rect {
@@ -62,8 +75,21 @@ impl Places {
 
     fn last(&self, row: Rect) -> Rect {
         let left = self.left + self.titles + self.number as f32 * self.column;
-        Rect::from_min_size(pos2(left, row.top()), vec2(IN_COLUMN, row.height()))
+        Rect::from_min_size(pos2(left, row.top()), vec2(self.last, row.height()))
     }
+}
+
+/// Width of the column that says in how many articles a statement stands, in a table of `width`: nothing is to be said
+/// of one alone.
+fn last_width(painter: &Painter, shown: &Shown<'_>, width: f32) -> f32 {
+    let all = shown.event.map_or(0, |event| event.members.len());
+    if shown.is_alone() {
+        return 0.0;
+    }
+    let widest = paint::width(painter, &say!("number-of", number = all, all = all), semibold(12.0));
+    // Beside the words the scroll bar has its place.
+    let is_narrow = width < TITLES + COLUMN * shown.columns.len() as f32 + IN_COLUMN;
+    if is_narrow { (widest + 16.0 + metrics::SCROLL_BAR).min(IN_COLUMN) } else { IN_COLUMN }
 }
 
 /// What is drawn of all statements at once, kept from one frame to the next.
@@ -108,7 +134,8 @@ pub fn coverage_ui(ui: &mut Ui, shown: &Shown<'_>, cache: &mut CoverageCache, in
         super::nothing_ui(ui, shown, area.min);
         return;
     };
-    let needed = TITLES + IN_COLUMN + 88.0 * shown.columns.len() as f32;
+    let columns = NARROWEST_COLUMN * shown.columns.len() as f32;
+    let needed = NARROWEST_TITLES + last_width(ui.painter(), shown, area.width()) + columns;
     if needed > area.width() && area.width() < 900.0 + needed {
         ScrollArea::horizontal().id_salt("coverage sideways").auto_shrink(false).show(ui, |ui| {
             let wide = Rect::from_min_size(ui.max_rect().min, vec2(needed.max(area.width()), area.height()));
@@ -128,7 +155,7 @@ fn table_and_chart(
     cache: &mut CoverageCache,
     inbox: &mut Inbox,
 ) {
-    let places = Places::new(area, shown.columns.len());
+    let places = Places::new(ui.painter(), shown, area);
     let head = Rect::from_min_size(area.min, vec2(area.width(), HEAD));
     heads(ui, shown, places, head, cache);
     let rows_height = shown.rows.len() as f32 * ROW;
@@ -140,7 +167,7 @@ fn table_and_chart(
     let body = Rect::from_min_size(head.left_bottom(), vec2(area.width(), in_sight.min(rows_height)));
     rows(ui, shown, places, body, inbox);
     let totals_rect = Rect::from_min_size(body.left_bottom(), vec2(area.width(), TOTALS));
-    totals(ui.painter(), shown, places, totals_rect, cache);
+    totals(ui, shown, places, totals_rect, cache);
     if chart > 0.0 {
         let rect = Rect::from_min_max(totals_rect.left_bottom(), area.max);
         telling::order_of_telling(ui, shown, event, places, rect, cache, inbox);
@@ -166,35 +193,50 @@ fn heads(ui: &Ui, shown: &Shown<'_>, places: Places, head: Rect, cache: &mut Cov
         }
         paint::vline(painter, rect.left(), rect.top(), rect.bottom(), tokens.line);
         if let Some(article) = shown.article(column) {
-            column_head(painter, tokens, shown, article, column, rect, cache);
+            column_head(ui, shown, article, column, rect, cache);
         }
     }
     let last = places.last(head);
     paint::vline(painter, last.left(), last.top(), last.bottom(), tokens.line);
-    painter.text(
-        pos2(last.center().x, head.bottom() - 18.0),
-        egui::Align2::CENTER_CENTER,
-        say!("coverage-in"),
-        sans(12.0),
-        tokens.ink3,
-    );
+    if !shown.is_alone() {
+        painter.text(
+            pos2(last.center().x, head.bottom() - 18.0),
+            egui::Align2::CENTER_CENTER,
+            say!("coverage-in"),
+            sans(12.0),
+            tokens.ink3,
+        );
+    }
     paint::hline(painter, head.left(), head.right(), head.bottom() - 1.0, tokens.line2);
 }
 
 fn column_head(
-    painter: &Painter,
-    tokens: &Tokens,
+    ui: &Ui,
     shown: &Shown<'_>,
     article: &ArticleItem,
     column: usize,
     rect: Rect,
     cache: &mut CoverageCache,
 ) {
+    let (painter, tokens) = (ui.painter(), theme::tokens(ui.ctx()));
     let left = rect.left() + 10.0;
     let right = rect.right() - 12.0;
     let y = rect.top() + 20.0;
     widgets::sigil(painter, tokens, pos2(left + 8.0, y), &article.sigil, article.is_base, 16.0);
-    paint::line(painter, pos2(left + 22.0, y), &article.name, semibold(12.5), tokens.ink, right - left - 22.0);
+    // A name that is too long for one line gets two smaller ones; what is cut then is in the tooltip.
+    let (name_at, room) = (pos2(left + 22.0, y), rect.right() - 4.0 - left - 22.0);
+    if paint::width(painter, &article.name, semibold(12.5)) <= room {
+        paint::line(painter, name_at, &article.name, semibold(12.5), tokens.ink, room);
+    } else {
+        let font = semibold(11.0);
+        let breaks = article.name.split(' ').all(|word| paint::width(painter, word, font.clone()) <= room);
+        let rows = if breaks { 2 } else { 1 };
+        let name = paint::galley(painter, &article.name, font, tokens.ink, 13.0, room, rows);
+        painter.galley(name_at - vec2(0.0, name.size().y / 2.0), name, tokens.ink);
+    }
+    let head = Rect::from_min_max(rect.min, pos2(rect.right(), rect.top() + 36.0)).intersect(ui.clip_rect());
+    let hover = ui.interact(head, Id::unique(("coverage-head", column)), Sense::hover());
+    hover.on_hover_text(super::articles::about(article));
     let place = Rect::from_min_max(pos2(left, rect.top() + 38.0), pos2(right, rect.top() + 48.0));
     let key = cache.key_of(painter, shown, place);
     cache
@@ -378,6 +420,10 @@ fn cell_ui(ui: &mut Ui, shown: &Shown<'_>, row: &SheetRow, column: usize, rect: 
     response.widget_info(|| WidgetInfo::selected(egui::Role::Cell, true, is_current, &name));
     let painter = ui.painter().with_clip_rect(visible);
     let is_selected = shown.view.selection.holds(row.anchor);
+    // In the middle, unless the place beside it needs the room.
+    let beside = 21.0;
+    let at = pos2(rect.center().x.min(rect.right() - 4.0 - PLACE - beside), rect.center().y);
+    let mut is_cut = false;
     match cell {
         None => {
             if !is_selected && !response.hovered() {
@@ -385,29 +431,18 @@ fn cell_ui(ui: &mut Ui, shown: &Shown<'_>, row: &SheetRow, column: usize, rect: 
             }
             let other = shown.elsewhere(row, column).map(|other| format!("→ {}", other.number));
             let sign = other.as_deref().unwrap_or("∅");
-            painter.text(rect.center(), egui::Align2::CENTER_CENTER, sign, sans(13.0), tokens.ink3);
+            painter.text(at, egui::Align2::CENTER_CENTER, sign, sans(13.0), tokens.ink3);
         }
         Some(cell) => {
             let (glyph, size, drop) = match cell.voice {
                 Voice::Paraphrased => ("~", 20.0, 0.0),
                 voice => (voice_sign(voice).0, 15.0, 3.0),
             };
-            painter.text(
-                rect.center() + vec2(0.0, drop),
-                egui::Align2::CENTER_CENTER,
-                glyph,
-                serif_semibold(size),
-                tokens.ink,
-            );
+            painter.text(at + vec2(0.0, drop), egui::Align2::CENTER_CENTER, glyph, serif_semibold(size), tokens.ink);
             let words = cell.passages.first().map(place_in_brief).unwrap_or_default();
-            paint::line(
-                &painter,
-                pos2(rect.center().x + 15.0 + 6.0, rect.center().y),
-                &words,
-                sans(11.5),
-                tokens.ink3,
-                60.0,
-            );
+            let room = rect.right() - 4.0 - at.x - beside;
+            is_cut = paint::width(&painter, &words, sans(11.5)) > room;
+            paint::line(&painter, at + vec2(beside, 0.0), &words, sans(11.5), tokens.ink3, room);
         }
     }
     paint::vline(&painter, rect.left(), rect.top(), rect.bottom(), tokens.line);
@@ -429,11 +464,14 @@ fn cell_ui(ui: &mut Ui, shown: &Shown<'_>, row: &SheetRow, column: usize, rect: 
         inbox.push(Intent::SelectCell { row: row.anchor, column });
     }
     response.context_menu(|ui| super::grid::row_menu(ui, row, shown, inbox));
+    if is_cut {
+        response.on_hover_text(name);
+    }
 }
 
 /// Per column how many of the shown statements it has, and in which voice.
-fn totals(painter: &Painter, shown: &Shown<'_>, places: Places, rect: Rect, cache: &mut CoverageCache) {
-    let tokens = theme::tokens(painter.ctx());
+fn totals(ui: &Ui, shown: &Shown<'_>, places: Places, rect: Rect, cache: &mut CoverageCache) {
+    let (painter, tokens) = (ui.painter(), theme::tokens(ui.ctx()));
     painter.rect_filled(rect, 0.0, tokens.panel);
     paint::hline(painter, rect.left(), rect.right(), rect.top(), tokens.line2);
     paint::line(
@@ -442,7 +480,7 @@ fn totals(painter: &Painter, shown: &Shown<'_>, places: Places, rect: Rect, cach
         say!("statements-found"),
         sans(12.0),
         tokens.ink2,
-        200.0,
+        places.titles - 50.0,
     );
     for (at, &column) in shown.columns.iter().enumerate() {
         let place = places.column(at, rect);
@@ -456,18 +494,31 @@ fn totals(painter: &Painter, shown: &Shown<'_>, places: Places, rect: Rect, cach
         let center = place.center();
         let words = say!("number-of", number = grouped(found), all = grouped(shown.rows.len()));
         painter.text(center - vec2(0.0, 9.0), egui::Align2::CENTER_CENTER, words, semibold(13.0), tokens.ink);
-        let mut x = center.x - 46.0;
-        for (number, glyph) in [(quoted, "“ ”"), (partly, "‹“›"), (paraphrased, "~")] {
-            let text = paint::line(painter, pos2(x, center.y + 10.0), &grouped(number), sans(11.0), tokens.ink2, 40.0);
-            let sign = paint::line(
-                painter,
-                pos2(text.right() + 3.0, center.y + 11.0),
-                glyph,
-                serif_semibold(12.0),
-                tokens.ink2,
-                30.0,
-            );
-            x = sign.right() + 7.0;
+        let signs = [quoted, partly, paraphrased].map(grouped);
+        let signs: Vec<(&str, &str)> = signs.iter().map(String::as_str).zip(["“ ”", "‹“›", "~"]).collect();
+        let hover =
+            ui.interact(place.intersect(ui.clip_rect()), Id::unique(("coverage-total", column)), Sense::hover());
+        let all = [Voice::Quoted, Voice::Partly, Voice::Paraphrased].into_iter().zip(&signs);
+        let all: Vec<String> = all.map(|(voice, (number, _))| format!("{number} {}", terms::voice(voice))).collect();
+        hover.on_hover_text(all.join(" · "));
+        let width_of = |number: &str, sign: &str| {
+            let sign = paint::width(painter, sign, serif_semibold(12.0));
+            (paint::width(painter, number, sans(11.0)), sign)
+        };
+        let widths: Vec<(f32, f32)> = signs.iter().map(|(number, sign)| width_of(number, sign)).collect();
+        let bare: f32 = widths.iter().map(|(number, sign)| number + sign).sum();
+        // Between number and sign, and between them and the next; where even the narrowest is too wide, the tooltip
+        // has them.
+        let gaps = [(3.0, 7.0), (2.0, 5.0), (1.0, 3.0)];
+        let whole = |(near, far): (f32, f32)| bare + 3.0 * near + 2.0 * far;
+        let Some((near, far)) = gaps.into_iter().find(|&gaps| whole(gaps) <= place.width() - 6.0) else { continue };
+        let mut x = center.x - whole((near, far)) / 2.0;
+        for ((number, sign), (number_width, sign_width)) in signs.into_iter().zip(widths) {
+            let (at, font) = (pos2(x, center.y + 10.0), sans(11.0));
+            paint::line(painter, at, number, font, tokens.ink2, f32::INFINITY);
+            let at = pos2(x + number_width + near, center.y + 11.0);
+            paint::line(painter, at, sign, serif_semibold(12.0), tokens.ink2, f32::INFINITY);
+            x += number_width + near + sign_width + far;
         }
     }
     paint::hline(painter, rect.left(), rect.right(), rect.bottom() - 1.0, tokens.line2);

@@ -46,7 +46,7 @@ pub(super) fn order_of_telling(
     let y = rect.top() + 24.0;
     paint::line(&painter, pos2(left, y), say!("order-of-telling"), semibold(13.0), tokens.ink, 200.0);
     let words = say!("order-explained");
-    let galley = paint::galley(&painter, words, sans(12.0), tokens.ink3, 17.0, places.titles - 32.0, 2);
+    let galley = paint::galley(&painter, words, sans(12.0), tokens.ink3, 17.0, places.titles - 32.0, 4);
     let below = y + 12.0 + galley.size().y + 14.0;
     painter.galley(pos2(left, y + 12.0), galley, tokens.ink3);
     let current = shown.current_row();

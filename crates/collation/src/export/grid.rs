@@ -2,7 +2,7 @@
 //! articles, and one line a passage. Programs read them, so what is said in them is English.
 
 use super::differences::differences;
-use super::phrases::{cue_of, state_of};
+use super::phrases::{alone, cue_of, state_of};
 use super::selection::{Choice, Table};
 use super::wording::{Phrase, Wording, voice_words};
 use crate::prepare::Prepared;
@@ -51,7 +51,7 @@ impl<'a> Grid<'a> {
                     row.title.clone(),
                     row.speaker.clone().unwrap_or_default(),
                     english.say(&Phrase::State(state_of(row))),
-                    english.about_row(row),
+                    english.rest_of_row(row),
                     self.choice.tags_on(table, row).join("; "),
                     self.choice.notes_on(table, row).join("\n"),
                 ];
@@ -152,6 +152,7 @@ fn cell_lines(
         .iter()
         .map(|passage| {
             let role = serde_json::to_value(passage.role).ok();
+            let own = alone(article, cell, *passage);
             vec![
                 table.number.into(),
                 row.number.into(),
@@ -165,9 +166,9 @@ fn cell_lines(
                 passage.paragraph.into(),
                 role.as_ref().and_then(|role| role.as_str()).unwrap_or_default().into(),
                 article.witness.text.slice(passage.span).into(),
-                cell.speaker.as_deref().or(row.speaker.as_deref()).unwrap_or_default().into(),
-                voice_words(cell.voice).into(),
-                cue_of(article, cell).unwrap_or_default().into(),
+                own.speaker.as_deref().unwrap_or_default().into(),
+                voice_words(own.voice).into(),
+                cue_of(article, &own).unwrap_or_default().into(),
                 english.say(&Phrase::State(state_of(row))).into(),
                 differences.join("; ").into(),
                 choice.tags_on(table, row).join("; ").into(),

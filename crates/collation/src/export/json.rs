@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use super::phrases::file_of;
+use super::selection::Choice;
 use crate::attribution::Quotation;
 use crate::contrast::{ContrastKind, EvidencePart};
 use crate::notice::Notice;
@@ -191,11 +193,11 @@ struct NoticeJson<'a> {
     text: &'a str,
 }
 
-/// The sheet as one JSON object, ended by a line feed.
+/// The whole sheet as one JSON object, ended by a line feed; of the choice it asks only how files are named.
 ///
 /// # Errors
 /// Only where `serde_json` fails, which it does not for these types.
-pub fn write(sheet: &Sheet, notices: &[Notice]) -> Result<String, serde_json::Error> {
+pub fn write(sheet: &Sheet, notices: &[Notice], choice: &Choice) -> Result<String, serde_json::Error> {
     let mut statements = Vec::new();
     let mut unmatched = Vec::new();
     for (number, event) in sheet.events.iter().enumerate() {
@@ -208,7 +210,7 @@ pub fn write(sheet: &Sheet, notices: &[Notice]) -> Result<String, serde_json::Er
     let json = SheetJson {
         format_version: 1,
         model: if sheet.is_accurate { "accurate" } else { "standard" },
-        articles: sheet.articles.iter().enumerate().map(|(at, article)| article_json(at, article)).collect(),
+        articles: sheet.articles.iter().enumerate().map(|(at, article)| article_json(at, article, choice)).collect(),
         events: sheet.events.iter().map(|event| event.members.iter().map(|&member| sigil(member)).collect()).collect(),
         statements,
         unmatched,
@@ -228,11 +230,11 @@ fn column_sigil(event: &SheetEvent, column: usize) -> String {
     sigil(event.members.get(column).copied().unwrap_or_default())
 }
 
-fn article_json(at: usize, article: &Prepared) -> ArticleJson<'_> {
+fn article_json<'a>(at: usize, article: &'a Prepared, choice: &Choice) -> ArticleJson<'a> {
     let witness = &article.witness;
     ArticleJson {
         sigil: sigil(at),
-        path: &witness.path,
+        path: if choice.with_folders { &witness.path } else { file_of(article) },
         title: witness.meta.title.as_deref(),
         outlet: witness.meta.outlet.as_deref(),
         published: witness.meta.published.as_deref(),

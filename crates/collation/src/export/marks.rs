@@ -154,6 +154,8 @@ impl Piece<'_> {
 }
 
 /// The pieces of `passage`, which stands in column `column` of `row`. They join back to its text.
+///
+/// White space at the ends of a mark stays outside of it, and neighbours with the same mark are one.
 pub fn pieces<'a>(
     text: &'a Text,
     event: &SheetEvent,
@@ -162,8 +164,8 @@ pub fn pieces<'a>(
     passage: Span,
     marks: Marks,
 ) -> Vec<Piece<'a>> {
-    let layers = layers(event, row, column, passage, marks);
     let missing = gaps(row, column, passage, marks);
+    let layers = tidied(text, layers(event, row, column, passage, marks), &missing);
     let mut borders: Vec<usize> = layers
         .iter()
         .flat_map(|&(_, span)| [span.start, span.end])
@@ -215,6 +217,35 @@ fn layers(event: &SheetEvent, row: &SheetRow, column: usize, passage: Span, mark
         })
     });
     from_runs.chain(from_contrasts).collect()
+}
+
+/// The layers without white space at their ends, neighbours of one kind joined; a gap stays between its neighbours.
+/// Facts are not joined: each has a sign at its end.
+fn tidied(text: &Text, mut layers: Vec<(Mark, Span)>, gaps: &[usize]) -> Vec<(Mark, Span)> {
+    layers.sort_unstable();
+    let is_white = |span: Span| text.slice(span).chars().all(char::is_whitespace);
+    let mut joined: Vec<(Mark, Span)> = Vec::with_capacity(layers.len());
+    for (mark, span) in layers {
+        match joined.last_mut() {
+            Some((last, before))
+                if *last == mark
+                    && mark != Mark::Fact
+                    && (span.start <= before.end || is_white(Span::new(before.end, span.start))) =>
+            {
+                *before = before.join(span);
+            }
+            _ => joined.push((mark, span)),
+        }
+    }
+    let parts = joined.into_iter().flat_map(|(mark, span)| {
+        let within = gaps.iter().copied().filter(move |&gap| span.start < gap && gap < span.end);
+        let mut borders: Vec<usize> = within.chain([span.start, span.end]).collect();
+        borders.sort_unstable();
+        let parts: Vec<Span> =
+            borders.iter().zip(borders.iter().skip(1)).map(|(&start, &end)| Span::new(start, end)).collect();
+        parts.into_iter().map(move |part| (mark, part))
+    });
+    parts.map(|(mark, span)| (mark, text.trimmed(span))).filter(|(_, span)| !span.is_empty()).collect()
 }
 
 /// Places in `passage` where words that stand elsewhere are missing.

@@ -3,9 +3,10 @@
 use std::borrow::Cow;
 
 use super::wording::{Head, Phrase, State, Wording};
-use crate::contrast::{ContrastKind, Voice};
+use crate::attribution::SpeakerHow;
+use crate::contrast::{self, ContrastKind, Voice, quotation_of};
 use crate::prepare::Prepared;
-use crate::sheet::{Sheet, SheetCell, SheetEvent, SheetRow};
+use crate::sheet::{Sheet, SheetCell, SheetEvent, SheetPassage, SheetRow};
 use crate::witness::Sigil;
 
 /// What stands between the passages of a reading.
@@ -14,6 +15,12 @@ pub const BETWEEN: &str = " […] ";
 /// The article in a column of `event`.
 pub fn article_in<'a>(sheet: &'a Sheet, event: &SheetEvent, column: usize) -> Option<&'a Prepared> {
     sheet.articles.get(*event.members.get(column)?).map(AsRef::as_ref)
+}
+
+/// The name of the file that an article came from, without its folders.
+pub fn file_of(article: &Prepared) -> &str {
+    let path = article.witness.path.as_str();
+    path.rsplit(['/', '\\']).next().unwrap_or(path)
 }
 
 /// The letter of a column of `event`.
@@ -37,6 +44,24 @@ pub const fn voice_glyph(voice: Voice) -> &'static str {
 /// The reporting words, verbatim.
 pub fn cue_of<'a>(article: &'a Prepared, cell: &SheetCell) -> Option<&'a str> {
     cell.cue.map(|cue| article.witness.text.slice(cue)).filter(|cue| cue.chars().any(char::is_alphabetic))
+}
+
+/// The cell as if it had one of its passages alone, with that passage's own voice, verb and speaker: those of the
+/// cell are what most of its passages have.
+pub fn alone(article: &Prepared, cell: &SheetCell, passage: SheetPassage) -> SheetCell {
+    if cell.passages.len() < 2 {
+        return cell.clone();
+    }
+    let span = [passage.span];
+    let quotation = quotation_of(article, &span);
+    SheetCell {
+        passages: vec![passage],
+        runs: Vec::new(),
+        voice: contrast::voice(article, &span),
+        cue: quotation.and_then(|quotation| quotation.cue.first().copied()),
+        speaker: quotation.and_then(|quotation| quotation.speaker.clone()),
+        speaker_how: quotation.map_or(SpeakerHow::None, |quotation| quotation.speaker_how),
+    }
 }
 
 /// The text on one line: tabs and line breaks become spaces.
@@ -198,9 +223,23 @@ impl Wording {
 
     /// `Ilse Varga · in 2 of 3 articles · matched by rule · quotation altered, voice`.
     pub(super) fn about_row(self, row: &SheetRow) -> String {
-        let mut parts: Vec<String> = row.speaker.as_deref().map(one_line).into_iter().collect();
-        parts.push(self.say(&Phrase::InArticles { number: row.readings(), all: row.cells.len() }));
-        parts.push(self.say(&Phrase::State(state_of(row))));
+        let state = self.say(&Phrase::State(state_of(row)));
+        let parts = [row.speaker.as_deref().map(one_line), Some(self.in_articles(row)), Some(state), self.tags_of(row)];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    }
+
+    /// The same where speaker and state stand in columns of their own.
+    pub(super) fn rest_of_row(self, row: &SheetRow) -> String {
+        [Some(self.in_articles(row)), self.tags_of(row)].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    }
+
+    fn in_articles(self, row: &SheetRow) -> String {
+        self.say(&Phrase::InArticles { number: row.readings(), all: row.cells.len() })
+    }
+
+    /// `needs a look · quotation altered, voice`.
+    fn tags_of(self, row: &SheetRow) -> Option<String> {
+        let mut parts = Vec::new();
         if row.needs_look() {
             parts.push(self.say(&Phrase::NeedsLook));
         }
@@ -211,7 +250,7 @@ impl Wording {
             let tags: Vec<String> = kinds.into_iter().map(|kind| self.say(&Phrase::Tag(kind))).collect();
             parts.push(tags.join(", "));
         }
-        parts.join(" · ")
+        (!parts.is_empty()).then(|| parts.join(" · "))
     }
 
     /// What stands in the place of a reading that the row lacks.

@@ -13,7 +13,7 @@ use maud::{Markup, html};
 use super::marks::Mark;
 use super::package::{Entry, xml, xml_text};
 use super::palette as colour;
-use super::phrases::one_line;
+use super::phrases::{alone, file_of, one_line};
 use super::selection::{Choice, Table};
 use super::wording::{PRINCIPLE, Wording, voice_words};
 use crate::contrast::{EvidencePart, Voice};
@@ -133,16 +133,17 @@ impl<'a> Coded<'a> {
             let Some(member) = table.event.members.get(column) else { continue };
             let cell = row.cells.get(column).and_then(Option::as_ref);
             let (Some(source), Some(cell)) = (self.sources.get_mut(member), cell) else { continue };
-            let speaker = cell.speaker.as_deref().or(row.speaker.as_deref()).map(one_line);
-            if let Some(speaker) = &speaker
-                && !speakers.iter().any(|(name, ..)| name == speaker)
-            {
-                speakers.push((speaker.clone(), None, String::new()));
-            }
             for passage in &cell.passages {
+                let own = alone(source.article, cell, *passage);
+                let speaker = own.speaker.as_deref().map(one_line);
+                if let Some(speaker) = &speaker
+                    && !speakers.iter().any(|(name, ..)| name == speaker)
+                {
+                    speakers.push((speaker.clone(), None, String::new()));
+                }
                 let selection = source.selections.entry(passage.span).or_default();
                 selection.code(STATEMENTS, &statement);
-                selection.code(VOICE, voice_words(cell.voice));
+                selection.code(VOICE, voice_words(own.voice));
                 if let Some(speaker) = &speaker {
                     selection.code(SPEAKERS, speaker);
                 }
@@ -304,7 +305,7 @@ fn selection_name(article: &Prepared, span: Span) -> String {
 }
 
 fn source_guid(member: usize, article: &Prepared) -> String {
-    guid(&format!("source/{member}/{}/{}", article.witness.path, article.witness.text.as_str()))
+    guid(&format!("source/{member}/{}/{}", file_of(article), article.witness.text.as_str()))
 }
 
 fn code_guid(group: &str, name: &str) -> String {

@@ -27,6 +27,9 @@ pub struct Choice {
     pub annotations: Vec<Annotation>,
     /// The reader's list of tags, for formats that have a code book.
     pub codes: Vec<Code>,
+    /// Formats that say which file an article came from give its place as the reader named it. Otherwise they
+    /// name the file alone: folders tell of the machine and of who works on it.
+    pub with_folders: bool,
 }
 
 /// Some of an event.

@@ -13,6 +13,7 @@ use crate::sheet::{Sheet, SheetCell, SheetRow};
 /// One sheet of the workbook. The first line is its header.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Page {
+    /// What it is called; a format may have no room for all of it.
     pub name: String,
     /// Width of each column, in characters.
     pub widths: Vec<f64>,
@@ -58,7 +59,7 @@ fn statements(table: &Table, choice: &Choice) -> Page {
             Cell::Text(row.title.clone()),
             Cell::Text(row.speaker.clone().unwrap_or_default()),
             said(wording.say(&Phrase::State(state_of(row)))),
-            said(wording.about_row(row)),
+            said(wording.rest_of_row(row)),
             Cell::Text(choice.tags_on(table, row).join("; ")),
             Cell::Text(choice.notes_on(table, row).join("\n")),
         ];
@@ -69,8 +70,8 @@ fn statements(table: &Table, choice: &Choice) -> Page {
         lines.push(line);
     }
     lines.extend(table.left_out.iter().map(|left_out| vec![said(""), said(left_out.as_str())]));
-    let widths = [5.0, 30.0, 18.0, 16.0, 28.0, 14.0, 20.0].into_iter().chain(table.columns.iter().map(|_| 48.0));
-    Page { name: wording.say(&Phrase::Event(table.number)), widths: widths.collect(), lines }
+    let widths = [7.0, 30.0, 18.0, 16.0, 28.0, 14.0, 20.0].into_iter().chain(table.columns.iter().map(|_| 48.0));
+    Page { name: table.title().to_owned(), widths: widths.collect(), lines }
 }
 
 fn marked(

@@ -2,7 +2,10 @@ use collation::export::Wording;
 use collation::export::clip;
 use collation::export::marks::{Mark, Marks, pieces};
 
-use crate::sample::{A, B, C, sheet};
+use collation::contrast::ContrastKind;
+use collation::variation::{Run, RunKind};
+
+use crate::sample::{A, B, C, find, sheet};
 
 fn check_cell(row: usize, column: usize, want: &str) {
     assert_eq!(clip::cell(&sheet(), 0, row, column, false, Wording::default()).plain, want);
@@ -124,6 +127,41 @@ fn pieces_join_back_to_the_passage() {
                 }
             }
         }
+    }
+}
+
+/// The first cell of B with these stretches reworded, as HTML, Markdown and pieces would draw it.
+fn drawn(stretches: &[&str]) -> String {
+    let mut sheet = sheet();
+    let text = sheet.articles[1].witness.text.clone();
+    let row = &mut sheet.events[0].rows[0];
+    row.contrasts.retain(|contrast| contrast.kind == ContrastKind::Cut);
+    let cell = row.cells[1].as_mut().unwrap();
+    let run =
+        |words: &&str| Run { kind: RunKind::Reworded, span: find(&text, words), mates: Vec::new(), by_model: false };
+    cell.runs = stretches.iter().map(run).collect();
+    let (span, row) = (cell.passages[0].span, &sheet.events[0].rows[0]);
+    let pieces = pieces(&text, &sheet.events[0], row, 1, span, Marks::default());
+    assert_eq!(pieces.iter().map(|piece| piece.text).collect::<String>(), B[1]);
+    let drawn = pieces.iter().map(|piece| {
+        let gap = if piece.missing { "⟨…⟩" } else { "" };
+        if piece.is_plain() { format!("{gap}{}", piece.text) } else { format!("{gap}[{}]", piece.text) }
+    });
+    drawn.collect()
+}
+
+#[test]
+fn marks_hold_no_space_at_their_ends_and_neighbours_are_one() {
+    for (stretches, want) in [
+        (&["Varga told "][..], "[Varga told] reporters it was “a precaution⟨…⟩” – she"),
+        (&["Varga ", "told reporters "], "[Varga told reporters] it was “a precaution⟨…⟩” – she"),
+        (&["Varga", "told reporters"], "[Varga told reporters] it was “a precaution⟨…⟩” – she"),
+        (&[" told", " it"], "Varga [told] reporters [it] was “a precaution⟨…⟩” – she"),
+        (&[" "], "Varga told reporters it was “a precaution⟨…⟩” – she"),
+        // Missing words stand between the two halves of a mark.
+        (&["was “a precaution", "” – she "], "Varga told reporters it [was “a precaution]⟨…⟩[” – she]"),
+    ] {
+        assert_eq!(drawn(stretches), format!("{want} refused to name a date."), "{stretches:?}");
     }
 }
 

@@ -81,6 +81,19 @@ fn the_report_holds_every_passage_verbatim_and_nothing_else_in_its_cells() {
 }
 
 #[test]
+fn a_printed_statement_stays_together_with_its_differences() {
+    let sheet = sheet();
+    let report = html::write(&sheet, &[], &Choice::default());
+    let page = Html::parse_document(&report);
+    let statements = Selector::parse("tbody").unwrap();
+    let count = sheet.events.iter().map(|event| event.rows.len()).sum::<usize>();
+    assert_eq!(page.select(&statements).count(), count, "title, readings and differences are one group of lines");
+    let printed = report.split_once("@media print").unwrap().1.split_once("</style>").unwrap().0;
+    assert!(printed.contains("tbody, tr { break-inside: avoid; }"), "{printed}");
+    assert!(printed.contains(".band:last-child { break-before: avoid; break-after: auto; }"), "{printed}");
+}
+
+#[test]
 fn without_marks_the_report_draws_none() {
     let sheet = sheet();
     let choice = Choice { marks: Marks::NONE, ..Choice::default() };

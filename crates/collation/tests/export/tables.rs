@@ -4,7 +4,7 @@ use collation::export::{Annotation, Choice, csv as writer, qda, ris};
 use collation::ruling::Anchor;
 use collation::{Span, WitnessKey};
 
-use crate::sample::{A, B, C, sheet};
+use crate::sample::{A, B, C, find, sheet};
 
 fn records(bytes: &str) -> Vec<Vec<String>> {
     let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(bytes.as_bytes());
@@ -76,6 +76,31 @@ fn a_line_a_passage_whose_offsets_give_its_text() {
     assert!(records[1][column("differences")].contains("quotation altered in B: Quotation ends earlier"));
     assert!(records.iter().flatten().all(|value| !value.starts_with(['=', '+', '-', '@'])));
     assert_eq!(records[3][column("passage")], format!("'{}", A[2]));
+}
+
+#[test]
+fn each_passage_has_its_own_voice_verb_and_speaker() {
+    let sheet = sheet();
+    let records = records(&writer::write_passages(&sheet, &Choice::default()));
+    let column = |name: &str| records[0].iter().position(|other| other == name).unwrap();
+    let of = |passage: &str| -> [&str; 3] {
+        let record = records.iter().find(|record| record[1] == "3" && record[column("passage")] == passage).unwrap();
+        ["voice", "verb", "speaker"].map(|name| record[column(name)].as_str())
+    };
+    // Of the two passages of one cell only the second belongs to somebody's words.
+    assert_eq!(of("“We closed the bridge as a precaution."), ["quoted", "said", "Ilse Varga"]);
+    assert_eq!(of(A[3]), ["paraphrased", "", ""]);
+    let project = qda::project_entries(&sheet, &Choice::default());
+    let project = String::from_utf8(project[0].bytes.clone()).unwrap();
+    let guid = |name: &str| {
+        let (before, _) = project.split_once(&format!(" name=\"{name}\"")).unwrap();
+        before.rsplit_once("guid=\"").unwrap().1.trim_end_matches('"').to_owned()
+    };
+    let at = find(&sheet.articles[0].witness.text, A[3]);
+    let selection =
+        project.split_once(&format!("startPosition=\"{}\" endPosition=\"{}\"", at.start, at.end)).unwrap().1;
+    let selection = selection.split_once("</PlainTextSelection>").unwrap().0;
+    assert!(selection.contains(&guid("paraphrased")) && !selection.contains(&guid("Ilse Varga")), "{selection}");
 }
 
 #[test]

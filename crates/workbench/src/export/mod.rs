@@ -128,7 +128,7 @@ pub fn write(format: Format, sheet: &Sheet, notices: &[Notice], choice: &Choice)
         Format::Tsv => tsv::write(sheet, choice).into_bytes(),
         Format::Markdown => markdown::write(sheet, notices, choice).into_bytes(),
         Format::Text => text::write(sheet, notices, choice).into_bytes(),
-        Format::Json => json::write(sheet, notices).map_err(ExportError::new)?.into_bytes(),
+        Format::Json => json::write(sheet, notices, choice).map_err(ExportError::new)?.into_bytes(),
         Format::Qdpx => pack::pack(&qda::project_entries(sheet, choice))?,
         Format::Qdc => qda::codebook(sheet, choice),
         Format::Ris => ris::write(sheet, choice).into_bytes(),

@@ -26,17 +26,61 @@ fn build(workbook: &mut Workbook, pages: &[Page], choice: &Choice) -> Result<(),
     let made = ExcelDateTime::parse_from_str(choice.day())?;
     let about = DocProperties::new().set_title(choice.heading()).set_author("Parallax").set_creation_datetime(&made);
     workbook.set_properties(&about);
+    let mut names: Vec<String> = Vec::with_capacity(pages.len());
     for page in pages {
-        fill(workbook.add_worksheet(), page)?;
+        let name = sheet_name(&page.name, &names);
+        fill(workbook.add_worksheet().set_name(&name)?, page)?;
+        names.push(name);
     }
     Ok(())
+}
+
+/// Most characters that a sheet's name can have.
+const MOST_OF_NAME: usize = 31;
+
+/// `title` as the name of a sheet: what no name may hold is replaced, what is too long is cut with `…`, and what
+/// another sheet is called already gets a number.
+fn sheet_name(title: &str, taken: &[String]) -> String {
+    let allowed = |c: char| if c.is_control() || "[]:*?/\\".contains(c) { ' ' } else { c };
+    let words = title.chars().map(allowed).collect::<String>();
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = match words.trim_matches('\'') {
+        "" => "–",
+        words => words,
+    };
+    // Programs keep `History` for themselves.
+    let is_taken = |name: &str| {
+        let mut names = taken.iter().map(String::as_str).chain(["History"]);
+        names.any(|other| other.to_lowercase() == name.to_lowercase())
+    };
+    let numbered = (2..).map(|number| ended(words, &format!(" ({number})")));
+    std::iter::once(ended(words, "")).chain(numbered).find(|name| !is_taken(name)).unwrap_or_default()
+}
+
+/// `words` with `end` behind them, cut with `…` where both are too long for a name. Its length is that of UTF-16.
+fn ended(words: &str, end: &str) -> String {
+    let room = MOST_OF_NAME - end.encode_utf16().count();
+    if words.encode_utf16().count() <= room {
+        return format!("{words}{end}");
+    }
+    let mut length = 1;
+    let kept: String = words
+        .chars()
+        .take_while(|c| {
+            length += c.len_utf16();
+            length <= room
+        })
+        .collect();
+    format!("{}…{end}", kept.trim_end())
 }
 
 fn fill(worksheet: &mut Worksheet, page: &Page) -> Result<(), XlsxError> {
     let wrapped = Format::new().set_text_wrap().set_align(FormatAlign::Top);
     let quiet = wrapped.clone().set_font_color(Color::RGB(0x0055_554F));
+    // Numbers stand at the right of their cells, and the words of the next column begin there.
+    let number = wrapped.clone().set_align(FormatAlign::Right).set_indent(1);
     let header = wrapped.clone().set_bold().set_background_color(Color::RGB(0x00F7_F7F5));
-    worksheet.set_name(&page.name)?;
+    let number_header = header.clone().set_align(FormatAlign::Right).set_indent(1);
     worksheet.set_landscape().set_print_fit_to_pages(1, 0);
     for (column, &width) in page.widths.iter().enumerate() {
         worksheet.set_column_width(column as u16, width)?;
@@ -46,9 +90,14 @@ fn fill(worksheet: &mut Worksheet, page: &Page) -> Result<(), XlsxError> {
         worksheet.set_freeze_panes(1, 0)?.set_repeat_rows(0, 0)?;
     }
     for (row, line) in page.lines.iter().enumerate() {
-        let format = if is_table && row == 0 { &header } else { &quiet };
         for (column, cell) in line.iter().enumerate() {
-            put(worksheet, (row as u32, column as u16), cell, &wrapped, format)?;
+            let is_number = |line: &Vec<Cell>| matches!(line.get(column), Some(Cell::Number(_)));
+            let said = match is_table && row == 0 {
+                true if page.lines.iter().any(is_number) => &number_header,
+                true => &header,
+                false => &quiet,
+            };
+            put(worksheet, (row as u32, column as u16), cell, if is_number(line) { &number } else { &wrapped }, said)?;
         }
         // Not every program fits rows to wrapped words when it opens a file.
         let lines = line.iter().zip(&page.widths).map(|(cell, &width)| lines_of(cell, width)).max().unwrap_or(1);

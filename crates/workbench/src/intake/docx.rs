@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use collation::{Metadata, Role};
+use collation::{Metadata, Role, clean};
 
 use super::archive::Archive;
 use super::draft::Draft;
@@ -105,6 +105,7 @@ enum Style {
     Quote,
     Caption,
     List,
+    Byline,
 }
 
 impl Style {
@@ -115,6 +116,7 @@ impl Style {
             "subtitle" => Self::Subtitle,
             "quote" | "intense quote" | "block text" | "quotations" => Self::Quote,
             "caption" => Self::Caption,
+            "byline" | "by-line" | "author" | "authors" => Self::Byline,
             _ if name.starts_with("list ") => Self::List,
             _ => name.strip_prefix("heading ").and_then(|level| level.parse().ok()).map_or(Self::Plain, Self::Heading),
         }
@@ -199,9 +201,14 @@ impl Writer {
             Style::Quote => Role::Quote,
             Style::Caption => Role::Caption,
             Style::List => Role::List,
+            Style::Byline => Role::Byline,
             Style::Plain if paragraph.is_item => Role::List,
             Style::Plain => Role::Body,
         };
+        let names = paragraph.text.trim();
+        if role == Role::Byline && !names.is_empty() && self.draft.meta.byline.is_none() {
+            self.draft.meta.byline = Some(clean::byline(names).unwrap_or(names).to_owned());
+        }
         self.has_headline |= role == Role::Headline && !paragraph.text.trim().is_empty();
         self.draft.push_lines(role, &paragraph.text);
     }

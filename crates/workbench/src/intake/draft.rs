@@ -4,6 +4,7 @@ use collation::clean;
 use collation::{Block, Metadata, Role, Span, Text, Witness};
 
 use super::Article;
+use super::byline;
 use super::notice::IntakeNotice;
 
 /// The blocks of an article in the order of reading, each with the role that its format tells.
@@ -61,7 +62,10 @@ impl Draft {
     /// The article, with roles and metadata completed from its text.
     pub fn finish(self, name: &str, format: &str) -> Article {
         let text = Text::new(self.text);
-        let labelled = clean::label_parts(&text, self.blocks);
+        let mut labelled = clean::label_parts(&text, self.blocks);
+        let told = self.meta.byline.as_ref().or(self.fallback.byline.as_ref());
+        let lone = byline::lone(&text, &mut labelled.blocks, told.map(String::as_str));
+        labelled.meta.byline = labelled.meta.byline.or(lone);
         let meta = complete(complete(self.meta, labelled.meta), self.fallback);
         let witness = Witness {
             path: name.to_owned(),

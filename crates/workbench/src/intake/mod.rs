@@ -4,6 +4,7 @@
 //! file which breaks or stalls a library becomes a message. Nothing here reaches the network.
 
 mod archive;
+mod byline;
 mod codes;
 mod columns;
 mod decode;

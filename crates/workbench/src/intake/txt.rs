@@ -3,6 +3,7 @@
 use collation::{Text, Witness, clean};
 
 use super::Article;
+use super::byline;
 use super::decode::Decoded;
 use super::error::Fault;
 use super::notice::IntakeNotice;
@@ -15,9 +16,14 @@ pub(super) fn read(name: &str, decoded: Decoded) -> Result<Article, Fault> {
         return Err(Fault::NoArticle("The file holds only white space".to_owned()));
     }
     let text = Text::new(text);
-    let labelled = clean::label(&text);
+    let mut labelled = clean::label(&text);
+    let lone = byline::lone(&text, &mut labelled.blocks, None);
     let notices = about_encoding(&encoding, guessed, broken).into_iter().collect();
     let mut meta = labelled.meta;
+    if let Some(name) = lone.filter(|_| meta.byline.is_none()) {
+        meta.byline = Some(name);
+        meta.guessed.push("byline".to_owned());
+    }
     if guessed {
         meta.guessed.push("encoding".to_owned());
     }

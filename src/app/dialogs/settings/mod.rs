@@ -9,7 +9,7 @@ use egui::{ScrollArea, Ui};
 use workbench::settings::Settings;
 
 use super::Around;
-use super::parts::{at_right, close_button, list_height};
+use super::parts::{at_right, close_button, list_height, section};
 use crate::command::Intent;
 use crate::panels::Inbox;
 use crate::say;
@@ -29,18 +29,14 @@ enum Tab {
     Look,
     Comparing,
     Marks,
-    Verbs,
-    Names,
 }
 
 impl Tab {
-    fn all() -> [(Self, &'static str); 5] {
+    fn all() -> [(Self, &'static str); 3] {
         [
             (Self::Look, say!("settings-look")),
             (Self::Comparing, say!("settings-comparing")),
             (Self::Marks, say!("marks")),
-            (Self::Verbs, say!("ledger-verbs")),
-            (Self::Names, say!("settings-names")),
         ]
     }
 }
@@ -52,7 +48,7 @@ impl SettingsForm {
 }
 
 pub(super) fn settings_ui(ui: &mut Ui, form: &mut SettingsForm, around: Around<'_>, inbox: &mut Inbox) -> bool {
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         for (tab, label) in Tab::all() {
             if chip(ui, label, None, form.tab == tab, None).clicked() {
                 form.tab = tab;
@@ -61,21 +57,23 @@ pub(super) fn settings_ui(ui: &mut Ui, form: &mut SettingsForm, around: Around<'
     });
     ui.add_space(12.0);
     let mut settings = around.settings.clone();
-    let height = list_height(ui, 240.0).min(500.0);
+    // As high as what is in it, as far as the window goes.
+    let height = list_height(ui, 240.0);
     ScrollArea::vertical()
         .id_salt(form.tab as u8)
         .max_height(height)
         .min_scrolled_height(height)
-        .auto_shrink(false)
-        .show(ui, |ui| {
-            ui.set_height(ui.available_height().max(height));
-            match form.tab {
-                Tab::Look => look::look_ui(ui, &mut settings, around.is_revealed),
-                Tab::Comparing => comparing::comparing_ui(ui, &mut settings, around.accuracy, inbox),
-                Tab::Marks => marks::marks_ui(ui, &mut settings),
-                Tab::Verbs => words::verbs_ui(ui, &mut form.lists, &mut settings),
-                Tab::Names => words::names_ui(ui, &mut form.lists, &mut settings),
+        .auto_shrink([false, true])
+        .show(ui, |ui| match form.tab {
+            Tab::Look => look::look_ui(ui, &mut settings, around.is_revealed),
+            Tab::Comparing => {
+                comparing::comparing_ui(ui, &mut settings, around.accuracy, inbox);
+                section(ui, say!("ledger-verbs"));
+                words::verbs_ui(ui, &mut form.lists, &mut settings);
+                section(ui, say!("settings-names"));
+                words::names_ui(ui, &mut form.lists, &mut settings);
             }
+            Tab::Marks => marks::marks_ui(ui, &mut settings),
         });
     ui.add_space(12.0);
     let closed = at_right(ui, |ui| {
