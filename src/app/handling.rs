@@ -344,8 +344,7 @@ impl App {
     /// Selects the statement that this place of an article stands in, in whatever view.
     fn jump_to(&mut self, article: WitnessKey, span: Span) {
         let Some(event) = self.sheet.events.get(self.view.event) else { return };
-        let holds = |member: &usize| self.sheet.articles.get(*member).is_some_and(|it| it.witness.key == article);
-        let Some(column) = event.members.iter().position(holds) else { return };
+        let Some(column) = self.column_of(article) else { return };
         let row = event.rows.iter().enumerate().find(|(_, row)| {
             let cell = row.cells.get(column).and_then(Option::as_ref);
             cell.is_some_and(|cell| cell.passages.iter().any(|passage| passage.span.overlaps(span)))

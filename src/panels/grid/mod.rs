@@ -174,7 +174,10 @@ fn take_drop(ui: &Ui, shown: &Shown<'_>, response: &egui::Response, row: Anchor,
     }
     let Some(dragged) = dropped::<Dragged>(response) else { return };
     match *dragged {
-        Dragged::Cell { row: from, column } if from != row => inbox.push(Intent::LinkCell { from, column, to: row }),
+        Dragged::Cell { row: from, column } if from != row => {
+            inbox.push(Intent::SelectCell { row: from, column });
+            inbox.push(Intent::LinkCell { from, column, to: row });
+        }
         Dragged::Row(from) if from != row => inbox.push(Intent::JoinRows { a: from, b: row }),
         Dragged::Cell { .. } | Dragged::Row(_) => {}
     }
@@ -210,11 +213,12 @@ fn drag_ui(ui: &Ui, shown: &Shown<'_>, area: Rect, inbox: &mut Inbox) {
         );
     }
     if ui.input(|input| input.pointer.any_released()) && area.contains(pointer) {
-        if let (Some(_), Dragged::Cell { row, column }) = (between, *dragged) {
-            inbox.push(Intent::NewRow { row, column });
-        } else if let Dragged::Cell { row, column } = *dragged {
+        if let Dragged::Cell { row, column } = *dragged {
             inbox.push(Intent::SelectCell { row, column });
-            inbox.push(Intent::Run(crate::command::Command::Unlink));
+            inbox.push(match between {
+                Some(_) => Intent::NewRow { row, column },
+                None => Intent::Run(crate::command::Command::Unlink),
+            });
         }
         egui::DragAndDrop::clear_payload(ui.ctx());
     }
