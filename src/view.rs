@@ -259,6 +259,12 @@ impl View {
         self.reveals += 1;
     }
 
+    /// True where a passage that waits for its mate touches this stretch.
+    pub fn is_linking(&self, article: WitnessKey, span: Span) -> bool {
+        let mut waiting = self.linking.iter().flatten();
+        waiting.any(|waiting| waiting.article == article && waiting.span.overlaps(span))
+    }
+
     /// The marks that are drawn: those that are on, unless class mode hides them.
     pub fn shown_marks(&self) -> MarkSet {
         if self.hides_marks() { MarkSet::default() } else { self.marks }

@@ -75,19 +75,42 @@ impl<'a> Press<'a> {
         self
     }
 
+    fn is_big(&self) -> bool {
+        self.height >= 36.0
+    }
+
+    fn padding(&self) -> f32 {
+        if self.is_big() { 16.0 } else { 8.0 }
+    }
+
+    fn font(&self) -> egui::FontId {
+        medium(match (self.is_big(), self.look) {
+            (true, _) => 14.0,
+            (false, Look::Outlined) => 12.0,
+            (false, _) => 13.0,
+        })
+    }
+
+    fn icon_width(&self) -> f32 {
+        self.icon.map_or(0.0, |_| if self.label.is_empty() { 16.0 } else { 22.0 })
+    }
+
+    /// How wide the button is.
+    pub fn width(&self, painter: &egui::Painter) -> f32 {
+        let menu = if self.opens_menu { 16.0 } else { 0.0 };
+        if self.label.is_empty() {
+            return metrics::BUTTON + menu;
+        }
+        let keys = self.keys.map_or(0.0, |keys| paint::width(painter, keys, sans(11.0)) + 14.0);
+        let label = paint::width(painter, self.label, self.font());
+        self.icon_width() + label + keys + menu + 2.0 * self.padding()
+    }
+
     /// Adds the button to `ui`.
     pub fn show(self, ui: &mut Ui) -> Response {
-        let big = self.height >= 36.0;
-        let (padding, font) = if big { (16.0, medium(14.0)) } else { (8.0, medium(13.0)) };
-        let font = if self.look == Look::Outlined && !big { medium(12.0) } else { font };
+        let (big, padding, font, icon_width) = (self.is_big(), self.padding(), self.font(), self.icon_width());
         let painter = ui.painter().clone();
-        let label_width = if self.label.is_empty() { 0.0 } else { paint::width(&painter, self.label, font.clone()) };
-        let keys_width = self.keys.map_or(0.0, |keys| paint::width(&painter, keys, sans(11.0)) + 14.0);
-        let icon_width = self.icon.map_or(0.0, |_| if self.label.is_empty() { 16.0 } else { 22.0 });
-        let menu_width = if self.opens_menu { 16.0 } else { 0.0 };
-        let inner = icon_width + label_width + keys_width + menu_width;
-        let width = if self.label.is_empty() { metrics::BUTTON + menu_width } else { inner + 2.0 * padding };
-        let (rect, response) = ui.allocate_exact_size(vec2(width, self.height), Sense::click());
+        let (rect, response) = ui.allocate_exact_size(vec2(self.width(&painter), self.height), Sense::click());
         let name = if self.name.is_empty() { self.label } else { self.name };
         response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), name));
         if !ui.is_rect_visible(rect) {
@@ -133,6 +156,25 @@ impl<'a> Press<'a> {
             paint::focus_ring(ui, rect, radius);
         }
         response
+    }
+}
+
+/// Where the group `salt` begins that stands at the right end of `rect`. Its width is known once it was drawn.
+pub fn start_of_right(ui: &Ui, rect: Rect, salt: &str) -> f32 {
+    rect.right() - ui.data(|data| data.get_temp(egui::Id::unique(("right group", salt)))).unwrap_or(0.0)
+}
+
+/// Draws the group `salt` at the right end of `rect`, from its left to its right as Tab goes through it.
+pub fn at_right(ui: &mut Ui, rect: Rect, salt: &str, add: impl FnOnce(&mut Ui)) {
+    let from = start_of_right(ui, rect, salt);
+    let place = egui::UiBuilder::new().max_rect(rect.with_min_x(from)).id_salt(salt);
+    let mut child = ui.new_child(place.layout(egui::Layout::left_to_right(egui::Align::Center)));
+    child.spacing_mut().item_spacing.x = 4.0;
+    add(&mut child);
+    let width = child.min_rect().right() - from;
+    if (from + width - rect.right()).abs() > 0.1 {
+        ui.data_mut(|data| data.insert_temp(egui::Id::unique(("right group", salt)), width));
+        ui.ctx().request_discard("the group at the right has another width");
     }
 }
 

@@ -47,6 +47,16 @@ impl App {
             Intent::Show(which) => self.show_view(which),
             Intent::Reveal(row) => self.view.show_row(row),
             Intent::ReadArticles(articles) => self.view.reading = articles,
+            Intent::OpenArticle(article) => {
+                if let Some(event) =
+                    self.derived.articles.iter().find(|item| item.key == article).map(|item| item.event)
+                {
+                    self.show_event(event);
+                }
+                self.view.reading = Some(vec![article]);
+                self.view.selection.column = self.view.selection.current.and_then(|_| self.column_of(article));
+                self.show_view(Which::Read);
+            }
             Intent::TurnFold { article, block } => {
                 if !self.view.turned_folds.remove(&(article, block)) {
                     self.view.turned_folds.insert((article, block));

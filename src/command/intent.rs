@@ -63,6 +63,8 @@ pub enum Intent {
     Reveal(Anchor),
     /// Read these articles side by side; `None`: as many as fit.
     ReadArticles(Option<Vec<WitnessKey>>),
+    /// Read this article.
+    OpenArticle(WitnessKey),
     /// Show or fold the run of clutter that begins with this block.
     TurnFold {
         article: WitnessKey,

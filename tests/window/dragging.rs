@@ -157,3 +157,24 @@ fn the_menu_of_a_read_text_sets_it_aside() {
     window.click("Set aside");
     assert!(matches!(rulings(&window), [Ruling::SetAside { .. }]), "{:?}", rulings(&window));
 }
+
+#[test]
+fn a_drag_shows_where_it_lands_and_its_label_stays_in_the_window() {
+    let mut window = Window::opening(sample("halden-bridge"));
+    let (row, _, column) = shared_row(&window, 1);
+    let from = cell(&window, &passage(&window, &row, column));
+    let (target, ..) = shared_row(&window, 0);
+    let accent = parallax::theme::tokens(&window.harness.ctx).accent;
+    let to = window.rect(&band(target.number));
+    window.drag_over(from, to.center());
+    let rings = window.painted(accent);
+    assert!(rings.iter().any(|ring| ring.contains_rect(to.shrink(2.0)) && ring.height() > to.height()), "{rings:?}");
+    window.drag_over(to.center(), pos2(1430.0, to.bottom() + 30.0));
+    let texts = window.texts();
+    let (_, label) = texts.iter().find(|(text, _)| text.contains("drop on a row")).expect("what is dragged is said");
+    assert!(label.right() < 1440.0 && label.left() > 0.0, "{label:?}");
+    // Between two rows a line stands for the new one.
+    let edge = window.rect(&band(row.number)).left_top() + vec2(300.0, 0.0);
+    window.drag_over(pos2(1430.0, to.bottom() + 30.0), edge);
+    assert!(window.painted(accent).iter().any(|line| line.height() < 4.0 && line.width() > 400.0));
+}

@@ -145,3 +145,45 @@ fn one_person_is_one_entry_of_the_filter_menu_and_keeps_all_of_their_statements(
     window.key(Modifiers::COMMAND, Key::A);
     assert_eq!(window.app().view().selection.rows.len(), full + bare);
 }
+
+#[test]
+fn the_buttons_at_the_foot_keep_their_icons_when_the_row_is_pinned() {
+    let mut window = Window::opening(sample("halden-bridge"));
+    let (row, column, _) = shared_row(&window, 0);
+    choose(&mut window, &row, column);
+    let before = window.rect("Copy row").width();
+    window.key(Modifiers::NONE, Key::P);
+    for (name, least) in
+        [("Copy row", before), ("Unpin", window.rect("Unpin").height() + 30.0), ("Reject…", before - 20.0)]
+    {
+        let button = window.rect(name);
+        assert!(button.width() >= least && button.right() <= 1440.0 - 8.0, "{name}: {button:?}");
+        assert!(button.bottom() < 880.0, "{name}: {button:?}");
+    }
+}
+
+#[test]
+fn where_words_are_missing_stands_among_the_words_around_in_every_density() {
+    let mut window = Window::opening(sample("halden-bridge"));
+    window.click("Cut");
+    window.key(Modifiers::NONE, Key::D);
+    let mut seen = 0;
+    for column in 0..event(&window).members.len() {
+        let row = event(&window).rows.iter().find(|row| row.has(collation::contrast::ContrastKind::Cut)).cloned();
+        window.key(Modifiers::NONE, Key::Escape);
+        window.key(Modifiers::NONE, Key::Home);
+        assert!(row.is_some());
+        for _ in 0..9 {
+            window.key(Modifiers::NONE, Key::ArrowLeft);
+        }
+        for _ in 0..column {
+            window.key(Modifiers::NONE, Key::ArrowRight);
+        }
+        window.key(Modifiers::NONE, Key::B);
+        for (text, _) in window.texts().iter().filter(|(text, _)| text.len() > 20 && text.contains("⟨…⟩")) {
+            seen += 1;
+            assert!(!text.contains(" … ⟨…⟩"), "words before it are left out: {text}");
+        }
+    }
+    assert!(seen > 2, "{seen}");
+}

@@ -235,6 +235,7 @@ tag-fact = Zahl prüfen
 tag-name = Name
 tag-place = anders platziert
 tag-verb = Verb
+spoken-linking = wartet auf ihr Gegenstück
 spoken-pinned = fixiert
 spoken-possible = möglich, zu prüfen
 drag-passage = { $name }, Aussage { $number }: auf einer Zeile ablegen verknüpft, zwischen Zeilen ergibt eine neue Zeile, im Leeren trennt ab

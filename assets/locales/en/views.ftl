@@ -235,6 +235,7 @@ tag-fact = check number
 tag-name = name
 tag-place = placed differently
 tag-verb = verb
+spoken-linking = waits for its mate
 spoken-pinned = pinned
 spoken-possible = possible, needs a look
 drag-passage = { $name }, statement { $number }: drop on a row to link, between rows for a new row, on nothing to split off

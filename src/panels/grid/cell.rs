@@ -55,7 +55,9 @@ pub fn cell_ui(
         info
     });
     let painter = ui.painter().with_clip_rect(clip.intersect(ui.clip_rect()));
+    let is_linking = is_linking(shown, cell, article);
     let fill = match cell {
+        _ if is_linking => tokens.sel,
         _ if response.hovered() => tokens.hover,
         Some(_) => tokens.surface,
         None => tokens.window,
@@ -85,6 +87,9 @@ pub fn cell_ui(
         }
         None => hollow(ui, &painter, tokens, row, column, article, inner, clip, inbox),
     }
+    if is_linking {
+        paint::dashed_rect(&painter, rect.shrink(3.0), tokens.accent);
+    }
     if is_current {
         painter.rect_stroke(
             paint::snap(&painter, rect.shrink(1.0)),
@@ -99,7 +104,16 @@ pub fn cell_ui(
     if response.clicked() || (response.secondary_clicked() && !is_current) {
         inbox.push(Intent::SelectCell { row: row.anchor, column });
     }
+    if response.double_clicked() {
+        inbox.push(Intent::Run(Command::OpenInRead));
+    }
     response.context_menu(|ui| row_menu(ui, row, shown, inbox));
+}
+
+/// True where a passage of the cell waits for its mate.
+fn is_linking(shown: &Shown<'_>, cell: Option<&SheetCell>, article: &ArticleItem) -> bool {
+    let mut passages = cell.into_iter().flat_map(|cell| &cell.passages);
+    passages.any(|passage| shown.view.is_linking(article.key, passage.span))
 }
 
 /// The words of an original statement: each says how many kept it, and a click shows what the others
@@ -137,6 +151,9 @@ fn words_ui(
             }
             if response.clicked() || response.secondary_clicked() {
                 inbox.push(Intent::SelectCell { row: row.anchor, column });
+            }
+            if response.double_clicked() {
+                inbox.push(Intent::Run(Command::OpenInRead));
             }
         }
     }
@@ -334,6 +351,9 @@ fn accessible_name(
             place_aloud(passage)
         };
         name += &format!(", {place}");
+    }
+    if is_linking(shown, Some(cell), article) {
+        name += &format!(", {}", say!("spoken-linking"));
     }
     name
 }

@@ -299,9 +299,7 @@ fn text_of(painter: &Painter, shown: &Shown<'_>, row: &SheetRow, column: usize, 
     let member = *shown.event?.members.get(column)?;
     let article = shown.sheet.articles.get(member)?;
     let mut lit: Vec<Span> = match &shown.view.lit {
-        Some((anchor, places)) if *anchor == row.anchor => {
-            places.iter().filter(|place| place.0 == column).map(|place| place.1).collect()
-        }
+        Some((anchor, _)) if *anchor == row.anchor => shown.lit_words(column),
         _ => Vec::new(),
     };
     let words = shown.view.search.trim();

@@ -15,15 +15,19 @@ use crate::panels::grid::place_words;
 use crate::panels::{Inbox, Shown};
 use crate::say;
 use crate::terms;
-use crate::theme;
 use crate::theme::fonts::{medium, sans, semibold, serif};
+use crate::theme::{self, metrics};
 use crate::widgets::{self, Look, Press, Sign};
+
+/// Room at the sides of the foot and between its buttons.
+const FOOT_SIDE: f32 = 16.0;
+const FOOT_GAP: f32 = 8.0;
 
 /// Draws the inspector into the whole of `ui`.
 pub fn inspector_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
     let rect = ui.max_rect();
     head(ui, shown, Rect::from_min_size(rect.min, vec2(rect.width(), 40.0)), inbox);
-    let foot_height = 48.0;
+    let foot_height = foot_height(ui, shown);
     let body =
         Rect::from_min_max(pos2(rect.left(), rect.top() + 40.0), pos2(rect.right(), rect.bottom() - foot_height));
     let Some(row) = shown.current_row() else {
@@ -67,31 +71,36 @@ fn head(ui: &mut Ui, shown: &Shown<'_>, rect: Rect, inbox: &mut Inbox) {
     }
 }
 
+/// What the foot of the inspector offers.
+fn tools(shown: &Shown<'_>) -> [(Command, Press<'static>); 3] {
+    let is_pinned = shown.current_row().is_some_and(|row| row.pinned);
+    let pin = if is_pinned { say!("unpin-short") } else { say!("pin-short") };
+    let tool = |label: &'static str, icon: Icon| Press::new(label).look(Look::Outlined).icon(icon);
+    [
+        (Command::CopyRows, tool(say!("copy-row"), Icon::Copy)),
+        (Command::Pin, tool(pin, Icon::Pin)),
+        (Command::Reject, tool(say!("reject-short"), Icon::Reject)),
+    ]
+}
+
+/// Height of the foot: where its buttons do not fit beside each other they stand in two lines.
+fn foot_height(ui: &Ui, shown: &Shown<'_>) -> f32 {
+    let tools = tools(shown);
+    let gaps = FOOT_GAP * (tools.len() - 1) as f32;
+    let words: f32 = tools.iter().map(|(_, press)| press.width(ui.painter())).sum();
+    let lines = if words + gaps > ui.max_rect().width() - 2.0 * FOOT_SIDE { 2.0 } else { 1.0 };
+    20.0 + lines * metrics::BUTTON + (lines - 1.0) * FOOT_GAP
+}
+
 fn foot(ui: &mut Ui, shown: &Shown<'_>, rect: Rect, inbox: &mut Inbox) {
     let tokens = theme::tokens(ui.ctx());
     paint::hline(ui.painter(), rect.left(), rect.right(), rect.top(), tokens.line);
-    let inner = rect.shrink2(vec2(16.0, 10.0));
-    let mut child =
-        ui.new_child(UiBuilder::new().max_rect(inner).layout(egui::Layout::left_to_right(egui::Align::Center)));
-    let is_pinned = shown.current_row().is_some_and(|row| row.pinned);
-    let pin = if is_pinned { say!("unpin-short") } else { say!("pin-short") };
-    let buttons = [
-        (Command::CopyRows, say!("copy-row"), Icon::Copy),
-        (Command::Pin, pin, Icon::Pin),
-        (Command::Reject, say!("reject-short"), Icon::Reject),
-    ];
-    // Where a language needs the room for its words, the icons go.
-    let words: f32 = buttons.iter().map(|(_, label, _)| paint::width(child.painter(), label, medium(12.0))).sum();
-    let has_icons = words + 3.0 * 38.0 + 2.0 * child.spacing().item_spacing.x <= inner.width();
-    for (command, label, icon) in buttons {
-        let hint = command.hint(child.ctx());
-        let enabled = command.is_enabled(shown.situation);
-        let press = Press::new(label).look(Look::Outlined);
-        let press = if has_icons { press.icon(icon) } else { press };
-        let response = child.add_enabled_ui(enabled, |ui| press.show(ui)).inner;
-        if response.on_hover_text(hint).clicked() {
-            inbox.push(Intent::Run(command));
-        }
+    let inner = rect.shrink2(vec2(FOOT_SIDE, 10.0));
+    let layout = egui::Layout::left_to_right(egui::Align::Center).with_main_wrap(true);
+    let mut child = ui.new_child(UiBuilder::new().max_rect(inner).layout(layout));
+    child.spacing_mut().item_spacing = egui::Vec2::splat(FOOT_GAP);
+    for (command, press) in tools(shown) {
+        super::top_bar::command_button(&mut child, shown, command, press, inbox);
     }
 }
 
