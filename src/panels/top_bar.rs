@@ -12,20 +12,18 @@ use crate::say;
 use crate::theme::fonts::{medium, sans, semibold};
 use crate::theme::{self, metrics};
 use crate::view::Which;
-use crate::widgets::{Look, Press};
+use crate::widgets::{self, Look, Press};
 
 /// Draws the top bar over the full width of `ui`.
 pub fn top_bar_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
     let rect = ui.max_rect();
     let inner = rect.shrink2(egui::vec2(12.0, (metrics::TOP_BAR - metrics::BUTTON) / 2.0));
-    let mut right = ui.new_child(UiBuilder::new().max_rect(inner).layout(Layout::right_to_left(Align::Center)));
-    right.spacing_mut().item_spacing.x = 4.0;
-    right_side(&mut right, shown, inbox);
-    let room = right.min_rect().left();
-    let room = view_switch(ui, shown, room, inbox);
+    let switch = switch_rect(ui, widgets::start_of_right(ui, inner, "top bar"));
     let mut left = ui.new_child(UiBuilder::new().max_rect(inner).layout(Layout::left_to_right(Align::Center)));
     left.spacing_mut().item_spacing.x = 4.0;
-    left_side(&mut left, shown, room, inbox);
+    left_side(&mut left, shown, switch.left(), inbox);
+    view_switch(ui, shown, switch, inbox);
+    widgets::at_right(ui, inner, "top bar", |ui| right_side(ui, shown, inbox));
 }
 
 fn left_side(ui: &mut Ui, shown: &Shown<'_>, room: f32, inbox: &mut Inbox) {
@@ -71,24 +69,31 @@ fn left_side(ui: &mut Ui, shown: &Shown<'_>, room: f32, inbox: &mut Inbox) {
     }
 }
 
-/// The three views as one switch in the middle of the bar; returns where it begins.
-fn view_switch(ui: &mut Ui, shown: &Shown<'_>, room: f32, inbox: &mut Inbox) -> f32 {
+/// How wide the switch of each view is.
+fn switch_widths(ui: &Ui) -> [f32; 3] {
+    Which::ALL.map(|which| paint::width(ui.painter(), which.label(), semibold(13.0)) + 40.0)
+}
+
+/// Where the views are switched: in the middle of the bar, left of `room`.
+fn switch_rect(ui: &Ui, room: f32) -> egui::Rect {
+    let bar = ui.max_rect();
+    let width = switch_widths(ui).iter().sum::<f32>() + 8.0;
+    let left = (bar.center().x - width / 2.0).min(room - width - 12.0).round();
+    egui::Rect::from_min_size(pos2(left, bar.center().y - 15.0), egui::vec2(width, 30.0))
+}
+
+/// The three views as one switch.
+fn view_switch(ui: &mut Ui, shown: &Shown<'_>, track: egui::Rect, inbox: &mut Inbox) {
     let tokens = theme::tokens(ui.ctx());
     let enabled = Command::ViewRead.is_enabled(shown.situation);
     let mut painter = ui.painter().clone();
     if !enabled {
         painter.set_opacity(0.5);
     }
-    let piece = |which: Which| paint::width(ui.painter(), which.label(), semibold(13.0)) + 40.0;
-    let widths = Which::ALL.map(piece);
-    let width = widths.iter().sum::<f32>() + 8.0;
-    let bar = ui.max_rect();
-    let left = (bar.center().x - width / 2.0).min(room - width - 12.0).round();
-    let track = egui::Rect::from_min_size(pos2(left, bar.center().y - 15.0), egui::vec2(width, 30.0));
     let dark = ui.visuals().dark_mode;
     painter.rect_filled(track, 8.0, if dark { tokens.window } else { tokens.press });
     let mut x = track.left() + 2.0;
-    for (at, (which, width)) in Which::ALL.into_iter().zip(widths).enumerate() {
+    for (at, (which, width)) in Which::ALL.into_iter().zip(switch_widths(ui)).enumerate() {
         let rect = egui::Rect::from_min_size(pos2(x, track.top() + 2.0), egui::vec2(width, 26.0));
         x += width + 2.0;
         let is_on = shown.view.which == which;
@@ -120,18 +125,17 @@ fn view_switch(ui: &mut Ui, shown: &Shown<'_>, room: f32, inbox: &mut Inbox) -> 
             inbox.push(Intent::Show(which));
         }
     }
-    left
 }
 
 fn right_side(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
-    command_button(ui, shown, Command::CheatSheet, Press::new("?").name(Command::CheatSheet.label()), inbox);
-    ui.add_space(2.0);
-    command_button(ui, shown, Command::Export, Press::new(say!("export-short")).icon(Icon::Export), inbox);
+    search_ui(ui, shown, inbox);
     ui.add_enabled_ui(shown.situation.has_rows, |ui| {
         let copy = Press::new(say!("copy-short")).icon(Icon::Copy).menu().name(say!("copy-menu")).show(ui);
         egui::Popup::menu(&copy).show(|ui| copy_menu(ui, shown, inbox));
     });
-    search_ui(ui, shown, inbox);
+    command_button(ui, shown, Command::Export, Press::new(say!("export-short")).icon(Icon::Export), inbox);
+    ui.add_space(2.0);
+    command_button(ui, shown, Command::CheatSheet, Press::new("?").name(Command::CheatSheet.label()), inbox);
 }
 
 /// The search field; in a narrow window a button stands for it until it is used.
