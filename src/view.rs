@@ -144,6 +144,8 @@ pub struct View {
     pub marks: MarkSet,
     /// Rows whose fold the reader turned.
     pub turned: BTreeSet<Anchor>,
+    /// Cells that show all of their passages, by the first one.
+    pub unfolded: BTreeSet<Anchor>,
     /// `None`: as the window's width asks.
     pub rail_open: Option<bool>,
     pub inspector_open: bool,
@@ -194,6 +196,7 @@ impl Default for View {
             density: Density::default(),
             marks: MarkSet::at_first(),
             turned: BTreeSet::new(),
+            unfolded: BTreeSet::new(),
             rail_open: None,
             inspector_open: true,
             inspector_over: false,

@@ -35,6 +35,11 @@ impl App {
                     self.view.turned.insert(row);
                 }
             }
+            Intent::FoldCell(passage) => {
+                if !self.view.unfolded.remove(&passage) {
+                    self.view.unfolded.insert(passage);
+                }
+            }
             Intent::ShowEvent(event) => self.show_event(event),
             Intent::SetBase(article) => self.edit(Edit::SetBase { article }),
             Intent::SetHidden { article, hidden } => {

@@ -24,6 +24,8 @@ pub enum Intent {
         toggle: bool,
     },
     FoldRow(Anchor),
+    /// Show all passages of the cell that begins with this one, or the first ones again.
+    FoldCell(Anchor),
     ShowEvent(usize),
     SetBase(WitnessKey),
     SetHidden {

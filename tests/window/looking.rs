@@ -4,6 +4,7 @@ use egui::{Key, Modifiers, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
 use parallax::view::Which;
 
+use super::corrections::event;
 use super::harness::{Window, sample};
 
 #[test]
@@ -336,4 +337,45 @@ fn a_window_that_changes_its_size_stays_at_its_statement() {
     window.settle();
     let after = at_the_top(&window).expect("a row is in sight");
     assert!(after.abs_diff(before) <= 1, "from statement {before} to {after}");
+}
+
+#[test]
+fn a_cell_of_many_passages_folds_those_below_its_first_lines() {
+    let mut window = Window::opening(sample("halden-bridge"));
+    window.click("Statement 1: ");
+    for _ in 0..6 {
+        window.key(Modifiers::SHIFT, Key::ArrowDown);
+    }
+    window.key(Modifiers::NONE, Key::J);
+    let row = event(&window).rows[0].clone();
+    assert_eq!(window.app().view().selection.rows.len(), 1, "seven rows are one now");
+    let column = (0..row.cells.len())
+        .max_by_key(|&column| row.cells[column].as_ref().map_or(0, |cell| cell.passages.len()))
+        .unwrap();
+    let cell = row.cells[column].as_ref().unwrap();
+    let article = &window.app().sheet().articles[event(&window).members[column]];
+    let last = cell.passages.last().unwrap().span;
+    let last = article.witness.text.slice(last).split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(cell.passages.len() >= 5, "{}", cell.passages.len());
+    let name = article.witness.name().to_owned();
+    let more = |words: &str| format!("{words}, {name}, statement {}", row.number);
+    let (fewer, folded) = (more("fewer passages"), more("more passages"));
+    let height = |window: &Window| {
+        let found = window.harness.query_all_by(|node| node.value().is_some_and(|value| value.contains(&last))).next();
+        found.expect("its whole text is told, folded or not").rect().height()
+    };
+    let is_painted = |window: &Window| window.texts().iter().any(|(text, _)| text.contains(&last));
+    let before = height(&window);
+    assert!(!is_painted(&window) && window.has(&folded) && !window.has(&fewer));
+    let link = window.names(&folded).remove(0);
+    window.harness.get_by_label(&link).focus();
+    window.harness.run_steps(2);
+    window.key(Modifiers::NONE, Key::Enter);
+    assert_eq!(window.app().view().which, Which::Grid);
+    assert!(is_painted(&window) && window.has(&fewer), "Enter unfolds it");
+    assert!(height(&window) > before + 40.0);
+    window.click(&fewer);
+    assert!(!is_painted(&window) && (height(&window) - before).abs() < 1.0, "as before");
+    window.click(&folded);
+    assert!(is_painted(&window));
 }

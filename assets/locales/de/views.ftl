@@ -255,6 +255,13 @@ kept-by-none = von keinem der { $all } übernommen
 kept-by-all = von allen { $all } übernommen
 kept-by = von { $number } der { $all } übernommen
 not-found-in = nicht gefunden in { $name }
+cell-more = { $count ->
+    [one] { $count } weitere Textstelle
+   *[other] { $count } weitere Textstellen
+}
+cell-fewer = weniger Textstellen
+cell-fold-named = { $words }, { $name }, Aussage { $number }
+columns-before = ← { $count } weitere
 columns-more = { $count } weitere →
 nearest-passage = nächstliegende Textstelle…
 nearest-named = Nächstliegende Textstelle in { $name } zu Aussage { $number }

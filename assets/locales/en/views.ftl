@@ -255,6 +255,13 @@ kept-by-none = kept by none of { $all }
 kept-by-all = kept by all { $all }
 kept-by = kept by { $number } of { $all }
 not-found-in = not found in { $name }
+cell-more = { $count ->
+    [one] { $count } more passage
+   *[other] { $count } more passages
+}
+cell-fewer = fewer passages
+cell-fold-named = { $words }, { $name }, statement { $number }
+columns-before = ← { $count } more
 columns-more = { $count } more →
 nearest-passage = nearest passage…
 nearest-named = Nearest passage in { $name } to statement { $number }

@@ -6,10 +6,10 @@ use egui::text::{LayoutJob, TextFormat};
 use egui::{Painter, Rect, Shape, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::Dragged;
-use super::cells::GridCache;
+use super::cells::{GridCache, cell_anchor};
 use crate::app::aloud;
 use crate::command::{Command, Intent};
-use crate::marks::{CellText, Mark};
+use crate::marks::{CellText, FOLD_LINE, Fold, Mark};
 use crate::messages::grouped;
 use crate::paint;
 use crate::panels::{ArticleItem, Inbox, Shown, shading};
@@ -83,6 +83,9 @@ pub fn cell_ui(
                     inbox.push(Intent::AskWord { row: row.anchor, column, at: character });
                 }
                 words_ui(ui, shown, row, column, text, top, clip, inbox);
+                let below =
+                    Rect::from_min_size(pos2(inner.left(), top.y + text.text_height()), vec2(inner.width(), FOLD_LINE));
+                more_ui(ui, shown, row, column, article, text.fold, below, clip, inbox);
             }
         }
         None => hollow(ui, &painter, tokens, row, column, article, inner, clip, inbox),
@@ -271,18 +274,50 @@ fn hollow(
     let words = say!("not-found-in", name = &article.name);
     paint::line(painter, pos2(inner.left() + 24.0, y), &words, sans(12.0), tokens.ink3, inner.width() - 24.0);
     let rect = Rect::from_min_size(pos2(inner.left() + 24.0, inner.top() + 22.0), vec2(inner.width() - 24.0, 18.0));
-    let visible = rect.intersect(clip).intersect(ui.clip_rect());
-    if !visible.is_positive() {
-        return;
-    }
     let id = super::control_id(row.anchor, Some(column)).with("nearest");
     let name = say!("nearest-named", name = &article.name, number = row.number);
-    let mut child = ui.new_child(egui::UiBuilder::new().max_rect(rect).id_salt(id));
-    child.set_clip_rect(clip.intersect(ui.clip_rect()));
-    let width = paint::width(painter, say!("nearest-passage"), sans(12.0)).min(rect.width());
-    let link = Rect::from_min_size(rect.min, vec2(width, rect.height()));
-    if widgets::link(&mut child, link, id, say!("nearest-passage"), &name).clicked() {
+    if is_link_clicked(ui, rect, clip, id, say!("nearest-passage"), &name) {
         inbox.push(Intent::ShowNearest { row: row.anchor, column });
+    }
+}
+
+/// Draws a link in a cell, where any of it may be seen; returns whether it was clicked.
+fn is_link_clicked(ui: &mut Ui, rect: Rect, clip: Rect, id: egui::Id, label: &str, name: &str) -> bool {
+    let clip = clip.intersect(ui.clip_rect());
+    if !rect.intersect(clip).is_positive() {
+        return false;
+    }
+    let mut child = ui.new_child(egui::UiBuilder::new().max_rect(rect).id_salt(id));
+    child.set_clip_rect(clip);
+    let width = paint::width(ui.painter(), label, sans(12.0)).min(rect.width());
+    let link = Rect::from_min_size(rect.min, vec2(width, rect.height()));
+    widgets::link(&mut child, link, id, label, name).clicked()
+}
+
+/// The line below a cell's text that shows its further passages, or folds them away again.
+#[expect(clippy::too_many_arguments, reason = "the same meeting point as a full cell")]
+fn more_ui(
+    ui: &mut Ui,
+    shown: &Shown<'_>,
+    row: &SheetRow,
+    column: usize,
+    article: &ArticleItem,
+    fold: Fold,
+    rect: Rect,
+    clip: Rect,
+    inbox: &mut Inbox,
+) {
+    let label = match fold {
+        Fold::None => return,
+        Fold::Closed(count) => say!("cell-more", count = count),
+        Fold::Open => say!("cell-fewer").to_owned(),
+    };
+    let id = super::control_id(row.anchor, Some(column)).with("more");
+    let name = say!("cell-fold-named", words = &label, name = &article.name, number = row.number);
+    if is_link_clicked(ui, rect, clip, id, &label, &name)
+        && let Some(cell) = cell_anchor(shown, row, column)
+    {
+        inbox.push(Intent::FoldCell(cell));
     }
 }
 

@@ -32,7 +32,9 @@ pub fn grid_ui(ui: &mut Ui, shown: &Shown<'_>, cache: &mut GridCache, inbox: &mu
     if shown.is_stale || shown.rows.is_empty() || !columns.fill_the_width() {
         ui.painter().rect_filled(area, 0.0, tokens.window);
     }
-    let heads = Rect::from_min_size(area.min, vec2(area.width(), metrics::COLUMN_HEAD));
+    // Where columns are scrolled out of sight, a line above the heads says so.
+    let beyond = if columns.overflows() { metrics::COLUMNS_BEYOND } else { 0.0 };
+    let heads = Rect::from_min_size(area.min + vec2(0.0, beyond), vec2(area.width(), metrics::COLUMN_HEAD));
     let body = Rect::from_min_max(pos2(area.left(), heads.bottom()), area.max);
 
     cache.refresh(ui, shown, &columns);
@@ -46,6 +48,9 @@ pub fn grid_ui(ui: &mut Ui, shown: &Shown<'_>, cache: &mut GridCache, inbox: &mu
         child.spacing_mut().scroll.floating_allocated_width = metrics::SCROLL_BAR;
     }
     let mut scroll = ScrollArea::both().id_salt(id).auto_shrink(false).animated(false);
+    if let Some(offset) = cache.take_sideways(shown, &columns) {
+        scroll = scroll.horizontal_scroll_offset(offset);
+    }
     if let Some(offset) = cache.take_offset(shown, body.height()) {
         scroll = scroll.vertical_scroll_offset(offset);
     }
@@ -65,6 +70,8 @@ pub fn grid_ui(ui: &mut Ui, shown: &Shown<'_>, cache: &mut GridCache, inbox: &mu
     let offset = output.state.clamped_offset();
     cache.measure_more(ui, shown, &columns, offset.y);
     columns::heads_ui(ui, shown, &columns, heads, offset.x, inbox);
+    let beyond = Rect::from_min_max(area.min, heads.right_top());
+    cache.scrolled_sideways(offset.x, columns::beyond_ui(ui, shown, &columns, beyond, offset.x));
     drag_ui(ui, shown, body, inbox);
     ui.advance_cursor_after_rect(area);
 }
