@@ -1,7 +1,7 @@
 //! What the reader had chosen, held through corrections, undo and redo: rows are named by passages, and
 //! these may come to stand in other rows.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use collation::WitnessKey;
 use collation::ruling::Anchor;
@@ -17,7 +17,8 @@ use crate::view::Selection;
 pub struct Held {
     /// The selection that stands for it in the table now; another one is a new choice of the reader.
     selection: Selection,
-    rows: BTreeSet<Anchor>,
+    /// The selected rows with their passages.
+    rows: BTreeMap<Anchor, Vec<Anchor>>,
     row: Option<Anchor>,
     /// The passages of the row, those of the chosen cell first.
     passages: Vec<Anchor>,
@@ -52,7 +53,8 @@ impl App {
         let number = row.map_or(0, |row| row.number);
         if *selection != self.held.selection {
             let step = self.held.step.take();
-            let (rows, article) = (selection.rows.clone(), self.current_article());
+            let rows = selection.rows.iter().filter_map(|&row| Some((row, self.all_passages(self.row_of(row)?))));
+            let (rows, article) = (rows.collect(), self.current_article());
             let (selection, row) = (selection.clone(), selection.current);
             self.held = Held { selection, rows, row, passages: passages.clone(), article, step };
         }
@@ -71,8 +73,15 @@ impl App {
             self.row_of(row).map(|row| row.anchor).or_else(|| held.passages.iter().copied().find_map(still))
         });
         let column = held.article.and_then(|article| self.column_of(article));
-        let mut rows: BTreeSet<Anchor> = held.rows.iter().copied().filter_map(still).collect();
-        rows.extend(current);
+        // A row that was joined with the current one is that, even where its first passage stands in another one too.
+        let shared = |row: Anchor, passages: &[Anchor]| {
+            let now = self.row_of(row).map(|row| self.all_passages(row)).unwrap_or_default();
+            passages.iter().filter(|passage| now.contains(passage)).count()
+        };
+        let became = |(&row, passages): (&Anchor, &Vec<Anchor>)| {
+            current.into_iter().chain(still(row)).max_by_key(|&now| shared(now, passages))
+        };
+        let rows = held.rows.iter().filter_map(became).chain(current).collect();
         self.view.selection = Selection { current, column, rows };
         self.range_from = current;
         if let Some([moved, target]) = led {
@@ -89,7 +98,7 @@ impl App {
             // Who chose neither of the two finds the one that was moved when this is undone.
             if ![moved, target].iter().any(|passage| self.held.passages.contains(passage)) {
                 self.held.row = Some(moved);
-                self.held.rows = [moved].into();
+                self.held.rows = [(moved, vec![moved])].into();
                 self.held.passages = vec![moved];
                 self.held.article = Some(moved.article);
             }

@@ -151,14 +151,18 @@ fn the_buttons_at_the_foot_keep_their_icons_when_the_row_is_pinned() {
     let mut window = Window::opening(sample("halden-bridge"));
     let (row, column, _) = shared_row(&window, 0);
     choose(&mut window, &row, column);
-    let before = window.rect("Copy row").width();
-    window.key(Modifiers::NONE, Key::P);
-    for (name, least) in
-        [("Copy row", before), ("Unpin", window.rect("Unpin").height() + 30.0), ("Reject…", before - 20.0)]
-    {
-        let button = window.rect(name);
-        assert!(button.width() >= least && button.right() <= 1440.0 - 8.0, "{name}: {button:?}");
-        assert!(button.bottom() < 880.0, "{name}: {button:?}");
+    let inside = |button: egui::Rect| button.left() > 1140.0 && button.right() <= 1428.0 && button.bottom() < 870.0;
+    for pin in ["Pin", "Unpin"] {
+        let place = |name: &str| window.harness.get_by_label(name).rect();
+        let places = [place("Copy row"), place(pin), place("Reject…")];
+        assert!(places.iter().all(|place| inside(*place) && place.top() == places[0].top()), "{places:?}");
+        // 16 points for the icon, 6 behind it, 8 at both sides.
+        let labels = window.texts();
+        for (button, name) in places.iter().zip(["Copy row", pin, "Reject…"]) {
+            let (_, label) = labels.iter().find(|(text, at)| text == name && button.contains_rect(*at)).expect(name);
+            assert!(label.left() - button.left() > 28.0, "{name} has no icon: {label:?} in {button:?}");
+        }
+        window.key(Modifiers::NONE, Key::P);
     }
 }
 

@@ -15,13 +15,14 @@ use crate::panels::grid::place_words;
 use crate::panels::{Inbox, Shown};
 use crate::say;
 use crate::terms;
+use crate::theme;
 use crate::theme::fonts::{medium, sans, semibold, serif};
-use crate::theme::{self, metrics};
 use crate::widgets::{self, Look, Press, Sign};
 
-/// Room at the sides of the foot and between its buttons.
-const FOOT_SIDE: f32 = 16.0;
-const FOOT_GAP: f32 = 8.0;
+/// Room around the buttons of the foot, and between them.
+const FOOT_SIDE: f32 = 12.0;
+const FOOT_MARGIN: egui::Vec2 = vec2(FOOT_SIDE, 10.0);
+const FOOT_GAP: f32 = 6.0;
 
 /// Draws the inspector into the whole of `ui`.
 pub fn inspector_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
@@ -83,23 +84,31 @@ fn tools(shown: &Shown<'_>) -> [(Command, Press<'static>); 3] {
     ]
 }
 
-/// Height of the foot: where its buttons do not fit beside each other they stand in two lines.
+/// Where the buttons stand from the foot's top left corner on; those that do not fit beside the others stand below.
+fn places(ui: &Ui, shown: &Shown<'_>) -> [Rect; 3] {
+    let room = ui.max_rect().width() - FOOT_SIDE;
+    let mut next = egui::Pos2::ZERO + FOOT_MARGIN;
+    tools(shown).map(|(_, press)| {
+        let size = vec2(press.width(ui.painter()), press.height);
+        if next.x > FOOT_SIDE && next.x + size.x > room {
+            next = pos2(FOOT_SIDE, next.y + size.y + FOOT_GAP);
+        }
+        let place = Rect::from_min_size(next, size);
+        next.x = place.right() + FOOT_GAP;
+        place
+    })
+}
+
 fn foot_height(ui: &Ui, shown: &Shown<'_>) -> f32 {
-    let tools = tools(shown);
-    let gaps = FOOT_GAP * (tools.len() - 1) as f32;
-    let words: f32 = tools.iter().map(|(_, press)| press.width(ui.painter())).sum();
-    let lines = if words + gaps > ui.max_rect().width() - 2.0 * FOOT_SIDE { 2.0 } else { 1.0 };
-    20.0 + lines * metrics::BUTTON + (lines - 1.0) * FOOT_GAP
+    places(ui, shown).iter().map(Rect::bottom).fold(0.0, f32::max) + FOOT_MARGIN.y
 }
 
 fn foot(ui: &mut Ui, shown: &Shown<'_>, rect: Rect, inbox: &mut Inbox) {
     let tokens = theme::tokens(ui.ctx());
     paint::hline(ui.painter(), rect.left(), rect.right(), rect.top(), tokens.line);
-    let inner = rect.shrink2(vec2(FOOT_SIDE, 10.0));
-    let layout = egui::Layout::left_to_right(egui::Align::Center).with_main_wrap(true);
-    let mut child = ui.new_child(UiBuilder::new().max_rect(inner).layout(layout));
-    child.spacing_mut().item_spacing = egui::Vec2::splat(FOOT_GAP);
-    for (command, press) in tools(shown) {
+    let places = places(ui, shown).map(|place| place.translate(rect.min.to_vec2()));
+    for ((command, press), place) in tools(shown).into_iter().zip(places) {
+        let mut child = ui.new_child(UiBuilder::new().max_rect(place).id_salt(press.label));
         super::top_bar::command_button(&mut child, shown, command, press, inbox);
     }
 }
