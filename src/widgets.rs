@@ -165,7 +165,7 @@ pub fn start_of_right(ui: &Ui, rect: Rect, salt: &str) -> f32 {
 }
 
 /// Draws the group `salt` at the right end of `rect`, from its left to its right as Tab goes through it.
-pub fn at_right(ui: &mut Ui, rect: Rect, salt: &str, add: impl FnOnce(&mut Ui)) {
+pub fn at_right(ui: &mut Ui, rect: Rect, salt: &'static str, add: impl FnOnce(&mut Ui)) {
     let from = start_of_right(ui, rect, salt);
     let place = egui::UiBuilder::new().max_rect(rect.with_min_x(from)).id_salt(salt);
     let mut child = ui.new_child(place.layout(egui::Layout::left_to_right(egui::Align::Center)));
@@ -174,7 +174,7 @@ pub fn at_right(ui: &mut Ui, rect: Rect, salt: &str, add: impl FnOnce(&mut Ui)) 
     let width = child.min_rect().right() - from;
     if (from + width - rect.right()).abs() > 0.1 {
         ui.data_mut(|data| data.insert_temp(egui::Id::unique(("right group", salt)), width));
-        ui.ctx().request_discard("the group at the right has another width");
+        ui.ctx().request_discard(salt);
     }
 }
 

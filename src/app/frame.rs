@@ -181,7 +181,7 @@ fn lay_out(ui: &mut Ui, shown: &Shown<'_>, caches: Caches<'_>, inbox: &mut Inbox
     let above = |ui: &Ui, rect: Rect| {
         crate::paint::hline(ui.painter(), rect.left(), rect.right(), rect.top(), tokens.line);
     };
-    panel(ui, "top bar", Some(top_bar), |ui, rect| {
+    panel(ui, "top-bar", Some(top_bar), |ui, rect| {
         top_bar::top_bar_ui(ui, shown, inbox);
         below(ui, rect);
     });

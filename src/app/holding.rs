@@ -63,30 +63,17 @@ impl App {
         }
     }
 
-    /// Chooses in the new table what was chosen: the same row if it is still there, else the one that holds the chosen
-    /// passage now, in the same article. `led` is the passage
-    /// that the step has moved, and one that it stands beside now.
+    /// Chooses in the new table what was chosen: the row that most of the passages of the chosen one stand in, in the same
+    /// article. `led` is the passage that the step has moved, and one that it stands beside now.
     pub(super) fn choose_held(&mut self, led: Option<[Anchor; 2]>) {
-        let still = |anchor: Anchor| self.row_of(anchor).or_else(|| self.row_holding(anchor)).map(|row| row.anchor);
         let held = &self.held;
-        let current = held.row.and_then(|row| {
-            self.row_of(row).map(|row| row.anchor).or_else(|| held.passages.iter().copied().find_map(still))
-        });
+        let current = held.row.and_then(|row| self.heir(row, &held.passages));
         let column = held.article.and_then(|article| self.column_of(article));
-        // A row that was joined with the current one is that, even where its first passage stands in another one too.
-        let shared = |row: Anchor, passages: &[Anchor]| {
-            let now = self.row_of(row).map(|row| self.all_passages(row)).unwrap_or_default();
-            passages.iter().filter(|passage| now.contains(passage)).count()
-        };
-        let became = |(&row, passages): (&Anchor, &Vec<Anchor>)| {
-            current.into_iter().chain(still(row)).max_by_key(|&now| shared(now, passages))
-        };
-        let rows = held.rows.iter().filter_map(became).chain(current).collect();
+        let rows = held.rows.iter().filter_map(|(&row, passages)| self.heir(row, passages)).chain(current).collect();
         self.view.selection = Selection { current, column, rows };
         self.range_from = current;
         if let Some([moved, target]) = led {
-            let both =
-                |row: &SheetRow| [moved, target].iter().all(|&passage| self.all_passages(row).contains(&passage));
+            let both = |row: &SheetRow| [moved, target].iter().all(|&passage| self.stands_in(row, passage));
             let rows = self.sheet.events.get(self.view.event).map(|event| event.rows.as_slice()).unwrap_or_default();
             let is_there = current.and_then(|row| self.row_of(row)).is_some_and(both);
             let led = rows.iter().find(|row| both(row)).map(|row| row.anchor).filter(|_| !is_there);
@@ -118,11 +105,9 @@ impl App {
             return;
         }
         let selected = self.view.selection.current.and_then(|row| self.row_of(row));
-        let holds = |row: &SheetRow, wanted: Anchor| self.all_passages(row).contains(&wanted);
-        let Some(now) = selected.filter(|row| holds(row, passage)).or_else(|| self.row_holding(passage)) else {
-            return;
-        };
-        let is_left = !others.is_empty() && !others.iter().any(|&other| holds(now, other));
+        let here = selected.filter(|row| self.stands_in(row, passage));
+        let Some(now) = here.or_else(|| self.row_holding(passage)) else { return };
+        let is_left = !others.is_empty() && !others.iter().any(|&other| self.stands_in(now, other));
         if now.number != number || is_left {
             self.toasts.note(say!("done-now-in", step = sentence(&name), number = now.number));
         }
@@ -140,11 +125,28 @@ impl App {
         passages
     }
 
-    /// The first row of the shown event in which a passage stands, be it trimmed.
-    fn row_holding(&self, passage: Anchor) -> Option<&SheetRow> {
+    /// The row that holds most of `passages`; of equals the one that is named so, else the one with the first passage.
+    fn heir(&self, named: Anchor, passages: &[Anchor]) -> Option<Anchor> {
+        let rank = |row: &SheetRow| {
+            let standing = passages.iter().filter(|passage| self.stands_in(row, **passage)).count();
+            let has_first = passages.first().is_some_and(|first| self.stands_in(row, *first));
+            (standing, row.anchor == named, has_first)
+        };
         let rows = &self.sheet.events.get(self.view.event)?.rows;
-        let column = self.column_of(passage.article)?;
-        rows.iter().find(|row| self.passages_of(row, column).iter().any(|other| other.span.overlaps(passage.span)))
+        let (rank, row) = rows.iter().rev().map(|row| (rank(row), row)).max_by_key(|(rank, _)| *rank)?;
+        (rank.0 > 0).then_some(row.anchor)
+    }
+
+    /// The first row of the shown event in which a passage stands.
+    fn row_holding(&self, passage: Anchor) -> Option<&SheetRow> {
+        self.sheet.events.get(self.view.event)?.rows.iter().find(|row| self.stands_in(row, passage))
+    }
+
+    /// True where a passage stands in a row, be it trimmed.
+    fn stands_in(&self, row: &SheetRow, passage: Anchor) -> bool {
+        let column = self.column_of(passage.article);
+        let passages = column.map(|column| self.passages_of(row, column)).unwrap_or_default();
+        passages.iter().any(|other| other.span.overlaps(passage.span))
     }
 
     /// The column of an article in the shown event.

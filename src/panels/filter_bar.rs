@@ -16,7 +16,7 @@ use crate::widgets::{self, Press, Sign, chip, chip_width};
 /// Draws the bar into the whole of `ui`.
 pub fn filter_bar_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
     let inner = ui.max_rect().shrink2(egui::vec2(12.0, (metrics::FILTER_BAR - metrics::BUTTON) / 2.0));
-    let right = if shown.view.which == Which::Coverage { "filters of coverage" } else { "filters" };
+    let right = if shown.view.which == Which::Coverage { "coverage-filters" } else { "filters" };
     let left_rect = inner.with_max_x(widgets::start_of_right(ui, inner, right) - 8.0);
     let mut left = ui.new_child(UiBuilder::new().max_rect(left_rect).layout(Layout::left_to_right(Align::Center)));
     left.set_clip_rect(left_rect.expand(3.0).intersect(ui.clip_rect()));

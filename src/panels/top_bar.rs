@@ -18,12 +18,12 @@ use crate::widgets::{self, Look, Press};
 pub fn top_bar_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
     let rect = ui.max_rect();
     let inner = rect.shrink2(egui::vec2(12.0, (metrics::TOP_BAR - metrics::BUTTON) / 2.0));
-    let switch = switch_rect(ui, widgets::start_of_right(ui, inner, "top bar"));
+    let switch = switch_rect(ui, widgets::start_of_right(ui, inner, "top-bar"));
     let mut left = ui.new_child(UiBuilder::new().max_rect(inner).layout(Layout::left_to_right(Align::Center)));
     left.spacing_mut().item_spacing.x = 4.0;
     left_side(&mut left, shown, switch.left(), inbox);
     view_switch(ui, shown, switch, inbox);
-    widgets::at_right(ui, inner, "top bar", |ui| right_side(ui, shown, inbox));
+    widgets::at_right(ui, inner, "top-bar", |ui| right_side(ui, shown, inbox));
 }
 
 fn left_side(ui: &mut Ui, shown: &Shown<'_>, room: f32, inbox: &mut Inbox) {

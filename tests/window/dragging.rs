@@ -82,7 +82,8 @@ fn a_row_dropped_on_a_row_joins_them() {
         let spans: Vec<_> = row.cells[0].iter().flat_map(|cell| &cell.passages).map(|passage| passage.span).collect();
         spans.contains(&first.anchor.span) && spans.contains(&second.anchor.span)
     };
-    assert!(event(&window).rows.iter().any(holds), "both stand in one row now");
+    let joined = event(&window).rows.iter().find(|row| holds(row)).expect("both stand in one row now");
+    assert_eq!(window.app().view().selection.current, Some(joined.anchor), "it is chosen");
 }
 
 #[test]

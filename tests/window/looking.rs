@@ -4,7 +4,7 @@ use egui::{Key, Modifiers, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
 use parallax::view::Which;
 
-use super::corrections::event;
+use super::corrections::{choose, event, shared_row};
 use super::harness::{Window, sample};
 
 #[test]
@@ -165,6 +165,10 @@ fn class_mode_keeps_outlets_out_of_copies_history_bylines_and_names_of_steps() {
     let steps = window.names("Undo split off");
     assert!(steps.iter().any(|words| words.contains("Article A")), "{steps:?}");
     window.key(Modifiers::NONE, Key::Escape);
+    // The cell whose passage was split off is empty now.
+    let (row, column, _) = shared_row(&window, 0);
+    assert_eq!(column, 0);
+    choose(&mut window, &row, column);
     window.copy(false);
     let copied = window.clipboard.copied();
     assert!(copied.plain.contains("Article A"), "{}", copied.plain);

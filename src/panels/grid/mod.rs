@@ -181,6 +181,9 @@ fn target_at(shown: &Shown<'_>, ui: &Ui, pointer: egui::Pos2) -> Option<Target> 
 
 /// A drop on something that belongs to `row`.
 fn take_drop(ui: &Ui, shown: &Shown<'_>, response: &egui::Response, row: Anchor, inbox: &mut Inbox) {
+    if !egui::DragAndDrop::has_payload_of_type::<Dragged>(ui.ctx()) {
+        return;
+    }
     // The edge between two rows belongs to neither.
     let pointer = ui.ctx().pointer_latest_pos();
     if pointer.is_some_and(|pointer| matches!(target_at(shown, ui, pointer), Some(Target::Between(_)))) {
@@ -192,7 +195,10 @@ fn take_drop(ui: &Ui, shown: &Shown<'_>, response: &egui::Response, row: Anchor,
             inbox.push(Intent::SelectCell { row: from, column });
             inbox.push(Intent::LinkCell { from, column, to: row });
         }
-        Dragged::Row(from) if from != row => inbox.push(Intent::JoinRows { a: from, b: row }),
+        Dragged::Row(from) if from != row => {
+            inbox.push(Intent::SelectRow { row: from, extend: false, toggle: false });
+            inbox.push(Intent::JoinRows { a: from, b: row });
+        }
         Dragged::Cell { .. } | Dragged::Row(_) => {}
     }
 }
