@@ -144,6 +144,8 @@ pub struct View {
     pub marks: MarkSet,
     /// Rows whose fold the reader turned.
     pub turned: BTreeSet<Anchor>,
+    /// Cells that show all of their passages, by the first one.
+    pub unfolded: BTreeSet<Anchor>,
     /// `None`: as the window's width asks.
     pub rail_open: Option<bool>,
     pub inspector_open: bool,
@@ -194,6 +196,7 @@ impl Default for View {
             density: Density::default(),
             marks: MarkSet::at_first(),
             turned: BTreeSet::new(),
+            unfolded: BTreeSet::new(),
             rail_open: None,
             inspector_open: true,
             inspector_over: false,
@@ -257,6 +260,12 @@ impl View {
         self.reveal = Some(row);
         self.reveal_place = None;
         self.reveals += 1;
+    }
+
+    /// True where a passage that waits for its mate touches this stretch.
+    pub fn is_linking(&self, article: WitnessKey, span: Span) -> bool {
+        let mut waiting = self.linking.iter().flatten();
+        waiting.any(|waiting| waiting.article == article && waiting.span.overlaps(span))
     }
 
     /// The marks that are drawn: those that are on, unless class mode hides them.

@@ -159,6 +159,25 @@ impl<'a> Press<'a> {
     }
 }
 
+/// Where the group `salt` begins that stands at the right end of `rect`. Its width is known once it was drawn.
+pub fn start_of_right(ui: &Ui, rect: Rect, salt: &str) -> f32 {
+    rect.right() - ui.data(|data| data.get_temp(egui::Id::unique(("right group", salt)))).unwrap_or(0.0)
+}
+
+/// Draws the group `salt` at the right end of `rect`, from its left to its right as Tab goes through it.
+pub fn at_right(ui: &mut Ui, rect: Rect, salt: &'static str, add: impl FnOnce(&mut Ui)) {
+    let from = start_of_right(ui, rect, salt);
+    let place = egui::UiBuilder::new().max_rect(rect.with_min_x(from)).id_salt(salt);
+    let mut child = ui.new_child(place.layout(egui::Layout::left_to_right(egui::Align::Center)));
+    child.spacing_mut().item_spacing.x = 4.0;
+    add(&mut child);
+    let width = child.min_rect().right() - from;
+    if (from + width - rect.right()).abs() > 0.1 {
+        ui.data_mut(|data| data.insert_temp(egui::Id::unique(("right group", salt)), width));
+        ui.ctx().request_discard(salt);
+    }
+}
+
 /// A pill that is on or off, with an optional count. `before` paints a sign and returns its width.
 pub fn chip(ui: &mut Ui, label: &str, count: Option<usize>, on: bool, sign: Option<Sign>) -> Response {
     chip_within(ui, label, count, on, sign, f32::INFINITY)

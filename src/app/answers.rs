@@ -128,6 +128,7 @@ impl App {
         if let Some(work) = self.elsewhere.due(&sheet) {
             self.errands.send(ctx, "changed elsewhere", move || Errand::Compared(work()));
         }
+        self.hold();
         self.sheet = sheet;
         self.sheet_revision += 1;
         self.look_for_fonts(ctx);
@@ -135,19 +136,10 @@ impl App {
         let event = self.sheet.events.iter().position(|event| event.members.iter().any(holds));
         self.view.event = event.unwrap_or(0);
         self.view.lit = None;
-        let event = self.sheet.events.get(self.view.event);
-        let is_there = |anchor: &collation::ruling::Anchor| {
-            event.is_some_and(|event| event.rows.iter().any(|row| row.anchor == *anchor))
-        };
-        self.view.selection.rows.retain(&is_there);
-        if self.view.selection.current.is_none_or(|current| !is_there(&current)) {
-            self.view.selection.current = None;
-        }
         self.take_followed();
+        let led = self.wanted.take();
+        self.choose_held(led);
         self.take_left_at();
-        if let Some(passage) = self.wanted.take() {
-            self.go_to_passage(passage);
-        }
     }
 
     fn take_errands(&mut self, ctx: &egui::Context) {

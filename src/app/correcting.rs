@@ -80,9 +80,6 @@ impl App {
         }
         let passages = rows.iter().flat_map(|row| self.all_passages(row)).collect();
         self.rule(say!("step-join", rows = row_numbers(rows)), vec![Ruling::Link { passages }]);
-        if let Some(first) = rows.first() {
-            self.view.show_row(first.anchor);
-        }
     }
 
     /// Takes the passages of the current cell out of their row.
@@ -147,12 +144,10 @@ impl App {
         if !others.is_empty() {
             rulings.push(Ruling::Part { passages: mine.clone(), others });
         }
-        let target = theirs.first().copied();
+        let moved = mine.first().zip(theirs.first()).map(|(&moved, &target)| [moved, target]);
         rulings.push(Ruling::Link { passages: mine.into_iter().chain(theirs).collect() });
         self.rule(name, rulings);
-        if let Some(target) = target {
-            self.reveal_passage(target);
-        }
+        self.wanted = moved;
     }
 
     /// Gives the passages of a cell a row of their own, which nothing joins by itself.

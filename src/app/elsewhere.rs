@@ -99,6 +99,7 @@ impl App {
         if self.document.table_revision() == revision {
             return;
         }
+        self.expect_step(name.clone());
         let project = self.document.project();
         let now = project.articles();
         let is_same = now.len() == articles.len()

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use egui::{CentralPanel, Frame, Panel, Ui};
+use egui::{Rect, Ui, UiBuilder};
 
 use super::App;
 use super::derived::Derived;
@@ -148,48 +148,59 @@ impl App {
 /// What the three views keep from one frame to the next.
 type Caches<'a> = (&'a mut GridCache, &'a mut ReadCache, &'a mut CoverageCache);
 
-/// Divides the window among the panels; returns the height of those at its foot.
+/// Divides the window among the panels; returns the height of those at its foot. They are drawn in the order in which
+/// they are read, which is that of Tab.
 fn lay_out(ui: &mut Ui, shown: &Shown<'_>, caches: Caches<'_>, inbox: &mut Inbox) -> f32 {
     let (grid, read, coverage) = caches;
     let tokens = theme::tokens(ui.ctx());
-    let width = ui.max_rect().width();
-    // The window is cleared with the colour of panels, and what stands in the middle paints its own ground.
-    let bare = |panel: Panel, size: f32| {
-        panel.exact_size(size).resizable(false).show_separator_line(false).frame(Frame::new())
-    };
-    bare(Panel::top("top bar"), metrics::TOP_BAR).show(ui, |ui| {
-        let rect = ui.max_rect();
-        top_bar::top_bar_ui(ui, shown, inbox);
-        crate::paint::hline(ui.painter(), rect.left(), rect.right(), rect.bottom() - 1.0, tokens.line);
-    });
-    if let Some(height) = banner::height(shown) {
-        bare(Panel::top("banner"), height).show(ui, |ui| {
-            let rect = ui.max_rect();
-            banner::banner_ui(ui, shown, inbox);
-            crate::paint::hline(ui.painter(), rect.left(), rect.right(), rect.bottom() - 1.0, tokens.line);
-        });
-    }
-    let foot = status::height(ui, shown, width) + strip::height(shown).unwrap_or_default();
-    bare(Panel::bottom("status"), status::height(ui, shown, width)).show(ui, |ui| {
-        let rect = ui.max_rect();
-        status::status_ui(ui, shown, inbox);
-        crate::paint::hline(ui.painter(), rect.left(), rect.right(), rect.top(), tokens.line);
-    });
-    if let Some(height) = strip::height(shown) {
-        bare(Panel::bottom("strip"), height).show(ui, |ui| {
-            let rect = ui.max_rect();
-            strip::strip_ui(ui, shown, inbox);
-            crate::paint::hline(ui.painter(), rect.left(), rect.right(), rect.top(), tokens.line);
-        });
-    }
+    let mut rest = ui.max_rect();
+    let width = rest.width();
+    let has_table = !shown.articles.is_empty();
+    let top_bar = cut(&mut rest, Side::Top, metrics::TOP_BAR);
+    let banner = banner::height(shown).map(|height| cut(&mut rest, Side::Top, height));
+    let status = cut(&mut rest, Side::Bottom, status::height(ui, shown, width));
+    let strip = strip::height(shown).map(|height| cut(&mut rest, Side::Bottom, height));
+    let foot = ui.max_rect().bottom() - rest.bottom();
     let rail_open = shown.view.rail_open.unwrap_or(width >= metrics::NARROW_WINDOW || shown.articles.is_empty());
     let rail = match (rail_open, width >= metrics::WIDE_WINDOW) {
         (false, _) => metrics::RAIL_COLLAPSED,
         (true, false) => metrics::RAIL,
         (true, true) => metrics::RAIL_WIDE,
     };
-    bare(Panel::left("articles"), rail).show(ui, |ui| {
-        let rect = ui.max_rect();
+    let rail = cut(&mut rest, Side::Left, rail);
+    let is_beside = metrics::has_room_for_inspector(width);
+    let inspector = (has_table && shown.view.inspector_open && is_beside).then(|| {
+        let size = if width >= metrics::WIDE_WINDOW { metrics::INSPECTOR_WIDE } else { metrics::INSPECTOR };
+        cut(&mut rest, Side::Right, size)
+    });
+    let filters = has_table.then(|| cut(&mut rest, Side::Top, metrics::FILTER_BAR));
+    let alone = alone::height(shown).map(|height| cut(&mut rest, Side::Top, height));
+    let below = |ui: &Ui, rect: Rect| {
+        crate::paint::hline(ui.painter(), rect.left(), rect.right(), rect.bottom() - 1.0, tokens.line);
+    };
+    let above = |ui: &Ui, rect: Rect| {
+        crate::paint::hline(ui.painter(), rect.left(), rect.right(), rect.top(), tokens.line);
+    };
+    panel(ui, "top-bar", Some(top_bar), |ui, rect| {
+        top_bar::top_bar_ui(ui, shown, inbox);
+        below(ui, rect);
+    });
+    panel(ui, "banner", banner, |ui, rect| {
+        banner::banner_ui(ui, shown, inbox);
+        below(ui, rect);
+    });
+    panel(ui, "filters", filters, |ui, rect| {
+        match shown.view.which {
+            Which::Grid | Which::Coverage => filter_bar::filter_bar_ui(ui, shown, inbox),
+            Which::Read => reading::reading_bar_ui(ui, shown, inbox),
+        }
+        below(ui, rect);
+    });
+    panel(ui, "alone", alone, |ui, rect| {
+        alone::alone_ui(ui, shown, inbox);
+        below(ui, rect);
+    });
+    panel(ui, "articles", Some(rail), |ui, rect| {
         if rail_open {
             articles::articles_ui(ui, shown, inbox);
         } else {
@@ -197,38 +208,7 @@ fn lay_out(ui: &mut Ui, shown: &Shown<'_>, caches: Caches<'_>, inbox: &mut Inbox
         }
         crate::paint::vline(ui.painter(), rect.right() - 1.0, rect.top(), rect.bottom(), tokens.line);
     });
-    let has_table = !shown.articles.is_empty();
-    let is_beside = metrics::has_room_for_inspector(width);
-    if has_table && shown.view.inspector_open && is_beside {
-        let size = if width >= metrics::WIDE_WINDOW { metrics::INSPECTOR_WIDE } else { metrics::INSPECTOR };
-        bare(Panel::right("inspector"), size).show(ui, |ui| {
-            let rect = ui.max_rect();
-            inspector::inspector_ui(ui, shown, inbox);
-            crate::paint::vline(ui.painter(), rect.left(), rect.top(), rect.bottom(), tokens.line);
-        });
-    }
-    if has_table {
-        bare(Panel::top("filters"), metrics::FILTER_BAR).show(ui, |ui| {
-            let rect = ui.max_rect();
-            match shown.view.which {
-                Which::Grid | Which::Coverage => filter_bar::filter_bar_ui(ui, shown, inbox),
-                Which::Read => reading::reading_bar_ui(ui, shown, inbox),
-            }
-            crate::paint::hline(ui.painter(), rect.left(), rect.right(), rect.bottom() - 1.0, tokens.line);
-        });
-    }
-    if let Some(height) = alone::height(shown) {
-        bare(Panel::top("alone"), height).show(ui, |ui| {
-            let rect = ui.max_rect();
-            alone::alone_ui(ui, shown, inbox);
-            crate::paint::hline(ui.painter(), rect.left(), rect.right(), rect.bottom() - 1.0, tokens.line);
-        });
-    }
-    let table = ui.available_rect_before_wrap();
-    if has_table && shown.view.inspector_over && !is_beside {
-        inspector_over_ui(ui, shown, table, inbox);
-    }
-    CentralPanel::default().frame(Frame::new()).show(ui, |ui| {
+    panel(ui, "table", Some(rest), |ui, _| {
         if !has_table {
             return empty::empty_ui(ui, shown, inbox);
         }
@@ -238,7 +218,57 @@ fn lay_out(ui: &mut Ui, shown: &Shown<'_>, caches: Caches<'_>, inbox: &mut Inbox
             Which::Coverage => coverage_ui(ui, shown, coverage, inbox),
         }
     });
+    if has_table && shown.view.inspector_over && !is_beside {
+        inspector_over_ui(ui, shown, rest, inbox);
+    }
+    panel(ui, "inspector", inspector, |ui, rect| {
+        inspector::inspector_ui(ui, shown, inbox);
+        crate::paint::vline(ui.painter(), rect.left(), rect.top(), rect.bottom(), tokens.line);
+    });
+    panel(ui, "strip", strip, |ui, rect| {
+        strip::strip_ui(ui, shown, inbox);
+        above(ui, rect);
+    });
+    panel(ui, "status", Some(status), |ui, rect| {
+        status::status_ui(ui, shown, inbox);
+        above(ui, rect);
+    });
     foot
+}
+
+/// A side of what is left of the window.
+#[derive(Clone, Copy)]
+enum Side {
+    Top,
+    Bottom,
+    Left,
+    Right,
+}
+
+/// Cuts a panel of this size off what is left.
+fn cut(rest: &mut Rect, side: Side, size: f32) -> Rect {
+    let whole = *rest;
+    match side {
+        Side::Top => rest.min.y = (whole.top() + size).min(whole.bottom()),
+        Side::Bottom => rest.max.y = (whole.bottom() - size).max(whole.top()),
+        Side::Left => rest.min.x = (whole.left() + size).min(whole.right()),
+        Side::Right => rest.max.x = (whole.right() - size).max(whole.left()),
+    }
+    match side {
+        Side::Top => whole.with_max_y(rest.top()),
+        Side::Bottom => whole.with_min_y(rest.bottom()),
+        Side::Left => whole.with_max_x(rest.left()),
+        Side::Right => whole.with_min_x(rest.right()),
+    }
+}
+
+/// Draws a panel where it has its place. The window is cleared with the colour of panels, and what stands in the middle
+/// paints its own ground.
+fn panel(ui: &mut Ui, name: &str, place: Option<Rect>, add: impl FnOnce(&mut Ui, Rect)) {
+    let Some(rect) = place else { return };
+    let mut child = ui.new_child(UiBuilder::new().max_rect(rect).id_salt(name));
+    child.set_clip_rect(rect.intersect(ui.clip_rect()));
+    add(&mut child, rect);
 }
 
 /// The inspector over the right end of `table`, where the window is too narrow for both beside each other.

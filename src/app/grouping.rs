@@ -162,9 +162,4 @@ impl App {
         self.view.selection = Selection { current: Some(row), column: Some(column), rows: [row].into() };
         self.view.show_row(row);
     }
-
-    /// Selects the row of a passage once the table has been derived anew.
-    pub(super) fn reveal_passage(&mut self, passage: Anchor) {
-        self.wanted = Some(passage);
-    }
 }

@@ -35,6 +35,11 @@ impl App {
                     self.view.turned.insert(row);
                 }
             }
+            Intent::FoldCell(passage) => {
+                if !self.view.unfolded.remove(&passage) {
+                    self.view.unfolded.insert(passage);
+                }
+            }
             Intent::ShowEvent(event) => self.show_event(event),
             Intent::SetBase(article) => self.edit(Edit::SetBase { article }),
             Intent::SetHidden { article, hidden } => {
@@ -47,6 +52,16 @@ impl App {
             Intent::Show(which) => self.show_view(which),
             Intent::Reveal(row) => self.view.show_row(row),
             Intent::ReadArticles(articles) => self.view.reading = articles,
+            Intent::OpenArticle(article) => {
+                if let Some(event) =
+                    self.derived.articles.iter().find(|item| item.key == article).map(|item| item.event)
+                {
+                    self.show_event(event);
+                }
+                self.view.reading = Some(vec![article]);
+                self.view.selection.column = self.view.selection.current.and_then(|_| self.column_of(article));
+                self.show_view(Which::Read);
+            }
             Intent::TurnFold { article, block } => {
                 if !self.view.turned_folds.remove(&(article, block)) {
                     self.view.turned_folds.insert((article, block));
@@ -344,8 +359,7 @@ impl App {
     /// Selects the statement that this place of an article stands in, in whatever view.
     fn jump_to(&mut self, article: WitnessKey, span: Span) {
         let Some(event) = self.sheet.events.get(self.view.event) else { return };
-        let holds = |member: &usize| self.sheet.articles.get(*member).is_some_and(|it| it.witness.key == article);
-        let Some(column) = event.members.iter().position(holds) else { return };
+        let Some(column) = self.column_of(article) else { return };
         let row = event.rows.iter().enumerate().find(|(_, row)| {
             let cell = row.cells.get(column).and_then(Option::as_ref);
             cell.is_some_and(|cell| cell.passages.iter().any(|passage| passage.span.overlaps(span)))

@@ -163,8 +163,8 @@ impl App {
             None => last,
         };
         if let Some(&column) = columns.get(to) {
-            self.view.show_row(row);
             inbox.push(Intent::SelectCell { row, column });
+            inbox.push(Intent::Reveal(row));
         }
     }
 }

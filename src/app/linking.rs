@@ -39,6 +39,7 @@ impl App {
         match self.view.linking.take() {
             None => {
                 self.view.picked = None;
+                self.view.lit = None;
                 self.view.linking = Some(here);
             }
             Some(source) if source == here => self.toasts.note(say!("link-stopped")),

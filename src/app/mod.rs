@@ -17,6 +17,7 @@ mod filing;
 mod frame;
 mod grouping;
 mod handling;
+mod holding;
 mod keys;
 mod languages;
 mod letters;
@@ -76,6 +77,7 @@ pub use elsewhere::Elsewhere;
 use errands::Errands;
 pub use filing::Answered;
 use filing::Filing;
+use holding::Held;
 use letters::Letters;
 use likeness::Likeness;
 pub use masking::{Mask, aloud};
@@ -171,8 +173,10 @@ pub struct App {
     progress: Option<ProgressItem>,
     /// Where a range selected with Shift begins.
     range_from: Option<collation::ruling::Anchor>,
-    /// A passage whose row is to be selected once the table has come.
-    wanted: Option<collation::ruling::Anchor>,
+    /// What stays chosen when another table comes.
+    held: Held,
+    /// A passage that the reader has moved, and one that it was moved to: their row is selected once the table has come.
+    wanted: Option<[collation::ruling::Anchor; 2]>,
     /// The statement that was selected when the project was left.
     left_at: Option<collation::ruling::Anchor>,
     /// An article whose event is to be shown once the table has come.
@@ -225,6 +229,7 @@ impl App {
             filing: Filing::new(recent),
             progress: None,
             range_from: None,
+            held: Held::default(),
             wanted: None,
             left_at: None,
             follow: None,
@@ -324,6 +329,7 @@ impl App {
         self.letters.forget();
         self.on_disk.forget();
         self.stop_reader();
+        self.let_go();
         self.view = View {
             marks: self.view.marks,
             density: self.view.density,

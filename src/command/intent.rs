@@ -24,6 +24,8 @@ pub enum Intent {
         toggle: bool,
     },
     FoldRow(Anchor),
+    /// Show all passages of the cell that begins with this one, or the first ones again.
+    FoldCell(Anchor),
     ShowEvent(usize),
     SetBase(WitnessKey),
     SetHidden {
@@ -63,6 +65,8 @@ pub enum Intent {
     Reveal(Anchor),
     /// Read these articles side by side; `None`: as many as fit.
     ReadArticles(Option<Vec<WitnessKey>>),
+    /// Read this article.
+    OpenArticle(WitnessKey),
     /// Show or fold the run of clutter that begins with this block.
     TurnFold {
         article: WitnessKey,

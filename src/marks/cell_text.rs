@@ -20,6 +20,7 @@ impl Composed {
         let mut source = Vec::new();
         let mut pieces: Vec<Piece> = Vec::new();
         let mut after_chip = false;
+        let mut passages = Vec::new();
         for chunk in &self.chunks {
             let (font, color, leading) = match chunk.kind {
                 ChunkKind::Source(_) => (serif(size), tokens.ink, if after_chip { 5.0 } else { 0.0 }),
@@ -29,6 +30,9 @@ impl Composed {
                 ChunkKind::Gap => (sans(11.5), tokens.ink3, 0.0),
             };
             let from = source.len();
+            if chunk.kind == ChunkKind::Paragraph {
+                passages.push(from);
+            }
             job.append(
                 &chunk.text,
                 leading,
@@ -74,7 +78,7 @@ impl Composed {
             Some(Word { from, to, span: word.span, by: word.by, of: self.others })
         });
         let words = words.collect();
-        CellText { galley: painter.layout_job(job), pieces, source, words, size }
+        CellText { galley: painter.layout_job(job), pieces, source, words, passages, size, fold: Fold::None }
     }
 }
 
@@ -122,8 +126,25 @@ pub struct CellText {
     source: Vec<Option<usize>>,
     /// The words of an original statement.
     words: Vec<Word>,
+    /// The characters of the galley before which the second and every further passage begins.
+    passages: Vec<usize>,
     size: f32,
+    pub fold: Fold,
 }
+
+/// What stands below a cell's text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Fold {
+    #[default]
+    None,
+    /// So many passages are folded away.
+    Closed(usize),
+    /// All passages are shown, and some can be folded away.
+    Open,
+}
+
+/// Height of the line below the text that folds and unfolds.
+pub const FOLD_LINE: f32 = 20.0;
 
 /// A word of an original statement: where it stands in the galley and in its article, and how many of
 /// the other readings kept it.
@@ -138,7 +159,24 @@ pub struct Word {
 
 impl CellText {
     pub fn height(&self) -> f32 {
+        self.text_height() + if self.fold == Fold::None { 0.0 } else { FOLD_LINE }
+    }
+
+    /// Height of the text alone.
+    pub fn text_height(&self) -> f32 {
         self.galley.size().y
+    }
+
+    /// How many passages stand wholly in the first lines, one at least; all where hardly more is left.
+    pub fn passages_within(&self, most: usize) -> usize {
+        let rows = lines(&self.galley);
+        let all = self.passages.len() + 1;
+        if rows.len() <= most + 1 {
+            return all;
+        }
+        // A passage ends on the line before the next one's first.
+        let ends = self.passages.iter().map(|&from| rows.iter().filter(|(first, _)| *first <= from).count());
+        ends.take_while(|&end| end <= most).count().max(1)
     }
 
     /// The article's character at `pos`, relative to the text's top left corner.

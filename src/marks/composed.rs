@@ -57,6 +57,8 @@ pub struct Composing<'a> {
     pub is_base: bool,
     pub switches: MarkSet,
     pub density: Density,
+    /// How many passages are shown, from the first.
+    pub passages: usize,
     /// Ranges of this article that answer a word the reader asked about.
     pub lit: &'a [Span],
     /// Where the reading is an original statement: its words with the number of readings that kept
@@ -68,7 +70,7 @@ pub struct Composing<'a> {
 pub fn compose(cell: &SheetCell, article: &Prepared, how: Composing<'_>) -> Composed {
     let mut composed =
         Composed { words: how.kept.to_vec(), others: how.row.readings().saturating_sub(1), ..Composed::default() };
-    for (at, passage) in cell.passages.iter().enumerate() {
+    for (at, passage) in cell.passages.iter().take(how.passages).enumerate() {
         if at > 0 {
             let text = format!("\n{}  ", terms::place(passage.role, passage.paragraph));
             composed.push(Chunk { kind: ChunkKind::Paragraph, text, marks: MarkSet::default(), lit: false, kept: 0 });
@@ -121,13 +123,15 @@ fn compose_passage(composed: &mut Composed, cell: &SheetCell, article: &Prepared
     missing.sort_unstable();
     missing.dedup();
     let shades = shades(passage, how);
-    let kept = kept_characters(text, &marks, how.density);
+    let gone: Vec<usize> = missing.iter().map(|at| at - passage.start).collect();
+    let kept = kept_characters(text, &marks, &gone, how.density);
     let lit = |at: usize| how.lit.iter().any(|span| span.contains(at));
     let mut skipping = false;
     for (offset, character) in text.chars().enumerate() {
         let at = passage.start + offset;
         let set = marks.get(offset).copied().unwrap_or_default().in_order();
         if missing.binary_search(&at).is_ok() {
+            skipping = false;
             composed.push(Chunk {
                 kind: ChunkKind::Missing,
                 text: "⟨…⟩".into(),
@@ -188,8 +192,9 @@ fn shades(passage: Span, how: Composing<'_>) -> Vec<u8> {
     shades
 }
 
-/// Which characters the density shows: marked words with up to three words around them.
-fn kept_characters(text: &str, marks: &[MarkSet], density: Density) -> Vec<bool> {
+/// Which characters the density shows: marked words, and places where words are `gone`, with up to three words around
+/// them.
+fn kept_characters(text: &str, marks: &[MarkSet], gone: &[usize], density: Density) -> Vec<bool> {
     let around = match density {
         Density::Full => return vec![true; marks.len()],
         Density::Differences => 3,
@@ -206,14 +211,17 @@ fn kept_characters(text: &str, marks: &[MarkSet], density: Density) -> Vec<bool>
             words.push((from, at, marked));
         }
     }
-    if !words.iter().any(|word| word.2) {
+    if gone.is_empty() && !words.iter().any(|word| word.2) {
         // A reading without differences is shown whole: an empty cell would look like a missing one.
         return vec![true; marks.len()];
     }
     let mut kept = vec![false; marks.len()];
+    // The number of the word that each place with words gone stands before or in.
+    let gone: Vec<usize> = gone.iter().map(|&at| words.partition_point(|word| word.1 <= at)).collect();
     for (number, word) in words.iter().enumerate() {
         let near = words.get(number.saturating_sub(around)..(number + around + 1).min(words.len())).unwrap_or_default();
-        if near.iter().any(|other| other.2) {
+        let is_beside = gone.iter().any(|&at| number < at + around && at < number + around + 1);
+        if near.iter().any(|other| other.2) || is_beside {
             for slot in kept.iter_mut().take(word.1 + 1).skip(word.0) {
                 *slot = true;
             }

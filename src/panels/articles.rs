@@ -260,6 +260,9 @@ fn item(ui: &mut Ui, shown: &Shown<'_>, article: &ArticleItem, inbox: &mut Inbox
     } else if response.clicked() && !is_column {
         inbox.push(Intent::ShowEvent(article.event));
     }
+    if response.double_clicked() {
+        inbox.push(Intent::OpenArticle(article.key));
+    }
     response.context_menu(|ui| article_menu(ui, shown, article, inbox));
     response.on_hover_text(about(article));
 }

@@ -10,22 +10,20 @@ use crate::panels::{Inbox, Shown};
 use crate::say;
 use crate::theme::fonts::{medium, sans, serif_semibold};
 use crate::theme::metrics;
-use crate::view::{Filter, Sort};
-use crate::widgets::{Press, Sign, chip, chip_width};
+use crate::view::{Filter, Sort, Which};
+use crate::widgets::{self, Press, Sign, chip, chip_width};
 
 /// Draws the bar into the whole of `ui`.
 pub fn filter_bar_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
     let inner = ui.max_rect().shrink2(egui::vec2(12.0, (metrics::FILTER_BAR - metrics::BUTTON) / 2.0));
-    let mut right = ui.new_child(UiBuilder::new().max_rect(inner).layout(Layout::right_to_left(Align::Center)));
-    right.spacing_mut().item_spacing.x = 4.0;
-    right_side(&mut right, shown, inbox);
-    let mut left_rect = inner;
-    left_rect.max.x = right.min_rect().left() - 8.0;
+    let right = if shown.view.which == Which::Coverage { "coverage-filters" } else { "filters" };
+    let left_rect = inner.with_max_x(widgets::start_of_right(ui, inner, right) - 8.0);
     let mut left = ui.new_child(UiBuilder::new().max_rect(left_rect).layout(Layout::left_to_right(Align::Center)));
     left.set_clip_rect(left_rect.expand(3.0).intersect(ui.clip_rect()));
     left.spacing_mut().item_spacing.x = 6.0;
     event_switcher(&mut left, shown, inbox);
     chips_ui(&mut left, shown, inbox);
+    widgets::at_right(ui, inner, right, |ui| right_side(ui, shown, inner.width(), inbox));
 }
 
 /// Room for the switcher of events, where there are several.
@@ -172,21 +170,18 @@ pub fn event_title(shown: &Shown<'_>, event: usize) -> String {
     }
 }
 
-fn right_side(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
-    if shown.view.which == crate::view::Which::Coverage {
+fn right_side(ui: &mut Ui, shown: &Shown<'_>, room: f32, inbox: &mut Inbox) {
+    if shown.view.which == Which::Coverage {
         // What the signs mean is in the help too; the filters are needed here.
         let menu = paint::width(ui.painter(), say!("filter"), medium(13.0)) + 32.0;
         let event = if shown.sheet.events.len() > 1 { EVENT_SWITCHER } else { 0.0 };
-        if voice_key_width(ui) + menu + event + main_width(ui, shown, false) + 16.0 <= ui.available_width() {
+        filter_menu(ui, shown, inbox);
+        if voice_key_width(ui) + menu + event + main_width(ui, shown, false) + 16.0 <= room {
             voice_key(ui);
         }
-        return filter_menu(ui, shown, inbox);
+        return;
     }
-    let hint = Command::CycleDensity.hint(ui.ctx());
-    let density = Press::new(shown.view.density.label()).keys("D").name(say!("density")).show(ui);
-    if density.on_hover_text(hint).clicked() {
-        inbox.push(Intent::Run(Command::CycleDensity));
-    }
+    filter_menu(ui, shown, inbox);
     let sort = Press::new(shown.view.sort.label()).icon(Icon::Sort).menu().name(say!("order-of-rows")).show(ui);
     egui::Popup::menu(&sort).show(|ui| {
         for sort in Sort::ALL {
@@ -196,12 +191,16 @@ fn right_side(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
             }
         }
     });
-    filter_menu(ui, shown, inbox);
+    let hint = Command::CycleDensity.hint(ui.ctx());
+    let density = Press::new(shown.view.density.label()).keys("D").name(say!("density")).show(ui);
+    if density.on_hover_text(hint).clicked() {
+        inbox.push(Intent::Run(Command::CycleDensity));
+    }
 }
 
-/// The signs of the coverage view and what they mean, from the right.
+/// The signs of the coverage view and what they mean.
 fn voice_signs() -> [(&'static str, &'static str); 4] {
-    [("∅", say!("not-found")), ("~", say!("paraphrased")), ("‹“›", say!("partly-quoted")), ("“ ”", say!("quoted"))]
+    [("“ ”", say!("quoted")), ("‹“›", say!("partly-quoted")), ("~", say!("paraphrased")), ("∅", say!("not-found"))]
 }
 
 /// Room for [`voice_key`].
@@ -218,8 +217,8 @@ fn voice_key_width(ui: &Ui) -> f32 {
 fn voice_key(ui: &mut Ui) {
     let tokens = crate::theme::tokens(ui.ctx());
     for (glyph, words) in voice_signs() {
-        ui.label(egui::RichText::new(words).font(sans(12.0)).color(tokens.ink2));
-        ui.label(egui::RichText::new(glyph).font(serif_semibold(15.0)).color(tokens.ink));
         ui.add_space(6.0);
+        ui.label(egui::RichText::new(glyph).font(serif_semibold(15.0)).color(tokens.ink));
+        ui.label(egui::RichText::new(words).font(sans(12.0)).color(tokens.ink2));
     }
 }

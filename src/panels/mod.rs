@@ -19,7 +19,9 @@ pub mod strip;
 pub mod top_bar;
 
 use collation::WitnessKey;
+use collation::segment::TokenKind;
 use collation::sheet::{Sheet, SheetEvent, SheetRow};
+use collation::span::Span;
 
 use crate::command::{Intent, Situation};
 use crate::say;
@@ -178,6 +180,28 @@ impl<'a> Shown<'a> {
 
     pub fn row(&self, index: usize) -> Option<&'a SheetRow> {
         self.event?.rows.get(index)
+    }
+
+    /// The lit words of a column, each stretch once and without the marks around it.
+    pub fn lit_words(&self, column: usize) -> Vec<Span> {
+        let Some((_, places)) = &self.view.lit else { return Vec::new() };
+        let member = self.event.and_then(|event| event.members.get(column));
+        let Some(article) = member.and_then(|&member| self.sheet.articles.get(member)) else { return Vec::new() };
+        let words = |span: Span| {
+            let tokens = article.segmented.tokens_in(span).iter().filter(|token| token.kind != TokenKind::Mark);
+            tokens.map(|token| token.span).reduce(Span::join)
+        };
+        let mut found: Vec<Span> =
+            places.iter().filter(|(other, _)| *other == column).filter_map(|&(_, span)| words(span)).collect();
+        found.sort_unstable();
+        found.dedup_by(|next, before| {
+            let touches = next.start <= before.end + 1;
+            if touches {
+                *before = before.join(*next);
+            }
+            touches
+        });
+        found
     }
 
     /// True where the event has a single article, so that nothing is compared.

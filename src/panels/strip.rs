@@ -10,7 +10,7 @@ use crate::paint;
 use crate::say;
 use crate::theme;
 use crate::theme::fonts::{medium, sans, semibold};
-use crate::widgets::Press;
+use crate::widgets::{self, Press};
 
 const LINE: f32 = 36.0;
 const ITEM: f32 = 26.0;
@@ -82,19 +82,19 @@ fn elsewhere_ui(ui: &mut Ui, shown: &Shown<'_>, line: Rect, inbox: &mut Inbox) {
     paint::line(ui.painter(), pos2(first.right() + 2.0, y), &words, semibold(12.0), tokens.ink, 220.0);
     announce(ui, line, "elsewhere", &format!("{name}{words}"));
     let right = Rect::from_min_max(pos2(line.right() - 160.0, y - 14.0), pos2(line.right() - 8.0, y + 14.0));
-    let layout = egui::Layout::right_to_left(egui::Align::Center);
-    let mut child = ui.new_child(UiBuilder::new().max_rect(right).layout(layout).id_salt("elsewhere-tools"));
-    if Press::icon_only(Icon::Close, say!("changes-close")).show(&mut child).clicked() {
-        inbox.push(Intent::DismissElsewhere);
-    }
-    let open = shown.view.lists_elsewhere;
-    let hint = Command::ShowElsewhere.hint(child.ctx());
-    let label = if open { say!("changes-hide") } else { say!("changes-show") };
-    let name = if open { say!("changes-hide-named") } else { say!("changes-show-named") };
-    let show = Press::new(label).keys("F4").name(name);
-    if show.show(&mut child).on_hover_text(hint).clicked() {
-        inbox.push(Intent::ListElsewhere(!open));
-    }
+    widgets::at_right(ui, right, "changes", |ui| {
+        let open = shown.view.lists_elsewhere;
+        let hint = Command::ShowElsewhere.hint(ui.ctx());
+        let label = if open { say!("changes-hide") } else { say!("changes-show") };
+        let name = if open { say!("changes-hide-named") } else { say!("changes-show-named") };
+        let show = Press::new(label).keys("F4").name(name);
+        if show.show(ui).on_hover_text(hint).clicked() {
+            inbox.push(Intent::ListElsewhere(!open));
+        }
+        if Press::icon_only(Icon::Close, say!("changes-close")).show(ui).clicked() {
+            inbox.push(Intent::DismissElsewhere);
+        }
+    });
 }
 
 fn list_ui(ui: &mut Ui, shown: &Shown<'_>, list: Rect, inbox: &mut Inbox) {

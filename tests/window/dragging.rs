@@ -82,7 +82,8 @@ fn a_row_dropped_on_a_row_joins_them() {
         let spans: Vec<_> = row.cells[0].iter().flat_map(|cell| &cell.passages).map(|passage| passage.span).collect();
         spans.contains(&first.anchor.span) && spans.contains(&second.anchor.span)
     };
-    assert!(event(&window).rows.iter().any(holds), "both stand in one row now");
+    let joined = event(&window).rows.iter().find(|row| holds(row)).expect("both stand in one row now");
+    assert_eq!(window.app().view().selection.current, Some(joined.anchor), "it is chosen");
 }
 
 #[test]
@@ -156,4 +157,25 @@ fn the_menu_of_a_read_text_sets_it_aside() {
     window.right_click(&format!("{outlet}, paragraph 2"));
     window.click("Set aside");
     assert!(matches!(rulings(&window), [Ruling::SetAside { .. }]), "{:?}", rulings(&window));
+}
+
+#[test]
+fn a_drag_shows_where_it_lands_and_its_label_stays_in_the_window() {
+    let mut window = Window::opening(sample("halden-bridge"));
+    let (row, _, column) = shared_row(&window, 1);
+    let from = cell(&window, &passage(&window, &row, column));
+    let (target, ..) = shared_row(&window, 0);
+    let accent = parallax::theme::tokens(&window.harness.ctx).accent;
+    let to = window.rect(&band(target.number));
+    window.drag_over(from, to.center());
+    let rings = window.rects(accent);
+    assert!(rings.iter().any(|ring| ring.contains_rect(to.shrink(2.0)) && ring.height() > to.height()), "{rings:?}");
+    window.drag_over(to.center(), pos2(1430.0, to.bottom() + 30.0));
+    let texts = window.texts();
+    let label = texts.iter().find(|text| text.words.contains("drop on a row")).expect("what is dragged is said").rect;
+    assert!(label.right() < 1440.0 && label.left() > 0.0, "{label:?}");
+    // Between two rows a line stands for the new one.
+    let edge = window.rect(&band(row.number)).left_top() + vec2(300.0, 0.0);
+    window.drag_over(pos2(1430.0, to.bottom() + 30.0), edge);
+    assert!(window.rects(accent).iter().any(|line| line.height() < 4.0 && line.width() > 400.0));
 }

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use collation::export::clip::Clip;
-use egui::{Event, Key, Modifiers, Pos2, Rect, UiBuilder};
+use egui::{Color32, Event, Key, Modifiers, Pos2, Rect, Shape, UiBuilder};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use parallax::app::{App, Folders, Services};
@@ -71,19 +71,6 @@ pub struct Painted {
     pub clip: Rect,
     /// They end in `…`.
     pub is_cut: bool,
-}
-
-fn painted_in(shape: &egui::Shape, clip: Rect, found: &mut Vec<Painted>) {
-    match shape {
-        egui::Shape::Vec(shapes) => shapes.iter().for_each(|shape| painted_in(shape, clip, found)),
-        egui::Shape::Text(text) => found.push(Painted {
-            words: text.galley.text().to_owned(),
-            rect: text.galley.rect.translate(text.pos.to_vec2()),
-            clip,
-            is_cut: text.galley.elided,
-        }),
-        _ => {}
-    }
 }
 
 /// The window with what surrounds it.
@@ -216,18 +203,6 @@ impl Window {
         self.harness.state().as_ref().unwrap()
     }
 
-    /// All words that are painted inside `within`.
-    pub fn painted(&self, within: Rect) -> Vec<Painted> {
-        let mut found = Vec::new();
-        self.harness
-            .output()
-            .shapes
-            .iter()
-            .for_each(|clipped| painted_in(&clipped.shape, clipped.clip_rect, &mut found));
-        found.retain(|painted| within.contains(painted.rect.center()) && painted.clip.contains(painted.rect.center()));
-        found
-    }
-
     /// All accessible names that contain `words`.
     pub fn names(&self, words: &str) -> Vec<String> {
         self.harness
@@ -279,31 +254,87 @@ impl Window {
         self.harness.event(Event::PointerMoved(pos));
         self.harness.step();
         for pressed in [true, false] {
-            let button = egui::PointerButton::Primary;
-            self.harness.event(Event::PointerButton { pos, button, pressed, modifiers: Modifiers::NONE });
+            self.harness.event(primary(pressed, pos));
             self.harness.step();
         }
         self.settle();
     }
 
+    /// Clicks a place twice; a frame of the harness takes longer than a hand does.
+    pub fn double_click_at(&mut self, pos: Pos2) {
+        self.harness.ctx.options_mut(|options| options.input_options.max_double_click_delay = 2.0);
+        self.harness.event(Event::PointerMoved(pos));
+        self.harness.step();
+        for pressed in [true, false, true, false] {
+            self.harness.event(primary(pressed, pos));
+            self.harness.step();
+        }
+        self.settle();
+    }
+
+    /// What is painted, each shape with what may be seen of it.
+    fn shapes(&self) -> Vec<(Rect, &Shape)> {
+        fn flatten<'s>(clip: Rect, shape: &'s Shape, into: &mut Vec<(Rect, &'s Shape)>) {
+            match shape {
+                Shape::Vec(shapes) => shapes.iter().for_each(|shape| flatten(clip, shape, into)),
+                shape => into.push((clip, shape)),
+            }
+        }
+        let mut found = Vec::new();
+        for clipped in &self.harness.output().shapes {
+            flatten(clipped.clip_rect, &clipped.shape, &mut found);
+        }
+        found
+    }
+
+    /// The rectangles that are filled or outlined with this colour.
+    pub fn rects(&self, color: Color32) -> Vec<Rect> {
+        let rect = |(clip, shape): (Rect, &Shape)| match shape {
+            Shape::Rect(shape) if shape.fill == color || shape.stroke.width > 0.0 && shape.stroke.color == color => {
+                Some(shape.rect.intersect(clip)).filter(Rect::is_positive)
+            }
+            _ => None,
+        };
+        self.shapes().into_iter().filter_map(rect).collect()
+    }
+
+    /// All words that are painted and may be seen.
+    pub fn texts(&self) -> Vec<Painted> {
+        let text = |(clip, shape): (Rect, &Shape)| match shape {
+            Shape::Text(text) => Some(Painted {
+                words: text.galley.text().to_owned(),
+                rect: text.galley.rect.translate(text.pos.to_vec2()),
+                clip,
+                is_cut: text.galley.elided,
+            }),
+            _ => None,
+        };
+        let found = self.shapes().into_iter().filter_map(text);
+        found.filter(|painted| painted.clip.contains(painted.rect.center())).collect()
+    }
+
+    /// Those of them inside `within`.
+    pub fn painted(&self, within: Rect) -> Vec<Painted> {
+        self.texts().into_iter().filter(|painted| within.contains(painted.rect.center())).collect()
+    }
+
     /// Drags from one place to another as a hand does, in steps.
     pub fn drag(&mut self, from: Pos2, to: Pos2) {
-        let button = |pressed, pos| Event::PointerButton {
-            pos,
-            button: egui::PointerButton::Primary,
-            pressed,
-            modifiers: Modifiers::NONE,
-        };
+        self.drag_over(from, to);
+        self.harness.event(primary(false, to));
+        self.settle();
+    }
+
+    /// Drags to a place and does not let go yet.
+    pub fn drag_over(&mut self, from: Pos2, to: Pos2) {
         self.harness.event(Event::PointerMoved(from));
         self.harness.step();
-        self.harness.event(button(true, from));
+        self.harness.event(primary(true, from));
         self.harness.step();
         for step in 1_u8..=4 {
             self.harness.event(Event::PointerMoved(from.lerp(to, f32::from(step) / 4.0)));
             self.harness.step();
         }
-        self.harness.event(button(false, to));
-        self.settle();
     }
 
     /// Types into the field whose accessible name is `name`.
@@ -325,6 +356,10 @@ impl Window {
         self.harness.event_modifiers(Event::Copy, modifiers);
         self.settle();
     }
+}
+
+fn primary(pressed: bool, pos: Pos2) -> Event {
+    Event::PointerButton { pos, button: egui::PointerButton::Primary, pressed, modifiers: Modifiers::NONE }
 }
 
 /// What a screen reader says of a node.

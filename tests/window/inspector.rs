@@ -6,7 +6,7 @@ use egui_kittest::kittest::Queryable;
 use parallax::view::{Filter, Sort};
 
 use super::corrections::{choose, event, rulings, shared_row};
-use super::harness::{Window, sample, words_of};
+use super::harness::{Painted, Window, sample, words_of};
 use egui_kittest::kittest::NodeT;
 
 #[test]
@@ -144,4 +144,52 @@ fn one_person_is_one_entry_of_the_filter_menu_and_keeps_all_of_their_statements(
     window.click(&entry);
     window.key(Modifiers::COMMAND, Key::A);
     assert_eq!(window.app().view().selection.rows.len(), full + bare);
+}
+
+#[test]
+fn the_buttons_at_the_foot_keep_their_icons_when_the_row_is_pinned() {
+    let mut window = Window::opening(sample("halden-bridge"));
+    let (row, column, _) = shared_row(&window, 0);
+    choose(&mut window, &row, column);
+    let inside = |button: egui::Rect| button.left() > 1140.0 && button.right() <= 1428.0 && button.bottom() < 870.0;
+    for pin in ["Pin", "Unpin"] {
+        let place = |name: &str| window.harness.get_by_label(name).rect();
+        let places = [place("Copy row"), place(pin), place("Reject…")];
+        assert!(places.iter().all(|place| inside(*place) && place.top() == places[0].top()), "{places:?}");
+        // 16 points for the icon, 6 behind it, 8 at both sides.
+        let labels = window.texts();
+        for (button, name) in places.iter().zip(["Copy row", pin, "Reject…"]) {
+            let is_its = |label: &&Painted| label.words == name && button.contains_rect(label.rect);
+            let label = labels.iter().find(is_its).expect(name).rect;
+            assert!(label.left() - button.left() > 28.0, "{name} has no icon: {label:?} in {button:?}");
+        }
+        window.key(Modifiers::NONE, Key::P);
+    }
+}
+
+#[test]
+fn where_words_are_missing_stands_among_the_words_around_in_every_density() {
+    let mut window = Window::opening(sample("halden-bridge"));
+    window.click("Cut");
+    window.key(Modifiers::NONE, Key::D);
+    let mut seen = 0;
+    for column in 0..event(&window).members.len() {
+        let row = event(&window).rows.iter().find(|row| row.has(collation::contrast::ContrastKind::Cut)).cloned();
+        window.key(Modifiers::NONE, Key::Escape);
+        window.key(Modifiers::NONE, Key::Home);
+        assert!(row.is_some());
+        for _ in 0..9 {
+            window.key(Modifiers::NONE, Key::ArrowLeft);
+        }
+        for _ in 0..column {
+            window.key(Modifiers::NONE, Key::ArrowRight);
+        }
+        window.key(Modifiers::NONE, Key::B);
+        let texts = window.texts().into_iter().map(|text| text.words);
+        for text in texts.filter(|text| text.len() > 20 && text.contains("⟨…⟩")) {
+            seen += 1;
+            assert!(!text.contains(" … ⟨…⟩"), "words before it are left out: {text}");
+        }
+    }
+    assert!(seen > 2, "{seen}");
 }

@@ -93,3 +93,41 @@ fn f11_fills_the_screen_and_comes_back() {
     let asked = &window.harness.output().viewport_output[&ViewportId::ROOT].commands;
     assert!(asked.contains(&ViewportCommand::Fullscreen(false)), "{asked:?}");
 }
+
+#[test]
+fn tab_goes_through_the_window_as_it_is_read() {
+    let mut window = Window::opening(sample("halden-bridge"));
+    let mut reached: Vec<String> = Vec::new();
+    for _ in 0..150 {
+        window.harness.key_press(Key::Tab);
+        window.harness.run_steps(2);
+        reached.push(window.focused());
+    }
+    let order = [
+        "Menu",
+        "Open articles",
+        "Paste",
+        "View Grid",
+        "View Coverage",
+        "Find in all",
+        "Copy menu",
+        "Export",
+        "Keys",
+        "All",
+        "Differences",
+        "Filter menu",
+        "Order of rows",
+        "Text shown in cells",
+        "Add articles",
+        "Article A",
+        "Article D",
+        "Statement 1: ",
+        "column A",
+        "Close inspector",
+    ];
+    let mut at = 0;
+    for name in order {
+        let found = reached[at..].iter().position(|reached| reached.contains(name));
+        at += found.unwrap_or_else(|| panic!("{name} does not follow: {reached:?}")) + 1;
+    }
+}

@@ -4,6 +4,7 @@ use egui::{Key, Modifiers, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
 use parallax::view::Which;
 
+use super::corrections::{choose, event, shared_row};
 use super::harness::{Window, sample};
 
 #[test]
@@ -164,6 +165,10 @@ fn class_mode_keeps_outlets_out_of_copies_history_bylines_and_names_of_steps() {
     let steps = window.names("Undo split off");
     assert!(steps.iter().any(|words| words.contains("Article A")), "{steps:?}");
     window.key(Modifiers::NONE, Key::Escape);
+    // The cell whose passage was split off is empty now.
+    let (row, column, _) = shared_row(&window, 0);
+    assert_eq!(column, 0);
+    choose(&mut window, &row, column);
     window.copy(false);
     let copied = window.clipboard.copied();
     assert!(copied.plain.contains("Article A"), "{}", copied.plain);
@@ -350,4 +355,45 @@ fn a_hollow_cell_leads_to_the_statement_that_has_its_passage() {
     window.click(&format!("{name}: see statement {}", number.unwrap()));
     let selection = &window.app().view().selection;
     assert_eq!((selection.current, selection.column), (Some(target), Some(column)));
+}
+
+#[test]
+fn a_cell_of_many_passages_folds_those_below_its_first_lines() {
+    let mut window = Window::opening(sample("halden-bridge"));
+    window.click("Statement 1: ");
+    for _ in 0..6 {
+        window.key(Modifiers::SHIFT, Key::ArrowDown);
+    }
+    window.key(Modifiers::NONE, Key::J);
+    let row = event(&window).rows[0].clone();
+    assert_eq!(window.app().view().selection.rows.len(), 1, "seven rows are one now");
+    let column = (0..row.cells.len())
+        .max_by_key(|&column| row.cells[column].as_ref().map_or(0, |cell| cell.passages.len()))
+        .unwrap();
+    let cell = row.cells[column].as_ref().unwrap();
+    let article = &window.app().sheet().articles[event(&window).members[column]];
+    let last = cell.passages.last().unwrap().span;
+    let last = article.witness.text.slice(last).split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(cell.passages.len() >= 5, "{}", cell.passages.len());
+    let name = article.witness.name().to_owned();
+    let more = |words: &str| format!("{words}, {name}, statement {}", row.number);
+    let (fewer, folded) = (more("fewer passages"), more("more passages"));
+    let height = |window: &Window| {
+        let found = window.harness.query_all_by(|node| node.value().is_some_and(|value| value.contains(&last))).next();
+        found.expect("its whole text is told, folded or not").rect().height()
+    };
+    let is_painted = |window: &Window| window.texts().iter().any(|text| text.words.contains(&last));
+    let before = height(&window);
+    assert!(!is_painted(&window) && window.has(&folded) && !window.has(&fewer));
+    let link = window.names(&folded).remove(0);
+    window.harness.get_by_label(&link).focus();
+    window.harness.run_steps(2);
+    window.key(Modifiers::NONE, Key::Enter);
+    assert_eq!(window.app().view().which, Which::Grid);
+    assert!(is_painted(&window) && window.has(&fewer), "Enter unfolds it");
+    assert!(height(&window) > before + 40.0);
+    window.click(&fewer);
+    assert!(!is_painted(&window) && (height(&window) - before).abs() < 1.0, "as before");
+    window.click(&folded);
+    assert!(is_painted(&window));
 }

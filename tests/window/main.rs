@@ -17,6 +17,7 @@ mod dragging;
 mod exporting;
 mod files;
 mod harness;
+mod holding;
 mod hostile;
 mod inspector;
 mod keyboard;

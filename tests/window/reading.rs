@@ -5,7 +5,7 @@ use egui::{Key, Modifiers, pos2, vec2};
 use egui_kittest::kittest::Queryable;
 use parallax::view::Which;
 
-use super::corrections::{choose, event, shared_row};
+use super::corrections::{choose, event, passage, shared_row};
 use super::harness::{Window, sample};
 
 fn read() -> Window {
@@ -196,4 +196,91 @@ fn what_stands_in_a_single_article_is_no_finding() {
     assert!(!window.has("nly in one outlet"), "{:?}", window.names("nly in one outlet"));
     let several = Window::opening(sample("halden-bridge"));
     assert!(!several.has(hint) && several.has("only in one outlet"));
+}
+
+#[test]
+fn a_selection_by_mouse_holds_whole_words_and_stays_marked_until_its_mate_is_chosen() {
+    let mut window = read();
+    let article = |window: &Window| window.app().sheet().articles[event(window).members[0]].clone();
+    let name = name_of(&window, 0);
+    let paragraph = format!("{name}, paragraph ");
+    let found = window.harness.query_all_by(|node| node.label().is_some_and(|label| label.starts_with(&paragraph)));
+    let rects: Vec<_> = found.map(|node| node.rect()).filter(|rect| rect.height() > 40.0).collect();
+    let mut inside = 0;
+    for (at, width) in [(21.0, 100.0), (33.0, 150.0), (47.0, 119.0), (60.0, 131.0)] {
+        let start = rects[0].left_top() + vec2(at, 10.0);
+        window.drag(start, start + vec2(width, 4.0));
+        let picked = window.app().view().picked.expect("text is selected");
+        let article = article(&window);
+        let text: Vec<char> = article.witness.text.as_str().chars().collect();
+        let is_cut = |at: usize| text[at - 1].is_alphanumeric() && text[at].is_alphanumeric();
+        assert!(!is_cut(picked.span.start) && !is_cut(picked.span.end), "{}", article.witness.text.slice(picked.span));
+        inside += picked.span.len();
+    }
+    assert!(inside > 40);
+    window.key(Modifiers::NONE, Key::L);
+    let waits = "waits for its mate";
+    assert!(window.has(waits), "the text stays marked");
+    let tint = parallax::theme::tokens(&window.harness.ctx).accent.gamma_multiply(0.25);
+    assert!(!window.rects(tint).is_empty());
+    window.key(Modifiers::NONE, Key::Num1);
+    let (row, _, column) = shared_row(&window, 0);
+    choose(&mut window, &row, column);
+    window.key(Modifiers::NONE, Key::Escape);
+    window.key(Modifiers::NONE, Key::L);
+    assert_eq!(window.names(waits).len(), 1, "{:?}", window.names(waits));
+    let (other, ..) = shared_row(&window, 2);
+    choose(&mut window, &other, column);
+    window.key(Modifiers::NONE, Key::ArrowUp);
+    window.key(Modifiers::NONE, Key::Home);
+    assert_eq!(window.names(waits).len(), 1, "it stays marked while another cell is chosen");
+    window.key(Modifiers::NONE, Key::Escape);
+    assert!(!window.has(waits));
+}
+
+#[test]
+fn words_that_answer_each_other_are_lit_in_one_shade() {
+    let mut window = Window::opening(sample("halden-bridge"));
+    let rows: Vec<_> = event(&window).rows.iter().filter(|row| row.readings() >= 2).take(6).cloned().collect();
+    let tint = parallax::theme::tokens(&window.harness.ctx).accent.gamma_multiply(0.3);
+    let mut lit = 0;
+    for row in rows {
+        for column in (0..row.cells.len()).filter(|&column| row.cells[column].is_some()) {
+            window.key(Modifiers::NONE, Key::Num1);
+            choose(&mut window, &row, column);
+            window.key(Modifiers::NONE, Key::Enter);
+            for _ in 0..3 {
+                window.key(Modifiers::NONE, Key::W);
+                let grounds = window.rects(tint);
+                lit += grounds.len();
+                for (at, one) in grounds.iter().enumerate() {
+                    let other = grounds[at + 1..].iter().find(|other| other.shrink(1.0).intersects(*one));
+                    assert_eq!(other, None, "one shade over the other at {one:?}");
+                    assert!(one.width() > 6.0, "a mark alone is lit at {one:?}");
+                }
+            }
+        }
+    }
+    assert!(lit > 10, "only {lit} grounds");
+}
+
+#[test]
+fn a_double_click_on_a_cell_or_an_article_reads_it() {
+    let mut window = Window::opening(sample("halden-bridge"));
+    let (row, _, column) = shared_row(&window, 0);
+    let text = passage(&window, &row, column);
+    let place =
+        window.harness.query_all_by(|node| node.value().as_deref() == Some(text.as_str())).next().unwrap().rect();
+    window.double_click_at(place.center());
+    assert_eq!(window.app().view().which, Which::Read);
+    assert_eq!(window.app().view().selection.current, Some(row.anchor));
+    assert!(window.has(&format!("Statement {} in {}", row.number, name_of(&window, column))));
+    window.key(Modifiers::NONE, Key::Num1);
+    let last = event(&window).members.len() - 1;
+    let name = name_of(&window, last);
+    let place = window.rect(&format!("{name}, "));
+    assert!(place.right() < 300.0, "the rail's entry: {place:?}");
+    window.double_click_at(place.left_bottom() + vec2(60.0, -20.0));
+    assert_eq!(window.app().view().which, Which::Read);
+    assert!(window.has(&format!("Position in {name}")));
 }

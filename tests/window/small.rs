@@ -217,3 +217,27 @@ fn the_main_filters_and_the_tool_for_linking_stay() {
         assert!(tool.right() <= size[0] && tool.width() > 20.0, "{tool:?} at {size:?}");
     }
 }
+
+#[test]
+fn columns_out_of_sight_are_counted_at_their_side_and_a_click_or_a_key_brings_them() {
+    let mut window = sized([900.0, 600.0]);
+    let head = |window: &Window, sigil: &str| window.rect(&format!(", column {sigil}"));
+    let (more, before) = (" more →: ", "← ");
+    assert!(window.has(&format!("1{more}Sundvakten")) && !window.has(before), "{:?}", window.names("more"));
+    assert!(window.rect(more).bottom() <= head(&window, "A").top(), "no head lies under it");
+    window.click(more);
+    assert!(!window.has(more) && window.has("← 1 more: Maren Courier"), "{:?}", window.names("more"));
+    let last = head(&window, "D");
+    assert!(last.width() > 200.0 && last.right() <= 900.0, "{last:?}");
+    window.click(before);
+    assert!(window.has(more) && !window.has(before), "{:?}", window.names("more"));
+    window.key(Modifiers::NONE, Key::ArrowDown);
+    for _ in 0..4 {
+        window.key(Modifiers::NONE, Key::ArrowRight);
+    }
+    assert!(head(&window, "D").width() > 200.0, "the chosen cell is in sight");
+    for _ in 0..2 {
+        window.key(Modifiers::NONE, Key::ArrowLeft);
+    }
+    assert!(head(&window, "B").width() > 200.0);
+}

@@ -237,6 +237,7 @@ tag-fact = Zahl prüfen
 tag-name = Name
 tag-place = anders platziert
 tag-verb = Verb
+spoken-linking = wartet auf ihr Gegenstück
 spoken-pinned = fixiert
 spoken-possible = möglich, zu prüfen
 drag-passage = { $name }, Aussage { $number }: auf einer Zeile ablegen verknüpft, zwischen Zeilen ergibt eine neue Zeile, im Leeren trennt ab
@@ -257,6 +258,13 @@ kept-by-all = von allen { $all } übernommen
 kept-by = von { $number } der { $all } übernommen
 not-found-in = nicht gefunden in { $name }
 elsewhere-in = { $name }: siehe Aussage { $number }
+cell-more = { $count ->
+    [one] { $count } weitere Textstelle
+   *[other] { $count } weitere Textstellen
+}
+cell-fewer = weniger Textstellen
+cell-fold-named = { $words }, { $name }, Aussage { $number }
+columns-before = ← { $count } weitere
 columns-more = { $count } weitere →
 nearest-passage = nächstliegende Textstelle…
 nearest-named = Nächstliegende Textstelle in { $name } zu Aussage { $number }

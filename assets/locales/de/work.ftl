@@ -89,6 +89,7 @@ done-set-aside-many = { $count ->
 done-bring-back = „{ $words }“ zurückgeholt
 done-pin = { $rows } fixiert
 done-pin-many = { $count } Aussagen fixiert
+done-now-in = { $step }: jetzt in Aussage { $number }
 nothing-to-pin = An einer Aussage nur eines Mediums gibt es nichts zu fixieren
 all-above-pinned = Alle Aussagen darüber sind schon fixiert
 stands-alone = Die Textstelle steht schon allein

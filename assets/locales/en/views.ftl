@@ -237,6 +237,7 @@ tag-fact = check number
 tag-name = name
 tag-place = placed differently
 tag-verb = verb
+spoken-linking = waits for its mate
 spoken-pinned = pinned
 spoken-possible = possible, needs a look
 drag-passage = { $name }, statement { $number }: drop on a row to link, between rows for a new row, on nothing to split off
@@ -257,6 +258,13 @@ kept-by-all = kept by all { $all }
 kept-by = kept by { $number } of { $all }
 not-found-in = not found in { $name }
 elsewhere-in = { $name }: see statement { $number }
+cell-more = { $count ->
+    [one] { $count } more passage
+   *[other] { $count } more passages
+}
+cell-fewer = fewer passages
+cell-fold-named = { $words }, { $name }, statement { $number }
+columns-before = ← { $count } more
 columns-more = { $count } more →
 nearest-passage = nearest passage…
 nearest-named = Nearest passage in { $name } to statement { $number }

@@ -89,6 +89,7 @@ done-set-aside-many = { $count ->
 done-bring-back = Bring “{ $words }” back
 done-pin = Pin { $rows }
 done-pin-many = Pin { $count } statements
+done-now-in = { $step }: it is in statement { $number } now
 nothing-to-pin = A statement of one outlet alone has nothing to pin
 all-above-pinned = Every statement above is pinned already
 stands-alone = The passage stands alone already

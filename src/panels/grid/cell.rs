@@ -6,10 +6,10 @@ use egui::text::{LayoutJob, TextFormat};
 use egui::{Painter, Rect, Shape, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::Dragged;
-use super::cells::GridCache;
+use super::cells::{GridCache, cell_anchor};
 use crate::app::aloud;
 use crate::command::{Command, Intent};
-use crate::marks::{CellText, Mark};
+use crate::marks::{CellText, FOLD_LINE, Fold, Mark};
 use crate::messages::grouped;
 use crate::paint;
 use crate::panels::{ArticleItem, Inbox, Shown, shading};
@@ -55,7 +55,9 @@ pub fn cell_ui(
         info
     });
     let painter = ui.painter().with_clip_rect(clip.intersect(ui.clip_rect()));
+    let is_linking = is_linking(shown, cell, article);
     let fill = match cell {
+        _ if is_linking => tokens.sel,
         _ if response.hovered() => tokens.hover,
         Some(_) => tokens.surface,
         None => tokens.window,
@@ -81,9 +83,15 @@ pub fn cell_ui(
                     inbox.push(Intent::AskWord { row: row.anchor, column, at: character });
                 }
                 words_ui(ui, shown, row, column, text, top, clip, inbox);
+                let below =
+                    Rect::from_min_size(pos2(inner.left(), top.y + text.text_height()), vec2(inner.width(), FOLD_LINE));
+                more_ui(ui, shown, row, column, article, text.fold, below, clip, inbox);
             }
         }
         None => hollow(ui, &painter, shown, row, column, article, inner, clip, inbox),
+    }
+    if is_linking {
+        paint::dashed_rect(&painter, rect.shrink(3.0), tokens.accent);
     }
     if is_current {
         painter.rect_stroke(
@@ -99,7 +107,16 @@ pub fn cell_ui(
     if response.clicked() || (response.secondary_clicked() && !is_current) {
         inbox.push(Intent::SelectCell { row: row.anchor, column });
     }
+    if response.double_clicked() {
+        inbox.push(Intent::Run(Command::OpenInRead));
+    }
     response.context_menu(|ui| row_menu(ui, row, shown, inbox));
+}
+
+/// True where a passage of the cell waits for its mate.
+fn is_linking(shown: &Shown<'_>, cell: Option<&SheetCell>, article: &ArticleItem) -> bool {
+    let mut passages = cell.into_iter().flat_map(|cell| &cell.passages);
+    passages.any(|passage| shown.view.is_linking(article.key, passage.span))
 }
 
 /// The words of an original statement: each says how many kept it, and a click shows what the others
@@ -137,6 +154,9 @@ fn words_ui(
             }
             if response.clicked() || response.secondary_clicked() {
                 inbox.push(Intent::SelectCell { row: row.anchor, column });
+            }
+            if response.double_clicked() {
+                inbox.push(Intent::Run(Command::OpenInRead));
             }
         }
     }
@@ -253,9 +273,10 @@ fn hollow(
     let y = inner.top() + 10.0;
     paint::hollow_box(painter, pos2(inner.left() + 8.0, y), tokens.ctl_line);
     let id = super::control_id(row.anchor, Some(column)).with("nearest");
+    let line = |below: f32| Rect::from_min_size(inner.left_top() + vec2(24.0, below), vec2(inner.width() - 24.0, 18.0));
     if let Some(other) = shown.elsewhere(row, column) {
         let words = say!("elsewhere-in", name = &article.name, number = other.number);
-        if hollow_link(ui, painter, inner, 1.0, clip, id, &words, &words) {
+        if is_link_clicked(ui, line(1.0), clip, id, &words, &words) {
             inbox.push(Intent::SelectCell { row: other.anchor, column });
             inbox.push(Intent::Reveal(other.anchor));
         }
@@ -264,31 +285,49 @@ fn hollow(
     let words = say!("not-found-in", name = &article.name);
     paint::line(painter, pos2(inner.left() + 24.0, y), &words, sans(12.0), tokens.ink3, inner.width() - 24.0);
     let name = say!("nearest-named", name = &article.name, number = row.number);
-    if hollow_link(ui, painter, inner, 22.0, clip, id, say!("nearest-passage"), &name) {
+    if is_link_clicked(ui, line(22.0), clip, id, say!("nearest-passage"), &name) {
         inbox.push(Intent::ShowNearest { row: row.anchor, column });
     }
 }
 
-/// A link below the top of a hollow cell; true where it was clicked.
-#[expect(clippy::too_many_arguments, reason = "words, place and bounds of one link")]
-fn hollow_link(
-    ui: &mut Ui,
-    painter: &Painter,
-    inner: Rect,
-    below: f32,
-    clip: Rect,
-    id: egui::Id,
-    words: &str,
-    name: &str,
-) -> bool {
-    let rect = Rect::from_min_size(pos2(inner.left() + 24.0, inner.top() + below), vec2(inner.width() - 24.0, 18.0));
-    if !rect.intersect(clip).intersect(ui.clip_rect()).is_positive() {
+/// Draws a link in a cell, where any of it may be seen; returns whether it was clicked.
+fn is_link_clicked(ui: &mut Ui, rect: Rect, clip: Rect, id: egui::Id, label: &str, name: &str) -> bool {
+    let clip = clip.intersect(ui.clip_rect());
+    if !rect.intersect(clip).is_positive() {
         return false;
     }
     let mut child = ui.new_child(egui::UiBuilder::new().max_rect(rect).id_salt(id));
-    child.set_clip_rect(clip.intersect(ui.clip_rect()));
-    let width = paint::width(painter, words, sans(12.0)).min(rect.width());
-    widgets::link(&mut child, Rect::from_min_size(rect.min, vec2(width, rect.height())), id, words, name).clicked()
+    child.set_clip_rect(clip);
+    let width = paint::width(ui.painter(), label, sans(12.0)).min(rect.width());
+    let link = Rect::from_min_size(rect.min, vec2(width, rect.height()));
+    widgets::link(&mut child, link, id, label, name).clicked()
+}
+
+/// The line below a cell's text that shows its further passages, or folds them away again.
+#[expect(clippy::too_many_arguments, reason = "the same meeting point as a full cell")]
+fn more_ui(
+    ui: &mut Ui,
+    shown: &Shown<'_>,
+    row: &SheetRow,
+    column: usize,
+    article: &ArticleItem,
+    fold: Fold,
+    rect: Rect,
+    clip: Rect,
+    inbox: &mut Inbox,
+) {
+    let label = match fold {
+        Fold::None => return,
+        Fold::Closed(count) => say!("cell-more", count = count),
+        Fold::Open => say!("cell-fewer").to_owned(),
+    };
+    let id = super::control_id(row.anchor, Some(column)).with("more");
+    let name = say!("cell-fold-named", words = &label, name = &article.name, number = row.number);
+    if is_link_clicked(ui, rect, clip, id, &label, &name)
+        && let Some(cell) = cell_anchor(shown, row, column)
+    {
+        inbox.push(Intent::FoldCell(cell));
+    }
 }
 
 /// What can be done with a row; the same on band and cell.
@@ -356,6 +395,9 @@ fn accessible_name(
             place_aloud(passage)
         };
         name += &format!(", {place}");
+    }
+    if is_linking(shown, Some(cell), article) {
+        name += &format!(", {}", say!("spoken-linking"));
     }
     name
 }

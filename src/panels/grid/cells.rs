@@ -1,7 +1,7 @@
 //! Laid-out texts and heights of rows. Only rows near the window keep their texts; all keep a
 //! height: measured once they were in sight or their turn came, an estimate before that.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::{Duration, Instant};
 
 use collation::ruling::Anchor;
@@ -11,7 +11,7 @@ use egui::{Painter, Rangef, Ui};
 
 use super::columns::Columns;
 use crate::finding::places;
-use crate::marks::{CellText, Composing, Density, compose};
+use crate::marks::{CellText, Composing, Density, Fold, compose};
 use crate::panels::Shown;
 use crate::panels::shading::shaded_words;
 use crate::panels::stack::Stack;
@@ -22,6 +22,8 @@ const KEPT_ROWS: usize = 12;
 /// Up to so many columns every cell of a row is laid out for its height; of more only those that may
 /// be the tallest, and those in sight.
 const ALL_COLUMNS: usize = 8;
+/// Passages that end below so many lines of a cell are folded away at first.
+const MOST_LINES: usize = 6;
 /// Time a frame may spend on rows out of sight.
 const SPARE_TIME: Duration = Duration::from_millis(3);
 
@@ -40,7 +42,8 @@ struct Key {
     lit: Option<(Anchor, Vec<(usize, Span)>)>,
     search: String,
     originals: Vec<bool>,
-    turned: std::collections::BTreeSet<Anchor>,
+    turned: BTreeSet<Anchor>,
+    unfolded: BTreeSet<Anchor>,
 }
 
 #[derive(Debug, Default)]
@@ -61,6 +64,9 @@ pub struct GridCache {
     reveals_done: u64,
     /// What was visible in the last frame.
     last_view: Option<Rangef>,
+    /// How far the columns were scrolled in the last frame, and how far they are to be in the next.
+    scrolled: f32,
+    sideways: Option<f32>,
     /// By how much rows above the window grew; the frame that finds it scrolls along, so that nothing moves
     /// under the reader's eyes.
     grown: f32,
@@ -83,6 +89,7 @@ impl GridCache {
             search: shown.view.search.trim().to_lowercase(),
             originals: shown.articles.iter().map(|article| article.is_original).collect(),
             turned: shown.view.turned.clone(),
+            unfolded: shown.view.unfolded.clone(),
         };
         if self.key.as_ref() == Some(&key) {
             return;
@@ -113,12 +120,20 @@ impl GridCache {
             let at = self.stack.at(view.min);
             (at, self.stack.top(at))
         });
-        let turned = self.key.as_ref().map(|old| old.turned.clone()).unwrap_or_default();
+        let turned: BTreeSet<Anchor> = match &self.key {
+            Some(old) => {
+                let cells = old.unfolded.symmetric_difference(&key.unfolded);
+                old.turned.symmetric_difference(&key.turned).chain(cells).copied().collect()
+            }
+            None => BTreeSet::new(),
+        };
         let mut heights = Vec::with_capacity(key.rows.len());
         self.rows.clear();
         for &index in &key.rows {
             let Some(row) = shown.row(index) else { continue };
-            let was_turned = turned.contains(&row.anchor) != key.turned.contains(&row.anchor);
+            let has_turned = |column: usize| cell_anchor(shown, row, column).is_some_and(|cell| turned.contains(&cell));
+            let was_turned =
+                !turned.is_empty() && (turned.contains(&row.anchor) || (0..row.cells.len()).any(has_turned));
             let (height, is_measured) = match old.get(&index) {
                 Some(&kept) if !was_turned => kept,
                 _ => (estimate(shown, row, columns), false),
@@ -136,6 +151,20 @@ impl GridCache {
 
     pub fn total_height(&self) -> f32 {
         self.stack.total()
+    }
+
+    /// Takes down how far the columns are scrolled, and how far the reader wants them to be.
+    pub fn scrolled_sideways(&mut self, scrolled: f32, wanted: Option<f32>) {
+        self.scrolled = scrolled;
+        self.sideways = wanted;
+    }
+
+    /// How far the columns are scrolled from this frame on, where that is not as far as in the last one: the reader
+    /// asked for it, or the chosen cell is to be brought into sight. To be asked before [`Self::take_offset`].
+    pub fn take_sideways(&mut self, shown: &Shown<'_>, columns: &Columns) -> Option<f32> {
+        let chosen = shown.view.selection.column.filter(|_| self.reveals_done != shown.view.reveals);
+        let revealed = chosen.and_then(|column| columns.scrolled_to(column, self.scrolled));
+        self.sideways.take().or(revealed)
     }
 
     /// The scroll offset that this frame has to begin with, where it is not the last one's: a row
@@ -273,7 +302,23 @@ fn lines_of(shown: &Shown<'_>, row: &SheetRow, column: usize, column_width: f32)
     let cell = row.cells.get(column).and_then(Option::as_ref);
     let passages = cell.into_iter().flat_map(|cell| &cell.passages);
     let width = text_width(column_width);
-    passages.map(|passage| (passage.span.len() as f32 * shown.text.cell() * 0.47 / width).ceil()).sum()
+    let is_whole = cell_anchor(shown, row, column).is_some_and(|cell| shown.view.unfolded.contains(&cell));
+    let mut all = 0.0;
+    for passage in passages {
+        let lines = (passage.span.len() as f32 * shown.text.cell() * 0.47 / width).ceil();
+        if !is_whole && all > 0.0 && all + lines > MOST_LINES as f32 {
+            return all + 1.0;
+        }
+        all += lines;
+    }
+    all
+}
+
+/// The first passage of a cell, by which it is known whether it is unfolded.
+pub fn cell_anchor(shown: &Shown<'_>, row: &SheetRow, column: usize) -> Option<Anchor> {
+    let span = row.cells.get(column)?.as_ref()?.passages.first()?.span;
+    let member = *shown.event?.members.get(column)?;
+    Some(Anchor { article: shown.sheet.articles.get(member)?.witness.key, span })
 }
 
 /// Height of a row whose tallest text is `text` points high.
@@ -299,9 +344,7 @@ fn text_of(painter: &Painter, shown: &Shown<'_>, row: &SheetRow, column: usize, 
     let member = *shown.event?.members.get(column)?;
     let article = shown.sheet.articles.get(member)?;
     let mut lit: Vec<Span> = match &shown.view.lit {
-        Some((anchor, places)) if *anchor == row.anchor => {
-            places.iter().filter(|place| place.0 == column).map(|place| place.1).collect()
-        }
+        Some((anchor, _)) if *anchor == row.anchor => shown.lit_words(column),
         _ => Vec::new(),
     };
     let words = shown.view.search.trim();
@@ -309,15 +352,34 @@ fn text_of(painter: &Painter, shown: &Shown<'_>, row: &SheetRow, column: usize, 
         lit.extend(cell.passages.iter().flat_map(|passage| places(&article.witness.text, passage.span, words)));
     }
     let kept = shaded_words(shown, row, column);
-    let how = Composing {
+    let is_base = row.compared_with(shown.event?.base) == Some(column);
+    let how = |passages: usize| Composing {
+        passages,
         row,
         column,
-        is_base: row.compared_with(shown.event?.base) == Some(column),
+        is_base,
         switches: shown.view.shown_marks(),
         density: shown.view.density,
         lit: &lit,
         kept: &kept,
     };
     let tokens = theme::tokens(painter.ctx());
-    Some(compose(cell, article, how).lay_out(painter, tokens, text_width(width), shown.text))
+    let lay_out =
+        |passages| compose(cell, article, how(passages)).lay_out(painter, tokens, text_width(width), shown.text);
+    let all = cell.passages.len();
+    let mut text = lay_out(all);
+    let within = text.passages_within(MOST_LINES);
+    if within >= all {
+        return Some(text);
+    }
+    // What was asked for or is searched is never folded away.
+    let first = cell.passages.get(..within).unwrap_or_default();
+    let is_hidden = |span: &Span| !first.iter().any(|passage| passage.span.overlaps(*span));
+    if cell_anchor(shown, row, column).is_some_and(|cell| shown.view.unfolded.contains(&cell)) {
+        text.fold = Fold::Open;
+    } else if !lit.iter().any(is_hidden) {
+        text = lay_out(within);
+        text.fold = Fold::Closed(all - within);
+    }
+    Some(text)
 }

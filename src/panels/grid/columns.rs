@@ -1,16 +1,16 @@
 //! Columns of the grid: how wide, where on screen, and their frozen heads. When they do not all fit,
 //! the base stays at the left and the others scroll sideways behind it.
 
-use egui::{Id, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Id, Rect, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use crate::command::{Command, Intent};
 use crate::icons::{self, Icon};
 use crate::paint;
 use crate::panels::{Inbox, Shown, dropped};
 use crate::say;
-use crate::theme::fonts::{medium, sans, semibold};
+use crate::theme::fonts::{sans, semibold};
 use crate::theme::{self, metrics};
-use crate::widgets;
+use crate::widgets::{self, Look, Press};
 
 /// The shown columns of the current event and their places.
 #[derive(Clone, Debug, PartialEq)]
@@ -75,11 +75,32 @@ impl Columns {
         self.overflows
     }
 
-    /// Columns that are cut or hidden at the right when the others are scrolled so far.
+    /// Places of the columns that are cut or hidden at the right when the others are scrolled so far.
     fn beyond(&self, scrolled: f32) -> Vec<usize> {
         let end = |position: usize| (position + 1) as f32 * self.width - scrolled;
-        let cut = |&(position, _): &(usize, usize)| self.overflows && end(position) > self.shown_width + 1.0;
-        self.order.iter().copied().enumerate().filter(cut).map(|(_, column)| column).collect()
+        (0..self.len()).filter(|&position| self.overflows && end(position) > self.shown_width + 1.0).collect()
+    }
+
+    /// Places of the columns that are cut or hidden behind the base.
+    fn behind(&self, scrolled: f32) -> Vec<usize> {
+        let start = |position: usize| position as f32 * self.width - scrolled;
+        (1..self.len()).filter(|&position| self.overflows && start(position) < self.width - 1.0).collect()
+    }
+
+    /// How far the columns have to be scrolled to show the one at `position` whole, from so far on.
+    fn scrolled_for(&self, position: usize, scrolled: f32) -> f32 {
+        let start = position as f32 * self.width;
+        let (least, most) = (start + self.width - self.shown_width, start - self.width);
+        // By whole columns, so that none is cut at the base.
+        let least = (least / self.width).ceil() * self.width;
+        scrolled.max(least).min(most.max(0.0)).min(self.total() - self.shown_width)
+    }
+
+    /// How far the columns have to be scrolled to show this one; `None` where it is in sight.
+    pub fn scrolled_to(&self, column: usize, scrolled: f32) -> Option<f32> {
+        let position = self.iter().position(|other| other == column)?;
+        let is_hidden = self.beyond(scrolled).contains(&position) || self.behind(scrolled).contains(&position);
+        is_hidden.then(|| self.scrolled_for(position, scrolled))
     }
 
     /// True where a row's cells leave nothing free beside them, however far they are scrolled.
@@ -124,29 +145,41 @@ pub fn heads_ui(ui: &mut Ui, shown: &Shown<'_>, columns: &Columns, strip: Rect, 
             paint::vline(ui.painter(), rect.left(), strip.top(), strip.bottom(), tokens.line);
         }
     }
-    beyond_ui(ui, shown, columns, strip, scrolled);
     paint::hline(ui.painter(), strip.left(), strip.right(), strip.bottom() - 1.0, tokens.line2);
 }
 
-/// Says at the right end of the heads how many articles are still to be scrolled to, and which.
-fn beyond_ui(ui: &Ui, shown: &Shown<'_>, columns: &Columns, strip: Rect, scrolled: f32) {
-    let beyond = columns.beyond(scrolled);
-    if beyond.is_empty() {
-        return;
+/// Says above the heads how many articles are still to be scrolled to at either side, and which; returns how far the
+/// columns are to be scrolled when the reader wants the next of them.
+pub fn beyond_ui(ui: &mut Ui, shown: &Shown<'_>, columns: &Columns, line: Rect, scrolled: f32) -> Option<f32> {
+    if !line.is_positive() {
+        return None;
     }
     let tokens = theme::tokens(ui.ctx());
-    let words = say!("columns-more", count = beyond.len());
-    let size = vec2(paint::width(ui.painter(), &words, medium(12.0)) + 16.0, 24.0);
-    let rect = Rect::from_min_size(pos2(strip.right() - size.x - 6.0, strip.center().y - size.y / 2.0), size);
-    let names: Vec<&str> =
-        beyond.iter().filter_map(|&column| shown.article(column)).map(|article| article.name.as_str()).collect();
-    let names = names.join(", ");
-    let response = ui.interact(rect, Id::unique("columns beyond"), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, format!("{words}: {names}")));
-    let line = egui::Stroke::new(1.0, tokens.line2);
-    ui.painter().rect(rect, 12.0, tokens.surface, line, egui::StrokeKind::Inside);
-    paint::line(ui.painter(), pos2(rect.left() + 8.0, rect.center().y), &words, medium(12.0), tokens.ink2, size.x);
-    response.on_hover_text(names);
+    ui.painter().rect_filled(line, 0.0, tokens.panel);
+    let (behind, beyond) = (columns.behind(scrolled), columns.beyond(scrolled));
+    let mut wanted = None;
+    for (positions, next, is_left) in [(&behind, behind.last(), true), (&beyond, beyond.first(), false)] {
+        let Some(&next) = next else { continue };
+        let count = positions.len();
+        let words = if is_left { say!("columns-before", count = count) } else { say!("columns-more", count = count) };
+        let names: Vec<&str> = positions
+            .iter()
+            .filter_map(|&position| shown.article(columns.column(position)))
+            .map(|article| article.name.as_str())
+            .collect();
+        let names = names.join(", ");
+        let name = format!("{words}: {names}");
+        let press = Press::new(&words).look(Look::Outlined).height(22.0).name(&name);
+        let width = press.width(ui.painter());
+        let left = if is_left { line.left() + 8.0 } else { line.right() - 8.0 - width };
+        let place = Rect::from_min_size(pos2(left, line.center().y - 11.0), vec2(width, 22.0));
+        let mut child = ui.new_child(UiBuilder::new().max_rect(place).id_salt(("columns beyond", is_left)));
+        if press.show(&mut child).on_hover_text(names).clicked() {
+            wanted = Some(columns.scrolled_for(next, scrolled));
+            ui.ctx().request_repaint();
+        }
+    }
+    wanted
 }
 
 fn head_ui(ui: &mut Ui, shown: &Shown<'_>, column: usize, rect: Rect, clip: Rect, inbox: &mut Inbox) {

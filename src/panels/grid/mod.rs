@@ -32,7 +32,9 @@ pub fn grid_ui(ui: &mut Ui, shown: &Shown<'_>, cache: &mut GridCache, inbox: &mu
     if shown.is_stale || shown.rows.is_empty() || !columns.fill_the_width() {
         ui.painter().rect_filled(area, 0.0, tokens.window);
     }
-    let heads = Rect::from_min_size(area.min, vec2(area.width(), metrics::COLUMN_HEAD));
+    // Where columns are scrolled out of sight, a line above the heads says so.
+    let beyond = if columns.overflows() { metrics::COLUMNS_BEYOND } else { 0.0 };
+    let heads = Rect::from_min_size(area.min + vec2(0.0, beyond), vec2(area.width(), metrics::COLUMN_HEAD));
     let body = Rect::from_min_max(pos2(area.left(), heads.bottom()), area.max);
 
     cache.refresh(ui, shown, &columns);
@@ -46,6 +48,9 @@ pub fn grid_ui(ui: &mut Ui, shown: &Shown<'_>, cache: &mut GridCache, inbox: &mu
         child.spacing_mut().scroll.floating_allocated_width = metrics::SCROLL_BAR;
     }
     let mut scroll = ScrollArea::both().id_salt(id).auto_shrink(false).animated(false);
+    if let Some(offset) = cache.take_sideways(shown, &columns) {
+        scroll = scroll.horizontal_scroll_offset(offset);
+    }
     if let Some(offset) = cache.take_offset(shown, body.height()) {
         scroll = scroll.vertical_scroll_offset(offset);
     }
@@ -65,6 +70,8 @@ pub fn grid_ui(ui: &mut Ui, shown: &Shown<'_>, cache: &mut GridCache, inbox: &mu
     let offset = output.state.clamped_offset();
     cache.measure_more(ui, shown, &columns, offset.y);
     columns::heads_ui(ui, shown, &columns, heads, offset.x, inbox);
+    let beyond = Rect::from_min_max(area.min, heads.right_top());
+    cache.scrolled_sideways(offset.x, columns::beyond_ui(ui, shown, &columns, beyond, offset.x));
     drag_ui(ui, shown, body, inbox);
     ui.advance_cursor_after_rect(area);
 }
@@ -96,11 +103,13 @@ fn rows_ui(
         return;
     }
     let tokens = theme::tokens(ui.ctx());
-    let mut edges: Vec<f32> = Vec::new();
+    let mut places: Places = Vec::new();
+    let mut bottom = place.origin.y;
     for (at, top, height) in cache.visible(viewport.y_range()) {
-        edges.push(place.origin.y + top + height);
+        bottom = place.origin.y + top + height;
         let Some(row) = shown.rows.get(at).and_then(|&index| shown.row(index)) else { continue };
         let rect = Rect::from_min_size(pos2(place.left, place.origin.y + top), vec2(place.width, height));
+        places.push((row.anchor, rect));
         let band = Rect::from_min_size(rect.min, vec2(rect.width(), metrics::BAND));
         if !shown.view.is_folded(row) {
             let cells = Rect::from_min_max(band.left_bottom(), rect.max);
@@ -116,11 +125,11 @@ fn rows_ui(
             ui.painter().rect_filled(bar, 0.0, tokens.accent);
         }
     }
-    let rest = ui.clip_rect().with_min_y(edges.last().copied().unwrap_or(place.origin.y));
+    let rest = ui.clip_rect().with_min_y(bottom);
     if rest.is_positive() {
         ui.painter().rect_filled(rest, 0.0, tokens.window);
     }
-    ui.data_mut(|data| data.insert_temp(Id::unique(("row edges", shown.view.event)), edges));
+    ui.data_mut(|data| data.insert_temp(places_id(shown), places));
 }
 
 /// Id of a row's or cell's control: the same whatever stands around it.
@@ -147,35 +156,49 @@ pub enum Dragged {
 /// How near the edge between two rows a drop counts as between them.
 const BETWEEN: f32 = 4.0;
 
-/// The edge between two rows that the pointer is on. Rows write their edges down as they are drawn.
-fn between_rows(shown: &Shown<'_>, ui: &Ui, pointer: egui::Pos2) -> Option<f32> {
-    let edges = ui.data(|data| data.get_temp::<Vec<f32>>(Id::unique(("row edges", shown.view.event))))?;
-    edges.into_iter().find(|edge| (edge - pointer.y).abs() <= BETWEEN)
+/// The rows in sight and where they lie, written down as they are drawn.
+type Places = Vec<(Anchor, Rect)>;
+
+fn places_id(shown: &Shown<'_>) -> Id {
+    Id::unique(("row places", shown.view.event))
+}
+
+/// Where a drop lands.
+#[derive(Clone, Copy)]
+enum Target {
+    /// On the edge between two rows.
+    Between(f32),
+    Row(Anchor, Rect),
+}
+
+fn target_at(shown: &Shown<'_>, ui: &Ui, pointer: egui::Pos2) -> Option<Target> {
+    let places = ui.data(|data| data.get_temp::<Places>(places_id(shown)))?;
+    let is_edge = |rect: &Rect| (rect.bottom() - pointer.y).abs() <= BETWEEN;
+    let edge = places.iter().find(|(_, rect)| is_edge(rect)).map(|(_, rect)| Target::Between(rect.bottom()));
+    let row = || places.iter().find(|(_, rect)| rect.contains(pointer)).map(|&(row, rect)| Target::Row(row, rect));
+    edge.or_else(row)
 }
 
 /// A drop on something that belongs to `row`.
 fn take_drop(ui: &Ui, shown: &Shown<'_>, response: &egui::Response, row: Anchor, inbox: &mut Inbox) {
-    let is_other = |dragged: &Dragged| match dragged {
-        Dragged::Cell { row: from, .. } | Dragged::Row(from) => *from != row,
-    };
-    if response.dnd_hover_payload::<Dragged>().is_some_and(|dragged| is_other(&dragged)) {
-        let accent = theme::tokens(ui.ctx()).accent;
-        ui.painter().rect_stroke(
-            response.rect.shrink(1.0),
-            4.0,
-            egui::Stroke::new(2.0, accent),
-            egui::StrokeKind::Inside,
-        );
+    if !egui::DragAndDrop::has_payload_of_type::<Dragged>(ui.ctx()) {
+        return;
     }
     // The edge between two rows belongs to neither.
     let pointer = ui.ctx().pointer_latest_pos();
-    if pointer.is_some_and(|pointer| between_rows(shown, ui, pointer).is_some()) {
+    if pointer.is_some_and(|pointer| matches!(target_at(shown, ui, pointer), Some(Target::Between(_)))) {
         return;
     }
     let Some(dragged) = dropped::<Dragged>(response) else { return };
     match *dragged {
-        Dragged::Cell { row: from, column } if from != row => inbox.push(Intent::LinkCell { from, column, to: row }),
-        Dragged::Row(from) if from != row => inbox.push(Intent::JoinRows { a: from, b: row }),
+        Dragged::Cell { row: from, column } if from != row => {
+            inbox.push(Intent::SelectCell { row: from, column });
+            inbox.push(Intent::LinkCell { from, column, to: row });
+        }
+        Dragged::Row(from) if from != row => {
+            inbox.push(Intent::SelectRow { row: from, extend: false, toggle: false });
+            inbox.push(Intent::JoinRows { a: from, b: row });
+        }
         Dragged::Cell { .. } | Dragged::Row(_) => {}
     }
 }
@@ -197,25 +220,44 @@ fn drag_ui(ui: &Ui, shown: &Shown<'_>, area: Rect, inbox: &mut Inbox) {
     let tokens = theme::tokens(ui.ctx());
     let painter = ui.ctx().layer_painter(egui::LayerId::new(egui::Order::Tooltip, Id::unique("dragged")));
     let galley = crate::paint::galley(&painter, &words, theme::fonts::sans(12.0), tokens.surface, 18.0, 320.0, 3);
-    let rect = Rect::from_min_size(pointer + vec2(14.0, 12.0), galley.size() + vec2(20.0, 12.0));
+    let size = galley.size() + vec2(20.0, 12.0);
+    // Beside the pointer, and wholly in the window.
+    let most = ui.ctx().content_rect().max - size - vec2(4.0, 4.0);
+    let rect = Rect::from_min_size((pointer + vec2(14.0, 12.0)).min(most), size);
     painter.rect_filled(rect, 6.0, tokens.ink);
     painter.galley(rect.min + vec2(10.0, 6.0), galley, tokens.surface);
-    let between = between_rows(shown, ui, pointer);
-    if let (Some(y), Dragged::Cell { .. }) = (between, *dragged) {
-        let line = ui.ctx().layer_painter(egui::LayerId::new(egui::Order::Foreground, Id::unique("between rows")));
-        line.rect_filled(
-            Rect::from_min_max(pos2(area.left(), y - 1.5), pos2(area.right(), y + 1.5)),
-            0.0,
-            tokens.accent,
-        );
+    if !area.contains(pointer) {
+        return;
     }
-    if ui.input(|input| input.pointer.any_released()) && area.contains(pointer) {
-        if let (Some(_), Dragged::Cell { row, column }) = (between, *dragged) {
-            inbox.push(Intent::NewRow { row, column });
-        } else if let Dragged::Cell { row, column } = *dragged {
+    let target = target_at(shown, ui, pointer);
+    target_ui(ui, area, *dragged, target);
+    if ui.input(|input| input.pointer.any_released()) {
+        if let Dragged::Cell { row, column } = *dragged {
             inbox.push(Intent::SelectCell { row, column });
-            inbox.push(Intent::Run(crate::command::Command::Unlink));
+            inbox.push(match target {
+                Some(Target::Between(_)) => Intent::NewRow { row, column },
+                _ => Intent::Run(crate::command::Command::Unlink),
+            });
         }
         egui::DragAndDrop::clear_payload(ui.ctx());
+    }
+}
+
+/// Shows where a drop would land: a ring around the row, or a line between two.
+fn target_ui(ui: &Ui, area: Rect, dragged: Dragged, target: Option<Target>) {
+    let accent = theme::tokens(ui.ctx()).accent;
+    let layer = egui::LayerId::new(egui::Order::Foreground, Id::unique("drop target"));
+    let painter = ui.ctx().layer_painter(layer).with_clip_rect(area);
+    match (target, dragged) {
+        (Some(Target::Between(y)), Dragged::Cell { .. }) => {
+            let line = Rect::from_min_max(pos2(area.left(), y - 1.5), pos2(area.right(), y + 1.5));
+            painter.rect_filled(line, 0.0, accent);
+        }
+        (Some(Target::Row(row, rect)), Dragged::Cell { row: from, .. } | Dragged::Row(from)) if row != from => {
+            let ring = rect.intersect(area).shrink(1.0);
+            painter.rect_filled(ring, 4.0, accent.gamma_multiply(0.08));
+            painter.rect_stroke(ring, 4.0, egui::Stroke::new(2.0, accent), egui::StrokeKind::Inside);
+        }
+        _ => {}
     }
 }

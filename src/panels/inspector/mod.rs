@@ -19,11 +19,16 @@ use crate::theme;
 use crate::theme::fonts::{medium, sans, semibold, serif};
 use crate::widgets::{self, Look, Press, Sign};
 
+/// Room around the buttons of the foot, and between them.
+const FOOT_SIDE: f32 = 12.0;
+const FOOT_MARGIN: egui::Vec2 = vec2(FOOT_SIDE, 10.0);
+const FOOT_GAP: f32 = 6.0;
+
 /// Draws the inspector into the whole of `ui`.
 pub fn inspector_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
     let rect = ui.max_rect();
     head(ui, shown, Rect::from_min_size(rect.min, vec2(rect.width(), 40.0)), inbox);
-    let foot_height = 48.0;
+    let foot_height = foot_height(ui, shown);
     let body =
         Rect::from_min_max(pos2(rect.left(), rect.top() + 40.0), pos2(rect.right(), rect.bottom() - foot_height));
     let Some(row) = shown.current_row() else {
@@ -67,31 +72,44 @@ fn head(ui: &mut Ui, shown: &Shown<'_>, rect: Rect, inbox: &mut Inbox) {
     }
 }
 
+/// What the foot of the inspector offers.
+fn tools(shown: &Shown<'_>) -> [(Command, Press<'static>); 3] {
+    let is_pinned = shown.current_row().is_some_and(|row| row.pinned);
+    let pin = if is_pinned { say!("unpin-short") } else { say!("pin-short") };
+    let tool = |label: &'static str, icon: Icon| Press::new(label).look(Look::Outlined).icon(icon);
+    [
+        (Command::CopyRows, tool(say!("copy-row"), Icon::Copy)),
+        (Command::Pin, tool(pin, Icon::Pin)),
+        (Command::Reject, tool(say!("reject-short"), Icon::Reject)),
+    ]
+}
+
+/// Where the buttons stand from the foot's top left corner on; those that do not fit beside the others stand below.
+fn places(ui: &Ui, shown: &Shown<'_>) -> [Rect; 3] {
+    let room = ui.max_rect().width() - FOOT_SIDE;
+    let mut next = egui::Pos2::ZERO + FOOT_MARGIN;
+    tools(shown).map(|(_, press)| {
+        let size = vec2(press.width(ui.painter()), press.height);
+        if next.x > FOOT_SIDE && next.x + size.x > room {
+            next = pos2(FOOT_SIDE, next.y + size.y + FOOT_GAP);
+        }
+        let place = Rect::from_min_size(next, size);
+        next.x = place.right() + FOOT_GAP;
+        place
+    })
+}
+
+fn foot_height(ui: &Ui, shown: &Shown<'_>) -> f32 {
+    places(ui, shown).iter().map(Rect::bottom).fold(0.0, f32::max) + FOOT_MARGIN.y
+}
+
 fn foot(ui: &mut Ui, shown: &Shown<'_>, rect: Rect, inbox: &mut Inbox) {
     let tokens = theme::tokens(ui.ctx());
     paint::hline(ui.painter(), rect.left(), rect.right(), rect.top(), tokens.line);
-    let inner = rect.shrink2(vec2(16.0, 10.0));
-    let mut child =
-        ui.new_child(UiBuilder::new().max_rect(inner).layout(egui::Layout::left_to_right(egui::Align::Center)));
-    let is_pinned = shown.current_row().is_some_and(|row| row.pinned);
-    let pin = if is_pinned { say!("unpin-short") } else { say!("pin-short") };
-    let buttons = [
-        (Command::CopyRows, say!("copy-row"), Icon::Copy),
-        (Command::Pin, pin, Icon::Pin),
-        (Command::Reject, say!("reject-short"), Icon::Reject),
-    ];
-    // Where a language needs the room for its words, the icons go.
-    let words: f32 = buttons.iter().map(|(_, label, _)| paint::width(child.painter(), label, medium(12.0))).sum();
-    let has_icons = words + 3.0 * 38.0 + 2.0 * child.spacing().item_spacing.x <= inner.width();
-    for (command, label, icon) in buttons {
-        let hint = command.hint(child.ctx());
-        let enabled = command.is_enabled(shown.situation);
-        let press = Press::new(label).look(Look::Outlined);
-        let press = if has_icons { press.icon(icon) } else { press };
-        let response = child.add_enabled_ui(enabled, |ui| press.show(ui)).inner;
-        if response.on_hover_text(hint).clicked() {
-            inbox.push(Intent::Run(command));
-        }
+    let places = places(ui, shown).map(|place| place.translate(rect.min.to_vec2()));
+    for ((command, press), place) in tools(shown).into_iter().zip(places) {
+        let mut child = ui.new_child(UiBuilder::new().max_rect(place).id_salt(press.label));
+        super::top_bar::command_button(&mut child, shown, command, press, inbox);
     }
 }
 

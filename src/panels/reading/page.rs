@@ -278,6 +278,12 @@ impl Page {
             } else {
                 format!("{}, {}", article.name, role_words(&self.article, block))
             };
+            let span = self.article.witness.blocks.get(block).map(|block| block.span).unwrap_or_default();
+            let name = if shown.view.is_linking(article.key, span) {
+                format!("{name}, {}", say!("spoken-linking"))
+            } else {
+                name
+            };
             let mut info = WidgetInfo::labeled(egui::Role::Paragraph, true, name);
             info.current_text_value =
                 self.article.witness.blocks.get(block).map(|block| aloud(self.article.witness.text.slice(block.span)));
@@ -446,10 +452,8 @@ impl Page {
                 painter.rect_filled(ground, 2.0, color);
             }
         };
-        if let Some((_, places)) = &shown.view.lit {
-            for (_, span) in places.iter().filter(|(column, _)| *column == self.column) {
-                fill(*span, tokens.accent.gamma_multiply(0.3));
-            }
+        for span in shown.lit_words(self.column) {
+            fill(span, tokens.accent.gamma_multiply(0.3));
         }
         let current = shown.view.hit.and_then(|at| shown.hits.list.get(at)).map(|hit| hit.place);
         for &span in shown.hits.in_article(key) {
@@ -459,9 +463,21 @@ impl Page {
         if let Some(picked) = shown.view.picked.filter(|picked| picked.article == key) {
             fill(picked.span, tokens.accent.gamma_multiply(0.25));
         }
+        for waiting in shown.view.linking.iter().flatten().filter(|waiting| waiting.article == key) {
+            fill(waiting.span, tokens.accent.gamma_multiply(0.25));
+        }
         for aside in shown.set_aside.iter().filter(|aside| aside.article == key) {
             fill(aside.span, tokens.press);
         }
+    }
+
+    /// A stretch of text with the whole of the words at its ends.
+    fn whole_words(&self, span: Span) -> Span {
+        let tokens = &self.article.segmented.tokens;
+        let from = tokens.partition_point(|token| token.span.end <= span.start);
+        let to = tokens.partition_point(|token| token.span.start < span.end);
+        let touched = tokens.get(from..to).unwrap_or_default().iter();
+        touched.fold(span, |span, token| span.join(token.span))
     }
 
     /// Dragging selects text; the selection stays inside this article.
@@ -501,6 +517,7 @@ impl Page {
         }
         let Some(here) = text.character_near(pointer - rect.min) else { return };
         let span = self.article.witness.text.trimmed(Span::new(start.min(here), start.max(here) + 1));
+        let span = self.whole_words(span);
         let picked = (!span.is_empty()).then_some(Anchor { article: key, span });
         if picked != shown.view.picked {
             inbox.push(Intent::PickText(picked));

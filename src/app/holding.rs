@@ -1,0 +1,157 @@
+//! What the reader had chosen, held through corrections, undo and redo: rows are named by passages, and
+//! these may come to stand in other rows.
+
+use std::collections::BTreeMap;
+
+use collation::WitnessKey;
+use collation::ruling::Anchor;
+use collation::sheet::SheetRow;
+
+use super::App;
+use super::correcting::sentence;
+use crate::say;
+use crate::view::Selection;
+
+/// The reader's choice, in terms that outlive a table.
+#[derive(Debug, Default)]
+pub struct Held {
+    /// The selection that stands for it in the table now; another one is a new choice of the reader.
+    selection: Selection,
+    /// The selected rows with their passages.
+    rows: BTreeMap<Anchor, Vec<Anchor>>,
+    row: Option<Anchor>,
+    /// The passages of the row, those of the chosen cell first.
+    passages: Vec<Anchor>,
+    article: Option<WitnessKey>,
+    /// The step that the next table comes from.
+    step: Option<Step>,
+}
+
+#[derive(Debug)]
+struct Step {
+    name: Option<String>,
+    /// The first passage of the chosen cell, its row's number and the other passages in it.
+    before: Option<(Anchor, usize, Vec<Anchor>)>,
+}
+
+impl App {
+    /// A step was made, undone or done again: its table is on the way.
+    pub(super) fn expect_step(&mut self, name: Option<String>) {
+        self.held.step = Some(Step { name, before: None });
+    }
+
+    /// Another document is shown, in which nothing is chosen yet.
+    pub(super) fn let_go(&mut self) {
+        self.held = Held::default();
+    }
+
+    /// Takes down what is chosen, before another table takes the place of this one.
+    pub(super) fn hold(&mut self) {
+        let selection = &self.view.selection;
+        let row = selection.current.and_then(|row| self.row_of(row));
+        let passages: Vec<Anchor> = row.map(|row| self.passages_from(row, selection.column)).unwrap_or_default();
+        let number = row.map_or(0, |row| row.number);
+        if *selection != self.held.selection {
+            let step = self.held.step.take();
+            let rows = selection.rows.iter().filter_map(|&row| Some((row, self.all_passages(self.row_of(row)?))));
+            let (rows, article) = (rows.collect(), self.current_article());
+            let (selection, row) = (selection.clone(), selection.current);
+            self.held = Held { selection, rows, row, passages: passages.clone(), article, step };
+        }
+        if let Some(step) = &mut self.held.step {
+            step.before = passages.split_first().map(|(&first, others)| (first, number, others.to_vec()));
+        }
+    }
+
+    /// Chooses in the new table what was chosen: the row that most of the passages of the chosen one stand in, in the same
+    /// article. `led` is the passage that the step has moved, and one that it stands beside now.
+    pub(super) fn choose_held(&mut self, led: Option<[Anchor; 2]>) {
+        let held = &self.held;
+        let current = held.row.and_then(|row| self.heir(row, &held.passages));
+        let column = held.article.and_then(|article| self.column_of(article));
+        let rows = held.rows.iter().filter_map(|(&row, passages)| self.heir(row, passages)).chain(current).collect();
+        self.view.selection = Selection { current, column, rows };
+        self.range_from = current;
+        if let Some([moved, target]) = led {
+            let both = |row: &SheetRow| [moved, target].iter().all(|&passage| self.stands_in(row, passage));
+            let rows = self.sheet.events.get(self.view.event).map(|event| event.rows.as_slice()).unwrap_or_default();
+            let is_there = current.and_then(|row| self.row_of(row)).is_some_and(both);
+            let led = rows.iter().find(|row| both(row)).map(|row| row.anchor).filter(|_| !is_there);
+            if let Some(row) = led {
+                let column = self.column_of(moved.article);
+                self.view.selection = Selection { current: Some(row), column, rows: [row].into() };
+                self.range_from = Some(row);
+            }
+            // Who chose neither of the two finds the one that was moved when this is undone.
+            if ![moved, target].iter().any(|passage| self.held.passages.contains(passage)) {
+                self.held.row = Some(moved);
+                self.held.rows = [(moved, vec![moved])].into();
+                self.held.passages = vec![moved];
+                self.held.article = Some(moved.article);
+            }
+        }
+        self.held.selection = self.view.selection.clone();
+        let Some(step) = self.held.step.take() else { return };
+        if let Some(row) = self.view.selection.current {
+            self.view.show_row(row);
+        }
+        self.tell_where(step);
+    }
+
+    /// Says what was done where the chosen passage stands elsewhere now, unless something was said of the step.
+    fn tell_where(&mut self, step: Step) {
+        let (Some(name), Some((passage, number, others))) = (step.name, step.before) else { return };
+        if self.toasts.since().is_some() {
+            return;
+        }
+        let selected = self.view.selection.current.and_then(|row| self.row_of(row));
+        let here = selected.filter(|row| self.stands_in(row, passage));
+        let Some(now) = here.or_else(|| self.row_holding(passage)) else { return };
+        let is_left = !others.is_empty() && !others.iter().any(|&other| self.stands_in(now, other));
+        if now.number != number || is_left {
+            self.toasts.note(say!("done-now-in", step = sentence(&name), number = now.number));
+        }
+    }
+
+    /// The passages of a row, those in `column` first.
+    fn passages_from(&self, row: &SheetRow, column: Option<usize>) -> Vec<Anchor> {
+        let mut passages = column.map(|column| self.passages_of(row, column)).unwrap_or_default();
+        if passages.is_empty() {
+            passages.push(row.anchor);
+        }
+        let others: Vec<Anchor> =
+            self.all_passages(row).into_iter().filter(|other| !passages.contains(other)).collect();
+        passages.extend(others);
+        passages
+    }
+
+    /// The row that holds most of `passages`; of equals the one that is named so, else the one with the first passage.
+    fn heir(&self, named: Anchor, passages: &[Anchor]) -> Option<Anchor> {
+        let rank = |row: &SheetRow| {
+            let standing = passages.iter().filter(|passage| self.stands_in(row, **passage)).count();
+            let has_first = passages.first().is_some_and(|first| self.stands_in(row, *first));
+            (standing, row.anchor == named, has_first)
+        };
+        let rows = &self.sheet.events.get(self.view.event)?.rows;
+        let (rank, row) = rows.iter().rev().map(|row| (rank(row), row)).max_by_key(|(rank, _)| *rank)?;
+        (rank.0 > 0).then_some(row.anchor)
+    }
+
+    /// The first row of the shown event in which a passage stands.
+    fn row_holding(&self, passage: Anchor) -> Option<&SheetRow> {
+        self.sheet.events.get(self.view.event)?.rows.iter().find(|row| self.stands_in(row, passage))
+    }
+
+    /// True where a passage stands in a row, be it trimmed.
+    fn stands_in(&self, row: &SheetRow, passage: Anchor) -> bool {
+        let column = self.column_of(passage.article);
+        let passages = column.map(|column| self.passages_of(row, column)).unwrap_or_default();
+        passages.iter().any(|other| other.span.overlaps(passage.span))
+    }
+
+    /// The column of an article in the shown event.
+    pub(super) fn column_of(&self, article: WitnessKey) -> Option<usize> {
+        let is_it = |member: &usize| self.sheet.articles.get(*member).is_some_and(|it| it.witness.key == article);
+        self.sheet.events.get(self.view.event)?.members.iter().position(is_it)
+    }
+}

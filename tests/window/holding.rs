@@ -1,0 +1,131 @@
+//! What the reader has chosen stays chosen and in sight through corrections, undo and redo.
+
+use collation::WitnessKey;
+use collation::sheet::SheetRow;
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable;
+
+use super::corrections::{choose, event, passage, row_with, rulings, shared_row};
+use super::harness::{Window, sample};
+
+const REDO: Modifiers = Modifiers { shift: true, ..Modifiers::COMMAND };
+
+/// The chosen row, of which the band must be in sight, and the article of the chosen column.
+fn chosen(window: &Window) -> (SheetRow, Option<WitnessKey>) {
+    let selection = &window.app().view().selection;
+    let row = event(window).rows.iter().find(|row| Some(row.anchor) == selection.current).expect("a row is chosen");
+    assert!(selection.rows.contains(&row.anchor));
+    let band = window.rect(&format!("Statement {}: ", row.number));
+    assert!(band.height() > 10.0 && band.top() > 100.0 && band.bottom() < 870.0, "{} lies at {band:?}", row.number);
+    let article =
+        selection.column.map(|column| window.app().sheet().articles[event(window).members[column]].witness.key);
+    (row.clone(), article)
+}
+
+/// Undoes and redoes what was done to `row`: each time it or what became of it is chosen.
+fn and_back(window: &mut Window, row: &SheetRow, article: Option<WitnessKey>) {
+    window.key(Modifiers::COMMAND, Key::Z);
+    let (now, of) = chosen(window);
+    assert_eq!((now.anchor, of), (row.anchor, article), "undone, the same cell is chosen");
+    window.key(REDO, Key::Z);
+    assert_eq!(chosen(window).1, article, "done again, the same article is");
+    window.key(Modifiers::COMMAND, Key::Z);
+    assert_eq!(chosen(window).0.anchor, row.anchor);
+}
+
+#[test]
+fn a_split_a_rejection_and_a_new_row_leave_the_row_chosen_and_say_where_the_passage_went() {
+    for key in [(Modifiers::NONE, Key::S), (Modifiers::SHIFT, Key::S), (Modifiers::NONE, Key::X)] {
+        for last in [false, true] {
+            let mut window = Window::opening(sample("halden-bridge"));
+            let (row, first, second) = shared_row(&window, 5);
+            let column = if last { second } else { first };
+            let text = passage(&window, &row, column);
+            choose(&mut window, &row, column);
+            let (_, article) = chosen(&window);
+            window.key(key.0, key.1);
+            if key.1 == Key::X {
+                window.harness.get_by_label("Only the same topic").click();
+                window.settle();
+            }
+            let (now, of) = chosen(&window);
+            let stays = |at: usize| {
+                let here = |cell: &collation::sheet::SheetCell| cell.passages[0].span;
+                row.cells[at].as_ref().map(here) == now.cells[at].as_ref().map(here)
+            };
+            assert!((0..row.cells.len()).any(|at| row.cells[at].is_some() && stays(at)), "{key:?}");
+            assert_eq!(of, article, "{key:?}");
+            let number = row_with(&window, column, &text).expect("the passage is still there").number;
+            assert!(window.has_said(&format!("it is in statement {number} now")), "{:?}", window.app().messages());
+            and_back(&mut window, &row, article);
+        }
+    }
+}
+
+#[test]
+fn joined_rows_stay_chosen_and_their_undo_chooses_both() {
+    let mut window = Window::opening(sample("halden-bridge"));
+    let (first, ..) = shared_row(&window, 1);
+    let (second, ..) = shared_row(&window, 2);
+    window.click(&format!("Statement {}: ", first.number));
+    window.click_with(&format!("Statement {}: ", second.number), Modifiers::COMMAND);
+    let before = window.app().view().selection.clone();
+    window.key(Modifiers::NONE, Key::J);
+    let (joined, _) = chosen(&window);
+    assert!(joined.cells.iter().flatten().count() >= second.readings().max(first.readings()));
+    assert!(!window.has("Choose a statement"), "the inspector shows it");
+    window.key(Modifiers::COMMAND, Key::Z);
+    assert_eq!(window.app().view().selection, before);
+    window.key(REDO, Key::Z);
+    assert_eq!(chosen(&window).0.anchor, joined.anchor);
+}
+
+#[test]
+fn a_nearest_passage_is_linked_and_its_cell_stays_chosen() {
+    let mut window = Window::opening(sample("halden-bridge"));
+    let rows = event(&window).rows.clone();
+    let hollow = rows.iter().filter(|row| row.readings() >= 2).flat_map(|row| {
+        (0..row.cells.len()).filter(|&column| row.cells[column].is_none()).map(move |column| (row, column))
+    });
+    let mut linked = 0;
+    for (row, column) in hollow {
+        choose(&mut window, row, column);
+        let (_, article) = chosen(&window);
+        let Some(name) = window.names("Link the nearest passage of ").into_iter().next() else { continue };
+        window.click(&name);
+        if rulings(&window).is_empty() {
+            continue;
+        }
+        linked += 1;
+        let (now, of) = chosen(&window);
+        assert_eq!(of, article);
+        assert!(now.cells[column].is_some(), "the linked passage stands in the chosen cell");
+        and_back(&mut window, row, article);
+        if linked == 4 {
+            return;
+        }
+    }
+    assert!(linked > 0, "nothing was linked");
+}
+
+#[test]
+fn another_base_and_a_closed_article_leave_the_passage_chosen() {
+    let mut window = Window::opening(sample("halden-bridge"));
+    for at in [0, 3, 6] {
+        let (row, first, column) = shared_row(&window, at);
+        let text = passage(&window, &row, column);
+        choose(&mut window, &row, column);
+        let (_, article) = chosen(&window);
+        window.key(Modifiers::NONE, Key::B);
+        let (now, of) = chosen(&window);
+        assert_eq!(of, article);
+        assert_eq!(passage(&window, &now, column), text);
+        and_back(&mut window, &row, article);
+        choose(&mut window, &row, first);
+        window.key(Modifiers::COMMAND, Key::W);
+        let now = window.app().view().selection.current;
+        assert!(row.readings() == 2 || now.is_some());
+        window.key(Modifiers::COMMAND, Key::Z);
+        assert_eq!(chosen(&window).0.anchor, row.anchor);
+    }
+}
