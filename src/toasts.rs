@@ -34,6 +34,20 @@ impl Toasts {
         self.note = Some((self.mask.words(&text.into()), Instant::now()));
     }
 
+    /// Adds to the message that is shown, or shows one.
+    pub fn note_too(&mut self, text: impl Into<String>) {
+        match self.note.take() {
+            Some((shown, _)) => self.note(format!("{shown}\n{}", text.into())),
+            None => self.note(text),
+        }
+    }
+
+    /// Takes a problem away that is none any more.
+    pub fn solved(&mut self, text: &str) {
+        let text = self.mask.words(text);
+        self.problems.retain(|problem| *problem != text);
+    }
+
     /// Takes the message away that would go by itself.
     pub fn forget_note(&mut self) {
         self.note = None;

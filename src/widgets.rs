@@ -375,6 +375,16 @@ pub fn sigil(
     painter.text(rect.center(), egui::Align2::CENTER_CENTER, letter, font, ink);
 }
 
+/// Selects all of a field's text, so that what is typed next replaces it.
+pub fn select_all(ctx: &egui::Context, field: egui::Id, text: &str) {
+    use egui::text::{CCursor, CCursorRange};
+    if let Some(mut state) = egui::text_edit::TextEditState::load(ctx, field) {
+        let all = CCursorRange::two(CCursor::new(0), CCursor::new(text.chars().count()));
+        state.cursor.set_char_range(Some(all));
+        state.store(ctx, field);
+    }
+}
+
 /// Words that act like a link.
 pub fn link(ui: &mut Ui, rect: Rect, id: egui::Id, label: &str, name: &str) -> Response {
     let response = ui.interact(rect, id, Sense::click());

@@ -41,6 +41,8 @@ pub struct Filing {
     waiting: Option<Waiting>,
     /// Go on with what waits once the save has been done.
     go_on: bool,
+    /// What was said of saves that failed, until one is done.
+    unsaved_because: Vec<String>,
     is_quitting: bool,
 }
 
@@ -210,6 +212,9 @@ impl App {
                 }
                 Kept::Saved { path, state } => {
                     self.document.saved(state);
+                    for problem in std::mem::take(&mut self.filing.unsaved_because) {
+                        self.toasts.solved(&problem);
+                    }
                     self.note_recent(&path, &self.document.project().clone());
                     self.toasts.note(say!("saved", name = file_name_of(&path)));
                     self.filing.path = Some(path);
@@ -222,7 +227,9 @@ impl App {
                 Kept::NotSaved { error, .. } => {
                     self.filing.go_on = false;
                     self.filing.waiting = None;
-                    self.toasts.problem(terms::store(&error));
+                    let problem = terms::store(&error);
+                    self.toasts.problem(problem.clone());
+                    self.filing.unsaved_because.push(problem);
                 }
                 Kept::Recovered { of, project, notices } => {
                     self.dialogs.forget_session();

@@ -81,19 +81,15 @@ impl App {
             .take(2)
             .filter_map(|article| Some(format!("{}: {}", article.name(), self.likeness.statement(article, &of)?)))
             .collect();
-        let Some(mut words) = self.likeness.added.take().or_else(|| (!said.is_empty()).then(String::new)) else {
-            return;
-        };
+        let counted = self.likeness.added.take();
         if said.is_empty() {
             return;
         }
-        if !words.is_empty() {
-            words += ". ";
-        }
-        words += &said.join("; ");
+        let mut words = counted.as_ref().map(|counted| format!("{counted}. ")).unwrap_or_default() + &said.join("; ");
         if new.len() > said.len() {
             words += &format!("; {}", say!("twins-more", count = new.len() - said.len()));
         }
-        self.toasts.note(words);
+        // Told with the count of articles, it stands for that; else another message may be shown.
+        if counted.is_some() { self.toasts.note(words) } else { self.toasts.note_too(words) }
     }
 }

@@ -12,7 +12,7 @@ use crate::say;
 use crate::theme::fonts::{medium, sans, semibold};
 use crate::theme::{self, metrics};
 use crate::view::Which;
-use crate::widgets::{Look, Press, drop_down};
+use crate::widgets::{Look, Press, drop_down, select_all};
 
 /// What the bar does without where it has not room for all, the least needed first: each comes on top of those before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -326,14 +326,7 @@ fn search_ui(ui: &mut Ui, shown: &Shown<'_>, width: f32, inbox: &mut Inbox) {
     let response = response.accessible_name(say!("find-in-all"));
     if is_asked {
         // What was searched for before is written over.
-        if let Some(mut state) = egui::text_edit::TextEditState::load(ui.ctx(), id) {
-            let all = egui::text::CCursorRange::two(
-                egui::text::CCursor::new(0),
-                egui::text::CCursor::new(words.chars().count()),
-            );
-            state.cursor.set_char_range(Some(all));
-            state.store(ui.ctx(), id);
-        }
+        select_all(ui.ctx(), id, &words);
         response.request_focus();
         ui.ctx().data_mut(|data| data.insert_temp(id, shown.view.finds));
     }

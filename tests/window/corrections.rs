@@ -284,7 +284,6 @@ fn a_statement_is_renamed_and_an_empty_name_gives_back_the_sources_words() {
     let rename = |window: &mut Window, words: &str| {
         choose(window, &row, column);
         window.key(Modifiers::NONE, Key::F2);
-        window.key(Modifiers::COMMAND, Key::A);
         if words.is_empty() {
             window.key(Modifiers::NONE, Key::Backspace);
         } else {

@@ -58,6 +58,20 @@ fn a_new_project_is_proposed_beside_its_articles_under_their_headline() {
 }
 
 #[test]
+fn what_kept_a_save_from_being_done_is_gone_once_it_is_done() {
+    let folder = tempfile::tempdir().unwrap();
+    let project = folder.path().join("later").join("bridge.parallax");
+    let mut window = window_at(&project, folder.path());
+    window.key(Modifiers::COMMAND, Key::S);
+    assert!(window.has("Close"), "the problem is shown: {:?}", window.app().messages());
+    let problems = window.app().messages().len();
+    std::fs::create_dir(project.parent().unwrap()).unwrap();
+    window.key(Modifiers::COMMAND, Key::S);
+    assert!(window.has_said("Saved bridge.parallax"));
+    assert!(problems > 0 && window.app().messages().iter().all(|words| words.contains("Saved")));
+}
+
+#[test]
 fn nothing_unsaved_is_left_behind_unasked() {
     let folder = tempfile::tempdir().unwrap();
     let project = folder.path().join("bridge.parallax");

@@ -9,6 +9,7 @@ use crate::command::Intent;
 use crate::panels::Inbox;
 use crate::say;
 use crate::terms;
+use crate::widgets::select_all;
 
 pub(super) fn reject_ui(ui: &mut Ui, row: Anchor, column: usize, inbox: &mut Inbox) -> bool {
     let mut done = false;
@@ -29,7 +30,10 @@ pub(super) fn reject_ui(ui: &mut Ui, row: Anchor, column: usize, inbox: &mut Inb
 }
 
 pub(super) fn rename_ui(ui: &mut Ui, row: Anchor, title: &mut String, inbox: &mut Inbox) -> bool {
-    field(ui, say!("title"), title, say!("rename-hint"));
+    let response = field(ui, say!("title"), title, say!("rename-hint"));
+    if response.gained_focus() {
+        select_all(ui.ctx(), response.id, title);
+    }
     let (done, cancelled) = buttons(ui, say!("rename-do"), true);
     if done {
         inbox.push(Intent::SetTitle { row, title: title.clone() });
