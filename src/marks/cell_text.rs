@@ -167,11 +167,12 @@ impl CellText {
         self.galley.size().y
     }
 
-    /// How many passages stand wholly in the first lines, one at least; all where hardly more is left.
-    pub fn passages_within(&self, most: usize) -> usize {
+    /// How many passages stand wholly in the `most` first lines, one at least; all where there are no more than `long`
+    /// lines.
+    pub fn passages_within(&self, most: usize, long: usize) -> usize {
         let rows = lines(&self.galley);
         let all = self.passages.len() + 1;
-        if rows.len() <= most + 1 {
+        if rows.len() <= long {
             return all;
         }
         // A passage ends on the line before the next one's first.

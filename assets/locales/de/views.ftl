@@ -257,6 +257,7 @@ kept-by-none = von keinem der { $all } übernommen
 kept-by-all = von allen { $all } übernommen
 kept-by = von { $number } der { $all } übernommen
 not-found-in = nicht gefunden in { $name }
+elsewhere = siehe Aussage { $number }
 elsewhere-in = { $name }: siehe Aussage { $number }
 cell-more = { $count ->
     [one] { $count } weitere Textstelle

@@ -257,6 +257,7 @@ kept-by-none = kept by none of { $all }
 kept-by-all = kept by all { $all }
 kept-by = kept by { $number } of { $all }
 not-found-in = not found in { $name }
+elsewhere = see statement { $number }
 elsewhere-in = { $name }: see statement { $number }
 cell-more = { $count ->
     [one] { $count } more passage

@@ -275,8 +275,9 @@ fn hollow(
     let id = super::control_id(row.anchor, Some(column)).with("nearest");
     let line = |below: f32| Rect::from_min_size(inner.left_top() + vec2(24.0, below), vec2(inner.width() - 24.0, 18.0));
     if let Some(other) = shown.elsewhere(row, column) {
-        let words = say!("elsewhere-in", name = &article.name, number = other.number);
-        if is_link_clicked(ui, line(1.0), clip, id, &words, &words) {
+        let words = say!("elsewhere", number = other.number);
+        let name = say!("elsewhere-in", name = &article.name, number = other.number);
+        if is_link_clicked(ui, line(1.0), clip, id, &words, &name) {
             inbox.push(Intent::SelectCell { row: other.anchor, column });
             inbox.push(Intent::Reveal(other.anchor));
         }

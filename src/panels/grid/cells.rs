@@ -22,7 +22,8 @@ const KEPT_ROWS: usize = 12;
 /// Up to so many columns every cell of a row is laid out for its height; of more only those that may
 /// be the tallest, and those in sight.
 const ALL_COLUMNS: usize = 8;
-/// Passages that end below so many lines of a cell are folded away at first.
+/// In a cell of more than so many lines, passages that end below its first ones are folded away at first.
+const LONG_CELL: usize = 12;
 const MOST_LINES: usize = 6;
 /// Time a frame may spend on rows out of sight.
 const SPARE_TIME: Duration = Duration::from_millis(3);
@@ -303,15 +304,15 @@ fn lines_of(shown: &Shown<'_>, row: &SheetRow, column: usize, column_width: f32)
     let passages = cell.into_iter().flat_map(|cell| &cell.passages);
     let width = text_width(column_width);
     let is_whole = cell_anchor(shown, row, column).is_some_and(|cell| shown.view.unfolded.contains(&cell));
-    let mut all = 0.0;
-    for passage in passages {
-        let lines = (passage.span.len() as f32 * shown.text.cell() * 0.47 / width).ceil();
-        if !is_whole && all > 0.0 && all + lines > MOST_LINES as f32 {
-            return all + 1.0;
-        }
+    let lines = passages.map(|passage| (passage.span.len() as f32 * shown.text.cell() * 0.47 / width).ceil());
+    let (mut first, mut all) = (0.0, 0.0);
+    for lines in lines {
         all += lines;
+        if first == 0.0 || all <= MOST_LINES as f32 {
+            first = all;
+        }
     }
-    all
+    if is_whole || all <= LONG_CELL as f32 { all } else { first + 1.0 }
 }
 
 /// The first passage of a cell, by which it is known whether it is unfolded.
@@ -368,7 +369,7 @@ fn text_of(painter: &Painter, shown: &Shown<'_>, row: &SheetRow, column: usize, 
         |passages| compose(cell, article, how(passages)).lay_out(painter, tokens, text_width(width), shown.text);
     let all = cell.passages.len();
     let mut text = lay_out(all);
-    let within = text.passages_within(MOST_LINES);
+    let within = text.passages_within(MOST_LINES, LONG_CELL);
     if within >= all {
         return Some(text);
     }
