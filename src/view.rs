@@ -146,6 +146,8 @@ pub struct View {
     pub turned: BTreeSet<Anchor>,
     /// Cells that show all of their passages, by the first one.
     pub unfolded: BTreeSet<Anchor>,
+    /// The order of telling is shown even where it leaves the table of coverage few rows.
+    pub tells_order: bool,
     /// `None`: as the window's width asks.
     pub rail_open: Option<bool>,
     pub inspector_open: bool,
@@ -197,6 +199,7 @@ impl Default for View {
             marks: MarkSet::at_first(),
             turned: BTreeSet::new(),
             unfolded: BTreeSet::new(),
+            tells_order: false,
             rail_open: None,
             inspector_open: true,
             inspector_over: false,

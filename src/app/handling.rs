@@ -35,6 +35,7 @@ impl App {
                     self.view.turned.insert(row);
                 }
             }
+            Intent::TellOrder(on) => self.view.tells_order = on,
             Intent::FoldCell(passage) => {
                 if !self.view.unfolded.remove(&passage) {
                     self.view.unfolded.insert(passage);

@@ -26,6 +26,8 @@ pub enum Intent {
     FoldRow(Anchor),
     /// Show all passages of the cell that begins with this one, or the first ones again.
     FoldCell(Anchor),
+    /// Show the order of telling in a low window, or leave it out again.
+    TellOrder(bool),
     ShowEvent(usize),
     SetBase(WitnessKey),
     SetHidden {

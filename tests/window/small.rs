@@ -241,3 +241,15 @@ fn columns_out_of_sight_are_counted_at_their_side_and_a_click_or_a_key_brings_th
     }
     assert!(head(&window, "B").width() > 200.0);
 }
+
+#[test]
+fn a_low_window_has_the_order_of_telling_when_it_is_asked_for() {
+    let mut window = sized([1200.0, 520.0]);
+    window.key(Modifiers::NONE, Key::Num3);
+    let chart = "Order of telling: where each article has each statement";
+    assert!(!window.has(chart), "the table has the room");
+    window.click("Order of telling");
+    assert!(window.has(chart) && window.has("Statement 1: "), "beside the first rows");
+    window.click("Hide order of telling");
+    assert!(!window.has(chart));
+}

@@ -38,8 +38,10 @@ const NARROWEST_COLUMN: f32 = 94.0;
 const IN_COLUMN: f32 = 96.0;
 /// Room for the place beside the glyph of a cell.
 const PLACE: f32 = 34.0;
-/// Least height of the chart below the table; where it does not fit it is left out.
+/// Least height of the chart below the table. Where it does not fit beside most of the rows it is there when asked for,
+/// beside the least number of them.
 const CHART: f32 = 200.0;
+const LEAST_ROWS: f32 = 2.0;
 
 /// Where the columns of the table lie.
 #[derive(Clone, Copy)]
@@ -160,8 +162,15 @@ fn table_and_chart(
     heads(ui, shown, places, head, cache);
     let rows_height = shown.rows.len() as f32 * ROW;
     let room = area.height() - HEAD - TOTALS;
-    let chart =
-        if room - rows_height.min(room * 0.6) >= CHART { (room - rows_height).max(room * 0.4).max(CHART) } else { 0.0 };
+    let fits = room - rows_height.min(room * 0.6) >= CHART;
+    let chart = match shown.view.tells_order {
+        _ if fits => (room - rows_height).max(room * 0.4).max(CHART),
+        true => CHART.min(room - LEAST_ROWS * ROW).max(0.0),
+        false => 0.0,
+    };
+    if !fits && room >= CHART / 2.0 + LEAST_ROWS * ROW {
+        order_link(ui, shown, head, places.titles, inbox);
+    }
     // Whole rows only: what the last one would leave over goes to the chart, or stays free above the totals.
     let in_sight = ((room - chart) / ROW).floor().max(1.0) * ROW;
     let body = Rect::from_min_size(head.left_bottom(), vec2(area.width(), in_sight.min(rows_height)));
@@ -171,6 +180,17 @@ fn table_and_chart(
     if chart > 0.0 {
         let rect = Rect::from_min_max(totals_rect.left_bottom(), area.max);
         telling::order_of_telling(ui, shown, event, places, rect, cache, inbox);
+    }
+}
+
+/// In the corner of the table: shows the order of telling or leaves it out.
+fn order_link(ui: &mut Ui, shown: &Shown<'_>, head: Rect, width: f32, inbox: &mut Inbox) {
+    let on = shown.view.tells_order;
+    let words = if on { say!("order-hide") } else { say!("order-of-telling") };
+    let size = vec2(paint::width(ui.painter(), words, sans(12.0)).min(width - 32.0), 18.0);
+    let rect = Rect::from_min_size(head.min + vec2(16.0, 10.0), size);
+    if widgets::link(ui, rect, Id::unique("order link"), words, words).clicked() {
+        inbox.push(Intent::TellOrder(!on));
     }
 }
 
