@@ -70,6 +70,7 @@ impl App {
             &self.likeness,
         );
         self.toasts.mask.clone_from(&self.derived.mask);
+        self.follow_list();
         let Derived { sheet, sheet_revision, mask, .. } = &self.derived;
         self.current.refresh(&self.document, sheet, *sheet_revision, &self.view, mask);
         let mut inbox = self.keys(&ctx);
@@ -154,6 +155,7 @@ fn lay_out(ui: &mut Ui, shown: &Shown<'_>, caches: Caches<'_>, inbox: &mut Inbox
     let (grid, read, coverage) = caches;
     let tokens = theme::tokens(ui.ctx());
     let mut rest = ui.max_rect();
+    ui.expand_to_include_rect(rest);
     let width = rest.width();
     let has_table = !shown.articles.is_empty();
     let top_bar = cut(&mut rest, Side::Top, metrics::TOP_BAR);

@@ -25,6 +25,8 @@ pub struct Held {
     article: Option<WitnessKey>,
     /// The step that the next table comes from.
     step: Option<Step>,
+    /// Where the chosen row stood in the list before that step.
+    place: Option<usize>,
 }
 
 #[derive(Debug)]
@@ -56,8 +58,9 @@ impl App {
             let rows = selection.rows.iter().filter_map(|&row| Some((row, self.all_passages(self.row_of(row)?))));
             let (rows, article) = (rows.collect(), self.current_article());
             let (selection, row) = (selection.clone(), selection.current);
-            self.held = Held { selection, rows, row, passages: passages.clone(), article, step };
+            self.held = Held { selection, rows, row, passages: passages.clone(), article, step, place: None };
         }
+        self.held.place = self.held.step.as_ref().and(self.place_in_list());
         if let Some(step) = &mut self.held.step {
             step.before = passages.split_first().map(|(&first, others)| (first, number, others.to_vec()));
         }
@@ -96,6 +99,34 @@ impl App {
             self.view.show_row(row);
         }
         self.tell_where(step);
+    }
+
+    /// Chooses the row that has taken the place of the chosen one in the list, where a step has made it leave the list: it
+    /// passes the filter no more.
+    pub(super) fn follow_list(&mut self) {
+        let Some(place) = self.held.place.take() else { return };
+        if self.view.selection.current.is_none() || self.place_in_list().is_some() {
+            return;
+        }
+        let Some(event) = self.sheet.events.get(self.view.event) else { return };
+        let left = self.view.selection.current.and_then(|row| self.row_of(row)).map(|row| row.number);
+        let last = self.derived.rows.len().saturating_sub(1);
+        let next = self.derived.rows.get(place.min(last)).and_then(|&row| event.rows.get(row)).map(|row| row.anchor);
+        if let Some(number) = left {
+            self.toasts.note_too(say!("left-the-list", number = number));
+        }
+        self.view.selection.current = next;
+        self.view.selection.rows = next.into_iter().collect();
+        self.range_from = next;
+        if let Some(row) = next {
+            self.view.show_row(row);
+        }
+    }
+
+    /// Where the chosen row stands in the list.
+    fn place_in_list(&self) -> Option<usize> {
+        let (current, event) = (self.view.selection.current?, self.sheet.events.get(self.view.event)?);
+        self.derived.rows.iter().position(|&row| event.rows.get(row).is_some_and(|row| row.anchor == current))
     }
 
     /// Says what was done where the chosen passage stands elsewhere now, unless something was said of the step.

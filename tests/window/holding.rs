@@ -129,3 +129,25 @@ fn another_base_and_a_closed_article_leave_the_passage_chosen() {
         assert_eq!(chosen(&window).0.anchor, row.anchor);
     }
 }
+
+#[test]
+fn a_row_that_a_step_takes_out_of_the_list_makes_room_for_the_next() {
+    let mut window = Window::opening(sample("halden-bridge"));
+    window.click("Needs a look");
+    let listed = |window: &Window| -> Vec<SheetRow> {
+        event(window).rows.iter().filter(|row| row.needs_look()).cloned().collect()
+    };
+    let before = listed(&window);
+    for (at, next) in [(1, 2), (before.len() - 2, before.len() - 1)] {
+        window.key(Modifiers::NONE, Key::Home);
+        for _ in 0..at {
+            window.key(Modifiers::NONE, Key::ArrowDown);
+        }
+        let (row, _) = chosen(&window);
+        let rows = listed(&window);
+        let wanted = rows.get(at + 1).or(rows.get(at - 1)).unwrap().anchor;
+        window.key(Modifiers::NONE, Key::P);
+        assert!(window.has_said(&format!("Statement {} is not in this list any more", row.number)), "{next}");
+        assert_eq!(chosen(&window).0.anchor, wanted);
+    }
+}

@@ -353,8 +353,16 @@ fn a_hollow_cell_leads_to_the_statement_that_has_its_passage() {
     let target = rows[number.unwrap() - 1].anchor;
     let name = window.app().sheet().articles[column].witness.name().to_owned();
     window.click(&format!("{name}: see statement {}", number.unwrap()));
-    let selection = &window.app().view().selection;
-    assert_eq!((selection.current, selection.column), (Some(target), Some(column)));
+    let chosen = |window: &Window| {
+        let selection = &window.app().view().selection;
+        (selection.current, selection.column)
+    };
+    assert_eq!(chosen(&window), (Some(target), Some(column)));
+    window.key(Modifiers::NONE, Key::Num3);
+    window.key(Modifiers::NONE, Key::Home);
+    let leads = format!("not found; see statement {}", number.unwrap());
+    window.click(&leads);
+    assert_eq!(chosen(&window).0, Some(target), "in Coverage too");
 }
 
 #[test]

@@ -306,6 +306,7 @@ lead = Vorspann
 coverage-row = Aussage { $number }: { $title }, in { $readings } von { $all } Artikeln
 coverage-cell = { $name }, Aussage { $number }, { $voice }, { $place }
 statements-found = Gefundene Aussagen
+left-the-list = Aussage { $number } steht nicht mehr in dieser Liste
 order-hide = Erzählfolge ausblenden
 order-of-telling = Erzählfolge
 order-explained = Oben am Balken steht die Überschrift, unten der letzte Absatz

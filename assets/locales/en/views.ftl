@@ -306,6 +306,7 @@ lead = lead
 coverage-row = Statement { $number }: { $title }, in { $readings } of { $all } articles
 coverage-cell = { $name }, statement { $number }, { $voice }, { $place }
 statements-found = Statements found
+left-the-list = Statement { $number } is not in this list any more
 order-hide = Hide order of telling
 order-of-telling = Order of telling
 order-explained = Top of each bar is the headline, foot is the last paragraph

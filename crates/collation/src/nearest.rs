@@ -74,7 +74,9 @@ fn places(event: &SheetEvent, column: usize) -> Vec<Span> {
 }
 
 fn why(event: &SheetEvent, row: &SheetRow, column: usize, article: &Prepared, span: Span) -> Why {
-    let other = event.rows.iter().find(|other| {
+    let told = row.elsewhere.get(column).copied().flatten();
+    let first = told.and_then(|number| event.rows.get(number.checked_sub(1)?));
+    let other = first.into_iter().chain(&event.rows).find(|other| {
         !other.is_lone()
             && other.anchor != row.anchor
             && other.cells.get(column).and_then(Option::as_ref).is_some_and(|cell| {

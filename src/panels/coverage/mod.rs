@@ -477,6 +477,13 @@ fn cell_ui(ui: &mut Ui, shown: &Shown<'_>, row: &SheetRow, column: usize, rect: 
     if response.has_focus() && !is_current {
         paint::focus_ring(ui, rect.shrink(3.0), 4.0);
     }
+    // The sign of another statement leads there.
+    let other = shown.elsewhere(row, column).filter(|_| cell.is_none());
+    if let Some(other) = other.filter(|_| response.clicked()) {
+        inbox.push(Intent::SelectCell { row: other.anchor, column });
+        inbox.push(Intent::Reveal(other.anchor));
+        return;
+    }
     if response.double_clicked() {
         inbox.push(Intent::Show(crate::view::Which::Read));
     }

@@ -187,6 +187,9 @@ impl GridCache {
         let (top, bottom) = (self.stack.top(at), self.stack.top(at + 1));
         if top < view.min {
             Some(top)
+        } else if bottom > view.max && self.rows.get(at).is_none_or(|row| row.texts.is_empty()) {
+            // How high it is shows once it is laid out; by then it is to be wholly in sight.
+            Some((top - height / 3.0).max(0.0))
         } else if bottom > view.max {
             Some((bottom - height).min(top).max(0.0))
         } else {
