@@ -310,7 +310,8 @@ pub(super) fn file_name_of(path: &std::path::Path) -> String {
 
 /// A title as a file name: what no system allows is replaced.
 pub(super) fn file_name(title: &str) -> String {
-    let name: String = title.chars().map(|c| if c.is_alphanumeric() || " -_.".contains(c) { c } else { '-' }).collect();
+    let is_refused = |c: char| c.is_control() || "/\\:*?\"<>|".contains(c);
+    let name: String = title.chars().map(|c| if is_refused(c) { '-' } else { c }).collect();
     let name = name.trim().trim_matches('.').to_owned();
     if name.is_empty() { say!("file-name").to_owned() } else { name.chars().take(80).collect() }
 }

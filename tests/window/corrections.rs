@@ -83,6 +83,21 @@ fn a_passage_is_split_off_and_the_split_is_undone_by_name() {
 }
 
 #[test]
+fn a_headline_that_is_split_off_stays_in_the_table() {
+    let mut window = Window::opening(sample("lindmoor-fares"));
+    let (row, column, _) = shared_row(&window, 0);
+    let text = passage(&window, &row, column);
+    assert_eq!(row.cells[column].as_ref().unwrap().passages[0].role, collation::Role::Headline);
+    choose(&mut window, &row, column);
+    window.key(Modifiers::NONE, Key::S);
+    let now = row_with(&window, column, &text).expect("it has a row of its own");
+    assert!(now.is_lone());
+    assert!(window.has_said(&format!("it is in statement {} now", now.number)), "{:?}", window.app().messages());
+    window.key(Modifiers::COMMAND, Key::Z);
+    assert_eq!(row_with(&window, column, &text).map(|row| row.anchor), Some(row.anchor));
+}
+
+#[test]
 fn rows_are_pinned_one_by_one_and_all_above() {
     for name in ["halden-bridge", "lindmoor-fares"] {
         let mut window = Window::opening(sample(name));

@@ -63,10 +63,13 @@ fn a_passage_dropped_on_nothing_leaves_its_row_and_one_dropped_on_its_own_row_st
     let own = window.rect(&band(row.number)).center();
     window.drag(from, own);
     assert!(rulings(&window).is_empty(), "{:?}", rulings(&window));
-    window.drag(from, pos2(600.0, 2500.0));
-    assert!(matches!(rulings(&window), [Ruling::Part { .. }]), "{:?}", rulings(&window));
-    window.key(Modifiers::COMMAND, Key::Z);
-    assert!(rulings(&window).is_empty());
+    // Below the statements, and beside the table on the list of articles.
+    for nothing in [pos2(600.0, 2500.0), pos2(60.0, 2000.0)] {
+        window.drag(from, nothing);
+        assert!(matches!(rulings(&window), [Ruling::Part { .. }]), "{nothing:?}: {:?}", rulings(&window));
+        window.key(Modifiers::COMMAND, Key::Z);
+        assert!(rulings(&window).is_empty());
+    }
 }
 
 #[test]

@@ -50,7 +50,7 @@ fn a_new_project_is_proposed_beside_its_articles_under_their_headline() {
     window.key(Modifiers::COMMAND, Key::S);
     let first = proposed(&window);
     let headline = window.app().sheet().articles[0].witness.meta.title.clone().unwrap();
-    assert_eq!(first.name, format!("{}.parallax", headline.replace([':', '?', ','], "-")));
+    assert_eq!(first.name, format!("{}.parallax", headline.replace([':', '?'], "-")));
     assert!(first.folder.unwrap().ends_with("sample_data/halden-bridge"));
     window.key(Modifiers { shift: true, ..Modifiers::COMMAND }, Key::S);
     let second = proposed(&window);

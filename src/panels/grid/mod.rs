@@ -226,10 +226,8 @@ fn drag_ui(ui: &Ui, shown: &Shown<'_>, area: Rect, inbox: &mut Inbox) {
     let rect = Rect::from_min_size((pointer + vec2(14.0, 12.0)).min(most), size);
     painter.rect_filled(rect, 6.0, tokens.ink);
     painter.galley(rect.min + vec2(10.0, 6.0), galley, tokens.surface);
-    if !area.contains(pointer) {
-        return;
-    }
-    let target = target_at(shown, ui, pointer);
+    // Beside the table there is nothing to land on.
+    let target = if area.contains(pointer) { target_at(shown, ui, pointer) } else { None };
     target_ui(ui, area, *dragged, target);
     if ui.input(|input| input.pointer.any_released()) {
         if let Dragged::Cell { row, column } = *dragged {

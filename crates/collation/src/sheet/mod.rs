@@ -357,7 +357,8 @@ fn lone_rows(articles: &[&Prepared], table: &AlignmentTable, rulings: &[Ruling])
         let blocks = &article.witness.blocks;
         let at = blocks.partition_point(|block| block.span.end <= unmatched.span.start);
         let role = blocks.get(at).filter(|block| block.span.overlaps(unmatched.span)).map(|block| block.role);
-        if !role.is_some_and(Role::is_body) {
+        // A headline alone is no statement, but what the reader took out of a row must be found again.
+        if !role.is_some_and(Role::is_body) && !is_parted(rulings, article, unmatched.span) {
             continue;
         }
         let speaker = quotation_of(article, &[unmatched.span]).and_then(|quotation| quotation.speaker.clone());
@@ -399,6 +400,17 @@ fn lone_rows(articles: &[&Prepared], table: &AlignmentTable, rulings: &[Ruling])
             row
         })
         .collect()
+}
+
+/// True where the reader took the passage out of a row, or others from beside it.
+fn is_parted(rulings: &[Ruling], article: &Prepared, span: Span) -> bool {
+    let holds = |anchors: &[Anchor]| {
+        anchors.iter().any(|anchor| anchor.article == article.witness.key && anchor.span.overlaps(span))
+    };
+    rulings.iter().any(|ruling| match ruling {
+        Ruling::Part { passages, others } | Ruling::Reject { passages, others, .. } => holds(passages) || holds(others),
+        _ => false,
+    })
 }
 
 fn assemble(
