@@ -181,6 +181,13 @@ impl<'a> Units<'a> {
         units
     }
 
+    /// True where the units are of two articles or more.
+    pub fn span_articles<'m>(&self, units: impl IntoIterator<Item = &'m usize>) -> bool {
+        let mut articles = units.into_iter().filter_map(|&unit| self.get(unit)).map(|unit| unit.article);
+        let first = articles.next();
+        articles.any(|article| Some(article) != first)
+    }
+
     pub fn get(&self, unit: usize) -> Option<&Unit> {
         self.all.get(unit)
     }

@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::groups::span_articles;
 use crate::prepare::Prepared;
 use crate::ruling::{Anchor, RejectReason, Ruling};
 use crate::similarity::Units;
@@ -224,7 +223,7 @@ impl UnitDecisions {
             }
         }
         let units: BTreeSet<usize> = units.into_iter().collect();
-        let stands_alone = !span_articles(all, &units);
+        let stands_alone = !all.span_articles(&units);
         // What is pinned by itself stands nowhere else; the passages of a pinned row may report another statement too.
         if stands_alone {
             for set in self.linked.iter_mut().chain(&mut self.pinned) {

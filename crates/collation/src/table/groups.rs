@@ -42,12 +42,6 @@ pub(super) struct Group {
     pub ruled: bool,
 }
 
-impl Group {
-    pub(super) fn spans_articles(&self, units: &Units) -> bool {
-        span_articles(units, &self.members)
-    }
-}
-
 /// The rows of an event, in no particular order.
 pub(super) fn group(units: &Units, scorer: &Scorer, decisions: &UnitDecisions, control: &dyn Control) -> Vec<Group> {
     let mut grouping =
@@ -100,7 +94,7 @@ struct Grouping<'g, 'u, 'a> {
 impl Grouping<'_, '_, '_> {
     fn lay_down_rulings(&mut self) {
         // What was pinned by itself stands nowhere else.
-        for set in self.decisions.pinned.iter().filter(|set| !span_articles(self.units, *set)) {
+        for set in self.decisions.pinned.iter().filter(|set| !self.units.span_articles(*set)) {
             self.push_pin(set);
         }
         for set in &self.decisions.linked {
@@ -121,7 +115,7 @@ impl Grouping<'_, '_, '_> {
     /// Adds the pinned rows of several articles. They stand for the rows that repeat them; a row that only shares
     /// passages with one reports something else in these, and stays.
     fn lay_down_pins(&mut self) {
-        for set in self.decisions.pinned.iter().filter(|set| span_articles(self.units, *set)) {
+        for set in self.decisions.pinned.iter().filter(|set| self.units.span_articles(*set)) {
             for group in self.groups.iter_mut().filter(|group| !group.pinned) {
                 if is_repeated(self.units, set, &group.members) {
                     group.members.retain(|unit| !set.contains(unit));
@@ -256,13 +250,6 @@ impl Grouping<'_, '_, '_> {
             self.push(Group { members: vec![a.min(b), a.max(b)], ..Group::default() });
         }
     }
-}
-
-/// True where the units are of two articles or more.
-pub(super) fn span_articles<'m>(units: &Units, members: impl IntoIterator<Item = &'m usize>) -> bool {
-    let mut articles = members.into_iter().filter_map(|&unit| units.get(unit)).map(|unit| unit.article);
-    let first = articles.next();
-    articles.any(|article| Some(article) != first)
 }
 
 /// True where `members` are no more than what is pinned, or have two of its passages and beside them only passages of

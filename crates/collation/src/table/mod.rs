@@ -205,7 +205,9 @@ impl Layout<'_, '_> {
     /// What stands in no row.
     fn unmatched(&self, groups: &[Group], rows: &[Row], scorer: &Scorer) -> Vec<Unmatched> {
         let mut rowed = vec![false; self.units.all.len()];
-        for &unit in groups.iter().filter(|group| group.spans_articles(self.units)).flat_map(|group| &group.members) {
+        for &unit in
+            groups.iter().filter(|group| self.units.span_articles(&group.members)).flat_map(|group| &group.members)
+        {
             if let Some(slot) = rowed.get_mut(unit) {
                 *slot = true;
             }
