@@ -1,16 +1,20 @@
 //! What the reader had chosen, held through corrections, undo and redo: rows are named by passages, and
 //! these may come to stand in other rows.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use collation::WitnessKey;
 use collation::ruling::Anchor;
 use collation::sheet::SheetRow;
+use collation::span::Span;
 
 use super::App;
 use super::correcting::sentence;
 use crate::say;
 use crate::view::Selection;
+
+/// Indices of the rows in which each passage stands.
+type Standing = BTreeMap<Anchor, Vec<usize>>;
 
 /// The reader's choice, in terms that outlive a table.
 #[derive(Debug, Default)]
@@ -70,9 +74,15 @@ impl App {
     /// article. `led` is the passage that the step has moved, and one that it stands beside now.
     pub(super) fn choose_held(&mut self, led: Option<[Anchor; 2]>) {
         let held = &self.held;
-        let current = held.row.and_then(|row| self.heir(row, &held.passages));
+        let standing = self.standing();
+        let current = held.row.and_then(|row| self.heir(&standing, row, &held.passages));
         let column = held.article.and_then(|article| self.column_of(article));
-        let rows = held.rows.iter().filter_map(|(&row, passages)| self.heir(row, passages)).chain(current).collect();
+        let rows = held
+            .rows
+            .iter()
+            .filter_map(|(&row, passages)| self.heir(&standing, row, passages))
+            .chain(current)
+            .collect();
         self.view.selection = Selection { current, column, rows };
         self.range_from = current;
         if let Some([moved, target]) = led {
@@ -156,16 +166,42 @@ impl App {
         passages
     }
 
+    /// The rows of the shown event in which each passage stands.
+    fn standing(&self) -> Standing {
+        let mut standing = Standing::new();
+        let rows = self.sheet.events.get(self.view.event).map(|event| event.rows.as_slice()).unwrap_or_default();
+        for (at, row) in rows.iter().enumerate() {
+            for passage in self.all_passages(row) {
+                standing.entry(passage).or_default().push(at);
+            }
+        }
+        standing
+    }
+
     /// The row that holds most of `passages`; of equals the one that is named so, else the one with the first passage.
-    fn heir(&self, named: Anchor, passages: &[Anchor]) -> Option<Anchor> {
-        let rank = |row: &SheetRow| {
-            let standing = passages.iter().filter(|passage| self.stands_in(row, **passage)).count();
-            let has_first = passages.first().is_some_and(|first| self.stands_in(row, *first));
-            (standing, row.anchor == named, has_first)
-        };
+    fn heir(&self, standing: &Standing, named: Anchor, passages: &[Anchor]) -> Option<Anchor> {
         let rows = &self.sheet.events.get(self.view.event)?.rows;
-        let (rank, row) = rows.iter().rev().map(|row| (rank(row), row)).max_by_key(|(rank, _)| *rank)?;
-        (rank.0 > 0).then_some(row.anchor)
+        let mut held: BTreeMap<usize, (usize, bool)> = BTreeMap::new();
+        for (at, &passage) in passages.iter().enumerate() {
+            // A passage that was trimmed or grew overlaps the one that it was.
+            let begins = Anchor { span: Span::new(0, 0), ..passage };
+            let before = Anchor { span: Span::new(passage.span.end, passage.span.end), ..passage };
+            let overlapping = || standing.range(begins..before).filter(|(other, _)| other.span.overlaps(passage.span));
+            let found: BTreeSet<usize> = match standing.get(&passage) {
+                Some(rows) => rows.iter().copied().collect(),
+                None => overlapping().flat_map(|(_, rows)| rows).copied().collect(),
+            };
+            for row in found {
+                let (count, has_first) = held.entry(row).or_default();
+                *count += 1;
+                *has_first |= at == 0;
+            }
+        }
+        let rank = |(at, (count, has_first)): (usize, (usize, bool))| {
+            let row = rows.get(at)?;
+            Some(((count, row.anchor == named, has_first), row.anchor))
+        };
+        held.into_iter().rev().filter_map(rank).max_by_key(|(rank, _)| *rank).map(|(_, anchor)| anchor)
     }
 
     /// The first row of the shown event in which a passage stands.

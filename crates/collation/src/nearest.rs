@@ -50,9 +50,13 @@ pub fn nearest_to<A: AsRef<Prepared>>(
     let rarity = rarity(event, &article_of);
     let weight = |words: &[&str]| words.iter().map(|word| rarity.get(word).copied().unwrap_or_default()).sum::<f32>();
     let mut best: Option<(f32, &Passage, Vec<String>)> = None;
-    let stands = places(event, column);
-    let passages = article.segmented.passages.iter();
-    for passage in passages.filter(|passage| stands.iter().any(|span| span.overlaps(passage.span))) {
+    let mut stands = places(event, column).into_iter().peekable();
+    for passage in &article.segmented.passages {
+        // Both are in the order of the text.
+        while stands.next_if(|span| span.end <= passage.span.start).is_some() {}
+        if !stands.peek().is_some_and(|span| span.overlaps(passage.span)) {
+            continue;
+        }
         let tokens = article.segmented.tokens_of(passage);
         let (stems, words) = shared(tokens, &wanted);
         // Long passages share more words by chance.
@@ -65,12 +69,15 @@ pub fn nearest_to<A: AsRef<Prepared>>(
     Some(Near { span: passage.span, words, because: why(event, row, column, article, passage.span) })
 }
 
-/// Where the passages of a column stand that are compared: in rows and alone. What was set aside is not among them.
+/// Where the passages of a column stand that are compared, in rows and alone, sorted. What was set aside is not among
+/// them.
 fn places(event: &SheetEvent, column: usize) -> Vec<Span> {
     let cells = event.rows.iter().filter_map(|row| row.cells.get(column)?.as_ref());
     let rowed = cells.flat_map(|cell| &cell.passages).map(|passage| passage.span);
     let alone = event.unmatched.iter().filter(|unmatched| unmatched.column == column).map(|unmatched| unmatched.span);
-    rowed.chain(alone).collect()
+    let mut places: Vec<Span> = rowed.chain(alone).collect();
+    places.sort_unstable();
+    places
 }
 
 fn why(event: &SheetEvent, row: &SheetRow, column: usize, article: &Prepared, span: Span) -> Why {

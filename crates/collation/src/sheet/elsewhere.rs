@@ -18,10 +18,7 @@ pub(super) fn tell_elsewhere<'a>(rows: &mut [SheetRow], article_of: &impl Fn(usi
         .iter()
         .enumerate()
         .map(|(at, row)| {
-            let others = sharing.get(&at).map(Vec::as_slice).unwrap_or_default();
-            if others.is_empty() {
-                return vec![None; row.cells.len()];
-            }
+            let Some(others) = sharing.get(&at) else { return vec![None; row.cells.len()] };
             let wanted = stems_of_row(row, article_of);
             let common = |cell: &SheetCell, column: usize| {
                 let article = article_of(column);
@@ -48,8 +45,8 @@ pub(super) fn tell_elsewhere<'a>(rows: &mut [SheetRow], article_of: &impl Fn(usi
 }
 
 /// For each row the rows that share a passage, or a part of one, with it.
-fn sharing(rows: &[SheetRow]) -> BTreeMap<usize, Vec<usize>> {
-    let mut found: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+fn sharing(rows: &[SheetRow]) -> BTreeMap<usize, BTreeSet<usize>> {
+    let mut found: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
     for column in 0..rows.first().map_or(0, |row| row.cells.len()) {
         let mut places: Vec<(Span, usize)> = Vec::new();
         for (at, row) in rows.iter().enumerate().filter(|(_, row)| !row.is_lone()) {
@@ -60,8 +57,8 @@ fn sharing(rows: &[SheetRow]) -> BTreeMap<usize, Vec<usize>> {
         for (first, &(span, one)) in places.iter().enumerate() {
             let behind = places.get(first + 1..).unwrap_or_default();
             for &(_, other) in behind.iter().take_while(|(next, _)| next.overlaps(span)).filter(|&&(_, at)| at != one) {
-                found.entry(one).or_default().push(other);
-                found.entry(other).or_default().push(one);
+                found.entry(one).or_default().insert(other);
+                found.entry(other).or_default().insert(one);
             }
         }
     }

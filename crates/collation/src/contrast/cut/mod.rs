@@ -73,35 +73,43 @@ pub(super) fn contrasts(sides: &[Side], lead: usize, rivals: &Rivals) -> Vec<Con
     };
     let others = streams.iter().filter(|stream| stream.side.column != base.side.column).filter(quotes);
     let others: Vec<&Stream> = others.collect();
-    // What the base does not quote is compared with the first other reading that does.
-    let meets = |one: &Stream, other: &Stream| !mates::mates(one, other).is_empty();
-    let against = |at: usize, other: &Stream| {
-        let before = others.get(..at).unwrap_or_default().iter().copied();
-        let mut before = before.filter(|_| !meets(base, other));
-        let is_long = |mates: &Mates| mates.len() >= LEAST_AMONG_OTHERS;
-        before.find(|one| mates::mates(one, other).iter().any(is_long)).unwrap_or(base)
-    };
-    let found: Vec<Vec<Contrast>> =
-        others.iter().enumerate().map(|(at, other)| cuts(against(at, other), other, rivals)).collect();
+    let mut all_meet = true;
+    let mut found: Vec<Vec<Contrast>> = Vec::with_capacity(others.len());
+    for (at, other) in others.iter().enumerate() {
+        let with_base = mates::mates(base, other);
+        if !with_base.is_empty() {
+            found.push(cuts(base, other, with_base, rivals));
+            continue;
+        }
+        // What the base does not quote is compared with the first other reading that does.
+        all_meet = false;
+        let mut before = others.get(..at).unwrap_or_default().iter();
+        found.extend(before.find_map(|one| {
+            let mates = mates::mates(one, other);
+            let is_long = mates.iter().any(|mates| mates.len() >= LEAST_AMONG_OTHERS);
+            is_long.then(|| cuts(one, other, mates, rivals))
+        }));
+    }
     if let [first, rest @ ..] = others.as_slice()
         && !rest.is_empty()
+        && all_meet
         && found.iter().all(|cuts| !cuts.is_empty())
-        && others.iter().all(|other| meets(base, other))
         && rest.iter().all(|other| is_same(first, other, rivals))
     {
-        return cuts(first, base, rivals);
+        return cuts(first, base, mates::mates(first, base), rivals);
     }
     found.into_iter().flatten().collect()
 }
 
 /// True where both quote the same words.
 fn is_same(a: &Stream, b: &Stream, rivals: &Rivals) -> bool {
-    !mates::mates(a, b).is_empty() && cuts(a, b, rivals).is_empty()
+    let mates = mates::mates(a, b);
+    !mates.is_empty() && cuts(a, b, mates, rivals).is_empty()
 }
 
-fn cuts(base: &Stream, other: &Stream, rivals: &Rivals) -> Vec<Contrast> {
+fn cuts(base: &Stream, other: &Stream, mates: Vec<Mates>, rivals: &Rivals) -> Vec<Contrast> {
     let mut found: BTreeMap<Class, Vec<Evidence>> = BTreeMap::new();
-    for (class, evidence) in pieces::differences(base, other, mates::mates(base, other), rivals) {
+    for (class, evidence) in pieces::differences(base, other, mates, rivals) {
         found.entry(class).or_default().extend(evidence);
     }
     let contrast = |(class, evidence): (Class, Vec<Evidence>)| Contrast {
