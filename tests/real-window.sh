@@ -5,7 +5,7 @@
 #
 # Opens two sample articles through the picker, waits for the grid, selects the row on the cracks,
 # copies it with Ctrl+Shift+C and reads the clipboard back in both forms; cuts, copies and pastes in a field and
-# pastes an article. Pictures and what the
+# pastes an article as text and as HTML. Pictures and what the
 # clipboard held stay in out/. Installs the Debian packages it needs when it runs as root, touches no file of
 # the person who runs it, and ends everything it started.
 set -euo pipefail
@@ -132,6 +132,23 @@ sleep 0.7
 xdotool key ctrl+shift+c
 sleep 0.7
 clip UTF8_STRING | grep -qF 'the harbour office of Vessel said' || fail "the pasted article is not among the rows"
+# A page that is on the clipboard as HTML alone: the desktop gives no text, the dialog opens all the same.
+printf '<html><body><h1>Bell rings again</h1><p>The bell of Vessel rang at noon, the sexton said.</p></body></html>' |
+  xclip -selection clipboard -t text/html -i
+xdotool key Escape ctrl+v
+sleep 1
+picture real-window-paste-html
+xdotool key Return
+sleep 2
+xdotool key ctrl+f
+sleep 0.3
+xdotool type --delay 30 "sexton"
+sleep 1
+xdotool key Return F3 Escape
+sleep 0.7
+xdotool key ctrl+shift+c
+sleep 0.7
+clip UTF8_STRING | grep -qF 'the sexton said' || fail "an article that was on the clipboard as HTML alone could not be pasted"
 kill -0 "$app" 2>/dev/null || fail "the program ended by itself"
 if grep -q 'panicked' "$home/errors"; then fail "a thread panicked"; fi
 echo "real-window: two articles opened through the picker, one row copied as text and as HTML, fields cut, copied and pasted; pictures in out/"

@@ -28,7 +28,8 @@ pub struct Change {
 struct Expected {
     name: String,
     before: Arc<Sheet>,
-    named: Vec<Anchor>,
+    /// The rulings that make the difference.
+    rulings: Vec<Ruling>,
 }
 
 /// What the last correction changed elsewhere.
@@ -60,17 +61,17 @@ impl Elsewhere {
     }
 
     /// A correction was made; its table is on the way.
-    fn expect(&mut self, name: String, before: Arc<Sheet>, named: Vec<Anchor>) {
+    fn expect(&mut self, name: String, before: Arc<Sheet>, rulings: Vec<Ruling>) {
         self.forget();
-        self.expected = Some(Expected { name, before, named });
+        self.expected = Some(Expected { name, before, rulings });
     }
 
     /// The table has come: the work that compares the two, for a thread of its own.
     pub fn due(&mut self, after: &Arc<Sheet>) -> Option<impl FnOnce() -> Compared + Send + 'static> {
-        let Expected { name, before, named } = self.expected.take()?;
+        let Expected { name, before, rulings } = self.expected.take()?;
         let (serial, after) = (self.serial, Arc::clone(after));
         Some(move || {
-            let moved = changed_elsewhere(&before, &after, &named);
+            let moved = changed_elsewhere(&before, &after, &rulings);
             let rows: BTreeSet<Anchor> =
                 moved.iter().map(|moved| moved.to.or(moved.from).unwrap_or(moved.passage)).collect();
             let changes = moved.iter().map(|moved| change(&before, &after, moved)).collect();
@@ -104,9 +105,10 @@ impl App {
         let now = project.articles();
         let is_same = now.len() == articles.len()
             && now.iter().all(|article| articles.iter().any(|before| Arc::ptr_eq(before, &article.witness)));
-        let named: Vec<Anchor> = differing(&rulings, project.rulings()).into_iter().flat_map(anchors_of).collect();
-        match name.filter(|_| is_same && !named.is_empty()) {
-            Some(name) => self.elsewhere.expect(name, Arc::clone(&self.sheet), named),
+        let changed: Vec<Ruling> = differing(&rulings, project.rulings()).into_iter().cloned().collect();
+        let names_any = changed.iter().any(|ruling| !anchors_of(ruling).is_empty());
+        match name.filter(|_| is_same && names_any) {
+            Some(name) => self.elsewhere.expect(name, Arc::clone(&self.sheet), changed),
             // Other articles or another base make another table altogether.
             None => self.elsewhere.forget(),
         }

@@ -7,6 +7,34 @@ use crate::command::{Command, Intent};
 use crate::panels::Inbox;
 use crate::theme::metrics;
 
+/// Follows the key of Ctrl+V. Where the clipboard has no plain text (a page copied as HTML alone), the desktop's paste
+/// comes without an event: the press is swallowed, and a release without a press is all there is.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct PasteKey {
+    /// The press was seen, or its paste.
+    is_told: bool,
+}
+
+impl PasteKey {
+    /// True where the events of this frame ask to paste.
+    fn is_used(&mut self, ctx: &egui::Context) -> bool {
+        ctx.input(|input| {
+            let mut is_used = false;
+            for event in &input.events {
+                match event {
+                    Event::Paste(_) => (is_used, self.is_told) = (true, true),
+                    Event::Key { key: Key::V, pressed: true, .. } => self.is_told = true,
+                    Event::Key { key: Key::V, pressed: false, .. } => {
+                        is_used |= !std::mem::take(&mut self.is_told);
+                    }
+                    _ => {}
+                }
+            }
+            is_used
+        })
+    }
+}
+
 impl App {
     /// What the keys of this frame ask for. Single letters are off while the reader types.
     pub(super) fn keys(&mut self, ctx: &egui::Context) -> Inbox {
@@ -40,12 +68,20 @@ impl App {
             if is_taken || (is_dialog && command != Command::CheatSheet) {
                 continue;
             }
-            if ctx.input_mut(|input| input.consume_shortcut(&shortcut)) && command.is_enabled(situation) {
+            if !ctx.input_mut(|input| input.consume_shortcut(&shortcut)) {
+                continue;
+            }
+            if command.is_enabled(situation) {
                 inbox.push(Intent::Run(command));
+            } else if situation.has_rows
+                && let Some(missing) = command.needs().missing()
+            {
+                self.toasts.note(missing);
             }
         }
+        let pastes = self.paste_key.is_used(ctx);
         if !is_typing && !is_dialog {
-            Self::clipboard_events(ctx, &mut inbox);
+            Self::clipboard_events(ctx, pastes, &mut inbox);
             if !is_menu {
                 self.arrows(ctx, &mut inbox);
             }
@@ -57,11 +93,10 @@ impl App {
     }
 
     /// The desktop's copy and paste keys come as events of their own.
-    fn clipboard_events(ctx: &egui::Context, inbox: &mut Inbox) {
-        let (copies, pastes, shift) = ctx.input(|input| {
+    fn clipboard_events(ctx: &egui::Context, pastes: bool, inbox: &mut Inbox) {
+        let (copies, shift) = ctx.input(|input| {
             let copies = input.events.iter().any(|event| matches!(event, Event::Copy));
-            let pastes = input.events.iter().any(|event| matches!(event, Event::Paste(_)));
-            (copies, pastes, input.modifiers.shift)
+            (copies, input.modifiers.shift)
         });
         if copies {
             inbox.push(Intent::Run(if shift { Command::CopyRows } else { Command::Copy }));

@@ -78,6 +78,7 @@ use errands::Errands;
 pub use filing::Answered;
 use filing::Filing;
 use holding::Held;
+use keys::PasteKey;
 use letters::Letters;
 use likeness::Likeness;
 pub use masking::{Mask, aloud};
@@ -160,6 +161,7 @@ pub struct App {
     toasts: Toasts,
     dialogs: Dialogs,
     palette: Palette,
+    paste_key: PasteKey,
     incoming: Incoming,
     choosing: Choosing,
     letters: Letters,
@@ -217,6 +219,7 @@ impl App {
             toasts: Toasts::default(),
             dialogs: Dialogs::default(),
             palette: Palette::default(),
+            paste_key: PasteKey::default(),
             incoming: Incoming::default(),
             choosing: Choosing::default(),
             letters: Letters::default(),

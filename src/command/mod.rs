@@ -123,6 +123,47 @@ pub struct Situation {
     pub is_class_mode: bool,
 }
 
+/// What a command needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Need {
+    Nothing,
+    Articles,
+    Rows,
+    /// A row is selected.
+    Selection,
+    /// A cell with a passage is current.
+    Cell,
+    /// A cell, text selected in the reading view, or a link that waits for its mate.
+    Passage,
+    SeveralRows,
+    SeveralEvents,
+    Undo,
+    Redo,
+    Elsewhere,
+    Hits,
+    ClassMode,
+}
+
+impl Situation {
+    const fn has(self, need: Need) -> bool {
+        match need {
+            Need::Nothing => true,
+            Need::Articles => self.has_articles,
+            Need::Rows => self.has_rows,
+            Need::Selection => self.has_selection,
+            Need::Cell => self.has_cell,
+            Need::Passage => self.has_cell || self.has_text || self.is_linking,
+            Need::SeveralRows => self.has_several,
+            Need::SeveralEvents => self.several_events,
+            Need::Undo => self.can_undo,
+            Need::Redo => self.can_redo,
+            Need::Elsewhere => self.has_elsewhere,
+            Need::Hits => self.has_hits,
+            Need::ClassMode => self.is_class_mode,
+        }
+    }
+}
+
 impl Command {
     pub const ALL: [Self; 71] = [
         Self::OpenArticles,
@@ -272,42 +313,58 @@ impl Command {
         }
     }
 
-    pub const fn is_enabled(self, now: Situation) -> bool {
+    /// What has to be there for it to do anything.
+    pub const fn needs(self) -> Need {
         match self {
-            Self::Copy | Self::CopyRows | Self::CopyMarkdown | Self::CopyTsv => now.has_selection,
-            Self::CopyTable | Self::SelectAll => now.has_rows,
-            Self::NextDoubtful | Self::PreviousDoubtful | Self::NextDifference | Self::PreviousDifference => {
-                now.has_rows
-            }
-            Self::CopyCitations | Self::CloseAll | Self::MakeBase => now.has_articles,
-            Self::Save => now.has_articles,
-            Self::SaveAs => now.has_articles,
-            Self::Undo => now.can_undo,
-            Self::Redo => now.can_redo,
-            Self::Find => now.has_articles,
-            Self::Export => now.has_rows,
-            Self::Pin => now.has_selection,
-            Self::JoinRows => now.has_several,
-            Self::Unlink => now.has_cell,
-            Self::Reject => now.has_cell,
-            Self::RenameRow => now.has_selection,
-            Self::OpenInRead => now.has_selection,
-            Self::CloseArticle | Self::MoveToEvent | Self::MarkOriginal | Self::FullestBase => now.has_articles,
-            Self::NewRow | Self::Trim => now.has_cell,
-            Self::SetAside | Self::LinkByHand => now.has_cell || now.has_text || now.is_linking,
-            Self::BringBack | Self::ImportTags => now.has_articles,
-            Self::JoinEvents => now.several_events,
-            Self::PinAbove | Self::TagRow => now.has_selection,
-            Self::ShowElsewhere => now.has_elsewhere,
-            Self::NextWord | Self::PreviousWord => now.has_cell,
-            Self::FindNext | Self::FindPrevious => now.has_hits,
-            Self::ClassMode => now.has_articles,
-            Self::Reveal => now.is_class_mode,
-            Self::Ledgers | Self::Readers => now.has_rows,
-            Self::CycleDensity => now.has_rows,
-            Self::ViewGrid | Self::ViewRead | Self::ViewCoverage => now.has_articles,
-            Self::NextEvent | Self::PreviousEvent => now.several_events,
-            _ => true,
+            Self::CopyCitations
+            | Self::CloseAll
+            | Self::MakeBase
+            | Self::Save
+            | Self::SaveAs
+            | Self::Find
+            | Self::CloseArticle
+            | Self::MoveToEvent
+            | Self::MarkOriginal
+            | Self::FullestBase
+            | Self::BringBack
+            | Self::ImportTags
+            | Self::ClassMode
+            | Self::ViewGrid
+            | Self::ViewRead
+            | Self::ViewCoverage => Need::Articles,
+            Self::CopyTable
+            | Self::SelectAll
+            | Self::NextDoubtful
+            | Self::PreviousDoubtful
+            | Self::NextDifference
+            | Self::PreviousDifference
+            | Self::Export
+            | Self::Ledgers
+            | Self::Readers
+            | Self::CycleDensity => Need::Rows,
+            Self::Copy
+            | Self::CopyRows
+            | Self::CopyMarkdown
+            | Self::CopyTsv
+            | Self::Pin
+            | Self::PinAbove
+            | Self::RenameRow
+            | Self::TagRow
+            | Self::OpenInRead => Need::Selection,
+            Self::Unlink | Self::Reject | Self::NewRow | Self::Trim | Self::NextWord | Self::PreviousWord => Need::Cell,
+            Self::SetAside | Self::LinkByHand => Need::Passage,
+            Self::JoinRows => Need::SeveralRows,
+            Self::JoinEvents | Self::NextEvent | Self::PreviousEvent => Need::SeveralEvents,
+            Self::Undo => Need::Undo,
+            Self::Redo => Need::Redo,
+            Self::ShowElsewhere => Need::Elsewhere,
+            Self::FindNext | Self::FindPrevious => Need::Hits,
+            Self::Reveal => Need::ClassMode,
+            _ => Need::Nothing,
         }
+    }
+
+    pub const fn is_enabled(self, now: Situation) -> bool {
+        now.has(self.needs())
     }
 }

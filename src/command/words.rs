@@ -1,6 +1,6 @@
 //! What commands are called on the screen.
 
-use super::{Command, Group};
+use super::{Command, Group, Need};
 use crate::messages;
 use crate::say;
 
@@ -13,6 +13,23 @@ impl Group {
             Self::Copy => say!("group-copy"),
             Self::Look => say!("group-look"),
             Self::Window => say!("group-window"),
+        }
+    }
+}
+
+impl Need {
+    /// What the reader has to do first; `None` where nothing useful can be said.
+    pub fn missing(self) -> Option<&'static str> {
+        match self {
+            Self::Nothing | Self::Articles | Self::Rows | Self::ClassMode => None,
+            Self::Selection => Some(say!("need-selection")),
+            Self::Cell | Self::Passage => Some(say!("need-cell")),
+            Self::SeveralRows => Some(say!("need-several-rows")),
+            Self::SeveralEvents => Some(say!("need-several-events")),
+            Self::Undo => Some(say!("nothing-to-undo")),
+            Self::Redo => Some(say!("nothing-to-redo")),
+            Self::Elsewhere => Some(say!("need-elsewhere")),
+            Self::Hits => Some(say!("need-hits")),
         }
     }
 }

@@ -143,6 +143,16 @@ pub enum Fold {
     Open,
 }
 
+impl Fold {
+    /// Number of passages that are folded away.
+    pub const fn hidden(self) -> usize {
+        match self {
+            Self::Closed(hidden) => hidden,
+            Self::None | Self::Open => 0,
+        }
+    }
+}
+
 /// Height of the line below the text that folds and unfolds.
 pub const FOLD_LINE: f32 = 20.0;
 

@@ -268,6 +268,25 @@ fn what_changed_elsewhere_is_told_after_a_correction_its_undo_and_its_redo() {
 }
 
 #[test]
+fn a_key_that_can_do_nothing_says_what_to_do_first() {
+    let mut window = Window::opening(sample("halden-bridge"));
+    window.key(Modifiers::NONE, Key::J);
+    assert!(window.app().messages()[0].starts_with("Select two or more statements first"));
+    window.key(Modifiers::NONE, Key::P);
+    assert_eq!(window.app().messages(), ["Choose a statement first"]);
+    let rows = event(&window).rows.iter();
+    let hollow = rows.filter(|row| row.readings() >= 2).find_map(|row| {
+        let column = row.cells.iter().position(Option::is_none)?;
+        Some((row.clone(), column))
+    });
+    let (row, column) = hollow.expect("a row that an article lacks");
+    choose(&mut window, &row, column);
+    window.key(Modifiers::NONE, Key::S);
+    assert_eq!(window.app().messages(), ["Choose a cell with a passage first"]);
+    assert!(rulings(&window).is_empty());
+}
+
+#[test]
 fn a_link_is_rejected_with_each_of_its_reasons() {
     for (label, reason, said) in [
         ("Other speaker", RejectReason::OtherSpeaker, "other speaker"),

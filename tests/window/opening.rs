@@ -134,6 +134,23 @@ fn a_data_set_without_a_known_text_asks_for_it_first() {
 }
 
 #[test]
+fn a_paste_without_plain_text_opens_the_dialog_when_the_key_is_released() {
+    let mut window = Window::opening(sample("halden-bridge"));
+    let release =
+        |modifiers| egui::Event::Key { key: Key::V, physical_key: None, pressed: false, repeat: false, modifiers };
+    window.key(Modifiers::NONE, Key::V);
+    assert!(!window.has("Paste an article"), "the letter alone pastes nothing");
+    window.harness.event(egui::Event::Paste("Some words".to_owned()));
+    window.harness.event(release(Modifiers::COMMAND));
+    window.settle();
+    window.key(Modifiers::NONE, Key::Escape);
+    assert!(!window.has("Paste an article"), "one paste opens one dialog");
+    window.harness.event(release(Modifiers::NONE));
+    window.settle();
+    assert!(window.has("Paste an article"), "the press was the desktop's paste, without an event");
+}
+
+#[test]
 fn a_desktop_without_a_clipboard_is_told_and_nothing_is_lost() {
     let mut window = Window::without_clipboard(sample("halden-bridge"));
     window.key(Modifiers::NONE, Key::ArrowDown);

@@ -5,8 +5,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use collation::ruling::Anchor;
+use collation::ruling::{Anchor, Ruling};
 use collation::sheet::Sheet;
+
+use crate::project::anchors_of;
 
 /// A passage that went from one row to another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -18,14 +20,32 @@ pub struct Moved {
     pub to: Option<Anchor>,
 }
 
-/// Passages that moved between two sheets of the same articles, without those that overlap `named`,
-/// in order of article and place.
-pub fn changed_elsewhere(before: &Sheet, after: &Sheet, named: &[Anchor]) -> Vec<Moved> {
-    let is_named = |passage: &Anchor| {
-        named.iter().any(|named| named.article == passage.article && named.span.overlaps(passage.span))
+/// Passages that moved between two sheets of the same articles, in order of article and place, without what the
+/// `rulings` that make the difference ask for themselves: passages that they name, and the row-mates that a split leaves
+/// behind, unless these went on to another row.
+pub fn changed_elsewhere(before: &Sheet, after: &Sheet, rulings: &[Ruling]) -> Vec<Moved> {
+    unasked(moved_between(&rows_of(before), &rows_of(after)), rulings)
+}
+
+/// What `rulings` do not ask for by themselves.
+fn unasked(mut moved: Vec<Moved>, rulings: &[Ruling]) -> Vec<Moved> {
+    let (mut named, mut left_behind) = (Vec::new(), Vec::new());
+    for ruling in rulings {
+        match ruling {
+            Ruling::Part { passages, others } | Ruling::Reject { passages, others, .. } => {
+                named.extend(passages);
+                left_behind.extend(others);
+            }
+            other => named.extend(anchors_of(other)),
+        }
+    }
+    let is_in = |passages: &[Anchor], passage: Anchor| {
+        passages.iter().any(|other| other.article == passage.article && other.span.overlaps(passage.span))
     };
-    let mut moved = moved_between(&rows_of(before), &rows_of(after));
-    moved.retain(|moved| !is_named(&moved.passage));
+    moved.retain(|moved| {
+        let went_on = moved.from.is_some() && moved.to.is_some();
+        !is_in(&named, moved.passage) && (went_on || !is_in(&left_behind, moved.passage))
+    });
     moved
 }
 
@@ -156,6 +176,23 @@ mod tests {
                 .collect();
             assert_eq!(shown.join(", "), expected, "{before} → {after}");
         }
+    }
+
+    #[test]
+    fn row_mates_that_a_split_leaves_behind_are_told_where_they_go_on() {
+        let part = |passages: &str, others: &str| {
+            let anchors = |names: &str| names.split_whitespace().map(anchor).collect();
+            Ruling::Part { passages: anchors(passages), others: anchors(others) }
+        };
+        let told = |before: &str, after: &str, rulings: &[Ruling]| {
+            let moved = unasked(moved_between(&rows(before), &rows(after)), rulings);
+            moved.iter().map(|moved| name(moved.passage)).collect::<Vec<_>>().join(" ")
+        };
+        let split = [part("B1", "A1 C1")];
+        assert_eq!(told("A1 B1 C1|A2 C2", "A1 C1|A2 C2", &split), "", "what was asked for");
+        assert_eq!(told("A1 B1|A2 C2", "A2 C2", &[part("B1", "A1")]), "", "the mate stands alone");
+        assert_eq!(told("A1 B1 C1|A2 C2", "A1 C1 A2 C2", &split), "A2 C2", "two rows became one");
+        assert_eq!(told("A1 B1 C1|A2 B2", "A2 B2 C1", &split), "C1", "a mate joined another row");
     }
 
     proptest! {

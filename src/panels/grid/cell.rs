@@ -2,6 +2,7 @@
 
 use collation::contrast::Voice;
 use collation::sheet::{SheetCell, SheetPassage, SheetRow};
+use collation::span::Span;
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Painter, Rect, Shape, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
@@ -72,8 +73,10 @@ pub fn cell_ui(
     );
     match cell {
         Some(cell) => {
-            meta_line(&painter, tokens, shown, row, cell, column, article, inner);
-            if let Some(text) = cache.text(at, column) {
+            let text = cache.text(at, column);
+            let folded = text.map_or(0, |text| text.fold.hidden());
+            meta_line(&painter, tokens, shown, row, cell, column, article, folded, inner);
+            if let Some(text) = text {
                 let top = pos2(inner.left(), inner.top() + metrics::META_LINE + metrics::META_GAP);
                 text.paint(&painter, tokens, top);
                 if response.clicked()
@@ -162,7 +165,7 @@ fn words_ui(
     }
 }
 
-/// Voice, reporting verb and paragraph. When it is tight the paragraph loses its total first, then
+/// Voice, reporting verb (unless it stands in the last `folded` passages) and paragraph. When it is tight the paragraph loses its total first, then
 /// the verb is cut; the voice never goes.
 #[expect(clippy::too_many_arguments, reason = "the line tells of row, cell and article at once")]
 fn meta_line(
@@ -173,6 +176,7 @@ fn meta_line(
     cell: &SheetCell,
     column: usize,
     article: &ArticleItem,
+    folded: usize,
     inner: Rect,
 ) {
     let y = inner.top() + 9.0;
@@ -197,7 +201,8 @@ fn meta_line(
     }
     let (long, short) =
         cell.passages.first().map(|passage| place_words(passage, article.paragraphs)).unwrap_or_default();
-    let verb = cue_words(shown, cell, column);
+    let is_folded = |cue: Span| cell.passages.iter().rev().take(folded).any(|passage| passage.span.overlaps(cue));
+    let verb = cue_words(shown, cell, column).filter(|_| !cell.cue.is_some_and(is_folded));
     let verb_font = serif(11.0);
     let room = inner.right() - word.right() - 10.0;
     let verb_width = verb

@@ -125,7 +125,8 @@ impl Columns {
         };
         let right = if last && !self.overflows { row.right() } else { left + self.width };
         let rect = Rect::from_min_max(pos2(left, row.top()), pos2(right, row.bottom()));
-        rect.intersects(clip).then_some((rect, clip))
+        // Columns that only touch the edge would leave a line there.
+        rect.intersect(clip).is_positive().then_some((rect, clip))
     }
 }
 
