@@ -177,6 +177,12 @@ fn share_phrase(own: &[(&str, bool)], theirs: &[(&str, bool)]) -> bool {
     false
 }
 
+/// Where the reporting verbs stand with which `side` and `other` report the same.
+pub(super) fn verbs_of_the_same(side: &Side, other: &Side, lexicon: &Lexicon) -> Option<(Span, Span)> {
+    let (own, theirs) = (reports(side, lexicon), reports(other, lexicon));
+    same_report(&own, &theirs).map(|(own, theirs)| (own.verb.span, theirs.verb.span))
+}
+
 /// The two verbs that report most of the same words; at a tie those of one class.
 fn same_report<'r, 'a>(own: &'r [Report<'a>], theirs: &'r [Report<'a>]) -> Option<(&'r Report<'a>, &'r Report<'a>)> {
     let pairs = own.iter().flat_map(|own| theirs.iter().map(move |theirs| (own, theirs)));

@@ -82,6 +82,8 @@ const AROUND: usize = 10;
 /// Tokens of a reading that are aligned, and how sure a link must be to find a head in other words.
 const MOST_TOKENS: usize = 400;
 const SURE: f32 = 0.6;
+/// The class of "reportedly".
+const DOUBT: &str = "doubt";
 /// Words between an expression and its head.
 const REACH: usize = 4;
 
@@ -91,7 +93,64 @@ pub(super) fn contrasts(sides: &[Side], lead: usize, words: &Dictionary) -> Vec<
     let Some(base_reading) = readings.get(lead) else { return Vec::new() };
     let pairs = against_lead(sides, lead);
     let others = readings.iter().enumerate().filter(|&(at, _)| at != lead).map(|(_, reading)| reading);
-    pairs.zip(others).flat_map(|((base, side), reading)| between(base, base_reading, side, reading, words)).collect()
+    pairs
+        .zip(others)
+        .flat_map(|((base, side), reading)| {
+            let mut found = between(base, base_reading, side, reading, words);
+            found.extend(on_verbs(base, base_reading, side, reading, words));
+            found.sort_by_key(|contrast| contrast.evidence.first().map(|evidence| evidence.span));
+            found
+        })
+        .collect()
+}
+
+/// A hedge on the verb that reports the same: "reportedly said" here, "said" there.
+fn on_verbs(
+    base: &Side,
+    base_reading: &Reading,
+    side: &Side,
+    reading: &Reading,
+    dictionary: &Dictionary,
+) -> Option<Contrast> {
+    let hedges = |reading: &Reading| reading.expressions.iter().any(|expression| has(expression, DOUBT));
+    if !hedges(reading) && !hedges(base_reading) {
+        return None;
+    }
+    let (own_verb, base_verb) = super::cue::verbs_of_the_same(side, base, dictionary.lexicon)?;
+    match (reading.hedge_on(own_verb), base_reading.hedge_on(base_verb)) {
+        (Some(hedge), None) if !base_reading.doubts_near(base_verb) => {
+            Some(force(side, Ok(hedge), base, Err(base_verb)))
+        }
+        (None, Some(hedge)) if !reading.doubts_near(own_verb) => Some(force(side, Err(own_verb), base, Ok(hedge))),
+        _ => None,
+    }
+    .flatten()
+}
+
+/// The contrast between what two readings have in one place: an expression, or (`Err`) the word it would bear on.
+fn force(
+    side: &Side,
+    own: Result<&Expression, Span>,
+    base: &Side,
+    bases: Result<&Expression, Span>,
+) -> Option<Contrast> {
+    let words = |side: &Side, end: &Result<&Expression, Span>| match end {
+        Ok(expression) => Some(side.article.witness.text.slice(expression.span).to_lowercase()),
+        Err(_) => None,
+    };
+    let note = match (words(side, &own), words(base, &bases)) {
+        (Some(here), Some(elsewhere)) => Note::Force { here, elsewhere },
+        (Some(own), None) => Note::ForceOnlyHere(own),
+        (None, Some(bases)) => Note::ForceOnlyElsewhere(bases),
+        (None, None) => return None,
+    };
+    let part = if own.is_ok() { EvidencePart::Words } else { EvidencePart::Counterpart };
+    Some(Contrast {
+        kind: ContrastKind::Force,
+        certainty: Certainty::Rule,
+        note,
+        evidence: vec![side.evidence(span_of(&own), part), base.evidence(span_of(&bases), EvidencePart::Counterpart)],
+    })
 }
 
 fn between<'a>(
@@ -118,26 +177,9 @@ fn between<'a>(
                 continue;
             }
             told.push((own_span, base_span));
-            let words = |side: &Side, end: &Result<&Expression, Span>| match end {
-                Ok(expression) => Some(side.article.witness.text.slice(expression.span).to_lowercase()),
-                Err(_) => None,
-            };
-            let note = match (words(side, &own), words(base, &bases)) {
-                (Some(here), Some(elsewhere)) => Note::Force { here, elsewhere },
-                (Some(own), None) => Note::ForceOnlyHere(own),
-                (None, Some(bases)) => Note::ForceOnlyElsewhere(bases),
-                (None, None) => continue,
-            };
-            let part = if own.is_ok() { EvidencePart::Words } else { EvidencePart::Counterpart };
-            found.push(Contrast {
-                kind: ContrastKind::Force,
-                certainty: Certainty::Rule,
-                note,
-                evidence: vec![side.evidence(own_span, part), base.evidence(base_span, EvidencePart::Counterpart)],
-            });
+            found.extend(force(side, own, base, bases));
         }
     }
-    found.sort_by_key(|contrast| contrast.evidence.first().map(|evidence| evidence.span));
     found
 }
 
@@ -264,6 +306,22 @@ impl<'a> Reading<'a> {
             }
             _ => None,
         }
+    }
+
+    /// The hedge right before or after the reporting verb at `verb`.
+    fn hedge_on(&self, verb: Span) -> Option<&Expression> {
+        let before = self.words.partition_point(|word| word.span.end <= verb.start).checked_sub(1);
+        let after = self.words.partition_point(|word| word.span.start < verb.end);
+        let beside = [before, Some(after)].into_iter().flatten().filter_map(|at| self.words.get(at));
+        beside
+            .filter_map(|word| self.expressions.iter().find(|expression| expression.span.overlaps(word.span)))
+            .find(|expression| has(expression, DOUBT))
+    }
+
+    /// True where something is put in doubt around `verb`.
+    fn doubts_near(&self, verb: Span) -> bool {
+        let at = self.words.partition_point(|word| word.span.start < verb.start);
+        self.near(at).any(|expression| has(expression, DOUBT))
     }
 
     /// True where a verb that asks others to act stands before the word at `at`.
@@ -395,6 +453,22 @@ mod tests {
             &["The minister allegedly hid the report.", "The minister hid the report."],
             &["Allegedly elsewhere, not here: 1 counterpart hid; 0 counterpart allegedly"],
         );
+    }
+
+    #[test]
+    fn a_hedge_on_the_verb_that_reports_the_same_is_told() {
+        let said = "{“We never closed the old bridge,”} Varga ⟦said⟧.";
+        force(
+            &[said, "{“We never closed the old bridge,”} Varga reportedly ⟦said⟧."],
+            &["Reportedly only here: 1 words reportedly; 0 counterpart said"],
+        );
+        force(
+            &["{“We never closed the old bridge,”} Varga reportedly ⟦said⟧.", said],
+            &["Reportedly elsewhere, not here: 1 counterpart said; 0 counterpart reportedly"],
+        );
+        let both = "{“We never closed the old bridge,”} Varga allegedly ⟦said⟧.";
+        force(&[both, "{“We never closed the old bridge,”} Varga reportedly ⟦said⟧."], &[]);
+        force(&[said, "{“The free ferries are late again,”} Varga reportedly ⟦said⟧."], &[]);
     }
 
     #[test]
