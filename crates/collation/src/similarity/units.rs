@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use super::features::longest_run;
 use super::terms::{Terms, is_stop_word, term_of};
-use crate::attribution::SpeakerHow;
+use crate::attribution::{Quotation, SpeakerHow};
 use crate::lexicon::{Lexicon, counted};
 use crate::prepare::Prepared;
 use crate::segment::{Token, TokenKind};
@@ -76,6 +76,9 @@ pub struct Speaker {
     /// True where the text names the speaker: by name, by a role that it ties to a name, or by "he" or
     /// "she", which are read wrongly about once in twenty-five times.
     pub is_named: bool,
+    /// True where others may have the same words from somebody else: a newspaper that reports, or one who is quoted
+    /// by somebody unknown.
+    pub is_carrier: bool,
 }
 
 impl Speaker {
@@ -399,11 +402,15 @@ fn cover_weight(terms: &Terms, token: &Token) -> f32 {
 /// Notes who speaks in `unit` and which of it stands inside marks.
 fn attribute(article: &Prepared, unit: &mut Unit) {
     let mut attributed = 0;
-    for quotation in article.quotations_near(&[unit.span]).iter().filter(|quotation| quotation.is_statement()) {
-        let shared: usize = quotation.content.iter().map(|content| content.overlap(unit.span)).sum();
-        if shared == 0 {
-            continue;
-        }
+    let shared =
+        |quotation: &Quotation| -> usize { quotation.content.iter().map(|content| content.overlap(unit.span)).sum() };
+    let near = article.quotations_near(&[unit.span]).iter();
+    let quotations: Vec<(&Quotation, usize)> = near
+        .filter(|quotation| quotation.is_statement())
+        .map(|quotation| (quotation, shared(quotation)))
+        .filter(|&(_, shared)| shared > 0)
+        .collect();
+    for &(quotation, shared) in &quotations {
         attributed += shared;
         unit.quoted.extend(quotation.quoted.iter().filter_map(|quoted| quoted.meet(unit.span)));
         let Some(speaker) = &quotation.speaker else { continue };
@@ -415,18 +422,69 @@ fn attribute(article: &Prepared, unit: &mut Unit) {
             SpeakerHow::Anaphor => is_person,
             SpeakerHow::Inferred | SpeakerHow::None => false,
         };
+        // "They said the White House insisted that": whose words the passage reports is open.
+        let is_inside = quotations.iter().any(|(outer, _)| outer.speaker.is_none() && holds(outer, quotation));
+        let is_carrier = is_inside || is_press(&name);
         if quotation.speaker_how == SpeakerHow::None || name.is_empty() {
             continue;
         }
         match unit.speakers.iter_mut().find(|speaker| speaker.name == name) {
-            Some(speaker) => speaker.is_named |= is_named,
-            None => unit.speakers.push(Speaker { name, is_named }),
+            Some(speaker) => {
+                speaker.is_named |= is_named;
+                speaker.is_carrier &= is_carrier;
+            }
+            None => unit.speakers.push(Speaker { name, is_named, is_carrier }),
         }
     }
     unit.quoted.sort_unstable();
     unit.quoted.dedup();
     unit.attributed = (attributed as f32 / unit.span.len().max(1) as f32).min(1.0);
 }
+
+/// True where `outer` reports all of `inner` and more.
+fn holds(outer: &Quotation, inner: &Quotation) -> bool {
+    let length = |quotation: &Quotation| quotation.content.iter().map(|content| content.len()).sum::<usize>();
+    let is_held = |part: &Span| outer.content.iter().any(|content| content.covers(*part));
+    length(outer) > length(inner) && inner.content.iter().all(is_held)
+}
+
+/// True for a name of the press. What "the Times" reported, others have from the people that it speaks of.
+fn is_press(name: &[String]) -> bool {
+    name.last().is_some_and(|word| PRESS.contains(&word.as_str()))
+}
+
+/// Last words of the names of newspapers, agencies and broadcasters.
+const PRESS: &[&str] = &[
+    "abc",
+    "ap",
+    "axios",
+    "bbc",
+    "bloomberg",
+    "buzzfeed",
+    "cbs",
+    "chronicle",
+    "cnn",
+    "gazette",
+    "globe",
+    "guardian",
+    "herald",
+    "journal",
+    "magazine",
+    "msnbc",
+    "nbc",
+    "news",
+    "newspaper",
+    "npr",
+    "observer",
+    "outlet",
+    "politico",
+    "post",
+    "press",
+    "reuters",
+    "telegraph",
+    "times",
+    "tribune",
+];
 
 /// The words of a name in their normal form, titles and particles of grammar left out.
 fn name_words(name: &str) -> Vec<String> {
@@ -472,6 +530,11 @@ pub fn speakers_part(a: &Unit, b: &Unit) -> bool {
             && !b.quoted.is_empty()
             && speakers_seem_to_differ(a, b)
             && longest_run(a, b).words < UNMISTAKABLE
+}
+
+/// True where all that one of the passages reports comes by way of a carrier.
+pub fn is_carried(a: &Unit, b: &Unit) -> bool {
+    [a, b].iter().any(|unit| unit.speakers.iter().all(|speaker| speaker.is_carrier))
 }
 
 /// True where both passages report words of one speaker.

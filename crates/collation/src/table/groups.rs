@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 
 use super::decisions::UnitDecisions;
 use crate::control::Control;
-use crate::similarity::units::{Bond, speakers_differ, speakers_part};
+use crate::similarity::units::{Bond, is_carried, speakers_differ, speakers_part};
 use crate::similarity::{POSSIBLE, Place, Scorer, Units};
 
 /// Least mean score between two groups that become one, and of any pair between them. They hang together by a link
@@ -28,6 +28,9 @@ const CAPTION: f32 = 0.7;
 /// they are about, and headlines of one event have its subject in common.
 const SINGLE_WORD: f32 = 0.65;
 const SINGLE_MEASURE: f32 = 0.9;
+
+/// Least score of two passages whose speakers differ, where one of these is only a carrier.
+const CARRIED: f32 = 0.9;
 
 /// Most rows that one passage stands in.
 const MOST_ROWS: usize = 3;
@@ -162,7 +165,8 @@ impl Grouping<'_, '_, '_> {
         // A caption names who is in the picture, a headline what happened: shared names tell nothing.
         let is_label =
             matches!((x.place, y.place), (Place::Headline, Place::Caption) | (Place::Caption, Place::Headline));
-        x.article == y.article || self.decisions.are_linked(a, b) || !is_label && !speakers_part(x, y)
+        let may_speak = || !speakers_part(x, y) || is_carried(x, y) && self.scorer.score(a, b) >= CARRIED;
+        x.article == y.article || self.decisions.are_linked(a, b) || !is_label && may_speak()
     }
 
     /// True where the members of two groups answer each other.
