@@ -42,6 +42,8 @@ pub(super) fn frames(units: &[Unit], headline: bool) -> Vec<Frame> {
     let mut found: Vec<Frame> = Vec::new();
     let end = content_end(units);
     let title = headline && is_title(units);
+    let lowered = if title { without_capitals(units) } else { Vec::new() };
+    let units = if title { lowered.as_slice() } else { units };
     let mut at = 0;
     while let Some(unit) = units.get(at) {
         let according_to = unit.lower == "according" && units.get(at + 1).is_some_and(|next| next.lower == "to");
@@ -72,6 +74,68 @@ fn is_title(units: &[Unit]) -> bool {
     let words = units.iter().filter(|unit| unit.kind == Kind::Word && unit.lower.len() > 3);
     let (all, capital) = words.fold((0, 0), |(all, capital), unit| (all + 1, capital + usize::from(unit.capital)));
     all >= 3 && capital * 10 >= all * 7
+}
+
+/// Verbs whose third person is a noun as well: "Jobless Claims Fall", but "Berg Claims the Bridge".
+const NOUNS: [&str; 29] = [
+    "answer",
+    "attack",
+    "call",
+    "challenge",
+    "charge",
+    "claim",
+    "comment",
+    "concern",
+    "demand",
+    "estimate",
+    "fear",
+    "forecast",
+    "hint",
+    "hope",
+    "joke",
+    "note",
+    "offer",
+    "order",
+    "plan",
+    "pledge",
+    "point",
+    "promise",
+    "project",
+    "question",
+    "remark",
+    "report",
+    "request",
+    "signal",
+    "tweet",
+];
+
+/// A headline with its first verb in the third person, and verbs behind "To", as a sentence would write them.
+fn without_capitals(units: &[Unit]) -> Vec<Unit> {
+    let mut all = units.to_vec();
+    let is_verb = |at: &usize| {
+        let (Some(unit), next) = (units.get(*at), units.get(at + 1)) else { return false };
+        let Some(verb) = unit.verb.filter(|verb| verb.form.third) else { return false };
+        let takes = |next: &Unit| {
+            next.is_quote()
+                || next.possessive
+                || matches!(next.lower.as_str(), "to" | "on" | "for" | "of" | "that")
+                || next.is(Tags::DETERMINER.or(Tags::SUBJECT))
+        };
+        !NOUNS.contains(&verb.lemma) || next.is_some_and(takes)
+    };
+    // Another finite verb before it makes it part of something else: "Plan That Cuts Taxes".
+    let first = (1..units.len()).find(|&at| {
+        units.get(at).is_some_and(|unit| unit.is(Tags::AUXILIARY) || unit.verb.is_some_and(|verb| verb.form.third))
+    });
+    let behind_to = (1..units.len()).filter(|&at| {
+        units.get(at - 1).is_some_and(|unit| unit.lower == "to") && units.get(at).is_some_and(|unit| !unit.shouted)
+    });
+    for at in first.filter(is_verb).into_iter().chain(behind_to) {
+        if let Some(unit) = all.get_mut(at) {
+            unit.capital = false;
+        }
+    }
+    all
 }
 
 /// Where content ends at the latest: before the sentence's last full stop.

@@ -31,6 +31,27 @@ fn check(text: &str, expected: &[&str]) {
 }
 
 #[test]
+fn headlines_in_title_case_report_too() {
+    let below = "The mayor spoke on Sunday about it, and she was asked what the plan was.";
+    for (headline, expected) in [
+        ("Mayor Varga Vows To Close Old Bridge", Some("Mayor Varga | Vows | Varga | To Close Old Bridge")),
+        ("Varga Urges Council to Listen to Ferrymen", Some("Varga | Urges | Varga | Council to Listen to Ferrymen")),
+        (
+            "Harbour Office Defends Its Ferry Decision",
+            Some("Harbour Office | Defends | Harbour Office | Its Ferry Decision"),
+        ),
+        ("Jobless Claims Fall in Three Harbour Towns", None),
+        ("Harbour Plans Anger Ferrymen and Their Friends", None),
+    ] {
+        let text = format!("{headline}\n\n{below}");
+        let told = table(&text)
+            .into_iter()
+            .find(|line| line.contains(" | ") && headline.contains(line.rsplit(" | ").next().unwrap()));
+        assert_eq!(told, expected.map(|line| format!("indirect | {line}")), "{headline}");
+    }
+}
+
+#[test]
 fn direct_quotations_with_their_reporting_clauses() {
     let road = "direct | Anna Berg | said | Anna Berg | “The road is open,”";
     check("“The road is open,” Anna Berg said.", &[road]);

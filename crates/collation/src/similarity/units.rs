@@ -411,8 +411,11 @@ fn attribute(article: &Prepared, unit: &mut Unit) {
         .filter(|&(_, shared)| shared > 0)
         .collect();
     for &(quotation, shared) in &quotations {
-        attributed += shared;
         unit.quoted.extend(quotation.quoted.iter().filter_map(|quoted| quoted.meet(unit.span)));
+        if unit.place == Place::Headline && is_capital(article, quotation) {
+            continue;
+        }
+        attributed += shared;
         let Some(speaker) = &quotation.speaker else { continue };
         let name = name_words(speaker);
         let said = quotation.chain.first().map(|first| first.to_lowercase());
@@ -439,6 +442,11 @@ fn attribute(article: &Prepared, unit: &mut Unit) {
     unit.quoted.sort_unstable();
     unit.quoted.dedup();
     unit.attributed = (attributed as f32 / unit.span.len().max(1) as f32).min(1.0);
+}
+
+/// True where the reporting verb has a capital, as all words of its headline: "Board Member Says" names nobody.
+fn is_capital(article: &Prepared, quotation: &Quotation) -> bool {
+    quotation.cue.iter().any(|&cue| article.witness.text.slice(cue).starts_with(char::is_uppercase))
 }
 
 /// True where `outer` reports all of `inner` and more.
