@@ -33,7 +33,7 @@ pub(super) fn verb_of(article: &Prepared, quotation: &Quotation) -> Option<Verb>
         let near = |wanted: &[&str]| behind.clone().take(OBJECT).any(|norm| wanted.contains(&norm));
         let class = match token.stem.as_str() {
             // "called Friday for help" asks for something, "called it a precaution" only describes.
-            "call" if !near(&["for", "on", "upon"]) => CueClass::Say,
+            "call" if !near(&PARTICLES) => CueClass::Say,
             // "asked them to leave", not "asked whether to leave".
             "ask"
                 if near(&["to"])
@@ -47,7 +47,14 @@ pub(super) fn verb_of(article: &Prepared, quotation: &Quotation) -> Option<Verb>
         if matches!(next, Some("responsibility" | "credit" | "victory")) {
             return None;
         }
-        return Some(Verb { class, span: token.span, word: token.norm.clone() });
+        let end = token.span.end;
+        let particle = words.iter().find(|word| word.span.start >= end && PARTICLES.contains(&word.norm.as_str()));
+        return Some(match particle.filter(|_| token.stem == "call") {
+            Some(particle) => {
+                Verb { class, span: token.span.join(particle.span), word: format!("{} {}", token.norm, particle.norm) }
+            }
+            None => Verb { class, span: token.span, word: token.norm.clone() },
+        });
     }
     let first = words.first().filter(|token| token.norm == "according")?;
     let span = quotation.cue.first()?;
@@ -56,6 +63,8 @@ pub(super) fn verb_of(article: &Prepared, quotation: &Quotation) -> Option<Verb>
 
 /// Words before a verb among which a negation or an "if" is its own.
 const NEGATED: usize = 2;
+/// What makes "called" a demand.
+const PARTICLES: [&str; 3] = ["for", "on", "upon"];
 /// Words between a verb and the preposition or infinitive that tells what kind of act it is.
 const OBJECT: usize = 4;
 
@@ -106,7 +115,12 @@ pub(super) fn contrasts(sides: &[Side], lead: usize, lexicon: &Lexicon) -> Vec<C
             let before = sides.iter().take_while(|other| other.column != side.column);
             let mut others = std::iter::once(base).chain(before.filter(|other| other.column != base.column));
             let (own, theirs) = others.find_map(|other| same_report(reports_of(side)?, reports_of(other)?))?;
-            if own.verb.class == theirs.verb.class {
+            // What either says elsewhere with a verb of the other's class is no difference.
+            let says_so = |side: &Side, report: &Report| {
+                let mut reports = reports_of(side).into_iter().flatten();
+                reports.any(|own| own.verb.class == report.verb.class && likeness(own, report).is_some())
+            };
+            if own.verb.class == theirs.verb.class || says_so(side, theirs) {
                 return None;
             }
             let mut evidence = vec![side.evidence(own.verb.span, EvidencePart::Words)];
@@ -186,13 +200,17 @@ pub(super) fn verbs_of_the_same(side: &Side, other: &Side, lexicon: &Lexicon) ->
 /// The two verbs that report most of the same words; at a tie those of one class.
 fn same_report<'r, 'a>(own: &'r [Report<'a>], theirs: &'r [Report<'a>]) -> Option<(&'r Report<'a>, &'r Report<'a>)> {
     let pairs = own.iter().flat_map(|own| theirs.iter().map(move |theirs| (own, theirs)));
-    let measured = pairs.map(|(own, theirs)| (Likeness::of(own, theirs), own, theirs));
-    let same = measured.filter(|(likeness, own, theirs)| !are_two_sources(own, theirs) && likeness.is_same());
+    let same = pairs.filter_map(|(own, theirs)| Some((likeness(own, theirs)?, own, theirs)));
     let best = same.max_by_key(|(likeness, own, theirs)| {
         let at = std::cmp::Reverse((own.verb.span, theirs.verb.span));
         (likeness.shared, own.verb.class == theirs.verb.class, at)
     });
     best.map(|(_, own, theirs)| (own, theirs))
+}
+
+/// What two reports have in common, where they report the same and may do so from one source.
+fn likeness(own: &Report, theirs: &Report) -> Option<Likeness> {
+    Some(Likeness::of(own, theirs)).filter(|likeness| !are_two_sources(own, theirs) && likeness.is_same())
 }
 
 /// True where both are named and no name or word is shared: an outlet that cites somebody else.
@@ -211,7 +229,7 @@ fn reports<'a>(side: &Side<'a>, lexicon: &Lexicon) -> Vec<Report<'a>> {
     let quotations = quotations_in(side.article, passages);
     quotations
         .filter_map(|quotation| {
-            let content = meet(&quotation.content, passages);
+            let content = meet(&up_to_inner_verb(side.article, quotation), passages);
             let (terms, words) = terms(side, &content, lexicon);
             let verb = verb_of(side.article, quotation)?;
             let source: Vec<_> =
@@ -234,6 +252,26 @@ fn reports<'a>(side: &Side<'a>, lexicon: &Lexicon) -> Vec<Report<'a>> {
             told.then_some(Report { verb, speaker: quotation.speaker.as_deref(), source, terms, words })
         })
         .collect()
+}
+
+/// What a quotation's verb reports itself: "called on him to go in a tweet | that accused him of lying".
+fn up_to_inner_verb(article: &Prepared, quotation: &Quotation) -> Vec<Span> {
+    let tokens = quotation.content.iter().flat_map(|&content| article.segmented.tokens_in(content));
+    let tokens: Vec<&Token> = tokens.collect();
+    let is_quoted = |token: &Token| quotation.quoted.iter().any(|quoted| quoted.overlaps(token.span));
+    let is_inner = |pair: &&[&Token]| match pair {
+        [relative, verb] => {
+            matches!(relative.norm.as_str(), "that" | "which" | "who")
+                && article.vocabulary.class_of(&verb.norm).is_some()
+                && !is_quoted(verb)
+        }
+        _ => false,
+    };
+    // The first "that" belongs to the verb itself.
+    let Some([relative, _]) = tokens.windows(2).skip(1).find(is_inner) else { return quotation.content.clone() };
+    let end = relative.span.start;
+    let before = quotation.content.iter().filter(|content| content.start < end);
+    before.map(|content| Span::new(content.start, content.end.min(end))).collect()
 }
 
 /// The words with meaning in `content`, each once; and all words, with whether they have one and are no
@@ -345,6 +383,25 @@ mod tests {
     }
 
     #[test]
+    fn what_another_verb_inside_reports_is_not_compared() {
+        check(
+            ContrastKind::Cue,
+            &[
+                "Varga ⟦accused⟧ {Reyd of hiding cracks in two hangers}.",
+                "Varga ⟦called⟧ on {Reyd to resign in a letter that accused him of hiding cracks in two hangers}.",
+            ],
+            &[],
+        );
+    }
+
+    #[test]
+    fn a_reading_that_also_says_it_with_the_others_verb_does_not_differ() {
+        let warned = "Varga ⟦warned⟧ {that engineers found cracks in two hangers}.";
+        let said = "Varga ⟦said⟧ {that engineers found cracks in two old hangers}.";
+        check(ContrastKind::Cue, &[&format!("{said}\n{warned}"), warned], &[]);
+    }
+
+    #[test]
     fn where_all_others_agree_the_base_is_told() {
         let said = "{“We closed the old bridge,”} Varga ⟦said⟧.";
         check(
@@ -364,6 +421,11 @@ mod tests {
             ContrastKind::Cue,
             &[said, "Varga ⟦called⟧ for {“a sad and late precaution” of closure}."],
             &["Reporting verb: called here, said elsewhere: 1 words called; 0 counterpart said"],
+        );
+        check(
+            ContrastKind::Cue,
+            &[said, "Varga ⟦called for⟧ {“a sad and late precaution” of closure}."],
+            &["Reporting verb: called for here, said elsewhere: 1 words called for; 0 counterpart said"],
         );
     }
 
