@@ -289,11 +289,18 @@ pub(super) fn is_source(units: &[Unit], phrase: &Range<usize>) -> bool {
         || first.kind == Kind::Number
 }
 
-/// The noun phrase that begins at `at`, with the name that explains it: "said the spokesman, Tom Reyd".
+/// The noun phrase that begins at `at`, with the name that explains it: "said the spokesman, Tom Reyd", "said Berg's
+/// predecessor, Tom Reyd".
 pub(super) fn right_with_name(units: &[Unit], at: usize, limit: usize) -> Option<Range<usize>> {
     let phrase = right(units, at, limit)?;
-    let role = units.get(phrase.start).is_some_and(|unit| unit.is(Tags::DETERMINER) && !unit.capital)
-        && units.get(phrase.end - 1).is_some_and(|unit| super::names::is_role_word(&unit.lower));
+    let described = units.get(phrase.clone()).unwrap_or_default();
+    let owned = described.iter().any(|unit| unit.possessive)
+        || described.first().is_some_and(|unit| matches!(unit.lower.as_str(), "his" | "her" | "their" | "its"));
+    let role = (owned || described.first().is_some_and(|unit| unit.is(Tags::DETERMINER) && !unit.capital))
+        && described.last().is_some_and(|unit| {
+            super::names::is_role_word(&unit.lower)
+                || owned && unit.kind == Kind::Word && !unit.capital && !unit.lower.ends_with('s')
+        });
     let comma = units.get(phrase.end).filter(|_| phrase.end < limit).is_some_and(|unit| unit.is_mark(","));
     let name = super::names::run(units, phrase.end + 1, limit).filter(|_| role && comma);
     let closes =
