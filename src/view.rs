@@ -226,9 +226,10 @@ impl Default for View {
 impl View {
     /// Indices of the rows to show, in order.
     pub fn rows(&self, event: &SheetEvent) -> Vec<usize> {
-        let full = |speaker: &Option<String>| speaker.as_deref().map(|name| event.full_name(name).to_owned());
-        let wanted = full(&self.speaker);
-        let is_speaker = |row: &SheetRow| wanted.is_none() || full(&row.speaker) == wanted;
+        let wanted = self.speaker.as_deref().map(|name| event.full_name(name));
+        let is_speaker = |row: &SheetRow| {
+            wanted.is_none_or(|wanted| row.speakers().into_iter().any(|speaker| event.full_name(speaker) == wanted))
+        };
         let mut rows: Vec<(usize, &SheetRow)> =
             event.rows.iter().enumerate().filter(|(_, row)| self.filter.keeps(row) && is_speaker(row)).collect();
         match self.sort {

@@ -1,6 +1,6 @@
 //! What panels show of document, sheet and view together; made anew when one of them has changed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use collation::ruling::{Anchor, Ruling};
@@ -221,13 +221,12 @@ fn count(event: &SheetEvent) -> Counts {
     counts.need_look = event.rows.iter().filter(|row| row.needs_look()).count();
     counts.has_own_base = event.rows.iter().any(|row| row.base.is_some());
     counts.only_one = event.rows.iter().filter(|row| row.is_lone()).count();
-    for speaker in event.rows.iter().filter_map(|row| row.speaker.as_ref()) {
-        let speaker = event.full_name(speaker);
-        match counts.speakers.iter_mut().find(|(known, _)| known == speaker) {
-            Some((_, number)) => *number += 1,
-            None => counts.speakers.push((speaker.to_owned(), 1)),
-        }
+    let mut speakers: BTreeMap<&str, usize> = BTreeMap::new();
+    for row in &event.rows {
+        let names: BTreeSet<&str> = row.speakers().into_iter().map(|speaker| event.full_name(speaker)).collect();
+        names.into_iter().for_each(|name| *speakers.entry(name).or_default() += 1);
     }
+    counts.speakers = speakers.into_iter().map(|(name, rows)| (name.to_owned(), rows)).collect();
     counts.speakers.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
     counts.filters = Filter::ALL.map(|filter| event.rows.iter().filter(|row| filter.keeps(row)).count());
     // Where nothing is compared, that every statement stands in one article is no finding.

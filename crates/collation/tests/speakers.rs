@@ -11,6 +11,7 @@
 
 use std::sync::Arc;
 
+use collation::sheet::{SheetRow, lay_out};
 use collation::{
     Collation, Grouping, Options, Prepared, Span, Text, Unattended, Witness, WitnessKey, collate, prepare,
 };
@@ -91,4 +92,43 @@ fn the_same_words_by_one_speaker_share_a_row() {
     ] {
         assert!(share_a_row(&compared(articles)), "{articles:#?}");
     }
+}
+
+/// The row of both articles that hold `words`, with its title and speaker.
+fn head_of(articles: [&str; 2], words: &str) -> (String, Option<String>) {
+    let sheet = lay_out(&compared(articles), &[]);
+    let holds = |row: &SheetRow| {
+        row.readings() == 2
+            && row.cells.iter().flatten().zip(&sheet.articles).all(|(cell, article)| {
+                cell.passages.iter().any(|passage| article.witness.text.slice(passage.span).contains(words))
+            })
+    };
+    let row = sheet.events[0].rows.iter().find(|row| holds(row)).expect("both share a row");
+    (row.title.clone(), row.speaker.clone())
+}
+
+#[test]
+fn a_row_names_the_speaker_of_its_title_and_nobody_where_the_title_has_none() {
+    let said = "Ada Vale said the bridge needs two new girders before the first frost.";
+    let told = "The bridge needs two new girders before the first frost.";
+    let title = "The bridge needs two new girders before the first frost".to_owned();
+    assert_eq!(head_of([said, told], "girders before"), (title.clone(), Some("Ada Vale".to_owned())));
+    assert_eq!(head_of([told, said], "girders before"), (title, None));
+    // The same quotation, where only one article says whose it is.
+    let bare = "One sentence will stay. “The bridge needs two new girders before the first frost.”";
+    let quoted = "“The bridge needs two new girders before the first frost,” Ada Vale said.";
+    assert_eq!(head_of([bare, quoted], "girders before").1.as_deref(), Some("Ada Vale"));
+}
+
+#[test]
+fn a_title_is_what_the_readings_share() {
+    let long = "The ferry captains of the island waved their caps at noon, and the harbour company will need 22 more boats by the autumn.";
+    let short = "The harbour company will need 22 more boats by the autumn.";
+    assert_eq!(head_of([long, short], "22 more boats").0, "The harbour company will need 22 more boats by the autumn");
+    let thanked = "Ada Vale thanked the harbour company for 22 more boats in the autumn.";
+    let also = "Vale thanked the harbour company for 22 more boats in the autumn on Monday.";
+    assert_eq!(
+        head_of([thanked, also], "22 more boats").0,
+        X
+    );
 }

@@ -46,6 +46,11 @@ impl Vocabulary {
         self.verb(&word.to_lowercase()).map(|verb| verb.class)
     }
 
+    /// True for a verb in lower case that reports what it takes as an object and never a clause: "thanked the minister".
+    pub(crate) fn takes_object_alone(&self, word: &str) -> bool {
+        self.verb(word).is_some_and(|verb| verb.object && !verb.clause && !verb.infinitive)
+    }
+
     pub(super) fn verb(&self, lower: &str) -> Option<Verb> {
         self.verbs.get(lower).copied().or_else(|| cues::verb(lower))
     }

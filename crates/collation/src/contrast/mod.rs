@@ -25,6 +25,7 @@ use crate::table::{Certainty, Reading, Row};
 use crate::wording::Dictionary;
 
 pub use ledgers::{LabelEntry, Ledgers, SpeakerEntry, VerbEntry, ledgers, speaker_names};
+pub(crate) use name::is_one_person;
 pub use note::{Figured, Note, Place};
 pub use reported::quotation_of;
 pub use voice::voice;

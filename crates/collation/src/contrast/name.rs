@@ -98,7 +98,7 @@ fn is_named_near(article: &Prepared, label: Span, name: &[String]) -> bool {
 }
 
 /// True where one name holds all words of the other: "Varga", "Ilse Varga"; not "Tom Varga".
-pub(super) fn is_one_person(a: &str, b: &str) -> bool {
+pub(crate) fn is_one_person(a: &str, b: &str) -> bool {
     let holds = |a: &str, b: &str| b.split_whitespace().all(|word| a.split_whitespace().any(|held| held == word));
     let last = last_name(a);
     !last.is_empty() && last == last_name(b) && (holds(a, b) || holds(b, a))

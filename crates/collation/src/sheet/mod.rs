@@ -21,7 +21,7 @@ use crate::variation::{self, Run, RunKind};
 use crate::witness::{Role, WitnessKey};
 use crate::wording::Dictionary;
 use elsewhere::tell_elsewhere;
-use title::title_of;
+use title::{place_of, title_of};
 
 pub use crate::contrast::quotation_of;
 pub(crate) use elsewhere::{is_telling, stems_of_row};
@@ -60,7 +60,7 @@ pub struct SheetRow {
     pub anchor: Anchor,
     /// Source words, cut with `…`.
     pub title: String,
-    /// Who is reported, where the readings agree.
+    /// Who says what the title tells, where its own passage names or quotes somebody and no other reading names another.
     pub speaker: Option<String>,
     pub certainty: Certainty,
     /// 0 to 1.
@@ -128,6 +128,11 @@ impl SheetRow {
     /// Number of articles that report the statement.
     pub fn readings(&self) -> usize {
         self.cells.iter().flatten().count()
+    }
+
+    /// Everybody whose words one of the readings reports, each once.
+    pub fn speakers(&self) -> BTreeSet<&str> {
+        self.cells.iter().flatten().filter_map(|cell| cell.speaker.as_deref()).collect()
     }
 
     /// True where no other article reports it.
@@ -423,12 +428,13 @@ fn assemble(
     let lead = cells.get(base).and_then(Option::as_ref).map(|cell| (base, cell));
     let lead = lead.or_else(|| cells.iter().enumerate().find_map(|(column, cell)| Some((column, cell.as_ref()?))));
     let article = lead.and_then(|(column, _)| table.members.get(column)).and_then(|&member| articles.get(member));
-    let (anchor, title) = match (lead, article) {
+    let (anchor, title, speaker) = match (lead, article) {
         (Some((_, cell)), Some(article)) => {
             let span = cell.passages.first().map(|passage| passage.span).unwrap_or_default();
-            (Anchor { article: article.witness.key, span }, title_of(article, cell))
+            let anchor = Anchor { article: article.witness.key, span };
+            (anchor, title_of(article, cell), speaker_of_title(article, cell, &cells))
         }
-        _ => (Anchor { article: WitnessKey::default(), span: Span::default() }, String::new()),
+        _ => (Anchor { article: WitnessKey::default(), span: Span::default() }, String::new(), None),
     };
     let own_title = rulings.iter().rev().find_map(|ruling| match ruling {
         Ruling::Title { passage, title } if holds(articles, &table.members, &cells, *passage) => Some(title.clone()),
@@ -438,7 +444,7 @@ fn assemble(
         number: 0,
         anchor,
         title: own_title.unwrap_or(title),
-        speaker: agreed_speaker(&cells, base),
+        speaker,
         certainty: Certainty::Exact,
         score: 1.0,
         pinned: false,
@@ -458,10 +464,20 @@ fn holds(articles: &[&Prepared], members: &[usize], cells: &[Option<SheetCell>],
     })
 }
 
-/// The base's speaker, else the first one that a reading names.
-fn agreed_speaker(cells: &[Option<SheetCell>], base: usize) -> Option<String> {
-    let base_cell = cells.get(base).and_then(Option::as_ref);
-    base_cell.into_iter().chain(cells.iter().flatten()).find_map(|cell| cell.speaker.clone())
+/// Who says what the title, which is from `cell`, tells; `None` where its own words leave that open and are no quotation
+/// that others know the speaker of, or where another cell names somebody else.
+fn speaker_of_title(article: &Prepared, cell: &SheetCell, cells: &[Option<SheetCell>]) -> Option<String> {
+    let place = place_of(article, cell)?;
+    let shown = Span::new(place.start, place.end.min(place.start + title::MOST));
+    let quotation = quotation_of(article, &[shown])?;
+    let is_most = |spans: &[Span]| 2 * spans.iter().map(|span| span.overlap(shown)).sum::<usize>() >= shown.len();
+    let is_named = |other: &&SheetCell| matches!(other.speaker_how, SpeakerHow::Named | SpeakerHow::Role);
+    let mut others = cells.iter().flatten().filter(is_named).filter_map(|other| other.speaker.as_ref());
+    let speaker = match &quotation.speaker {
+        Some(speaker) => Some(speaker).filter(|_| is_most(&quotation.content)),
+        None => others.clone().next().filter(|_| is_most(&quotation.quoted)),
+    }?;
+    others.all(|other| contrast::is_one_person(speaker, other)).then(|| speaker.clone())
 }
 
 fn cell_from_reading(article: &Prepared, reading: &Reading, runs: Vec<Run>) -> SheetCell {

@@ -1,17 +1,27 @@
 //! The title of a row: source words, from a place where they can stand alone. Knows the readings
 //! only; a title that the reader gave is the sheet's affair.
 
+use std::collections::BTreeSet;
+
 use super::SheetCell;
+use crate::attribution::{Quotation, QuotationKind};
 use crate::contrast::quotation_of;
 use crate::prepare::Prepared;
+use crate::segment::{Token, TokenKind};
 use crate::span::Span;
+use crate::variation::Run;
 use crate::witness::Role;
 
 /// Longest title of a row, in characters.
-const MOST: usize = 64;
+pub(super) const MOST: usize = 64;
 
 /// Shortest content of a statement, and shortest rest behind an opening phrase, that says enough.
 const LEAST: usize = 20;
+
+/// Share of its words that the other readings have of a good title; and by how much a clause must be better than the
+/// beginning to be taken in its place.
+const SHARED: f32 = 0.3;
+const GAIN: f32 = 0.2;
 
 /// Words that tie a clause to the one before it: a title does without them.
 const TIES: [&str; 5] = ["that", "and", "but", "so", "yet"];
@@ -48,29 +58,87 @@ const OPENERS: [&str; 24] = [
     "with",
 ];
 
-/// Source words for the title of a row that begins with `cell`: the content of its statement where
-/// it can stand alone, else the clause behind an opening phrase, else the beginning of the passage;
-/// at most [`MOST`] characters, its first letter large.
+/// The title of a row that begins with `cell`: the words at [`place_of`], at most [`MOST`] characters, the first letter
+/// large.
 pub(super) fn title_of(article: &Prepared, cell: &SheetCell) -> String {
-    let Some(passage) = cell.passages.first() else { return String::new() };
+    let Some(place) = place_of(article, cell) else { return String::new() };
     let text = &article.witness.text;
     // A page's headline often ends in the name of its site; the title is known without it.
-    let headline = article.witness.meta.title.as_deref().filter(|title| {
-        passage.role == Role::Headline && !title.is_empty() && text.slice(passage.span).starts_with(*title)
-    });
-    if let Some(headline) = headline {
-        return title_from(headline);
+    let is_headline = cell.passages.iter().any(|passage| passage.role == Role::Headline && passage.span == place);
+    let headline = article
+        .witness
+        .meta
+        .title
+        .as_deref()
+        .filter(|title| is_headline && !title.is_empty() && text.slice(place).starts_with(*title));
+    title_from(headline.unwrap_or_else(|| text.slice(place)))
+}
+
+/// Where a row that begins with `cell` has its title from: the content of its statement where it can stand alone, else
+/// its first passage; but where the other readings have next to nothing of these words, the clause that they share
+/// most of.
+pub(super) fn place_of(article: &Prepared, cell: &SheetCell) -> Option<Span> {
+    let first = plain_place(article, cell)?;
+    let own = shared(cell, first);
+    if own >= SHARED {
+        return Some(first);
     }
+    // Of the first place's own passage only what stands behind it: before it somebody is said to say it.
+    let clauses = cell.passages.iter().flat_map(|passage| clauses(article, passage.span));
+    let clauses = clauses.filter(|clause| !clause.covers(first));
+    let measured = clauses.map(|clause| (shared(cell, clause), clause));
+    let better = measured.filter(|&(share, _)| share >= SHARED && share >= own + GAIN);
+    let best = better.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
+    Some(best.map_or(first, |(_, clause)| clause))
+}
+
+/// The content of the cell's statement in its first passage, where that can stand alone, else the passage.
+fn plain_place(article: &Prepared, cell: &SheetCell) -> Option<Span> {
+    let passage = cell.passages.first()?;
     let spans: Vec<Span> = cell.passages.iter().map(|passage| passage.span).collect();
     let content = quotation_of(article, &spans)
-        .filter(|_| passage.role != Role::Headline)
+        .filter(|quotation| passage.role != Role::Headline && !is_object(article, quotation))
         .and_then(|quotation| {
             quotation.content.iter().filter_map(|content| content.meet(passage.span)).max_by_key(|span| span.len())
         })
         .filter(|span| span.len() >= LEAST)
-        .map(|span| text.slice(span))
-        .filter(|words| !NEEDY.contains(&first_word(words).as_str()));
-    title_from(content.unwrap_or_else(|| text.slice(passage.span)))
+        .filter(|span| !NEEDY.contains(&first_word(article.witness.text.slice(*span)).as_str()));
+    Some(content.unwrap_or(passage.span))
+}
+
+/// True where what a verb reports is no clause: "thanked | the minister for coming in person".
+fn is_object(article: &Prepared, quotation: &Quotation) -> bool {
+    let mut tokens = quotation.cue.iter().flat_map(|&cue| article.segmented.tokens_in(cue));
+    quotation.kind == QuotationKind::Indirect && tokens.any(|token| article.vocabulary.takes_object_alone(&token.norm))
+}
+
+/// Share of the words that a title from `place` can hold that the other readings have, on the average of these.
+fn shared(cell: &SheetCell, place: Span) -> f32 {
+    let shown = Span::new(place.start, place.end.min(place.start + MOST));
+    let columns: BTreeSet<usize> = cell.runs.iter().flat_map(|run| &run.mates).map(|&(column, _)| column).collect();
+    let of_run = |run: &Run| {
+        let mates: BTreeSet<usize> = run.mates.iter().map(|&(column, _)| column).collect();
+        run.span.overlap(shown) * mates.len()
+    };
+    let held: usize = cell.runs.iter().map(of_run).sum();
+    held as f32 / (shown.len() * columns.len()).max(1) as f32
+}
+
+/// The places in a passage where a clause begins that may stand alone, each up to the passage's end.
+fn clauses(article: &Prepared, passage: Span) -> Vec<Span> {
+    let tokens: Vec<&Token> = article.segmented.tokens_in(passage).iter().collect();
+    let begins = |pair: &[&Token]| {
+        let [before, first] = pair else { return None };
+        let (mark, word) = (article.witness.text.slice(before.span), article.witness.text.slice(first.span));
+        let opens = matches!(before.norm.as_str(), "that" | ":" | ";" | "-")
+            || matches!(mark, "—" | "–")
+            || matches!(mark, "“" | "„" | "«" | "‘") && word.starts_with(char::is_uppercase)
+            || before.norm == "," && matches!(first.norm.as_str(), "and" | "but");
+        let is_plain = first.kind != TokenKind::Mark && !NEEDY.contains(&first.norm.as_str());
+        (opens && is_plain).then_some(Span::new(first.span.start, passage.end))
+    };
+    let inside = tokens.windows(2).filter_map(begins);
+    std::iter::once(passage).chain(inside).filter(|clause| clause.len() >= LEAST).collect()
 }
 
 fn title_from(words: &str) -> String {
@@ -82,8 +150,12 @@ fn title_from(words: &str) -> String {
     {
         rest = trimmed(behind);
     }
+    // "So does the captain" is no clause without its "so".
+    let asks =
+        |words: &str| matches!(first_word(words).as_str(), "do" | "does" | "did" | "is" | "was" | "will" | "has");
     if TIES.contains(&first_word(rest).as_str())
         && let Some((_, behind)) = rest.split_once(' ')
+        && !asks(behind)
     {
         rest = trimmed(behind);
     }
