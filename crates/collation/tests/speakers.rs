@@ -132,3 +132,12 @@ fn a_title_is_what_the_readings_share() {
         "Ada Vale thanked the harbour company for 22 more boats in the…"
     );
 }
+
+#[test]
+fn who_speaks_and_where_is_no_statement() {
+    let told = "“It will be weeks before the bridge can open again,” Transport Minister Ada Vale told reporters.";
+    assert!(share_a_row(&compared([told, told])), "the same words do");
+    let collation = compared([told, "Transport Minister Ada Vale came to the ferry at nine."]);
+    let rows = &collation.tables[0].rows;
+    assert!(rows.iter().all(|row| row.cells.iter().flatten().all(|cell| cell.passages[0].start == 0)), "{rows:#?}");
+}

@@ -88,12 +88,16 @@ impl Speaker {
     }
 }
 
-/// The only word that two units share.
+/// What two units share, where that is little.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Bond {
     Word,
     /// It tells how much or when: weeks, people, Monday.
     Measure,
+    /// All that they share are names.
+    Names,
+    /// All that they share stands in one of them where it says who speaks.
+    Label,
 }
 
 /// The passages of one event.
@@ -195,12 +199,22 @@ impl<'a> Units<'a> {
         self.all.get(unit)
     }
 
-    /// What two units have in common, where that is a single word that tells something, and neither a name, a number,
-    /// a word that both quote, nor the speaker.
-    pub fn single_bond(&self, a: usize, b: usize) -> Option<Bond> {
+    /// What two units have in common, where that is little: names alone; or a single word that tells something, and
+    /// neither a name, a number, a word that both quote, nor the speaker.
+    pub fn weak_bond(&self, a: usize, b: usize) -> Option<Bond> {
         let (x, y) = (self.get(a)?, self.get(b)?);
-        let mut shared = x.terms.iter().filter(|(term, _)| y.terms.binary_search_by_key(term, |&(its, _)| its).is_ok());
-        let (&(term, _), None) = (shared.next()?, shared.next()) else { return None };
+        let its = |term: &u32| y.terms.binary_search_by_key(term, |&(its, _)| its).is_ok();
+        let shared: Vec<u32> = x.terms.iter().map(|&(term, _)| term).filter(its).collect();
+        let has_number = x.numbers.iter().any(|number| y.numbers.contains(number));
+        if !has_number && !shared.is_empty() {
+            if [x, y].iter().any(|unit| shared.iter().all(|&term| self.is_of_label(unit, term))) {
+                return Some(Bond::Label);
+            }
+            if shared.iter().all(|term| x.names.contains(term) && y.names.contains(term)) {
+                return Some(Bond::Names);
+            }
+        }
+        let [term] = shared[..] else { return None };
         let is_name = x.names.contains(&term) && y.names.contains(&term);
         let is_it = |unit: &Unit, at: u32| {
             self.tokens_of(unit).get(at as usize).and_then(|token| self.terms.id_of(token)) == Some(term)
@@ -211,11 +225,20 @@ impl<'a> Units<'a> {
         if is_name
             || speaker_is_shared(x, y)
             || quotes(x) && quotes(y)
-            || x.numbers.iter().any(|number| y.numbers.contains(number))
+            || has_number
         {
             return None;
         }
         Some(if self.terms.is_measure(term) { Bond::Measure } else { Bond::Word })
+    }
+
+    /// True where a term stands in `unit` only where a quotation names its source.
+    fn is_of_label(&self, unit: &Unit, term: u32) -> bool {
+        let Some(article) = self.article_of(unit) else { return false };
+        let sources = article.quotations_near(&[unit.span]).iter().flat_map(|quotation| &quotation.source);
+        let is_source = |token: &Token| sources.clone().any(|source| source.covers(token.span));
+        let mut tokens = self.tokens_of(unit).iter().filter(|token| self.terms.id_of(token) == Some(term));
+        tokens.all(is_source)
     }
 
     /// True where a language model has read the passages.

@@ -32,6 +32,9 @@ const SINGLE_MEASURE: f32 = 0.9;
 /// Least score of two passages whose speakers differ, where one of these is only a carrier.
 const CARRIED: f32 = 0.9;
 
+/// Least score of two passages that share nothing but names: they may tell anything of these.
+const NAMES: f32 = 0.9;
+
 /// Most rows that one passage stands in.
 const MOST_ROWS: usize = 3;
 
@@ -71,15 +74,20 @@ pub(super) fn group(units: &Units, scorer: &Scorer, decisions: &UnitDecisions, c
     grouping.groups
 }
 
-/// Least score of a link between two units, never below [`POSSIBLE`].
+/// Least score of a link between two units, never below [`POSSIBLE`]; no score will do where all that they share says
+/// who speaks.
 pub(super) fn least(units: &Units, a: usize, b: usize) -> f32 {
     let is_caption = |unit: usize| units.get(unit).is_some_and(|unit| unit.place == Place::Caption);
     if is_caption(a) != is_caption(b) {
         return CAPTION;
     }
     let is_headline = |unit: usize| units.get(unit).is_some_and(|unit| unit.place == Place::Headline);
-    match units.single_bond(a, b) {
+    match units.weak_bond(a, b) {
         None => POSSIBLE,
+        // All words of a headline look like names.
+        Some(Bond::Names | Bond::Label) if is_headline(a) || is_headline(b) => POSSIBLE,
+        Some(Bond::Names) => NAMES,
+        Some(Bond::Label) => f32::INFINITY,
         Some(Bond::Word) if !is_headline(a) && !is_headline(b) => SINGLE_WORD,
         Some(_) => SINGLE_MEASURE,
     }

@@ -6,7 +6,7 @@ use super::decisions::UnitDecisions;
 use super::groups::{Group, least};
 use super::{Because, Certainty};
 use crate::segment::{Token, TokenKind};
-use crate::similarity::units::{Speaker, speakers_part};
+use crate::similarity::units::{Bond, Speaker, speakers_part};
 use crate::similarity::{POSSIBLE, Place, SURE, Scorer, Unit, Units};
 use crate::span::Span;
 
@@ -223,7 +223,7 @@ fn why_not(units: &Units, decisions: &UnitDecisions, a: usize, b: usize, score: 
         "other speaker"
     } else if score >= least(units, a, b) {
         "the other passages of its row report something else"
-    } else if score >= 0.5 * POSSIBLE {
+    } else if score >= 0.5 * POSSIBLE && !matches!(units.weak_bond(a, b), Some(Bond::Names | Bond::Label)) {
         "below the threshold"
     } else {
         "only the topic"
