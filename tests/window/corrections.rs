@@ -268,6 +268,28 @@ fn what_changed_elsewhere_is_told_after_a_correction_its_undo_and_its_redo() {
 }
 
 #[test]
+fn a_split_lets_nobody_elses_words_into_the_row() {
+    let mut window = Window::opening(sample("halden-bridge"));
+    let promised = |window: &Window| {
+        let rows = event(window).rows.iter();
+        rows.filter(|row| row.title == "She promised weeks, not months").cloned().collect::<Vec<_>>()
+    };
+    let row = promised(&window).remove(0);
+    let column = (0..row.cells.len()).find(|&column| {
+        row.cells[column].is_some() && passage(&window, &row, column).contains("It will be weeks, not months")
+    });
+    choose(&mut window, &row, column.expect("the minister's quotation"));
+    window.key(Modifiers::NONE, Key::S);
+    assert_eq!(rulings(&window).len(), 1);
+    let left = promised(&window);
+    assert!(!left.is_empty(), "the statement is still there");
+    for row in left {
+        let speakers = row.speakers();
+        assert!(!speakers.iter().any(|name| name.contains("Aas")), "{speakers:?}");
+    }
+}
+
+#[test]
 fn a_key_that_can_do_nothing_says_what_to_do_first() {
     let mut window = Window::opening(sample("halden-bridge"));
     window.key(Modifiers::NONE, Key::J);

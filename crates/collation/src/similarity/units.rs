@@ -222,11 +222,7 @@ impl<'a> Units<'a> {
         let quotes = |unit: &Unit| {
             unit.word_tokens.iter().zip(&unit.word_quoted).any(|(&at, &is_quoted)| is_quoted && is_it(unit, at))
         };
-        if is_name
-            || speaker_is_shared(x, y)
-            || quotes(x) && quotes(y)
-            || has_number
-        {
+        if is_name || speaker_is_shared(x, y) || quotes(x) && quotes(y) || has_number {
             return None;
         }
         Some(if self.terms.is_measure(term) { Bond::Measure } else { Bond::Word })

@@ -163,6 +163,12 @@ impl UnitDecisions {
         self.apart.contains_key(&ordered(a, b))
     }
 
+    /// The units that no row may hold beside `unit`.
+    pub(super) fn parted_from(&self, unit: usize) -> impl Iterator<Item = usize> + '_ {
+        let pairs = self.apart.keys().filter(move |(a, b)| *a == unit || *b == unit);
+        pairs.map(move |&(a, b)| if a == unit { b } else { a })
+    }
+
     /// Why the reader keeps the two apart, in words, if he does.
     pub(super) fn apart_because(&self, a: usize, b: usize) -> Option<&'static str> {
         self.apart.get(&ordered(a, b)).map(|reason| match reason {

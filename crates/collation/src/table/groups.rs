@@ -207,6 +207,10 @@ impl Grouping<'_, '_, '_> {
 
     /// Makes one group of the first groups of `a` and `b` where they agree.
     fn merge(&mut self, a: usize, b: usize) {
+        let is_parted = |unit: usize| self.decisions.parted_from(unit).next().is_some();
+        if (is_parted(a) || is_parted(b)) && (self.is_said_by_another(a, b) || self.is_said_by_another(b, a)) {
+            return;
+        }
         let (Some(&x), Some(&y)) = (self.rows(a).first(), self.rows(b).first()) else { return };
         if x == y || !self.agree(self.members(x), self.members(y)) {
             return;
@@ -225,14 +229,21 @@ impl Grouping<'_, '_, '_> {
     }
 
     /// True where the rows of `unit`, whose own words leave open who speaks, tell that somebody else than in
-    /// `other` does: what "she" promised in a row with Vale's words is not Aas's as well.
+    /// `other` does: what "she" promised in a row with Vale's words is not Aas's as well. Nor is it once the reader has
+    /// taken it out of that row.
     fn is_said_by_another(&self, unit: usize, other: usize) -> bool {
         let (Some(own), Some(its)) = (self.units.get(unit), self.units.get(other)) else { return false };
         own.speakers.is_empty()
             && !own.quoted.is_empty()
-            && self.rows(unit).iter().flat_map(|&row| self.members(row)).any(|&mate| {
-                self.units.get(mate).is_some_and(|mate| mate.article != own.article && speakers_differ(mate, its))
-            })
+            && self
+                .rows(unit)
+                .iter()
+                .flat_map(|&row| self.members(row))
+                .copied()
+                .chain(self.decisions.parted_from(unit))
+                .any(|mate| {
+                    self.units.get(mate).is_some_and(|mate| mate.article != own.article && speakers_differ(mate, its))
+                })
     }
 
     /// Sees to it that a row holds both `a` and `b`.
