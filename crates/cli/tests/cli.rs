@@ -361,3 +361,33 @@ fn a_language_model_is_asked_for_and_named() {
     assert_eq!(output.status.code(), Some(2));
     assert!(text(&output.stderr).contains("--model accurate"), "{}", text(&output.stderr));
 }
+
+#[test]
+fn words_that_join_others_are_no_other_words_for_what_means_something() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../sample_data/lindmoor-fares");
+    let files: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let output = Command::new(env!("CARGO_BIN_EXE_parallax-cli"))
+        .args(["compare", "--events", "one"])
+        .args(&files)
+        .output()
+        .unwrap();
+    let sheet: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let words = |place: &Value| -> String {
+        let article = sheet["articles"].as_array().unwrap().iter().find(|article| article["sigil"] == place["article"]);
+        let at = |name: &str| place[name].as_u64().unwrap() as usize;
+        article.unwrap()["text"].as_str().unwrap().chars().skip(at("start")).take(at("end") - at("start")).collect()
+    };
+    let mut swaps = 0;
+    for reading in sheet["statements"].as_array().unwrap().iter().flat_map(|row| row["readings"].as_array().unwrap()) {
+        for run in reading["runs"].as_array().unwrap().iter().filter(|run| run["kind"] == "reworded") {
+            let mut own = run.clone();
+            own["article"] = reading["article"].clone();
+            swaps += 1;
+            let mates: Vec<String> = run["mates"].as_array().into_iter().flatten().map(words).collect();
+            let is_short = |mate: &String| mate.split_whitespace().count() < 2 && mate.chars().count() < 5;
+            let joins = matches!(words(&own).trim(), "’s" | "on" | "of");
+            assert!(!joins || mates.iter().all(is_short), "{} {mates:?}", words(&own));
+        }
+    }
+    assert!(swaps > 40, "{swaps} swaps");
+}

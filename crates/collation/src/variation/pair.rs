@@ -50,6 +50,11 @@ pub(super) fn compare(base: &Side, other: &Side, words: &Dictionary) -> Compared
         if is_negation(&one.norm) != is_negation(&two.norm) && !denies(one, two) {
             continue;
         }
+        // "On" is no other word for "shown".
+        let is_content = |side: &Side, at: usize| side.weights.get(at) == Some(&Weight::Content);
+        if phrase::joins(one) && is_content(other, link.b) || phrase::joins(two) && is_content(base, link.a) {
+            continue;
+        }
         // The reporting clause may stand before or after what it reports: that is no difference.
         let apart = base.reporting.get(link.a) == Some(&true) && other.reporting.get(link.b) == Some(&true);
         let kind = match (one.norm == two.norm, in_order || apart) {

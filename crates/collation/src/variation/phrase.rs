@@ -4,6 +4,7 @@
 use super::RunKind;
 use super::pair::{Compared, Mark};
 use super::side::{Side, Weight};
+use crate::segment::Token;
 
 /// Most words with content in a stretch that is matched by its place alone.
 const LONGEST_SWAP: usize = 4;
@@ -40,6 +41,11 @@ pub(super) fn fill_gaps(base: &Side, other: &Side, compared: &mut Compared) {
             !stretch.is_empty() && content(side, stretch) <= longest && stretch.len() <= 2 * longest
         };
         let open = answer.iter().all(|&at| is_open(&compared.base, at));
+        // "'s" is no word for "a free seat on", whatever stands around both.
+        let uneven = (content(base, &answer) == 0) != (content(other, &gap) == 0);
+        if uneven && (all_join(base, &answer) || all_join(other, &gap)) {
+            continue;
+        }
         if !open || !fits(base, &answer) || !fits(other, &gap) {
             continue;
         }
@@ -50,6 +56,18 @@ pub(super) fn fill_gaps(base: &Side, other: &Side, compared: &mut Compared) {
             swap(&mut compared.base, at, &gap);
         }
     }
+}
+
+const JOINING: [&str; 13] = ["'s", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"];
+
+/// True for a word that only holds others together.
+pub(super) fn joins(token: &Token) -> bool {
+    JOINING.contains(&token.norm.as_str())
+}
+
+fn all_join(side: &Side, indices: &[usize]) -> bool {
+    let mut tokens = indices.iter().filter_map(|&at| side.tokens.get(at));
+    tokens.all(|token| joins(token))
 }
 
 fn swap(marks: &mut [Mark], at: usize, mates: &[usize]) {
