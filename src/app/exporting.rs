@@ -98,7 +98,18 @@ impl App {
 
     pub(super) fn take_exported(&mut self, exported: Result<PathBuf, String>) {
         match exported {
-            Ok(path) => self.toasts.note(say!("exported", name = file_name_of(&path))),
+            Ok(path) => {
+                let done = say!("exported", name = file_name_of(&path));
+                let names_outlet = || {
+                    let mut texts = self.sheet.articles.iter().map(|article| article.witness.text.as_str());
+                    texts.any(|text| self.derived.mask.is_named_in(text))
+                };
+                if self.view.hides_outlets() && names_outlet() {
+                    self.toasts.note(format!("{done}; {}", say!("copied-names-outlet")));
+                } else {
+                    self.toasts.note(done);
+                }
+            }
             Err(message) => self.toasts.problem(message),
         }
     }

@@ -49,10 +49,12 @@ impl Mask {
             if bare.is_empty() {
                 continue;
             }
-            match names.iter_mut().find(|(known, _)| *known == bare) {
-                // Two articles of one outlet can't be told apart by its name.
-                Some((_, said)) => *said = say!("called-or", name = &*said, sigil = Sigil(at).to_string()),
-                None => names.push((bare, called(at))),
+            for name in std::iter::once(bare.clone()).chain(short_names(&bare)) {
+                match names.iter_mut().find(|(known, _)| *known == name) {
+                    // Two articles of one outlet can't be told apart by its name.
+                    Some((_, said)) => *said = say!("called-or", name = &*said, sigil = Sigil(at).to_string()),
+                    None => names.push((name, called(at))),
+                }
             }
         }
         names.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
@@ -187,6 +189,20 @@ pub fn aloud(words: &str) -> String {
 
 /// Where `name` stands in `text` as a whole, in bytes: as it is written, in capitals, across line breaks, cut
 /// by an ellipsis, or as a host on the web. "Post" is not found in "Posted".
+/// Words at the end of outlets' names that others are called by as well.
+const SHARED_LAST: [&str; 5] = ["Agency", "Group", "Media", "Network", "Service"];
+
+/// What an outlet of several words is called in running text: "the Lantern".
+fn short_names(name: &str) -> Vec<String> {
+    let mut words = name.split_whitespace().rev();
+    match (words.next(), words.next()) {
+        (Some(last), Some(_)) if last.starts_with(char::is_uppercase) && !SHARED_LAST.contains(&last) => {
+            ["the", "The"].map(|article| format!("{article} {last}")).to_vec()
+        }
+        _ => Vec::new(),
+    }
+}
+
 fn places_of(text: &str, name: &str) -> Vec<Range<usize>> {
     let mut found = whole_places(text, name);
     let capitals = name.to_uppercase();
@@ -256,6 +272,13 @@ mod tests {
             assert_eq!(mask().is_named_in(words), words != masked, "{words}");
         }
         assert_eq!(Mask::default().words("Post"), "Post");
+    }
+
+    #[test]
+    fn an_outlet_is_hidden_by_its_short_name_too() {
+        assert_eq!(short_names("Daily Lantern"), ["the Lantern", "The Lantern"]);
+        assert_eq!(short_names("Northline"), Vec::<String>::new());
+        assert_eq!(short_names("Westland Press Agency"), Vec::<String>::new());
     }
 
     #[test]

@@ -31,6 +31,25 @@ fn every_format_is_written_where_the_reader_says_and_that_is_told() {
 }
 
 #[test]
+fn an_export_in_class_mode_says_where_passages_name_an_outlet() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("table.html");
+    let picked = Picked::Files(vec![path.clone()]);
+    let size = [1440.0, 900.0];
+    let mut window = Window::with(picked, Pasted::default(), sample("lindmoor-fares"), size, egui::Theme::Light);
+    window.key(Modifiers { shift: true, ..Modifiers::COMMAND }, Key::H);
+    window.key(Modifiers::COMMAND, Key::E);
+    window.click("HTML report");
+    assert!(
+        window.has_said("Exported table.html; passages are verbatim, and some name an outlet"),
+        "{:?}",
+        window.app().messages()
+    );
+    let page = std::fs::read_to_string(path).unwrap();
+    assert!(page.contains("Article B") && !page.contains("Daily Lantern"), "heads and titles say letters");
+}
+
+#[test]
 fn what_can_not_be_written_is_told_and_nothing_is_lost() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("file");
