@@ -78,7 +78,7 @@ const ROLES: &str = "president vice-president senator governor representative co
  interior finance economy health education homeland security national intelligence energy labor treasury commerce transportation \
  libertarian green party communist socialist conservative liberal labour tory cabinet pollster veteran billionaire businessman mogul \
  tycoon founder owner producer singer rapper comedian pastor evangelist activist organizer historian economist scientist researcher \
- aide staffer operative surrogate congressional running mate longtime senior top co-founder co-chair co-author chairmain district county city inspector detective ";
+ predecessor successor aide staffer operative surrogate congressional running mate longtime senior top co-founder co-chair co-author chairmain district county city inspector detective ";
 
 pub(super) fn is_role_word(lower: &str) -> bool {
     static SET: LazyLock<HashSet<&str>> = LazyLock::new(|| ROLES.split_whitespace().collect());
@@ -423,7 +423,7 @@ fn is_body(words: &[String]) -> bool {
 }
 
 /// Number of units of a first paragraph in which most words begin with a capital.
-fn headline(all: &[Unit]) -> usize {
+pub(super) fn headline(all: &[Unit]) -> usize {
     let end = all.iter().skip(1).position(|unit| unit.opens).map_or(0, |at| at + 1);
     let words = all.iter().take(end).filter(|unit| unit.kind == Kind::Word && unit.lower.len() > 3);
     let (count, capital) =
