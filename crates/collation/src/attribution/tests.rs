@@ -60,7 +60,9 @@ fn what_is_taken_over_or_read_out_reports_nothing() {
     );
     check(
         "A clerk of the harbour, who asked not to be named, said that the letterbox was read “once a week”.",
-        &["mixed | A clerk of the harbour, who asked not to be named | said | - | that the letterbox was read “once a week”"],
+        &[
+            "mixed | A clerk of the harbour, who asked not to be named | said | - | that the letterbox was read “once a week”",
+        ],
     );
     check(
         "Carl Ode assumed the post was vacant and that he would get it.",
