@@ -3,7 +3,7 @@
 
 use crate::say;
 use crate::terms;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use collation::attribution::CueClass;
@@ -166,12 +166,26 @@ pub fn class_title(class: CueClass) -> String {
     format!("{}: {}", terms::cue_class(class), terms::cue_meaning(class))
 }
 
-fn verb_lines(mut verbs: Vec<VerbEntry>, members: &[&Arc<Prepared>]) -> Vec<Line> {
-    verbs.sort_by(|a, b| (a.class, &a.verb, a.column).cmp(&(b.class, &b.verb, b.column)));
-    let mut lines = Vec::new();
+/// One line a verb, with the forms that the event has: `say: said, says`.
+fn verb_lines(verbs: Vec<VerbEntry>, members: &[&Arc<Prepared>]) -> Vec<Line> {
+    let mut of_verb: BTreeMap<(CueClass, String), Vec<VerbEntry>> = BTreeMap::new();
     for entry in verbs {
-        let cell = counted(members, entry.column, &entry.places);
-        put(&mut lines, class_title(entry.class), entry.verb, entry.column, cell, members.len());
+        of_verb.entry((entry.class, entry.base.clone())).or_default().push(entry);
+    }
+    let mut lines = Vec::new();
+    for ((class, base), entries) in of_verb {
+        let forms: BTreeSet<&str> = entries.iter().map(|entry| entry.verb.as_str()).collect();
+        let forms: Vec<&str> = forms.into_iter().collect();
+        let label = if forms == [base.as_str()] { base } else { format!("{base}: {}", forms.join(", ")) };
+        let mut places: BTreeMap<usize, Vec<Span>> = BTreeMap::new();
+        for entry in &entries {
+            places.entry(entry.column).or_default().extend(&entry.places);
+        }
+        for (column, mut places) in places {
+            places.sort_unstable();
+            let cell = counted(members, column, &places);
+            put(&mut lines, class_title(class), label.clone(), column, cell, members.len());
+        }
     }
     by_weight(lines)
 }
@@ -316,4 +330,29 @@ fn flat(text: &str) -> String {
     }
     let (first, last) = (text.starts_with(char::is_whitespace), text.ends_with(char::is_whitespace));
     format!("{}{words}{}", space(first), space(last))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_verb_has_one_line_with_its_forms() {
+        let entry = |column, verb: &str, base: &str, places: usize| VerbEntry {
+            column,
+            class: CueClass::Say,
+            verb: verb.to_owned(),
+            base: base.to_owned(),
+            places: vec![Span::new(0, 1); places],
+        };
+        let verbs = vec![
+            entry(0, "said", "say", 3),
+            entry(0, "says", "say", 1),
+            entry(0, "note", "note", 1),
+            entry(1, "said", "say", 1),
+        ];
+        let lines = verb_lines(verbs, &[]);
+        let labels: Vec<&str> = lines.iter().map(|line| line.label.as_str()).collect();
+        assert_eq!(labels, ["note", "say: said, says"]);
+    }
 }

@@ -95,7 +95,7 @@ fn ledgers_count_by_outlet_lead_to_the_passage_and_are_copied() {
     let mut window = Window::opening(sample("halden-bridge"));
     window.key(Modifiers::COMMAND, Key::L);
     let outlet = window.app().sheet().articles[0].witness.name().to_owned();
-    let said = format!("said, {outlet}: ");
+    let said = format!("say: said, {outlet}: ");
     assert!(window.has(&said), "no count of {said}");
     window.click("Copy as table");
     let copied = window.clipboard.copied();

@@ -41,6 +41,10 @@ pub(super) struct Frame {
 pub(super) fn frames(units: &[Unit], headline: bool) -> Vec<Frame> {
     let mut found: Vec<Frame> = Vec::new();
     let end = content_end(units);
+    // "Varga: bridge stays shut until engineers say so": the label has the whole headline.
+    if let Some(label) = labels::label(units, end, headline).filter(|_| headline) {
+        return vec![label];
+    }
     let title = headline && is_title(units);
     let lowered = if title { without_capitals(units) } else { Vec::new() };
     let units = if title { lowered.as_slice() } else { units };

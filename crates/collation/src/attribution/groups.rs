@@ -348,6 +348,27 @@ fn plural_noun_likely(units: &[Unit], at: usize, verb: Verb) -> bool {
         })
 }
 
+/// True where "not to be named" follows: what a source asks for itself reports nothing.
+fn stays_unnamed(units: &[Unit], from: usize) -> bool {
+    let word = |at: usize| units.get(at).map_or("", |unit| unit.lower.as_str());
+    let to = from + usize::from(word(from) == "not");
+    word(to) == "to" && word(to + 1) == "be" && matches!(word(to + 2), "named" | "identified" | "quoted" | "cited")
+}
+
+/// What somebody assumes by taking it over.
+const OFFICES: &str = " office chair chairmanship presidency premiership governorship leadership command control power powers duty duties \
+ role roles responsibility responsibilities post position title seat throne mantle helm risk risks debt debts liability ownership custody \
+ name identity burden cost costs ";
+
+/// True for "assumed the presidency", not for "assumed the post was vacant".
+fn takes_office(units: &[Unit], from: usize) -> bool {
+    let clause = Tags::AUXILIARY.or(Tags::VERB).or(Tags::SUBORDINATOR).or(Tags::SUBJECT);
+    let phrase = units.iter().enumerate().skip(from).take(6);
+    let mut phrase = phrase.take_while(|(_, unit)| unit.kind == Kind::Word && !unit.is(clause));
+    let office = phrase.find(|(_, unit)| OFFICES.contains(&format!(" {} ", unit.lower)));
+    office.is_some_and(|(at, _)| units.get(at + 1).is_none_or(|next| !next.is(Tags::AUXILIARY.or(Tags::VERB))))
+}
+
 /// The start of the auxiliaries and adverbs that end right before `end`.
 fn auxiliaries(units: &[Unit], end: usize) -> usize {
     let mut start = end;
@@ -367,6 +388,11 @@ fn auxiliaries(units: &[Unit], end: usize) -> usize {
 fn finish(units: &[Unit], start: usize, at: usize, verb: Verb, voice: Voice) -> Option<Group> {
     let mut end = at + 1;
     let word = |at: usize| units.get(at).map_or("", |unit| unit.lower.as_str());
+    // "the mailbox was read": nobody says it, where a letter or a sign reads "…".
+    let is_done_to = verb.lemma == "read" && matches!(voice, Voice::Passive | Voice::Reduced);
+    if is_done_to || stays_unnamed(units, end) || verb.lemma == "assume" && takes_office(units, end) {
+        return None;
+    }
     // A particle belongs to the cue: "called for", "pointed out", "lashed out at".
     let listed = |list: &str, word: &str| !word.is_empty() && list.split(' ').any(|listed| listed == word);
     let takes = PARTICLES.iter().find(|(verbs, particles)| listed(verbs, verb.lemma) && listed(particles, word(end)));

@@ -20,6 +20,7 @@ mod units;
 mod vocabulary;
 
 pub use cues::CueClass;
+pub(crate) use names::{is_body_word, is_role_word};
 pub(crate) use vocabulary::{NameFound, NameList};
 pub use vocabulary::{Vocabulary, verb_forms};
 

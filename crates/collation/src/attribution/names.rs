@@ -61,7 +61,8 @@ const BODY_WORDS: &str = "times post news hill report journal reuters cnn associ
  wall white supreme general's district county city state federal security defense defence foreign islamic coalition alliance project \
  network program programme initiative democracy affairs justice treasury labor labour energy homeland intelligence ";
 
-pub(super) fn is_body_word(lower: &str) -> bool {
+/// True for words that make a run of capitals the name of a body: "ministry", "Times".
+pub(crate) fn is_body_word(lower: &str) -> bool {
     static SET: LazyLock<HashSet<&str>> = LazyLock::new(|| BODY_WORDS.split_whitespace().collect());
     SET.contains(lower)
 }
@@ -78,9 +79,10 @@ const ROLES: &str = "president vice-president senator governor representative co
  interior finance economy health education homeland security national intelligence energy labor treasury commerce transportation \
  libertarian green party communist socialist conservative liberal labour tory cabinet pollster veteran billionaire businessman mogul \
  tycoon founder owner producer singer rapper comedian pastor evangelist activist organizer historian economist scientist researcher \
- aide staffer operative surrogate congressional running mate longtime senior top co-founder co-chair co-author chairmain district county city inspector detective ";
+ predecessor successor aide staffer operative surrogate congressional running mate longtime senior top co-founder co-chair co-author chairmain district county city inspector detective ";
 
-pub(super) fn is_role_word(lower: &str) -> bool {
+/// True for what somebody is: "mayor", "spokeswoman", "former".
+pub(crate) fn is_role_word(lower: &str) -> bool {
     static SET: LazyLock<HashSet<&str>> = LazyLock::new(|| ROLES.split_whitespace().collect());
     // "speaker-to-be", "president-elect"
     let office = lower.strip_suffix("-to-be").or_else(|| lower.strip_suffix("-elect")).unwrap_or(lower);
@@ -423,7 +425,7 @@ fn is_body(words: &[String]) -> bool {
 }
 
 /// Number of units of a first paragraph in which most words begin with a capital.
-fn headline(all: &[Unit]) -> usize {
+pub(super) fn headline(all: &[Unit]) -> usize {
     let end = all.iter().skip(1).position(|unit| unit.opens).map_or(0, |at| at + 1);
     let words = all.iter().take(end).filter(|unit| unit.kind == Kind::Word && unit.lower.len() > 3);
     let (count, capital) =

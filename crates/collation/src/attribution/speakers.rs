@@ -157,6 +157,9 @@ impl<'a> Cast<'a> {
                 chain: vec![said, named.name.clone()],
             };
         }
+        if self.is_mere_headline(source) {
+            return Speaker::none();
+        }
         if single && matches!(first.lower.as_str(), "they" | "their" | "it" | "its" | "we" | "i" | "you") {
             // A body or a group that was just reported.
             let group = previous.filter(|(before, _)| {
@@ -191,6 +194,18 @@ impl<'a> Cast<'a> {
             };
         }
         self.of_phrase(source, draft, previous, written)
+    }
+
+    /// True for a run of capitals in a headline that holds the surname of somebody in the text and goes on behind
+    /// it: "Ada Berg Harbour: Mayor Names an Heir" names no speaker.
+    fn is_mere_headline(&self, source: &Range<usize>) -> bool {
+        let words = names::words_of(&self.units.all, source);
+        let [inner @ .., last] = words.as_slice() else { return false };
+        inner.len() >= 2
+            && source.end <= names::headline(&self.units.all)
+            && source.clone().all(|at| self.units.all.get(at).is_some_and(|unit| unit.is_name()))
+            && !self.by_last.contains_key(last)
+            && inner.iter().skip(1).any(|word| self.by_last.contains_key(word))
     }
 
     fn person_called(&self, name: &str) -> Option<usize> {

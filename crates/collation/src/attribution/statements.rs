@@ -77,9 +77,10 @@ pub(super) fn drafts(chars: &[char], units: &Units, quotes: &[Marked], english: 
             }
             let Some(marked) = quotes.get(stretch) else { continue };
             let carried = marked.continues.and_then(|earlier| holder.get(earlier).copied().flatten());
-            let speech = is_speech(chars, inside, place, marked);
+            let speech = is_speech(chars, inside, place, marked, english);
             let announced_here = place > 0 && inside.get(place - 1).is_some_and(|before| before.is_mark(":"));
-            let fewest = if announced_here { 2 } else { SPEECH_WORDS };
+            // Without rules for verbs, marks that lead a clause or end one are all that is known.
+            let fewest = if announced_here || !english { 2 } else { SPEECH_WORDS };
             let owner = carried.or(if speech {
                 fresh_announced.or(announced).or(latest.filter(|&latest| {
                     place == 0 || drafts.get(latest).is_some_and(|draft| draft.sentence == number && draft.backward)
@@ -154,17 +155,20 @@ fn words(chars: &[char], inner: Span) -> usize {
 }
 
 /// True where a quotation outside all reporting clauses is speech rather than a term or a title.
-fn is_speech(chars: &[char], sentence: &[Unit], place: usize, marked: &Marked) -> bool {
+fn is_speech(chars: &[char], sentence: &[Unit], place: usize, marked: &Marked, english: bool) -> bool {
     if !marked.closed || marked.continues.is_some() {
         return true;
     }
     let inner = chars.get(marked.inner.start..marked.inner.end).unwrap_or_default();
     let last = inner.iter().rev().copied().find(|c| !c.is_whitespace());
-    let stops = matches!(last, Some(',' | '.' | '!' | '?' | '…' | '—' | '。' | '！' | '？' | '，'));
+    // “Yes,” he said: in most languages the comma stands behind the marks.
+    let behind = !english && sentence.get(place + 1).is_some_and(|next| next.is_mark(",，"));
+    let stops = behind || matches!(last, Some(',' | '.' | '!' | '?' | '…' | '—' | '。' | '！' | '？' | '，'));
     let alone = sentence.iter().enumerate().all(|(at, unit)| at == place || unit.mark().is_some() || unit.is_quote());
     let led = place == 0 || sentence.get(place - 1).is_some_and(|before| before.is_mark(",:"));
     let count = words(chars, marked.inner);
-    if !stops && is_title(inner) {
+    // German writes every noun with a capital.
+    if english && !stops && is_title(inner) {
         return false;
     }
     alone && (stops || count >= SPEECH_WORDS) || led && (stops && count >= 2 || count >= SPEECH_WORDS) || count >= 8

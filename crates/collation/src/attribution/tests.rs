@@ -52,6 +52,64 @@ fn headlines_in_title_case_report_too() {
 }
 
 #[test]
+fn what_is_taken_over_or_read_out_reports_nothing() {
+    check("As the senior member, Carl Ode could assume the chairmanship if his party wins the harbour.", &[]);
+    check(
+        "Carl Ode has said that the letterbox was read on Mondays.",
+        &["indirect | Carl Ode | has said | Carl Ode | that the letterbox was read on Mondays"],
+    );
+    check(
+        "A clerk of the harbour, who asked not to be named, said that the letterbox was read “once a week”.",
+        &[
+            "mixed | A clerk of the harbour, who asked not to be named | said | - | that the letterbox was read “once a week”",
+        ],
+    );
+    check(
+        "Carl Ode assumed the post was vacant and that he would get it.",
+        &["indirect | Carl Ode | assumed | Carl Ode | the post was vacant and that he would get it"],
+    );
+}
+
+#[test]
+fn verbs_of_manner_report_too() {
+    for (verb, class) in [
+        ("crowed", "factive"),
+        ("thundered", "assert"),
+        ("snapped", "negative"),
+        ("gushed", "positive"),
+        ("intoned", "say"),
+    ] {
+        check(
+            &format!("Anna Berg {verb}: “The road is open.”"),
+            &[&format!("direct | Anna Berg | {verb} | Anna Berg | “The road is open.”")],
+        );
+        assert_eq!(Vocabulary::default().class_of(verb).map(CueClass::name), Some(class), "{verb}");
+    }
+}
+
+#[test]
+fn the_label_of_a_headline_has_all_of_it() {
+    let story = "The harbour was shut on Monday, and Anna Berg said it would stay so.";
+    let told = table(&format!("Berg: harbour stays shut until pilots say it is safe\n\n{story}"));
+    assert_eq!(
+        told.first().map(String::as_str),
+        Some("indirect | Berg | : | Anna Berg | harbour stays shut until pilots say it is safe")
+    );
+    let told = table(&format!(
+        "Ada Berg Harbour: Town Elects New Master For The Port\n\nAda Berg was chosen on Sunday. {story}"
+    ));
+    assert_eq!(told.first().map(|line| line.contains("| - |")), Some(true), "{told:?}");
+}
+
+#[test]
+fn a_name_explains_the_role_before_it() {
+    check(
+        "“The road is open,” said her predecessor, Carl Ode, when he cut the tape.",
+        &["direct | her predecessor, Carl Ode | said | Carl Ode | “The road is open,”"],
+    );
+}
+
+#[test]
 fn direct_quotations_with_their_reporting_clauses() {
     let road = "direct | Anna Berg | said | Anna Berg | “The road is open,”";
     check("“The road is open,” Anna Berg said.", &[road]);

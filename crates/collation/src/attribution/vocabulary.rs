@@ -14,6 +14,8 @@ use crate::segment::normal_words;
 pub struct Vocabulary {
     /// By form, in lower case.
     verbs: HashMap<String, Verb>,
+    /// The base form of each of them.
+    bases: HashMap<String, String>,
     names: NameList,
 }
 
@@ -25,19 +27,22 @@ impl Vocabulary {
     /// form or a name stands twice the first one counts.
     pub fn new(verbs: &[(String, CueClass)], names: &[Vec<String>]) -> Self {
         let mut own: HashMap<String, Verb> = HashMap::new();
+        let mut bases: HashMap<String, String> = HashMap::new();
         for (written, class) in verbs {
             let mut fresh: BTreeMap<String, Verb> = BTreeMap::new();
+            let base = classed_forms(written).into_iter().next().map(|(base, _)| base).unwrap_or_default();
             for (form, kind) in classed_forms(written) {
                 let built_in = cues::verb(&form).map(|verb| Verb { class: *class, ..verb });
                 let verb = fresh.entry(form).or_insert(built_in.unwrap_or_else(|| own_verb(*class)));
                 verb.form = verb.form.or(kind);
             }
             for (form, verb) in fresh {
+                bases.entry(form.clone()).or_insert_with(|| base.clone());
                 own.entry(form).or_insert(verb);
             }
         }
         let lines = names.iter().map(|line| line.iter().map(|name| vec![name.as_str()]).collect());
-        Self { verbs: own, names: NameList::new(lines) }
+        Self { verbs: own, bases, names: NameList::new(lines) }
     }
 
     /// The class of a reporting verb in any of its forms, in any case, the reader's own before the
@@ -49,6 +54,13 @@ impl Vocabulary {
     /// True for a verb in lower case that reports what it takes as an object and never a clause: "thanked the minister".
     pub(crate) fn takes_object_alone(&self, word: &str) -> bool {
         self.verb(word).is_some_and(|verb| verb.object && !verb.clause && !verb.infinitive)
+    }
+
+    /// The base form of a reporting verb in any of its forms, in lower case: `say` for `said`; `None`
+    /// where it reports nothing.
+    pub fn base_of(&self, word: &str) -> Option<&str> {
+        let own = self.bases.get(word).map(String::as_str);
+        own.or_else(|| cues::verb(word).map(|verb| verb.lemma)).filter(|base| !base.is_empty())
     }
 
     pub(super) fn verb(&self, lower: &str) -> Option<Verb> {

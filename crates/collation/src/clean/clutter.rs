@@ -4,6 +4,8 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use super::promo;
+
 /// Longest line, in characters, that any rule here can take for clutter.
 const LONGEST: usize = 300;
 
@@ -48,7 +50,8 @@ pub fn reason(text: &str) -> Option<&'static str> {
         return None;
     }
     let folded = fold(text);
-    LINES.get(folded.as_str()).copied().or_else(|| by_beginning(text, chars)).or_else(|| by_shape(&folded, chars))
+    let listed = LINES.get(folded.as_str()).copied().or_else(|| by_beginning(text, chars));
+    listed.or_else(|| by_shape(&folded, chars)).or_else(|| promo::reason(text, &folded, chars))
 }
 
 /// True where what follows a line with this reason is the page again: forms and menus, no article.

@@ -10,6 +10,7 @@ mod dateline;
 pub mod dates;
 mod layout;
 mod outlet;
+mod promo;
 mod tongue;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -395,6 +396,8 @@ fn tail<'a>(parts: &mut [Part], of: &impl Fn(&Part) -> &'a str, meta: &mut Metad
         let Some(part) = parts.get_mut(at) else { continue };
         if credit::is_contribution(of(part)) {
             part.set(Role::Byline, "names who contributed");
+        } else if promo::is_imprint(of(part)) {
+            part.set(Role::Clutter, "about the outlet");
         }
     }
     let (Some(&last), Some(before)) = (body.last(), body.len().checked_sub(2).and_then(|at| body.get(at))) else {

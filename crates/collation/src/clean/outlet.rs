@@ -9,11 +9,21 @@ const WORDS: &str = "news times post daily herald tribune gazette journal press 
      correo diario gaceta prensa periódico jornal folha gazeta corriere giornale stampa figaro monde nouvelles \
      wire bulletin standard independent globe record register sentinel examiner inquirer ledger lantern argus \
      international network broadcasting the le la el il die der das";
+/// Ends of names of outlets that are one word in languages that write compounds so: `Rheinbote`, `Abendpost`.
+const ENDINGS: &str = "bote post zeitung blatt anzeiger kurier nachrichten rundschau presse spiegel blick echo express stimme \
+     bladet avisen posten tidning tidningen tidende vakten krant courant bode dagblad";
 
 /// The outlet in a line such as `Daily Example · Thursday, 4 April 2024`. `has_byline` tells that the writer
-/// stands elsewhere, so that two capitalised words here are no person.
+/// stands elsewhere, so that two capitalised words here are no person. Behind a name with a comma
+/// (`Daily Example, 4 April 2024`) the date must be all, and the name an outlet's: a place stands there too.
 pub(super) fn beside_date(line: &str, has_byline: bool) -> Option<&str> {
     let mut parts = line.split(['·', '|', '•', '—', '–']).map(str::trim).filter(|part| !part.is_empty());
+    if let Some((name, day)) = line.split_once(',').filter(|_| !line.contains(['·', '|', '•', '—', '–'])) {
+        let wordy = day.split_whitespace().take_while(|word| !word.contains(|c: char| c.is_ascii_digit())).count() > 2;
+        let is_day = dates::find(name).is_none() && dates::find(day).is_some() && !wordy;
+        let told = is_day && is_name(name) && names_outlet(name);
+        return told.then_some(name.trim());
+    }
     let (first, second, None) = (parts.next()?, parts.next()?, parts.next()) else { return None };
     let name = match (dates::find(first), dates::find(second)) {
         (None, Some(_)) => first,
@@ -62,7 +72,9 @@ fn is_name(text: &str) -> bool {
 }
 
 fn names_outlet(name: &str) -> bool {
-    name.to_lowercase().split([' ', '-']).any(|word| WORDS.split_whitespace().any(|known| known == word))
+    let lower = name.to_lowercase();
+    let ends = |word: &str| ENDINGS.split(' ').any(|end| word.strip_suffix(end).is_some_and(|rest| rest.len() >= 3));
+    lower.split([' ', '-']).any(|word| WORDS.split_whitespace().any(|known| known == word) || ends(word))
         || name.contains('.') && !name.ends_with('.')
 }
 
@@ -77,6 +89,11 @@ mod tests {
             ("4 April 2024 | Daily Example", false, Some("Daily Example")),
             ("Jane Doe | 4 April 2024", false, None),
             ("Updated – 4 April 2024", true, None),
+            ("Inselbote · 3. März 2026", false, Some("Inselbote")),
+            ("Norder Rundblick, 3. März 2026", false, Some("Norder Rundblick")),
+            ("Harbour Courier, Tuesday 13 October 2026, 17:42", false, Some("Harbour Courier")),
+            ("Hamburg, 3. März 2026", true, None),
+            ("Jana Post-Meier, die Richterin vom 3. März 2026", false, None),
             ("World | 4 April 2024", true, None),
             ("4 April 2024 | 5 min read", true, None),
             ("4 April 2024 — 5 April 2024", true, None),

@@ -177,6 +177,21 @@ fn a_form_in_the_middle_does_not_end_the_article() {
 }
 
 #[test]
+fn what_the_outlet_sells_and_says_of_itself_is_no_article() {
+    check(
+        &format!(
+            "Minister stands firm on the plan\n\n{STORY}\n\nSix weeks of the Gazette for one pound. Order now\n\n{MORE}\n\n\
+             The Harbour Gazette is published every Friday by the League of Pilots."
+        ),
+        "headline: minister stands firm on
+         body: the minister said on
+         clutter: six weeks of the (advertisement)
+         body: he left the hall
+         clutter: the harbour gazette is (about the outlet)",
+    );
+}
+
+#[test]
 fn roles_that_the_format_told_are_kept() {
     let text = Text::new("Log in\n\nMinister stands firm");
     let blocks = vec![Block::new(Role::Quote, Span::new(0, 6)), Block::new(Role::Body, Span::new(8, 28))];

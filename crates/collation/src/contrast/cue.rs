@@ -61,6 +61,14 @@ pub(super) fn verb_of(article: &Prepared, quotation: &Quotation) -> Option<Verb>
     Some(Verb { class: CueClass::Say, span: first.span.join(*span), word: "according to".to_owned() })
 }
 
+/// True where the verb is denied or only asked about: "did not dispute that" is no dispute, and "asked if he
+/// supports that" leaves it open.
+pub(super) fn is_left_open(article: &Prepared, verb: &Verb) -> bool {
+    let before = article.segmented.tokens.partition_point(|token| token.span.start < verb.span.start);
+    let before = article.segmented.tokens.get(before.saturating_sub(NEGATED)..before).unwrap_or_default();
+    before.iter().any(|token| is_negation(&token.norm) || matches!(token.norm.as_str(), "if" | "whether"))
+}
+
 /// Words before a verb among which a negation or an "if" is its own.
 const NEGATED: usize = 2;
 /// What makes "called" a demand.
@@ -240,11 +248,7 @@ fn reports<'a>(side: &Side<'a>, lexicon: &Lexicon) -> Vec<Report<'a>> {
             }
             let source = source.into_iter().filter(|token| !is_function(&token.norm) && token.kind != TokenKind::Mark);
             let source = source.map(|token| token.stem.as_str()).collect();
-            // "did not dispute that" is no dispute, and "asked if he supports that" leaves it open.
-            let before = side.article.segmented.tokens.partition_point(|token| token.span.start < verb.span.start);
-            let before = side.article.segmented.tokens.get(before.saturating_sub(NEGATED)..before).unwrap_or_default();
-            let open = |token: &Token| is_negation(&token.norm) || matches!(token.norm.as_str(), "if" | "whether");
-            let told = !before.iter().any(open)
+            let told = !is_left_open(side.article, &verb)
                 && passages.iter().any(|passage| passage.overlaps(verb.span))
                 && verb.class != CueClass::Cognition
                 && !OTHER_ACTS.iter().any(|stem| verb.word.starts_with(stem))

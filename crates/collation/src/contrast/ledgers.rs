@@ -1,12 +1,13 @@
 //! Ledgers of an event: which verbs each article reports with, whom it quotes and how, and by which
 //! names it calls the same person or thing. Plain counts with their places; no totals that judge.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
 use super::Voice;
-use super::cue::verb_of;
+use super::cue::{is_left_open, verb_of};
+use super::mentions::mentions;
 use super::name::{label_words, last_name, thing_name, variants_in};
 use super::reported::{is_function, merged, words, words_between};
 use super::voice::voice_of;
@@ -25,13 +26,15 @@ pub struct Ledgers {
     pub labels: Vec<LabelEntry>,
 }
 
-/// A reporting verb of one article.
+/// A form of a reporting verb in one article. Where it is denied ("did not answer") nothing is reported with it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct VerbEntry {
     pub column: usize,
     pub class: CueClass,
     /// In lower case, as the article has it.
     pub verb: String,
+    /// The verb that it is a form of, with its particle: `say` for `said`, `call for` for `called for`.
+    pub base: String,
     pub places: Vec<Span>,
 }
 
@@ -82,14 +85,19 @@ fn reported(article: &Prepared) -> impl Iterator<Item = &Quotation> {
 fn verbs(columns: &[(usize, &Prepared)]) -> Vec<VerbEntry> {
     let mut places: BTreeMap<(usize, CueClass, String), Vec<Span>> = BTreeMap::new();
     for &(column, article) in columns {
-        for verb in reported(article).filter_map(|quotation| verb_of(article, quotation)) {
+        let told = reported(article).filter_map(|quotation| verb_of(article, quotation));
+        for verb in told.filter(|verb| !is_left_open(article, verb)) {
             places.entry((column, verb.class, verb.word)).or_default().push(verb.span);
         }
     }
     let entry = |((column, class, verb), mut places): ((usize, CueClass, String), Vec<Span>)| {
         places.sort_unstable();
         places.dedup();
-        VerbEntry { column, class, verb, places }
+        let vocabulary = columns.iter().find(|(at, _)| *at == column).map(|(_, article)| &article.vocabulary);
+        let (form, particle) = verb.split_once(' ').map_or((verb.as_str(), ""), |(form, rest)| (form, rest));
+        let base = vocabulary.and_then(|vocabulary| vocabulary.base_of(form)).unwrap_or(form);
+        let base = if particle.is_empty() { base.to_owned() } else { format!("{base} {particle}") };
+        VerbEntry { column, class, verb, base, places }
     };
     places.into_iter().map(entry).collect()
 }
@@ -157,6 +165,11 @@ fn speakers(columns: &[(usize, &Prepared)], names: &BTreeMap<String, String>) ->
 
 fn labels(columns: &[(usize, &Prepared)], names: &BTreeMap<String, String>) -> Vec<LabelEntry> {
     let mut places: BTreeMap<(String, usize, String), Vec<Span>> = BTreeMap::new();
+    // A last name that two persons have is nobody's where it stands alone.
+    let all: BTreeSet<&String> = names.values().collect();
+    let last_names: Vec<String> = all.iter().map(|name| last_name(name)).collect();
+    let alone = |name: &&&String| last_names.iter().filter(|last| **last == last_name(name)).count() == 1;
+    let persons: Vec<&String> = all.iter().filter(alone).copied().collect();
     for &(column, article) in columns {
         for quotation in reported(article) {
             let Some(named) = quotation.speaker.as_ref().and_then(|name| names.get(name)) else { continue };
@@ -165,6 +178,17 @@ fn labels(columns: &[(usize, &Prepared)], names: &BTreeMap<String, String>) -> V
                 if label.iter().any(|word| !is_function(word)) {
                     places.entry((named.clone(), column, label.join(" "))).or_default().push(source);
                 }
+            }
+        }
+        let sources: Vec<Span> = article.quotations.iter().flat_map(|quotation| quotation.source.clone()).collect();
+        let sources = merged(sources);
+        for (named, span) in
+            persons.iter().flat_map(|named| mentions(article, named).into_iter().map(move |at| (named, at)))
+        {
+            let at = sources.partition_point(|source| source.end <= span.start);
+            if sources.get(at).is_none_or(|source| !source.overlaps(span)) {
+                let label = label_words(article, span).join(" ");
+                places.entry(((*named).clone(), column, label)).or_default().push(span);
             }
         }
         let own = article.vocabulary.names();
@@ -204,7 +228,8 @@ mod tests {
         vec![
             article(
                 "Ilse Varga> {“We closed the bridge,”} ⟪Ilse Varga⟫ ⟦said⟧.\n\
-                 Ilse Varga> ⟪The minister⟫ ⟦insisted⟧ {it was “a precaution” for all}.",
+                 Ilse Varga> ⟪The minister⟫ ⟦insisted⟧ {it was “a precaution” for all}.\n\
+                 Then Minister Ilse Varga left.",
             ),
             article("Varga> {The bridge had to close}, ⟪Varga⟫ ⟦said⟧.\nTalks in Kiev went on."),
             article("Talks in Kyiv went on."),
@@ -222,6 +247,8 @@ mod tests {
             .map(|entry| format!("{} {} {}", entry.column, entry.verb, entry.places.len()))
             .collect();
         assert_eq!(verbs, ["0 said 1", "0 insisted 1", "1 said 1"]);
+        let bases: Vec<&str> = ledgers.verbs.iter().map(|entry| entry.base.as_str()).collect();
+        assert_eq!(bases, ["say", "insist", "say"]);
         let speakers: Vec<String> = ledgers
             .speakers
             .iter()
@@ -237,12 +264,25 @@ mod tests {
             labels,
             [
                 "Ilse Varga: 0 ilse varga",
+                "Ilse Varga: 0 minister ilse varga",
                 "Ilse Varga: 0 the minister",
                 "Ilse Varga: 1 varga",
                 "kyiv: 1 kiev",
                 "kyiv: 2 kyiv"
             ]
         );
+    }
+
+    #[test]
+    fn a_denied_verb_reports_nothing_and_forms_have_their_base() {
+        let event = [article(
+            "⟪Her office⟫ did not ⟦answer⟧ {questions about the two reports}.\n\
+             Ilse Varga ⟦called⟧ on Sunday for {an end to the ferries}.\n\
+             ⟦According to⟧ Varga, {the bridge is shut}.",
+        )];
+        let ledgers = ledgers(&event.iter().collect::<Vec<_>>(), &[0]);
+        let found = ledgers.verbs.iter().map(|entry| (entry.verb.as_str(), entry.base.as_str()));
+        assert_eq!(found.collect::<Vec<_>>(), [("according to", "according to"), ("called", "call")]);
     }
 
     #[test]

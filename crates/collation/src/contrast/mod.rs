@@ -9,6 +9,7 @@ mod cut;
 mod fact;
 mod force;
 mod ledgers;
+mod mentions;
 mod name;
 mod note;
 mod place;

@@ -1,11 +1,13 @@
 //! VOICE: whether a reading is quoted, partly quoted or paraphrased.
 //!
-//! Rests on the quotation marks and contents that attribution found. Says nothing of the wording.
+//! Rests on the quotation marks and contents that attribution found. Says nothing of the wording. In
+//! languages whose reporting words attribution doesn't know, the marks alone speak.
 
 use super::reported::{meet, merged, quotations_in, without, words};
 use super::{Contrast, ContrastKind, Evidence, EvidencePart, Note, Side, Voice, against_lead, telling_lead};
 use crate::attribution::Quotation;
 use crate::prepare::Prepared;
+use crate::segment::TokenKind;
 use crate::span::Span;
 use crate::table::Certainty;
 
@@ -19,6 +21,9 @@ const LOOSE_SHARE: f32 = 0.1;
 /// marks stand around a piece of the outlet's own sentence. *Paraphrased*: none.
 pub fn voice(article: &Prepared, passages: &[Span]) -> Voice {
     let text = &article.witness.text;
+    if !knows_verbs(article) {
+        return voice_by_marks(article, passages);
+    }
     let quoted = quoted_in(article, passages);
     let inside = words(text, &quoted);
     if inside == 0 {
@@ -89,6 +94,58 @@ pub(super) fn quoted_in(article: &Prepared, passages: &[Span]) -> Vec<Span> {
     merged(quotations_in(article, passages).flat_map(|quotation| meet(&quotation.quoted, passages)).collect())
 }
 
+/// The voice where only the marks are known: marks that lead their sentence, follow a colon or have a comma
+/// behind them hold all that is reported, others a piece of it.
+fn voice_by_marks(article: &Prepared, passages: &[Span]) -> Voice {
+    let text = &article.witness.text;
+    let marked = marked_in(article, passages);
+    let mut reported = marked.clone();
+    for passage in passages {
+        let own = marked.iter().filter(|span| span.overlaps(*passage));
+        let leads = |span: &Span| {
+            let before = text.slice(Span::new(passage.start, span.start.max(passage.start))).trim_end();
+            let behind = text.slice(Span::new(span.end.min(passage.end), passage.end));
+            before.is_empty() || before.ends_with(':') || behind.trim_start().starts_with([',', '，'])
+        };
+        if own.clone().count() > 0 && !own.clone().any(leads) {
+            reported.push(*passage);
+        }
+    }
+    of_words(words(text, &marked), words(text, &without(&merged(reported), &marked)))
+}
+
+/// The parts of `passages` inside any quotation marks around two words or more, speech or not.
+fn marked_in(article: &Prepared, passages: &[Span]) -> Vec<Span> {
+    let text = &article.witness.text;
+    let quotations = article.quotations_near(passages).iter();
+    let marked = merged(quotations.flat_map(|quotation| meet(&quotation.quoted, passages)).collect());
+    marked.into_iter().filter(|span| words(text, &[*span]) >= 2).collect()
+}
+
+/// True where attribution knows the reporting words of the article's language, so that it can tell
+/// speech from other words in marks.
+fn knows_verbs(article: &Prepared) -> bool {
+    article.witness.meta.language.as_deref().is_none_or(|code| code.to_lowercase().starts_with("en"))
+}
+
+/// True where all that one side has in quotation marks stands in what the other quotes: marks around a
+/// few of the words that are nobody's speech there don't make them a paraphrase.
+fn has_the_same_in_marks(side: &Side, other: &Side) -> bool {
+    let norms = |side: &Side, spans: Vec<Span>| -> Vec<String> {
+        let tokens = spans.into_iter().flat_map(|span| side.article.segmented.tokens_in(span));
+        tokens.filter(|token| token.kind != TokenKind::Mark).map(|token| token.norm.clone()).collect()
+    };
+    let passages = &side.reading.passages;
+    let near = side.article.quotations_near(passages).iter();
+    let marked = merged(near.flat_map(|quotation| meet(&quotation.quoted, passages)).collect());
+    let all = norms(other, quoted_in(other.article, &other.reading.passages));
+    !marked.is_empty()
+        && marked.into_iter().all(|span| {
+            let own = norms(side, vec![span]);
+            !own.is_empty() && all.windows(own.len()).any(|window| window == own.as_slice())
+        })
+}
+
 /// One contrast for each reading whose voice is not the base's.
 pub(super) fn contrasts(sides: &[Side], lead: usize) -> Vec<Contrast> {
     let voices: Vec<Voice> = sides.iter().map(|side| voice(side.article, &side.reading.passages)).collect();
@@ -99,6 +156,10 @@ pub(super) fn contrasts(sides: &[Side], lead: usize) -> Vec<Contrast> {
         .filter_map(|(base, side)| {
             let (own, bases) = (voice_of(side)?, voice_of(base)?);
             (own != bases).then_some(())?;
+            let unsure = |voice, side, other| voice == Voice::Paraphrased && has_the_same_in_marks(side, other);
+            if unsure(own, side, base) || unsure(bases, base, side) {
+                return None;
+            }
             let mut evidence = evidence_of(side, EvidencePart::Words);
             for (other, &voice) in sides.iter().zip(&voices) {
                 if voice != own {
@@ -121,9 +182,14 @@ fn evidence_of(side: &Side, part: EvidencePart) -> Vec<Evidence> {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::super::ContrastKind;
-    use super::super::testing::{article, check, spans};
+    use super::super::testing::{article, check, contrasts_of, spans};
     use super::*;
+    use crate::prepare::prepare;
+    use crate::span::Text;
+    use crate::witness::{Metadata, Witness};
 
     #[test]
     fn a_reading_is_quoted_partly_quoted_or_paraphrased() {
@@ -166,6 +232,41 @@ mod tests {
                  2 counterpart “a precaution”",
             ],
         );
+    }
+
+    /// An article of one paragraph, with what attribution finds in it.
+    fn read(text: &str, language: &str) -> Prepared {
+        let meta = Metadata { language: Some(language.to_owned()), ..Metadata::default() };
+        prepare(Arc::new(Witness { text: Text::new(text), meta, ..Witness::default() }))
+    }
+
+    #[test]
+    fn where_reporting_words_are_not_known_the_marks_speak() {
+        for (language, text, expected) in [
+            ("de", "„Das ist ein Gewinn für den Hafen“, sagte Kapitän Jens Thun.", Voice::Quoted),
+            ("de", "„Nie wieder Schlick“, rief Thun.", Voice::Quoted),
+            ("de", "Thun nannte den Damm am Abend im Rathaus einen „Gewinn für den Hafen“.", Voice::Partly),
+            ("de", "Thun sprach am Abend im Rathaus von einem Gewinn für den Hafen.", Voice::Paraphrased),
+            ("de", "Die „Möwe“ liegt seit Montag im Hafen fest.", Voice::Paraphrased),
+            ("fr", "« Le port restera fermé », a déclaré le maire.", Voice::Quoted),
+            ("es", "«No hay otra salida», dijo la alcaldesa.", Voice::Quoted),
+        ] {
+            let article = read(text, language);
+            assert_eq!(voice(&article, &spans(&article)), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_same_words_in_marks_are_told_as_no_paraphrase() {
+        let speech =
+            read("“I was hired to keep the locks, and I keep these,” said Ada Roth in the harbour hall.", "en");
+        let scare = read("Roth, who “keeps locks” for a living, has “keep these” painted on her door.", "en");
+        let piece = read("Roth of the “keep these” locks left the hall and went home.", "en");
+        for (other, expected) in [(&scare, 1), (&piece, 0)] {
+            assert_eq!(voice(other, &spans(other)), Voice::Paraphrased);
+            let found = contrasts_of(&[(&speech, spans(&speech)), (other, spans(other))]);
+            assert_eq!(found.iter().filter(|contrast| contrast.kind == ContrastKind::Voice).count(), expected);
+        }
     }
 
     #[test]

@@ -6,6 +6,7 @@
 mod abbreviations;
 mod normal;
 mod sentences;
+mod stops;
 mod tokens;
 
 use std::ops::Range;
@@ -16,6 +17,7 @@ use crate::span::{Span, Text};
 use crate::witness::{Block, Role};
 
 pub use normal::{Language, normal_form};
+use stops::Stops;
 pub use tokens::tokens_from_words;
 
 /// A sentence-sized span of one article: what a cell of the table shows.
@@ -108,6 +110,7 @@ pub(crate) fn segment_in_steps(
     language: Option<&str>,
     step: &dyn Fn(f32) -> bool,
 ) -> Option<Segmented> {
+    let stops = Stops::of_language(language);
     let language = Language::from_code(language);
     let lines;
     let blocks = if blocks.is_empty() {
@@ -132,7 +135,7 @@ pub(crate) fn segment_in_steps(
         let is_paragraph = block.role.is_body() && block.role != Role::Subheading;
         segmented.paragraphs += usize::from(is_paragraph);
         let chars: Vec<char> = text.slice(block.span).chars().collect();
-        for sentence in sentences::sentences(&chars) {
+        for sentence in sentences::sentences(&chars, stops) {
             let words = chars.get(sentence.clone()).unwrap_or_default();
             let at = block.span.start + sentence.start;
             let from = segmented.tokens.len();

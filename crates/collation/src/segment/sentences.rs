@@ -8,7 +8,8 @@
 
 use std::ops::Range;
 
-use super::abbreviations::{REPORTING, Stop, is_starter, stop_after};
+use super::abbreviations::{REPORTING, Stop, stop_after};
+use super::stops::Stops;
 
 /// A sentence longer than this is cut where a clause ends, so that no later step meets a passage
 /// of any length; the longest sentences of news have some 150 words.
@@ -21,14 +22,14 @@ const ADDRESS_CHARS: usize = 100;
 
 /// The passages of one block, trimmed, in order, without overlap; those without a letter or digit
 /// are left out.
-pub(super) fn sentences(chars: &[char]) -> Vec<Range<usize>> {
+pub(super) fn sentences(chars: &[char], stops: Stops) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut from = 0;
     let mut at = 0;
     let mut has_word = false;
     while at < chars.len() {
         let c = get(chars, at);
-        if has_word && let Some(end) = boundary(chars, from, at) {
+        if has_word && let Some(end) = boundary(chars, from, at, stops) {
             push_trimmed(chars, from..end, &mut found);
             from = end;
             at = end.max(at + 1);
@@ -44,7 +45,7 @@ pub(super) fn sentences(chars: &[char]) -> Vec<Range<usize>> {
 }
 
 /// The end of the passage that began at `from`, if a boundary starts at `at`.
-fn boundary(chars: &[char], from: usize, at: usize) -> Option<usize> {
+fn boundary(chars: &[char], from: usize, at: usize, stops: Stops) -> Option<usize> {
     let c = get(chars, at);
     if c == '\n' && blank_line_follows(chars, at) {
         return Some(at);
@@ -70,12 +71,13 @@ fn boundary(chars: &[char], from: usize, at: usize) -> Option<usize> {
     if get(chars, end) == '\n' && blank_line_follows(chars, end) {
         return Some(end);
     }
-    ends_before(chars, from, at, after_run, end, gap_end).then_some(end)
+    ends_before(chars, from, at..after_run, end, gap_end, stops).then_some(end)
 }
 
-/// Whether the sentence ends with the terminal at `at`, whose closing marks reach to `end`, when
-/// the next word begins at `next`.
-fn ends_before(chars: &[char], from: usize, at: usize, after_run: usize, end: usize, next: usize) -> bool {
+/// Whether the sentence ends with the terminals `run`, whose closing marks reach to `end`, when the
+/// next word begins at `next`.
+fn ends_before(chars: &[char], from: usize, run: Range<usize>, end: usize, next: usize, stops: Stops) -> bool {
+    let (at, after_run) = (run.start, run.end);
     let word_start = skip(chars, next, is_opener);
     let first = get(chars, word_start);
     if first.is_lowercase() || is_terminal(first) && get(chars, next) != '[' || !begins_sentence(first) {
@@ -107,11 +109,17 @@ fn ends_before(chars: &[char], from: usize, at: usize, after_run: usize, end: us
     if before.chars().all(|c| c.is_ascii_digit()) && !has_word(chars, from..at.saturating_sub(before.chars().count())) {
         return false;
     }
-    match stop_after(&before) {
+    let ahead = word_ahead(chars, from, at.saturating_sub(before.chars().count()));
+    if !quoted && stops.is_ordinal(&ahead, &before, &next_word) {
+        return false;
+    }
+    match stops.after(&before, &ahead) {
         Stop::Plain => true,
         Stop::Title => quoted,
         Stop::BeforeNumber => !first.is_numeric() && (first.is_uppercase() || opened),
-        Stop::Either => quoted || opened && !first.is_numeric() && get(chars, next) != '(' || is_starter(&next_word),
+        Stop::Either => {
+            quoted || opened && !first.is_numeric() && get(chars, next) != '(' || stops.is_starter(&next_word)
+        }
     }
 }
 
@@ -214,9 +222,17 @@ fn has_word(chars: &[char], range: Range<usize>) -> bool {
 fn word_before(chars: &[char], from: usize, at: usize) -> String {
     // No abbreviation is longer; so the work stays linear on one endless word.
     let floor = from.max(at.saturating_sub(24));
-    let start = rskip(chars, floor, at, |c| c.is_alphanumeric() || c == '.' || c == '°');
+    let start = rskip(chars, floor, at, |c| c.is_alphanumeric() || matches!(c, '.' | '°' | '\'' | '’'));
     let word: String = chars.get(start..at).unwrap_or_default().iter().collect();
-    word.trim_matches('.').to_owned()
+    word.trim_matches(['.', '\'', '’']).to_owned()
+}
+
+/// The word before the one that begins at `at`, without the marks around it.
+fn word_ahead(chars: &[char], from: usize, at: usize) -> String {
+    let floor = from.max(at.saturating_sub(24));
+    let end = rskip(chars, floor, at, |c| c.is_whitespace() || matches!(c, '.' | ','));
+    let start = rskip(chars, floor, end, char::is_alphanumeric);
+    chars.get(start..end).unwrap_or_default().iter().collect()
 }
 
 /// The letters and digits from `at` on, at most a name's length.

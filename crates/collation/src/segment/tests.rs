@@ -3,9 +3,9 @@ use proptest::prelude::*;
 use super::TokenKind::{Mark, Number, Word};
 use super::*;
 
-fn passages(string: &str) -> Vec<String> {
+fn passages(string: &str, language: &str) -> Vec<String> {
     let text = Text::new(string);
-    let segmented = segment(&text, &[], Some("en"));
+    let segmented = segment(&text, &[], Some(language));
     segmented.passages.iter().map(|passage| text.slice(passage.span).to_owned()).collect()
 }
 
@@ -37,10 +37,35 @@ fn passages_end_where_sentences_end() {
         "पुल बंद है।| वह मई में खुलेगा।",
         "* * *",
     ] {
-        let whole: String = case.split('|').collect();
-        let want: Vec<&str> =
-            case.split('|').map(str::trim).filter(|part| part.contains(char::is_alphanumeric)).collect();
-        assert_eq!(passages(&whole), want);
+        check_passages("en", case);
+    }
+}
+
+fn check_passages(language: &str, case: &str) {
+    let whole: String = case.split('|').collect();
+    let want: Vec<&str> = case.split('|').map(str::trim).filter(|part| part.contains(char::is_alphanumeric)).collect();
+    assert_eq!(passages(&whole, language), want, "{language}");
+}
+
+#[test]
+fn abbreviations_and_ordinals_end_no_sentence_in_other_languages() {
+    for (language, case) in [
+        (
+            "de",
+            "Die Fähre fährt vom 1. Mai an.| Am 3. März war sie gestrandet.| Das Dock ist 40.| Die Werft ist älter.",
+        ),
+        ("de", "Seit dem 2. Weltkrieg steht der Kran.| Er stammt aus dem 19. Jahrhundert.| Er hat Nr. 5."),
+        ("de", "Manche, z. B. Fischer, zahlen ca. 30 Euro bzw. 40 Franken.| Dr. Hahn zahlt nichts."),
+        ("de", "Der Umbau kostet 3 Mio. Euro.| Die Werft zahlt 2 Mio.| Die Stadt zahlt den Rest."),
+        ("de", "Sie siegten mit 41 zu 32.| Bürgermeister Thun jubelte.| „Es war Zeit“, sagte er."),
+        ("de", "Am Montag, 3. August, u. a. wegen Sturms.| König Johann XIV. Reger kam am 12. 8. 2024."),
+        ("fr", "Selon M. Le Bihan et Mme. Roux, c'est tard.| Les gens.| Ils attendent."),
+        ("es", "La Sra. Vidal y el Dr. Mora viven en EE. UU. desde 2001.| Tienen el núm. 5."),
+        ("it", "Il sig. Ricci e la dott.ssa Neri, p.es. ieri.| Erano in ritardo ecc.| Il porto è chiuso."),
+        ("nl", "Dhr. Bakker en mevr. Smit betalen o.a. havengeld, bijv. Euro's.| De haven is dicht."),
+        ("sv", "Han tror på det.| Men inte hon."),
+    ] {
+        check_passages(language, case);
     }
 }
 

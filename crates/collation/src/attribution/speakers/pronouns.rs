@@ -209,10 +209,10 @@ impl Cast<'_> {
     /// The speaker of a quotation without a source that stands by itself: the subject of the paragraph
     /// before it where nobody speaks there; else whoever spoke right before.
     pub(super) fn inferred(&self, draft: &Draft, before: &[Draft], speakers: &[Speaker]) -> Speaker {
-        if !draft.alone {
-            return Speaker::none();
-        }
         let spoken = |name: String| Speaker { chain: vec![name.clone()], name: Some(name), how: SpeakerHow::Inferred };
+        if !draft.alone {
+            return self.announced(draft).map_or_else(Speaker::none, spoken);
+        }
         for (at, earlier) in before.iter().enumerate().rev().take(6) {
             if earlier.paragraph + 2 < draft.paragraph {
                 break;
@@ -227,6 +227,26 @@ impl Cast<'_> {
             return name.map_or_else(Speaker::none, spoken);
         }
         Speaker::none()
+    }
+
+    /// Whose words a colon announces without a reporting verb: "Reyd is known for his sentence: “…”".
+    fn announced(&self, draft: &Draft) -> Option<String> {
+        const WORDS: [&str; 16] = [
+            "answer", "joke", "line", "message", "motto", "phrase", "plea", "promise", "quip", "remark", "reply",
+            "sentence", "slogan", "verdict", "warning", "words",
+        ];
+        let sentence = self.units.sentences.get(draft.sentence)?;
+        let quotation = self.units.first_from(draft.content.first()?.start);
+        let colon = quotation.checked_sub(1).filter(|&at| sentence.units.contains(&at))?;
+        let before = self.units.all.get(sentence.units.start..colon)?;
+        let owns = |at: usize| before.get(at).is_some_and(|unit| matches!(unit.lower.as_str(), "his" | "her"));
+        let own_words = (0..before.len()).any(|at| {
+            let noun = before.get(at).is_some_and(|unit| WORDS.contains(&unit.lower.as_str()));
+            noun && (at.saturating_sub(2)..at).any(owns)
+        });
+        let announces = own_words && self.units.all.get(colon).is_some_and(|unit| unit.is_mark(":"));
+        let subject = self.subject_of(sentence.units.start..colon).filter(|_| announces)?;
+        self.named.get(subject).filter(|named| named.is_sure()).map(|named| named.name.clone())
     }
 
     /// Who is the subject of the sentence right before a quotation, where nobody spoke since `earlier`:

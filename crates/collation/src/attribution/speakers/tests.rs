@@ -32,6 +32,18 @@ fn a_pronoun_means_the_subject_before_whoever_is_mentioned_beside_it() {
 }
 
 #[test]
+fn a_colon_behind_her_sentence_announces_the_subject() {
+    check(
+        "Anna Berg, the mayor, will be read for years with her sentence about the locks: “No ship will wait for a key in this town.”",
+        &["Anna Berg, Inferred, Anna Berg"],
+    );
+    check(
+        "Anna Berg stood below the old sign on the wall: “No ship will wait for a key in this town.”",
+        &["-, None, "],
+    );
+}
+
+#[test]
 fn a_pronoun_stays_open_where_somebody_without_a_name_stands_nearer() {
     check("Carl Ode left. A man in the crowd had fallen. “I am fine,” he said.", &["-, None, "]);
     check("Anna Berg is at home. My mother is old. “I am fine,” she said.", &["-, None, "]);

@@ -3,18 +3,23 @@
 //! Silent where either article has the other's figure too, where neighbours don't show that both tell
 //! of the same thing, and where one is a rounded or bounded form of the other.
 
+mod abroad;
 mod figures;
 
 use super::reported::is_function;
 use super::{Contrast, ContrastKind, Evidence, EvidencePart, Figured, Note, Side};
+use crate::prepare::Prepared;
 use crate::segment::{Token, TokenKind};
 use crate::table::Certainty;
-use figures::{Figure, Value, figures};
+use abroad::Tongue;
+use figures::{Figure, Value};
 
 /// Words with meaning on either side of a figure that tell what it is about.
 const NEIGHBOURS: usize = 6;
 /// Of these, how many two figures must share, and the ones that stand next to the figure.
 const LEAST_SHARED: usize = 2;
+/// … where each reading has one sum of money only, which has no mate but the other.
+const LEAST_FOR_SOLE_SUMS: usize = 1;
 const NEAR: usize = 2;
 
 struct Placed<'a> {
@@ -123,19 +128,27 @@ fn disagreements<'f, 'a>(
         let agreeing = all.iter().flatten().filter(|other| other.figure.value == base.figure.value);
         agreeing.map(|other| figure.shared(other)).max().unwrap_or_default()
     };
-    let own = own.iter().filter(|figure| lonely(figure, bases));
-    own.filter_map(|figure| {
-        bases
-            .iter()
-            .filter(|base| {
-                base.figure.value.comparable(&figure.figure.value) && !base.figure.value.agrees(&figure.figure.value)
-            })
-            .map(|base| (shared(figure, base), base))
-            .max_by_key(|(shared, base)| (*shared, std::cmp::Reverse(base.figure.span)))
-            .filter(|(shared, _)| *shared >= LEAST_SHARED)
-            .map(|(_, base)| (figure, base))
-    })
-    .collect()
+    let is_sole = |figure: &Placed, among: &[Placed]| {
+        let kind = among.iter().filter(|other| figure.figure.value.comparable(&other.figure.value));
+        matches!(figure.figure.value, Value::Money(..)) && kind.count() == 1
+    };
+    let lonely_ones = own.iter().filter(|figure| lonely(figure, bases));
+    lonely_ones
+        .filter_map(|figure| {
+            let are_sole = is_sole(figure, own) && is_sole(figure, bases);
+            let least = if are_sole { LEAST_FOR_SOLE_SUMS } else { LEAST_SHARED };
+            bases
+                .iter()
+                .filter(|base| {
+                    base.figure.value.comparable(&figure.figure.value)
+                        && !base.figure.value.agrees(&figure.figure.value)
+                })
+                .map(|base| (shared(figure, base), base))
+                .max_by_key(|(shared, base)| (*shared, std::cmp::Reverse(base.figure.span)))
+                .filter(|(shared, _)| *shared >= least)
+                .map(|(_, base)| (figure, base))
+        })
+        .collect()
 }
 
 fn figures_of<'a>(side: &Side<'a>) -> Vec<Placed<'a>> {
@@ -144,13 +157,25 @@ fn figures_of<'a>(side: &Side<'a>) -> Vec<Placed<'a>> {
         .iter()
         .flat_map(|&passage| {
             let tokens = side.article.segmented.tokens_in(passage);
-            figures(tokens).into_iter().map(|figure| placed(tokens, figure))
+            let tongue = tongue_of(side.article);
+            figures(side.article, tokens).into_iter().map(move |figure| placed(tokens, figure, tongue))
         })
         .collect()
 }
 
-fn placed(tokens: &[Token], figure: Figure) -> Placed<'_> {
-    let meaning = |token: &&Token| token.kind == TokenKind::Word && !is_function(&token.norm);
+/// `None` for English, and for languages whose figures are read by the rules of English.
+fn tongue_of(article: &Prepared) -> Option<&'static Tongue> {
+    Tongue::of_language(article.witness.meta.language.as_deref())
+}
+
+/// The figures among `tokens` of the article, as its language writes them.
+fn figures(article: &Prepared, tokens: &[Token]) -> Vec<Figure> {
+    tongue_of(article).map_or_else(|| figures::figures(tokens), |tongue| tongue.figures(tokens))
+}
+
+fn placed<'a>(tokens: &'a [Token], figure: Figure, tongue: Option<&Tongue>) -> Placed<'a> {
+    let says_nothing = |norm: &str| tongue.map_or_else(|| is_function(norm), |tongue| tongue.is_function(norm));
+    let meaning = |token: &&Token| token.kind == TokenKind::Word && !says_nothing(&token.norm);
     let ahead = tokens.iter().rev().filter(|token| token.span.end <= figure.span.start).filter(meaning);
     let behind = tokens.iter().filter(|token| token.span.start >= figure.span.end).filter(meaning);
     Placed {
@@ -162,14 +187,19 @@ fn placed(tokens: &[Token], figure: Figure) -> Placed<'_> {
 
 /// True where the article tells the figure in another place too.
 fn has_elsewhere(side: &Side, figure: &Figure) -> bool {
-    let mut found = figures(&side.article.segmented.tokens).into_iter();
+    let mut found = figures(side.article, &side.article.segmented.tokens).into_iter();
     found.any(|other| other.value.comparable(&figure.value) && other.value.agrees(&figure.value))
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::ContrastKind;
-    use super::super::testing::{check, check_passage};
+    use std::sync::Arc;
+
+    use super::super::testing::{check, check_passage, contrasts_of, spans};
+    use crate::prepare::{Prepared, prepare};
+    use crate::span::Text;
+    use crate::witness::{Metadata, Witness};
 
     fn fact(marked: &[&str], expected: &[&str]) {
         check(ContrastKind::Fact, marked, expected);
@@ -189,6 +219,33 @@ mod tests {
             ],
             &["Date differs, check: 2 words February; 0 words March; 1 words March"],
         );
+    }
+
+    #[test]
+    fn the_only_sums_of_two_readings_need_one_word_in_common() {
+        let base = "She put the cost at 12 million euros.";
+        fact(
+            &[base, "The cost is 14 million euros, she admitted."],
+            &["Sum differs, check: 1 words 14 million euros; 0 words 12 million euros"],
+        );
+        fact(&[base, "The repair and the lights take 14 million euros."], &[]);
+        fact(&[base, "The cost was 14 million euros; the lights took 2 million euros."], &[]);
+    }
+
+    #[test]
+    fn figures_of_other_languages_are_compared() {
+        let texts =
+            ["Die Kosten bezifferte sie auf 12 Millionen Euro.", "Der Damm koste 14 Mio. Euro, räumte sie ein."];
+        let event: Vec<Prepared> = texts
+            .iter()
+            .map(|text| {
+                let meta = Metadata { language: Some("de".to_owned()), ..Metadata::default() };
+                prepare(Arc::new(Witness { text: Text::new(*text), meta, ..Witness::default() }))
+            })
+            .collect();
+        let readings: Vec<_> = event.iter().map(|article| (article, spans(article))).collect();
+        let found = contrasts_of(&readings);
+        assert_eq!(found.iter().filter(|contrast| contrast.kind == ContrastKind::Fact).count(), 1);
     }
 
     #[test]
