@@ -7,7 +7,7 @@ use crate::command::{Command, Intent};
 use crate::icons::Icon;
 use crate::messages::grouped;
 use crate::paint;
-use crate::panels::{Inbox, Shown};
+use crate::panels::{Inbox, Shown, menus};
 use crate::say;
 use crate::theme::fonts::{medium, sans, semibold};
 use crate::theme::{self, metrics};
@@ -162,20 +162,7 @@ pub fn top_bar_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
 
 fn left_side(ui: &mut Ui, shown: &Shown<'_>, spared: Spared, inbox: &mut Inbox) {
     let menu = Press::icon_only(Icon::Menu, say!("menu")).show(ui);
-    egui::Popup::menu(&menu).show(|ui| {
-        // Enlarged, the window may still be too low for it.
-        let most = ui.ctx().content_rect().height() - metrics::MENU_MARGIN;
-        ui.spacing_mut().scroll.floating_allocated_width = metrics::SCROLL_BAR;
-        let scroll = egui::ScrollArea::vertical().max_height(most).min_scrolled_height(most);
-        scroll.show(ui, |ui| {
-            main_menu(ui, shown, spared, inbox);
-            // What the keyboard reaches comes into sight.
-            let focused = ui.memory(egui::Memory::focused).and_then(|id| ui.ctx().read_response(id));
-            if let Some(entry) = focused.filter(|entry| entry.gained_focus() && entry.layer_id == ui.layer_id()) {
-                ui.scroll_to_rect(entry.rect, None);
-            }
-        });
-    });
+    egui::Popup::menu(&menu).show(|ui| menus::scrolled(ui, |ui| main_menu(ui, shown, spared, inbox)));
     if spared < Spared::Rail {
         command_button(ui, shown, Command::ToggleRail, Press::icon_only(Icon::Rail, say!("articles")), inbox);
     }
@@ -272,7 +259,7 @@ fn right_side(ui: &mut Ui, shown: &Shown<'_>, spared: Spared, search: f32, inbox
     ui.add_enabled_ui(shown.situation.has_rows, |ui| {
         let copy = spared.copy().show(ui);
         let copy = if spared < Spared::WordsOfSharing { copy } else { copy.on_hover_text(say!("copy-menu")) };
-        egui::Popup::menu(&copy).show(|ui| copy_menu(ui, shown, inbox));
+        egui::Popup::menu(&copy).show(|ui| menus::scrolled(ui, |ui| copy_menu(ui, shown, inbox)));
     });
     command_button(ui, shown, Command::Export, spared.export(), inbox);
     command_button(ui, shown, Command::CheatSheet, help(), inbox);

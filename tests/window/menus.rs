@@ -103,3 +103,32 @@ fn escape_closes_the_menu_and_nothing_else_and_letters_stay_in_it() {
     window.key(Modifiers::COMMAND, Key::Comma);
     assert!(!window.has("Quit") && window.has("Settings"));
 }
+
+#[test]
+fn all_of_the_menu_of_a_statement_is_reached_in_a_low_window() {
+    // 1280 × 720 at 200 %, and the smallest window.
+    for size in [[640.0, 360.0], [640.0, 420.0]] {
+        for (view, name) in [(Key::Num1, "Statement 1: "), (Key::Num3, "Statement 1: "), (Key::Num1, ", column ")] {
+            let mut window = sized(size);
+            window.key(Modifiers::NONE, view);
+            window.right_click(name);
+            let last = if name.starts_with("Statement") { "Select all" } else { "Close article" };
+            let has = |window: &Window| window.harness.query_by_label_contains(last).is_some();
+            assert!(has(&window), "{last} is in the menu of {name}");
+            let entry = window.rect(last);
+            if entry.bottom() > size[1] {
+                window.harness.event(egui::Event::PointerMoved(egui::pos2(entry.center().x, size[1] / 2.0)));
+                window.harness.event(egui::Event::MouseWheel {
+                    unit: egui::MouseWheelUnit::Point,
+                    delta: egui::vec2(0.0, -2000.0),
+                    phase: egui::TouchPhase::Move,
+                    source: egui::MouseWheelSource::Wheel,
+                    modifiers: Modifiers::NONE,
+                });
+                (0..60).for_each(|_| window.step());
+            }
+            let entry = window.rect(last);
+            assert!(entry.top() > 0.0 && entry.bottom() <= size[1], "{last} at {entry:?} in {size:?}");
+        }
+    }
+}

@@ -13,7 +13,7 @@ use egui::{Id, Painter, Rect, ScrollArea, Sense, Shape, Stroke, StrokeKind, Ui, 
 
 use super::grid::{place_aloud, voice_sign};
 use super::kept::Kept;
-use super::{ArticleItem, Inbox, Shown};
+use super::{ArticleItem, Inbox, Shown, menus};
 use crate::command::Intent;
 use crate::messages::grouped;
 use crate::paint;
@@ -405,7 +405,7 @@ fn row_ui(ui: &mut Ui, shown: &Shown<'_>, row: &SheetRow, places: Places, rect: 
     if response.secondary_clicked() && !is_selected {
         inbox.push(Intent::SelectRow { row: row.anchor, extend: false, toggle: false });
     }
-    response.context_menu(|ui| super::grid::row_menu(ui, row, shown, inbox));
+    menus::context_menu(&response, |ui| super::grid::row_menu(ui, row, shown, inbox));
     let response = if is_cut { response.on_hover_text(&row.title) } else { response };
     if response.clicked() {
         inbox.push(Intent::SelectRow { row: row.anchor, extend: modifiers.shift, toggle: modifiers.command });
@@ -490,7 +490,7 @@ fn cell_ui(ui: &mut Ui, shown: &Shown<'_>, row: &SheetRow, column: usize, rect: 
     if response.clicked() || (response.secondary_clicked() && !is_current) {
         inbox.push(Intent::SelectCell { row: row.anchor, column });
     }
-    response.context_menu(|ui| super::grid::row_menu(ui, row, shown, inbox));
+    menus::context_menu(&response, |ui| super::grid::row_menu(ui, row, shown, inbox));
     if is_cut {
         response.on_hover_text(name);
     }
