@@ -119,7 +119,7 @@ fn event_head(ui: &mut Ui, shown: &Shown<'_>, event: usize, inbox: &mut Inbox) {
     if response.has_focus() {
         paint::focus_ring(ui, rect.shrink(2.0), 3.0);
     }
-    menus::context_menu(&response, |ui| {
+    menus::context_menu(&response, false, |ui| {
         for other in (0..shown.sheet.events.len()).filter(|&other| other != event) {
             let words = say!("join-with-event", number = other + 1, title = event_title(shown, other));
             if ui.button(words).clicked() {
@@ -263,7 +263,7 @@ fn item(ui: &mut Ui, shown: &Shown<'_>, article: &ArticleItem, inbox: &mut Inbox
     if response.double_clicked() {
         inbox.push(Intent::OpenArticle(article.key));
     }
-    menus::context_menu(&response, |ui| article_menu(ui, shown, article, inbox));
+    menus::context_menu(&response, false, |ui| article_menu(ui, shown, article, inbox));
     response.on_hover_text(about(article));
 }
 
@@ -384,7 +384,7 @@ pub fn letters_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
                 if response.clicked() {
                     inbox.push(Intent::ShowEvent(article.event));
                 }
-                menus::context_menu(&response, |ui| article_menu(ui, shown, article, inbox));
+                menus::context_menu(&response, false, |ui| article_menu(ui, shown, article, inbox));
             }
             let (rect, response) = ui.allocate_exact_size(vec2(metrics::RAIL_COLLAPSED, 36.0), Sense::click());
             response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, say!("add-articles")));

@@ -11,7 +11,7 @@ pub mod grid;
 pub mod inspector;
 mod kept;
 pub mod legend;
-mod menus;
+pub mod menus;
 pub mod reading;
 pub mod shading;
 mod stack;

@@ -162,6 +162,10 @@ pub fn top_bar_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
 
 fn left_side(ui: &mut Ui, shown: &Shown<'_>, spared: Spared, inbox: &mut Inbox) {
     let menu = Press::icon_only(Icon::Menu, say!("menu")).show(ui);
+    if menus::takes_main(ui.ctx()) {
+        menu.request_focus();
+        egui::Popup::open_id(ui.ctx(), egui::Popup::default_response_id(&menu));
+    }
     egui::Popup::menu(&menu).show(|ui| menus::scrolled(ui, |ui| main_menu(ui, shown, spared, inbox)));
     if spared < Spared::Rail {
         command_button(ui, shown, Command::ToggleRail, Press::icon_only(Icon::Rail, say!("articles")), inbox);

@@ -132,3 +132,48 @@ fn all_of_the_menu_of_a_statement_is_reached_in_a_low_window() {
         }
     }
 }
+
+#[test]
+fn keys_open_the_menu_of_the_chosen_statement_and_the_main_menu() {
+    let mut window = sized([1440.0, 900.0]);
+    window.key(Modifiers::NONE, Key::Menu);
+    assert!(window.has_said("Choose a statement first"));
+    window.key(Modifiers::NONE, Key::ArrowDown);
+    let opens = |window: &mut Window, modifiers, key, entry: &str| {
+        window.key(modifiers, key);
+        let entries: Vec<_> = window.harness.query_all_by(|node| words_of(node).starts_with(entry)).collect();
+        assert!(!entries.is_empty(), "{key:?} opens no menu with {entry}");
+        let at = entries[0].rect();
+        drop(entries);
+        window.key(Modifiers::NONE, Key::ArrowDown);
+        assert!(!window.focused().is_empty(), "the arrows go through it");
+        window.key(Modifiers::NONE, Key::Escape);
+        let left = window.harness.query_all_by(|node| words_of(node).starts_with(entry)).count();
+        assert_eq!(left, 0, "Esc closes it");
+        at
+    };
+    // The row, a cell, a folded row and the other views.
+    let (keys, rename) = ([(Modifiers::NONE, Key::Menu), (Modifiers::SHIFT, Key::F10)], "Rename statement");
+    for (modifiers, key) in keys {
+        opens(&mut window, modifiers, key, rename);
+    }
+    window.key(Modifiers::NONE, Key::ArrowRight);
+    window.key(Modifiers::NONE, Key::ArrowRight);
+    let cell = window.rect(", column B");
+    let menu = opens(&mut window, Modifiers::NONE, Key::Menu, rename);
+    assert!(menu.left() > cell.left(), "beside its cell: {menu:?}");
+    window.key(Modifiers::NONE, Key::Space);
+    opens(&mut window, Modifiers::NONE, Key::Menu, rename);
+    for view in [Key::Num2, Key::Num3] {
+        window.key(Modifiers::NONE, view);
+        opens(&mut window, Modifiers::SHIFT, Key::F10, rename);
+    }
+    window.key(Modifiers::NONE, Key::Num1);
+    window.harness.get_by_label_contains("Article B, ").focus();
+    window.settle();
+    opens(&mut window, Modifiers::NONE, Key::Menu, "Close article");
+    opens(&mut window, Modifiers::NONE, Key::F10, "Quit");
+    window.key(Modifiers::NONE, Key::F10);
+    window.key(Modifiers::NONE, Key::F10);
+    assert!(!window.has("Quit"), "the key that opened it closes it");
+}

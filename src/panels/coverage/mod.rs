@@ -405,7 +405,8 @@ fn row_ui(ui: &mut Ui, shown: &Shown<'_>, row: &SheetRow, places: Places, rect: 
     if response.secondary_clicked() && !is_selected {
         inbox.push(Intent::SelectRow { row: row.anchor, extend: false, toggle: false });
     }
-    menus::context_menu(&response, |ui| super::grid::row_menu(ui, row, shown, inbox));
+    let is_chosen = shown.view.selection.current == Some(row.anchor) && shown.view.selection.column.is_none();
+    menus::context_menu(&response, is_chosen, |ui| super::grid::row_menu(ui, row, shown, inbox));
     let response = if is_cut { response.on_hover_text(&row.title) } else { response };
     if response.clicked() {
         inbox.push(Intent::SelectRow { row: row.anchor, extend: modifiers.shift, toggle: modifiers.command });
@@ -490,7 +491,7 @@ fn cell_ui(ui: &mut Ui, shown: &Shown<'_>, row: &SheetRow, column: usize, rect: 
     if response.clicked() || (response.secondary_clicked() && !is_current) {
         inbox.push(Intent::SelectCell { row: row.anchor, column });
     }
-    menus::context_menu(&response, |ui| super::grid::row_menu(ui, row, shown, inbox));
+    menus::context_menu(&response, is_current, |ui| super::grid::row_menu(ui, row, shown, inbox));
     if is_cut {
         response.on_hover_text(name);
     }

@@ -113,7 +113,7 @@ pub fn cell_ui(
     if response.double_clicked() {
         inbox.push(Intent::Run(Command::OpenInRead));
     }
-    menus::context_menu(&response, |ui| row_menu(ui, row, shown, inbox));
+    menus::context_menu(&response, is_current, |ui| row_menu(ui, row, shown, inbox));
 }
 
 /// True where a passage of the cell waits for its mate.
@@ -150,7 +150,7 @@ fn words_ui(
             let kept = shading::said(word.by, word.of);
             let name = format!("{}: {kept}", aloud(article.witness.text.slice(word.span)));
             response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &name));
-            menus::context_menu(&response, |ui| row_menu(ui, row, shown, inbox));
+            menus::context_menu(&response, false, |ui| row_menu(ui, row, shown, inbox));
             let response = response.on_hover_text(kept);
             if response.clicked() {
                 inbox.push(Intent::AskWord { row: row.anchor, column, at: word.span.start });

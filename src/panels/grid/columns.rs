@@ -236,7 +236,7 @@ fn head_ui(ui: &mut Ui, shown: &Shown<'_>, column: usize, rect: Rect, clip: Rect
             inbox.push(Intent::SetBase(article.key));
         }
     }
-    menus::context_menu(&response, |ui| article_menu(ui, shown, article, inbox));
+    menus::context_menu(&response, false, |ui| article_menu(ui, shown, article, inbox));
 }
 
 /// What can be done with an article; the same in rail and column head.

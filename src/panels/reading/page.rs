@@ -367,7 +367,9 @@ impl Page {
             inbox.push(Intent::SelectCell { row: mention.row, column: self.column });
         }
         let span = self.article.witness.blocks.get(block).map(|block| block.span).unwrap_or_default();
-        menus::context_menu(&response, |ui| {
+        let is_chosen = shown.view.selection.column.is_none_or(|column| column == self.column)
+            && text.passages.iter().any(|&(.., at)| self.mentions.get(at).is_some_and(|it| current == Some(it.row)));
+        menus::context_menu(&response, is_chosen, |ui| {
             text_menu(ui, shown, Anchor { article: article.key, span }, is_clutter, inbox)
         });
     }
