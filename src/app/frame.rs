@@ -7,6 +7,7 @@ use egui::{Rect, Ui, UiBuilder};
 use super::App;
 use super::derived::Derived;
 use super::dialogs::Around;
+use super::modal;
 use crate::messages::{self, Language};
 use crate::panels::coverage::{CoverageCache, coverage_ui};
 use crate::panels::grid::{GridCache, grid_ui};
@@ -95,6 +96,10 @@ impl App {
         // What was said of the step before is over: its rows may bear other numbers now.
         if self.document.revision() != revision && self.toasts.since() == said {
             self.toasts.forget_note();
+        }
+        if self.dialogs.is_open() || self.palette.is_open() {
+            modal::hush(&ctx, ui.layer_id());
+            modal::hush(&ctx, egui::LayerId::new(egui::Order::Middle, inspector_over()));
         }
         self.note_settings(&ctx);
         self.ask_for_table();
@@ -273,11 +278,16 @@ fn panel(ui: &mut Ui, name: &str, place: Option<Rect>, add: impl FnOnce(&mut Ui,
     add(&mut child, rect);
 }
 
+/// The layer of the inspector where it lies over the table.
+fn inspector_over() -> egui::Id {
+    egui::Id::unique("inspector over the table")
+}
+
 /// The inspector over the right end of `table`, where the window is too narrow for both beside each other.
 fn inspector_over_ui(ui: &Ui, shown: &Shown<'_>, table: egui::Rect, inbox: &mut Inbox) {
     let size = egui::vec2(metrics::INSPECTOR.min(table.width()), table.height());
     let rect = egui::Rect::from_min_size(egui::pos2(table.right() - size.x, table.top()), size);
-    let area = egui::Area::new(egui::Id::unique("inspector over the table"))
+    let area = egui::Area::new(inspector_over())
         .fixed_pos(rect.min)
         .default_size(size)
         .constrain(false)
