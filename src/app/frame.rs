@@ -72,6 +72,7 @@ impl App {
         );
         self.toasts.mask.clone_from(&self.derived.mask);
         self.follow_list();
+        self.keep_in_sight();
         let Derived { sheet, sheet_revision, mask, .. } = &self.derived;
         self.current.refresh(&self.document, sheet, *sheet_revision, &self.view, mask);
         let mut inbox = self.keys(&ctx);

@@ -331,7 +331,7 @@ fn search_ui(ui: &mut Ui, shown: &Shown<'_>, width: f32, inbox: &mut Inbox) {
     } else {
         let all = grouped(shown.hits.list.len());
         let found = match shown.view.hit {
-            Some(at) => say!("number-of", number = grouped(at + 1), all = all),
+            Some(_) => say!("number-of", number = grouped(shown.view.hit_rank + 1), all = all),
             None => all,
         };
         paint::line_right(ui.painter(), pos2(rect.right() - 8.0, rect.center().y), &found, sans(11.0), tokens.ink3);

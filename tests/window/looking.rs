@@ -73,7 +73,7 @@ fn search_steps_through_its_hits_in_every_view() {
     let first = window.app().view().hit.expect("a hit is current");
     window.key(Modifiers::NONE, Key::F3);
     let second = window.app().view().hit.expect("a hit is current");
-    assert!(second > first);
+    assert!(second != first);
     window.key(Modifiers::SHIFT, Key::F3);
     assert_eq!(window.app().view().hit, Some(first));
     assert!(window.app().view().selection.current.is_some(), "the statement of the hit is selected");

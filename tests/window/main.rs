@@ -16,6 +16,7 @@ mod dialogs;
 mod dragging;
 mod exporting;
 mod files;
+mod finding;
 mod harness;
 mod holding;
 mod hostile;
