@@ -11,6 +11,7 @@
 
 mod clutter;
 mod corrections;
+mod coverage;
 mod desk;
 mod dialogs;
 mod dragging;
