@@ -253,3 +253,46 @@ fn a_low_window_has_the_order_of_telling_when_it_is_asked_for() {
     window.click("Hide order of telling");
     assert!(!window.has(chart));
 }
+
+#[test]
+fn what_the_marks_are_and_are_not_is_whole_in_every_window() {
+    let folder = tempfile::tempdir().unwrap();
+    for (language, end) in [("en", "They do not say who is right or why."), ("de", "wer recht hat oder warum.")] {
+        std::fs::write(folder.path().join("settings.json"), format!("{{\"language\": \"{language}\"}}")).unwrap();
+        let folders = Folders { settings: Some(folder.path().to_owned()), ..Folders::default() };
+        let (picked, paths, size) = (Picked::Cancelled, sample("halden-bridge"), [1440.0, 900.0]);
+        let mut window = Window::in_folders(folders, picked, Pasted::default(), paths, size, egui::Theme::Light);
+        for size in [[1440.0, 900.0], [640.0, 480.0], [640.0, 360.0], [427.0, 240.0]] {
+            window.harness.set_size(size.into());
+            window.settle();
+            let words = window.texts().into_iter().find(|one| one.words.ends_with(end));
+            let words = words.unwrap_or_else(|| panic!("{language} at {size:?}"));
+            assert!(!words.is_cut && words.clip.expand(0.5).contains_rect(words.rect), "{words:?} at {size:?}");
+        }
+    }
+}
+
+#[test]
+fn the_rail_follows_to_the_event_that_is_shown() {
+    for size in [[1440.0, 600.0], [900.0, 300.0]] {
+        let mut window = Window::opening(Vec::new());
+        window.click("Try the sample to begin");
+        window.harness.set_size(size.into());
+        window.settle();
+        let rail = Rect::from_min_max(egui::pos2(0.0, 48.0), egui::pos2(300.0, size[1] - 24.0));
+        for event in [1, 2, 0] {
+            window.key(Modifiers::COMMAND, if event == 0 { Key::PageUp } else { Key::PageDown });
+            if event == 0 {
+                window.key(Modifiers::COMMAND, Key::PageUp);
+            }
+            (0..30).for_each(|_| window.step());
+            let sheet = window.app().sheet();
+            let first = sheet.events[event].members[0];
+            let name = format!("Article {}, ", collation::Sigil(first));
+            let item = window.rect(&name);
+            let is_open = size[0] > 1000.0;
+            let middle = egui::pos2(10.0, if is_open { item.top() + 20.0 } else { item.center().y });
+            assert!(rail.contains(middle), "{name} at {item:?} of event {event} in {size:?}");
+        }
+    }
+}
