@@ -1,7 +1,7 @@
 //! Menus of the panels: those of a click with the secondary button or of a key, and what every menu has in common. All
 //! of a menu is reached in any window.
 
-use egui::{Context, Id, Memory, Popup, Response, ScrollArea, Ui, vec2};
+use egui::{Context, Id, Memory, Popup, Response, ScrollArea, TextWrapMode, Ui, vec2};
 
 use crate::theme::metrics;
 
@@ -49,6 +49,8 @@ pub fn context_menu(response: &Response, is_chosen: bool, add: impl FnOnce(&mut 
 pub fn scrolled(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
     let most = ui.ctx().content_rect().height() - metrics::MENU_MARGIN;
     ui.spacing_mut().scroll.floating_allocated_width = metrics::SCROLL_BAR;
+    // The bar beside them would push their last words to a second line.
+    ui.style_mut().wrap_mode = Some(TextWrapMode::Extend);
     ScrollArea::vertical().max_height(most).min_scrolled_height(most).show(ui, |ui| {
         add(ui);
         // What the keyboard reaches comes into sight.

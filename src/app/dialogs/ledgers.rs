@@ -39,7 +39,7 @@ const LOW: f32 = 440.0;
 /// The row of buttons with the gap above it, and the gap between table and places.
 const FOOT: f32 = 58.0;
 /// Least and greatest height of the places behind a count.
-const PLACES: (f32, f32) = (84.0, 190.0);
+const PLACES: (f32, f32) = (84.0, 150.0);
 
 /// The dialog is as high and as wide whatever is chosen in it, so that nothing moves away from the pointer.
 pub(super) fn ledgers_ui(ui: &mut Ui, form: &mut LedgerForm, inbox: &mut Inbox) -> bool {
