@@ -202,3 +202,23 @@ fn how_to_read(painter: &egui::Painter, tokens: &Tokens, rect: Rect) {
         paint::line_right(painter, pos2(right, y), meaning, sans(12.0), tokens.ink3);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::messages::{self, Language};
+    use crate::say;
+
+    #[test]
+    fn the_welcome_calls_marks_as_the_legend_does() {
+        for language in Language::ALL {
+            messages::speak(language);
+            for (here, legend) in [
+                (say!("meaning-brief-reworded"), say!("sample-reworded")),
+                (say!("meaning-brief-only-here"), say!("sample-only-here")),
+                (say!("meaning-brief-cut"), say!("legend-cut")),
+            ] {
+                assert_eq!(here, legend);
+            }
+        }
+    }
+}

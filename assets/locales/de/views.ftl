@@ -191,7 +191,7 @@ example-only-here = und nannte kein Datum
 example-cut-begins = „reine Vorsicht
 example-cut-ends = “
 meaning-brief-shared = gleich
-meaning-brief-reworded = andere Wörter
+meaning-brief-reworded = anders formuliert
 meaning-brief-only-here = nur hier
 meaning-brief-cut = Zitat verändert
 

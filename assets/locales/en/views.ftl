@@ -191,9 +191,9 @@ example-only-here = and gave no date
 example-cut-begins = “a precaution
 example-cut-ends = ”
 meaning-brief-shared = shared
-meaning-brief-reworded = other words
-meaning-brief-only-here = in no other outlet
-meaning-brief-cut = quotation altered
+meaning-brief-reworded = reworded
+meaning-brief-only-here = only here
+meaning-brief-cut = quote altered
 
 ## List of articles
 
