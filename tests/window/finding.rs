@@ -2,6 +2,8 @@
 
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
+use parallax::clipboard::Pasted;
+use parallax::picker::Picked;
 
 use super::harness::{Window, sample};
 
@@ -70,4 +72,45 @@ fn the_chosen_statement_stays_in_sight_after_a_search_and_in_another_order() {
     search(&mut window, "bridge");
     window.key(Modifiers::NONE, Key::Escape);
     assert!(in_sight(&window), "in Coverage");
+}
+
+#[test]
+fn a_doubtful_statement_is_wholly_in_sight_when_a_key_goes_to_it() {
+    let mut window = Window::opening(Vec::new());
+    window.click("Try the sample to begin");
+    window.key(Modifiers::COMMAND, Key::PageDown);
+    for _ in 0..6 {
+        window.key(Modifiers::NONE, Key::N);
+        let view = window.app().view();
+        let rows = &window.app().sheet().events[view.event].rows;
+        let row = rows.iter().find(|row| Some(row.anchor) == view.selection.current).expect("one is chosen");
+        let band = window.rect(&format!("Statement {}: ", row.number));
+        let cells =
+            window.texts().into_iter().filter(|painted| painted.rect.left() > 224.0 && painted.rect.right() < 1142.0);
+        let below =
+            cells.filter(|painted| painted.rect.top() > band.bottom() && painted.rect.top() < band.bottom() + 60.0);
+        let cut: Vec<_> = below.filter(|painted| painted.rect.bottom() > painted.clip.bottom()).collect();
+        let is_higher_than_the_grid = band.top() < 180.0;
+        assert!(cut.is_empty() || is_higher_than_the_grid, "statement {}: {cut:?}", row.number);
+    }
+}
+
+#[test]
+fn the_last_statement_is_read_where_its_only_passage_is_in_a_column_that_was_scrolled_away() {
+    let size = [1200.0, 800.0];
+    let mut paths = sample("lindmoor-fares");
+    paths.sort();
+    let mut window = Window::with(Picked::Cancelled, Pasted::default(), paths, size, egui::Theme::Light);
+    let rows = window.app().sheet().events[0].rows.clone();
+    let last = rows.last().unwrap();
+    let column = last.cells.iter().position(Option::is_some).unwrap();
+    let article = std::sync::Arc::clone(&window.app().sheet().articles[column]);
+    window.key(Modifiers::NONE, Key::End);
+    let words = article.witness.text.slice(last.cells[column].as_ref().unwrap().passages[0].span).to_owned();
+    let first: String = words.split_whitespace().take(3).collect::<Vec<_>>().join(" ");
+    let is_read = window
+        .texts()
+        .iter()
+        .any(|one| one.rect.left() > 224.0 && one.rect.right() < 920.0 && one.words.starts_with(&first));
+    assert!(last.is_lone() && is_read, "{first} in column {column} is out of sight");
 }
