@@ -219,3 +219,34 @@ fn the_ledgers_of_many_outlets_take_the_width_of_the_window_and_go_on_sideways()
     assert!(shows(&window), "{last} is reached");
     assert_eq!(label(&window), Some(before), "who is quoted stays beside it");
 }
+
+#[test]
+fn a_moment_is_shown_as_it_is_typed_and_stays_exact() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.html");
+    let page = "<html><head><title>Bridge shut</title><meta property=\"article:published_time\" content=\"2026-10-13T19:20:07+02:00\">\
+        </head><body><article><h1>Bridge shut</h1><p>The old bridge was closed on Tuesday, the harbour authority said.</p>\
+        <p>Two ferries will sail from the northern pier until the bridge can be used again.</p></article></body></html>";
+    std::fs::write(&path, page).unwrap();
+    let mut window = Window::opening(vec![path]);
+    let published = |window: &Window| window.app().sheet().articles[0].witness.meta.published.clone();
+    let exact = Some("2026-10-13T19:20:07+02:00".to_owned());
+    assert_eq!(published(&window), exact);
+    let open = |window: &mut Window| {
+        window.harness.get_by_label_contains("Article A, Bridge shut").focus();
+        window.harness.run_steps(2);
+        window.key(Modifiers::NONE, Key::Enter);
+    };
+    open(&mut window);
+    let shown = window.texts().iter().any(|one| one.words == "2026-10-13 19:20 +02:00");
+    assert!(shown, "{:?}", window.texts().iter().map(|one| one.words.clone()).collect::<Vec<_>>());
+    window.type_into("Byline", "Ada Holm");
+    window.click("Save");
+    assert_eq!(published(&window), exact, "what was not touched is as exact as before");
+    open(&mut window);
+    window.harness.get_by_label("Date").focus();
+    window.key(Modifiers::COMMAND, Key::A);
+    window.type_into("Date", "2026-10-14 08:05 +02:00");
+    window.click("Save");
+    assert_eq!(published(&window).as_deref(), Some("2026-10-14T08:05:00+02:00"));
+}
