@@ -163,13 +163,20 @@ fn table_and_chart(
     let rows_height = shown.rows.len() as f32 * ROW;
     let room = area.height() - HEAD - TOTALS;
     let fits = room - rows_height.min(room * 0.6) >= CHART;
+    // Too low for both: the chart takes the place of the rows.
+    let is_low = room < CHART / 2.0 + LEAST_ROWS * ROW;
     let chart = match shown.view.tells_order {
         _ if fits => (room - rows_height).max(room * 0.4).max(CHART),
         true => CHART.min(room - LEAST_ROWS * ROW).max(0.0),
         false => 0.0,
     };
-    if !fits && room >= CHART / 2.0 + LEAST_ROWS * ROW {
+    if !fits {
         order_link(ui, shown, head, places.titles, inbox);
+    }
+    if is_low && shown.view.tells_order && !fits {
+        let rect = Rect::from_min_max(head.left_bottom(), area.max);
+        telling::order_of_telling(ui, shown, event, places, rect, cache, inbox);
+        return;
     }
     // Whole rows only: what the last one would leave over goes to the chart, or stays free above the totals.
     let in_sight = ((room - chart) / ROW).floor().max(1.0) * ROW;
