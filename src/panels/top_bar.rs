@@ -23,6 +23,7 @@ enum Spared {
     KeysOfViews,
     /// From here on the menu alone has what is left out.
     Opening,
+    Help,
     Sharing,
     Rail,
     /// The views become a menu.
@@ -39,12 +40,13 @@ const SEARCH_FIELD: f32 = 208.0;
 const NARROWEST_SEARCH_FIELD: f32 = 100.0;
 
 impl Spared {
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 9] = [
         Self::Nothing,
         Self::WordsOfOpening,
         Self::WordsOfSharing,
         Self::KeysOfViews,
         Self::Opening,
+        Self::Help,
         Self::Sharing,
         Self::Rail,
         Self::Views,
@@ -112,8 +114,9 @@ impl Spared {
 
     /// Width of what stands at the right, with a search of `search`.
     fn right(self, ui: &Ui, search: f32) -> f32 {
-        let sharing = if self < Self::Sharing { vec![self.copy(), self.export(), help()] } else { Vec::new() };
-        search + sharing.iter().map(|press| press.width(ui.painter()) + BETWEEN).sum::<f32>()
+        let mut tools = if self < Self::Sharing { vec![self.copy(), self.export()] } else { Vec::new() };
+        tools.extend((self < Self::Help).then(help));
+        search + tools.iter().map(|press| press.width(ui.painter()) + BETWEEN).sum::<f32>()
     }
 }
 
@@ -266,7 +269,9 @@ fn right_side(ui: &mut Ui, shown: &Shown<'_>, spared: Spared, search: f32, inbox
         egui::Popup::menu(&copy).show(|ui| menus::scrolled(ui, |ui| copy_menu(ui, shown, inbox)));
     });
     command_button(ui, shown, Command::Export, spared.export(), inbox);
-    command_button(ui, shown, Command::CheatSheet, help(), inbox);
+    if spared < Spared::Help {
+        command_button(ui, shown, Command::CheatSheet, help(), inbox);
+    }
 }
 
 /// Whether the search has a field: in a narrow window a button stands for it until it is used.
