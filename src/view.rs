@@ -249,6 +249,14 @@ impl View {
             self.inspector_open = true;
         } else {
             self.inspector_over = true;
+            self.keep_beside();
+        }
+    }
+
+    /// Where the inspector takes room of the table, the chosen statement stays in sight.
+    fn keep_beside(&mut self) {
+        if let Some(row) = self.selection.current {
+            self.show_row(row);
         }
     }
 
@@ -258,6 +266,7 @@ impl View {
             self.inspector_open = !self.inspector_open;
         } else {
             self.inspector_over = !self.inspector_over;
+            self.keep_beside();
         }
     }
 
