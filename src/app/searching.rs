@@ -120,9 +120,9 @@ impl App {
                 rows.extend(event.rows.iter().enumerate().map(|(at, row)| ((number, row.anchor), at)));
             }
         }
-        let column_at = |hit: &Hit| match hit.event == self.view.event {
-            true => self.derived.columns.iter().position(|&column| column == hit.column),
-            false => Some(hit.column),
+        let column_at = |hit: &Hit| {
+            let shown = self.derived.columns.iter().position(|&column| column == hit.column);
+            if hit.event == self.view.event { shown } else { Some(hit.column) }
         };
         let place = |(at, hit): (usize, &Hit)| {
             let row = *rows.get(&(hit.event, hit.row?))?;

@@ -32,7 +32,7 @@ pub fn context_menu(response: &Response, is_chosen: bool, add: impl FnOnce(&mut 
     if (is_chosen || response.has_focus()) && response.rect.is_positive() && takes(ctx) {
         if !response.has_focus() {
             // The arrows go through the menu from nowhere.
-            ctx.memory_mut(|memory| memory.stop_text_input());
+            ctx.memory_mut(Memory::stop_text_input);
         }
         Popup::open_id(ctx, id);
     }

@@ -8,7 +8,8 @@ use super::harness::{Window, sample};
 fn the_number_of_the_chosen_statement_stands_at_both_ends_of_its_line() {
     let mut window = Window::opening(sample("halden-bridge"));
     window.key(Modifiers::NONE, Key::Num3);
-    let readings: Vec<usize> = window.app().sheet().events[0].rows.iter().map(|row| row.readings()).collect();
+    let readings: Vec<usize> =
+        window.app().sheet().events[0].rows.iter().map(collation::sheet::SheetRow::readings).collect();
     for (at, _) in readings.iter().enumerate().take(9).filter(|(_, readings)| **readings > 1) {
         let number = (at + 1).to_string();
         window.click(&format!("Statement {number}: "));

@@ -370,7 +370,7 @@ impl Page {
         let is_chosen = shown.view.selection.column.is_none_or(|column| column == self.column)
             && text.passages.iter().any(|&(.., at)| self.mentions.get(at).is_some_and(|it| current == Some(it.row)));
         menus::context_menu(&response, is_chosen, |ui| {
-            text_menu(ui, shown, Anchor { article: article.key, span }, is_clutter, inbox)
+            text_menu(ui, shown, Anchor { article: article.key, span }, is_clutter, inbox);
         });
     }
 
