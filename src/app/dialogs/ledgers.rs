@@ -44,7 +44,7 @@ const PLACES: (f32, f32) = (84.0, 150.0);
 /// The dialog is as high and as wide whatever is chosen in it, so that nothing moves away from the pointer.
 pub(super) fn ledgers_ui(ui: &mut Ui, form: &mut LedgerForm, inbox: &mut Inbox) -> bool {
     let top = ui.cursor().top();
-    let whole = (ui.ctx().content_rect().height() - AROUND).clamp(260.0, MOST);
+    let whole = (ui.ctx().content_rect().height() - AROUND).clamp(180.0, MOST);
     ui.horizontal(|ui| {
         for which in Which::ALL {
             if chip(ui, which.label(), None, form.which == which, None).clicked() {
@@ -60,7 +60,7 @@ pub(super) fn ledgers_ui(ui: &mut Ui, form: &mut LedgerForm, inbox: &mut Inbox) 
         ui.add_space(6.0);
     }
     let rest = whole - (ui.cursor().top() - top) - FOOT;
-    let places = (rest * 0.34).clamp(PLACES.0, PLACES.1);
+    let places = (rest * 0.34).clamp(PLACES.0, PLACES.1).min(rest / 2.0);
     let mut table = part(ui, rest - places);
     ui.add_space(6.0);
     let mut below = part(ui, places);
