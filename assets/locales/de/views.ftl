@@ -179,7 +179,7 @@ banner-reloading = { $names }: wird neu gelesen…
 
 empty-title = Ein Ereignis, mehrere Darstellungen
 empty-lead = Zwei oder mehr Artikel über dasselbe Ereignis öffnen. Parallax stellt Aussage für Aussage nebeneinander, was sie berichten, und markiert, wie jedes Medium es formuliert hat.
-empty-redo = Rückgängig hat alles aus diesem Vergleich genommen.
+empty-redo = Rückgängig hat alles aus diesem Vergleich genommen; Wiederholen bringt es zurück
 to-begin = Zum Beginnen: { $command }
 drop-files = oder Dateien irgendwo in dieses Fenster ziehen
 formats = txt, md, html, mhtml, docx, odt, rtf, epub, pdf, eml · Dateien bleiben auf diesem Rechner

@@ -179,7 +179,7 @@ banner-reloading = Reading { $names } anew…
 
 empty-title = One event, several tellings
 empty-lead = Open two or more articles about the same event. Parallax lines up what they report, statement by statement, and marks how each outlet worded it.
-empty-redo = Undo has taken everything out of this comparison.
+empty-redo = Undo has taken everything out of this comparison; Redo brings it back
 to-begin = { $command } to begin
 drop-files = or drop files anywhere in this window
 formats = txt, md, html, mhtml, docx, odt, rtf, epub, pdf, eml · files stay on this computer

@@ -48,7 +48,7 @@ pub(super) fn recovery_ui(ui: &mut Ui, found: &mut Vec<Recoverable>, inbox: &mut
             let room = ui.available_width();
             let brings = Press::new(say!("recovery-bring-back")).look(Look::Primary);
             let deletes = Press::new(say!("recovery-delete")).look(Look::Outlined);
-            let tools = brings.width(ui.painter()) + deletes.width(ui.painter()) + 3.0 * ui.spacing().item_spacing.x;
+            let tools = brings.width(ui.painter()) + deletes.width(ui.painter()) + 2.0 * ui.spacing().item_spacing.x;
             ui.vertical(|ui| {
                 ui.set_width(room - tools);
                 ui.add(egui::Label::new(RichText::new(title_of(left)).font(medium(13.0))).truncate());
