@@ -165,7 +165,7 @@ fn the_ledgers_keep_their_place_and_size_whatever_is_chosen_in_them() {
         let mut window = Window::with(Picked::Cancelled, Pasted::default(), paths, size, egui::Theme::Light);
         window.key(Modifiers::COMMAND, Key::L);
         window.settle();
-        let outlet = window.app().sheet().articles[1].witness.name().to_owned();
+        let outlet = window.app().sheet().articles[0].witness.name().to_owned();
         let said = format!("said, {outlet}: ");
         // The words of the chosen tab are bolder, by which the others move a hair.
         let places = |window: &Window| {

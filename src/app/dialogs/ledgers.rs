@@ -36,8 +36,10 @@ const AROUND: f32 = 112.0;
 const MOST: f32 = 760.0;
 /// A dialog lower than this says what its figures are only until one is chosen.
 const LOW: f32 = 440.0;
-/// The row of buttons with the gap above it, and the gap between table and places.
-const FOOT: f32 = 58.0;
+/// The row of buttons with the gap above it.
+const FOOT: f32 = 44.0;
+/// Least height of the table and the places together.
+const LEAST: f32 = 220.0;
 /// Least and greatest height of the places behind a count.
 const PLACES: (f32, f32) = (84.0, 150.0);
 
@@ -59,24 +61,40 @@ pub(super) fn ledgers_ui(ui: &mut Ui, form: &mut LedgerForm, inbox: &mut Inbox) 
         hint(ui, form.which.explanation());
         ui.add_space(6.0);
     }
-    let rest = whole - (ui.cursor().top() - top) - FOOT;
-    let places = (rest * 0.34).clamp(PLACES.0, PLACES.1).min(rest / 2.0);
-    let mut table = part(ui, rest - places);
-    ui.add_space(6.0);
-    let mut below = part(ui, places);
+    let room = (whole - (ui.cursor().top() - top) - FOOT).max(60.0);
+    // In the lowest windows table and places go on below each other.
+    let scroll = ScrollArea::vertical().id_salt("ledger").max_height(room).min_scrolled_height(room);
+    let jumped = scroll.auto_shrink(false).show(ui, |ui| body_ui(ui, form, room.max(LEAST), is_low, inbox)).inner;
     let Some(books) = &form.books else {
-        hint(&mut table, say!("ledger-counting"));
         ui.add_space(8.0);
         // The keyboard goes to the button that stays.
         return at_right(ui, |ui| Press::new(say!("close")).look(Look::Outlined).show(ui).clicked());
     };
+    let has_lines = !books.lines(form.which).is_empty();
+    closing(ui, has_lines.then_some(books), form.which, inbox) || jumped
+}
+
+/// The table and, below it, the places behind the chosen count, in this height; returns whether one was gone to.
+fn body_ui(ui: &mut Ui, form: &mut LedgerForm, height: f32, is_low: bool, inbox: &mut Inbox) -> bool {
+    let spacing = ui.spacing().item_spacing.y;
+    let places = (height * 0.34).clamp(PLACES.0, PLACES.1);
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let mut table = part(ui, height - places - 6.0);
+    ui.add_space(6.0);
+    let mut below = part(ui, places);
+    for part in [&mut table, &mut below] {
+        part.spacing_mut().item_spacing.y = spacing;
+    }
+    let Some(books) = &form.books else {
+        hint(&mut table, say!("ledger-counting"));
+        return false;
+    };
     if books.lines(form.which).is_empty() {
         hint(&mut table, say!("ledger-nothing"));
-        return closing(ui, None, form.which, inbox);
+        return false;
     }
     table_ui(&mut table, books, form.which, &mut form.chosen);
-    let jumped = evidence_ui(&mut below, books, form.which, form.chosen, is_low, inbox);
-    closing(ui, Some(books), form.which, inbox) || jumped
+    evidence_ui(&mut below, books, form.which, form.chosen, is_low, inbox)
 }
 
 /// A part of the dialog of this height.
