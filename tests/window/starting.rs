@@ -139,3 +139,13 @@ fn an_undo_that_empties_the_window_offers_the_way_back() {
     assert_eq!(window.app().project().articles().len(), 4);
     assert!(!window.has("Undo has taken everything out"));
 }
+
+#[test]
+fn the_sample_is_one_step() {
+    let mut window = Window::opening(Vec::new());
+    window.click("Try the sample to begin");
+    assert_eq!(window.app().project().articles().len(), 10);
+    assert!(window.has_said("10 articles added"));
+    window.key(Modifiers::COMMAND, Key::Z);
+    assert!(window.app().project().is_empty(), "one undo takes all of it back");
+}
