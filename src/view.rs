@@ -179,6 +179,8 @@ pub struct View {
     pub linking: Option<Vec<Anchor>>,
     /// Which of the places that hold the words searched for is current.
     pub hit: Option<usize>,
+    /// Which one it is in the order of the view.
+    pub hit_rank: usize,
     /// The list of what the last correction changed elsewhere is open.
     pub lists_elsewhere: bool,
     /// Grows each time the reader wants to type a tag.
@@ -217,6 +219,7 @@ impl Default for View {
             picked: None,
             linking: None,
             hit: None,
+            hit_rank: 0,
             lists_elsewhere: false,
             tag_asks: 0,
         }
@@ -247,6 +250,14 @@ impl View {
             self.inspector_open = true;
         } else {
             self.inspector_over = true;
+            self.keep_beside();
+        }
+    }
+
+    /// Where the inspector takes room of the table, the chosen statement stays in sight.
+    fn keep_beside(&mut self) {
+        if let Some(row) = self.selection.current {
+            self.show_row(row);
         }
     }
 
@@ -256,6 +267,7 @@ impl View {
             self.inspector_open = !self.inspector_open;
         } else {
             self.inspector_over = !self.inspector_over;
+            self.keep_beside();
         }
     }
 

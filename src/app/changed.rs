@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use collation::{Control, Witness, WitnessKey};
+use collation::{Control, Text, Witness, WitnessKey};
 use workbench::intake::{ReadOptions, read_path_with};
 use workbench::project::{Edit, Project, Step, fit_of, work_out};
 use workbench::watch::{Watcher, reread};
@@ -46,6 +46,8 @@ pub struct ReadAnew {
     pub words: String,
     /// The words of each place that was dropped, with its article.
     pub dropped: Vec<String>,
+    /// The articles with the texts that they had before.
+    before: Vec<(WitnessKey, Text)>,
 }
 
 /// Changed articles with their decisions and notes in place, worked out for one revision of the document.
@@ -101,6 +103,11 @@ impl App {
             self.on_disk.watcher.watch(paths);
             let project = self.document.project();
             self.on_disk.banner.changed.retain(|(key, _)| project.article(*key).is_some());
+            // What was read anew and undone is over.
+            let is_now = |(key, before): &(WitnessKey, Text)| {
+                project.article(*key).is_some_and(|article| article.witness.text != *before)
+            };
+            self.on_disk.banner.read_anew.take_if(|read| !read.before.iter().any(is_now));
         }
         if std::mem::take(&mut self.on_disk.is_unchecked) {
             self.look_at_all_files(ctx);
@@ -192,6 +199,8 @@ impl App {
             // The reader decided something meanwhile, which has to find its place too.
             return self.reload_changed(ctx);
         }
+        let text = |key: &WitnessKey| Some((*key, self.document.project().article(*key)?.witness.text.clone()));
+        let before = reloaded.changed.iter().filter_map(|(key, _)| text(key)).collect();
         self.telling_elsewhere(|app| {
             for step in reloaded.steps {
                 if let Err(refused) = app.document.make(step) {
@@ -216,8 +225,11 @@ impl App {
                 format!("{}{lost}", say!("places-kept", count = kept))
             }
         };
-        self.on_disk.banner.read_anew =
-            Some(ReadAnew { words: say!("read-anew", names = who, places = places), dropped: reloaded.dropped });
+        self.on_disk.banner.read_anew = Some(ReadAnew {
+            words: say!("read-anew", names = who, places = places),
+            dropped: reloaded.dropped,
+            before,
+        });
     }
 
     /// The banner goes; files that change again bring it back.

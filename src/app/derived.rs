@@ -42,6 +42,8 @@ pub struct Derived {
     key: Option<Key>,
     pub articles: Vec<ArticleItem>,
     pub rows: Vec<usize>,
+    /// Grows whenever a filter, a search or another order has changed the rows of the same event.
+    pub list: u64,
     pub columns: Vec<usize>,
     pub counts: Counts,
     /// Tags of the rows of the shown event that have some.
@@ -88,6 +90,8 @@ impl Derived {
             self.sheet = self.mask.sheet(sheet, MaskedFor::Screen);
             self.sheet_revision = shown_revision;
         }
+        let is_same = |old: &Key| old.sheet == key.sheet && old.event == key.event && old.document == key.document;
+        let listed = self.key.as_ref().is_some_and(is_same).then(|| std::mem::take(&mut self.rows));
         self.articles = article_items(document, sheet, &self.mask, view.hides_outlets(), likeness);
         let event = sheet.events.get(view.event);
         self.rows = event.map(|event| view.rows(event)).unwrap_or_default();
@@ -102,6 +106,7 @@ impl Derived {
             };
             self.rows.retain(|&row| event.rows.get(row).is_some_and(|row| is_found(row) && bears(row)));
         }
+        self.list += u64::from(listed.is_some_and(|before| before != self.rows));
         self.set_aside = document
             .project()
             .rulings()

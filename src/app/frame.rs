@@ -7,9 +7,10 @@ use egui::{Rect, Ui, UiBuilder};
 use super::App;
 use super::derived::Derived;
 use super::dialogs::Around;
+use super::modal;
 use crate::messages::{self, Language};
 use crate::panels::coverage::{CoverageCache, coverage_ui};
-use crate::panels::grid::{GridCache, grid_ui};
+use crate::panels::grid::{self, GridCache, grid_ui};
 use crate::panels::reading::ReadCache;
 use crate::panels::{
     Inbox, Shown, alone, articles, banner, empty, filter_bar, inspector, reading, status, strip, top_bar,
@@ -71,6 +72,7 @@ impl App {
         );
         self.toasts.mask.clone_from(&self.derived.mask);
         self.follow_list();
+        self.keep_in_sight();
         let Derived { sheet, sheet_revision, mask, .. } = &self.derived;
         self.current.refresh(&self.document, sheet, *sheet_revision, &self.view, mask);
         let mut inbox = self.keys(&ctx);
@@ -95,6 +97,10 @@ impl App {
         // What was said of the step before is over: its rows may bear other numbers now.
         if self.document.revision() != revision && self.toasts.since() == said {
             self.toasts.forget_note();
+        }
+        if self.dialogs.is_open() || self.palette.is_open() {
+            modal::hush(&ctx, ui.layer_id());
+            modal::hush(&ctx, egui::LayerId::new(egui::Order::Middle, inspector_over()));
         }
         self.note_settings(&ctx);
         self.ask_for_table();
@@ -210,7 +216,12 @@ fn lay_out(ui: &mut Ui, shown: &Shown<'_>, caches: Caches<'_>, inbox: &mut Inbox
         }
         crate::paint::vline(ui.painter(), rect.right() - 1.0, rect.top(), rect.bottom(), tokens.line);
     });
-    panel(ui, "table", Some(rest), |ui, _| {
+    // Over a grid that has room for the base and another column beside it, it covers nothing.
+    let is_over = has_table && shown.view.inspector_over && !is_beside;
+    let gives_way =
+        is_over && shown.view.which == Which::Grid && rest.width() >= 2.0 * metrics::MIN_COLUMN + metrics::INSPECTOR;
+    let table = if gives_way { rest.with_max_x(rest.right() - metrics::INSPECTOR) } else { rest };
+    panel(ui, "table", Some(table), |ui, _| {
         if !has_table {
             return empty::empty_ui(ui, shown, inbox);
         }
@@ -220,8 +231,9 @@ fn lay_out(ui: &mut Ui, shown: &Shown<'_>, caches: Caches<'_>, inbox: &mut Inbox
             Which::Coverage => coverage_ui(ui, shown, coverage, inbox),
         }
     });
-    if has_table && shown.view.inspector_over && !is_beside {
-        inspector_over_ui(ui, shown, rest, inbox);
+    if is_over {
+        let is_left = !gives_way && shown.view.which == Which::Grid && grid::is_chosen_right(shown, rest.width());
+        inspector_over_ui(ui, shown, rest, is_left, inbox);
     }
     panel(ui, "inspector", inspector, |ui, rect| {
         inspector::inspector_ui(ui, shown, inbox);
@@ -273,11 +285,24 @@ fn panel(ui: &mut Ui, name: &str, place: Option<Rect>, add: impl FnOnce(&mut Ui,
     add(&mut child, rect);
 }
 
-/// The inspector over the right end of `table`, where the window is too narrow for both beside each other.
-fn inspector_over_ui(ui: &Ui, shown: &Shown<'_>, table: egui::Rect, inbox: &mut Inbox) {
-    let size = egui::vec2(metrics::INSPECTOR.min(table.width()), table.height());
-    let rect = egui::Rect::from_min_size(egui::pos2(table.right() - size.x, table.top()), size);
-    let area = egui::Area::new(egui::Id::unique("inspector over the table"))
+/// The layer of the inspector where it lies over the table.
+fn inspector_over() -> egui::Id {
+    egui::Id::unique("inspector over the table")
+}
+
+/// The inspector over an end of `table`, where the window is too narrow for both beside each other.
+fn inspector_over_ui(ui: &Ui, shown: &Shown<'_>, table: egui::Rect, is_left: bool, inbox: &mut Inbox) {
+    // It leaves half of a grid that it lies over, where the chosen cell stands.
+    let half = ((table.width() - metrics::SCROLL_BAR) / 2.0).floor().max(metrics::MIN_COLUMN);
+    let most = if shown.view.which == Which::Grid && table.width() < 2.0 * metrics::INSPECTOR {
+        half
+    } else {
+        metrics::INSPECTOR
+    };
+    let size = egui::vec2(most.min(table.width()), table.height());
+    let left = if is_left { table.left() } else { table.right() - size.x };
+    let rect = egui::Rect::from_min_size(egui::pos2(left, table.top()), size);
+    let area = egui::Area::new(inspector_over())
         .fixed_pos(rect.min)
         .default_size(size)
         .constrain(false)
@@ -290,6 +315,7 @@ fn inspector_over_ui(ui: &Ui, shown: &Shown<'_>, table: egui::Rect, inbox: &mut 
         ui.painter().rect_filled(rect, 0.0, tokens.panel);
         let mut child = ui.new_child(egui::UiBuilder::new().max_rect(rect).id_salt("inspector"));
         inspector::inspector_ui(&mut child, shown, inbox);
-        crate::paint::vline(ui.painter(), rect.left(), rect.top(), rect.bottom(), tokens.ctl_line);
+        let edge = if is_left { rect.right() - 1.0 } else { rect.left() };
+        crate::paint::vline(ui.painter(), edge, rect.top(), rect.bottom(), tokens.ctl_line);
     });
 }

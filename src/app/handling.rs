@@ -14,6 +14,7 @@ use super::copying::Form;
 use super::filing::Waiting;
 use crate::clipboard::Pasted;
 use crate::command::{Command, Intent};
+use crate::panels::menus;
 use crate::say;
 use crate::terms;
 use crate::view::{Selection, Which};
@@ -278,10 +279,25 @@ impl App {
                 });
             }
             Command::Readers => self.open_readers(ctx),
+            Command::MainMenu => menus::ask_main(ctx),
+            Command::ContextMenu => self.ask_for_menu(ctx),
             Command::CheatSheet => self.dialogs.toggle_keys(),
             Command::About => self.dialogs.open_about(),
             Command::Quit => self.leave_for(ctx, Waiting::Quit),
         }
+    }
+
+    /// Opens the menu of what has the keyboard, else of the chosen cell or row.
+    fn ask_for_menu(&mut self, ctx: &egui::Context) {
+        match self.view.selection.current {
+            Some(row) => self.view.show_row(row),
+            None if ctx.memory(|memory| memory.focused().is_none()) => {
+                self.toasts.note(say!("need-selection"));
+                return;
+            }
+            None => {}
+        }
+        menus::ask(ctx);
     }
 
     /// True where the row is shown under this title already.

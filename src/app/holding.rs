@@ -133,6 +133,16 @@ impl App {
         }
     }
 
+    /// Brings the chosen row into sight where a filter, the end of a search or another order has put others around it.
+    pub(super) fn keep_in_sight(&mut self) {
+        if std::mem::replace(&mut self.listed, self.derived.list) != self.derived.list
+            && self.place_in_list().is_some()
+            && let Some(row) = self.view.selection.current
+        {
+            self.view.show_row(row);
+        }
+    }
+
     /// Where the chosen row stands in the list.
     fn place_in_list(&self) -> Option<usize> {
         let (current, event) = (self.view.selection.current?, self.sheet.events.get(self.view.event)?);

@@ -88,6 +88,8 @@ impl App {
         }
         if is_menu && !inbox.is_empty() {
             egui::Popup::close_all(ctx);
+            // The key that opened it closes it.
+            inbox.retain(|intent| !matches!(intent, Intent::Run(Command::MainMenu | Command::ContextMenu)));
         }
         inbox
     }

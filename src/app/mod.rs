@@ -175,6 +175,8 @@ pub struct App {
     progress: Option<ProgressItem>,
     /// Where a range selected with Shift begins.
     range_from: Option<collation::ruling::Anchor>,
+    /// The list of rows in which the chosen one was last brought into sight.
+    listed: u64,
     /// What stays chosen when another table comes.
     held: Held,
     /// A passage that the reader has moved, and one that it was moved to: their row is selected once the table has come.
@@ -232,6 +234,7 @@ impl App {
             filing: Filing::new(recent),
             progress: None,
             range_from: None,
+            listed: 0,
             held: Held::default(),
             wanted: None,
             left_at: None,

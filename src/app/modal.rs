@@ -1,7 +1,7 @@
 //! The frame of everything that holds the rest of the window up: its looks, its name for a screen
 //! reader, which control has the keyboard first, and what Enter and Esc do. Knows no dialog.
 
-use egui::{Context, Event, Id, Key, Margin, Modal, Modifiers, Response, RichText, Ui};
+use egui::{Context, Event, Id, Key, LayerId, Margin, Modal, Modifiers, Popup, PopupAnchor, Response, RichText, Ui};
 
 use crate::theme::fonts::semibold;
 use crate::theme::{self, metrics};
@@ -29,6 +29,14 @@ pub fn framed<R>(ctx: &Context, name: &str, margin: i8, content: impl FnOnce(&mu
     let typed = was_typed_in(ctx, id, is_new);
     let closes = shown.should_close() && !(typed && shown.backdrop_response.clicked());
     (shown.inner, closes)
+}
+
+/// Keeps the tooltips of what lies in this layer away in the next frame: it is under a dialog, and the pointer only rests
+/// on it.
+pub fn hush(ctx: &Context, layer: LayerId) {
+    // A layer with an open popup shows no tooltips, and one that has no place is never seen.
+    let unseen = Id::unique(("hushed", layer));
+    Popup::new(unseen, ctx.clone(), PopupAnchor::PointerFixed, layer).open(true).show(|_| ());
 }
 
 /// True where text was typed or pasted since the dialog came. The key that opened it counts for nothing.

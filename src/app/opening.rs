@@ -102,9 +102,7 @@ impl App {
     }
 
     pub(super) fn open_sample(&mut self) {
-        for (name, bytes) in SAMPLE {
-            self.worker.read_bytes(name.to_owned(), bytes.to_vec());
-        }
+        self.worker.read_all_bytes(SAMPLE.map(|(name, bytes)| (name.to_owned(), bytes.to_vec())));
     }
 
     /// Reads files that were dropped on the window.

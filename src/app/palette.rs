@@ -7,8 +7,8 @@ use crate::command::{Command, Intent, Situation};
 use crate::paint;
 use crate::panels::Inbox;
 use crate::say;
-use crate::theme;
 use crate::theme::fonts::{medium, sans};
+use crate::theme::{self, metrics};
 
 const ROW: f32 = 32.0;
 /// Rows in sight at once.
@@ -84,6 +84,7 @@ fn palette_ui(ui: &mut Ui, typed: &mut Typed, situation: Situation) -> Option<Co
         return None;
     }
     let mut chosen = enter.then(|| found.get(typed.at).copied()).flatten();
+    ui.spacing_mut().scroll.floating_allocated_width = metrics::SCROLL_BAR;
     ScrollArea::vertical().max_height(ROW * IN_SIGHT).auto_shrink([false, true]).show(ui, |ui| {
         ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
         for (at, &command) in found.iter().enumerate() {

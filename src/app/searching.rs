@@ -1,12 +1,18 @@
 //! Search over all articles: a thread finds the places, the reader goes from one to the next.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::mpsc::channel;
+
+use collation::ruling::Anchor;
 
 use super::{Answers, App};
 use crate::finding::{self, Hit, Hits};
 use crate::say;
 use crate::view::{Selection, Which};
+
+/// Event, row and column of a place, as the view has them one after another.
+type Place = (usize, usize, usize);
 
 /// The search under way and what the last one found.
 #[derive(Debug)]
@@ -76,39 +82,86 @@ impl App {
         }
     }
 
-    /// Goes to the next place that holds the words, or to the one before.
+    /// Goes to the next place that holds the words, or to the one before, in the order in which the view shows them. What
+    /// was chosen since the last one is where the steps go on.
     pub(super) fn step_hit(&mut self, step: isize) {
         let hits = Arc::clone(&self.finder.hits);
-        // Only the reading view shows what stands in no row.
-        let is_shown = |hit: &Hit| hit.row.is_some() || self.view.which == Which::Read;
-        let number = hits.list.len() as isize;
-        let start = match self.view.hit {
-            Some(hit) => hit as isize,
-            None => self.first_hit_here(&hits, step),
+        let order = self.hit_order(&hits);
+        let number = order.len() as isize;
+        let is_read = self.view.which == Which::Read;
+        let is_here = |hit: &Hit| is_read || hit.row.is_some() && hit.row == self.view.selection.current;
+        let last = self.view.hit.filter(|&at| hits.list.get(at).is_some_and(is_here));
+        let start = match last.and_then(|last| order.iter().position(|(_, at)| *at == last)) {
+            Some(rank) => rank as isize,
+            None => self.before_first_hit(&order, step),
         };
-        let next = (1..=number)
-            .map(|steps| (start + steps * step).rem_euclid(number.max(1)) as usize)
-            .find(|&at| hits.list.get(at).is_some_and(is_shown));
-        match next.and_then(|at| Some((at, *hits.list.get(at)?))) {
-            Some((at, hit)) => self.show_hit(at, hit),
-            None if number > 0 => self.toasts.note(say!("search-outside")),
+        let rank = (start + step).rem_euclid(number.max(1)) as usize;
+        match order.get(rank).and_then(|&(_, at)| Some((at, *hits.list.get(at)?))) {
+            Some((at, hit)) => self.show_hit(at, rank, hit),
+            None if hits.list.iter().any(|hit| hit.row.is_some()) => self.toasts.note(say!("nothing-passes")),
+            None if !hits.list.is_empty() => self.toasts.note(say!("search-outside")),
             None => self.toasts.note(say!("search-nothing")),
         }
     }
 
-    /// Where the steps begin: before the first place in the shown event.
-    fn first_hit_here(&self, hits: &Hits, step: isize) -> isize {
-        let here = |hit: &Hit| hit.event == self.view.event;
-        let found = if step > 0 { hits.list.iter().position(here) } else { hits.list.iter().rposition(here) };
-        found.map_or(if step > 0 { -1 } else { 0 }, |at| at as isize - step)
+    /// The places that the view shows, by their index among the hits, in its order: Read goes through the articles, the
+    /// others from row to row and in a row from column to column.
+    fn hit_order(&self, hits: &Hits) -> Vec<(Place, usize)> {
+        if self.view.which == Which::Read {
+            let places = hits.list.iter().enumerate();
+            return places.map(|(at, hit)| ((hit.event, hit.column, 0), at)).collect();
+        }
+        let mut rows: BTreeMap<(usize, Anchor), usize> = BTreeMap::new();
+        for (number, event) in self.sheet.events.iter().enumerate() {
+            if number == self.view.event {
+                let shown = self.derived.rows.iter().filter_map(|&row| event.rows.get(row)).enumerate();
+                rows.extend(shown.map(|(at, row)| ((number, row.anchor), at)));
+            } else {
+                rows.extend(event.rows.iter().enumerate().map(|(at, row)| ((number, row.anchor), at)));
+            }
+        }
+        let column_at = |hit: &Hit| {
+            let shown = self.derived.columns.iter().position(|&column| column == hit.column);
+            if hit.event == self.view.event { shown } else { Some(hit.column) }
+        };
+        let place = |(at, hit): (usize, &Hit)| {
+            let row = *rows.get(&(hit.event, hit.row?))?;
+            Some(((hit.event, row, column_at(hit)?), at))
+        };
+        let mut order: Vec<(Place, usize)> = hits.list.iter().enumerate().filter_map(place).collect();
+        order.sort_unstable();
+        order
     }
 
-    fn show_hit(&mut self, at: usize, hit: Hit) {
+    /// One step before the first place at or behind the chosen row, or, backwards, before it; without one, in the shown
+    /// event.
+    fn before_first_hit(&self, order: &[(Place, usize)], step: isize) -> isize {
+        let event = self.view.event;
+        let row = if self.view.which == Which::Read { None } else { self.place_of_current() };
+        if step > 0 {
+            let first = order.partition_point(|(place, _)| *place < (event, row.unwrap_or(0), 0));
+            first as isize - 1
+        } else {
+            let last = (event, row.unwrap_or(usize::MAX), usize::MAX);
+            order.partition_point(|(place, _)| *place <= last) as isize
+        }
+    }
+
+    /// Where the chosen row stands among the shown ones, or would stand.
+    fn place_of_current(&self) -> Option<usize> {
+        let (current, event) = (self.view.selection.current?, self.sheet.events.get(self.view.event)?);
+        let index = event.rows.iter().position(|row| row.anchor == current)?;
+        let rows = &self.derived.rows;
+        rows.iter().position(|&row| row == index).or_else(|| Some(rows.iter().filter(|&&row| row < index).count()))
+    }
+
+    fn show_hit(&mut self, at: usize, rank: usize, hit: Hit) {
         if hit.event != self.view.event {
             self.view.event = hit.event;
             self.view.lit = None;
         }
         self.view.hit = Some(at);
+        self.view.hit_rank = rank;
         self.view.selection =
             Selection { current: hit.row, column: Some(hit.column), rows: hit.row.into_iter().collect() };
         self.view.reveal = hit.row;

@@ -81,6 +81,8 @@ impl Command {
             Self::Reveal => &[(NONE, Key::R)],
             Self::MarkOriginal => &[(NONE, Key::O)],
             Self::FullestBase => &[(SHIFT, Key::B)],
+            Self::MainMenu => &[(NONE, Key::F10)],
+            Self::ContextMenu => &[(NONE, Key::Menu), (SHIFT, Key::F10)],
             Self::CheatSheet => {
                 &[(NONE, Key::F1), (NONE, Key::Questionmark), (SHIFT, Key::Questionmark), (SHIFT, Key::Slash)]
             }
@@ -143,6 +145,7 @@ fn words_of(ctx: &egui::Context, shortcut: KeyboardShortcut) -> String {
                 "Shift" => say!("key-shift"),
                 "Enter" => say!("key-enter"),
                 "Delete" => say!("key-delete"),
+                "Menu" => say!("key-menu"),
                 word => word,
             }
             .to_owned()

@@ -79,6 +79,8 @@ pub enum Command {
     FullestBase,
     Ledgers,
     Readers,
+    MainMenu,
+    ContextMenu,
     CheatSheet,
     About,
     Quit,
@@ -165,7 +167,7 @@ impl Situation {
 }
 
 impl Command {
-    pub const ALL: [Self; 71] = [
+    pub const ALL: [Self; 73] = [
         Self::OpenArticles,
         Self::Paste,
         Self::TrySample,
@@ -234,6 +236,8 @@ impl Command {
         Self::FullestBase,
         Self::Ledgers,
         Self::Readers,
+        Self::MainMenu,
+        Self::ContextMenu,
         Self::CheatSheet,
         Self::About,
         Self::Quit,
@@ -307,9 +311,14 @@ impl Command {
             | Self::ThemeDark
             | Self::ClassMode
             | Self::Reveal => Group::Look,
-            Self::Settings | Self::Palette | Self::FullScreen | Self::CheatSheet | Self::About | Self::Quit => {
-                Group::Window
-            }
+            Self::Settings
+            | Self::Palette
+            | Self::FullScreen
+            | Self::MainMenu
+            | Self::ContextMenu
+            | Self::CheatSheet
+            | Self::About
+            | Self::Quit => Group::Window,
         }
     }
 

@@ -116,6 +116,8 @@ impl Command {
             Self::FullestBase => "fullest-base",
             Self::Ledgers => "ledgers",
             Self::Readers => "readers",
+            Self::MainMenu => "main-menu",
+            Self::ContextMenu => "context-menu",
             Self::CheatSheet => "cheat-sheet",
             Self::About => "about",
             Self::Quit => "quit",

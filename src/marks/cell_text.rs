@@ -25,7 +25,8 @@ impl Composed {
             let (font, color, leading) = match chunk.kind {
                 ChunkKind::Source(_) => (serif(size), tokens.ink, if after_chip { 5.0 } else { 0.0 }),
                 ChunkKind::Missing => (medium(11.0), tokens.m_cut, 5.0),
-                ChunkKind::NotEqual => (semibold(11.0), tokens.m_fact, 0.0),
+                // A space before it would let it stand alone on the next line.
+                ChunkKind::NotEqual => (semibold(11.0), tokens.m_fact, 2.0),
                 ChunkKind::Paragraph => (sans(11.5), tokens.ink3, 0.0),
                 ChunkKind::Gap => (sans(11.5), tokens.ink3, 0.0),
             };

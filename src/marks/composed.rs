@@ -158,13 +158,7 @@ fn compose_passage(composed: &mut Composed, cell: &SheetCell, article: &Prepared
         let shown = if character.is_whitespace() { ' ' } else { character };
         composed.push_source(at, shown, set, lit(at), shades.get(offset).copied().unwrap_or_default());
         if set.has(Mark::Fact) && unequal.contains(&(at + 1)) {
-            composed.push(Chunk {
-                kind: ChunkKind::NotEqual,
-                text: "\u{2009}≠".into(),
-                marks: set,
-                lit: false,
-                kept: 0,
-            });
+            composed.push(Chunk { kind: ChunkKind::NotEqual, text: "≠".into(), marks: set, lit: false, kept: 0 });
         }
     }
     if missing.binary_search(&passage.end).is_ok() {

@@ -4,7 +4,7 @@ use egui::{Id, Rect, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::filter_bar::event_title;
 use super::grid::{DraggedArticle, article_menu};
-use super::{ArticleItem, Inbox, Shown, dropped, legend};
+use super::{ArticleItem, Inbox, Shown, dropped, legend, menus};
 use crate::command::{Command, Intent};
 use crate::icons::{self, Icon};
 use crate::messages::grouped;
@@ -38,10 +38,14 @@ pub fn articles_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
     ScrollArea::vertical().id_salt("articles").auto_shrink(false).show(&mut child, |ui| {
         ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
         let several = shown.sheet.events.len() > 1;
+        let is_wanted = is_other_event(ui, shown);
         let mut last_event = None;
         for article in sorted(shown) {
             if several && last_event != Some(article.event) {
-                event_head(ui, shown, article.event, inbox);
+                let head = event_head(ui, shown, article.event, inbox);
+                if is_wanted && article.event == shown.view.event {
+                    show_event(ui, head, metrics::RAIL_ITEM);
+                }
                 last_event = Some(article.event);
             }
             item(ui, shown, article, inbox);
@@ -49,6 +53,26 @@ pub fn articles_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
     });
     let foot = Rect::from_min_max(pos2(rect.left(), rect.bottom() - foot), rect.max);
     legend::legend_ui(ui, shown, foot, below.height(), inbox);
+}
+
+/// True in the first frame that shows another event.
+fn is_other_event(ui: &Ui, shown: &Shown<'_>) -> bool {
+    let last = Id::unique("event of the rail");
+    let now = shown.view.event;
+    let before = ui.data_mut(|data| {
+        let before = data.get_temp::<usize>(last);
+        data.insert_temp(last, now);
+        before
+    });
+    before.is_some_and(|before| before != now)
+}
+
+/// Brings the event that begins with `head` into sight, unless its first article, `below` points high, is already.
+fn show_event(ui: &Ui, head: Rect, below: f32) {
+    let first = head.with_max_y(head.bottom() + below);
+    if !ui.clip_rect().y_range().contains(first.top()) || !ui.clip_rect().y_range().contains(first.bottom()) {
+        ui.scroll_to_rect(first, Some(egui::Align::Min));
+    }
 }
 
 /// Articles with those of one event together, in column order.
@@ -81,7 +105,7 @@ fn head(ui: &mut Ui, shown: &Shown<'_>, rect: Rect, inbox: &mut Inbox) {
     }
 }
 
-fn event_head(ui: &mut Ui, shown: &Shown<'_>, event: usize, inbox: &mut Inbox) {
+fn event_head(ui: &mut Ui, shown: &Shown<'_>, event: usize, inbox: &mut Inbox) -> Rect {
     let tokens = theme::tokens(ui.ctx());
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 32.0), Sense::click_and_drag());
     take_event_drop(shown, event, &response, inbox);
@@ -119,7 +143,7 @@ fn event_head(ui: &mut Ui, shown: &Shown<'_>, event: usize, inbox: &mut Inbox) {
     if response.has_focus() {
         paint::focus_ring(ui, rect.shrink(2.0), 3.0);
     }
-    response.context_menu(|ui| {
+    menus::context_menu(&response, false, |ui| {
         for other in (0..shown.sheet.events.len()).filter(|&other| other != event) {
             let words = say!("join-with-event", number = other + 1, title = event_title(shown, other));
             if ui.button(words).clicked() {
@@ -131,6 +155,7 @@ fn event_head(ui: &mut Ui, shown: &Shown<'_>, event: usize, inbox: &mut Inbox) {
     if response.on_hover_text(&title).clicked() {
         inbox.push(Intent::ShowEvent(event));
     }
+    rect
 }
 
 /// The event that is being dragged onto another one.
@@ -263,7 +288,7 @@ fn item(ui: &mut Ui, shown: &Shown<'_>, article: &ArticleItem, inbox: &mut Inbox
     if response.double_clicked() {
         inbox.push(Intent::OpenArticle(article.key));
     }
-    response.context_menu(|ui| article_menu(ui, shown, article, inbox));
+    menus::context_menu(&response, false, |ui| article_menu(ui, shown, article, inbox));
     response.on_hover_text(about(article));
 }
 
@@ -365,8 +390,13 @@ pub fn letters_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
         .show(&mut child, |ui| {
             ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
             ui.add_space(4.0);
+            let mut is_wanted = is_other_event(ui, shown);
             for article in sorted(shown) {
                 let (rect, response) = ui.allocate_exact_size(vec2(metrics::RAIL_COLLAPSED, 36.0), Sense::click());
+                if is_wanted && article.event == shown.view.event {
+                    show_event(ui, rect, 0.0);
+                    is_wanted = false;
+                }
                 let name = say!("article-named", sigil = &article.sigil, name = &article.name);
                 response.widget_info(|| WidgetInfo::labeled(egui::Role::ListItem, true, &name));
                 if response.hovered() {
@@ -384,7 +414,7 @@ pub fn letters_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
                 if response.clicked() {
                     inbox.push(Intent::ShowEvent(article.event));
                 }
-                response.context_menu(|ui| article_menu(ui, shown, article, inbox));
+                menus::context_menu(&response, false, |ui| article_menu(ui, shown, article, inbox));
             }
             let (rect, response) = ui.allocate_exact_size(vec2(metrics::RAIL_COLLAPSED, 36.0), Sense::click());
             response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, say!("add-articles")));

@@ -48,6 +48,9 @@ fn block(ui: &mut Ui, shown: &Shown<'_>, tokens: &Tokens, rect: Rect, inbox: &mu
     painter.galley(pos2(left, rect.top() + 152.0), galley, tokens.ink2);
     let mut y = rect.top() + 152.0 + lead_height + 24.0;
 
+    if let Some(name) = shown.redo {
+        y = redo_ui(ui, name, Rect::from_min_size(pos2(left, y), vec2(rect.width(), 40.0)), inbox);
+    }
     let row = Rect::from_min_size(pos2(left, y), vec2(rect.width(), 40.0));
     let mut child = ui.new_child(
         UiBuilder::new().max_rect(row).layout(egui::Layout::left_to_right(egui::Align::Center).with_main_wrap(true)),
@@ -90,6 +93,22 @@ fn block(ui: &mut Ui, shown: &Shown<'_>, tokens: &Tokens, rect: Rect, inbox: &mu
     let middle = below.center().x;
     recent(ui, shown, tokens, below.with_max_x(middle - 24.0), inbox);
     how_to_read(&painter, tokens, below.with_min_x(middle + 24.0));
+}
+
+/// Says that an undo has emptied the window, with the way back; returns where it ends.
+fn redo_ui(ui: &mut Ui, name: &str, rect: Rect, inbox: &mut Inbox) -> f32 {
+    let mut child = ui.new_child(
+        UiBuilder::new().max_rect(rect).layout(egui::Layout::left_to_right(egui::Align::Center).with_main_wrap(true)),
+    );
+    child.spacing_mut().item_spacing = vec2(12.0, 8.0);
+    let ink = theme::tokens(child.ctx()).ink2;
+    child.label(egui::RichText::new(say!("empty-redo")).font(sans(13.0)).color(ink));
+    let words = say!("redo-named", name = name);
+    let keys = Command::Redo.keys(child.ctx()).unwrap_or_default();
+    if Press::new(&words).keys(&keys).look(Look::Outlined).show(&mut child).clicked() {
+        inbox.push(Intent::Run(Command::Redo));
+    }
+    rect.top() + child.min_rect().height().max(28.0) + 16.0
 }
 
 /// Projects that were open lately.
@@ -181,5 +200,25 @@ fn how_to_read(painter: &egui::Painter, tokens: &Tokens, rect: Rect) {
             paint::line(painter, pos2(left, y), sample, serif(15.0), tokens.ink, 200.0);
         }
         paint::line_right(painter, pos2(right, y), meaning, sans(12.0), tokens.ink3);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::messages::{self, Language};
+    use crate::say;
+
+    #[test]
+    fn the_welcome_calls_marks_as_the_legend_does() {
+        for language in Language::ALL {
+            messages::speak(language);
+            for (here, legend) in [
+                (say!("meaning-brief-reworded"), say!("sample-reworded")),
+                (say!("meaning-brief-only-here"), say!("sample-only-here")),
+                (say!("meaning-brief-cut"), say!("legend-cut")),
+            ] {
+                assert_eq!(here, legend);
+            }
+        }
     }
 }

@@ -6,7 +6,7 @@ use crate::command::{Command, Intent};
 use crate::icons::Icon;
 use crate::messages::grouped;
 use crate::paint;
-use crate::panels::{Inbox, Shown};
+use crate::panels::{Inbox, Shown, menus};
 use crate::say;
 use crate::theme::fonts::{medium, sans, serif_semibold};
 use crate::theme::metrics;
@@ -102,7 +102,7 @@ const fn sign(filter: Filter) -> Option<Sign> {
 fn filter_menu(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
     let button = Press::new(say!("filter")).menu().name(say!("filter-menu")).show(ui);
     egui::Popup::menu(&button).show(|ui| {
-        egui::ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
+        menus::scrolled(ui, |ui| {
             for (at, filter) in Filter::ALL.into_iter().enumerate() {
                 let number = shown.counts.filters.get(at).copied().unwrap_or_default();
                 let words = format!("{} · {}", filter.label(), grouped(number));
@@ -144,14 +144,16 @@ pub fn event_switcher(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
     let hint = Command::NextEvent.hint(ui.ctx());
     let button = button.on_hover_text(hint);
     egui::Popup::menu(&button).show(|ui| {
-        for (at, event) in shown.sheet.events.iter().enumerate() {
-            let title = event_title(shown, at);
-            let words = format!("{} · {}", title, say!("articles-counted", count = event.members.len()));
-            if ui.selectable_label(at == shown.view.event, words).clicked() {
-                inbox.push(Intent::ShowEvent(at));
-                ui.close();
+        menus::scrolled(ui, |ui| {
+            for (at, event) in shown.sheet.events.iter().enumerate() {
+                let title = event_title(shown, at);
+                let words = format!("{} · {}", title, say!("articles-counted", count = event.members.len()));
+                if ui.selectable_label(at == shown.view.event, words).clicked() {
+                    inbox.push(Intent::ShowEvent(at));
+                    ui.close();
+                }
             }
-        }
+        });
     });
     ui.add_space(2.0);
 }

@@ -11,6 +11,7 @@ pub mod grid;
 pub mod inspector;
 mod kept;
 pub mod legend;
+pub mod menus;
 pub mod reading;
 pub mod shading;
 mod stack;

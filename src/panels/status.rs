@@ -17,11 +17,23 @@ pub fn principle() -> &'static str {
     say!("principle")
 }
 
-/// Height of the status line: two lines where the principle does not fit beside the state.
+/// Height of the status line: more lines where the principle does not fit beside the state.
 pub fn height(ui: &Ui, shown: &Shown<'_>, width: f32) -> f32 {
+    if fits(ui, shown, width) {
+        return metrics::STATUS;
+    }
     // The sign of class mode is higher than words.
     let second = if class_sign(shown).is_some() { 22.0 } else { 18.0 };
-    if fits(ui, shown, width) { metrics::STATUS } else { metrics::STATUS + second }
+    metrics::STATUS + second + below(ui, width).size().y - LINE
+}
+
+/// Height of a line of the principle where it stands below the state.
+const LINE: f32 = 16.0;
+
+/// The principle below the state, whole in as many lines as it needs.
+fn below(ui: &Ui, width: f32) -> std::sync::Arc<egui::Galley> {
+    let ink = theme::tokens(ui.ctx()).ink2;
+    paint::galley(ui.painter(), principle(), sans(12.0), ink, LINE, width - 32.0, usize::MAX)
 }
 
 fn fits(ui: &Ui, shown: &Shown<'_>, width: f32) -> bool {
@@ -58,8 +70,11 @@ pub fn status_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
     let drawn = if one_line {
         paint::line_right(ui.painter(), pos2(rect.right() - 16.0, y), principle(), sans(12.0), tokens.ink2)
     } else {
-        let at = pos2(rect.left() + 16.0, rect.bottom() - 14.0);
-        paint::line(ui.painter(), at, principle(), sans(12.0), tokens.ink2, rect.width() - 32.0)
+        let words = below(ui, rect.width());
+        let at = pos2(rect.left() + 16.0, rect.bottom() - 6.0 - words.size().y);
+        let drawn = Rect::from_min_size(at, words.size());
+        ui.painter().galley(at, words, tokens.ink2);
+        drawn
     };
     announce(ui, drawn, "principle", principle());
 }

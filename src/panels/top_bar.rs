@@ -7,7 +7,7 @@ use crate::command::{Command, Intent};
 use crate::icons::Icon;
 use crate::messages::grouped;
 use crate::paint;
-use crate::panels::{Inbox, Shown};
+use crate::panels::{Inbox, Shown, menus};
 use crate::say;
 use crate::theme::fonts::{medium, sans, semibold};
 use crate::theme::{self, metrics};
@@ -23,6 +23,7 @@ enum Spared {
     KeysOfViews,
     /// From here on the menu alone has what is left out.
     Opening,
+    Help,
     Sharing,
     Rail,
     /// The views become a menu.
@@ -39,12 +40,13 @@ const SEARCH_FIELD: f32 = 208.0;
 const NARROWEST_SEARCH_FIELD: f32 = 100.0;
 
 impl Spared {
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 9] = [
         Self::Nothing,
         Self::WordsOfOpening,
         Self::WordsOfSharing,
         Self::KeysOfViews,
         Self::Opening,
+        Self::Help,
         Self::Sharing,
         Self::Rail,
         Self::Views,
@@ -112,8 +114,9 @@ impl Spared {
 
     /// Width of what stands at the right, with a search of `search`.
     fn right(self, ui: &Ui, search: f32) -> f32 {
-        let sharing = if self < Self::Sharing { vec![self.copy(), self.export(), help()] } else { Vec::new() };
-        search + sharing.iter().map(|press| press.width(ui.painter()) + BETWEEN).sum::<f32>()
+        let mut tools = if self < Self::Sharing { vec![self.copy(), self.export()] } else { Vec::new() };
+        tools.extend((self < Self::Help).then(help));
+        search + tools.iter().map(|press| press.width(ui.painter()) + BETWEEN).sum::<f32>()
     }
 }
 
@@ -162,20 +165,11 @@ pub fn top_bar_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
 
 fn left_side(ui: &mut Ui, shown: &Shown<'_>, spared: Spared, inbox: &mut Inbox) {
     let menu = Press::icon_only(Icon::Menu, say!("menu")).show(ui);
-    egui::Popup::menu(&menu).show(|ui| {
-        // Enlarged, the window may still be too low for it.
-        let most = ui.ctx().content_rect().height() - metrics::MENU_MARGIN;
-        ui.spacing_mut().scroll.floating_allocated_width = metrics::SCROLL_BAR;
-        let scroll = egui::ScrollArea::vertical().max_height(most).min_scrolled_height(most);
-        scroll.show(ui, |ui| {
-            main_menu(ui, shown, spared, inbox);
-            // What the keyboard reaches comes into sight.
-            let focused = ui.memory(egui::Memory::focused).and_then(|id| ui.ctx().read_response(id));
-            if let Some(entry) = focused.filter(|entry| entry.gained_focus() && entry.layer_id == ui.layer_id()) {
-                ui.scroll_to_rect(entry.rect, None);
-            }
-        });
-    });
+    if menus::takes_main(ui.ctx()) {
+        menu.request_focus();
+        egui::Popup::open_id(ui.ctx(), egui::Popup::default_response_id(&menu));
+    }
+    egui::Popup::menu(&menu).show(|ui| menus::scrolled(ui, |ui| main_menu(ui, shown, spared, inbox)));
     if spared < Spared::Rail {
         command_button(ui, shown, Command::ToggleRail, Press::icon_only(Icon::Rail, say!("articles")), inbox);
     }
@@ -272,10 +266,12 @@ fn right_side(ui: &mut Ui, shown: &Shown<'_>, spared: Spared, search: f32, inbox
     ui.add_enabled_ui(shown.situation.has_rows, |ui| {
         let copy = spared.copy().show(ui);
         let copy = if spared < Spared::WordsOfSharing { copy } else { copy.on_hover_text(say!("copy-menu")) };
-        egui::Popup::menu(&copy).show(|ui| copy_menu(ui, shown, inbox));
+        egui::Popup::menu(&copy).show(|ui| menus::scrolled(ui, |ui| copy_menu(ui, shown, inbox)));
     });
     command_button(ui, shown, Command::Export, spared.export(), inbox);
-    command_button(ui, shown, Command::CheatSheet, help(), inbox);
+    if spared < Spared::Help {
+        command_button(ui, shown, Command::CheatSheet, help(), inbox);
+    }
 }
 
 /// Whether the search has a field: in a narrow window a button stands for it until it is used.
@@ -340,7 +336,7 @@ fn search_ui(ui: &mut Ui, shown: &Shown<'_>, width: f32, inbox: &mut Inbox) {
     } else {
         let all = grouped(shown.hits.list.len());
         let found = match shown.view.hit {
-            Some(at) => say!("number-of", number = grouped(at + 1), all = all),
+            Some(_) => say!("number-of", number = grouped(shown.view.hit_rank + 1), all = all),
             None => all,
         };
         paint::line_right(ui.painter(), pos2(rect.right() - 8.0, rect.center().y), &found, sans(11.0), tokens.ink3);

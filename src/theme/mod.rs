@@ -298,6 +298,8 @@ fn dress(style: &mut egui::Style, theme: Theme) {
         interact_handle_opacity: 0.6,
         ..egui::style::ScrollStyle::solid()
     };
+    // A list that has just become longer goes to what is beyond its old end, and no rubber pulls it back.
+    style.spacing.scroll.kinetic.rubber_band = false;
     // No gradients anywhere: the edge of a list is an edge.
     style.spacing.scroll.fade.strength = 0.0;
     style.animation_time = ANIMATION_TIME;

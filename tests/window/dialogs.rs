@@ -157,3 +157,96 @@ fn an_article_without_an_outlet_is_called_by_its_letter_and_asks_for_a_name() {
     assert!(window.has("Hill Courier, column A"), "{:?}", window.names("column"));
     assert!(!window.has("Name the outlet of Bridge shut") && window.has("Name the outlet of Ferries wait"));
 }
+
+#[test]
+fn the_ledgers_keep_their_place_and_size_whatever_is_chosen_in_them() {
+    for (size, least) in [([1440.0, 900.0], 400.0), ([640.0, 480.0], 170.0), ([480.0, 300.0], 40.0)] {
+        let paths = sample("lindmoor-fares");
+        let mut window = Window::with(Picked::Cancelled, Pasted::default(), paths, size, egui::Theme::Light);
+        window.key(Modifiers::COMMAND, Key::L);
+        window.settle();
+        let outlet = window.app().sheet().articles[0].witness.name().to_owned();
+        let said = format!("said, {outlet}: ");
+        // The words of the chosen tab are bolder, by which the others move a hair.
+        let places = |window: &Window| {
+            let names = ["Reporting verbs", "Names and labels", "Close"];
+            names.map(|name| window.harness.get_by_label(name).rect().min.to_vec2().floor().to_pos2())
+        };
+        let is_same = |a: [egui::Pos2; 3], b: [egui::Pos2; 3]| a.iter().zip(b).all(|(a, b)| a.distance(b) < 4.0);
+        let (before, cell) = (places(&window), window.rect(&said));
+        let table = window.rect("Choose a figure").top() - window.rect("Reporting verbs").bottom();
+        assert!(table > least, "room for the table at {size:?}: {table}");
+        window.click(&said);
+        assert!(window.has("Go to “"), "its places are listed at {size:?}");
+        assert_eq!((places(&window), window.rect(&said)), (before, cell), "nothing moves at {size:?}");
+        for tab in ["Speakers", "Names and labels", "Reporting verbs"] {
+            window.click(tab);
+            assert!(is_same(places(&window), before), "{tab} at {size:?}: {:?} and {before:?}", places(&window));
+        }
+        for place in before {
+            assert!(egui::Rect::from_min_size(egui::Pos2::ZERO, size.into()).contains(place), "{place:?}");
+        }
+    }
+}
+
+#[test]
+fn the_ledgers_of_many_outlets_take_the_width_of_the_window_and_go_on_sideways() {
+    let mut window = Window::opening(sample("lindmoor-fares"));
+    window.key(Modifiers::COMMAND, Key::L);
+    window.settle();
+    let close = window.harness.get_by_label("Close").rect();
+    assert!(close.right() > 1350.0, "a wide window is used: {close:?}");
+    window.harness.set_size(egui::vec2(700.0, 600.0));
+    window.settle();
+    window.click("Speakers");
+    let (tabs, close) = (window.harness.get_by_label("Speakers").rect(), window.harness.get_by_label("Close").rect());
+    let inside = egui::Rect::from_min_max(egui::pos2(0.0, tabs.top()), close.max);
+    let last = window.app().sheet().articles.last().unwrap().witness.name().to_owned();
+    let shows = |window: &Window| window.painted(inside).iter().any(|one| one.words == last && !one.is_cut);
+    assert!(!shows(&window), "there is no room for {last}");
+    let label =
+        |window: &Window| window.painted(inside).iter().find(|one| one.words == "Dara Quill").map(|one| one.rect);
+    let before = label(&window).expect("the first column is there");
+    window.harness.event(egui::Event::PointerMoved(inside.center()));
+    window.harness.event(egui::Event::MouseWheel {
+        unit: egui::MouseWheelUnit::Point,
+        delta: egui::vec2(-3000.0, 0.0),
+        phase: egui::TouchPhase::Move,
+        source: egui::MouseWheelSource::Wheel,
+        modifiers: Modifiers::NONE,
+    });
+    (0..60).for_each(|_| window.step());
+    assert!(shows(&window), "{last} is reached");
+    assert_eq!(label(&window), Some(before), "who is quoted stays beside it");
+}
+
+#[test]
+fn a_moment_is_shown_as_it_is_typed_and_stays_exact() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.html");
+    let page = "<html><head><title>Bridge shut</title><meta property=\"article:published_time\" content=\"2026-10-13T19:20:07+02:00\">\
+        </head><body><article><h1>Bridge shut</h1><p>The old bridge was closed on Tuesday, the harbour authority said.</p>\
+        <p>Two ferries will sail from the northern pier until the bridge can be used again.</p></article></body></html>";
+    std::fs::write(&path, page).unwrap();
+    let mut window = Window::opening(vec![path]);
+    let published = |window: &Window| window.app().sheet().articles[0].witness.meta.published.clone();
+    let exact = Some("2026-10-13T19:20:07+02:00".to_owned());
+    assert_eq!(published(&window), exact);
+    let open = |window: &mut Window| {
+        window.harness.get_by_label_contains("Article A, Bridge shut").focus();
+        window.harness.run_steps(2);
+        window.key(Modifiers::NONE, Key::Enter);
+    };
+    open(&mut window);
+    let shown = window.texts().iter().any(|one| one.words == "2026-10-13 19:20 +02:00");
+    assert!(shown, "{:?}", window.texts().iter().map(|one| one.words.clone()).collect::<Vec<_>>());
+    window.type_into("Byline", "Ada Holm");
+    window.click("Save");
+    assert_eq!(published(&window), exact, "what was not touched is as exact as before");
+    open(&mut window);
+    window.harness.get_by_label("Date").focus();
+    window.key(Modifiers::COMMAND, Key::A);
+    window.type_into("Date", "2026-10-14 08:05 +02:00");
+    window.click("Save");
+    assert_eq!(published(&window).as_deref(), Some("2026-10-14T08:05:00+02:00"));
+}

@@ -66,6 +66,8 @@ impl Clipboard for FakeClipboard {
 #[derive(Debug)]
 pub struct Painted {
     pub words: String,
+    /// As they stand, line by line.
+    pub lines: Vec<String>,
     pub rect: Rect,
     /// Nothing is to be seen outside of it.
     pub clip: Rect,
@@ -303,6 +305,7 @@ impl Window {
         let text = |(clip, shape): (Rect, &Shape)| match shape {
             Shape::Text(text) => Some(Painted {
                 words: text.galley.text().to_owned(),
+                lines: text.galley.rows.iter().map(|row| row.text()).collect(),
                 rect: text.galley.rect.translate(text.pos.to_vec2()),
                 clip,
                 is_cut: text.galley.elided,

@@ -194,3 +194,34 @@ fn where_words_are_missing_stands_among_the_words_around_in_every_density() {
     }
     assert!(seen > 2, "{seen}");
 }
+
+#[test]
+fn the_sign_of_numbers_that_differ_never_begins_a_line() {
+    let mut window = Window::opening(sample("lindmoor-fares"));
+    let mut seen = 0;
+    for width in (900..1500).step_by(37) {
+        window.harness.set_size(egui::vec2(width as f32, 900.0));
+        window.settle();
+        for painted in window.texts().iter().filter(|painted| painted.lines.len() > 1) {
+            seen += painted.words.matches('≠').count();
+            assert!(!painted.lines.iter().any(|line| line.trim().starts_with('≠')), "{:?}", painted.lines);
+        }
+    }
+    assert!(seen > 20, "only {seen} numbers differ");
+}
+
+#[test]
+fn the_inspector_gives_the_reason_of_every_diamond() {
+    let mut window = Window::opening(sample("lindmoor-fares"));
+    let rows = event(&window).rows.clone();
+    let is_for_numbers = |row: &&collation::sheet::SheetRow| {
+        row.needs_look() && row.certainty != collation::table::Certainty::Possible && !row.is_linked()
+    };
+    let row = rows.iter().find(is_for_numbers).expect("a row with a diamond for its numbers");
+    let column = row.cells.iter().position(Option::is_some).unwrap();
+    choose(&mut window, row, column);
+    let says = |window: &Window, words: &str| window.texts().iter().any(|painted| painted.words == words);
+    assert!(says(&window, "matched by rule · check number") || says(&window, "exact · check number"));
+    window.key(Modifiers::NONE, Key::P);
+    assert!(says(&window, "pinned") && !window.texts().iter().any(|one| one.words.ends_with("· check number")));
+}

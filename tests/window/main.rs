@@ -11,11 +11,13 @@
 
 mod clutter;
 mod corrections;
+mod coverage;
 mod desk;
 mod dialogs;
 mod dragging;
 mod exporting;
 mod files;
+mod finding;
 mod harness;
 mod holding;
 mod hostile;

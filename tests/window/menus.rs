@@ -103,3 +103,77 @@ fn escape_closes_the_menu_and_nothing_else_and_letters_stay_in_it() {
     window.key(Modifiers::COMMAND, Key::Comma);
     assert!(!window.has("Quit") && window.has("Settings"));
 }
+
+#[test]
+fn all_of_the_menu_of_a_statement_is_reached_in_a_low_window() {
+    // 1280 × 720 at 200 %, and the smallest window.
+    for size in [[640.0, 360.0], [640.0, 420.0]] {
+        for (view, name) in [(Key::Num1, "Statement 1: "), (Key::Num3, "Statement 1: "), (Key::Num1, ", column ")] {
+            let mut window = sized(size);
+            window.key(Modifiers::NONE, view);
+            window.right_click(name);
+            let last = if name.starts_with("Statement") { "Select all" } else { "Close article" };
+            let has = |window: &Window| window.harness.query_by_label_contains(last).is_some();
+            assert!(has(&window), "{last} is in the menu of {name}");
+            let entry = window.rect(last);
+            if entry.bottom() > size[1] {
+                window.harness.event(egui::Event::PointerMoved(egui::pos2(entry.center().x, size[1] / 2.0)));
+                window.harness.event(egui::Event::MouseWheel {
+                    unit: egui::MouseWheelUnit::Point,
+                    delta: egui::vec2(0.0, -2000.0),
+                    phase: egui::TouchPhase::Move,
+                    source: egui::MouseWheelSource::Wheel,
+                    modifiers: Modifiers::NONE,
+                });
+                (0..60).for_each(|_| window.step());
+            }
+            let entry = window.rect(last);
+            assert!(entry.top() > 0.0 && entry.bottom() <= size[1], "{last} at {entry:?} in {size:?}");
+        }
+    }
+}
+
+#[test]
+fn keys_open_the_menu_of_the_chosen_statement_and_the_main_menu() {
+    let mut window = sized([1440.0, 900.0]);
+    window.key(Modifiers::NONE, Key::Menu);
+    assert!(window.has_said("Choose a statement first"));
+    window.key(Modifiers::NONE, Key::ArrowDown);
+    let opens = |window: &mut Window, modifiers, key, entry: &str| {
+        window.key(modifiers, key);
+        let entries: Vec<_> = window.harness.query_all_by(|node| words_of(node).starts_with(entry)).collect();
+        assert!(!entries.is_empty(), "{key:?} opens no menu with {entry}");
+        let at = entries[0].rect();
+        drop(entries);
+        window.key(Modifiers::NONE, Key::ArrowDown);
+        assert!(!window.focused().is_empty(), "the arrows go through it");
+        window.key(Modifiers::NONE, Key::Escape);
+        let left = window.harness.query_all_by(|node| words_of(node).starts_with(entry)).count();
+        assert_eq!(left, 0, "Esc closes it");
+        at
+    };
+    // The row, a cell, a folded row and the other views.
+    let (keys, rename) = ([(Modifiers::NONE, Key::Menu), (Modifiers::SHIFT, Key::F10)], "Rename statement");
+    for (modifiers, key) in keys {
+        opens(&mut window, modifiers, key, rename);
+    }
+    window.key(Modifiers::NONE, Key::ArrowRight);
+    window.key(Modifiers::NONE, Key::ArrowRight);
+    let cell = window.rect(", column B");
+    let menu = opens(&mut window, Modifiers::NONE, Key::Menu, rename);
+    assert!(menu.left() > cell.left(), "beside its cell: {menu:?}");
+    window.key(Modifiers::NONE, Key::Space);
+    opens(&mut window, Modifiers::NONE, Key::Menu, rename);
+    for view in [Key::Num2, Key::Num3] {
+        window.key(Modifiers::NONE, view);
+        opens(&mut window, Modifiers::SHIFT, Key::F10, rename);
+    }
+    window.key(Modifiers::NONE, Key::Num1);
+    window.harness.get_by_label_contains("Article B, ").focus();
+    window.settle();
+    opens(&mut window, Modifiers::NONE, Key::Menu, "Close article");
+    opens(&mut window, Modifiers::NONE, Key::F10, "Quit");
+    window.key(Modifiers::NONE, Key::F10);
+    window.key(Modifiers::NONE, Key::F10);
+    assert!(!window.has("Quit"), "the key that opened it closes it");
+}

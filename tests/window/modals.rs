@@ -93,3 +93,21 @@ fn a_click_beside_a_dialog_closes_it_unless_something_was_typed() {
     window.key(Modifiers::NONE, Key::Escape);
     assert!(dialogs(&window).is_empty());
 }
+
+#[test]
+fn no_tooltip_of_what_lies_below_stays_over_a_dialog() {
+    let mut window = Window::opening(sample("halden-bridge"));
+    window.harness.event(egui::Event::PointerMoved(window.rect("Export").center()));
+    let hint = parallax::command::Command::Export.tooltip();
+    let is_told = |window: &Window| window.texts().iter().any(|one| one.words.starts_with(hint));
+    (0..90).for_each(|_| window.step());
+    assert!(is_told(&window), "the pointer rests on a button");
+    for (modifiers, key) in
+        [(Modifiers::COMMAND, Key::Comma), (Modifiers { shift: true, ..Modifiers::COMMAND }, Key::P)]
+    {
+        window.key(modifiers, key);
+        (0..90).for_each(|_| window.step());
+        assert!(!dialogs(&window).is_empty() && !is_told(&window), "nothing lies over the dialog");
+        window.key(Modifiers::NONE, Key::Escape);
+    }
+}

@@ -6,7 +6,7 @@ use egui_kittest::kittest::Queryable;
 use parallax::view::Which;
 
 use super::corrections::{choose, event, passage, shared_row};
-use super::harness::{Window, sample};
+use super::harness::{Window, sample, words_of};
 
 fn read() -> Window {
     let mut window = Window::opening(sample("halden-bridge"));
@@ -283,4 +283,24 @@ fn a_double_click_on_a_cell_or_an_article_reads_it() {
     window.double_click_at(place.left_bottom() + vec2(60.0, -20.0));
     assert_eq!(window.app().view().which, Which::Read);
     assert!(window.has(&format!("Position in {name}")));
+}
+
+#[test]
+fn the_number_of_a_statement_stands_where_its_line_begins() {
+    let mut window = read();
+    let mut number = 0;
+    for width in (1000..1500).step_by(23) {
+        window.harness.set_size(vec2(width as f32, 900.0));
+        window.settle();
+        let texts: Vec<_> = window.texts().into_iter().filter(|one| one.lines.len() > 1).collect();
+        let tiles = window.harness.query_all_by(|node| words_of(node).starts_with("Statement "));
+        let tiles: Vec<egui::Rect> =
+            tiles.map(|node| node.rect()).filter(|rect| (rect.height() - 15.0).abs() < 1.5).collect();
+        for tile in tiles {
+            let Some(block) = texts.iter().find(|one| one.rect.expand(6.0).contains(tile.center())) else { continue };
+            number += 1;
+            assert!(tile.left() >= block.rect.left() - 1.0, "{tile:?} hangs left of {block:?} at {width}");
+        }
+    }
+    assert!(number > 100, "only {number} numbers");
 }

@@ -253,3 +253,121 @@ fn a_low_window_has_the_order_of_telling_when_it_is_asked_for() {
     window.click("Hide order of telling");
     assert!(!window.has(chart));
 }
+
+#[test]
+fn what_the_marks_are_and_are_not_is_whole_in_every_window() {
+    let folder = tempfile::tempdir().unwrap();
+    for (language, end) in [("en", "They do not say who is right or why."), ("de", "wer recht hat oder warum.")] {
+        std::fs::write(folder.path().join("settings.json"), format!("{{\"language\": \"{language}\"}}")).unwrap();
+        let folders = Folders { settings: Some(folder.path().to_owned()), ..Folders::default() };
+        let (picked, paths, size) = (Picked::Cancelled, sample("halden-bridge"), [1440.0, 900.0]);
+        let mut window = Window::in_folders(folders, picked, Pasted::default(), paths, size, egui::Theme::Light);
+        for size in [[1440.0, 900.0], [640.0, 480.0], [640.0, 360.0], [427.0, 240.0]] {
+            window.harness.set_size(size.into());
+            window.settle();
+            let words = window.texts().into_iter().find(|one| one.words.ends_with(end));
+            let words = words.unwrap_or_else(|| panic!("{language} at {size:?}"));
+            assert!(!words.is_cut && words.clip.expand(0.5).contains_rect(words.rect), "{words:?} at {size:?}");
+        }
+    }
+}
+
+#[test]
+fn the_rail_follows_to_the_event_that_is_shown() {
+    for size in [[1440.0, 600.0], [900.0, 300.0]] {
+        let mut window = Window::opening(Vec::new());
+        window.click("Try the sample to begin");
+        window.harness.set_size(size.into());
+        window.settle();
+        let rail = Rect::from_min_max(egui::pos2(0.0, 48.0), egui::pos2(300.0, size[1] - 24.0));
+        for event in [1, 2, 0] {
+            window.key(Modifiers::COMMAND, if event == 0 { Key::PageUp } else { Key::PageDown });
+            if event == 0 {
+                window.key(Modifiers::COMMAND, Key::PageUp);
+            }
+            (0..30).for_each(|_| window.step());
+            let sheet = window.app().sheet();
+            let first = sheet.events[event].members[0];
+            let name = format!("Article {}, ", collation::Sigil(first));
+            let item = window.rect(&name);
+            let is_open = size[0] > 1000.0;
+            let middle = egui::pos2(10.0, if is_open { item.top() + 20.0 } else { item.center().y });
+            assert!(rail.contains(middle), "{name} at {item:?} of event {event} in {size:?}");
+        }
+    }
+}
+
+#[test]
+fn the_order_of_telling_is_there_in_the_lowest_window_too() {
+    let mut window = sized([640.0, 360.0]);
+    window.key(Modifiers::NONE, Key::Num3);
+    let chart = "Order of telling: where each article has each statement";
+    window.click("Order of telling");
+    assert!(window.rect(chart).height() > 80.0, "{:?}", window.rect(chart));
+    window.click("Hide order of telling");
+    assert!(!window.has(chart) && window.has("Statement 1: "));
+}
+
+#[test]
+fn the_inspector_leaves_the_chosen_cell_in_sight() {
+    for (size, column) in
+        [([900.0, 600.0], 3), ([900.0, 600.0], 0), ([640.0, 480.0], 1), ([640.0, 480.0], 0), ([562.0, 375.0], 2)]
+    {
+        let mut window = sized(size);
+        window.key(Modifiers::NONE, Key::ArrowDown);
+        for _ in 0..=column {
+            window.key(Modifiers::NONE, Key::ArrowRight);
+        }
+        window.key(Modifiers::NONE, Key::I);
+        (0..5).for_each(|_| window.step());
+        let close = window.rect("Close inspector");
+        let inspector = Rect::from_min_max(
+            egui::pos2(close.right() + 8.0 - 288.0_f32.min((size[0] - 58.0) / 2.0), 100.0),
+            egui::pos2(close.right() + 8.0, size[1]),
+        );
+        let accent = parallax::theme::tokens(&window.harness.ctx).accent;
+        let mut outlines = window.rects(accent).into_iter().filter(|rect| rect.width() > 60.0 && rect.height() > 40.0);
+        let cell = outlines.next().unwrap_or_else(|| panic!("the chosen cell is out of sight at {size:?}"));
+        assert!(cell.width() > 200.0, "{cell:?} at {size:?}");
+        let over = cell.intersect(inspector);
+        assert!(!over.is_positive() || over.width() < 2.0, "{inspector:?} covers {cell:?} at {size:?}");
+    }
+}
+
+#[test]
+fn keys_and_what_they_do_are_whole_in_a_small_window() {
+    let mut window = sized([640.0, 420.0]);
+    window.key(Modifiers::NONE, Key::F1);
+    let inside = Rect::from_min_max(egui::pos2(40.0, 80.0), egui::pos2(600.0, 400.0));
+    let painted = window.painted(inside);
+    assert!(painted.len() > 8 && painted.iter().all(|one| !one.is_cut), "{painted:#?}");
+}
+
+#[test]
+fn the_paste_dialog_is_whole_in_a_small_window() {
+    for size in [[640.0, 420.0], [640.0, 360.0]] {
+        let mut window = sized(size);
+        window.key(Modifiers::COMMAND, Key::Comma);
+        window.key(Modifiers::NONE, Key::Escape);
+        window.harness.event(egui::Event::Paste("A text".to_owned()));
+        window.settle();
+        let add = window.harness.get_by_label("Cancel").rect();
+        let outlet = window.harness.get_by_label("Outlet").rect();
+        assert!(outlet.top() > 40.0 && add.bottom() <= size[1] - 20.0, "{outlet:?} {add:?} at {size:?}");
+    }
+}
+
+#[test]
+fn copies_and_exports_stay_in_the_bar_of_the_largest_zoom() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("settings.json"), "{\"language\": \"de\"}").unwrap();
+    let folders = Folders { settings: Some(folder.path().to_owned()), ..Folders::default() };
+    let (picked, paths) = (Picked::Cancelled, sample("halden-bridge"));
+    // 1440 × 900 at 300 %.
+    let mut window = Window::in_folders(folders, picked, Pasted::default(), paths, [480.0, 300.0], egui::Theme::Light);
+    window.settle();
+    let names: Vec<String> = bar(&window).into_iter().map(|(name, _)| name).collect();
+    for wanted in ["Tabelle", "Kopiermenü", "Exportieren"] {
+        assert!(names.iter().any(|name| name.contains(wanted)), "{wanted} is not among {names:?}");
+    }
+}

@@ -3,6 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
+use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 use parallax::app::Folders;
 use parallax::clipboard::Pasted;
@@ -102,4 +103,49 @@ fn after_a_crash_the_journal_and_the_last_session_are_both_offered() {
     window.settle();
     assert_eq!(window.app().project().title(), "Lost comparison");
     assert!(!window.has("were open when you left"), "another document is open");
+}
+
+#[test]
+fn unsaved_work_is_offered_with_its_title_and_its_time() {
+    let folder = tempfile::tempdir().unwrap();
+    let journals = folder.path().join("unsaved");
+    let project = {
+        let window = Window::opening(sample("halden-bridge"));
+        window.app().project().clone()
+    };
+    let title = project.articles()[0].witness.meta.title.clone().unwrap();
+    // A window that crashed lets go of its lock and leaves its journal.
+    let journal = workbench::store::Journal::begin(&journals).unwrap();
+    journal.write(None, &project).unwrap();
+    drop(journal);
+    let folders = Folders { journals: Some(journals), ..Folders::default() };
+    let (picked, size) = (Picked::Cancelled, [1440.0, 900.0]);
+    let mut window = Window::in_folders(folders, picked, Pasted::default(), Vec::new(), size, egui::Theme::Light);
+    assert!(window.has("Bring back unsaved work?"));
+    assert!(window.has(&title), "the first headline stands for a title: {:?}", window.names(""));
+    assert!(window.has("4 articles · a moment ago"));
+    window.harness.get_by_label("Bring back").click();
+    window.settle();
+    assert_eq!(window.app().project().articles().len(), 4);
+}
+
+#[test]
+fn an_undo_that_empties_the_window_offers_the_way_back() {
+    let mut window = Window::opening(sample("halden-bridge"));
+    window.key(Modifiers::COMMAND, Key::Z);
+    assert!(window.app().project().is_empty());
+    assert!(window.has_said("Redo brings it back"));
+    window.click("Redo add 4 articles");
+    assert_eq!(window.app().project().articles().len(), 4);
+    assert!(!window.has("Undo has taken everything out"));
+}
+
+#[test]
+fn the_sample_is_one_step() {
+    let mut window = Window::opening(Vec::new());
+    window.click("Try the sample to begin");
+    assert_eq!(window.app().project().articles().len(), 10);
+    assert!(window.has_said("10 articles added"));
+    window.key(Modifiers::COMMAND, Key::Z);
+    assert!(window.app().project().is_empty(), "one undo takes all of it back");
 }

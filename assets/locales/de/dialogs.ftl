@@ -151,6 +151,19 @@ unsaved-closing = Seit dem letzten Speichern gibt es Änderungen. Ohne Speichern
 unsaved-going-on = Seit dem letzten Speichern gibt es Änderungen. Ohne Speichern gehen sie beim Fortfahren verloren.
 unsaved-discard = Nicht speichern
 recovery = Parallax wurde geschlossen, bevor diese Arbeit gespeichert war.
+recovery-ago-now = gerade eben
+recovery-ago-minutes = { $count ->
+    [one] vor 1 Minute
+   *[other] vor { $count } Minuten
+}
+recovery-ago-hours = { $count ->
+    [one] vor 1 Stunde
+   *[other] vor { $count } Stunden
+}
+recovery-ago-days = { $count ->
+    [one] vor 1 Tag
+   *[other] vor { $count } Tagen
+}
 recovery-bring-back = Zurückholen
 recovery-delete = Löschen
 recovery-later = Später

@@ -179,6 +179,7 @@ banner-reloading = { $names }: wird neu gelesen…
 
 empty-title = Ein Ereignis, mehrere Darstellungen
 empty-lead = Zwei oder mehr Artikel über dasselbe Ereignis öffnen. Parallax stellt Aussage für Aussage nebeneinander, was sie berichten, und markiert, wie jedes Medium es formuliert hat.
+empty-redo = Rückgängig hat alles aus diesem Vergleich genommen; Wiederholen bringt es zurück
 to-begin = Zum Beginnen: { $command }
 drop-files = oder Dateien irgendwo in dieses Fenster ziehen
 formats = txt, md, html, mhtml, docx, odt, rtf, epub, pdf, eml · Dateien bleiben auf diesem Rechner
@@ -190,7 +191,7 @@ example-only-here = und nannte kein Datum
 example-cut-begins = „reine Vorsicht
 example-cut-ends = “
 meaning-brief-shared = gleich
-meaning-brief-reworded = andere Wörter
+meaning-brief-reworded = anders formuliert
 meaning-brief-only-here = nur hier
 meaning-brief-cut = Zitat verändert
 

@@ -151,6 +151,19 @@ unsaved-closing = There are changes since the last save. Closing without saving 
 unsaved-going-on = There are changes since the last save. Going on without saving loses them.
 unsaved-discard = Don’t save
 recovery = Parallax was closed before this work was saved.
+recovery-ago-now = a moment ago
+recovery-ago-minutes = { $count ->
+    [one] 1 minute ago
+   *[other] { $count } minutes ago
+}
+recovery-ago-hours = { $count ->
+    [one] 1 hour ago
+   *[other] { $count } hours ago
+}
+recovery-ago-days = { $count ->
+    [one] 1 day ago
+   *[other] { $count } days ago
+}
 recovery-bring-back = Bring back
 recovery-delete = Delete
 recovery-later = Later

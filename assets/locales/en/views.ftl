@@ -179,6 +179,7 @@ banner-reloading = Reading { $names } anew…
 
 empty-title = One event, several tellings
 empty-lead = Open two or more articles about the same event. Parallax lines up what they report, statement by statement, and marks how each outlet worded it.
+empty-redo = Undo has taken everything out of this comparison; Redo brings it back
 to-begin = { $command } to begin
 drop-files = or drop files anywhere in this window
 formats = txt, md, html, mhtml, docx, odt, rtf, epub, pdf, eml · files stay on this computer
@@ -190,9 +191,9 @@ example-only-here = and gave no date
 example-cut-begins = “a precaution
 example-cut-ends = ”
 meaning-brief-shared = shared
-meaning-brief-reworded = other words
-meaning-brief-only-here = in no other outlet
-meaning-brief-cut = quotation altered
+meaning-brief-reworded = reworded
+meaning-brief-only-here = only here
+meaning-brief-cut = quote altered
 
 ## List of articles
 

@@ -47,12 +47,22 @@ pub(super) fn help_ui(ui: &mut Ui, sheet: &mut Sheet) -> bool {
 
 /// Width of the keys before what they do.
 const KEYS: f32 = 140.0;
+/// Narrowest column of keys with their words.
+const NARROWEST: f32 = 320.0;
 
 /// Groups of keys in two columns of about the same height.
 fn keys_ui(ui: &mut Ui) {
     let groups: Vec<(Group, Vec<(String, &str)>)> =
         Group::ALL.into_iter().map(|group| (group, lines(ui.ctx(), group))).collect();
     let all: usize = groups.iter().map(|(_, lines)| lines.len() + 2).sum();
+    // In a narrow window two columns would cut the keys.
+    if ui.available_width() < 2.0 * NARROWEST + 40.0 {
+        let width = ui.available_width() - 16.0;
+        for (group, lines) in &groups {
+            group_ui(ui, group.label(), lines, width);
+        }
+        return;
+    }
     let width = (ui.available_width() - 40.0) / 2.0;
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 32.0;

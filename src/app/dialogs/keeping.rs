@@ -1,6 +1,7 @@
 //! Work that is not saved: before it would be lost, and after a crash.
 
 use std::path::Path;
+use std::time::SystemTime;
 
 use egui::{RichText, Ui};
 use workbench::recent::Session;
@@ -13,7 +14,6 @@ use crate::app::Answered;
 use crate::app::modal::claim_focus;
 use crate::command::Intent;
 use crate::panels::Inbox;
-use crate::theme;
 use crate::theme::fonts::medium;
 use crate::widgets::{Look, Press};
 
@@ -43,20 +43,25 @@ pub(super) fn recovery_ui(ui: &mut Ui, found: &mut Vec<Recoverable>, inbox: &mut
     ui.add_space(6.0);
     let mut done = false;
     found.retain(|left| {
-        let title = if left.title.is_empty() { say!("untitled") } else { &left.title };
         let mut keep = true;
         ui.horizontal(|ui| {
-            ui.label(RichText::new(title).font(medium(13.0)));
-            ui.label(
-                RichText::new(say!("articles-counted", count = left.articles)).color(theme::tokens(ui.ctx()).ink3),
-            );
-            let bring_back = Press::new(say!("recovery-bring-back")).look(Look::Primary).show(ui);
+            let room = ui.available_width();
+            let brings = Press::new(say!("recovery-bring-back")).look(Look::Primary);
+            let deletes = Press::new(say!("recovery-delete")).look(Look::Outlined);
+            let tools = brings.width(ui.painter()) + deletes.width(ui.painter()) + 2.0 * ui.spacing().item_spacing.x;
+            ui.vertical(|ui| {
+                ui.set_width(room - tools);
+                ui.add(egui::Label::new(RichText::new(title_of(left)).font(medium(13.0))).truncate());
+                let articles = say!("articles-counted", count = left.articles);
+                hint(ui, &format!("{articles} · {}", ago(left.written)));
+            });
+            let bring_back = brings.show(ui);
             claim_focus(&bring_back);
             if bring_back.clicked() {
                 inbox.push(Intent::Recover(left.journal.clone()));
                 done = true;
             }
-            if Press::new(say!("recovery-delete")).look(Look::Outlined).show(ui).clicked() {
+            if deletes.show(ui).clicked() {
                 inbox.push(Intent::DiscardRecovery(left.journal.clone()));
                 keep = false;
             }
@@ -70,6 +75,27 @@ pub(super) fn recovery_ui(ui: &mut Ui, found: &mut Vec<Recoverable>, inbox: &mut
         })
         .inner;
     done || later || found.is_empty()
+}
+
+/// What unsaved work is called: its title, else its file, else its first article.
+fn title_of(left: &Recoverable) -> String {
+    let file = || Some(left.of.as_deref()?.file_stem()?.to_string_lossy().into_owned());
+    let title = [Some(left.title.clone()), file(), Some(left.first.clone())].into_iter().flatten();
+    title
+        .map(|title| title.trim().to_owned())
+        .find(|title| !title.is_empty())
+        .unwrap_or_else(|| say!("untitled").into())
+}
+
+/// How long ago a moment was, in the largest measure that fits.
+fn ago(written: SystemTime) -> String {
+    let minutes = written.elapsed().map_or(0, |since| usize::try_from(since.as_secs() / 60).unwrap_or(usize::MAX));
+    match minutes {
+        0 => say!("recovery-ago-now").to_owned(),
+        1..60 => say!("recovery-ago-minutes", count = minutes),
+        60..1440 => say!("recovery-ago-hours", count = minutes / 60),
+        _ => say!("recovery-ago-days", count = minutes / 1440),
+    }
 }
 
 /// What was open when the window was closed.

@@ -3,15 +3,15 @@
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Rect, RichText, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use super::parts::{at_right, close_button, hint, list_height};
+use super::parts::{at_right, close_button, hint};
 use crate::command::Intent;
 use crate::icons::Icon;
 use crate::ledger::{Books, Cell, Evidence, Which};
 use crate::paint;
 use crate::panels::Inbox;
 use crate::say;
-use crate::theme;
 use crate::theme::fonts::{medium, sans, semibold, serif};
+use crate::theme::{self, metrics};
 use crate::widgets::{Look, Press, chip};
 
 /// What is shown of the ledgers.
@@ -30,7 +30,23 @@ const FIRST: (f32, f32) = (150.0, 340.0);
 const COLUMN: (f32, f32) = (110.0, 360.0);
 const ROW: f32 = 26.0;
 
+/// What the window, the frame and the title take of the height.
+const AROUND: f32 = 112.0;
+/// Most of the height that the dialog takes up.
+const MOST: f32 = 760.0;
+/// A dialog lower than this says what its figures are only until one is chosen.
+const LOW: f32 = 440.0;
+/// The row of buttons with the gap above it.
+const FOOT: f32 = 44.0;
+/// Least height of the table and the places together.
+const LEAST: f32 = 220.0;
+/// Least and greatest height of the places behind a count.
+const PLACES: (f32, f32) = (84.0, 150.0);
+
+/// The dialog is as high and as wide whatever is chosen in it, so that nothing moves away from the pointer.
 pub(super) fn ledgers_ui(ui: &mut Ui, form: &mut LedgerForm, inbox: &mut Inbox) -> bool {
+    let top = ui.cursor().top();
+    let whole = (ui.ctx().content_rect().height() - AROUND).clamp(180.0, MOST);
     ui.horizontal(|ui| {
         for which in Which::ALL {
             if chip(ui, which.label(), None, form.which == which, None).clicked() {
@@ -40,27 +56,55 @@ pub(super) fn ledgers_ui(ui: &mut Ui, form: &mut LedgerForm, inbox: &mut Inbox) 
         }
     });
     ui.add_space(6.0);
-    hint(ui, form.which.explanation());
-    ui.add_space(6.0);
-    let height = list_height(ui, 430.0).min(420.0);
+    let is_low = whole < LOW;
+    if !is_low {
+        hint(ui, form.which.explanation());
+        ui.add_space(6.0);
+    }
+    let room = (whole - (ui.cursor().top() - top) - FOOT).max(60.0);
+    // In the lowest windows table and places go on below each other.
+    let scroll = ScrollArea::vertical().id_salt("ledger").max_height(room).min_scrolled_height(room);
+    let jumped = scroll.auto_shrink(false).show(ui, |ui| body_ui(ui, form, room.max(LEAST), is_low, inbox)).inner;
     let Some(books) = &form.books else {
-        ui.allocate_space(vec2(ui.available_width(), height));
-        hint(ui, say!("ledger-counting"));
+        ui.add_space(8.0);
         // The keyboard goes to the button that stays.
         return at_right(ui, |ui| Press::new(say!("close")).look(Look::Outlined).show(ui).clicked());
     };
-    if books.lines(form.which).is_empty() {
-        ui.allocate_space(vec2(ui.available_width(), 24.0));
-        hint(ui, say!("ledger-nothing"));
-        return closing(ui, None, form.which, inbox);
+    let has_lines = !books.lines(form.which).is_empty();
+    closing(ui, has_lines.then_some(books), form.which, inbox) || jumped
+}
+
+/// The table and, below it, the places behind the chosen count, in this height; returns whether one was gone to.
+fn body_ui(ui: &mut Ui, form: &mut LedgerForm, height: f32, is_low: bool, inbox: &mut Inbox) -> bool {
+    let spacing = ui.spacing().item_spacing.y;
+    let places = (height * 0.34).clamp(PLACES.0, PLACES.1);
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let mut table = part(ui, height - places - 6.0);
+    ui.add_space(6.0);
+    let mut below = part(ui, places);
+    for part in [&mut table, &mut below] {
+        part.spacing_mut().item_spacing.y = spacing;
     }
-    table_ui(ui, books, form.which, &mut form.chosen, height);
-    let jumped = evidence_ui(ui, books, form.which, form.chosen, inbox);
-    closing(ui, Some(books), form.which, inbox) || jumped
+    let Some(books) = &form.books else {
+        hint(&mut table, say!("ledger-counting"));
+        return false;
+    };
+    if books.lines(form.which).is_empty() {
+        hint(&mut table, say!("ledger-nothing"));
+        return false;
+    }
+    table_ui(&mut table, books, form.which, &mut form.chosen);
+    evidence_ui(&mut below, books, form.which, form.chosen, is_low, inbox)
+}
+
+/// A part of the dialog of this height.
+fn part(ui: &mut Ui, height: f32) -> Ui {
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
+    ui.new_child(egui::UiBuilder::new().max_rect(rect))
 }
 
 fn closing(ui: &mut Ui, books: Option<&Books>, which: Which, inbox: &mut Inbox) -> bool {
-    ui.add_space(12.0);
+    ui.add_space(8.0);
     at_right(ui, |ui| {
         let closed = close_button(ui);
         if let Some(books) = books
@@ -72,74 +116,74 @@ fn closing(ui: &mut Ui, books: Option<&Books>, which: Which, inbox: &mut Inbox) 
     })
 }
 
-fn table_ui(ui: &mut Ui, books: &Books, which: Which, chosen: &mut Option<(usize, usize)>, height: f32) {
+fn table_ui(ui: &mut Ui, books: &Books, which: Which, chosen: &mut Option<(usize, usize)>) {
     let tokens = theme::tokens(ui.ctx());
     let number = books.columns.len().max(1) as f32;
+    let room = ui.available_width() - metrics::SCROLL_BAR;
     let lines = books.lines(which).iter();
     let longest = lines.map(|line| paint::width(ui.painter(), &line.label, serif(13.5))).fold(0.0, f32::max);
-    let first = (longest + 24.0).clamp(FIRST.0, FIRST.1);
+    let first = (longest + 24.0).clamp(FIRST.0, FIRST.1).min(room * 0.4);
     let cells = books.lines(which).iter().flat_map(|line| line.cells.iter().flatten());
     let widest = cells.map(|cell| paint::width(ui.painter(), &cell.words, sans(12.0))).fold(0.0, f32::max);
     // Where counts are longer than the columns that fit, the table goes on sideways.
     let names = books.columns.iter().map(|column| paint::width(ui.painter(), &column.name, semibold(12.0)));
     let least = names.map(|name| name + 34.0).fold(widest + 18.0, f32::max).clamp(COLUMN.0, COLUMN.1);
-    let width = ((ui.available_width() - first - 14.0) / number).max(least);
+    let width = ((room - first) / number).max(least);
     let total = first + width * number;
-    ScrollArea::both()
-        .id_salt(("ledger", which))
-        .max_height(height)
-        .min_scrolled_height(height)
-        .auto_shrink([false, true])
-        .show(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = 0.0;
-            let (head, _) = ui.allocate_exact_size(vec2(total, 30.0), Sense::hover());
-            for (at, column) in books.columns.iter().enumerate() {
-                let left = head.left() + first + width * at as f32;
-                let y = head.center().y;
-                crate::widgets::sigil(ui.painter(), tokens, pos2(left + 10.0, y), &column.sigil, false, 16.0);
-                let words = paint::line(
-                    ui.painter(),
-                    pos2(left + 24.0, y),
-                    &column.name,
-                    semibold(12.0),
-                    tokens.ink,
-                    width - 32.0,
-                );
-                let id = egui::Id::unique(("ledger column", which, at));
-                ui.interact(words, id, Sense::hover()).on_hover_text(&column.name);
+    ui.spacing_mut().scroll.dormant_handle_opacity = 0.4;
+    let scroll = ScrollArea::both().id_salt(("ledger", which)).auto_shrink(false);
+    scroll.show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let clip = ui.clip_rect();
+        // The first column stays where the others are scrolled under it.
+        let frozen = clip.left();
+        let beside = clip.with_min_x(frozen + first);
+        let (head, _) = ui.allocate_exact_size(vec2(total, 30.0), Sense::hover());
+        ui.set_clip_rect(beside);
+        for (at, column) in books.columns.iter().enumerate() {
+            let left = head.left() + first + width * at as f32;
+            let y = head.center().y;
+            crate::widgets::sigil(ui.painter(), tokens, pos2(left + 10.0, y), &column.sigil, false, 16.0);
+            let place = pos2(left + 24.0, y);
+            let words = paint::line(ui.painter(), place, &column.name, semibold(12.0), tokens.ink, width - 32.0);
+            let id = egui::Id::unique(("ledger column", which, at));
+            ui.interact(words, id, Sense::hover()).on_hover_text(&column.name);
+        }
+        ui.set_clip_rect(clip);
+        let mut group = "";
+        for (at, line) in books.lines(which).iter().enumerate() {
+            if line.group != group {
+                group = &line.group;
+                let (rect, _) = ui.allocate_exact_size(vec2(total, ROW + 2.0), Sense::hover());
+                ui.painter().rect_filled(rect, 0.0, tokens.band);
+                let (name, meaning) = group.split_once(": ").unwrap_or((group, ""));
+                let place = pos2(frozen + 8.0, rect.center().y);
+                let name = paint::line(ui.painter(), place, name, semibold(12.0), tokens.ink2, 400.0);
+                let place = pos2(name.right() + 8.0, rect.center().y);
+                paint::line(ui.painter(), place, meaning, sans(12.0), tokens.ink3, clip.right() - place.x - 8.0);
             }
-            let mut group = "";
-            for (at, line) in books.lines(which).iter().enumerate() {
-                if line.group != group {
-                    group = &line.group;
-                    let (rect, _) = ui.allocate_exact_size(vec2(total, ROW + 2.0), Sense::hover());
-                    ui.painter().rect_filled(rect, 0.0, tokens.band);
-                    let (name, meaning) = group.split_once(": ").unwrap_or((group, ""));
-                    let at = rect.left_center() + vec2(8.0, 0.0);
-                    let name = paint::line(ui.painter(), at, name, semibold(12.0), tokens.ink2, 400.0);
-                    let at = pos2(name.right() + 8.0, rect.center().y);
-                    paint::line(ui.painter(), at, meaning, sans(12.0), tokens.ink3, rect.right() - at.x - 8.0);
-                }
-                let (rect, _) = ui.allocate_exact_size(vec2(total, ROW), Sense::hover());
-                paint::hline(ui.painter(), rect.left(), rect.right(), rect.bottom() - 1.0, tokens.line);
-                let at_name = rect.left_center() + vec2(8.0, 0.0);
-                let words = paint::line(ui.painter(), at_name, &line.label, serif(13.5), tokens.ink, first - 16.0);
-                if longest > first - 16.0 {
-                    let id = egui::Id::unique(("ledger label", which, at));
-                    ui.interact(words, id, Sense::hover()).on_hover_text(&line.label);
-                }
-                for (column, cell) in line.cells.iter().enumerate() {
-                    let Some(cell) = cell else { continue };
-                    let left = rect.left() + first + width * column as f32;
-                    let place = Rect::from_min_size(pos2(left, rect.top()), vec2(width - 4.0, ROW - 1.0));
-                    let outlet = books.columns.get(column).map_or("", |column| column.name.as_str());
-                    let name = format!("{}, {outlet}: {}", line.label, cell.spoken);
-                    if cell_ui(ui, place, cell, &name, (which, at, column), *chosen == Some((at, column))) {
-                        *chosen = Some((at, column));
-                    }
+            let (rect, _) = ui.allocate_exact_size(vec2(total, ROW), Sense::hover());
+            paint::hline(ui.painter(), rect.left(), rect.right(), rect.bottom() - 1.0, tokens.line);
+            let place = pos2(frozen + 8.0, rect.center().y);
+            let words = paint::line(ui.painter(), place, &line.label, serif(13.5), tokens.ink, first - 16.0);
+            if longest > first - 16.0 {
+                let id = egui::Id::unique(("ledger label", which, at));
+                ui.interact(words, id, Sense::hover()).on_hover_text(&line.label);
+            }
+            ui.set_clip_rect(beside);
+            for (column, cell) in line.cells.iter().enumerate() {
+                let Some(cell) = cell else { continue };
+                let left = rect.left() + first + width * column as f32;
+                let place = Rect::from_min_size(pos2(left, rect.top()), vec2(width - 4.0, ROW - 1.0));
+                let outlet = books.columns.get(column).map_or("", |column| column.name.as_str());
+                let name = format!("{}, {outlet}: {}", line.label, cell.spoken);
+                if cell_ui(ui, place, cell, &name, (which, at, column), *chosen == Some((at, column))) {
+                    *chosen = Some((at, column));
                 }
             }
-        });
+            ui.set_clip_rect(clip);
+        }
+    });
 }
 
 fn cell_ui(ui: &mut Ui, place: Rect, cell: &Cell, name: &str, at: (Which, usize, usize), is_chosen: bool) -> bool {
@@ -157,40 +201,48 @@ fn cell_ui(ui: &mut Ui, place: Rect, cell: &Cell, name: &str, at: (Which, usize,
     paint::line(ui.painter(), place.left_center() + vec2(8.0, 0.0), &cell.words, sans(12.0), ink, room);
     if response.has_focus() {
         paint::focus_ring(ui, place.shrink(1.0), 4.0);
+        if response.gained_focus() {
+            response.scroll_to_me(None);
+        }
     }
     let response = if is_cut { response.on_hover_text(&cell.words) } else { response };
     response.clicked()
 }
 
-/// The places of the chosen count; returns whether one was gone to.
-fn evidence_ui(ui: &mut Ui, books: &Books, which: Which, chosen: Option<(usize, usize)>, inbox: &mut Inbox) -> bool {
+/// The places of the chosen count; returns whether one was gone to. With `explains`, what the figures are stands there until
+/// one is chosen.
+fn evidence_ui(
+    ui: &mut Ui,
+    books: &Books,
+    which: Which,
+    chosen: Option<(usize, usize)>,
+    explains: bool,
+    inbox: &mut Inbox,
+) -> bool {
     let tokens = theme::tokens(ui.ctx());
-    ui.add_space(10.0);
     let found = chosen.and_then(|(line, column)| {
         let cell = books.lines(which).get(line)?.cells.get(column)?.as_ref()?;
         Some((books.columns.get(column)?, cell))
     });
     let Some((column, cell)) = found else {
         hint(ui, say!("ledger-choose"));
+        if explains {
+            hint(ui, which.explanation());
+        }
         return false;
     };
     let title = say!("ledger-places", name = &column.name, count = cell.evidence.len());
     ui.label(RichText::new(title).font(medium(12.0)).color(tokens.ink2));
     let mut jumped = false;
-    ScrollArea::vertical()
-        .id_salt("evidence")
-        .max_height(150.0)
-        .min_scrolled_height(150.0)
-        .auto_shrink([false, true])
-        .show(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = 0.0;
-            for evidence in &cell.evidence {
-                if place_ui(ui, evidence) {
-                    inbox.push(Intent::JumpTo { article: column.article, span: evidence.span });
-                    jumped = true;
-                }
+    ScrollArea::vertical().id_salt(("evidence", which, chosen)).auto_shrink(false).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        for evidence in &cell.evidence {
+            if place_ui(ui, evidence) {
+                inbox.push(Intent::JumpTo { article: column.article, span: evidence.span });
+                jumped = true;
             }
-        });
+        }
+    });
     jumped
 }
 

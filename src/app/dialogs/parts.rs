@@ -18,7 +18,7 @@ pub(super) const MEDIUM: f32 = 680.0;
 /// Width of a dialog that shows lists.
 pub(super) const WIDE: f32 = 860.0;
 /// Width of a dialog that shows a column an article, as far as the window has it.
-pub(super) const WIDEST: f32 = 1080.0;
+pub(super) const WIDEST: f32 = 1560.0;
 
 /// Height of an answer that is chosen by a click.
 const CHOICE: f32 = 30.0;

@@ -28,7 +28,8 @@ pub(super) fn paste_ui(ui: &mut Ui, form: &mut PasteForm, inbox: &mut Inbox) -> 
         complaint(ui, words);
     }
     let label = label(ui, say!("paste-article"));
-    ScrollArea::vertical().max_height(280.0).min_scrolled_height(280.0).show(ui, |ui| {
+    let height = (ui.ctx().content_rect().height() - 332.0).clamp(60.0, 280.0);
+    ScrollArea::vertical().max_height(height).min_scrolled_height(height).show(ui, |ui| {
         let edit = TextEdit::multiline(&mut form.text)
             .hint_text(say!("paste-hint"))
             .desired_rows(12)

@@ -47,7 +47,8 @@ impl PropertiesForm {
     pub fn new(article: &Article, twin: Option<String>) -> Self {
         let witness = &article.witness;
         let meta = witness.meta.clone();
-        let fields = [&meta.outlet, &meta.title, &meta.published, &meta.byline, &meta.url, &meta.language]
+        let published = meta.published.as_deref().map(as_typed);
+        let fields = [&meta.outlet, &meta.title, &published, &meta.byline, &meta.url, &meta.language]
             .map(|value| value.clone().unwrap_or_default());
         Self {
             article: witness.key,
@@ -67,9 +68,9 @@ impl PropertiesForm {
         let mut meta = Metadata {
             outlet: value(0),
             title: value(1),
-            published: value(2).map(|typed| {
-                let is_new = self.before.published.as_ref() != Some(&typed);
-                read_date(&typed).ok().filter(|_| is_new).unwrap_or(typed)
+            published: value(2).map(|typed| match &self.before.published {
+                Some(before) if as_typed(before) == typed => before.clone(),
+                _ => read_date(&typed).unwrap_or(typed),
             }),
             byline: value(3),
             url: value(4),
@@ -89,11 +90,25 @@ impl PropertiesForm {
     }
 }
 
+/// A moment as a person would type it: `2026-10-13 19:20 +02:00`; anything else as it is.
+fn as_typed(published: &str) -> String {
+    let words = || {
+        let (day, clock) = published.split_once('T')?;
+        let at = clock.find(['Z', '+', '-']).unwrap_or(clock.len());
+        let (time, zone) = clock.split_at_checked(at)?;
+        let zone = if zone == "Z" { "UTC" } else { zone };
+        Some(format!("{day} {} {zone}", time.get(..5)?).trim_end().to_owned())
+    };
+    words().unwrap_or_else(|| published.to_owned())
+}
+
 /// Says what is wrong with a value; what was there before is not asked.
 fn checked(field: &str, typed: &str, before: &Metadata) -> Result<(), &'static str> {
     let typed = typed.trim();
     match field {
-        "published" if before.published.as_deref().unwrap_or_default() != typed => read_date(typed).map(drop),
+        "published" if before.published.as_deref().map(as_typed).unwrap_or_default() != typed => {
+            read_date(typed).map(drop)
+        }
         "language" if before.language.as_deref().unwrap_or_default() != typed => {
             let code = typed.split(['-', '_']).next().unwrap_or_default();
             let is_code = matches!(code.len(), 0 | 2 | 3) && code.bytes().all(|byte| byte.is_ascii_alphabetic());

@@ -13,7 +13,7 @@ use egui::{Id, Painter, Rect, ScrollArea, Sense, Shape, Stroke, StrokeKind, Ui, 
 
 use super::grid::{place_aloud, voice_sign};
 use super::kept::Kept;
-use super::{ArticleItem, Inbox, Shown};
+use super::{ArticleItem, Inbox, Shown, menus};
 use crate::command::Intent;
 use crate::messages::grouped;
 use crate::paint;
@@ -163,13 +163,20 @@ fn table_and_chart(
     let rows_height = shown.rows.len() as f32 * ROW;
     let room = area.height() - HEAD - TOTALS;
     let fits = room - rows_height.min(room * 0.6) >= CHART;
+    // Too low for both: the chart takes the place of the rows.
+    let is_low = room < CHART / 2.0 + LEAST_ROWS * ROW;
     let chart = match shown.view.tells_order {
         _ if fits => (room - rows_height).max(room * 0.4).max(CHART),
         true => CHART.min(room - LEAST_ROWS * ROW).max(0.0),
         false => 0.0,
     };
-    if !fits && room >= CHART / 2.0 + LEAST_ROWS * ROW {
+    if !fits {
         order_link(ui, shown, head, places.titles, inbox);
+    }
+    if is_low && shown.view.tells_order && !fits {
+        let rect = Rect::from_min_max(head.left_bottom(), area.max);
+        telling::order_of_telling(ui, shown, event, places, rect, cache, inbox);
+        return;
     }
     // Whole rows only: what the last one would leave over goes to the chart, or stays free above the totals.
     let in_sight = ((room - chart) / ROW).floor().max(1.0) * ROW;
@@ -405,7 +412,8 @@ fn row_ui(ui: &mut Ui, shown: &Shown<'_>, row: &SheetRow, places: Places, rect: 
     if response.secondary_clicked() && !is_selected {
         inbox.push(Intent::SelectRow { row: row.anchor, extend: false, toggle: false });
     }
-    response.context_menu(|ui| super::grid::row_menu(ui, row, shown, inbox));
+    let is_chosen = shown.view.selection.current == Some(row.anchor) && shown.view.selection.column.is_none();
+    menus::context_menu(&response, is_chosen, |ui| super::grid::row_menu(ui, row, shown, inbox));
     let response = if is_cut { response.on_hover_text(&row.title) } else { response };
     if response.clicked() {
         inbox.push(Intent::SelectRow { row: row.anchor, extend: modifiers.shift, toggle: modifiers.command });
@@ -490,7 +498,7 @@ fn cell_ui(ui: &mut Ui, shown: &Shown<'_>, row: &SheetRow, column: usize, rect: 
     if response.clicked() || (response.secondary_clicked() && !is_current) {
         inbox.push(Intent::SelectCell { row: row.anchor, column });
     }
-    response.context_menu(|ui| super::grid::row_menu(ui, row, shown, inbox));
+    menus::context_menu(&response, is_current, |ui| super::grid::row_menu(ui, row, shown, inbox));
     if is_cut {
         response.on_hover_text(name);
     }

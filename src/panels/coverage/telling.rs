@@ -138,6 +138,26 @@ fn drawing(
     let (selected, others): (Vec<&SheetRow>, Vec<&SheetRow>) = rows.partition(|row| Some(row.anchor) == current);
     let mut left_numbers: Vec<f32> = Vec::new();
     let mut right_numbers: Vec<f32> = Vec::new();
+    // The chosen one's number stands at both ends of its line, and the others give way to it.
+    for row in &selected {
+        let ends = bars.iter().filter_map(|&(column, x)| Some((x, positions(shown, row, column).next().map(height)?)));
+        let ends: Vec<(f32, f32)> = ends.collect();
+        let Some((&first, &last)) = ends.first().zip(ends.last()) else { continue };
+        let beyond = |from: (f32, f32), side: Option<&(usize, f32)>| side.is_some_and(|&(_, x)| x == from.0);
+        if beyond(first, bars.first()) {
+            left_numbers.push(first.1);
+        }
+        if beyond(last, bars.last()) {
+            right_numbers.push(last.1);
+        }
+        let mut number = |at: Pos2, ends_there: bool| {
+            numbers.push(Number { at, ends_there, words: row.number.to_string(), is_selected: true });
+        };
+        number(pos2(first.0 - 12.0, first.1), true);
+        if bars.len() > 1 {
+            number(pos2(last.0 + 20.0, last.1), false);
+        }
+    }
     for (row, is_selected) in
         others.into_iter().map(|row| (row, false)).chain(selected.into_iter().map(|row| (row, true)))
     {
@@ -168,6 +188,9 @@ fn drawing(
                 shapes.push(Shape::rect_stroke(square, 0.0, Stroke::new(1.5, ink), StrokeKind::Inside));
             }
         }
+        if is_selected {
+            continue;
+        }
         // Where numbers would lie on each other the later ones are left out.
         let is_free = |taken: &mut Vec<f32>, y: f32| {
             let free = taken.iter().all(|other| (other - y).abs() >= 11.0);
@@ -176,7 +199,8 @@ fn drawing(
             }
             free
         };
-        let number = |at: Pos2, ends_there: bool| Number { at, ends_there, words: row.number.to_string(), is_selected };
+        let number =
+            |at: Pos2, ends_there: bool| Number { at, ends_there, words: row.number.to_string(), is_selected: false };
         if let (Some((_, x)), Some(Some(y))) = (bars.first(), places.first())
             && is_free(&mut left_numbers, *y)
         {

@@ -9,7 +9,7 @@ use crate::command::Intent;
 use crate::icons::{self, Icon};
 use crate::marks::Mark;
 use crate::paint;
-use crate::panels::{Inbox, Shown};
+use crate::panels::{Inbox, Shown, menus};
 use crate::say;
 use crate::theme;
 use crate::theme::Tokens;
@@ -90,7 +90,10 @@ pub fn band_ui(ui: &mut Ui, shown: &Shown<'_>, row: &SheetRow, rect: Rect, inbox
     if response.secondary_clicked() && !is_selected {
         inbox.push(Intent::SelectRow { row: row.anchor, extend: false, toggle: false });
     }
-    response.context_menu(|ui| super::cell::row_menu(ui, row, shown, inbox));
+    // A folded row has no cells that could have the key.
+    let is_chosen = shown.view.selection.current == Some(row.anchor)
+        && (shown.view.selection.column.is_none() || shown.view.is_folded(row));
+    menus::context_menu(&response, is_chosen, |ui| super::cell::row_menu(ui, row, shown, inbox));
 }
 
 /// The triangle that folds a row.

@@ -13,7 +13,7 @@ use crate::command::{Command, Intent};
 use crate::marks::{CellText, FOLD_LINE, Fold, Mark};
 use crate::messages::grouped;
 use crate::paint;
-use crate::panels::{ArticleItem, Inbox, Shown, shading};
+use crate::panels::{ArticleItem, Inbox, Shown, menus, shading};
 use crate::say;
 use crate::terms;
 use crate::theme::fonts::{sans, serif, serif_semibold};
@@ -113,7 +113,7 @@ pub fn cell_ui(
     if response.double_clicked() {
         inbox.push(Intent::Run(Command::OpenInRead));
     }
-    response.context_menu(|ui| row_menu(ui, row, shown, inbox));
+    menus::context_menu(&response, is_current, |ui| row_menu(ui, row, shown, inbox));
 }
 
 /// True where a passage of the cell waits for its mate.
@@ -150,7 +150,7 @@ fn words_ui(
             let kept = shading::said(word.by, word.of);
             let name = format!("{}: {kept}", aloud(article.witness.text.slice(word.span)));
             response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &name));
-            response.context_menu(|ui| row_menu(ui, row, shown, inbox));
+            menus::context_menu(&response, false, |ui| row_menu(ui, row, shown, inbox));
             let response = response.on_hover_text(kept);
             if response.clicked() {
                 inbox.push(Intent::AskWord { row: row.anchor, column, at: word.span.start });

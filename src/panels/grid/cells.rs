@@ -163,9 +163,19 @@ impl GridCache {
     /// How far the columns are scrolled from this frame on, where that is not as far as in the last one: the reader
     /// asked for it, or the chosen cell is to be brought into sight. To be asked before [`Self::take_offset`].
     pub fn take_sideways(&mut self, shown: &Shown<'_>, columns: &Columns) -> Option<f32> {
-        let chosen = shown.view.selection.column.filter(|_| self.reveals_done != shown.view.reveals);
-        let revealed = chosen.and_then(|column| columns.scrolled_to(column, self.scrolled));
+        let is_wanted = self.reveals_done != shown.view.reveals;
+        let chosen = shown.view.selection.column.or_else(|| self.reading_out_of_sight(shown, columns));
+        let revealed = chosen.filter(|_| is_wanted).and_then(|column| columns.scrolled_to(column, self.scrolled));
         self.sideways.take().or(revealed)
+    }
+
+    /// The first column that has a passage of the row that is to be brought into sight, where none in sight has one.
+    fn reading_out_of_sight(&self, shown: &Shown<'_>, columns: &Columns) -> Option<usize> {
+        let row = shown.event?.rows.iter().find(|row| Some(row.anchor) == shown.view.reveal)?;
+        let has = |column: &usize| row.cells.get(*column).is_some_and(Option::is_some);
+        let is_hidden = |column: usize| columns.scrolled_to(column, self.scrolled).is_some();
+        let first = columns.iter().find(has)?;
+        columns.iter().filter(has).all(is_hidden).then_some(first)
     }
 
     /// The scroll offset that this frame has to begin with, where it is not the last one's: a row
@@ -191,7 +201,8 @@ impl GridCache {
             // How high it is shows once it is laid out; by then it is to be wholly in sight.
             Some((top - height / 3.0).max(0.0))
         } else if bottom > view.max {
-            Some((bottom - height).min(top).max(0.0))
+            // The bar at the foot is no part of what is seen.
+            Some((bottom - view.span()).min(top).max(0.0))
         } else {
             None
         }

@@ -6,7 +6,7 @@ use egui::{Id, Rect, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 use crate::command::{Command, Intent};
 use crate::icons::{self, Icon};
 use crate::paint;
-use crate::panels::{Inbox, Shown, dropped};
+use crate::panels::{Inbox, Shown, dropped, menus};
 use crate::say;
 use crate::theme::fonts::{sans, semibold};
 use crate::theme::{self, metrics};
@@ -236,7 +236,7 @@ fn head_ui(ui: &mut Ui, shown: &Shown<'_>, column: usize, rect: Rect, clip: Rect
             inbox.push(Intent::SetBase(article.key));
         }
     }
-    response.context_menu(|ui| article_menu(ui, shown, article, inbox));
+    menus::context_menu(&response, false, |ui| article_menu(ui, shown, article, inbox));
 }
 
 /// What can be done with an article; the same in rail and column head.

@@ -9,7 +9,7 @@ use collation::table::{Because, Certainty};
 use egui::{Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use crate::command::{Command, Intent};
-use crate::icons::Icon;
+use crate::icons::{self, Icon};
 use crate::paint;
 use crate::panels::grid::place_words;
 use crate::panels::{Inbox, Shown};
@@ -162,25 +162,27 @@ impl Page<'_, '_> {
         self.ui.add_space(6.0);
         let (rect, _) = self.ui.allocate_exact_size(vec2(self.width, 16.0), Sense::hover());
         let center = rect.left_center() + vec2(20.0, 0.0);
-        let words = if self.row.is_lone() {
-            crate::paint::hollow_box(self.ui.painter(), center + vec2(3.0, 0.0), tokens.ctl_line);
-            say!("only-one-outlet")
+        let painter = self.ui.painter();
+        if self.row.is_lone() {
+            paint::hollow_box(painter, center + vec2(3.0, 0.0), tokens.ctl_line);
+        } else if self.row.pinned {
+            icons::paint(painter, Icon::Pin, center, 12.0, tokens.accent);
+        } else if self.row.needs_look() {
+            paint::diamond(painter, center, tokens.warn);
+        } else if self.row.is_linked() || self.row.certainty == Certainty::Exact {
+            painter.circle_filled(center, 4.0, tokens.ink2);
         } else {
-            match self.row.certainty {
-                Certainty::Possible => paint::diamond(self.ui.painter(), center, tokens.warn),
-                Certainty::Exact => {
-                    self.ui.painter().circle_filled(center, 4.0, tokens.ink2);
-                }
-                Certainty::Rule => {
-                    self.ui.painter().circle_stroke(center, 3.0, Stroke::new(2.0, tokens.ink2));
-                }
-            }
-            match self.row {
-                row if row.pinned => say!("spoken-pinned"),
-                row if row.is_linked() => say!("because-ruling"),
-                row => certainty_words(row.certainty),
-            }
+            painter.circle_stroke(center, 3.0, Stroke::new(2.0, tokens.ink2));
+        }
+        let words = match self.row {
+            row if row.is_lone() => say!("only-one-outlet"),
+            row if row.pinned => say!("spoken-pinned"),
+            row if row.is_linked() => say!("because-ruling"),
+            row => certainty_words(row.certainty),
         };
+        // A row that is matched well may have a diamond for its numbers.
+        let is_told = self.row.certainty == Certainty::Possible && !self.row.is_linked();
+        let words = if self.row.needs_look() && !is_told { &format!("{words} · {}", say!("tag-fact")) } else { words };
         paint::line(
             self.ui.painter(),
             rect.left_center() + vec2(if self.row.is_lone() { 36.0 } else { 32.0 }, 0.0),

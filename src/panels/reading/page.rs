@@ -22,7 +22,7 @@ use crate::messages::grouped;
 use crate::paint;
 use crate::panels::kept::Kept;
 use crate::panels::stack::Stack;
-use crate::panels::{ArticleItem, Inbox, Shown, shading};
+use crate::panels::{ArticleItem, Inbox, Shown, menus, shading};
 use crate::say;
 use crate::theme::fonts::sans;
 use crate::theme::{self, SourceText, Tokens};
@@ -367,7 +367,11 @@ impl Page {
             inbox.push(Intent::SelectCell { row: mention.row, column: self.column });
         }
         let span = self.article.witness.blocks.get(block).map(|block| block.span).unwrap_or_default();
-        response.context_menu(|ui| text_menu(ui, shown, Anchor { article: article.key, span }, is_clutter, inbox));
+        let is_chosen = shown.view.selection.column.is_none_or(|column| column == self.column)
+            && text.passages.iter().any(|&(.., at)| self.mentions.get(at).is_some_and(|it| current == Some(it.row)));
+        menus::context_menu(&response, is_chosen, |ui| {
+            text_menu(ui, shown, Anchor { article: article.key, span }, is_clutter, inbox);
+        });
     }
 
     /// The shaded words of a block with the places that they take up.

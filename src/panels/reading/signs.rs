@@ -128,6 +128,8 @@ pub(super) fn tile_ui(
         at + vec2(place.right + 3.0, place.base + 4.0),
     );
     let rect = paint::snap(ui.painter(), Rect::from_center_size(rect.center(), vec2(rect.width().max(15.0), 15.0)));
+    // One that begins a line stands where the text does, apart from the bar beside it.
+    let rect = rect.translate(vec2((at.x - rect.left()).max(0.0), 0.0));
     let visible = rect.intersect(ui.clip_rect());
     if !visible.is_positive() {
         return;

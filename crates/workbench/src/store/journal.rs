@@ -39,6 +39,8 @@ pub struct Recoverable {
     pub of: Option<PathBuf>,
     pub written: SystemTime,
     pub title: String,
+    /// Headline of its first article.
+    pub first: String,
     pub articles: usize,
 }
 
@@ -47,6 +49,8 @@ pub struct Recoverable {
 struct Head {
     journal_of: Option<PathBuf>,
     title: String,
+    #[serde(default)]
+    first: String,
     articles: usize,
 }
 
@@ -80,9 +84,11 @@ impl Journal {
     /// # Errors
     /// [`StoreError`] where that can't be written; the journal then holds what it held.
     pub fn write(&self, of: Option<&Path>, project: &Project) -> Result<(), StoreError> {
+        let first = project.articles().first();
         let head = Head {
             journal_of: of.map(Path::to_owned),
             title: project.title().to_owned(),
+            first: first.and_then(|article| article.witness.meta.title.clone()).unwrap_or_default(),
             articles: project.articles().len(),
         };
         let head = serde_json::to_string(&head).unwrap_or_default();
@@ -133,7 +139,8 @@ fn recoverable(journal: PathBuf) -> Option<Recoverable> {
     let line = bytes.split(|&byte| byte == b'\n').next()?;
     let head: Head = serde_json::from_slice(line).ok()?;
     let written = fs::metadata(&journal).and_then(|about| about.modified()).unwrap_or(UNIX_EPOCH);
-    Some(Recoverable { journal, of: head.journal_of, written, title: head.title, articles: head.articles })
+    let Head { journal_of, title, first, articles } = head;
+    Some(Recoverable { journal, of: journal_of, written, title, first, articles })
 }
 
 /// The project file that a journal belongs to.

@@ -49,7 +49,7 @@ pub struct Job {
 pub enum Answer {
     /// One file, or one piece from the clipboard, was read or not.
     Read { path: String, result: Result<Found, Unread> },
-    /// All of one call of [`Worker::read`] or [`Worker::read_bytes`] was answered or stopped.
+    /// All of one call of [`Worker::read`], [`Worker::read_bytes`] or [`Worker::read_all_bytes`] was answered or stopped.
     ReadingDone,
     /// The sheet of the newest job.
     Collated { revision: u64, sheet: Arc<Sheet> },
@@ -139,6 +139,17 @@ impl Worker {
     /// Reads what came from a clipboard entry or the like called `name`.
     pub fn read_bytes(&self, name: String, bytes: Vec<u8>) {
         self.read_bytes_with(name, bytes, ReadOptions::default());
+    }
+
+    /// As [`Worker::read_bytes`] for several, one answer each, in order; then one [`Answer::ReadingDone`].
+    pub fn read_all_bytes(&self, sources: impl IntoIterator<Item = (String, Vec<u8>)>) {
+        let options = Arc::new(ReadOptions::default());
+        let source = |(name, bytes): (String, Vec<u8>)| Source::Bytes {
+            name,
+            bytes: bytes.into(),
+            options: Arc::clone(&options),
+        };
+        self.desk.put_sources(sources.into_iter().map(source));
     }
 
     /// As [`Worker::read_bytes`], as `options` say.
