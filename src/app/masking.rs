@@ -190,13 +190,13 @@ pub fn aloud(words: &str) -> String {
 /// Where `name` stands in `text` as a whole, in bytes: as it is written, in capitals, across line breaks, cut
 /// by an ellipsis, or as a host on the web. "Post" is not found in "Posted".
 /// Words at the end of outlets' names that others are called by as well.
-const SHARED_LAST: [&str; 5] = ["Agency", "Group", "Media", "Network", "Service"];
+const SHARED_LAST: [&str; 5] = ["agency", "group", "media", "network", "service"];
 
 /// What an outlet of several words is called in running text: "the Lantern".
 fn short_names(name: &str) -> Vec<String> {
     let mut words = name.split_whitespace().rev();
     match (words.next(), words.next()) {
-        (Some(last), Some(_)) if last.starts_with(char::is_uppercase) && !SHARED_LAST.contains(&last) => {
+        (Some(last), Some(_)) if last.starts_with(char::is_uppercase) && !SHARED_LAST.contains(&last.to_lowercase().as_str()) => {
             ["the", "The"].map(|article| format!("{article} {last}")).to_vec()
         }
         _ => Vec::new(),

@@ -67,7 +67,7 @@ pub(super) fn joins(token: &Token) -> bool {
 
 fn all_join(side: &Side, indices: &[usize]) -> bool {
     let mut tokens = indices.iter().filter_map(|&at| side.tokens.get(at));
-    tokens.all(|token| joins(token))
+    tokens.all(joins)
 }
 
 fn swap(marks: &mut [Mark], at: usize, mates: &[usize]) {
