@@ -176,7 +176,18 @@ pub(super) fn run(all: &[Unit], at: usize, limit: usize) -> Option<Run> {
     let body = all.get(end - 1).is_some_and(|unit| is_body_word(bare(unit)));
     let role = |at: &usize| all.get(*at).is_some_and(|unit| unit.is(Tags::TITLE) || is_role_word(&unit.lower));
     let start = if body && title.is_none() { at } else { (at..end - 1).rev().find(role).map_or(at, |role| role + 1) };
-    Some(Run { units: start..end, title, from: at })
+    // "Turncoat Ruth Berg" at the head of a sentence: what the outlet calls her is no part of her name.
+    let label = !body && end - start >= 3 && heads_sentence(all, start) && {
+        let given = |at: usize| all.get(at).is_some_and(|unit| gender_of(bare(unit), None) != Gender::Unknown);
+        !given(start) && given(start + 1)
+    };
+    Some(Run { units: start + usize::from(label)..end, title, from: at })
+}
+
+/// True where a sentence begins at `at`, as far as the mark before it tells.
+fn heads_sentence(all: &[Unit], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|before| all.get(before));
+    all.get(at).is_some_and(|unit| unit.opens) || before.is_none_or(|unit| unit.is_mark(".!?…:") || unit.is_quote())
 }
 
 /// True for a short stretch between marks that can stand inside a name: Robert “Bob” Varga.

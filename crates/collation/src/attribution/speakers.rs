@@ -16,7 +16,7 @@ use std::ops::Range;
 use super::english::Tags;
 use super::names::{self, Gender, Named};
 use super::statements::Draft;
-use super::units::Units;
+use super::units::{Unit, Units};
 use super::{SpeakerHow, Vocabulary};
 
 /// A speaker with how the name was found.
@@ -203,7 +203,7 @@ impl<'a> Cast<'a> {
         let [inner @ .., last] = words.as_slice() else { return false };
         inner.len() >= 2
             && source.end <= names::headline(&self.units.all)
-            && source.clone().all(|at| self.units.all.get(at).is_some_and(super::units::Unit::is_name))
+            && source.clone().all(|at| self.units.all.get(at).is_some_and(Unit::is_name))
             && !self.by_last.contains_key(last)
             && inner.iter().skip(1).any(|word| self.by_last.contains_key(word))
     }

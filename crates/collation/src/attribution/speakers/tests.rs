@@ -32,6 +32,13 @@ fn a_pronoun_means_the_subject_before_whoever_is_mentioned_beside_it() {
 }
 
 #[test]
+fn what_an_outlet_calls_somebody_at_the_head_of_a_sentence_is_no_name() {
+    let text = "Turncoat Ruth Berg was cheered. “I count ships,” Berg said. Ruth Berg left.";
+    check(text, &["Ruth Berg, Named, Berg > Ruth Berg"]);
+    check("Turncoat Ruth Berg said: “I count ships.”", &["Ruth Berg, Named, Turncoat Ruth Berg > Ruth Berg"]);
+}
+
+#[test]
 fn a_colon_behind_her_sentence_announces_the_subject() {
     check(
         "Anna Berg, the mayor, will be read for years with her sentence about the locks: “No ship will wait for a key in this town.”",
