@@ -229,7 +229,9 @@ fn count(event: &SheetEvent) -> Counts {
     let mut speakers: BTreeMap<&str, usize> = BTreeMap::new();
     for row in &event.rows {
         let names: BTreeSet<&str> = row.speakers().into_iter().map(|speaker| event.full_name(speaker)).collect();
-        names.into_iter().for_each(|name| *speakers.entry(name).or_default() += 1);
+        for name in names {
+            *speakers.entry(name).or_default() += 1;
+        }
     }
     counts.speakers = speakers.into_iter().map(|(name, rows)| (name.to_owned(), rows)).collect();
     counts.speakers.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));

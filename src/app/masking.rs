@@ -196,8 +196,11 @@ const SHARED_LAST: [&str; 5] = ["agency", "group", "media", "network", "service"
 fn short_names(name: &str) -> Vec<String> {
     let mut words = name.split_whitespace().rev();
     match (words.next(), words.next()) {
-        (Some(last), Some(_)) if last.starts_with(char::is_uppercase) && !SHARED_LAST.contains(&last.to_lowercase().as_str()) => {
-            ["the", "The"].map(|article| format!("{article} {last}")).to_vec()
+        (Some(last), Some(_))
+            if last.starts_with(char::is_uppercase) && !SHARED_LAST.contains(&last.to_lowercase().as_str()) =>
+        {
+            let name = format!("the {last}");
+            vec![name.replacen('t', "T", 1), name]
         }
         _ => Vec::new(),
     }
@@ -276,7 +279,7 @@ mod tests {
 
     #[test]
     fn an_outlet_is_hidden_by_its_short_name_too() {
-        assert_eq!(short_names("Daily Lantern"), ["the Lantern", "The Lantern"]);
+        assert_eq!(short_names("Daily Lantern"), ["The Lantern", "the Lantern"]);
         assert_eq!(short_names("Northline"), Vec::<String>::new());
         assert_eq!(short_names("Westland Press Agency"), Vec::<String>::new());
     }
