@@ -45,6 +45,7 @@ fn a_colleagues_project_is_compared_and_taken_over_one_by_one() {
     compare(&mut window);
     assert!(window.has("Your project beside colleague.parallax: 4 articles in both"));
     let links = window.names("Links between passages, Both ");
+    assert!(window.has("Links count as each project has them, those too that the program made"));
     assert!(!links[0].contains(", Only you 0, ") && links[0].contains(", Alpha 0."), "{links:?}");
     let tags = window.names("Tag “Safety”, Both 0, Only you 0, Only theirs ");
     assert!(tags.len() == 1 && tags[0].contains(", Precision 0.00, Recall –, "), "{tags:?}");

@@ -335,6 +335,7 @@ readers-save = Vereintes Projekt speichern unter…
 readers-another = Anderes Projekt…
 readers-tag = Schlagwort „{ $tag }“
 readers-links = Verknüpfungen von Textstellen
+readers-program = Gezählt werden die Verknüpfungen jedes Projekts, auch die des Programms, die niemand von Ihnen berührt hat
 readers-all-tags = Alle Schlagwörter
 readers-taken = { $choice } übernommen
 readers-choice-named = { $choice }, Abweichung { $number }

@@ -335,6 +335,7 @@ readers-save = Save merged project as…
 readers-another = Another project…
 readers-tag = Tag “{ $tag }”
 readers-links = Links between passages
+readers-program = Links count as each project has them, those too that the program made and neither of you touched
 readers-all-tags = All tags
 readers-taken = { $choice } taken
 readers-choice-named = { $choice }, disagreement { $number }

@@ -135,6 +135,8 @@ fn figures_ui(ui: &mut Ui, second: &ReadersResult) {
             }
         });
     ui.spacing_mut().item_spacing = spacing;
+    ui.add_space(6.0);
+    ui.label(egui::RichText::new(say!("readers-program")).font(sans(12.0)).color(tokens.ink2));
 }
 
 /// Two decimals; what rounds to nothing has no sign.
