@@ -118,6 +118,10 @@ fn direct_quotations_with_their_reporting_clauses() {
         ("Anna Berg said: “The road is open.”", "direct | Anna Berg | said | Anna Berg | “The road is open.”"),
         ("Said Anna Berg: “The road is open.”", "direct | Anna Berg | Said | Anna Berg | “The road is open.”"),
         (
+            "“The road is open,” opposition spokesman Per Lindqvist said.",
+            "direct | opposition spokesman Per Lindqvist | said | Per Lindqvist | “The road is open,”",
+        ),
+        (
             "“The road is open,” said her predecessor, Tom Reyd, when he left in 2019.",
             "direct | her predecessor, Tom Reyd | said | Tom Reyd | “The road is open,”",
         ),

@@ -166,7 +166,7 @@ pub(super) fn units(chars: &[char], paragraphs: &[Span], quotes: &[Marked], voca
     Units { all, sentences }
 }
 
-/// Takes the adverb's tag off names in -ly: "Anatoly Antonov", "Emily".
+/// Takes the adverb's tag off names in -ly ("Anatoly Antonov", "Emily"), and the preposition's off "Per Lindqvist".
 fn unmask_names(all: &mut [Unit], first: usize) {
     for at in first..all.len() {
         let next = all.get(at + 1).is_some_and(|next| {
@@ -179,6 +179,14 @@ fn unmask_names(all: &mut [Unit], first: usize) {
             && unit.is(Tags::ADVERB)
             && unit.lower.ends_with("ly")
             && !english::is_listed(&unit.lower)
+        {
+            unit.tags = Tags::NONE;
+        }
+        if let Some(unit) = all.get_mut(at)
+            && unit.lower == "per"
+            && unit.capital
+            && next
+            && inside
         {
             unit.tags = Tags::NONE;
         }
