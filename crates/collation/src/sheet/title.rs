@@ -147,6 +147,8 @@ fn title_from(words: &str) -> String {
     if OPENERS.contains(&first_word(rest).as_str())
         && let Some((_, behind)) = rest.split_once(", ")
         && behind.chars().count() >= LEAST
+        // "After a year the board must report, and …": what stands in front is a clause already.
+        && !matches!(first_word(behind).as_str(), "and" | "but" | "or")
     {
         rest = trimmed(behind);
     }
@@ -229,6 +231,10 @@ mod tests {
             ("that the ferry would sail at dawn", "The ferry would sail at dawn"),
             ("In a short note on Friday, the harbour master closed the quay.", "The harbour master closed the quay"),
             ("After dark, no one.", "After dark, no one"),
+            (
+                "After a year the board must report, and a gap leads to a vote",
+                "After a year the board must report, and a gap leads to a vote",
+            ),
             ("according to the authority", "According to the authority"),
             (
                 "The harbour authority closed the bridge, and the ferries that replace it run every ten minutes from dawn",
