@@ -66,6 +66,11 @@ impl Toasts {
         }
     }
 
+    /// Closes the messages on what went wrong; returns whether there were any.
+    pub fn close_problems(&mut self) -> bool {
+        !std::mem::take(&mut self.problems).is_empty()
+    }
+
     /// What is shown, for tests.
     pub fn texts(&self) -> Vec<&str> {
         self.note.iter().map(|note| note.0.as_str()).chain(self.problems.iter().map(String::as_str)).collect()
@@ -137,7 +142,7 @@ impl Toasts {
                 });
             });
         if close {
-            self.problems.clear();
+            self.close_problems();
         }
     }
 }

@@ -136,6 +136,9 @@ impl App {
             inbox.push(Intent::FoldRow(current));
         }
         if pressed(Key::Escape) {
+            if self.toasts.close_problems() {
+                return;
+            }
             if !self.view.search.is_empty() {
                 // The field has let the keyboard go by now.
                 self.view.search.clear();

@@ -157,6 +157,8 @@ fn a_desktop_without_a_clipboard_is_told_and_nothing_is_lost() {
     window.key(Modifiers::NONE, Key::ArrowRight);
     window.copy(false);
     assert!(window.app().messages().contains(&"There is no clipboard"), "{:?}", window.app().messages());
+    window.key(Modifiers::NONE, Key::Escape);
+    assert!(window.app().messages().is_empty(), "Esc closes what is told: {:?}", window.app().messages());
     window.harness.event(egui::Event::Paste(String::new()));
     window.settle();
     assert!(window.has("Paste an article"), "the article can be typed all the same");

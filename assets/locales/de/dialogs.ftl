@@ -188,6 +188,7 @@ date-unread = Kein lesbares Datum. Schreiben Sie es wie 2026-10-13 oder 13. Okto
 language-unread = Kein Kürzel einer Sprache. Schreiben Sie zwei Buchstaben, etwa en, de oder fr
 paste-date = Datum
 paste-article = Artikel
+paste-page = Die Zwischenablage enthält eine Webseite ohne reinen Text. Sie wird beim Hinzufügen gelesen.
 paste-hint = Überschrift und Text hier einfügen
 paste-rich = Überschrift, Absätze und Listen werden aus der kopierten Webseite übernommen
 paste-add = Artikel hinzufügen

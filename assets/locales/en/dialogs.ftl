@@ -188,6 +188,7 @@ date-unread = No date that can be read. Write it like 2026-10-13 or 13 October 2
 language-unread = No code of a language. Write two letters, like en, de or fr
 paste-date = Date
 paste-article = Article
+paste-page = The clipboard holds a web page without plain text. It is read when you add it.
 paste-hint = Paste headline and text here
 paste-rich = Headline, paragraphs and lists are taken from the web page you copied
 paste-add = Add article

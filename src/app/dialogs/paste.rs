@@ -31,7 +31,7 @@ pub(super) fn paste_ui(ui: &mut Ui, form: &mut PasteForm, inbox: &mut Inbox) -> 
     let height = (ui.ctx().content_rect().height() - 332.0).clamp(60.0, 280.0);
     ScrollArea::vertical().max_height(height).min_scrolled_height(height).show(ui, |ui| {
         let edit = TextEdit::multiline(&mut form.text)
-            .hint_text(say!("paste-hint"))
+            .hint_text(if form.html.is_some() { say!("paste-page") } else { say!("paste-hint") })
             .desired_rows(12)
             .desired_width(f32::INFINITY);
         ui.add(edit.margin(vec2(8.0, 6.0))).labelled_by(label.id);

@@ -74,7 +74,7 @@ const ROLES: &str = "president vice-president senator governor representative co
  spokesperson attorney prosecutor commissioner deputy vice former acting prime foreign defense defence press state candidate nominee \
  republican democrat democratic presidential vice-presidential senate house campaign manager adviser advisor officer executive ceo cfo editor reporter \
  correspondent analyst strategist host anchor coach author actor actress director-general envoy diplomat consul councilman councilwoman \
- assemblyman lawyer counsel russian american british french german chinese ukrainian iranian israeli iraqi syrian turkish indian japanese \
+ assemblyman lawyer counsel pensioner commuter russian american british french german chinese ukrainian iranian israeli iraqi syrian turkish indian japanese \
  korean european mexican canadian sen. rep. gov. gen. president-elect majority minority whip rival first lady dr. retired u.s. us \
  interior finance economy health education homeland security national intelligence energy labor treasury commerce transportation \
  libertarian green party communist socialist conservative liberal labour tory cabinet pollster veteran billionaire businessman mogul \

@@ -15,7 +15,9 @@ impl Day {
     }
 
     fn new(year: Option<u16>, month: u32, day: u32) -> Option<Self> {
+        let is_leap = |year: u16| year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
         let most = match month {
+            2 if year.is_some_and(|year| !is_leap(year)) => 28,
             2 => 29,
             4 | 6 | 9 | 11 => 30,
             1..=12 => 31,
@@ -23,6 +25,11 @@ impl Day {
         };
         (1..=most).contains(&day).then_some(Self { year, month: month as u8, day: day as u8 })
     }
+}
+
+/// True for a day that the calendar has.
+pub fn exists(year: u16, month: u32, day: u32) -> bool {
+    Day::new(Some(year), month, day).is_some()
 }
 
 /// Beginnings of month names, lower case, with the month. A name counts if it begins so and is no
@@ -287,6 +294,7 @@ mod tests {
             ("By Ann Other - 04/13/24 06:56 AM", "2024-04-13"),
             ("04.13.2024 09:00 AM", "2024-04-13"),
             ("June 8, then April 4, 2024", "2024-04-04"),
+            ("29 February 2024", "2024-02-29"),
         ] {
             assert_eq!(find(text).and_then(Day::iso).as_deref(), Some(expected), "in {text:?}");
         }
@@ -301,6 +309,7 @@ mod tests {
             "in May he said",
             "market 4, 2024",
             "31 February 2024",
+            "29 February 2023",
             "version 1.2.3",
             "",
         ] {

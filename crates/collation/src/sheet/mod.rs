@@ -200,7 +200,9 @@ fn event_from_table(collation: &Collation, table: &AlignmentTable, rulings: &[Ru
         let is_ruled =
             rulings.iter().any(|ruling| matches!(ruling, Ruling::Title { title, .. } if *title == row.title));
         if !is_ruled && titles.contains(&row.title) {
-            row.title = free_title(&articles, &table.members, row, &titles).unwrap_or_else(|| row.title.clone());
+            if let Some((title, speaker)) = free_title(&articles, &table.members, row, &titles) {
+                (row.title, row.speaker) = (title, speaker);
+            }
         }
         titles.insert(row.title.clone());
     }
@@ -226,12 +228,21 @@ fn free_anchor(articles: &[&Prepared], members: &[usize], row: &SheetRow, taken:
     })
 }
 
-/// A title that no row before has, where the base's passage gave one already: a headline may answer
+/// A title that no row before has, with who says it, where the base's passage gave one already: a headline may answer
 /// passages of several rows, and then another article's words tell them apart.
-fn free_title(articles: &[&Prepared], members: &[usize], row: &SheetRow, taken: &BTreeSet<String>) -> Option<String> {
+fn free_title(
+    articles: &[&Prepared],
+    members: &[usize],
+    row: &SheetRow,
+    taken: &BTreeSet<String>,
+) -> Option<(String, Option<String>)> {
     let cells = row.cells.iter().zip(members);
-    let mut titles = cells.filter_map(|(cell, &member)| Some(title_of(articles.get(member)?, cell.as_ref()?)));
-    titles.find(|title| !title.is_empty() && !taken.contains(title))
+    let mut full = cells.filter_map(|(cell, &member)| Some((*articles.get(member)?, cell.as_ref()?)));
+    full.find_map(|(article, cell)| {
+        let title = title_of(article, cell);
+        let is_free = !title.is_empty() && !taken.contains(&title);
+        is_free.then(|| (title, speaker_of_title(article, cell, &row.cells)))
+    })
 }
 
 /// Rows that the base has come in its order; the others stand behind the row they follow in the

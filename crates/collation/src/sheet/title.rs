@@ -13,7 +13,10 @@ use crate::variation::Run;
 use crate::witness::Role;
 
 /// Longest title of a row, in characters.
-pub(super) const MOST: usize = 64;
+pub(super) const MOST: usize = 80;
+
+/// Where a longer title is cut at the end of a clause, so long it must be by then.
+const LEAST_CLAUSE: usize = 44;
 
 /// Shortest content of a statement, and shortest rest behind an opening phrase, that says enough.
 const LEAST: usize = 20;
@@ -207,7 +210,7 @@ fn cut(line: &str, most: usize) -> String {
             title.push(' ');
         }
         title.push_str(word);
-        if word.ends_with([',', ';', ':']) && title.chars().count() >= 30 {
+        if word.ends_with([',', ';', ':']) && title.chars().count() >= LEAST_CLAUSE {
             clause_end = title.len();
         }
     }
@@ -238,11 +241,11 @@ mod tests {
             ("according to the authority", "According to the authority"),
             (
                 "The harbour authority closed the bridge, and the ferries that replace it run every ten minutes from dawn",
-                "The harbour authority closed the bridge…",
+                "The harbour authority closed the bridge, and the ferries that replace it run…",
             ),
             (
                 "Divers of the D.S.A. searched the harbour for the missing anchor until the tide turned at noon",
-                "Divers of the D.S.A. searched the harbour for the missing anchor…",
+                "Divers of the D.S.A. searched the harbour for the missing anchor until the tide…",
             ),
             ("She promised “weeks, not months”.", "She promised weeks, not months"),
             ("The “pause” will last, she said.", "The “pause” will last, she said"),

@@ -24,11 +24,10 @@ fn leading_day(stated: &str) -> Option<String> {
         }
     };
     let fits = year.len() == 4 && month.len() == 2 && day.len() == 2 && [year, month, day].into_iter().all(digits);
-    let (month_number, day_number) = (month.parse::<u8>().ok()?, day.parse::<u8>().ok()?);
+    let number: u16 = year.parse().ok()?;
     // Programs write the year 1 or 0 where they know none.
-    let fits = fits && (1500..2500).contains(&year.parse::<u16>().ok()?);
-    (fits && (1..=12).contains(&month_number) && (1..=31).contains(&day_number))
-        .then(|| format!("{year}-{month}-{day}"))
+    let fits = fits && (1500..2500).contains(&number) && dates::exists(number, month.parse().ok()?, day.parse().ok()?);
+    fits.then(|| format!("{year}-{month}-{day}"))
 }
 
 /// The time of day as `hh:mm:ss` and its zone as `Z` or `+hh:mm`.
@@ -105,6 +104,8 @@ mod tests {
             ("April 4, 2024 at 09:30 EDT", Some("2024-04-04T09:30:00-04:00")),
             ("0001-01-01T00:00:00Z", None),
             ("yesterday", None),
+            ("2018-02-30", None),
+            ("2020-02-29", Some("2020-02-29")),
             ("é:3", None),
         ] {
             assert_eq!(iso(stated).as_deref(), expected, "for {stated:?}");
