@@ -11,7 +11,7 @@ use crate::say;
 use crate::theme::fonts::{medium, sans, serif_semibold};
 use crate::theme::metrics;
 use crate::view::{Filter, Sort, Which};
-use crate::widgets::{self, Press, Sign, chip, chip_width};
+use crate::widgets::{self, Press, Sign, chip, chip_width, chip_within};
 
 /// Draws the bar into the whole of `ui`.
 pub fn filter_bar_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
@@ -55,15 +55,21 @@ fn main_width(ui: &Ui, shown: &Shown<'_>, is_counted: bool) -> f32 {
 /// The chips that fit, from the first on, the one in force always; where the main ones would not fit, all go without
 /// their numbers. The menu beside them has every filter.
 fn chips_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
-    let is_counted = main_width(ui, shown, true) <= ui.available_width();
+    let choices = choices(shown);
+    let chosen: f32 = choices
+        .iter()
+        .map(|(words, _)| ui.spacing().item_spacing.x + chip_width(ui.painter(), words, None, true, None))
+        .sum();
+    let is_counted = main_width(ui, shown, true) + chosen <= ui.available_width();
     let filters = filters(shown);
     let in_force = filters.iter().find(|(filter, _)| shown.view.filter == *filter);
-    let mut kept = in_force.map_or(0.0, |&filter| width_of(ui, shown, filter, is_counted));
+    let own = in_force.map_or(0.0, |&filter| width_of(ui, shown, filter, is_counted));
+    let mut kept = own + chosen;
     let mut is_full = false;
     for (filter, number) in filters {
         let is_on = shown.view.filter == filter;
         if is_on {
-            kept = 0.0;
+            kept = chosen;
         } else {
             is_full |= width_of(ui, shown, (filter, number), is_counted) + kept > ui.available_width();
             if is_full {
@@ -76,14 +82,20 @@ fn chips_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
             inbox.push(Intent::SetFilter(if is_on { Filter::All } else { filter }));
         }
     }
-    let speaker = shown.view.speaker.as_ref().map(|name| say!("filter-speaker", name = name));
-    let tag = shown.view.tag.as_ref().map(|name| say!("filter-tag", name = name));
-    for (words, let_go) in [(speaker, Intent::FilterSpeaker(None)), (tag, Intent::FilterTag(None))] {
-        let Some(words) = words else { continue };
-        if chip(ui, &words, None, true, None).on_hover_text(say!("filter-let-go")).clicked() {
+    for (words, let_go) in choices {
+        let most = ui.available_width();
+        if chip_within(ui, &words, None, true, None, most).on_hover_text(say!("filter-let-go")).clicked() {
             inbox.push(let_go);
         }
     }
+}
+
+/// The speaker and the tag that the rows are filtered by, each with what lets go of it.
+fn choices(shown: &Shown<'_>) -> Vec<(String, Intent)> {
+    let speaker = shown.view.speaker.as_ref().map(|name| say!("filter-speaker", name = name));
+    let tag = shown.view.tag.as_ref().map(|name| say!("filter-tag", name = name));
+    let all = [(speaker, Intent::FilterSpeaker(None)), (tag, Intent::FilterTag(None))];
+    all.into_iter().filter_map(|(words, let_go)| Some((format!("{}  ×", words?), let_go))).collect()
 }
 
 /// What stands before the words of a filter.
