@@ -15,7 +15,7 @@ impl Day {
     }
 
     fn new(year: Option<u16>, month: u32, day: u32) -> Option<Self> {
-        let is_leap = |year: u16| year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+        let is_leap = |year: u16| year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
         let most = match month {
             2 if year.is_some_and(|year| !is_leap(year)) => 28,
             2 => 29,
