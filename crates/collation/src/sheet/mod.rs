@@ -199,10 +199,11 @@ fn event_from_table(collation: &Collation, table: &AlignmentTable, rulings: &[Ru
         taken.insert(row.anchor);
         let is_ruled =
             rulings.iter().any(|ruling| matches!(ruling, Ruling::Title { title, .. } if *title == row.title));
-        if !is_ruled && titles.contains(&row.title) {
-            if let Some((title, speaker)) = free_title(&articles, &table.members, row, &titles) {
-                (row.title, row.speaker) = (title, speaker);
-            }
+        if !is_ruled
+            && titles.contains(&row.title)
+            && let Some((title, speaker)) = free_title(&articles, &table.members, row, &titles)
+        {
+            (row.title, row.speaker) = (title, speaker);
         }
         titles.insert(row.title.clone());
     }
