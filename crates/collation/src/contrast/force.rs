@@ -97,7 +97,13 @@ pub(super) fn contrasts(sides: &[Side], lead: usize, words: &Dictionary) -> Vec<
         .zip(others)
         .flat_map(|((base, side), reading)| {
             let mut found = between(base, base_reading, side, reading, words);
-            found.extend(on_verbs(base, base_reading, side, reading, words));
+            // The same hedge may have been told at the word behind the verb.
+            let is_told = |hedge: &Contrast| {
+                let spans = |contrast: &Contrast| contrast.evidence.iter().map(|it| it.span).collect::<Vec<_>>();
+                found.iter().any(|told: &Contrast| spans(told).iter().zip(spans(hedge)).any(|(a, b)| a.overlaps(b)))
+            };
+            let hedge = on_verbs(base, base_reading, side, reading, words).filter(|hedge| !is_told(hedge));
+            found.extend(hedge);
             found.sort_by_key(|contrast| contrast.evidence.first().map(|evidence| evidence.span));
             found
         })
@@ -118,13 +124,10 @@ fn on_verbs(
     }
     let (own_verb, base_verb) = super::cue::verbs_of_the_same(side, base, dictionary.lexicon)?;
     match (reading.hedge_on(own_verb), base_reading.hedge_on(base_verb)) {
-        (Some(hedge), None) if !base_reading.doubts_near(base_verb) => {
-            Some(force(side, Ok(hedge), base, Err(base_verb)))
-        }
-        (None, Some(hedge)) if !reading.doubts_near(own_verb) => Some(force(side, Err(own_verb), base, Ok(hedge))),
+        (Some(hedge), None) if !base_reading.doubts_near(base_verb) => force(side, Ok(hedge), base, Err(base_verb)),
+        (None, Some(hedge)) if !reading.doubts_near(own_verb) => force(side, Err(own_verb), base, Ok(hedge)),
         _ => None,
     }
-    .flatten()
 }
 
 /// The contrast between what two readings have in one place: an expression, or (`Err`) the word it would bear on.

@@ -21,7 +21,7 @@ use crate::variation::{self, Run, RunKind};
 use crate::witness::{Role, WitnessKey};
 use crate::wording::Dictionary;
 use elsewhere::tell_elsewhere;
-use title::{place_of, title_of};
+use title::title_of;
 
 pub use crate::contrast::quotation_of;
 pub(crate) use elsewhere::{is_telling, stems_of_row};
@@ -240,9 +240,9 @@ fn free_title(
     let cells = row.cells.iter().zip(members);
     let mut full = cells.filter_map(|(cell, &member)| Some((*articles.get(member)?, cell.as_ref()?)));
     full.find_map(|(article, cell)| {
-        let title = title_of(article, cell);
+        let (title, place) = title_of(article, cell);
         let is_free = !title.is_empty() && !taken.contains(&title);
-        is_free.then(|| (title, speaker_of_title(article, cell, &row.cells)))
+        is_free.then(|| (title, speaker_of_title(article, place, &row.cells)))
     })
 }
 
@@ -444,7 +444,8 @@ fn assemble(
         (Some((_, cell)), Some(article)) => {
             let span = cell.passages.first().map(|passage| passage.span).unwrap_or_default();
             let anchor = Anchor { article: article.witness.key, span };
-            (anchor, title_of(article, cell), speaker_of_title(article, cell, &cells))
+            let (title, place) = title_of(article, cell);
+            (anchor, title, speaker_of_title(article, place, &cells))
         }
         _ => (Anchor { article: WitnessKey::default(), span: Span::default() }, String::new(), None),
     };
@@ -476,10 +477,9 @@ fn holds(articles: &[&Prepared], members: &[usize], cells: &[Option<SheetCell>],
     })
 }
 
-/// Who says what the title, which is from `cell`, tells; `None` where its own words leave that open and are no quotation
+/// Who says what the title, which is from `place`, tells; `None` where its own words leave that open and are no quotation
 /// that others know the speaker of, or where another cell names somebody else.
-fn speaker_of_title(article: &Prepared, cell: &SheetCell, cells: &[Option<SheetCell>]) -> Option<String> {
-    let place = place_of(article, cell)?;
+fn speaker_of_title(article: &Prepared, place: Span, cells: &[Option<SheetCell>]) -> Option<String> {
     let shown = Span::new(place.start, place.end.min(place.start + title::MOST));
     let quotation = quotation_of(article, &[shown])?;
     let is_most = |spans: &[Span]| 2 * spans.iter().map(|span| span.overlap(shown)).sum::<usize>() >= shown.len();

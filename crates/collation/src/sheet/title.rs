@@ -61,10 +61,10 @@ const OPENERS: [&str; 24] = [
     "with",
 ];
 
-/// The title of a row that begins with `cell`: the words at [`place_of`], at most [`MOST`] characters, the first letter
-/// large.
-pub(super) fn title_of(article: &Prepared, cell: &SheetCell) -> String {
-    let Some(place) = place_of(article, cell) else { return String::new() };
+/// The title of a row that begins with `cell`: the words at its [`place_of`], at most [`MOST`] characters, the first
+/// letter large; and that place.
+pub(super) fn title_of(article: &Prepared, cell: &SheetCell) -> (String, Span) {
+    let Some(place) = place_of(article, cell) else { return (String::new(), Span::default()) };
     let text = &article.witness.text;
     // A page's headline often ends in the name of its site; the title is known without it.
     let is_headline = cell.passages.iter().any(|passage| passage.role == Role::Headline && passage.span == place);
@@ -74,13 +74,13 @@ pub(super) fn title_of(article: &Prepared, cell: &SheetCell) -> String {
         .title
         .as_deref()
         .filter(|title| is_headline && !title.is_empty() && text.slice(place).starts_with(*title));
-    title_from(headline.unwrap_or_else(|| text.slice(place)))
+    (title_from(headline.unwrap_or_else(|| text.slice(place))), place)
 }
 
 /// Where a row that begins with `cell` has its title from: the content of its statement where it can stand alone, else
 /// its first passage; but where the other readings have next to nothing of these words, the clause that they share
 /// most of.
-pub(super) fn place_of(article: &Prepared, cell: &SheetCell) -> Option<Span> {
+fn place_of(article: &Prepared, cell: &SheetCell) -> Option<Span> {
     let first = plain_place(article, cell)?;
     let own = shared(cell, first);
     if own >= SHARED {

@@ -163,10 +163,17 @@ impl UnitDecisions {
         self.apart.contains_key(&ordered(a, b))
     }
 
-    /// The units that no row may hold beside `unit`.
-    pub(super) fn parted_from(&self, unit: usize) -> impl Iterator<Item = usize> + '_ {
-        let pairs = self.apart.keys().filter(move |(a, b)| *a == unit || *b == unit);
-        pairs.map(move |&(a, b)| if a == unit { b } else { a })
+    /// For each of `number` units those that no row may hold beside it.
+    pub(super) fn parted(&self, number: usize) -> Vec<Vec<usize>> {
+        let mut parted = vec![Vec::new(); number];
+        for &(a, b) in self.apart.keys() {
+            for (unit, other) in [(a, b), (b, a)] {
+                if let Some(others) = parted.get_mut(unit) {
+                    others.push(other);
+                }
+            }
+        }
+        parted
     }
 
     /// Why the reader keeps the two apart, in words, if he does.

@@ -50,8 +50,10 @@ pub(super) struct Group {
 
 /// The rows of an event, in no particular order.
 pub(super) fn group(units: &Units, scorer: &Scorer, decisions: &UnitDecisions, control: &dyn Control) -> Vec<Group> {
+    let number = units.all.len();
+    let parted = decisions.parted(number);
     let mut grouping =
-        Grouping { units, scorer, decisions, groups: Vec::new(), rows_of: vec![Vec::new(); units.all.len()] };
+        Grouping { units, scorer, decisions, parted, groups: Vec::new(), rows_of: vec![Vec::new(); number] };
     grouping.lay_down_rulings();
     let mut links: Vec<(usize, usize, f32)> = scorer
         .pairs
@@ -97,6 +99,8 @@ struct Grouping<'g, 'u, 'a> {
     units: &'g Units<'a>,
     scorer: &'g Scorer<'u, 'a>,
     decisions: &'g UnitDecisions,
+    /// The units that the reader keeps apart from each unit.
+    parted: Vec<Vec<usize>>,
     groups: Vec<Group>,
     /// Groups that each unit stands in.
     rows_of: Vec<Vec<usize>>,
@@ -159,6 +163,10 @@ impl Grouping<'_, '_, '_> {
         self.groups.get(group).map(|group| group.members.as_slice()).unwrap_or_default()
     }
 
+    fn parted_from(&self, unit: usize) -> &[usize] {
+        self.parted.get(unit).map(Vec::as_slice).unwrap_or_default()
+    }
+
     /// True for a unit that was not pinned by itself.
     fn is_free(&self, unit: usize) -> bool {
         !self.rows(unit).iter().any(|&row| self.groups.get(row).is_some_and(|group| group.pinned))
@@ -207,8 +215,8 @@ impl Grouping<'_, '_, '_> {
 
     /// Makes one group of the first groups of `a` and `b` where they agree.
     fn merge(&mut self, a: usize, b: usize) {
-        let is_parted = |unit: usize| self.decisions.parted_from(unit).next().is_some();
-        if (is_parted(a) || is_parted(b)) && (self.is_said_by_another(a, b) || self.is_said_by_another(b, a)) {
+        let is_parted = !self.parted_from(a).is_empty() || !self.parted_from(b).is_empty();
+        if is_parted && (self.is_said_by_another(a, b) || self.is_said_by_another(b, a)) {
             return;
         }
         let (Some(&x), Some(&y)) = (self.rows(a).first(), self.rows(b).first()) else { return };
@@ -235,15 +243,9 @@ impl Grouping<'_, '_, '_> {
         let (Some(own), Some(its)) = (self.units.get(unit), self.units.get(other)) else { return false };
         own.speakers.is_empty()
             && !own.quoted.is_empty()
-            && self
-                .rows(unit)
-                .iter()
-                .flat_map(|&row| self.members(row))
-                .copied()
-                .chain(self.decisions.parted_from(unit))
-                .any(|mate| {
-                    self.units.get(mate).is_some_and(|mate| mate.article != own.article && speakers_differ(mate, its))
-                })
+            && self.rows(unit).iter().flat_map(|&row| self.members(row)).chain(self.parted_from(unit)).any(|&mate| {
+                self.units.get(mate).is_some_and(|mate| mate.article != own.article && speakers_differ(mate, its))
+            })
     }
 
     /// Sees to it that a row holds both `a` and `b`.
