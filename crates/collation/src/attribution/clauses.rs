@@ -42,7 +42,7 @@ pub(super) fn frames(units: &[Unit], headline: bool) -> Vec<Frame> {
     let mut found: Vec<Frame> = Vec::new();
     let end = content_end(units);
     // "Varga: bridge stays shut until engineers say so": the label has the whole headline.
-    if let Some(label) = labels::label(units, end, headline).filter(|_| headline) {
+    if headline && let Some(label) = labels::label(units, end, true) {
         return vec![label];
     }
     let title = headline && is_title(units);
@@ -68,7 +68,9 @@ pub(super) fn frames(units: &[Unit], headline: bool) -> Vec<Frame> {
         }
     }
     if found.is_empty() {
-        found.extend(labels::label(units, end, headline).or_else(|| labels::signed(units, end)));
+        // A headline's label was looked for above.
+        let label = if headline { None } else { labels::label(units, end, false) };
+        found.extend(label.or_else(|| labels::signed(units, end)));
     }
     found
 }

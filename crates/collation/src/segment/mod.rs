@@ -16,6 +16,7 @@ use serde::{Deserialize, Serialize};
 use crate::span::{Span, Text};
 use crate::witness::{Block, Role};
 
+pub(crate) use normal::primary_language;
 pub use normal::{Language, normal_form};
 use stops::Stops;
 pub use tokens::tokens_from_words;

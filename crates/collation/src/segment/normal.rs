@@ -10,12 +10,17 @@ pub struct Language {
     algorithm: Option<Algorithm>,
 }
 
+/// The language of a code in small letters: `pt` for `pt-BR`.
+pub(crate) fn primary_language(code: &str) -> String {
+    code.split(['-', '_']).next().unwrap_or_default().to_lowercase()
+}
+
 impl Language {
     /// By an ISO 639-1 code (`en`, `pt-BR`), English where none is known. Languages that Snowball
     /// doesn't know keep their words whole.
     pub fn from_code(code: Option<&str>) -> Self {
         let Some(code) = code else { return Self { algorithm: Some(Algorithm::English) } };
-        let primary = code.split(['-', '_']).next().unwrap_or_default().to_lowercase();
+        let primary = primary_language(code);
         let algorithm = match primary.as_str() {
             "ar" => Algorithm::Arabic,
             "da" => Algorithm::Danish,

@@ -4,9 +4,8 @@
 //! Reads less than English is read: no shares in words, no clock times but `17:30`. What it can't read with
 //! certainty it leaves out.
 
-use super::figures::{Amount, Bound, Figure, Value};
-use crate::segment::{Token, TokenKind};
-use crate::span::Span;
+use super::figures::{Amount, Bound, Figure, Value, collected};
+use crate::segment::{Token, TokenKind, primary_language};
 
 /// The words of one language that make figures, without accents, each list divided by spaces.
 #[derive(Debug)]
@@ -44,7 +43,7 @@ const VOTES: &str = "stimmen voix votos voti stemmen";
 impl Tongue {
     /// By an ISO 639-1 code; `None` for languages whose figures are not read here.
     pub(super) fn of_language(code: Option<&str>) -> Option<&'static Self> {
-        match code?.split(['-', '_']).next()?.to_lowercase().as_str() {
+        match primary_language(code?).as_str() {
             "de" => Some(&GERMAN),
             "fr" => Some(&FRENCH),
             "es" => Some(&SPANISH),
@@ -63,20 +62,7 @@ impl Tongue {
     /// The figures among `tokens`, in text order.
     pub(super) fn figures(&'static self, tokens: &[Token]) -> Vec<Figure> {
         let reader = Reader { tokens, tongue: self };
-        let mut found = Vec::new();
-        let mut at = 0;
-        while at < tokens.len() {
-            let Some((length, value)) = reader.figure(at) else {
-                at += 1;
-                continue;
-            };
-            if let Some(value) = value {
-                let span = tokens.get(at..at + length).unwrap_or_default().iter().map(|token| token.span);
-                found.push(Figure { span: span.reduce(Span::join).unwrap_or_default(), value });
-            }
-            at += length.max(1);
-        }
-        found
+        collected(tokens, |at| reader.figure(at))
     }
 }
 

@@ -57,18 +57,24 @@ pub(super) enum Bound {
 
 /// The figures among `tokens`, in text order.
 pub(super) fn figures(tokens: &[Token]) -> Vec<Figure> {
+    collected(tokens, |at| (Reader { tokens }).figure(at))
+}
+
+/// What `figure` reads at one token after the other: the number of tokens that it took, and a value where it can be
+/// compared.
+pub(super) fn collected(tokens: &[Token], figure: impl Fn(usize) -> Option<(usize, Option<Value>)>) -> Vec<Figure> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        match (Reader { tokens }).figure(at) {
-            Some((length, Some(value))) => {
-                let span = tokens.get(at..at + length).unwrap_or_default().iter().map(|token| token.span);
-                found.push(Figure { span: span.reduce(Span::join).unwrap_or_default(), value });
-                at += length;
-            }
-            Some((length, None)) => at += length.max(1),
-            None => at += 1,
+        let Some((length, value)) = figure(at) else {
+            at += 1;
+            continue;
+        };
+        if let Some(value) = value {
+            let span = tokens.get(at..at + length).unwrap_or_default().iter().map(|token| token.span);
+            found.push(Figure { span: span.reduce(Span::join).unwrap_or_default(), value });
         }
+        at += length.max(1);
     }
     found
 }
