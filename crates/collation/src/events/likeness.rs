@@ -32,6 +32,10 @@ const NEAREST: usize = 40;
 const IMAGINED: f32 = 6.0;
 const IMAGINED_EACH: f32 = 0.5;
 
+/// How much an article takes on of the one nearest to it, and of the next, for each of its likeness to them. What two
+/// reports of one event don't share, a third often does, so that both come nearer through it.
+const NEIGHBOURS: [f32; 2] = [2.0, 1.0];
+
 /// Days between two dates from which on two articles hardly report one event.
 const DAYS_APART: i64 = 8;
 
@@ -49,7 +53,15 @@ pub(super) struct Likeness {
 }
 
 impl Likeness {
-    pub(super) fn new(articles: &[&Prepared]) -> Self {
+    pub(super) fn new(articles: &[&Prepared], control: &dyn Control) -> Self {
+        let mut likeness = Self::of_words(articles);
+        likeness.vectors = likeness.beside_neighbours(control);
+        likeness.count_holders();
+        likeness
+    }
+
+    /// The articles by their own words alone.
+    fn of_words(articles: &[&Prepared]) -> Self {
         let counted: Vec<BTreeMap<&str, f32>> = articles.par_iter().map(|article| count_words(article)).collect();
         let mut ids: BTreeMap<&str, u32> = BTreeMap::new();
         let mut holders: Vec<u32> = Vec::new();
@@ -75,15 +87,50 @@ impl Likeness {
                     .filter_map(|(word, count)| ids.get(word).map(|&id| (id, (1.0 + count.ln()) * weight(id))))
                     .collect();
                 vector.sort_unstable_by_key(|&(id, _)| id);
-                let length = vector.iter().map(|&(_, weight)| weight * weight).sum::<f32>().sqrt();
-                for (_, weight) in &mut vector {
-                    *weight /= length.max(f32::MIN_POSITIVE);
-                }
+                to_length_one(&mut vector);
                 vector
             })
             .collect();
         let days = articles.iter().map(|article| article.witness.meta.published.as_deref().and_then(day)).collect();
         Self { vectors, days, holders }
+    }
+
+    /// The vector of each article with those of its nearest others added.
+    fn beside_neighbours(&self, control: &dyn Control) -> Vec<Vec<(u32, f32)>> {
+        let all: Vec<usize> = (0..self.vectors.len()).collect();
+        let mut nearest: Vec<Vec<(usize, f32)>> = vec![Vec::new(); all.len()];
+        // The most alike come first.
+        for (a, b, likeness) in self.pairs(&all, control) {
+            for (own, other) in [(a, b), (b, a)] {
+                if let Some(near) = nearest.get_mut(own).filter(|near| near.len() < NEIGHBOURS.len()) {
+                    near.push((other, likeness));
+                }
+            }
+        }
+        nearest
+            .par_iter()
+            .zip(&self.vectors)
+            .map(|(near, own)| {
+                let mut sum: BTreeMap<u32, f32> = own.iter().copied().collect();
+                for (&(other, likeness), share) in near.iter().zip(NEIGHBOURS) {
+                    for &(id, weight) in self.vectors.get(other).into_iter().flatten() {
+                        *sum.entry(id).or_default() += share * likeness * weight;
+                    }
+                }
+                let mut vector: Vec<(u32, f32)> = sum.into_iter().collect();
+                to_length_one(&mut vector);
+                vector
+            })
+            .collect()
+    }
+
+    fn count_holders(&mut self) {
+        self.holders.fill(0);
+        for &(id, _) in self.vectors.iter().flatten() {
+            if let Some(count) = self.holders.get_mut(id as usize) {
+                *count += 1;
+            }
+        }
     }
 
     /// Likeness of two articles, 0 to 1.25.
@@ -165,6 +212,13 @@ impl Likeness {
         let rare = words.partition_point(|&(id, _)| count_of(id) <= MOST_COMMON);
         words.truncate(rare.max(RAREST));
         words
+    }
+}
+
+fn to_length_one(vector: &mut [(u32, f32)]) {
+    let length = vector.iter().map(|&(_, weight)| weight * weight).sum::<f32>().sqrt();
+    for (_, weight) in vector {
+        *weight /= length.max(f32::MIN_POSITIVE);
     }
 }
 

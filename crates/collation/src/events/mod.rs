@@ -16,7 +16,7 @@ use crate::witness::WitnessKey;
 use likeness::Likeness;
 
 /// Least mean likeness between articles of one event.
-const LEAST: f32 = 0.21;
+const LEAST: f32 = 0.45;
 
 /// Groups articles by the event they report, each group in the order of `articles`, groups by their
 /// first member. Rulings that move an article are obeyed.
@@ -25,7 +25,7 @@ pub fn group(articles: &[&Prepared], rulings: &[Ruling], control: &dyn Control) 
     let mut ordered: Vec<usize> = (0..articles.len()).collect();
     ordered.sort_by_key(|&at| articles.get(at).map(|article| (article.witness.text.as_str(), article.witness.key)));
     let taken: Vec<&Prepared> = ordered.iter().filter_map(|&at| articles.get(at)).copied().collect();
-    let likeness = Likeness::new(&taken);
+    let likeness = Likeness::new(&taken, control);
     let mut group_of = vec![0; articles.len()];
     for (&at, group) in ordered.iter().zip(cluster(taken.len(), &likeness, control)) {
         if let Some(slot) = group_of.get_mut(at) {

@@ -50,6 +50,17 @@ fn two_articles_are_enough_to_tell() {
 }
 
 #[test]
+fn a_third_report_brings_two_together_that_share_little() {
+    let queues = "Two hours for a ferry\n\nCommuters in Orla wait two hours for the ferries since the bridge is closed. \
+                  Trams are full, and bicycles are sold out.";
+    let cracks =
+        "Inspectors found cracks in two steel girders, engineers said on Monday. Rust had been reported in spring.";
+    assert_eq!(groups(&prepared(&[queues, cracks]), &[]), [[0], [1]]);
+    let all = [queues, cracks, BRIDGE[2], BANK[0], BANK[1]];
+    assert_eq!(groups(&prepared(&all), &[]), [vec![0, 1, 2], vec![3, 4]]);
+}
+
+#[test]
 fn hundreds_of_reports_of_one_event_stand_together() {
     // Every word of theirs stands in more articles than a word may that finds pairs.
     let texts: Vec<String> = (0..200).map(|at| format!("{}\n\n{}", BRIDGE[at % 3], BRIDGE[at % 2])).collect();
