@@ -6,10 +6,11 @@
 use super::meaning::Meanings;
 use super::screen::{Candidate, Screen};
 use super::units::{Place, Unit, Units, speaker_is_shared, speakers_differ, speakers_seem_to_differ};
+use crate::segment::Token;
 use crate::wording;
 
 /// Names of the features, in their order. Those behind [`STANDARD`] need a language model and are 0 without one.
-pub const FEATURES: [&str; 39] = [
+pub const FEATURES: [&str; 41] = [
     "cosine",
     "jaccard",
     "containment",
@@ -22,6 +23,8 @@ pub const FEATURES: [&str; 39] = [
     "coverage_most",
     "coverage_mass",
     "quoted",
+    "plain_coverage",
+    "plain_mass",
     "both_quoted",
     "before",
     "behind",
@@ -52,7 +55,7 @@ pub const FEATURES: [&str; 39] = [
 ];
 
 /// How many features there are without a language model.
-pub const STANDARD: usize = 35;
+pub const STANDARD: usize = 37;
 
 /// The features of a pair.
 pub type Features = [f32; FEATURES.len()];
@@ -65,7 +68,7 @@ pub(super) const LEAST_MASS: f32 = 8.0;
 const LONG_RUN: f32 = 12.0;
 
 /// Where the features stand that need the word aligner.
-const COVERAGE: std::ops::Range<usize> = 8..12;
+const COVERAGE: std::ops::Range<usize> = 8..14;
 
 /// Those features.
 pub(super) type Coverage = [f32; COVERAGE.end - COVERAGE.start];
@@ -102,7 +105,7 @@ pub(super) fn rough_features(units: &Units, screen: &Screen, pair: Candidate) ->
     let quoted_run = (run.quoted / 20.0).min(1.0);
     let shared_mass = (shared.mass / 40.0).min(2.0);
     let has_marks = !(a.quoted.is_empty() && b.quoted.is_empty());
-    let [cover, cover_most, cover_mass, cover_quoted] =
+    let [cover, cover_most, cover_mass, cover_quoted, plain_cover, plain_mass] =
         estimate([jaccard, containment, shared_mass, quoted_run], has_marks);
     let around = Around::new(screen, a, b, pair);
     let has = |place: Place| (a.place == place, b.place == place);
@@ -128,6 +131,8 @@ pub(super) fn rough_features(units: &Units, screen: &Screen, pair: Candidate) ->
         cover_most,
         cover_mass,
         cover_quoted,
+        plain_cover,
+        plain_mass,
         flag(!a.quoted.is_empty() && !b.quoted.is_empty()),
         around.before,
         around.behind,
@@ -253,6 +258,10 @@ struct Cover {
     mass: f32,
     /// Share of a quoted stretch that the other passage covers, the best one.
     quoted: f32,
+    /// `both` and `mass` without words that are part of a name in either passage: those that are named in many
+    /// statements of an event, with title and office, answer each other and say little.
+    plain: f32,
+    plain_mass: f32,
 }
 
 impl Cover {
@@ -280,6 +289,11 @@ impl Cover {
         };
         let whole = sides.map(|(unit, _, covered)| share(unit, covered, &|_| true));
         let [x, y] = whole.map(|(hit, all)| hit / all.max(f32::MIN_POSITIVE));
+        let is_plain = |token: &Token| !units.is_name(a, token) && !units.is_name(b, token);
+        let plain =
+            sides.map(|(unit, tokens, covered)| share(unit, covered, &|at| tokens.get(at).is_some_and(is_plain)));
+        let [plain_x, plain_y] = plain.map(|(hit, all)| hit / all.max(LEAST_MASS / 2.0));
+        let least = |parts: [(f32, f32); 2]| parts.iter().map(|&(hit, _)| hit).fold(f32::INFINITY, f32::min);
         let quoted = sides
             .iter()
             .flat_map(|(unit, tokens, covered)| {
@@ -290,16 +304,22 @@ impl Cover {
             .map(|(hit, all)| hit / all.max(LEAST_MASS))
             .fold(0.0, f32::max);
         Self {
-            both: 2.0 * x * y / (x + y).max(1e-6),
+            both: harmonic_mean(x, y),
             most: x.max(y),
-            mass: whole.iter().map(|&(hit, _)| hit).fold(f32::INFINITY, f32::min) / 40.0,
+            mass: least(whole) / 40.0,
             quoted,
+            plain: harmonic_mean(plain_x, plain_y),
+            plain_mass: least(plain) / 30.0,
         }
     }
 
     fn figures(&self) -> Coverage {
-        [self.both, self.most, self.mass, self.quoted]
+        [self.both, self.most, self.mass, self.quoted, self.plain, self.plain_mass]
     }
+}
+
+fn harmonic_mean(x: f32, y: f32) -> f32 {
+    2.0 * x * y / (x + y).max(1e-6)
 }
 
 /// What [`Cover::figures`] are on average where two passages share so much by their terms alone: rows are the
@@ -310,9 +330,11 @@ const ESTIMATE: [[f32; 5]; COVERAGE.end - COVERAGE.start] = [
     [0.43, 0.98, -0.07, -0.18, -0.03],
     [0.12, 0.05, 1.11, -0.05, -0.03],
     [-0.18, 0.25, -0.08, 1.13, 0.01],
+    [0.96, -0.04, 0.10, 0.14, 0.01],
+    [0.04, -0.10, 0.85, 0.42, 0.00],
 ];
 
-/// The estimate of the four figures of coverage; nothing is quoted where neither passage has marks.
+/// The estimate of the figures of coverage; nothing is quoted where neither passage has marks.
 fn estimate(shared: [f32; 4], has_marks: bool) -> Coverage {
     let [x, y, z, w] = shared;
     let mut figures = ESTIMATE.map(|[a, b, c, d, e]| (a * x + b * y + c * z + d * w + e).clamp(0.0, 1.0));
