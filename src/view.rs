@@ -151,7 +151,7 @@ pub struct View {
     /// `None`: as the window's width asks.
     pub rail_open: Option<bool>,
     pub inspector_open: bool,
-    /// In a window too narrow for both, the inspector lies over the table: only while the reader asks for it.
+    /// In a window too narrow for both, the inspector takes room of the table only while the reader asks for it.
     pub inspector_over: bool,
     pub copy_marks: bool,
     /// Words that answer the one the reader clicked: column and range in the row.
@@ -244,30 +244,25 @@ impl View {
         rows.into_iter().map(|(at, _)| at).collect()
     }
 
-    /// Shows the inspector, in a window of this width beside the table or over it.
+    /// Shows the inspector, in a window of this width.
     pub fn open_inspector(&mut self, width: f32) {
-        if metrics::has_room_for_inspector(width) {
-            self.inspector_open = true;
-        } else {
-            self.inspector_over = true;
-            self.keep_beside();
+        if !*self.inspector(width) {
+            self.toggle_inspector(width);
         }
     }
 
-    /// Where the inspector takes room of the table, the chosen statement stays in sight.
-    fn keep_beside(&mut self) {
+    /// Whether the inspector is shown in a window of this width.
+    fn inspector(&mut self, width: f32) -> &mut bool {
+        if metrics::has_room_for_inspector(width) { &mut self.inspector_open } else { &mut self.inspector_over }
+    }
+
+    /// Shows the inspector or hides it, in a window of this width. The table gets another width by it, and the chosen
+    /// statement stays in sight.
+    pub fn toggle_inspector(&mut self, width: f32) {
+        let is_shown = self.inspector(width);
+        *is_shown = !*is_shown;
         if let Some(row) = self.selection.current {
             self.show_row(row);
-        }
-    }
-
-    /// Shows the inspector or hides it, in a window of this width.
-    pub fn toggle_inspector(&mut self, width: f32) {
-        if metrics::has_room_for_inspector(width) {
-            self.inspector_open = !self.inspector_open;
-        } else {
-            self.inspector_over = !self.inspector_over;
-            self.keep_beside();
         }
     }
 

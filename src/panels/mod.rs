@@ -14,6 +14,7 @@ pub mod legend;
 pub mod menus;
 pub mod reading;
 pub mod shading;
+mod sideways;
 mod stack;
 pub mod status;
 pub mod strip;
