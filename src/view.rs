@@ -158,6 +158,8 @@ pub struct View {
     pub lit: Option<(Anchor, Vec<(usize, Span)>)>,
     /// Words that shown rows hold, in any case; empty: no search.
     pub search: String,
+    /// The words of the search before, proposed for the next.
+    pub searched: String,
     /// Grows each time the reader wants to type into the search field.
     pub finds: u64,
     /// Articles to read side by side; `None`: as many as fit.
@@ -208,6 +210,7 @@ impl Default for View {
             copy_marks: false,
             lit: None,
             search: String::new(),
+            searched: String::new(),
             finds: 0,
             reading: None,
             turned_folds: BTreeSet::new(),
@@ -264,6 +267,43 @@ impl View {
         if let Some(row) = self.selection.current {
             self.show_row(row);
         }
+    }
+
+    /// True where rows are listed by a filter, a speaker or a tag.
+    pub fn is_filtered(&self) -> bool {
+        self.filter != Filter::All || self.speaker.is_some() || self.tag.is_some()
+    }
+
+    pub fn let_go_of_filters(&mut self) {
+        self.filter = Filter::All;
+        self.speaker = None;
+        self.tag = None;
+    }
+
+    /// Lets the reader type what to search for; the words of the search before are there to go on with.
+    pub fn find(&mut self) {
+        self.finds += 1;
+        self.search_again();
+    }
+
+    /// True where there are words to search for, now or from the search before.
+    pub fn has_words(&self) -> bool {
+        !self.search.is_empty() || !self.searched.is_empty()
+    }
+
+    /// Searches for the words of the search before, unless there is one already.
+    pub fn search_again(&mut self) {
+        if self.search.is_empty() {
+            self.search.clone_from(&self.searched);
+        }
+    }
+
+    /// Ends the search and keeps its words in mind.
+    pub fn end_search(&mut self) {
+        if !self.search.trim().is_empty() {
+            self.searched = std::mem::take(&mut self.search);
+        }
+        self.search.clear();
     }
 
     /// Brings `row` into sight in the next frame.

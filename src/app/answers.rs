@@ -123,8 +123,7 @@ impl App {
 
     /// Shows a new table; what was selected stays selected where it still is.
     fn show_sheet(&mut self, ctx: &egui::Context, sheet: Arc<Sheet>) {
-        let shown_before = self.sheet.events.get(self.view.event).and_then(|event| event.members.first()).copied();
-        let key = shown_before.and_then(|member| Some(self.sheet.articles.get(member)?.witness.key));
+        let key = self.name_of_event(self.view.event);
         if let Some(work) = self.elsewhere.due(&sheet) {
             self.errands.send(ctx, "changed elsewhere", move || Errand::Compared(work()));
         }

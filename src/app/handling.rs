@@ -50,6 +50,7 @@ impl App {
             Intent::MoveArticle { article, to } => self.move_article(article, to),
             Intent::RemoveArticle(article) => self.close_article(article),
             Intent::SetFilter(filter) => self.view.filter = filter,
+            Intent::LetGoOfFilters => self.view.let_go_of_filters(),
             Intent::SetSort(sort) => self.view.sort = sort,
             Intent::Show(which) => self.show_view(which),
             Intent::Reveal(row) => self.view.show_row(row),
@@ -172,7 +173,7 @@ impl App {
             Command::SaveAs => self.save_as(ctx),
             Command::Undo => self.undo(),
             Command::Redo => self.redo(),
-            Command::Find => self.view.finds += 1,
+            Command::Find => self.view.find(),
             Command::Export => self.dialogs.open_export(),
             Command::Pin => self.pin(),
             Command::JoinRows => self.join_selected(),
@@ -334,6 +335,12 @@ impl App {
         }
     }
 
+    /// Lets go of every filter and of the words searched for.
+    pub(super) fn list_all(&mut self) {
+        self.view.let_go_of_filters();
+        self.view.end_search();
+    }
+
     fn select_row(&mut self, row: Anchor, extend: bool, toggle: bool) {
         let selection = &mut self.view.selection;
         if toggle {
@@ -386,22 +393,12 @@ impl App {
             return;
         };
         if !self.derived.rows.contains(&at) {
-            self.view.filter = crate::view::Filter::All;
-            self.view.search.clear();
+            self.list_all();
         }
         self.view.selection = Selection { current: Some(row), column: Some(column), rows: [row].into() };
         self.range_from = Some(row);
         self.view.lit = Some((row, vec![(column, span)]));
         self.view.show_row(row);
-    }
-
-    fn show_event(&mut self, event: usize) {
-        if event < self.sheet.events.len() && event != self.view.event {
-            self.view.event = event;
-            self.view.selection = Selection::default();
-            self.view.lit = None;
-            self.range_from = None;
-        }
     }
 
     /// Moves an article to the place of another one in the order of columns.

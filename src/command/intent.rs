@@ -41,6 +41,8 @@ pub enum Intent {
     },
     RemoveArticle(WitnessKey),
     SetFilter(Filter),
+    /// Lists the statements of every speaker and tag too.
+    LetGoOfFilters,
     SetSort(Sort),
     Show(Which),
     SetMark {

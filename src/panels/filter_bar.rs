@@ -38,9 +38,23 @@ fn filters(shown: &Shown<'_>) -> Vec<(Filter, usize)> {
     counted.filter(|&(filter, number)| number > 0 || filter == Filter::All || shown.view.filter == filter).collect()
 }
 
+/// True where a filter is in force; all statements are listed only where no speaker or tag is chosen either.
+fn is_in_force(shown: &Shown<'_>, filter: Filter) -> bool {
+    shown.view.filter == filter && (filter != Filter::All || !shown.view.is_filtered())
+}
+
+/// What a click on a filter asks for.
+fn turned(filter: Filter, is_on: bool) -> Intent {
+    if filter == Filter::All {
+        Intent::LetGoOfFilters
+    } else {
+        Intent::SetFilter(if is_on { Filter::All } else { filter })
+    }
+}
+
 /// How wide a chip is with the gap before it, with its number or without.
 fn width_of(ui: &Ui, shown: &Shown<'_>, (filter, number): (Filter, usize), is_counted: bool) -> f32 {
-    let is_on = shown.view.filter == filter;
+    let is_on = is_in_force(shown, filter);
     let number = is_counted.then_some(number);
     ui.spacing().item_spacing.x + chip_width(ui.painter(), filter.label(), number, is_on, sign(filter))
 }
@@ -67,8 +81,8 @@ fn chips_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
     let mut kept = own + chosen;
     let mut is_full = false;
     for (filter, number) in filters {
-        let is_on = shown.view.filter == filter;
-        if is_on {
+        let is_on = is_in_force(shown, filter);
+        if shown.view.filter == filter {
             kept = chosen;
         } else {
             is_full |= width_of(ui, shown, (filter, number), is_counted) + kept > ui.available_width();
@@ -79,7 +93,7 @@ fn chips_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
         let response = chip(ui, filter.label(), is_counted.then_some(number), is_on, sign(filter));
         let response = if is_counted { response } else { response.on_hover_text(grouped(number)) };
         if response.clicked() {
-            inbox.push(Intent::SetFilter(if is_on { Filter::All } else { filter }));
+            inbox.push(turned(filter, is_on));
         }
     }
     for (words, let_go) in choices {
@@ -118,8 +132,8 @@ fn filter_menu(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
             for (at, filter) in Filter::ALL.into_iter().enumerate() {
                 let number = shown.counts.filters.get(at).copied().unwrap_or_default();
                 let words = format!("{} · {}", filter.label(), grouped(number));
-                if ui.selectable_label(shown.view.filter == filter, words).clicked() {
-                    inbox.push(Intent::SetFilter(filter));
+                if ui.selectable_label(is_in_force(shown, filter), words).clicked() {
+                    inbox.push(turned(filter, false));
                     ui.close();
                 }
             }

@@ -4,6 +4,7 @@ use egui::{Rect, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 use workbench::settings::ClassMode;
 
 use crate::command::{Command, Intent};
+use crate::messages::grouped;
 use crate::paint;
 use crate::panels::{Inbox, Shown};
 use crate::say;
@@ -130,12 +131,18 @@ fn state(shown: &Shown<'_>) -> String {
     }
     let counts = shown.counts;
     let all = say!("statements-counted", count = counts.statements);
-    // While a search hides statements, their number alone would tell of a smaller event.
-    let mut parts = vec![if shown.hits.words.is_empty() {
-        all
-    } else {
-        say!("statements-match", count = shown.rows.len(), all = all, words = &shown.hits.words)
-    }];
+    let (words, is_filtered) = (&shown.hits.words, shown.view.is_filtered());
+    // While a search or a filter hides statements, their number alone would tell of a smaller event.
+    let mut parts = match (words.is_empty(), is_filtered) {
+        (true, false) => vec![all],
+        (true, true) => vec![say!("number-of", number = grouped(counts.listed), all = all)],
+        (false, false) => vec![say!("statements-match", count = shown.rows.len(), all = all, words = words)],
+        (false, true) => {
+            let listed = say!("statements-listed", count = counts.listed);
+            let found = say!("statements-match", count = shown.rows.len(), all = listed, words = words);
+            vec![found, say!("statements-in-all", count = counts.statements)]
+        }
+    };
     if counts.need_look > 0 {
         parts.push(say!("need-look", count = counts.need_look));
     }

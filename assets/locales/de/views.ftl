@@ -145,6 +145,11 @@ statements-match = { $count ->
     [one] { $count } von { $all } enthält „{ $words }“
    *[other] { $count } von { $all } enthalten „{ $words }“
 }
+statements-listed = { $count ->
+    [one] { $count } gezeigten Aussage
+   *[other] { $count } gezeigten Aussagen
+}
+statements-in-all = { $count } insgesamt
 need-look = { $count ->
     [one] { $count } zu prüfen
    *[other] { $count } zu prüfen
