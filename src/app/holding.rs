@@ -108,6 +108,7 @@ impl App {
         self.held.selection = self.view.selection.clone();
         let Some(step) = self.held.step.take() else { return };
         if let Some(row) = self.view.selection.current {
+            self.unfold_for(row);
             self.view.show_row(row);
         }
         self.tell_where(step);
@@ -198,7 +199,21 @@ impl App {
         let Some(now) = here.or_else(|| self.row_holding(passage)) else { return };
         let is_left = !others.is_empty() && !others.iter().any(|&other| self.stands_in(now, other));
         if now.number != number || is_left {
-            self.toasts.note(say!("done-now-in", step = sentence(&name), number = now.number));
+            let mut words = say!("done-now-in", step = sentence(&name), number = now.number);
+            // The step names the row that was left by a number that may be another row's now.
+            let left = others.first().and_then(|&other| self.row_holding(other));
+            if let Some(left) = left.filter(|left| is_left && left.number != number) {
+                words += &say!("and-left-is", before = number, now = left.number);
+            }
+            self.toasts.note(words);
+        }
+    }
+
+    /// Unfolds a row whose cell is chosen.
+    fn unfold_for(&mut self, row: Anchor) {
+        let has_cell = self.view.selection.column.is_some();
+        if has_cell && self.row_of(row).is_some_and(|row| self.view.is_folded(row)) && !self.view.turned.remove(&row) {
+            self.view.turned.insert(row);
         }
     }
 

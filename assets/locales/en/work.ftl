@@ -90,6 +90,7 @@ done-bring-back = Bring “{ $words }” back
 done-pin = Pin { $rows }
 done-pin-many = Pin { $count } statements
 done-now-in = { $step }: it is in statement { $number } now
+and-left-is = ; what was statement { $before } is statement { $now } now
 nothing-to-pin = A statement of one outlet alone has nothing to pin
 all-above-pinned = Every statement above is pinned already
 need-selection = Choose a statement first
