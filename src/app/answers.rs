@@ -31,6 +31,8 @@ pub enum Errand {
     Ledgers {
         books: crate::ledger::Books,
     },
+    /// The words of a page on the clipboard.
+    Pasted(String),
     /// Files were read anew because they changed.
     Changed(Changes),
     /// Decisions and notes have their places in the texts of changed files.
@@ -158,6 +160,7 @@ impl App {
                 Errand::Model(read) => self.take_model(read),
                 Errand::Letters(found) => self.take_letters(ctx, found),
                 Errand::Listed { piles, entries } => self.show_piles(piles, entries),
+                Errand::Pasted(words) => self.dialogs.show_pasted(words),
                 Errand::Ledgers { books } => self.dialogs.show_books(books),
             }
         }

@@ -157,6 +157,7 @@ impl App {
                     self.toasts.problem(message);
                     Pasted::default()
                 });
+                self.preview(ctx, &pasted);
                 self.dialogs.open_paste(pasted);
             }
             Command::TrySample => self.open_sample(),
