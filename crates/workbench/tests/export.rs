@@ -291,7 +291,7 @@ fn columns_of_the_workbook_say_each_thing_once_and_stand_apart() {
         .map(|element| element.text)
         .collect();
     assert!(
-        strings.iter().any(|string| string == "in 2 of 3 articles · quotation altered, voice, verb"),
+        strings.iter().any(|string| string == "in 2 of 3 articles · quote altered, voice, verb"),
         "{strings:?}"
     );
     assert!(!strings.iter().any(|string| string.contains(" · matched by rule")));
@@ -353,7 +353,7 @@ fn selections_of_the_project_are_the_passages() {
         .map(|element| element.attributes["name"].as_str())
         .collect();
     for name in
-        ["Event 1, 1: Closure was a precaution", "partly quoted", "Ilse Varga", "blame", "=1+1", "quotation altered"]
+        ["Event 1, 1: Closure was a precaution", "partly quoted", "Ilse Varga", "blame", "=1+1", "quote altered"]
     {
         assert!(names.contains(&name), "{name} in {names:?}");
     }
