@@ -8,7 +8,7 @@ use crate::messages::grouped;
 use crate::paint;
 use crate::panels::{Inbox, Shown, menus};
 use crate::say;
-use crate::theme::fonts::{medium, sans, serif_semibold};
+use crate::theme::fonts::{sans, serif_semibold};
 use crate::theme::metrics;
 use crate::view::{Filter, Sort, Which};
 use crate::widgets::{self, Press, Sign, chip, chip_width, chip_within};
@@ -16,6 +16,7 @@ use crate::widgets::{self, Press, Sign, chip, chip_width, chip_within};
 /// Draws the bar into the whole of `ui`.
 pub fn filter_bar_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
     let inner = ui.max_rect().shrink2(egui::vec2(12.0, (metrics::FILTER_BAR - metrics::BUTTON) / 2.0));
+    let is_brief = is_brief(ui, shown, inner.width());
     let right = if shown.view.which == Which::Coverage { "coverage-filters" } else { "filters" };
     let left_rect = inner.with_max_x(widgets::start_of_right(ui, inner, right) - 8.0);
     let mut left = ui.new_child(UiBuilder::new().max_rect(left_rect).layout(Layout::left_to_right(Align::Center)));
@@ -23,7 +24,7 @@ pub fn filter_bar_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
     left.spacing_mut().item_spacing.x = 6.0;
     event_switcher(&mut left, shown, inbox);
     chips_ui(&mut left, shown, inbox);
-    widgets::at_right(ui, inner, right, |ui| right_side(ui, shown, inner.width(), inbox));
+    widgets::at_right(ui, inner, right, |ui| right_side(ui, shown, inner.width(), is_brief, inbox));
 }
 
 /// Room for the switcher of events, where there are several.
@@ -66,14 +67,38 @@ fn main_width(ui: &Ui, shown: &Shown<'_>, is_counted: bool) -> f32 {
     main.map(|filter| width_of(ui, shown, filter, is_counted)).sum()
 }
 
+/// True where the order of rows has to do without its words, so that the main filters keep their numbers.
+fn is_brief(ui: &Ui, shown: &Shown<'_>, room: f32) -> bool {
+    let tools = [filter_press(), sort_press(shown, false), density_press(shown)];
+    let tools: f32 = tools.iter().map(|press| press.width(ui.painter()) + 4.0).sum();
+    let event = if shown.sheet.events.len() > 1 { EVENT_SWITCHER } else { 0.0 };
+    shown.view.which == Which::Grid
+        && event + main_width(ui, shown, true) + chosen_width(ui, shown) + tools + 8.0 > room
+}
+
+/// How wide the chips of speaker and tag are together.
+fn chosen_width(ui: &Ui, shown: &Shown<'_>) -> f32 {
+    let choices = choices(shown).into_iter();
+    choices.map(|(words, _)| ui.spacing().item_spacing.x + chip_width(ui.painter(), &words, None, true, None)).sum()
+}
+
+fn filter_press() -> Press<'static> {
+    Press::new(say!("filter")).menu().name(say!("filter-menu"))
+}
+
+fn sort_press(shown: &Shown<'_>, is_brief: bool) -> Press<'static> {
+    let words = if is_brief { "" } else { shown.view.sort.label() };
+    Press::new(words).icon(Icon::Sort).menu().name(say!("order-of-rows"))
+}
+
+fn density_press(shown: &Shown<'_>) -> Press<'static> {
+    Press::new(shown.view.density.label()).keys("D").name(say!("density"))
+}
+
 /// The chips that fit, from the first on, the one in force always; where the main ones would not fit, all go without
 /// their numbers. The menu beside them has every filter.
 fn chips_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
-    let choices = choices(shown);
-    let chosen: f32 = choices
-        .iter()
-        .map(|(words, _)| ui.spacing().item_spacing.x + chip_width(ui.painter(), words, None, true, None))
-        .sum();
+    let (choices, chosen) = (choices(shown), chosen_width(ui, shown));
     let is_counted = main_width(ui, shown, true) + chosen <= ui.available_width();
     let filters = filters(shown);
     let in_force = filters.iter().find(|(filter, _)| shown.view.filter == *filter);
@@ -126,7 +151,7 @@ const fn sign(filter: Filter) -> Option<Sign> {
 
 /// Every filter in one menu, speakers and tags too: chips may not all fit.
 fn filter_menu(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
-    let button = Press::new(say!("filter")).menu().name(say!("filter-menu")).show(ui);
+    let button = filter_press().show(ui);
     egui::Popup::menu(&button).show(|ui| {
         menus::scrolled(ui, |ui| {
             for (at, filter) in Filter::ALL.into_iter().enumerate() {
@@ -198,10 +223,10 @@ pub fn event_title(shown: &Shown<'_>, event: usize) -> String {
     }
 }
 
-fn right_side(ui: &mut Ui, shown: &Shown<'_>, room: f32, inbox: &mut Inbox) {
+fn right_side(ui: &mut Ui, shown: &Shown<'_>, room: f32, is_brief: bool, inbox: &mut Inbox) {
     if shown.view.which == Which::Coverage {
         // What the signs mean is in the help too; the filters are needed here.
-        let menu = paint::width(ui.painter(), say!("filter"), medium(13.0)) + 32.0;
+        let menu = filter_press().width(ui.painter());
         let event = if shown.sheet.events.len() > 1 { EVENT_SWITCHER } else { 0.0 };
         filter_menu(ui, shown, inbox);
         if voice_key_width(ui) + menu + event + main_width(ui, shown, false) + 16.0 <= room {
@@ -210,7 +235,8 @@ fn right_side(ui: &mut Ui, shown: &Shown<'_>, room: f32, inbox: &mut Inbox) {
         return;
     }
     filter_menu(ui, shown, inbox);
-    let sort = Press::new(shown.view.sort.label()).icon(Icon::Sort).menu().name(say!("order-of-rows")).show(ui);
+    let sort = sort_press(shown, is_brief).show(ui);
+    let sort = if is_brief { sort.on_hover_text(shown.view.sort.label()) } else { sort };
     egui::Popup::menu(&sort).show(|ui| {
         for sort in Sort::ALL {
             if ui.selectable_label(shown.view.sort == sort, sort.label()).clicked() {
@@ -220,7 +246,7 @@ fn right_side(ui: &mut Ui, shown: &Shown<'_>, room: f32, inbox: &mut Inbox) {
         }
     });
     let hint = Command::CycleDensity.hint(ui.ctx());
-    let density = Press::new(shown.view.density.label()).keys("D").name(say!("density")).show(ui);
+    let density = density_press(shown).show(ui);
     if density.on_hover_text(hint).clicked() {
         inbox.push(Intent::Run(Command::CycleDensity));
     }

@@ -401,6 +401,52 @@ fn the_chosen_cell_stays_whole_when_the_inspector_comes_and_goes() {
 }
 
 #[test]
+fn german_words_of_the_inspector_and_the_filters_keep_their_line_and_their_numbers() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("settings.json"), "{\"language\": \"de\"}").unwrap();
+    let folders = Folders { settings: Some(folder.path().to_owned()), ..Folders::default() };
+    let (picked, paths, size) = (Picked::Cancelled, sample("lindmoor-fares"), [1440.0, 900.0]);
+    let mut window = Window::in_folders(folders, picked, Pasted::default(), paths, size, egui::Theme::Light);
+    window.key(Modifiers::NONE, Key::ArrowDown);
+    window.key(Modifiers::NONE, Key::ArrowRight);
+    let rejects = window.texts().into_iter().find(|one| one.words == "Ablehnen…").unwrap().rect;
+    let pins = window.texts().into_iter().find(|one| one.words == "Fixieren").unwrap().rect;
+    assert!((rejects.center().y - pins.center().y).abs() < 1.0 && rejects.right() < 1440.0, "{pins:?} {rejects:?}");
+    let bar = Rect::from_min_max(egui::pos2(224.0, 48.0), egui::pos2(1152.0, 88.0));
+    let numbers = window.painted(bar).iter().filter(|one| one.words.parse::<usize>().is_ok()).count();
+    assert!(numbers >= 5, "{:?}", window.painted(bar));
+}
+
+#[test]
+fn state_and_principle_take_two_lines_of_a_narrow_window() {
+    let window = sized([640.0, 420.0]);
+    let state = window.texts().into_iter().find(|one| one.words.contains(" statements · ")).unwrap();
+    let principle = window.texts().into_iter().find(|one| one.words.ends_with("right or why.")).unwrap();
+    assert!(principle.lines.len() == 2 && principle.rect.top() < state.rect.center().y, "{principle:?} {state:?}");
+    assert!(state.rect.bottom() > 380.0 && principle.rect.bottom() <= 420.0);
+}
+
+#[test]
+fn verbs_and_places_of_cells_are_whole_in_the_grid_and_places_in_coverage() {
+    for folder in ["halden-bridge", "lindmoor-fares"] {
+        let size = [1440.0, 900.0];
+        let mut window = Window::with(Picked::Cancelled, Pasted::default(), sample(folder), size, egui::Theme::Light);
+        for _ in 0..5 {
+            for one in window.painted(Rect::from_min_max(egui::pos2(224.0, 140.0), egui::pos2(1152.0, 870.0))) {
+                let is_verb = one.words.chars().all(|letter| letter.is_uppercase() || letter == ' ');
+                assert!(!(is_verb && one.is_cut), "{one:?}");
+                assert!(!one.words.starts_with('¶') || one.words.contains(" of "), "{one:?}");
+            }
+            window.key(Modifiers::NONE, Key::PageDown);
+        }
+        window.key(Modifiers::NONE, Key::Num3);
+        window.key(Modifiers::NONE, Key::Home);
+        let cells = window.painted(Rect::from_min_max(egui::pos2(560.0, 170.0), egui::pos2(1152.0, 600.0)));
+        assert!(cells.iter().all(|one| !one.is_cut), "{:?}", cells.iter().find(|one| one.is_cut));
+    }
+}
+
+#[test]
 fn keys_and_what_they_do_are_whole_in_a_small_window() {
     let mut window = sized([640.0, 420.0]);
     window.key(Modifiers::NONE, Key::F1);

@@ -342,6 +342,7 @@ note-hint = Eine Notiz zu dieser Aussage
 because-speaker = Sprecher
 because-speaker-all = { $name } in allen { $number }
 because-speaker-some = { $name } in { $number }
+because-counted = { $words } (in { $number })
 because-words = Wörter
 because-names = Namen
 because-numbers = Zahlen

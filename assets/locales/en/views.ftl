@@ -342,6 +342,7 @@ note-hint = A note on this statement
 because-speaker = speaker
 because-speaker-all = { $name } in all { $number }
 because-speaker-some = { $name } in { $number }
+because-counted = { $words } (in { $number })
 because-words = words
 because-names = names
 because-numbers = numbers

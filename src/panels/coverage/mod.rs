@@ -296,7 +296,9 @@ fn cell_ui(ui: &mut Ui, shown: &Shown<'_>, row: &SheetRow, column: usize, rect: 
     let is_selected = shown.view.selection.holds(row.anchor);
     // In the middle, unless the place beside it needs the room.
     let beside = 21.0;
-    let at = pos2(rect.center().x.min(rect.right() - 4.0 - PLACE - beside), rect.center().y);
+    let words = cell.and_then(|cell| cell.passages.first()).map(place_in_brief).unwrap_or_default();
+    let place = paint::width(&painter, &words, sans(11.5)).max(PLACE);
+    let at = pos2(rect.center().x.min(rect.right() - 4.0 - place - beside).max(rect.left() + 14.0), rect.center().y);
     let mut is_cut = false;
     match cell {
         None => {
@@ -313,7 +315,6 @@ fn cell_ui(ui: &mut Ui, shown: &Shown<'_>, row: &SheetRow, column: usize, rect: 
                 voice => (voice_sign(voice).0, 15.0, 3.0),
             };
             painter.text(at + vec2(0.0, drop), egui::Align2::CENTER_CENTER, glyph, serif_semibold(size), tokens.ink);
-            let words = cell.passages.first().map(place_in_brief).unwrap_or_default();
             let room = rect.right() - 4.0 - at.x - beside;
             is_cut = paint::width(&painter, &words, sans(11.5)) > room;
             paint::line(&painter, at + vec2(beside, 0.0), &words, sans(11.5), tokens.ink3, room);

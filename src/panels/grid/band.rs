@@ -20,8 +20,6 @@ use crate::widgets::Sign;
 const GAP: f32 = 10.0;
 /// Room for the pin or the diamond, with the gap behind it.
 const MARK: f32 = 12.0 + GAP;
-/// Share of the room that a long title has at least, before words beside it are left out.
-const LEAST_TITLE: f32 = 0.7;
 
 /// Draws the band of `row` into `rect`.
 pub fn band_ui(ui: &mut Ui, shown: &Shown<'_>, row: &SheetRow, rect: Rect, inbox: &mut Inbox) {
@@ -58,9 +56,8 @@ pub fn band_ui(ui: &mut Ui, shown: &Shown<'_>, row: &SheetRow, rect: Rect, inbox
     let mark = if row.pinned || row.needs_look() { MARK } else { 0.0 };
     let speaker = row.speaker.as_ref().map_or(0.0, |speaker| paint::width(&painter, speaker, sans(12.0)) + GAP);
     // What is dropped first when the band is narrow: the tags' words, then the speaker, then the end of the title.
-    let least = title_width.min(room * LEAST_TITLE) + mark;
     let choices = [(with_words, speaker), (signs_only, speaker), (with_words, 0.0)];
-    let chosen = choices.into_iter().find(|(tags, speaker)| least + speaker + tags <= room);
+    let chosen = choices.into_iter().find(|(tags, speaker)| title_width + mark + speaker + tags <= room);
     let (tag_width, speaker) = chosen.unwrap_or((signs_only, 0.0));
     let show_words = tag_width == with_words;
     let mut x = right - tag_width;
