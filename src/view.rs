@@ -175,6 +175,8 @@ pub struct View {
     pub class_mode: ClassMode,
     /// True while what class mode hides is shown.
     pub is_revealed: bool,
+    /// The article that was clicked in the list since anything was chosen in the table.
+    pub clicked: Option<WitnessKey>,
     /// Text selected in the reading view; it never spans two articles.
     pub picked: Option<Anchor>,
     /// The passages that wait for a mate to be linked with.
@@ -219,6 +221,7 @@ impl Default for View {
             reveals: 0,
             class_mode: ClassMode::default(),
             is_revealed: false,
+            clicked: None,
             picked: None,
             linking: None,
             hit: None,

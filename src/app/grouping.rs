@@ -159,6 +159,7 @@ impl App {
             self.list_all();
         }
         self.turn_to(event);
+        self.view.clicked = None;
         self.view.selection = Selection { current: Some(row), column: Some(column), rows: [row].into() };
         self.view.show_row(row);
     }

@@ -23,7 +23,13 @@ impl App {
     pub(super) fn handle(&mut self, ctx: &egui::Context, intent: Intent) {
         match intent {
             Intent::Run(command) => self.run(ctx, command),
+            Intent::ClickArticle(article) => {
+                let event = self.derived.articles.iter().find(|item| item.key == article).map(|item| item.event);
+                self.show_event(event.unwrap_or(self.view.event));
+                self.view.clicked = Some(article);
+            }
             Intent::SelectCell { row, column } => {
+                self.view.clicked = None;
                 self.view.selection = Selection { current: Some(row), column: Some(column), rows: [row].into() };
                 self.range_from = Some(row);
                 if self.view.lit.as_ref().is_some_and(|(lit, _)| *lit != row) {
@@ -289,9 +295,10 @@ impl App {
         }
     }
 
-    /// Opens the menu of what has the keyboard, else of the chosen cell or row.
+    /// Opens the menu of what has the keyboard, else of the clicked article or of the chosen cell or row.
     fn ask_for_menu(&mut self, ctx: &egui::Context) {
         match self.view.selection.current {
+            _ if self.view.clicked.is_some() => {}
             Some(row) => self.view.show_row(row),
             None if ctx.memory(|memory| memory.focused().is_none()) => {
                 self.toasts.note(say!("need-selection"));
@@ -343,6 +350,7 @@ impl App {
     }
 
     fn select_row(&mut self, row: Anchor, extend: bool, toggle: bool) {
+        self.view.clicked = None;
         let selection = &mut self.view.selection;
         if toggle {
             if !selection.rows.remove(&row) {
@@ -396,6 +404,7 @@ impl App {
         if !self.derived.rows.contains(&at) {
             self.list_all();
         }
+        self.view.clicked = None;
         self.view.selection = Selection { current: Some(row), column: Some(column), rows: [row].into() };
         self.range_from = Some(row);
         self.view.lit = Some((row, vec![(column, span)]));

@@ -169,6 +169,7 @@ impl App {
 
     fn show_hit(&mut self, at: usize, rank: usize, hit: Hit) {
         self.turn_to(hit.event);
+        self.view.clicked = None;
         self.view.hit = Some(at);
         self.view.hit_rank = rank;
         self.view.selection =
