@@ -73,14 +73,14 @@ fn column_head(
     widgets::sigil(painter, tokens, pos2(left + 8.0, y), &article.sigil, article.is_base, 16.0);
     // Where a name is too long for one line all are smaller, in two; what is cut then is in the tooltip.
     let (name_at, room) = (pos2(left + 22.0, y), rect.width() - HEAD_AROUND);
-    if !breaks {
-        paint::line(painter, name_at, &article.name, semibold(12.5), tokens.ink, room);
-    } else {
+    if breaks {
         let font = semibold(11.0);
         let breaks = article.name.split(' ').all(|word| paint::width(painter, word, font.clone()) <= room);
         let rows = if breaks { 2 } else { 1 };
         let name = paint::galley(painter, &article.name, font, tokens.ink, 13.0, room, rows);
         painter.galley(name_at - vec2(0.0, name.size().y / 2.0), name, tokens.ink);
+    } else {
+        paint::line(painter, name_at, &article.name, semibold(12.5), tokens.ink, room);
     }
     let head = Rect::from_min_max(rect.min, pos2(rect.right(), rect.top() + 36.0)).intersect(ui.clip_rect());
     let hover = ui.interact(head, Id::unique(("coverage-head", column)), Sense::hover());
