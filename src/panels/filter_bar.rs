@@ -11,7 +11,7 @@ use crate::say;
 use crate::theme::fonts::{sans, serif_semibold};
 use crate::theme::metrics;
 use crate::view::{Filter, Sort, Which};
-use crate::widgets::{self, Press, Sign, chip, chip_width, chip_within};
+use crate::widgets::{self, LETS_GO, Press, Sign, chip, chip_ending, chip_width, ending_width};
 
 /// Draws the bar into the whole of `ui`.
 pub fn filter_bar_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
@@ -79,7 +79,9 @@ fn is_brief(ui: &Ui, shown: &Shown<'_>, room: f32) -> bool {
 /// How wide the chips of speaker and tag are together.
 fn chosen_width(ui: &Ui, shown: &Shown<'_>) -> f32 {
     let choices = choices(shown).into_iter();
-    choices.map(|(words, _)| ui.spacing().item_spacing.x + chip_width(ui.painter(), &words, None, true, None)).sum()
+    choices
+        .map(|(words, _)| ui.spacing().item_spacing.x + ending_width(ui.painter(), &words, Some(LETS_GO), true, None))
+        .sum()
 }
 
 fn filter_press() -> Press<'static> {
@@ -123,7 +125,7 @@ fn chips_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
     }
     for (words, let_go) in choices {
         let most = ui.available_width();
-        if chip_within(ui, &words, None, true, None, most).on_hover_text(say!("filter-let-go")).clicked() {
+        if chip_ending(ui, &words, Some(LETS_GO), true, None, most).on_hover_text(say!("filter-let-go")).clicked() {
             inbox.push(let_go);
         }
     }
@@ -134,7 +136,7 @@ fn choices(shown: &Shown<'_>) -> Vec<(String, Intent)> {
     let speaker = shown.view.speaker.as_ref().map(|name| say!("filter-speaker", name = name));
     let tag = shown.view.tag.as_ref().map(|name| say!("filter-tag", name = name));
     let all = [(speaker, Intent::FilterSpeaker(None)), (tag, Intent::FilterTag(None))];
-    all.into_iter().filter_map(|(words, let_go)| Some((format!("{}  ×", words?), let_go))).collect()
+    all.into_iter().filter_map(|(words, let_go)| Some((words?, let_go))).collect()
 }
 
 /// What stands before the words of a filter.

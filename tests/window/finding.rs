@@ -99,6 +99,14 @@ fn a_speaker_filter_says_how_many_it_lists_and_keeps_the_choice_among_them() {
         window.harness.get_by_label(name).accesskit_node().toggled() == Some(egui::accesskit::Toggled::True)
     };
     assert!(!is_on(&window, "All"));
+    for size in [[1440.0, 900.0], [900.0, 600.0], [640.0, 480.0], [500.0, 480.0]] {
+        window.harness.set_size(size.into());
+        window.settle();
+        let end = window.texts().into_iter().find(|one| one.words == "×").expect("what lets go of it");
+        assert!(end.rect.right() < end.clip.right() && end.rect.right() < size[0], "{end:?} at {size:?}");
+    }
+    window.harness.set_size(egui::vec2(1440.0, 900.0));
+    window.settle();
     search(&mut window, "drivers");
     let said = format!("of {listed} listed statements match “drivers” · {number} in all");
     assert!(window.has(&said), "{:?}", window.names(" match "));

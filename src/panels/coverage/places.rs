@@ -89,7 +89,9 @@ impl Places {
 
     /// What may be seen of the columns inside `clip`.
     pub fn sight(self, clip: Rect) -> Rect {
-        clip.with_min_x(clip.left().max(self.left + self.titles))
+        // A strip of the next column beside the whole ones would be no use to anybody.
+        let right = if self.overflows { self.right - metrics::SCROLL_BAR } else { self.right };
+        clip.with_min_x(clip.left().max(self.left + self.titles)).with_max_x(clip.right().min(right))
     }
 }
 
