@@ -418,6 +418,43 @@ fn german_words_of_the_inspector_and_the_filters_keep_their_line_and_their_numbe
 }
 
 #[test]
+fn a_narrow_band_shortens_its_signs_before_it_leaves_out_the_speaker() {
+    let size = [900.0, 600.0];
+    let paths = sample("lindmoor-fares");
+    let mut window = Window::with(Picked::Cancelled, Pasted::default(), paths, size, egui::Theme::Light);
+    let rows = window.app().sheet().events[0].rows.clone();
+    let mut seen = [0, 0];
+    for row in &rows {
+        window.key(Modifiers::NONE, Key::ArrowDown);
+        let band = window.painted(window.rect(&format!("Statement {}: ", row.number)));
+        let is_said = |words: &str| band.iter().any(|one| one.words == words);
+        let Some(speaker) = &row.speaker else { continue };
+        let has_words = ["cut", "voice", "verb", "placed differently"].iter().any(|words| is_said(words));
+        let is_title_cut = band.iter().any(|one| one.words.starts_with(&row.title) && one.is_cut);
+        assert!(!is_said(speaker) || !is_title_cut, "statement {}: {band:?}", row.number);
+        seen[0] += usize::from(is_said(speaker) && !has_words && !row.is_lone());
+        seen[1] += usize::from(!is_said(speaker) && has_words && !is_title_cut);
+    }
+    assert!(seen[0] > 0, "some have their speaker beside bare signs");
+    assert!(seen[0] > seen[1], "{seen:?}");
+}
+
+#[test]
+fn heads_of_coverage_have_one_size() {
+    for size in [[1440.0, 900.0], [1024.0, 768.0], [900.0, 600.0]] {
+        let paths = sample("lindmoor-fares");
+        let mut window = Window::with(Picked::Cancelled, Pasted::default(), paths, size, egui::Theme::Light);
+        window.key(Modifiers::NONE, Key::Num3);
+        let articles = &window.app().sheet().articles;
+        let names: Vec<&str> = articles.iter().map(|article| article.witness.name()).collect();
+        let heads = Rect::from_min_max(egui::pos2(260.0, 88.0), egui::pos2(size[0], 180.0));
+        let heads = window.painted(heads).into_iter().filter(|one| names.contains(&one.words.as_str()));
+        let lines: Vec<i32> = heads.map(|one| (one.rect.height() / one.lines.len() as f32).round() as i32).collect();
+        assert!(lines.len() >= 3 && lines.windows(2).all(|pair| pair[0] == pair[1]), "{lines:?} at {size:?}");
+    }
+}
+
+#[test]
 fn state_and_principle_take_two_lines_of_a_narrow_window() {
     let window = sized([640.0, 420.0]);
     let state = window.texts().into_iter().find(|one| one.words.contains(" statements · ")).unwrap();
