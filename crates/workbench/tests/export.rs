@@ -290,10 +290,7 @@ fn columns_of_the_workbook_say_each_thing_once_and_stand_apart() {
         .filter(|element| element.name == "t")
         .map(|element| element.text)
         .collect();
-    assert!(
-        strings.iter().any(|string| string == "in 2 of 3 articles · quote altered, voice, verb"),
-        "{strings:?}"
-    );
+    assert!(strings.iter().any(|string| string == "in 2 of 3 articles · quote altered, voice, verb"), "{strings:?}");
     assert!(!strings.iter().any(|string| string.contains(" · matched by rule")));
     let formats: Vec<Element> = elements(&entries["xl/styles.xml"]);
     let indented = formats.iter().filter(|element| element.attributes.get("indent").is_some_and(|by| by == "1"));
