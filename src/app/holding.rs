@@ -140,8 +140,14 @@ impl App {
     /// the first. One that is listed no more is left for the nearest that is, and chosen again once it is there again.
     pub(super) fn keep_in_sight(&mut self) {
         // Whole articles stay as they are.
-        if self.view.which == Which::Read || std::mem::replace(&mut self.listed, self.derived.list) == self.derived.list
-        {
+        if self.view.which == Which::Read {
+            return;
+        }
+        let now = (self.view.event, self.derived.list);
+        let before = std::mem::replace(&mut self.listed, now);
+        // Another event is where the reader left it, but for a choice that is not listed any more.
+        let is_at_home = self.view.selection.current.is_none_or(|row| self.is_listed(row));
+        if before == now || before.0 != now.0 && is_at_home {
             return;
         }
         let hidden =

@@ -176,8 +176,8 @@ pub struct App {
     progress: Option<ProgressItem>,
     /// Where a range selected with Shift begins.
     range_from: Option<collation::ruling::Anchor>,
-    /// The list of rows in which the chosen one was last brought into sight.
-    listed: u64,
+    /// The event and the list of rows in which the chosen one was last brought into sight.
+    listed: (usize, u64),
     /// What stays chosen when another table comes.
     held: Held,
     /// The choice that the list hides, and the one that stands in for it.
@@ -239,7 +239,7 @@ impl App {
             filing: Filing::new(recent),
             progress: None,
             range_from: None,
-            listed: 0,
+            listed: (0, 0),
             held: Held::default(),
             hidden: None,
             left: Left::default(),

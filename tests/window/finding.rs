@@ -149,6 +149,14 @@ fn each_event_keeps_what_was_chosen_in_it() {
         assert!(band.height() > 10.0 && band.bottom() < 870.0, "statement {} lies at {band:?}", row.number);
         window.key(Modifiers::COMMAND, Key::PageDown);
     }
+    // A choice that a filter hides by now has a stand-in there too.
+    window.key(Modifiers::NONE, Key::Home);
+    assert!(!event(&window).rows[chosen(&window).0].is_lone());
+    window.key(Modifiers::COMMAND, Key::PageDown);
+    window.harness.get_by_label("Only one outlet").click();
+    window.settle();
+    window.key(Modifiers::COMMAND, Key::PageUp);
+    assert!(event(&window).rows[chosen(&window).0].is_lone());
 }
 
 #[test]
