@@ -151,13 +151,15 @@ pub struct View {
     /// `None`: as the window's width asks.
     pub rail_open: Option<bool>,
     pub inspector_open: bool,
-    /// In a window too narrow for both, the inspector lies over the table: only while the reader asks for it.
+    /// In a window too narrow for both, the inspector takes room of the table only while the reader asks for it.
     pub inspector_over: bool,
     pub copy_marks: bool,
     /// Words that answer the one the reader clicked: column and range in the row.
     pub lit: Option<(Anchor, Vec<(usize, Span)>)>,
     /// Words that shown rows hold, in any case; empty: no search.
     pub search: String,
+    /// The words of the search before, proposed for the next.
+    pub searched: String,
     /// Grows each time the reader wants to type into the search field.
     pub finds: u64,
     /// Articles to read side by side; `None`: as many as fit.
@@ -173,6 +175,8 @@ pub struct View {
     pub class_mode: ClassMode,
     /// True while what class mode hides is shown.
     pub is_revealed: bool,
+    /// The article that was clicked in the list since anything was chosen in the table.
+    pub clicked: Option<WitnessKey>,
     /// Text selected in the reading view; it never spans two articles.
     pub picked: Option<Anchor>,
     /// The passages that wait for a mate to be linked with.
@@ -208,6 +212,7 @@ impl Default for View {
             copy_marks: false,
             lit: None,
             search: String::new(),
+            searched: String::new(),
             finds: 0,
             reading: None,
             turned_folds: BTreeSet::new(),
@@ -216,6 +221,7 @@ impl Default for View {
             reveals: 0,
             class_mode: ClassMode::default(),
             is_revealed: false,
+            clicked: None,
             picked: None,
             linking: None,
             hit: None,
@@ -244,31 +250,63 @@ impl View {
         rows.into_iter().map(|(at, _)| at).collect()
     }
 
-    /// Shows the inspector, in a window of this width beside the table or over it.
+    /// Shows the inspector, in a window of this width.
     pub fn open_inspector(&mut self, width: f32) {
-        if metrics::has_room_for_inspector(width) {
-            self.inspector_open = true;
-        } else {
-            self.inspector_over = true;
-            self.keep_beside();
+        if !*self.inspector(width) {
+            self.toggle_inspector(width);
         }
     }
 
-    /// Where the inspector takes room of the table, the chosen statement stays in sight.
-    fn keep_beside(&mut self) {
+    /// Whether the inspector is shown in a window of this width.
+    fn inspector(&mut self, width: f32) -> &mut bool {
+        if metrics::has_room_for_inspector(width) { &mut self.inspector_open } else { &mut self.inspector_over }
+    }
+
+    /// Shows the inspector or hides it, in a window of this width. The table gets another width by it, and the chosen
+    /// statement stays in sight.
+    pub fn toggle_inspector(&mut self, width: f32) {
+        let is_shown = self.inspector(width);
+        *is_shown = !*is_shown;
         if let Some(row) = self.selection.current {
             self.show_row(row);
         }
     }
 
-    /// Shows the inspector or hides it, in a window of this width.
-    pub fn toggle_inspector(&mut self, width: f32) {
-        if metrics::has_room_for_inspector(width) {
-            self.inspector_open = !self.inspector_open;
-        } else {
-            self.inspector_over = !self.inspector_over;
-            self.keep_beside();
+    /// True where rows are listed by a filter, a speaker or a tag.
+    pub fn is_filtered(&self) -> bool {
+        self.filter != Filter::All || self.speaker.is_some() || self.tag.is_some()
+    }
+
+    pub fn let_go_of_filters(&mut self) {
+        self.filter = Filter::All;
+        self.speaker = None;
+        self.tag = None;
+    }
+
+    /// Lets the reader type what to search for; the words of the search before are there to go on with.
+    pub fn find(&mut self) {
+        self.finds += 1;
+        self.search_again();
+    }
+
+    /// True where there are words to search for, now or from the search before.
+    pub fn has_words(&self) -> bool {
+        !self.search.is_empty() || !self.searched.is_empty()
+    }
+
+    /// Searches for the words of the search before, unless there is one already.
+    pub fn search_again(&mut self) {
+        if self.search.is_empty() {
+            self.search.clone_from(&self.searched);
         }
+    }
+
+    /// Ends the search and keeps its words in mind.
+    pub fn end_search(&mut self) {
+        if !self.search.trim().is_empty() {
+            self.searched = std::mem::take(&mut self.search);
+        }
+        self.search.clear();
     }
 
     /// Brings `row` into sight in the next frame.

@@ -192,13 +192,20 @@ pub fn chip_within(
     sign: Option<Sign>,
     most: f32,
 ) -> Response {
+    chip_ending(ui, label, count.map(grouped).as_deref(), on, sign, most)
+}
+
+/// What stands at the end of a chip that lets go of something.
+pub const LETS_GO: &str = "×";
+
+/// [`chip_within`] with any words at its end, which are never cut.
+pub fn chip_ending(ui: &mut Ui, label: &str, end: Option<&str>, on: bool, sign: Option<Sign>, most: f32) -> Response {
     let painter = ui.painter().clone();
     let font = chip_font(on);
     let sign_width = sign.map_or(0.0, |sign| sign.width() + 6.0);
-    let whole = chip_width(&painter, label, count, on, sign);
+    let whole = ending_width(&painter, label, end, on, sign);
     let size = vec2(whole.min(most), 24.0);
     let room = if whole > most { paint::width(&painter, label, font.clone()) - (whole - most) } else { f32::INFINITY };
-    let count = count.map(grouped);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Button, ui.is_enabled(), on, label));
     if !ui.is_rect_visible(rect) {
@@ -220,8 +227,8 @@ pub fn chip_within(
         x += sign_width;
     }
     let label_rect = paint::line(&painter, pos2(x, y), label, font, ink, room);
-    if let Some(count) = count {
-        paint::line(&painter, pos2(label_rect.right() + 6.0, y), &count, sans(12.0), faint, f32::INFINITY);
+    if let Some(end) = end {
+        paint::line(&painter, pos2(label_rect.right() + 6.0, y), end, sans(12.0), faint, f32::INFINITY);
     }
     if response.has_focus() {
         paint::focus_ring(ui, rect, 12.0);
@@ -254,9 +261,14 @@ fn chip_font(on: bool) -> egui::FontId {
 
 /// How wide [`chip`] is with the same words.
 pub fn chip_width(painter: &egui::Painter, label: &str, count: Option<usize>, on: bool, sign: Option<Sign>) -> f32 {
+    ending_width(painter, label, count.map(grouped).as_deref(), on, sign)
+}
+
+/// How wide [`chip_ending`] is with the same words.
+pub fn ending_width(painter: &egui::Painter, label: &str, end: Option<&str>, on: bool, sign: Option<Sign>) -> f32 {
     let sign = sign.map_or(0.0, |sign| sign.width() + 6.0);
-    let count = count.map_or(0.0, |count| paint::width(painter, &grouped(count), sans(12.0)) + 6.0);
-    20.0 + sign + paint::width(painter, label, chip_font(on)) + count
+    let end = end.map_or(0.0, |end| paint::width(painter, end, sans(12.0)) + 6.0);
+    20.0 + sign + paint::width(painter, label, chip_font(on)) + end
 }
 
 /// The small signs of contrasts, as chips, tags and lists show them.

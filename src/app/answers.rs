@@ -31,6 +31,8 @@ pub enum Errand {
     Ledgers {
         books: crate::ledger::Books,
     },
+    /// The words of a page on the clipboard.
+    Pasted(String),
     /// Files were read anew because they changed.
     Changed(Changes),
     /// Decisions and notes have their places in the texts of changed files.
@@ -123,8 +125,7 @@ impl App {
 
     /// Shows a new table; what was selected stays selected where it still is.
     fn show_sheet(&mut self, ctx: &egui::Context, sheet: Arc<Sheet>) {
-        let shown_before = self.sheet.events.get(self.view.event).and_then(|event| event.members.first()).copied();
-        let key = shown_before.and_then(|member| Some(self.sheet.articles.get(member)?.witness.key));
+        let key = self.name_of_event(self.view.event);
         if let Some(work) = self.elsewhere.due(&sheet) {
             self.errands.send(ctx, "changed elsewhere", move || Errand::Compared(work()));
         }
@@ -159,6 +160,7 @@ impl App {
                 Errand::Model(read) => self.take_model(read),
                 Errand::Letters(found) => self.take_letters(ctx, found),
                 Errand::Listed { piles, entries } => self.show_piles(piles, entries),
+                Errand::Pasted(words) => self.dialogs.show_pasted(words),
                 Errand::Ledgers { books } => self.dialogs.show_books(books),
             }
         }

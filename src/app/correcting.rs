@@ -206,9 +206,6 @@ impl App {
             let words = go(app);
             app.unsettle();
             app.toasts.note(words.clone().unwrap_or_else(|| nothing.to_owned()));
-            if words.is_some() && app.document.project().is_empty() && app.document.redo_name().is_some() {
-                app.toasts.note_too(say!("empty-redo"));
-            }
             words
         });
     }

@@ -94,6 +94,7 @@ impl Derived {
         let listed = self.key.as_ref().is_some_and(is_same).then(|| std::mem::take(&mut self.rows));
         self.articles = article_items(document, sheet, &self.mask, view.hides_outlets(), likeness);
         let event = sheet.events.get(view.event);
+        self.counts = event.map(count).unwrap_or_default();
         self.rows = event.map(|event| view.rows(event)).unwrap_or_default();
         self.tags = event.map(|event| tags_of_rows(document.project(), sheet, event)).unwrap_or_default();
         if let Some(event) = event {
@@ -104,7 +105,9 @@ impl Derived {
             let bears = |row: &SheetRow| {
                 view.tag.as_ref().is_none_or(|tag| self.tags.get(&row.anchor).is_some_and(|tags| tags.contains(tag)))
             };
-            self.rows.retain(|&row| event.rows.get(row).is_some_and(|row| is_found(row) && bears(row)));
+            self.rows.retain(|&row| event.rows.get(row).is_some_and(bears));
+            self.counts.listed = self.rows.len();
+            self.rows.retain(|&row| event.rows.get(row).is_some_and(is_found));
         }
         self.list += u64::from(listed.is_some_and(|before| before != self.rows));
         self.set_aside = document
@@ -117,7 +120,6 @@ impl Derived {
             })
             .collect();
         self.columns = event.map(|event| self.shown_columns(sheet, event)).unwrap_or_default();
-        self.counts = event.map(count).unwrap_or_default();
         for tag in self.tags.values().flatten() {
             match self.counts.tags.iter_mut().find(|(known, _)| known == tag) {
                 Some((_, number)) => *number += 1,

@@ -10,7 +10,7 @@ use super::dialogs::Around;
 use super::modal;
 use crate::messages::{self, Language};
 use crate::panels::coverage::{CoverageCache, coverage_ui};
-use crate::panels::grid::{self, GridCache, grid_ui};
+use crate::panels::grid::{GridCache, grid_ui};
 use crate::panels::reading::ReadCache;
 use crate::panels::{
     Inbox, Shown, alone, articles, banner, empty, filter_bar, inspector, reading, status, strip, top_bar,
@@ -100,7 +100,6 @@ impl App {
         }
         if self.dialogs.is_open() || self.palette.is_open() {
             modal::hush(&ctx, ui.layer_id());
-            modal::hush(&ctx, egui::LayerId::new(egui::Order::Middle, inspector_over()));
         }
         self.note_settings(&ctx);
         self.ask_for_table();
@@ -183,6 +182,12 @@ fn lay_out(ui: &mut Ui, shown: &Shown<'_>, caches: Caches<'_>, inbox: &mut Inbox
     });
     let filters = has_table.then(|| cut(&mut rest, Side::Top, metrics::FILTER_BAR));
     let alone = alone::height(shown).map(|height| cut(&mut rest, Side::Top, height));
+    // In a narrow window it takes room of the table alone, which goes on sideways: the filters need the whole width.
+    let inspector = inspector.or_else(|| {
+        let is_asked = has_table && shown.view.inspector_over && !is_beside;
+        let size = narrow_inspector(rest.width());
+        is_asked.then(|| cut(&mut rest, Side::Right, size))
+    });
     let below = |ui: &Ui, rect: Rect| {
         crate::paint::hline(ui.painter(), rect.left(), rect.right(), rect.bottom() - 1.0, tokens.line);
     };
@@ -200,7 +205,7 @@ fn lay_out(ui: &mut Ui, shown: &Shown<'_>, caches: Caches<'_>, inbox: &mut Inbox
     panel(ui, "filters", filters, |ui, rect| {
         match shown.view.which {
             Which::Grid | Which::Coverage => filter_bar::filter_bar_ui(ui, shown, inbox),
-            Which::Read => reading::reading_bar_ui(ui, shown, inbox),
+            Which::Read => reading::reading_bar_ui(ui, shown, rest.width(), inbox),
         }
         below(ui, rect);
     });
@@ -216,12 +221,7 @@ fn lay_out(ui: &mut Ui, shown: &Shown<'_>, caches: Caches<'_>, inbox: &mut Inbox
         }
         crate::paint::vline(ui.painter(), rect.right() - 1.0, rect.top(), rect.bottom(), tokens.line);
     });
-    // Over a grid that has room for the base and another column beside it, it covers nothing.
-    let is_over = has_table && shown.view.inspector_over && !is_beside;
-    let gives_way =
-        is_over && shown.view.which == Which::Grid && rest.width() >= 2.0 * metrics::MIN_COLUMN + metrics::INSPECTOR;
-    let table = if gives_way { rest.with_max_x(rest.right() - metrics::INSPECTOR) } else { rest };
-    panel(ui, "table", Some(table), |ui, _| {
+    panel(ui, "table", Some(rest), |ui, _| {
         if !has_table {
             return empty::empty_ui(ui, shown, inbox);
         }
@@ -231,10 +231,6 @@ fn lay_out(ui: &mut Ui, shown: &Shown<'_>, caches: Caches<'_>, inbox: &mut Inbox
             Which::Coverage => coverage_ui(ui, shown, coverage, inbox),
         }
     });
-    if is_over {
-        let is_left = !gives_way && shown.view.which == Which::Grid && grid::is_chosen_right(shown, rest.width());
-        inspector_over_ui(ui, shown, rest, is_left, inbox);
-    }
     panel(ui, "inspector", inspector, |ui, rect| {
         inspector::inspector_ui(ui, shown, inbox);
         crate::paint::vline(ui.painter(), rect.left(), rect.top(), rect.bottom(), tokens.line);
@@ -285,37 +281,9 @@ fn panel(ui: &mut Ui, name: &str, place: Option<Rect>, add: impl FnOnce(&mut Ui,
     add(&mut child, rect);
 }
 
-/// The layer of the inspector where it lies over the table.
-fn inspector_over() -> egui::Id {
-    egui::Id::unique("inspector over the table")
-}
-
-/// The inspector over an end of `table`, where the window is too narrow for both beside each other.
-fn inspector_over_ui(ui: &Ui, shown: &Shown<'_>, table: egui::Rect, is_left: bool, inbox: &mut Inbox) {
-    // It leaves half of a grid that it lies over, where the chosen cell stands.
-    let half = ((table.width() - metrics::SCROLL_BAR) / 2.0).floor().max(metrics::MIN_COLUMN);
-    let most = if shown.view.which == Which::Grid && table.width() < 2.0 * metrics::INSPECTOR {
-        half
-    } else {
-        metrics::INSPECTOR
-    };
-    let size = egui::vec2(most.min(table.width()), table.height());
-    let left = if is_left { table.left() } else { table.right() - size.x };
-    let rect = egui::Rect::from_min_size(egui::pos2(left, table.top()), size);
-    let area = egui::Area::new(inspector_over())
-        .fixed_pos(rect.min)
-        .default_size(size)
-        .constrain(false)
-        .sense(egui::Sense::click())
-        .fade_in(false);
-    area.show(ui.ctx(), |ui| {
-        ui.set_min_size(size);
-        let tokens = theme::tokens(ui.ctx());
-        ui.painter().add(ui.visuals().window_shadow.as_shape(rect, 0));
-        ui.painter().rect_filled(rect, 0.0, tokens.panel);
-        let mut child = ui.new_child(egui::UiBuilder::new().max_rect(rect).id_salt("inspector"));
-        inspector::inspector_ui(&mut child, shown, inbox);
-        let edge = if is_left { rect.right() - 1.0 } else { rect.left() };
-        crate::paint::vline(ui.painter(), edge, rect.top(), rect.bottom(), tokens.ctl_line);
-    });
+/// Width of the inspector in a narrow window, whose table and inspector have `width` together: it leaves the table at
+/// least as much as it takes.
+fn narrow_inspector(width: f32) -> f32 {
+    let half = ((width - metrics::SCROLL_BAR) / 2.0).floor().max(metrics::MIN_COLUMN);
+    half.min(metrics::INSPECTOR)
 }

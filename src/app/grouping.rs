@@ -111,7 +111,7 @@ impl App {
         if let Some(event) = event
             && event != self.view.event
         {
-            self.view.event = event;
+            self.turn_to(event);
             self.view.selection = Selection::default();
         }
     }
@@ -155,10 +155,11 @@ impl App {
             })
         });
         let Some((event, row, column)) = found else { return };
-        if event != self.view.event {
-            self.view.event = event;
-            self.view.lit = None;
+        if event != self.view.event || !self.is_listed(row) {
+            self.list_all();
         }
+        self.turn_to(event);
+        self.view.clicked = None;
         self.view.selection = Selection { current: Some(row), column: Some(column), rows: [row].into() };
         self.view.show_row(row);
     }

@@ -23,7 +23,13 @@ impl App {
     pub(super) fn handle(&mut self, ctx: &egui::Context, intent: Intent) {
         match intent {
             Intent::Run(command) => self.run(ctx, command),
+            Intent::ClickArticle(article) => {
+                let event = self.derived.articles.iter().find(|item| item.key == article).map(|item| item.event);
+                self.show_event(event.unwrap_or(self.view.event));
+                self.view.clicked = Some(article);
+            }
             Intent::SelectCell { row, column } => {
+                self.view.clicked = None;
                 self.view.selection = Selection { current: Some(row), column: Some(column), rows: [row].into() };
                 self.range_from = Some(row);
                 if self.view.lit.as_ref().is_some_and(|(lit, _)| *lit != row) {
@@ -50,6 +56,7 @@ impl App {
             Intent::MoveArticle { article, to } => self.move_article(article, to),
             Intent::RemoveArticle(article) => self.close_article(article),
             Intent::SetFilter(filter) => self.view.filter = filter,
+            Intent::LetGoOfFilters => self.view.let_go_of_filters(),
             Intent::SetSort(sort) => self.view.sort = sort,
             Intent::Show(which) => self.show_view(which),
             Intent::Reveal(row) => self.view.show_row(row),
@@ -156,6 +163,7 @@ impl App {
                     self.toasts.problem(message);
                     Pasted::default()
                 });
+                self.preview(ctx, &pasted);
                 self.dialogs.open_paste(pasted);
             }
             Command::TrySample => self.open_sample(),
@@ -172,7 +180,7 @@ impl App {
             Command::SaveAs => self.save_as(ctx),
             Command::Undo => self.undo(),
             Command::Redo => self.redo(),
-            Command::Find => self.view.finds += 1,
+            Command::Find => self.view.find(),
             Command::Export => self.dialogs.open_export(),
             Command::Pin => self.pin(),
             Command::JoinRows => self.join_selected(),
@@ -287,9 +295,10 @@ impl App {
         }
     }
 
-    /// Opens the menu of what has the keyboard, else of the chosen cell or row.
+    /// Opens the menu of what has the keyboard, else of the clicked article or of the chosen cell or row.
     fn ask_for_menu(&mut self, ctx: &egui::Context) {
         match self.view.selection.current {
+            _ if self.view.clicked.is_some() => {}
             Some(row) => self.view.show_row(row),
             None if ctx.memory(|memory| memory.focused().is_none()) => {
                 self.toasts.note(say!("need-selection"));
@@ -334,7 +343,14 @@ impl App {
         }
     }
 
+    /// Lets go of every filter and of the words searched for.
+    pub(super) fn list_all(&mut self) {
+        self.view.let_go_of_filters();
+        self.view.end_search();
+    }
+
     fn select_row(&mut self, row: Anchor, extend: bool, toggle: bool) {
+        self.view.clicked = None;
         let selection = &mut self.view.selection;
         if toggle {
             if !selection.rows.remove(&row) {
@@ -386,22 +402,13 @@ impl App {
             return;
         };
         if !self.derived.rows.contains(&at) {
-            self.view.filter = crate::view::Filter::All;
-            self.view.search.clear();
+            self.list_all();
         }
+        self.view.clicked = None;
         self.view.selection = Selection { current: Some(row), column: Some(column), rows: [row].into() };
         self.range_from = Some(row);
         self.view.lit = Some((row, vec![(column, span)]));
         self.view.show_row(row);
-    }
-
-    fn show_event(&mut self, event: usize) {
-        if event < self.sheet.events.len() && event != self.view.event {
-            self.view.event = event;
-            self.view.selection = Selection::default();
-            self.view.lit = None;
-            self.range_from = None;
-        }
     }
 
     /// Moves an article to the place of another one in the order of columns.

@@ -11,7 +11,7 @@ use collation::span::Span;
 use super::App;
 use super::correcting::sentence;
 use crate::say;
-use crate::view::Selection;
+use crate::view::{Selection, Which};
 
 /// Indices of the rows in which each passage stands.
 type Standing = BTreeMap<Anchor, Vec<usize>>;
@@ -49,6 +49,8 @@ impl App {
     /// Another document is shown, in which nothing is chosen yet.
     pub(super) fn let_go(&mut self) {
         self.held = Held::default();
+        self.hidden = None;
+        self.left.clear();
     }
 
     /// Takes down what is chosen, before another table takes the place of this one.
@@ -106,6 +108,7 @@ impl App {
         self.held.selection = self.view.selection.clone();
         let Some(step) = self.held.step.take() else { return };
         if let Some(row) = self.view.selection.current {
+            self.unfold_for(row);
             self.view.show_row(row);
         }
         self.tell_where(step);
@@ -133,20 +136,62 @@ impl App {
         }
     }
 
-    /// Brings the chosen row into sight where a filter, the end of a search or another order has put others around it.
+    /// Where a filter, a search or another order has put other rows into the list: brings the chosen one into sight, or
+    /// the first. One that is listed no more is left for the nearest that is, and chosen again once it is there again.
     pub(super) fn keep_in_sight(&mut self) {
-        if std::mem::replace(&mut self.listed, self.derived.list) != self.derived.list
-            && self.place_in_list().is_some()
-            && let Some(row) = self.view.selection.current
-        {
+        // Whole articles stay as they are.
+        if self.view.which == Which::Read {
+            return;
+        }
+        let now = (self.view.event, self.derived.list);
+        let before = std::mem::replace(&mut self.listed, now);
+        // Another event is where the reader left it, but for a choice that is not listed any more.
+        let is_at_home = self.view.selection.current.is_none_or(|row| self.is_listed(row));
+        if before == now || before.0 != now.0 && is_at_home {
+            return;
+        }
+        let hidden =
+            self.hidden.take().filter(|[_, stand_in]| *stand_in == self.view.selection).map(|[hidden, _]| hidden);
+        let chosen = hidden.unwrap_or_else(|| self.view.selection.clone());
+        self.view.selection = match chosen.current {
+            Some(row) if !self.is_listed(row) => {
+                let nearest = self.nearest_listed(row);
+                let stand_in = Selection {
+                    current: nearest,
+                    column: chosen.column.filter(|_| nearest.is_some()),
+                    rows: nearest.into_iter().collect(),
+                };
+                self.hidden = Some([chosen, stand_in.clone()]);
+                stand_in
+            }
+            _ => chosen,
+        };
+        self.range_from = self.view.selection.current;
+        if let Some(row) = self.view.selection.current.or_else(|| self.listed_rows().next().map(|(_, row)| row)) {
             self.view.show_row(row);
         }
     }
 
+    /// The rows of the list, each with its place in the table.
+    pub(super) fn listed_rows(&self) -> impl Iterator<Item = (usize, Anchor)> {
+        let event = self.sheet.events.get(self.view.event);
+        self.derived.rows.iter().filter_map(move |&at| Some((at, event?.rows.get(at)?.anchor)))
+    }
+
+    pub(super) fn is_listed(&self, row: Anchor) -> bool {
+        self.listed_rows().any(|(_, listed)| listed == row)
+    }
+
+    /// The listed row that stands nearest to this one in the table.
+    fn nearest_listed(&self, row: Anchor) -> Option<Anchor> {
+        let at = self.sheet.events.get(self.view.event)?.rows.iter().position(|other| other.anchor == row)?;
+        self.listed_rows().min_by_key(|(other, _)| other.abs_diff(at)).map(|(_, row)| row)
+    }
+
     /// Where the chosen row stands in the list.
     fn place_in_list(&self) -> Option<usize> {
-        let (current, event) = (self.view.selection.current?, self.sheet.events.get(self.view.event)?);
-        self.derived.rows.iter().position(|&row| event.rows.get(row).is_some_and(|row| row.anchor == current))
+        let current = self.view.selection.current?;
+        self.listed_rows().position(|(_, row)| row == current)
     }
 
     /// Says what was done where the chosen passage stands elsewhere now, unless something was said of the step.
@@ -160,7 +205,21 @@ impl App {
         let Some(now) = here.or_else(|| self.row_holding(passage)) else { return };
         let is_left = !others.is_empty() && !others.iter().any(|&other| self.stands_in(now, other));
         if now.number != number || is_left {
-            self.toasts.note(say!("done-now-in", step = sentence(&name), number = now.number));
+            let mut words = say!("done-now-in", step = sentence(&name), number = now.number);
+            // The step names the row that was left by a number that may be another row's now.
+            let left = others.first().and_then(|&other| self.row_holding(other));
+            if let Some(left) = left.filter(|left| is_left && left.number != number) {
+                words += &say!("and-left-is", before = number, now = left.number);
+            }
+            self.toasts.note(words);
+        }
+    }
+
+    /// Unfolds a row whose cell is chosen.
+    fn unfold_for(&mut self, row: Anchor) {
+        let has_cell = self.view.selection.column.is_some();
+        if has_cell && self.row_of(row).is_some_and(|row| self.view.is_folded(row)) && !self.view.turned.remove(&row) {
+            self.view.turned.insert(row);
         }
     }
 

@@ -141,7 +141,7 @@ impl App {
             }
             if !self.view.search.is_empty() {
                 // The field has let the keyboard go by now.
-                self.view.search.clear();
+                self.view.end_search();
                 return;
             }
             if self.view.inspector_over && !metrics::has_room_for_inspector(ctx.content_rect().width()) {
@@ -158,8 +158,7 @@ impl App {
     }
 
     fn shown_anchors(&self) -> Vec<collation::ruling::Anchor> {
-        let Some(event) = self.sheet.events.get(self.view.event) else { return Vec::new() };
-        self.derived.rows.iter().filter_map(|&row| event.rows.get(row)).map(|row| row.anchor).collect()
+        self.listed_rows().map(|(_, row)| row).collect()
     }
 
     /// The anchor `step` rows from the current one among the shown rows.

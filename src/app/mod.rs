@@ -60,7 +60,7 @@ use crate::picker::{Picked, Picker};
 use crate::say;
 use crate::theme::{self, SourceText};
 use crate::toasts::Toasts;
-use crate::view::View;
+use crate::view::{Selection, View};
 pub use accuracy::Accuracy;
 use answers::Errand;
 use changed::OnDisk;
@@ -84,6 +84,7 @@ use likeness::Likeness;
 pub use masking::{Mask, aloud};
 use opening::Incoming;
 use palette::Palette;
+use placing::Left;
 pub use preferences::Preferences;
 pub use readers::{Item as ReadersItem, Readers, Second as ReadersResult};
 use searching::Finder;
@@ -175,10 +176,14 @@ pub struct App {
     progress: Option<ProgressItem>,
     /// Where a range selected with Shift begins.
     range_from: Option<collation::ruling::Anchor>,
-    /// The list of rows in which the chosen one was last brought into sight.
-    listed: u64,
+    /// The event and the list of rows in which the chosen one was last brought into sight.
+    listed: (usize, u64),
     /// What stays chosen when another table comes.
     held: Held,
+    /// The choice that the list hides, and the one that stands in for it.
+    hidden: Option<[Selection; 2]>,
+    /// What stays chosen in the events that are not shown.
+    left: Left,
     /// A passage that the reader has moved, and one that it was moved to: their row is selected once the table has come.
     wanted: Option<[collation::ruling::Anchor; 2]>,
     /// The statement that was selected when the project was left.
@@ -234,8 +239,10 @@ impl App {
             filing: Filing::new(recent),
             progress: None,
             range_from: None,
-            listed: 0,
+            listed: (0, 0),
             held: Held::default(),
+            hidden: None,
+            left: Left::default(),
             wanted: None,
             left_at: None,
             follow: None,
@@ -369,7 +376,7 @@ impl App {
             has_text: self.view.picked.is_some(),
             is_linking: self.view.linking.is_some(),
             has_elsewhere: self.elsewhere.rows > 0,
-            has_hits: !self.finder.hits.list.is_empty(),
+            has_hits: !self.finder.hits.list.is_empty() || self.view.search.is_empty() && self.view.has_words(),
             is_class_mode: self.view.class_mode != ClassMode::Off,
         }
     }

@@ -1,11 +1,17 @@
 //! Where the reader is: written into the project before it goes to disk, and gone to when it is opened
 //! again. No step, and never a reason to save.
 
+use std::collections::BTreeMap;
+
+use collation::WitnessKey;
 use workbench::project;
 
 use super::App;
 use crate::marks::Density;
 use crate::view::{Filter, Selection, Sort, Which};
+
+/// What is chosen in the events that are not shown, with the article of the chosen cell; by the first article of each.
+pub type Left = BTreeMap<WitnessKey, (Selection, Option<WitnessKey>)>;
 
 const VIEWS: [(Which, project::Centre); 3] = [
     (Which::Grid, project::Centre::Grid),
@@ -57,12 +63,11 @@ impl App {
             .into_iter()
             .chain(view.speaker.iter().map(|speaker| format!("{SPEAKER}{speaker}")))
             .chain(view.tag.iter().map(|tag| format!("{TAG}{tag}")));
-        let member = self.sheet.events.get(view.event).and_then(|event| event.members.first());
         let place = project::View {
             centre: right(&VIEWS, view.which),
             density: right(&DENSITIES, view.density),
             sort: right(&SORTS, view.sort),
-            event: member.and_then(|&member| Some(self.sheet.articles.get(member)?.witness.key)),
+            event: self.name_of_event(view.event),
             selection: view.selection.current,
             filters: filters.collect(),
         };
@@ -88,6 +93,43 @@ impl App {
         }
         self.follow = place.event;
         self.left_at = place.selection;
+    }
+
+    /// Shows another event, at the statement that was chosen when the reader left it.
+    pub(super) fn show_event(&mut self, event: usize) {
+        if event >= self.sheet.events.len() || event == self.view.event {
+            return;
+        }
+        self.turn_to(event);
+        let left = self.name_of_event(event).and_then(|name| self.left.get(&name).cloned());
+        let (mut selection, article) = left.unwrap_or_default();
+        // The table may be another one by now.
+        selection.rows.retain(|&row| self.row_of(row).is_some());
+        selection.current = selection.current.filter(|&row| self.row_of(row).is_some());
+        selection.column = article.and_then(|article| self.column_of(article)).filter(|_| selection.current.is_some());
+        self.range_from = selection.current;
+        if let Some(row) = selection.current {
+            self.view.show_row(row);
+        }
+        self.view.selection = selection;
+    }
+
+    /// Turns to an event, and keeps in mind what is chosen in the one that was shown before.
+    pub(super) fn turn_to(&mut self, event: usize) {
+        if event == self.view.event {
+            return;
+        }
+        if let Some(name) = self.name_of_event(self.view.event) {
+            self.left.insert(name, (self.view.selection.clone(), self.current_article()));
+        }
+        self.view.event = event;
+        self.view.lit = None;
+    }
+
+    /// The first article of an event, by which it is known in another table too.
+    pub(super) fn name_of_event(&self, event: usize) -> Option<WitnessKey> {
+        let member = *self.sheet.events.get(event)?.members.first()?;
+        Some(self.sheet.articles.get(member)?.witness.key)
     }
 
     /// Selects what was selected when the project was left.

@@ -21,6 +21,8 @@ pub struct Finder {
     asked: Option<(String, u64)>,
     answers: Answers<(u64, Hits)>,
     under_way: usize,
+    /// The step to make once the words of the search before are found again.
+    due: Option<isize>,
     pub hits: Arc<Hits>,
     /// Grows whenever `hits` are others.
     pub revision: u64,
@@ -28,7 +30,7 @@ pub struct Finder {
 
 impl Default for Finder {
     fn default() -> Self {
-        Self { asked: None, answers: channel(), under_way: 0, hits: Arc::default(), revision: 0 }
+        Self { asked: None, answers: channel(), under_way: 0, due: None, hits: Arc::default(), revision: 0 }
     }
 }
 
@@ -48,6 +50,9 @@ impl App {
                 self.finder.hits = Arc::new(hits);
                 self.finder.revision += 1;
                 self.view.hit = None;
+                if let Some(step) = self.finder.due.take() {
+                    self.step_hit(step);
+                }
             }
         }
         let words = self.view.search.trim();
@@ -57,6 +62,7 @@ impl App {
         }
         self.finder.asked = wanted.clone();
         let Some((words, revision)) = wanted else {
+            self.finder.due = None;
             self.finder.hits = Arc::default();
             self.finder.revision += 1;
             self.view.hit = None;
@@ -83,8 +89,14 @@ impl App {
     }
 
     /// Goes to the next place that holds the words, or to the one before, in the order in which the view shows them. What
-    /// was chosen since the last one is where the steps go on.
+    /// was chosen since the last one is where the steps go on. Without a search, the words of the one before are looked for
+    /// again.
     pub(super) fn step_hit(&mut self, step: isize) {
+        if self.view.search.is_empty() && self.view.has_words() {
+            self.view.search_again();
+            self.finder.due = Some(step);
+            return;
+        }
         let hits = Arc::clone(&self.finder.hits);
         let order = self.hit_order(&hits);
         let number = order.len() as isize;
@@ -156,10 +168,8 @@ impl App {
     }
 
     fn show_hit(&mut self, at: usize, rank: usize, hit: Hit) {
-        if hit.event != self.view.event {
-            self.view.event = hit.event;
-            self.view.lit = None;
-        }
+        self.turn_to(hit.event);
+        self.view.clicked = None;
         self.view.hit = Some(at);
         self.view.hit_rank = rank;
         self.view.selection =

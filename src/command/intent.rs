@@ -40,7 +40,11 @@ pub enum Intent {
         to: WitnessKey,
     },
     RemoveArticle(WitnessKey),
+    /// An article was clicked in the list: its event is shown, and the key for a menu is about it.
+    ClickArticle(WitnessKey),
     SetFilter(Filter),
+    /// Lists the statements of every speaker and tag too.
+    LetGoOfFilters,
     SetSort(Sort),
     Show(Which),
     SetMark {

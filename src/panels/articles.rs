@@ -194,7 +194,6 @@ fn item(ui: &mut Ui, shown: &Shown<'_>, article: &ArticleItem, inbox: &mut Inbox
         88.0
     });
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click_and_drag());
-    let is_column = shown.view.event == article.event;
     response.widget_info(|| {
         let mut name = say!("article-named", sigil = &article.sigil, name = spoken_name(article));
         for (is_so, words) in [(article.is_base, say!("base")), (article.is_hidden, say!("spoken-hidden"))] {
@@ -282,13 +281,14 @@ fn item(ui: &mut Ui, shown: &Shown<'_>, article: &ArticleItem, inbox: &mut Inbox
     }
     if response.has_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter)) {
         inbox.push(Intent::OpenProperties(article.key));
-    } else if response.clicked() && !is_column {
-        inbox.push(Intent::ShowEvent(article.event));
+    } else if response.clicked() {
+        inbox.push(Intent::ClickArticle(article.key));
     }
     if response.double_clicked() {
         inbox.push(Intent::OpenArticle(article.key));
     }
-    menus::context_menu(&response, false, |ui| article_menu(ui, shown, article, inbox));
+    let is_clicked = shown.view.clicked == Some(article.key);
+    menus::context_menu(&response, is_clicked, |ui| article_menu(ui, shown, article, inbox));
     response.on_hover_text(about(article));
 }
 
@@ -412,9 +412,10 @@ pub fn letters_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
                 }
                 let response = response.on_hover_text(about(article));
                 if response.clicked() {
-                    inbox.push(Intent::ShowEvent(article.event));
+                    inbox.push(Intent::ClickArticle(article.key));
                 }
-                menus::context_menu(&response, false, |ui| article_menu(ui, shown, article, inbox));
+                let is_clicked = shown.view.clicked == Some(article.key);
+                menus::context_menu(&response, is_clicked, |ui| article_menu(ui, shown, article, inbox));
             }
             let (rect, response) = ui.allocate_exact_size(vec2(metrics::RAIL_COLLAPSED, 36.0), Sense::click());
             response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, say!("add-articles")));

@@ -8,14 +8,15 @@ use crate::messages::grouped;
 use crate::paint;
 use crate::panels::{Inbox, Shown, menus};
 use crate::say;
-use crate::theme::fonts::{medium, sans, serif_semibold};
+use crate::theme::fonts::{sans, serif_semibold};
 use crate::theme::metrics;
 use crate::view::{Filter, Sort, Which};
-use crate::widgets::{self, Press, Sign, chip, chip_width, chip_within};
+use crate::widgets::{self, LETS_GO, Press, Sign, chip, chip_ending, chip_width, ending_width};
 
 /// Draws the bar into the whole of `ui`.
 pub fn filter_bar_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
     let inner = ui.max_rect().shrink2(egui::vec2(12.0, (metrics::FILTER_BAR - metrics::BUTTON) / 2.0));
+    let is_brief = is_brief(ui, shown, inner.width());
     let right = if shown.view.which == Which::Coverage { "coverage-filters" } else { "filters" };
     let left_rect = inner.with_max_x(widgets::start_of_right(ui, inner, right) - 8.0);
     let mut left = ui.new_child(UiBuilder::new().max_rect(left_rect).layout(Layout::left_to_right(Align::Center)));
@@ -23,7 +24,7 @@ pub fn filter_bar_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
     left.spacing_mut().item_spacing.x = 6.0;
     event_switcher(&mut left, shown, inbox);
     chips_ui(&mut left, shown, inbox);
-    widgets::at_right(ui, inner, right, |ui| right_side(ui, shown, inner.width(), inbox));
+    widgets::at_right(ui, inner, right, |ui| right_side(ui, shown, inner.width(), is_brief, inbox));
 }
 
 /// Room for the switcher of events, where there are several.
@@ -38,9 +39,23 @@ fn filters(shown: &Shown<'_>) -> Vec<(Filter, usize)> {
     counted.filter(|&(filter, number)| number > 0 || filter == Filter::All || shown.view.filter == filter).collect()
 }
 
+/// True where a filter is in force; all statements are listed only where no speaker or tag is chosen either.
+fn is_in_force(shown: &Shown<'_>, filter: Filter) -> bool {
+    shown.view.filter == filter && (filter != Filter::All || !shown.view.is_filtered())
+}
+
+/// What a click on a filter asks for.
+fn turned(filter: Filter, is_on: bool) -> Intent {
+    if filter == Filter::All {
+        Intent::LetGoOfFilters
+    } else {
+        Intent::SetFilter(if is_on { Filter::All } else { filter })
+    }
+}
+
 /// How wide a chip is with the gap before it, with its number or without.
 fn width_of(ui: &Ui, shown: &Shown<'_>, (filter, number): (Filter, usize), is_counted: bool) -> f32 {
-    let is_on = shown.view.filter == filter;
+    let is_on = is_in_force(shown, filter);
     let number = is_counted.then_some(number);
     ui.spacing().item_spacing.x + chip_width(ui.painter(), filter.label(), number, is_on, sign(filter))
 }
@@ -52,14 +67,40 @@ fn main_width(ui: &Ui, shown: &Shown<'_>, is_counted: bool) -> f32 {
     main.map(|filter| width_of(ui, shown, filter, is_counted)).sum()
 }
 
+/// True where the order of rows has to do without its words, so that the main filters keep their numbers.
+fn is_brief(ui: &Ui, shown: &Shown<'_>, room: f32) -> bool {
+    let tools = [filter_press(), sort_press(shown, false), density_press(shown)];
+    let tools: f32 = tools.iter().map(|press| press.width(ui.painter()) + 4.0).sum();
+    let event = if shown.sheet.events.len() > 1 { EVENT_SWITCHER } else { 0.0 };
+    shown.view.which == Which::Grid
+        && event + main_width(ui, shown, true) + chosen_width(ui, shown) + tools + 8.0 > room
+}
+
+/// How wide the chips of speaker and tag are together.
+fn chosen_width(ui: &Ui, shown: &Shown<'_>) -> f32 {
+    let choices = choices(shown).into_iter();
+    choices
+        .map(|(words, _)| ui.spacing().item_spacing.x + ending_width(ui.painter(), &words, Some(LETS_GO), true, None))
+        .sum()
+}
+
+fn filter_press() -> Press<'static> {
+    Press::new(say!("filter")).menu().name(say!("filter-menu"))
+}
+
+fn sort_press(shown: &Shown<'_>, is_brief: bool) -> Press<'static> {
+    let words = if is_brief { "" } else { shown.view.sort.label() };
+    Press::new(words).icon(Icon::Sort).menu().name(say!("order-of-rows"))
+}
+
+fn density_press(shown: &Shown<'_>) -> Press<'static> {
+    Press::new(shown.view.density.label()).keys("D").name(say!("density"))
+}
+
 /// The chips that fit, from the first on, the one in force always; where the main ones would not fit, all go without
 /// their numbers. The menu beside them has every filter.
 fn chips_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
-    let choices = choices(shown);
-    let chosen: f32 = choices
-        .iter()
-        .map(|(words, _)| ui.spacing().item_spacing.x + chip_width(ui.painter(), words, None, true, None))
-        .sum();
+    let (choices, chosen) = (choices(shown), chosen_width(ui, shown));
     let is_counted = main_width(ui, shown, true) + chosen <= ui.available_width();
     let filters = filters(shown);
     let in_force = filters.iter().find(|(filter, _)| shown.view.filter == *filter);
@@ -67,8 +108,8 @@ fn chips_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
     let mut kept = own + chosen;
     let mut is_full = false;
     for (filter, number) in filters {
-        let is_on = shown.view.filter == filter;
-        if is_on {
+        let is_on = is_in_force(shown, filter);
+        if shown.view.filter == filter {
             kept = chosen;
         } else {
             is_full |= width_of(ui, shown, (filter, number), is_counted) + kept > ui.available_width();
@@ -79,12 +120,12 @@ fn chips_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
         let response = chip(ui, filter.label(), is_counted.then_some(number), is_on, sign(filter));
         let response = if is_counted { response } else { response.on_hover_text(grouped(number)) };
         if response.clicked() {
-            inbox.push(Intent::SetFilter(if is_on { Filter::All } else { filter }));
+            inbox.push(turned(filter, is_on));
         }
     }
     for (words, let_go) in choices {
         let most = ui.available_width();
-        if chip_within(ui, &words, None, true, None, most).on_hover_text(say!("filter-let-go")).clicked() {
+        if chip_ending(ui, &words, Some(LETS_GO), true, None, most).on_hover_text(say!("filter-let-go")).clicked() {
             inbox.push(let_go);
         }
     }
@@ -95,7 +136,7 @@ fn choices(shown: &Shown<'_>) -> Vec<(String, Intent)> {
     let speaker = shown.view.speaker.as_ref().map(|name| say!("filter-speaker", name = name));
     let tag = shown.view.tag.as_ref().map(|name| say!("filter-tag", name = name));
     let all = [(speaker, Intent::FilterSpeaker(None)), (tag, Intent::FilterTag(None))];
-    all.into_iter().filter_map(|(words, let_go)| Some((format!("{}  ×", words?), let_go))).collect()
+    all.into_iter().filter_map(|(words, let_go)| Some((words?, let_go))).collect()
 }
 
 /// What stands before the words of a filter.
@@ -112,14 +153,14 @@ const fn sign(filter: Filter) -> Option<Sign> {
 
 /// Every filter in one menu, speakers and tags too: chips may not all fit.
 fn filter_menu(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
-    let button = Press::new(say!("filter")).menu().name(say!("filter-menu")).show(ui);
+    let button = filter_press().show(ui);
     egui::Popup::menu(&button).show(|ui| {
         menus::scrolled(ui, |ui| {
             for (at, filter) in Filter::ALL.into_iter().enumerate() {
                 let number = shown.counts.filters.get(at).copied().unwrap_or_default();
                 let words = format!("{} · {}", filter.label(), grouped(number));
-                if ui.selectable_label(shown.view.filter == filter, words).clicked() {
-                    inbox.push(Intent::SetFilter(filter));
+                if ui.selectable_label(is_in_force(shown, filter), words).clicked() {
+                    inbox.push(turned(filter, false));
                     ui.close();
                 }
             }
@@ -184,10 +225,10 @@ pub fn event_title(shown: &Shown<'_>, event: usize) -> String {
     }
 }
 
-fn right_side(ui: &mut Ui, shown: &Shown<'_>, room: f32, inbox: &mut Inbox) {
+fn right_side(ui: &mut Ui, shown: &Shown<'_>, room: f32, is_brief: bool, inbox: &mut Inbox) {
     if shown.view.which == Which::Coverage {
         // What the signs mean is in the help too; the filters are needed here.
-        let menu = paint::width(ui.painter(), say!("filter"), medium(13.0)) + 32.0;
+        let menu = filter_press().width(ui.painter());
         let event = if shown.sheet.events.len() > 1 { EVENT_SWITCHER } else { 0.0 };
         filter_menu(ui, shown, inbox);
         if voice_key_width(ui) + menu + event + main_width(ui, shown, false) + 16.0 <= room {
@@ -196,7 +237,8 @@ fn right_side(ui: &mut Ui, shown: &Shown<'_>, room: f32, inbox: &mut Inbox) {
         return;
     }
     filter_menu(ui, shown, inbox);
-    let sort = Press::new(shown.view.sort.label()).icon(Icon::Sort).menu().name(say!("order-of-rows")).show(ui);
+    let sort = sort_press(shown, is_brief).show(ui);
+    let sort = if is_brief { sort.on_hover_text(shown.view.sort.label()) } else { sort };
     egui::Popup::menu(&sort).show(|ui| {
         for sort in Sort::ALL {
             if ui.selectable_label(shown.view.sort == sort, sort.label()).clicked() {
@@ -206,7 +248,7 @@ fn right_side(ui: &mut Ui, shown: &Shown<'_>, room: f32, inbox: &mut Inbox) {
         }
     });
     let hint = Command::CycleDensity.hint(ui.ctx());
-    let density = Press::new(shown.view.density.label()).keys("D").name(say!("density")).show(ui);
+    let density = density_press(shown).show(ui);
     if density.on_hover_text(hint).clicked() {
         inbox.push(Intent::Run(Command::CycleDensity));
     }

@@ -14,6 +14,7 @@ pub mod legend;
 pub mod menus;
 pub mod reading;
 pub mod shading;
+mod sideways;
 mod stack;
 pub mod status;
 pub mod strip;
@@ -156,6 +157,8 @@ pub struct Counts {
     pub marks: [usize; 10],
     pub not_found: usize,
     pub statements: usize,
+    /// Those that pass the filters, whether or not they hold the words searched for.
+    pub listed: usize,
     pub need_look: usize,
     pub only_one: usize,
     /// Some statement is compared with its fullest quotation.

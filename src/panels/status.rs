@@ -1,9 +1,11 @@
 //! The line at the foot: what is shown, in words, and what the marks are and are not.
 
+use egui::text::{LayoutJob, TextFormat};
 use egui::{Rect, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 use workbench::settings::ClassMode;
 
 use crate::command::{Command, Intent};
+use crate::messages::grouped;
 use crate::paint;
 use crate::panels::{Inbox, Shown};
 use crate::say;
@@ -22,18 +24,33 @@ pub fn height(ui: &Ui, shown: &Shown<'_>, width: f32) -> f32 {
     if fits(ui, shown, width) {
         return metrics::STATUS;
     }
+    if let Some(words) = behind(ui, shown, width) {
+        return metrics::STATUS - LINE + words.size().y;
+    }
     // The sign of class mode is higher than words.
     let second = if class_sign(shown).is_some() { 22.0 } else { 18.0 };
-    metrics::STATUS + second + below(ui, width).size().y - LINE
+    metrics::STATUS + second + below(ui, width, 0.0).size().y - LINE
 }
 
 /// Height of a line of the principle where it stands below the state.
 const LINE: f32 = 16.0;
 
-/// The principle below the state, whole in as many lines as it needs.
-fn below(ui: &Ui, width: f32) -> std::sync::Arc<egui::Galley> {
+/// The principle below the state, whole in as many lines as it needs; the first begins so far from the left.
+fn below(ui: &Ui, width: f32, first: f32) -> std::sync::Arc<egui::Galley> {
     let ink = theme::tokens(ui.ctx()).ink2;
-    paint::galley(ui.painter(), principle(), sans(12.0), ink, LINE, width - 32.0, usize::MAX)
+    let format = TextFormat { line_height: Some(LINE), ..TextFormat::simple(sans(12.0), ink) };
+    let mut job = LayoutJob::default();
+    job.append(principle(), first, format);
+    job.wrap.max_width = width - 32.0;
+    ui.painter().layout_job(job)
+}
+
+/// The principle from behind the state on, where that saves a line and nothing else stands there.
+fn behind(ui: &Ui, shown: &Shown<'_>, width: f32) -> Option<std::sync::Arc<egui::Galley>> {
+    let first = paint::width(ui.painter(), &state(shown), sans(12.0)) + 16.0;
+    let is_free = class_sign(shown).is_none() && !shown.progress.is_some_and(|progress| progress.is_long);
+    let words = (is_free && first < (width - 32.0) * 0.7).then(|| below(ui, width, first))?;
+    (words.rows.len() <= below(ui, width, 0.0).rows.len()).then_some(words)
 }
 
 fn fits(ui: &Ui, shown: &Shown<'_>, width: f32) -> bool {
@@ -70,7 +87,7 @@ pub fn status_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
     let drawn = if one_line {
         paint::line_right(ui.painter(), pos2(rect.right() - 16.0, y), principle(), sans(12.0), tokens.ink2)
     } else {
-        let words = below(ui, rect.width());
+        let words = behind(ui, shown, rect.width()).unwrap_or_else(|| below(ui, rect.width(), 0.0));
         let at = pos2(rect.left() + 16.0, rect.bottom() - 6.0 - words.size().y);
         let drawn = Rect::from_min_size(at, words.size());
         ui.painter().galley(at, words, tokens.ink2);
@@ -130,12 +147,18 @@ fn state(shown: &Shown<'_>) -> String {
     }
     let counts = shown.counts;
     let all = say!("statements-counted", count = counts.statements);
-    // While a search hides statements, their number alone would tell of a smaller event.
-    let mut parts = vec![if shown.hits.words.is_empty() {
-        all
-    } else {
-        say!("statements-match", count = shown.rows.len(), all = all, words = &shown.hits.words)
-    }];
+    let (words, is_filtered) = (&shown.hits.words, shown.view.is_filtered());
+    // While a search or a filter hides statements, their number alone would tell of a smaller event.
+    let mut parts = match (words.is_empty(), is_filtered) {
+        (true, false) => vec![all],
+        (true, true) => vec![say!("number-of", number = grouped(counts.listed), all = all)],
+        (false, false) => vec![say!("statements-match", count = shown.rows.len(), all = all, words = words)],
+        (false, true) => {
+            let listed = say!("statements-listed", count = counts.listed);
+            let found = say!("statements-match", count = shown.rows.len(), all = listed, words = words);
+            vec![found, say!("statements-in-all", count = counts.statements)]
+        }
+    };
     if counts.need_look > 0 {
         parts.push(say!("need-look", count = counts.need_look));
     }

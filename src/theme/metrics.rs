@@ -35,7 +35,7 @@ pub const MENU_MARGIN: f32 = 28.0;
 pub const WIDE_WINDOW: f32 = 2000.0;
 /// Below this the rail shows letters only unless the reader opens it.
 pub const NARROW_WINDOW: f32 = 1400.0;
-/// Below this the inspector has no place of its own and lies over the table when it is asked for.
+/// Below this the inspector is there only while it is asked for, beside a table that goes on sideways.
 pub const NARROWEST_WITH_INSPECTOR: f32 = 1100.0;
 
 /// Whether a window of this width has room for the inspector beside the table.

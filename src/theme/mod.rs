@@ -46,9 +46,9 @@ pub struct Tokens {
     pub t_rew: Color32,
     /// Only here.
     pub m_only: Color32,
-    /// Quotation altered.
+    /// Quote altered.
     pub m_cut: Color32,
-    /// Tint of quotation altered.
+    /// Tint of quote altered.
     pub t_cut: Color32,
     /// Force differs.
     pub m_force: Color32,

@@ -1,7 +1,7 @@
 //! Opening, selecting, copying: the main job from picked files to the clipboard.
 
 use egui::{Key, Modifiers};
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 use parallax::clipboard::Pasted;
 use parallax::picker::Picked;
 
@@ -173,6 +173,25 @@ fn without_a_file_dialog_paths_can_be_typed() {
     window.settle();
     window.settle();
     assert_eq!(window.app().sheet().articles.len(), 1);
+}
+
+#[test]
+fn a_page_without_plain_text_is_shown_before_it_is_added() {
+    let html = "<html><head><title>Ferry stops</title></head><body><h1>Ferry stops</h1>\
+        <p>The ferry to Sund stopped on Monday after the engine failed twice.</p>\
+        <p>It runs again on Friday, the harbour master said in the evening.</p></body></html>";
+    let pasted = Pasted { html: Some(html.to_owned()), text: None };
+    let size = [1440.0, 900.0];
+    let mut window = Window::with(Picked::Cancelled, pasted, Vec::new(), size, egui::Theme::Light);
+    window.harness.event(egui::Event::Paste(String::new()));
+    window.settle();
+    let shown = window.harness.get_by_label("Article").accesskit_node().value().unwrap();
+    assert_eq!(shown.matches("The ferry to Sund").count(), 1, "{shown}");
+    assert!(shown.contains("Ferry stops") && shown.contains("\n\nIt runs again on Friday"), "{shown}");
+    window.harness.get_by_label("Add article").click();
+    window.settle();
+    let article = &window.app().project().articles()[0].witness;
+    assert_eq!(article.meta.title.as_deref(), Some("Ferry stops"), "the page itself is read");
 }
 
 #[test]

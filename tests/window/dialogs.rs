@@ -189,6 +189,45 @@ fn the_ledgers_keep_their_place_and_size_whatever_is_chosen_in_them() {
     }
 }
 
+/// Turns the wheel at a place.
+fn wheel(window: &mut Window, at: egui::Pos2, delta: egui::Vec2) {
+    window.harness.event(egui::Event::PointerMoved(at));
+    window.harness.event(egui::Event::MouseWheel {
+        unit: egui::MouseWheelUnit::Point,
+        delta,
+        phase: egui::TouchPhase::Move,
+        source: egui::MouseWheelSource::Wheel,
+        modifiers: Modifiers::NONE,
+    });
+    (0..60).for_each(|_| window.step());
+}
+
+#[test]
+fn outlets_stay_above_the_figures_and_places_have_the_room_that_a_short_table_leaves() {
+    for size in [[1440.0, 900.0], [640.0, 420.0], [640.0, 360.0]] {
+        let paths = sample("lindmoor-fares");
+        let mut window = Window::with(Picked::Cancelled, Pasted::default(), paths, size, egui::Theme::Light);
+        window.key(Modifiers::COMMAND, Key::L);
+        window.settle();
+        let name = window.app().sheet().articles[0].witness.name().to_owned();
+        let top = window.harness.get_by_label("Reporting verbs").rect().bottom();
+        let table = egui::Rect::from_min_max(egui::pos2(20.0, top), egui::pos2(size[0] - 20.0, top + 80.0));
+        let head = |window: &Window| {
+            let painted = window.painted(table);
+            painted.iter().find(|one| one.words == name).unwrap_or_else(|| panic!("{name} at {size:?}")).rect
+        };
+        let (before, verb) = (head(&window), window.rect(&format!("said, {name}: ")));
+        wheel(&mut window, before.center() + egui::vec2(0.0, 40.0), egui::vec2(0.0, -200.0));
+        assert_eq!(head(&window), before, "at {size:?}");
+        assert!(window.rect(&format!("said, {name}: ")).top() < verb.top(), "the lines are scrolled at {size:?}");
+        window.click("Speakers");
+        let hint = window.rect("Choose a figure");
+        let cells = window.names(", ").into_iter().filter(|words| words.contains(&name) && words.contains(": "));
+        let lowest = cells.map(|cell| window.rect(&cell).bottom()).fold(0.0, f32::max);
+        assert!(size[1] < 800.0 || hint.top() - lowest < 160.0, "{hint:?} far below {lowest}");
+    }
+}
+
 #[test]
 fn the_ledgers_of_many_outlets_take_the_width_of_the_window_and_go_on_sideways() {
     let mut window = Window::opening(sample("lindmoor-fares"));
@@ -207,15 +246,7 @@ fn the_ledgers_of_many_outlets_take_the_width_of_the_window_and_go_on_sideways()
     let label =
         |window: &Window| window.painted(inside).iter().find(|one| one.words == "Dara Quill").map(|one| one.rect);
     let before = label(&window).expect("the first column is there");
-    window.harness.event(egui::Event::PointerMoved(inside.center()));
-    window.harness.event(egui::Event::MouseWheel {
-        unit: egui::MouseWheelUnit::Point,
-        delta: egui::vec2(-3000.0, 0.0),
-        phase: egui::TouchPhase::Move,
-        source: egui::MouseWheelSource::Wheel,
-        modifiers: Modifiers::NONE,
-    });
-    (0..60).for_each(|_| window.step());
+    wheel(&mut window, inside.center() - egui::vec2(0.0, 80.0), egui::vec2(-3000.0, 0.0));
     assert!(shows(&window), "{last} is reached");
     assert_eq!(label(&window), Some(before), "who is quoted stays beside it");
 }

@@ -1,10 +1,11 @@
 //! Search: its hits come in the order in which the view shows them, and the chosen statement stays in sight.
 
 use egui::{Key, Modifiers};
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 use parallax::clipboard::Pasted;
 use parallax::picker::Picked;
 
+use super::corrections::event;
 use super::harness::{Window, sample};
 
 fn search(window: &mut Window, words: &str) {
@@ -49,6 +50,113 @@ fn hits_come_in_the_order_of_the_rows_and_begin_at_the_chosen_one() {
         window.key(Modifiers::SHIFT, Key::F3);
         assert!(chosen(&window).0 <= from.max(1), "and goes back from there: {:?}", chosen(&window));
     }
+}
+
+#[test]
+fn the_words_of_a_search_are_kept_for_the_keys_that_go_on_and_proposed_for_the_next() {
+    let mut window = Window::opening(sample("halden-bridge"));
+    search(&mut window, "ferry");
+    window.key(Modifiers::NONE, Key::F3);
+    let first = chosen(&window);
+    window.key(Modifiers::NONE, Key::Escape);
+    assert!(window.app().view().search.is_empty());
+    window.key(Modifiers::NONE, Key::F3);
+    assert_eq!(window.app().view().search, "ferry");
+    assert_eq!(chosen(&window), first, "from the chosen row on");
+    window.key(Modifiers::NONE, Key::F3);
+    assert!(chosen(&window) > first);
+    window.key(Modifiers::NONE, Key::Escape);
+    window.key(Modifiers::SHIFT, Key::F3);
+    window.key(Modifiers::NONE, Key::Escape);
+    window.key(Modifiers::COMMAND, Key::F);
+    assert_eq!(window.app().view().search, "ferry", "proposed");
+    window.harness.get_by_label("Find in all articles").type_text("bridge");
+    window.settle();
+    assert_eq!(window.app().view().search, "bridge", "and written over");
+}
+
+#[test]
+fn a_speaker_filter_says_how_many_it_lists_and_keeps_the_choice_among_them() {
+    let mut window = Window::opening(sample("lindmoor-fares"));
+    let rows = event(&window).rows.clone();
+    let number = rows.len();
+    window.click("Filter");
+    let speaker = window.names("Speaker: ").into_iter().find(|name| name.contains("Bert Haddow")).unwrap();
+    let listed: usize = speaker.rsplit(' ').next().unwrap().parse().unwrap();
+    window.key(Modifiers::NONE, Key::Escape);
+    // One that the filter hides, with a column.
+    let hidden = rows.iter().position(|row| !row.speakers().iter().any(|name| name.contains("Haddow"))).unwrap();
+    (0..=hidden).for_each(|_| window.key(Modifiers::NONE, Key::ArrowDown));
+    window.key(Modifiers::NONE, Key::ArrowRight);
+    let before = window.app().view().selection.clone();
+    window.click("Filter");
+    window.click(&speaker);
+    assert!(window.has(&format!("{listed} of {number} statements")), "{:?}", window.names(" statements"));
+    let (row, _) = chosen(&window);
+    assert!(rows[row].speakers().iter().any(|name| name.contains("Haddow")), "{} is not listed", rows[row].number);
+    assert!(window.has(&format!("Statement {}: ", row + 1)), "and it is in sight");
+    let is_on = |window: &Window, name: &str| {
+        window.harness.get_by_label(name).accesskit_node().toggled() == Some(egui::accesskit::Toggled::True)
+    };
+    assert!(!is_on(&window, "All"));
+    for size in [[1440.0, 900.0], [900.0, 600.0], [640.0, 480.0], [500.0, 480.0]] {
+        window.harness.set_size(size.into());
+        window.settle();
+        let end = window.texts().into_iter().find(|one| one.words == "×").expect("what lets go of it");
+        assert!(end.rect.right() < end.clip.right() && end.rect.right() < size[0], "{end:?} at {size:?}");
+    }
+    window.harness.set_size(egui::vec2(1440.0, 900.0));
+    window.settle();
+    search(&mut window, "drivers");
+    let said = format!("of {listed} listed statements match “drivers” · {number} in all");
+    assert!(window.has(&said), "{:?}", window.names(" match "));
+    window.key(Modifiers::NONE, Key::Escape);
+    window.harness.get_by_label("All").click();
+    window.settle();
+    assert!(is_on(&window, "All") && window.app().view().speaker.is_none());
+    assert_eq!(window.app().view().selection, before, "what was chosen is chosen again");
+}
+
+#[test]
+fn a_list_begins_at_its_first_row_where_nothing_is_chosen() {
+    let mut window = Window::opening(sample("lindmoor-fares"));
+    let first = event(&window).rows.iter().find(|row| row.is_lone()).unwrap().number;
+    window.harness.get_by_label("Only one outlet").click();
+    window.settle();
+    assert!(window.rect(&format!("Statement {first}: ")).top() < 200.0);
+    window.key(Modifiers::NONE, Key::End);
+    window.harness.get_by_label("All").click();
+    window.settle();
+    window.key(Modifiers::NONE, Key::Home);
+    assert!(window.has("Statement 1: "));
+}
+
+#[test]
+fn each_event_keeps_what_was_chosen_in_it() {
+    let mut window = Window::opening(Vec::new());
+    window.click("Try the sample to begin");
+    let mut left = Vec::new();
+    for event in 0..3 {
+        (0..12 + event).for_each(|_| window.key(Modifiers::NONE, Key::ArrowDown));
+        window.key(Modifiers::NONE, Key::ArrowRight);
+        left.push(window.app().view().selection.clone());
+        window.key(Modifiers::COMMAND, Key::PageDown);
+    }
+    for before in left {
+        assert_eq!(window.app().view().selection, before, "event {}", window.app().view().event);
+        let row = event(&window).rows.iter().find(|row| Some(row.anchor) == before.current).unwrap();
+        let band = window.rect(&format!("Statement {}: ", row.number));
+        assert!(band.height() > 10.0 && band.bottom() < 870.0, "statement {} lies at {band:?}", row.number);
+        window.key(Modifiers::COMMAND, Key::PageDown);
+    }
+    // A choice that a filter hides by now has a stand-in there too.
+    window.key(Modifiers::NONE, Key::Home);
+    assert!(!event(&window).rows[chosen(&window).0].is_lone());
+    window.key(Modifiers::COMMAND, Key::PageDown);
+    window.harness.get_by_label("Only one outlet").click();
+    window.settle();
+    window.key(Modifiers::COMMAND, Key::PageUp);
+    assert!(event(&window).rows[chosen(&window).0].is_lone());
 }
 
 #[test]

@@ -145,9 +145,9 @@ fn one_person_is_one_entry_of_the_filter_menu_and_keeps_all_of_their_statements(
     window.click(&entry);
     window.key(Modifiers::COMMAND, Key::A);
     assert_eq!(window.app().view().selection.rows.len(), all);
-    let chip = window.rect("Speaker: Ilse Varga  ×");
+    let chip = window.rect("Speaker: Ilse Varga");
     assert!(chip.right() < window.rect("Filter menu").left(), "the chip is whole: {chip:?}");
-    window.click("Speaker: Ilse Varga  ×");
+    window.click("Speaker: Ilse Varga");
     assert_eq!(window.app().view().speaker, None);
 }
 

@@ -18,6 +18,7 @@ mod dragging;
 mod exporting;
 mod files;
 mod finding;
+mod fitting;
 mod harness;
 mod holding;
 mod hostile;

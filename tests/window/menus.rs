@@ -50,6 +50,27 @@ fn all_of_the_main_menu_is_inside_a_small_window() {
 }
 
 #[test]
+fn a_menu_of_a_row_has_nothing_for_cells_and_a_clicked_article_has_its_own() {
+    let mut window = sized([1440.0, 900.0]);
+    window.click("Statement 3: ");
+    window.key(Modifiers::SHIFT, Key::F10);
+    assert!(window.has("Rename statement") && !window.has("Copy passage"), "{:?}", window.names("Copy"));
+    assert!(!window.has("Split passage off") && !window.has("Set aside"), "nothing that needs a cell");
+    window.key(Modifiers::NONE, Key::Escape);
+    window.key(Modifiers::NONE, Key::ArrowRight);
+    window.key(Modifiers::SHIFT, Key::F10);
+    assert!(window.has("Copy passage") && window.has("Split passage off"), "{:?}", window.names("Copy"));
+    window.key(Modifiers::NONE, Key::Escape);
+    window.click("Article B, ");
+    window.key(Modifiers::SHIFT, Key::F10);
+    assert!(window.has("Properties…") && !window.has("Copy passage"));
+    window.key(Modifiers::NONE, Key::Escape);
+    window.key(Modifiers::NONE, Key::ArrowDown);
+    window.key(Modifiers::SHIFT, Key::F10);
+    assert!(window.has("Copy passage"), "what was chosen since");
+}
+
+#[test]
 fn arrows_go_through_the_menu_and_leave_the_table_alone() {
     let mut window = sized([1440.0, 900.0]);
     window.key(Modifiers::NONE, Key::ArrowDown);

@@ -334,6 +334,72 @@ fn the_inspector_leaves_the_chosen_cell_in_sight() {
     }
 }
 
+/// The outline of the chosen cell, as far as it is in sight.
+fn outline(window: &Window) -> Rect {
+    let accent = parallax::theme::tokens(&window.harness.ctx).accent;
+    let mut outlines = window.rects(accent).into_iter().filter(|rect| rect.width() > 60.0 && rect.height() > 28.0);
+    outlines.next().expect("the chosen cell is out of sight")
+}
+
+#[test]
+fn beside_the_inspector_every_column_of_coverage_is_reached_and_the_chosen_cell_is_whole() {
+    for (size, hidden) in [([1024.0, 768.0], 0), ([900.0, 600.0], 1), ([640.0, 480.0], 3)] {
+        let mut window = sized(size);
+        window.key(Modifiers::NONE, Key::Num3);
+        window.key(Modifiers::NONE, Key::ArrowDown);
+        window.key(Modifiers::NONE, Key::I);
+        assert_eq!(window.has(&format!("{hidden} more →: ")), hidden > 0, "{:?} at {size:?}", window.names("more"));
+        for column in 0..4 {
+            window.key(Modifiers::NONE, Key::ArrowRight);
+            assert_eq!(window.app().view().selection.column, Some(column));
+            let (cell, inspector) = (outline(&window), window.rect("Close inspector"));
+            assert!(cell.width() > 90.0, "column {column} at {size:?}: {cell:?}");
+            assert!(cell.right() < inspector.right() + 9.0 - 288.0_f32.min((size[0] - 58.0) / 2.0), "{cell:?}");
+        }
+        if hidden > 0 {
+            while window.has("← ") {
+                window.click("← ");
+            }
+            window.click(" more →: ");
+            assert!(window.has("← 1 more: Capital Ledger"), "{:?}", window.names("more"));
+        }
+    }
+}
+
+#[test]
+fn the_inspector_has_its_side_whichever_cell_is_chosen() {
+    let mut window = sized([640.0, 420.0]);
+    window.key(Modifiers::NONE, Key::ArrowDown);
+    window.key(Modifiers::NONE, Key::I);
+    let before = window.rect("Close inspector");
+    for view in [Key::Num1, Key::Num3, Key::Num2] {
+        window.key(Modifiers::NONE, view);
+        for key in [Key::ArrowRight, Key::ArrowRight, Key::ArrowRight, Key::ArrowLeft] {
+            window.key(Modifiers::NONE, key);
+            assert_eq!(window.rect("Close inspector"), before, "{view:?}");
+        }
+    }
+}
+
+#[test]
+fn the_chosen_cell_stays_whole_when_the_inspector_comes_and_goes() {
+    for row in 3..8 {
+        let mut window = sized([1024.0, 768.0]);
+        (0..row).for_each(|_| window.key(Modifiers::NONE, Key::ArrowDown));
+        window.key(Modifiers::NONE, Key::ArrowRight);
+        for _ in 0..2 {
+            window.key(Modifiers::NONE, Key::I);
+            let cell = outline(&window);
+            let texts = window.texts().into_iter().filter(|one| cell.x_range().contains(one.rect.left()));
+            let cut: Vec<_> = texts
+                .filter(|one| one.rect.top() >= cell.top() && one.rect.top() < cell.bottom())
+                .filter(|one| one.rect.bottom() > one.clip.bottom() + 0.5)
+                .collect();
+            assert!(cell.height() > 50.0 && cut.is_empty(), "statement {row}: {cell:?} {cut:?}");
+        }
+    }
+}
+
 #[test]
 fn keys_and_what_they_do_are_whole_in_a_small_window() {
     let mut window = sized([640.0, 420.0]);

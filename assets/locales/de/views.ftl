@@ -145,6 +145,11 @@ statements-match = { $count ->
     [one] { $count } von { $all } enthält „{ $words }“
    *[other] { $count } von { $all } enthalten „{ $words }“
 }
+statements-listed = { $count ->
+    [one] { $count } gezeigten Aussage
+   *[other] { $count } gezeigten Aussagen
+}
+statements-in-all = { $count } insgesamt
 need-look = { $count ->
     [one] { $count } zu prüfen
    *[other] { $count } zu prüfen
@@ -337,6 +342,7 @@ note-hint = Eine Notiz zu dieser Aussage
 because-speaker = Sprecher
 because-speaker-all = { $name } in allen { $number }
 because-speaker-some = { $name } in { $number }
+because-counted = { $words } (in { $number })
 because-words = Wörter
 because-names = Namen
 because-numbers = Zahlen

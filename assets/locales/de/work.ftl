@@ -90,6 +90,7 @@ done-bring-back = „{ $words }“ zurückgeholt
 done-pin = { $rows } fixiert
 done-pin-many = { $count } Aussagen fixiert
 done-now-in = { $step }: jetzt in Aussage { $number }
+and-left-is = ; die bisherige Aussage { $before } ist jetzt Aussage { $now }
 nothing-to-pin = An einer Aussage nur eines Mediums gibt es nichts zu fixieren
 all-above-pinned = Alle Aussagen darüber sind schon fixiert
 need-selection = Zuerst eine Aussage auswählen

@@ -145,6 +145,11 @@ statements-match = { $count ->
     [one] { $count } of { $all } matches “{ $words }”
    *[other] { $count } of { $all } match “{ $words }”
 }
+statements-listed = { $count ->
+    [one] { $count } listed statement
+   *[other] { $count } listed statements
+}
+statements-in-all = { $count } in all
 need-look = { $count ->
     [one] { $count } needs a look
    *[other] { $count } need a look
@@ -337,6 +342,7 @@ note-hint = A note on this statement
 because-speaker = speaker
 because-speaker-all = { $name } in all { $number }
 because-speaker-some = { $name } in { $number }
+because-counted = { $words } (in { $number })
 because-words = words
 because-names = names
 because-numbers = numbers

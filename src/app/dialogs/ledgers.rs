@@ -12,7 +12,7 @@ use crate::panels::Inbox;
 use crate::say;
 use crate::theme::fonts::{medium, sans, semibold, serif};
 use crate::theme::{self, metrics};
-use crate::widgets::{Look, Press, chip};
+use crate::widgets::{Look, Press, chip, chip_width};
 
 /// What is shown of the ledgers.
 #[derive(Debug, Default)]
@@ -28,10 +28,13 @@ pub(super) struct LedgerForm {
 const FIRST: (f32, f32) = (150.0, 340.0);
 /// The same of the others.
 const COLUMN: (f32, f32) = (110.0, 360.0);
+const HEAD: f32 = 30.0;
 const ROW: f32 = 26.0;
+/// The line above lines of one group.
+const GROUP: f32 = 28.0;
 
 /// What the window, the frame and the title take of the height.
-const AROUND: f32 = 112.0;
+const AROUND: f32 = 132.0;
 /// Most of the height that the dialog takes up.
 const MOST: f32 = 760.0;
 /// A dialog lower than this says what its figures are only until one is chosen.
@@ -39,14 +42,23 @@ const LOW: f32 = 440.0;
 /// The row of buttons with the gap above it.
 const FOOT: f32 = 44.0;
 /// Least height of the table and the places together.
-const LEAST: f32 = 220.0;
-/// Least and greatest height of the places behind a count.
-const PLACES: (f32, f32) = (84.0, 150.0);
+const LEAST: f32 = 170.0;
+/// Least height of the places behind a count, and the share that the table leaves to them where it is long.
+const LEAST_PLACES: f32 = 76.0;
+const TABLE: f32 = 0.62;
+/// Between table and places.
+const BETWEEN: f32 = 6.0;
 
 /// The dialog is as high and as wide whatever is chosen in it, so that nothing moves away from the pointer.
 pub(super) fn ledgers_ui(ui: &mut Ui, form: &mut LedgerForm, inbox: &mut Inbox) -> bool {
     let top = ui.cursor().top();
     let whole = (ui.ctx().content_rect().height() - AROUND).clamp(180.0, MOST);
+    let is_low = whole < LOW;
+    // A low dialog has its buttons beside the chips, where they fit.
+    let (chips, room) = (chips_width(ui), ui.available_width());
+    let copy = copy_press(is_low && chips + buttons_width(ui, copy_press(false)) > room);
+    let beside = is_low && chips + buttons_width(ui, copy) <= room;
+    let mut closed = false;
     ui.horizontal(|ui| {
         for which in Which::ALL {
             if chip(ui, which.label(), None, form.which == which, None).clicked() {
@@ -54,47 +66,59 @@ pub(super) fn ledgers_ui(ui: &mut Ui, form: &mut LedgerForm, inbox: &mut Inbox) 
                 form.chosen = None;
             }
         }
+        if beside {
+            closed = closing(ui, form, copy, inbox);
+        }
     });
     ui.add_space(6.0);
-    let is_low = whole < LOW;
     if !is_low {
         hint(ui, form.which.explanation());
         ui.add_space(6.0);
     }
-    let room = (whole - (ui.cursor().top() - top) - FOOT).max(60.0);
+    let foot = if beside { 0.0 } else { FOOT };
+    let room = (whole - (ui.cursor().top() - top) - foot).max(60.0);
     // In the lowest windows table and places go on below each other.
     let scroll = ScrollArea::vertical().id_salt("ledger").max_height(room).min_scrolled_height(room);
     let jumped = scroll.auto_shrink(false).show(ui, |ui| body_ui(ui, form, room.max(LEAST), is_low, inbox)).inner;
-    let Some(books) = &form.books else {
+    if !beside {
         ui.add_space(8.0);
-        // The keyboard goes to the button that stays.
-        return at_right(ui, |ui| Press::new(say!("close")).look(Look::Outlined).show(ui).clicked());
-    };
-    let has_lines = !books.lines(form.which).is_empty();
-    closing(ui, has_lines.then_some(books), form.which, inbox) || jumped
+        closed = closing(ui, form, copy, inbox);
+    }
+    closed || jumped
 }
 
 /// The table and, below it, the places behind the chosen count, in this height; returns whether one was gone to.
 fn body_ui(ui: &mut Ui, form: &mut LedgerForm, height: f32, is_low: bool, inbox: &mut Inbox) -> bool {
     let spacing = ui.spacing().item_spacing.y;
-    let places = (height * 0.34).clamp(PLACES.0, PLACES.1);
+    // What a short table leaves over goes to the places.
+    let needed = form.books.as_ref().map_or(f32::INFINITY, |books| table_height(books, form.which));
+    let table = needed.min(height * TABLE).min(height - LEAST_PLACES - BETWEEN);
     ui.spacing_mut().item_spacing.y = 0.0;
-    let mut table = part(ui, height - places - 6.0);
-    ui.add_space(6.0);
-    let mut below = part(ui, places);
-    for part in [&mut table, &mut below] {
+    let mut above = part(ui, table);
+    ui.add_space(BETWEEN);
+    let mut below = part(ui, height - table - BETWEEN);
+    for part in [&mut above, &mut below] {
         part.spacing_mut().item_spacing.y = spacing;
     }
     let Some(books) = &form.books else {
-        hint(&mut table, say!("ledger-counting"));
+        hint(&mut above, say!("ledger-counting"));
         return false;
     };
     if books.lines(form.which).is_empty() {
-        hint(&mut table, say!("ledger-nothing"));
+        hint(&mut above, say!("ledger-nothing"));
         return false;
     }
-    table_ui(&mut table, books, form.which, &mut form.chosen);
+    table_ui(&mut above, books, form.which, &mut form.chosen);
     evidence_ui(&mut below, books, form.which, form.chosen, is_low, inbox)
+}
+
+/// How high the table is with all its lines, and the bar of one that goes on sideways.
+fn table_height(books: &Books, which: Which) -> f32 {
+    let lines = books.lines(which);
+    let groups = lines
+        .chunk_by(|one, next| one.group == next.group)
+        .filter(|group| group.iter().any(|line| !line.group.is_empty()));
+    HEAD + lines.len() as f32 * ROW + groups.count() as f32 * GROUP + metrics::SCROLL_BAR
 }
 
 /// A part of the dialog of this height.
@@ -103,14 +127,35 @@ fn part(ui: &mut Ui, height: f32) -> Ui {
     ui.new_child(egui::UiBuilder::new().max_rect(rect))
 }
 
-fn closing(ui: &mut Ui, books: Option<&Books>, which: Which, inbox: &mut Inbox) -> bool {
-    ui.add_space(8.0);
+/// The button that copies; `is_brief` where there is no room for its words.
+fn copy_press(is_brief: bool) -> Press<'static> {
+    let words = say!("ledger-copy");
+    let press = if is_brief { Press::icon_only(Icon::Copy, words) } else { Press::new(words).icon(Icon::Copy) };
+    press.look(Look::Outlined)
+}
+
+/// How wide the chips are together.
+fn chips_width(ui: &Ui) -> f32 {
+    let gap = ui.spacing().item_spacing.x;
+    Which::ALL.iter().map(|which| chip_width(ui.painter(), which.label(), None, true, None) + gap).sum()
+}
+
+/// How wide the buttons are together.
+fn buttons_width(ui: &Ui, copy: Press<'_>) -> f32 {
+    let close = Press::new(say!("close")).look(Look::Outlined);
+    [copy, close].iter().map(|press| press.width(ui.painter()) + ui.spacing().item_spacing.x).sum()
+}
+
+/// The buttons, at the right; returns whether the dialog is closed.
+fn closing(ui: &mut Ui, form: &LedgerForm, copy: Press<'_>, inbox: &mut Inbox) -> bool {
     at_right(ui, |ui| {
+        let Some(books) = &form.books else {
+            // The keyboard goes to the button that stays.
+            return Press::new(say!("close")).look(Look::Outlined).show(ui).clicked();
+        };
         let closed = close_button(ui);
-        if let Some(books) = books
-            && Press::new(say!("ledger-copy")).icon(Icon::Copy).look(Look::Outlined).show(ui).clicked()
-        {
-            inbox.push(Intent::CopyLedger(Box::new(books.clip(which))));
+        if !books.lines(form.which).is_empty() && copy.show(ui).on_hover_text(say!("ledger-copy")).clicked() {
+            inbox.push(Intent::CopyLedger(Box::new(books.clip(form.which))));
         }
         closed
     })
@@ -122,12 +167,14 @@ fn table_ui(ui: &mut Ui, books: &Books, which: Which, chosen: &mut Option<(usize
     let room = ui.available_width() - metrics::SCROLL_BAR;
     let lines = books.lines(which).iter();
     let longest = lines.map(|line| paint::width(ui.painter(), &line.label, serif(13.5))).fold(0.0, f32::max);
-    let first = (longest + 24.0).clamp(FIRST.0, FIRST.1).min(room * 0.4);
     let cells = books.lines(which).iter().flat_map(|line| line.cells.iter().flatten());
     let widest = cells.map(|cell| paint::width(ui.painter(), &cell.words, sans(12.0))).fold(0.0, f32::max);
     // Where counts are longer than the columns that fit, the table goes on sideways.
     let names = books.columns.iter().map(|column| paint::width(ui.painter(), &column.name, semibold(12.0)));
     let least = names.map(|name| name + 34.0).fold(widest + 18.0, f32::max).clamp(COLUMN.0, COLUMN.1);
+    // Names of speakers may be long: they have what the columns leave over.
+    let spare = room - least * number;
+    let first = (longest + 24.0).clamp(FIRST.0, FIRST.1.max(spare)).min(spare.max(room * 0.4));
     let width = ((room - first) / number).max(least);
     let total = first + width * number;
     ui.spacing_mut().scroll.dormant_handle_opacity = 0.4;
@@ -138,23 +185,14 @@ fn table_ui(ui: &mut Ui, books: &Books, which: Which, chosen: &mut Option<(usize
         // The first column stays where the others are scrolled under it.
         let frozen = clip.left();
         let beside = clip.with_min_x(frozen + first);
-        let (head, _) = ui.allocate_exact_size(vec2(total, 30.0), Sense::hover());
-        ui.set_clip_rect(beside);
-        for (at, column) in books.columns.iter().enumerate() {
-            let left = head.left() + first + width * at as f32;
-            let y = head.center().y;
-            crate::widgets::sigil(ui.painter(), tokens, pos2(left + 10.0, y), &column.sigil, false, 16.0);
-            let place = pos2(left + 24.0, y);
-            let words = paint::line(ui.painter(), place, &column.name, semibold(12.0), tokens.ink, width - 32.0);
-            let id = egui::Id::unique(("ledger column", which, at));
-            ui.interact(words, id, Sense::hover()).on_hover_text(&column.name);
-        }
-        ui.set_clip_rect(clip);
+        let (head, _) = ui.allocate_exact_size(vec2(total, HEAD), Sense::hover());
+        let below = clip.with_min_y(clip.top() + HEAD);
+        ui.set_clip_rect(below);
         let mut group = "";
         for (at, line) in books.lines(which).iter().enumerate() {
             if line.group != group {
                 group = &line.group;
-                let (rect, _) = ui.allocate_exact_size(vec2(total, ROW + 2.0), Sense::hover());
+                let (rect, _) = ui.allocate_exact_size(vec2(total, GROUP), Sense::hover());
                 ui.painter().rect_filled(rect, 0.0, tokens.band);
                 let (name, meaning) = group.split_once(": ").unwrap_or((group, ""));
                 let place = pos2(frozen + 8.0, rect.center().y);
@@ -170,7 +208,7 @@ fn table_ui(ui: &mut Ui, books: &Books, which: Which, chosen: &mut Option<(usize
                 let id = egui::Id::unique(("ledger label", which, at));
                 ui.interact(words, id, Sense::hover()).on_hover_text(&line.label);
             }
-            ui.set_clip_rect(beside);
+            ui.set_clip_rect(below.intersect(beside));
             for (column, cell) in line.cells.iter().enumerate() {
                 let Some(cell) = cell else { continue };
                 let left = rect.left() + first + width * column as f32;
@@ -181,8 +219,22 @@ fn table_ui(ui: &mut Ui, books: &Books, which: Which, chosen: &mut Option<(usize
                     *chosen = Some((at, column));
                 }
             }
-            ui.set_clip_rect(clip);
+            ui.set_clip_rect(below);
         }
+        // The heads stay above the lines that are scrolled under them.
+        ui.set_clip_rect(beside);
+        let head = Rect::from_min_size(pos2(head.left(), clip.top()), head.size());
+        for (at, column) in books.columns.iter().enumerate() {
+            let left = head.left() + first + width * at as f32;
+            let y = head.center().y;
+            crate::widgets::sigil(ui.painter(), tokens, pos2(left + 10.0, y), &column.sigil, false, 16.0);
+            let place = pos2(left + 24.0, y);
+            let words = paint::line(ui.painter(), place, &column.name, semibold(12.0), tokens.ink, width - 32.0);
+            let id = egui::Id::unique(("ledger column", which, at));
+            ui.interact(words, id, Sense::hover()).on_hover_text(&column.name);
+        }
+        ui.set_clip_rect(clip);
+        paint::hline(ui.painter(), clip.left(), clip.right(), head.bottom() - 1.0, tokens.line);
     });
 }
 
@@ -202,7 +254,8 @@ fn cell_ui(ui: &mut Ui, place: Rect, cell: &Cell, name: &str, at: (Which, usize,
     if response.has_focus() {
         paint::focus_ring(ui, place.shrink(1.0), 4.0);
         if response.gained_focus() {
-            response.scroll_to_me(None);
+            // Below the heads.
+            ui.scroll_to_rect(Rect::from_min_max(place.min - vec2(0.0, HEAD), place.max), None);
         }
     }
     let response = if is_cut { response.on_hover_text(&cell.words) } else { response };
@@ -225,10 +278,12 @@ fn evidence_ui(
         Some((books.columns.get(column)?, cell))
     });
     let Some((column, cell)) = found else {
-        hint(ui, say!("ledger-choose"));
-        if explains {
-            hint(ui, which.explanation());
-        }
+        ScrollArea::vertical().id_salt("ledger hint").auto_shrink(false).show(ui, |ui| {
+            hint(ui, say!("ledger-choose"));
+            if explains {
+                hint(ui, which.explanation());
+            }
+        });
         return false;
     };
     let title = say!("ledger-places", name = &column.name, count = cell.evidence.len());

@@ -99,6 +99,17 @@ impl Dialogs {
         self.open = Open::Paste(PasteForm { html: pasted.html, came: text.clone(), text, ..PasteForm::default() });
     }
 
+    /// Shows the words of the page that was pasted, unless the reader has typed others.
+    pub fn show_pasted(&mut self, words: String) {
+        if let Open::Paste(form) = &mut self.open
+            && form.html.is_some()
+            && form.text.is_empty()
+        {
+            form.came.clone_from(&words);
+            form.text = words;
+        }
+    }
+
     pub fn ask_for_paths(&mut self) {
         self.open = Open::Paths(String::new());
     }

@@ -1,10 +1,13 @@
 //! The dialog that takes an article from the clipboard. Knows no formats: what was pasted is read
 //! by the worker as a file would be.
 
+use collation::Role;
 use egui::{ScrollArea, TextEdit, Ui, vec2};
 
 use super::parts::{buttons, complaint, field, hint, label, read_date};
 use crate::app::App;
+use crate::app::answers::Errand;
+use crate::clipboard::Pasted;
 use crate::command::Intent;
 use crate::panels::Inbox;
 use crate::say;
@@ -48,7 +51,26 @@ pub(super) fn paste_ui(ui: &mut Ui, form: &mut PasteForm, inbox: &mut Inbox) -> 
     done || cancelled
 }
 
+/// What is read of a page: the words of its article, a paragraph a block.
+fn words_of(html: &str) -> String {
+    let found = workbench::intake::read_bytes("page.html", html.as_bytes()).ok();
+    let article = found.and_then(|found| found.articles.into_iter().next());
+    let words = article.map(|article| {
+        let text = &article.witness.text;
+        let blocks = article.witness.blocks.iter().filter(|block| block.role != Role::Clutter);
+        blocks.map(|block| text.slice(block.span).trim()).collect::<Vec<_>>().join("\n\n")
+    });
+    words.unwrap_or_default()
+}
+
 impl App {
+    /// Has a page that came without plain text read, so that the paste dialog shows what will be added.
+    pub(in crate::app) fn preview(&mut self, ctx: &egui::Context, pasted: &Pasted) {
+        if let (Some(html), None) = (pasted.html.clone(), &pasted.text) {
+            self.errands.send(ctx, "pasted page", move || Errand::Pasted(words_of(&html)));
+        }
+    }
+
     /// Has what the paste dialog holds read and added.
     pub(in crate::app) fn add_pasted(&mut self, form: PasteForm) {
         let name = if form.outlet.trim().is_empty() { say!("paste-name") } else { form.outlet.trim() };

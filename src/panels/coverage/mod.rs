@@ -1,98 +1,43 @@
 //! The coverage view: which outlet has which statement in which voice, where it stands, and in what
 //! order each outlet tells.
 
+mod heads;
+mod places;
 mod telling;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use collation::contrast::Voice;
 use collation::sheet::{SheetEvent, SheetPassage, SheetRow};
 use collation::witness::Role;
 use egui::util::hash;
-use egui::{Id, Painter, Rect, ScrollArea, Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{Id, Painter, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::grid::{place_aloud, voice_sign};
 use super::kept::Kept;
-use super::{ArticleItem, Inbox, Shown, menus};
+use super::sideways::beyond_ui;
+use super::{Inbox, Shown, menus};
 use crate::command::Intent;
 use crate::messages::grouped;
 use crate::paint;
 use crate::say;
 use crate::terms;
 use crate::theme::fonts::{medium, sans, semibold, serif_semibold};
-use crate::theme::{self, Tokens, metrics};
+use crate::theme::{self, metrics};
 use crate::widgets;
+use heads::heads;
+use places::{Places, Scroll};
 use telling::Telling;
 
 const ROW: f32 = 34.0;
 const HEAD: f32 = 76.0;
 const TOTALS: f32 = 44.0;
-/// Width of the titles where there is room for it, and where columns need the room.
-const TITLES: f32 = 296.0;
-const NARROWEST_TITLES: f32 = 212.0;
-const WIDEST_TITLES: f32 = 640.0;
-/// Width of a column where there is room for it; a narrower one than the narrowest would cut what stands in it.
-const COLUMN: f32 = 116.0;
-const NARROWEST_COLUMN: f32 = 94.0;
-/// Most that the last column takes: in how many articles a statement stands.
-const IN_COLUMN: f32 = 96.0;
 /// Room for the place beside the glyph of a cell.
 const PLACE: f32 = 34.0;
 /// Least height of the chart below the table. Where it does not fit beside most of the rows it is there when asked for,
 /// beside the least number of them.
 const CHART: f32 = 200.0;
 const LEAST_ROWS: f32 = 2.0;
-
-/// Where the columns of the table lie.
-#[derive(Clone, Copy)]
-struct Places {
-    left: f32,
-    titles: f32,
-    column: f32,
-    number: usize,
-    /// Width of the last column; none where an article stands alone.
-    last: f32,
-    right: f32,
-}
-
-impl Places {
-    fn new(painter: &Painter, shown: &Shown<'_>, area: Rect) -> Self {
-        let number = shown.columns.len();
-        let last = last_width(painter, shown, area.width());
-        let columns = number.max(1) as f32;
-        let titles = (area.width() - last - COLUMN * columns).clamp(NARROWEST_TITLES, TITLES);
-        let room = area.width() - titles - last;
-        let widest = if area.width() > 1600.0 { 200.0 } else { 132.0 };
-        let column = (room / columns).clamp(NARROWEST_COLUMN, widest);
-        // What the columns leave over goes to the titles, as far as a line reads well.
-        let titles = titles + (room - column * number as f32).clamp(0.0, WIDEST_TITLES - titles);
-        let right = area.right().max(area.left() + titles + column * number as f32 + last);
-        Self { left: area.left(), titles, column, number, last, right }
-    }
-
-    fn column(&self, at: usize, row: Rect) -> Rect {
-        let left = self.left + self.titles + at as f32 * self.column;
-        Rect::from_min_size(pos2(left, row.top()), vec2(self.column, row.height()))
-    }
-
-    fn last(&self, row: Rect) -> Rect {
-        let left = self.left + self.titles + self.number as f32 * self.column;
-        Rect::from_min_size(pos2(left, row.top()), vec2(self.last, row.height()))
-    }
-}
-
-/// Width of the column that says in how many articles a statement stands, in a table of `width`: nothing is to be said
-/// of one alone.
-fn last_width(painter: &Painter, shown: &Shown<'_>, width: f32) -> f32 {
-    let all = shown.event.map_or(0, |event| event.members.len());
-    if shown.is_alone() {
-        return 0.0;
-    }
-    let widest = paint::width(painter, &say!("number-of", number = all, all = all), semibold(12.0));
-    // Beside the words the scroll bar has its place.
-    let is_narrow = width < TITLES + COLUMN * shown.columns.len() as f32 + IN_COLUMN;
-    if is_narrow { (widest + 16.0 + metrics::SCROLL_BAR).min(IN_COLUMN) } else { IN_COLUMN }
-}
 
 /// What is drawn of all statements at once, kept from one frame to the next.
 #[derive(Debug, Default)]
@@ -104,6 +49,7 @@ pub struct CoverageCache {
     /// How many statements a column has in each voice.
     voices: BTreeMap<usize, [usize; 3]>,
     telling: Telling,
+    scroll: Scroll,
 }
 
 impl CoverageCache {
@@ -111,7 +57,7 @@ impl CoverageCache {
     fn refresh(&mut self, shown: &Shown<'_>) {
         let key = hash((shown.sheet_revision, shown.view.event, shown.rows, shown.columns));
         if self.key != key {
-            *self = Self { key, ..Self::default() };
+            *self = Self { key, scroll: self.scroll, ..Self::default() };
         }
     }
 
@@ -136,28 +82,39 @@ pub fn coverage_ui(ui: &mut Ui, shown: &Shown<'_>, cache: &mut CoverageCache, in
         super::nothing_ui(ui, shown, area.min);
         return;
     };
-    let columns = NARROWEST_COLUMN * shown.columns.len() as f32;
-    let needed = NARROWEST_TITLES + last_width(ui.painter(), shown, area.width()) + columns;
-    if needed > area.width() && area.width() < 900.0 + needed {
-        ScrollArea::horizontal().id_salt("coverage sideways").auto_shrink(false).show(ui, |ui| {
-            let wide = Rect::from_min_size(ui.max_rect().min, vec2(needed.max(area.width()), area.height()));
-            ui.set_min_size(wide.size());
-            table_and_chart(ui, shown, event, Rect::from_min_size(ui.min_rect().min, wide.size()), cache, inbox);
-        });
-    } else {
-        table_and_chart(ui, shown, event, area, cache, inbox);
+    let places = Places::new(ui.painter(), shown, area);
+    if !places.overflows {
+        cache.scroll = Scroll { reveals_done: shown.view.reveals, ..Scroll::default() };
+        table_and_chart(ui, shown, event, places, area, cache, inbox);
+        return;
     }
+    // Where columns are scrolled out of sight, a line above the heads says so.
+    let line = Rect::from_min_size(area.min, vec2(area.width(), metrics::COLUMNS_BEYOND));
+    let below = Rect::from_min_max(line.left_bottom(), area.max - vec2(0.0, metrics::SCROLL_BAR));
+    let sideways = places.sideways(area.width());
+    let mut child = ui.new_child(UiBuilder::new().max_rect(area.with_min_y(line.bottom())).id_salt("sideways"));
+    let mut scroll = ScrollArea::horizontal().id_salt("coverage sideways").auto_shrink(false).animated(false);
+    if let Some(offset) = cache.scroll.take(shown, sideways) {
+        scroll = scroll.horizontal_scroll_offset(offset);
+    }
+    let output = scroll.show_viewport(&mut child, |ui, viewport| {
+        ui.set_min_size(vec2(sideways.total() + metrics::SCROLL_BAR, below.height().max(0.0)));
+        let places = Places { scrolled: viewport.left(), ..places };
+        table_and_chart(ui, shown, event, places, below, cache, inbox);
+    });
+    cache.scroll.scrolled = output.state.clamped_offset().x;
+    cache.scroll.wanted = beyond_ui(ui, shown, sideways, shown.columns, line, cache.scroll.scrolled);
 }
 
 fn table_and_chart(
     ui: &mut Ui,
     shown: &Shown<'_>,
     event: &SheetEvent,
+    places: Places,
     area: Rect,
     cache: &mut CoverageCache,
     inbox: &mut Inbox,
 ) {
-    let places = Places::new(ui.painter(), shown, area);
     let head = Rect::from_min_size(area.min, vec2(area.width(), HEAD));
     heads(ui, shown, places, head, cache);
     let rows_height = shown.rows.len() as f32 * ROW;
@@ -199,122 +156,6 @@ fn order_link(ui: &mut Ui, shown: &Shown<'_>, head: Rect, width: f32, inbox: &mu
     if widgets::link(ui, rect, Id::unique("order link"), words, words).clicked() {
         inbox.push(Intent::TellOrder(!on));
     }
-}
-
-fn heads(ui: &Ui, shown: &Shown<'_>, places: Places, head: Rect, cache: &mut CoverageCache) {
-    let tokens = theme::tokens(ui.ctx());
-    let painter = ui.painter();
-    painter.rect_filled(head, 0.0, tokens.panel);
-    paint::line(
-        painter,
-        pos2(head.left() + 16.0, head.bottom() - 18.0),
-        say!("statement"),
-        sans(12.0),
-        tokens.ink3,
-        200.0,
-    );
-    for (at, &column) in shown.columns.iter().enumerate() {
-        let rect = places.column(at, head);
-        if !painter.clip_rect().intersects(rect) {
-            continue;
-        }
-        paint::vline(painter, rect.left(), rect.top(), rect.bottom(), tokens.line);
-        if let Some(article) = shown.article(column) {
-            column_head(ui, shown, article, column, rect, cache);
-        }
-    }
-    let last = places.last(head);
-    paint::vline(painter, last.left(), last.top(), last.bottom(), tokens.line);
-    if !shown.is_alone() {
-        painter.text(
-            pos2(last.center().x, head.bottom() - 18.0),
-            egui::Align2::CENTER_CENTER,
-            say!("coverage-in"),
-            sans(12.0),
-            tokens.ink3,
-        );
-    }
-    paint::hline(painter, head.left(), head.right(), head.bottom() - 1.0, tokens.line2);
-}
-
-fn column_head(
-    ui: &Ui,
-    shown: &Shown<'_>,
-    article: &ArticleItem,
-    column: usize,
-    rect: Rect,
-    cache: &mut CoverageCache,
-) {
-    let (painter, tokens) = (ui.painter(), theme::tokens(ui.ctx()));
-    let left = rect.left() + 10.0;
-    let right = rect.right() - 12.0;
-    let y = rect.top() + 20.0;
-    widgets::sigil(painter, tokens, pos2(left + 8.0, y), &article.sigil, article.is_base, 16.0);
-    // A name that is too long for one line gets two smaller ones; what is cut then is in the tooltip.
-    let (name_at, room) = (pos2(left + 22.0, y), rect.right() - 4.0 - left - 22.0);
-    if paint::width(painter, &article.name, semibold(12.5)) <= room {
-        paint::line(painter, name_at, &article.name, semibold(12.5), tokens.ink, room);
-    } else {
-        let font = semibold(11.0);
-        let breaks = article.name.split(' ').all(|word| paint::width(painter, word, font.clone()) <= room);
-        let rows = if breaks { 2 } else { 1 };
-        let name = paint::galley(painter, &article.name, font, tokens.ink, 13.0, room, rows);
-        painter.galley(name_at - vec2(0.0, name.size().y / 2.0), name, tokens.ink);
-    }
-    let head = Rect::from_min_max(rect.min, pos2(rect.right(), rect.top() + 36.0)).intersect(ui.clip_rect());
-    let hover = ui.interact(head, Id::unique(("coverage-head", column)), Sense::hover());
-    hover.on_hover_text(super::articles::about(article));
-    let place = Rect::from_min_max(pos2(left, rect.top() + 38.0), pos2(right, rect.top() + 48.0));
-    let key = cache.key_of(painter, shown, place);
-    cache
-        .strips
-        .entry(column)
-        .or_default()
-        .paint(painter, key, || strip(painter, tokens, shown, article, column, place));
-    paint::line(painter, pos2(left, rect.top() + 56.0), say!("lead"), sans(10.5), tokens.ink2, 56.0);
-    paint::line_right(
-        painter,
-        pos2(right, rect.top() + 56.0),
-        &format!("¶{}", grouped(article.paragraphs)),
-        sans(10.5),
-        tokens.ink2,
-    );
-}
-
-/// The article as a strip with a tick where each shown statement stands.
-fn strip(
-    painter: &Painter,
-    tokens: &Tokens,
-    shown: &Shown<'_>,
-    article: &ArticleItem,
-    column: usize,
-    rect: Rect,
-) -> Vec<Shape> {
-    let mut shapes = vec![Shape::rect_filled(rect, 2.0, tokens.press)];
-    let paragraphs = article.paragraphs.max(1) as f32;
-    let lead = Rect::from_min_size(rect.min, vec2(rect.width() * (2.0 / paragraphs).min(1.0), rect.height()));
-    shapes.push(Shape::rect_filled(lead, 2.0, tokens.line2));
-    let current = shown.view.selection.current;
-    // A long article has more statements than the strip has pixels, and a tick on a tick is not seen.
-    let mut drawn = BTreeSet::new();
-    for (is_current, row) in
-        shown.rows.iter().filter_map(|&row| shown.row(row)).map(|row| (Some(row.anchor) == current, row))
-    {
-        for at in positions(shown, row, column) {
-            let x = rect.left() + at * (rect.width() - 3.0);
-            let tick = if is_current {
-                Rect::from_min_size(pos2(x, rect.top() - 3.0), vec2(3.0, rect.height() + 6.0))
-            } else {
-                Rect::from_min_size(pos2(x, rect.top()), vec2(2.0, rect.height()))
-            };
-            let tick = paint::snap(painter, tick);
-            if !is_current && !drawn.insert((tick.left() * painter.pixels_per_point()).round() as i32) {
-                continue;
-            }
-            shapes.push(Shape::rect_filled(tick, 0.0, if is_current { tokens.accent } else { tokens.ink3 }));
-        }
-    }
-    shapes
 }
 
 /// Where a row's passages stand in the article of a column, 0 (its first character) to 1.
@@ -388,12 +229,16 @@ fn row_ui(ui: &mut Ui, shown: &Shown<'_>, row: &SheetRow, places: Places, rect: 
     if row.needs_look() {
         paint::diamond(&painter, pos2(rect.left() + places.titles - 18.0, y), tokens.warn);
     }
+    let clip = ui.clip_rect();
+    ui.set_clip_rect(places.sight(clip));
     for (at, &column) in shown.columns.iter().enumerate() {
         let place = places.column(at, rect);
-        if ui.clip_rect().intersects(place) {
+        if ui.clip_rect().intersect(place).is_positive() {
             cell_ui(ui, shown, row, column, place, inbox);
         }
     }
+    let painter = ui.painter().clone();
+    ui.set_clip_rect(clip);
     let last = places.last(rect);
     paint::vline(&painter, last.left(), last.top(), last.bottom(), tokens.line);
     let words = say!("number-of", number = row.readings(), all = row.cells.len());
@@ -401,6 +246,7 @@ fn row_ui(ui: &mut Ui, shown: &Shown<'_>, row: &SheetRow, places: Places, rect: 
     if !shown.is_alone() {
         painter.text(last.center(), egui::Align2::CENTER_CENTER, words, font, ink);
     }
+    let painter = ui.painter().clone();
     paint::hline(&painter, rect.left(), rect.right(), rect.bottom() - 1.0, tokens.line);
     if is_selected {
         painter.rect_filled(Rect::from_min_size(rect.min, vec2(3.0, rect.height())), 0.0, tokens.accent);
@@ -450,7 +296,9 @@ fn cell_ui(ui: &mut Ui, shown: &Shown<'_>, row: &SheetRow, column: usize, rect: 
     let is_selected = shown.view.selection.holds(row.anchor);
     // In the middle, unless the place beside it needs the room.
     let beside = 21.0;
-    let at = pos2(rect.center().x.min(rect.right() - 4.0 - PLACE - beside), rect.center().y);
+    let words = cell.and_then(|cell| cell.passages.first()).map(place_in_brief).unwrap_or_default();
+    let place = paint::width(&painter, &words, sans(11.5)).max(PLACE);
+    let at = pos2(rect.center().x.min(rect.right() - 4.0 - place - beside).max(rect.left() + 14.0), rect.center().y);
     let mut is_cut = false;
     match cell {
         None => {
@@ -467,7 +315,6 @@ fn cell_ui(ui: &mut Ui, shown: &Shown<'_>, row: &SheetRow, column: usize, rect: 
                 voice => (voice_sign(voice).0, 15.0, 3.0),
             };
             painter.text(at + vec2(0.0, drop), egui::Align2::CENTER_CENTER, glyph, serif_semibold(size), tokens.ink);
-            let words = cell.passages.first().map(place_in_brief).unwrap_or_default();
             let room = rect.right() - 4.0 - at.x - beside;
             is_cut = paint::width(&painter, &words, sans(11.5)) > room;
             paint::line(&painter, at + vec2(beside, 0.0), &words, sans(11.5), tokens.ink3, room);
@@ -505,8 +352,8 @@ fn cell_ui(ui: &mut Ui, shown: &Shown<'_>, row: &SheetRow, column: usize, rect: 
 }
 
 /// Per column how many of the shown statements it has, and in which voice.
-fn totals(ui: &Ui, shown: &Shown<'_>, places: Places, rect: Rect, cache: &mut CoverageCache) {
-    let (painter, tokens) = (ui.painter(), theme::tokens(ui.ctx()));
+fn totals(ui: &mut Ui, shown: &Shown<'_>, places: Places, rect: Rect, cache: &mut CoverageCache) {
+    let (painter, tokens) = (&ui.painter().clone(), theme::tokens(ui.ctx()));
     painter.rect_filled(rect, 0.0, tokens.panel);
     paint::hline(painter, rect.left(), rect.right(), rect.top(), tokens.line2);
     paint::line(
@@ -517,9 +364,12 @@ fn totals(ui: &Ui, shown: &Shown<'_>, places: Places, rect: Rect, cache: &mut Co
         tokens.ink2,
         places.titles - 50.0,
     );
+    let clip = ui.clip_rect();
+    ui.set_clip_rect(places.sight(clip));
+    let painter = &ui.painter().clone();
     for (at, &column) in shown.columns.iter().enumerate() {
         let place = places.column(at, rect);
-        if !painter.clip_rect().intersects(place) {
+        if !painter.clip_rect().intersect(place).is_positive() {
             continue;
         }
         paint::vline(painter, place.left(), place.top(), place.bottom(), tokens.line);
@@ -556,7 +406,8 @@ fn totals(ui: &Ui, shown: &Shown<'_>, places: Places, rect: Rect, cache: &mut Co
             x += number_width + near + sign_width + far;
         }
     }
-    paint::hline(painter, rect.left(), rect.right(), rect.bottom() - 1.0, tokens.line2);
+    ui.set_clip_rect(clip);
+    paint::hline(ui.painter(), rect.left(), rect.right(), rect.bottom() - 1.0, tokens.line2);
 }
 
 /// How many of the shown statements a column has in each voice.

@@ -72,6 +72,8 @@ pub(super) fn order_of_telling(
         paint::line(&painter, pos2(left + 28.0, y), label, sans(12.0), tokens.ink2, places.titles - 60.0);
     }
     let (top, bottom) = (rect.top() + 14.0, rect.bottom() - 14.0);
+    // The bars scroll behind the words beside them.
+    let painter = painter.with_clip_rect(places.sight(painter.clip_rect()));
     // Lines join neighbours, so of many columns those in sight and one beyond are enough.
     let sight = ui.clip_rect().x_range().expand(places.column(0, rect).width());
     let bars: Vec<(usize, f32)> = shown

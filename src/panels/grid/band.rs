@@ -16,6 +16,11 @@ use crate::theme::Tokens;
 use crate::theme::fonts::{medium, sans, semibold};
 use crate::widgets::Sign;
 
+/// Between the parts of a band.
+const GAP: f32 = 10.0;
+/// Room for the pin or the diamond, with the gap behind it.
+const MARK: f32 = 12.0 + GAP;
+
 /// Draws the band of `row` into `rect`.
 pub fn band_ui(ui: &mut Ui, shown: &Shown<'_>, row: &SheetRow, rect: Rect, inbox: &mut Inbox) {
     let tokens = theme::tokens(ui.ctx());
@@ -44,13 +49,17 @@ pub fn band_ui(ui: &mut Ui, shown: &Shown<'_>, row: &SheetRow, rect: Rect, inbox
     let title_left = rect.left() + 56.0;
     let title_width = paint::width(&painter, &row.title, semibold(13.0));
     let tags = tags(shown, row);
-    // What is dropped first when the band is narrow: the speaker, then the tags' words.
     let with_words: f32 =
         tags.iter().map(|(sign, label)| sign.width() + 16.0 + paint::width(&painter, label, sans(11.5))).sum();
     let signs_only: f32 = tags.iter().map(|(sign, _)| sign.width() + 12.0).sum();
     let room = right - title_left - 16.0;
-    let show_words = title_width.min(room * 0.55) + with_words <= room;
-    let tag_width = if show_words { with_words } else { signs_only };
+    let mark = if row.pinned || row.needs_look() { MARK } else { 0.0 };
+    let speaker = row.speaker.as_ref().map_or(0.0, |speaker| paint::width(&painter, speaker, sans(12.0)) + GAP);
+    // What is dropped first when the band is narrow: the tags' words, then the speaker, then the end of the title.
+    let choices = [(with_words, speaker), (signs_only, speaker), (with_words, 0.0)];
+    let chosen = choices.into_iter().find(|(tags, speaker)| title_width + mark + speaker + tags <= room);
+    let (tag_width, speaker) = chosen.unwrap_or((signs_only, 0.0));
+    let show_words = tag_width == with_words;
     let mut x = right - tag_width;
     for (sign, label) in &tags {
         sign.paint(&painter, tokens, pos2(x, y));
@@ -61,21 +70,16 @@ pub fn band_ui(ui: &mut Ui, shown: &Shown<'_>, row: &SheetRow, rect: Rect, inbox
             x += 8.0;
         }
     }
-    let room = room - tag_width;
+    let room = room - tag_width - mark - speaker;
     let title = paint::line(&painter, pos2(title_left, y), &row.title, semibold(13.0), tokens.ink, room);
-    let mut x = title.right() + 10.0;
-    if let Some(speaker) = &row.speaker {
-        let width = paint::width(&painter, speaker, sans(12.0));
-        if x + width < title_left + room - 20.0 {
-            x = paint::line(&painter, pos2(x, y), speaker, sans(12.0), tokens.ink3, width + 1.0).right() + 10.0;
-        }
+    let mut x = title.right() + GAP;
+    if let Some(speaker) = row.speaker.as_ref().filter(|_| speaker > 0.0) {
+        x = paint::line(&painter, pos2(x, y), speaker, sans(12.0), tokens.ink3, f32::INFINITY).right() + GAP;
     }
-    if x + 10.0 < right - tag_width {
-        if row.pinned {
-            icons::paint(&painter, Icon::Pin, pos2(x + 6.0, y), 12.0, tokens.accent);
-        } else if row.needs_look() {
-            paint::diamond(&painter, pos2(x + 5.0, y), tokens.warn);
-        }
+    if row.pinned {
+        icons::paint(&painter, Icon::Pin, pos2(x + 6.0, y), 12.0, tokens.accent);
+    } else if row.needs_look() {
+        paint::diamond(&painter, pos2(x + 5.0, y), tokens.warn);
     }
     if response.has_focus() {
         paint::focus_ring(ui, rect.shrink(2.0), 3.0);

@@ -9,7 +9,7 @@ use egui::{Painter, Rect, Shape, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2}
 use super::Dragged;
 use super::cells::{GridCache, cell_anchor};
 use crate::app::aloud;
-use crate::command::{Command, Intent};
+use crate::command::{Command, Intent, Need};
 use crate::marks::{CellText, FOLD_LINE, Fold, Mark};
 use crate::messages::grouped;
 use crate::paint;
@@ -165,8 +165,13 @@ fn words_ui(
     }
 }
 
-/// Voice, reporting verb (unless it stands in the last `folded` passages) and paragraph. When it is tight the paragraph loses its total first, then
-/// the verb is cut; the voice never goes.
+/// Between the parts of the line above a cell's text.
+const META_PART: f32 = 10.0;
+/// Between the capitals of a reporting verb.
+const VERB_SPACING: f32 = 0.4;
+
+/// Voice, reporting verb (unless it stands in the last `folded` passages) and paragraph. When it is tight the voice is
+/// told by its sign alone, then the paragraph loses its total, then the verb is cut.
 #[expect(clippy::too_many_arguments, reason = "the line tells of row, cell and article at once")]
 fn meta_line(
     painter: &Painter,
@@ -184,7 +189,22 @@ fn meta_line(
     let glyph_size = if cell.voice == Voice::Paraphrased { 20.0 } else { 15.0 };
     let drop = if cell.voice == Voice::Paraphrased { 0.0 } else { 3.0 };
     let sign = paint::line(painter, pos2(inner.left(), y + drop), glyph, serif_semibold(glyph_size), tokens.ink, 40.0);
-    let word = paint::line(painter, pos2(sign.right() + 6.0, y), label, sans(11.5), tokens.ink2, 90.0);
+    let (long, short) =
+        cell.passages.first().map(|passage| place_words(passage, article.paragraphs)).unwrap_or_default();
+    let is_folded = |cue: Span| cell.passages.iter().rev().take(folded).any(|passage| passage.span.overlaps(cue));
+    let verb = cue_words(shown, cell, column).filter(|_| !cell.cue.is_some_and(is_folded));
+    let verb_font = serif(11.0);
+    let verb_width = verb.as_ref().map_or(0.0, |verb| {
+        paint::width(painter, verb, verb_font.clone()) + verb.chars().count() as f32 * VERB_SPACING + META_PART
+    });
+    let long_width = paint::width(painter, &long, sans(11.5)) + META_PART;
+    let label_width = paint::width(painter, label, sans(11.5)) + 6.0;
+    let room = inner.right() - sign.right();
+    let word = if label_width + verb_width + long_width <= room {
+        paint::line(painter, pos2(sign.right() + 6.0, y), label, sans(11.5), tokens.ink2, 90.0)
+    } else {
+        sign
+    };
     if shown.view.shown_marks().has(Mark::Voice) {
         let line = inner.top() + 18.0;
         match cell.voice {
@@ -199,27 +219,18 @@ fn meta_line(
             Voice::Paraphrased => {}
         }
     }
-    let (long, short) =
-        cell.passages.first().map(|passage| place_words(passage, article.paragraphs)).unwrap_or_default();
-    let is_folded = |cue: Span| cell.passages.iter().rev().take(folded).any(|passage| passage.span.overlaps(cue));
-    let verb = cue_words(shown, cell, column).filter(|_| !cell.cue.is_some_and(is_folded));
-    let verb_font = serif(11.0);
-    let room = inner.right() - word.right() - 10.0;
-    let verb_width = verb
-        .as_ref()
-        .map_or(0.0, |verb| paint::width(painter, verb, verb_font.clone()) + verb.chars().count() as f32 * 0.4);
-    let long_width = paint::width(painter, &long, sans(11.5));
-    let shown_place = if verb_width + long_width + 10.0 <= room { &long } else { &short };
+    let shown_place = if verb_width + long_width <= room { &long } else { &short };
     let place_rect = paint::line_right(painter, pos2(inner.right(), y), shown_place, sans(11.5), tokens.ink3);
     let Some(verb) = verb else { return };
     let differs = shown.view.shown_marks().has(Mark::Cue) && row.has(collation::contrast::ContrastKind::Cue);
     let color = if differs { tokens.ink } else { tokens.ink2 };
     let mut job = LayoutJob::default();
-    job.append(&verb, 0.0, TextFormat { extra_letter_spacing: 0.4, ..TextFormat::simple(verb_font, color) });
-    job.wrap = egui::text::TextWrapping::truncate_at_width((place_rect.left() - word.right() - 20.0).max(0.0));
+    job.append(&verb, 0.0, TextFormat { extra_letter_spacing: VERB_SPACING, ..TextFormat::simple(verb_font, color) });
+    let room = place_rect.left() - word.right() - 2.0 * META_PART;
+    job.wrap = egui::text::TextWrapping::truncate_at_width(room.max(0.0));
     let galley = painter.layout_job(job);
-    if place_rect.left() - word.right() > 40.0 {
-        painter.galley(pos2(word.right() + 10.0, y - galley.size().y / 2.0 + 0.5), galley, color);
+    if room > 2.0 * META_PART {
+        painter.galley(pos2(word.right() + META_PART, y - galley.size().y / 2.0 + 0.5), galley, color);
     }
 }
 
@@ -288,8 +299,10 @@ fn hollow(
         }
         return;
     }
-    let words = say!("not-found-in", name = &article.name);
-    paint::line(painter, pos2(inner.left() + 24.0, y), &words, sans(12.0), tokens.ink3, inner.width() - 24.0);
+    // The column's head has the name too.
+    let (words, room) = (say!("not-found-in", name = &article.name), inner.width() - 24.0);
+    let words = if paint::width(painter, &words, sans(12.0)) > room { say!("not-found") } else { words.as_str() };
+    paint::line(painter, pos2(inner.left() + 24.0, y), words, sans(12.0), tokens.ink3, room);
     let name = say!("nearest-named", name = &article.name, number = row.number);
     if is_link_clicked(ui, line(22.0), clip, id, say!("nearest-passage"), &name) {
         inbox.push(Intent::ShowNearest { row: row.anchor, column });
@@ -336,13 +349,20 @@ fn more_ui(
     }
 }
 
-/// What can be done with a row; the same on band and cell.
+/// What can be done with a row; the same on band and cell, but for what is done with a cell alone.
 pub fn row_menu(ui: &mut Ui, row: &SheetRow, shown: &Shown<'_>, inbox: &mut Inbox) {
-    for command in [Command::Copy, Command::CopyRows, Command::CopyMarkdown, Command::CopyTsv] {
+    let has_cell = shown.view.selection.column.is_some();
+    let is_for_rows = |command: &Command| {
+        let is_for_cells = matches!(command.needs(), Need::Cell | Need::Passage)
+            || matches!(command, Command::Copy | Command::MakeBase);
+        has_cell || !is_for_cells
+    };
+    let copies = [Command::Copy, Command::CopyRows, Command::CopyMarkdown, Command::CopyTsv];
+    for command in copies.into_iter().filter(is_for_rows) {
         command_item(ui, shown, command, inbox);
     }
     ui.separator();
-    for command in [
+    let corrections = [
         Command::Pin,
         Command::PinAbove,
         Command::JoinRows,
@@ -355,7 +375,8 @@ pub fn row_menu(ui: &mut Ui, row: &SheetRow, shown: &Shown<'_>, inbox: &mut Inbo
         Command::RenameRow,
         Command::TagRow,
         Command::OpenInRead,
-    ] {
+    ];
+    for command in corrections.into_iter().filter(is_for_rows) {
         command_item(ui, shown, command, inbox);
     }
     ui.separator();
@@ -363,8 +384,9 @@ pub fn row_menu(ui: &mut Ui, row: &SheetRow, shown: &Shown<'_>, inbox: &mut Inbo
     if ui.button(label).clicked() {
         inbox.push(Intent::FoldRow(row.anchor));
     }
-    command_item(ui, shown, Command::MakeBase, inbox);
-    command_item(ui, shown, Command::SelectAll, inbox);
+    for command in [Command::MakeBase, Command::SelectAll].into_iter().filter(is_for_rows) {
+        command_item(ui, shown, command, inbox);
+    }
 }
 
 /// A menu entry with its shortcut.

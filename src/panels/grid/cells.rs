@@ -25,6 +25,9 @@ const ALL_COLUMNS: usize = 8;
 /// In a cell of more than so many lines, passages that end below its first ones are folded away at first.
 const LONG_CELL: usize = 12;
 const MOST_LINES: usize = 6;
+/// For so many frames a row that was brought into sight is looked after: rows above it may turn out higher once they
+/// are laid out.
+const LOOKS: u8 = 4;
 /// Time a frame may spend on rows out of sight.
 const SPARE_TIME: Duration = Duration::from_millis(3);
 
@@ -63,6 +66,8 @@ pub struct GridCache {
     /// Where the search for rows not yet measured goes on.
     next: usize,
     reveals_done: u64,
+    /// Frames in which the row that was brought into sight is still looked after.
+    looks: u8,
     /// What was visible in the last frame.
     last_view: Option<Rangef>,
     /// How far the columns were scrolled in the last frame, and how far they are to be in the next.
@@ -121,6 +126,10 @@ impl GridCache {
             let at = self.stack.at(view.min);
             (at, self.stack.top(at))
         });
+        if self.key.as_ref().is_some_and(|old| old.event != key.event) {
+            // Another event is scrolled on its own.
+            self.last_view = None;
+        }
         let turned: BTreeSet<Anchor> = match &self.key {
             Some(old) => {
                 let cells = old.unfolded.symmetric_difference(&key.unfolded);
@@ -188,10 +197,11 @@ impl GridCache {
     }
 
     fn take_reveal(&mut self, shown: &Shown<'_>, view: Rangef, height: f32) -> Option<f32> {
-        if self.reveals_done == shown.view.reveals {
-            return None;
+        if self.reveals_done != shown.view.reveals {
+            self.reveals_done = shown.view.reveals;
+            self.looks = LOOKS;
         }
-        self.reveals_done = shown.view.reveals;
+        self.looks = self.looks.checked_sub(1)?;
         let anchor = shown.view.reveal?;
         let at = shown.rows.iter().position(|&index| shown.row(index).is_some_and(|row| row.anchor == anchor))?;
         let (top, bottom) = (self.stack.top(at), self.stack.top(at + 1));
@@ -225,6 +235,9 @@ impl GridCache {
     /// `in_sight` holds the places of the columns that are not scrolled out of sight.
     pub fn measure_visible(&mut self, ui: &Ui, shown: &Shown<'_>, columns: &Columns, view: Rangef, in_sight: &[usize]) {
         self.last_view = Some(view);
+        if self.looks > 0 {
+            ui.ctx().request_repaint();
+        }
         let first = self.stack.at(view.min);
         let mut at = first;
         let mut top = self.stack.top(first);

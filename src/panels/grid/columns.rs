@@ -1,16 +1,17 @@
 //! Columns of the grid: how wide, where on screen, and their frozen heads. When they do not all fit,
-//! the base stays at the left and the others scroll sideways behind it.
+//! the base stays at the left and the others scroll sideways behind it; where one alone fits, it scrolls too.
 
-use egui::{Id, Rect, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{Id, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::command::{Command, Intent};
 use crate::icons::{self, Icon};
 use crate::paint;
+use crate::panels::sideways::{self, Sideways};
 use crate::panels::{Inbox, Shown, dropped, menus};
 use crate::say;
 use crate::theme::fonts::{sans, semibold};
 use crate::theme::{self, metrics};
-use crate::widgets::{self, Look, Press};
+use crate::widgets;
 
 /// The shown columns of the current event and their places.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,6 +22,8 @@ pub struct Columns {
     shown_width: f32,
     /// True where the columns do not all fit.
     overflows: bool,
+    /// How many columns stay at the left: the base, where another one fits beside it.
+    frozen: usize,
 }
 
 impl Columns {
@@ -29,20 +32,17 @@ impl Columns {
         let number = columns.len().max(1) as f32;
         let width = (shown_width / number).floor().max(metrics::MIN_COLUMN);
         let overflows = width * number > shown_width + number;
-        let width = if overflows {
-            // As many whole columns as fit.
-            let fit = (shown_width / metrics::MIN_COLUMN).floor().max(1.0);
-            (shown_width / fit).floor()
-        } else {
-            width
-        };
+        // As many whole columns as fit.
+        let fit = (shown_width / metrics::MIN_COLUMN).floor().max(1.0);
+        let width = if overflows { (shown_width / fit).floor() } else { width };
+        let frozen = usize::from(overflows && fit > 1.0);
         if overflows
             && let Some(at) = columns.iter().position(|&column| shown.event.is_some_and(|event| event.base == column))
         {
             let base = columns.remove(at);
             columns.insert(0, base);
         }
-        Self { order: columns, width, shown_width, overflows }
+        Self { order: columns, width, shown_width, overflows, frozen }
     }
 
     pub fn len(&self) -> usize {
@@ -75,32 +75,17 @@ impl Columns {
         self.overflows
     }
 
-    /// Places of the columns that are cut or hidden at the right when the others are scrolled so far.
-    fn beyond(&self, scrolled: f32) -> Vec<usize> {
-        let end = |position: usize| (position + 1) as f32 * self.width - scrolled;
-        (0..self.len()).filter(|&position| self.overflows && end(position) > self.shown_width + 1.0).collect()
-    }
-
-    /// Places of the columns that are cut or hidden behind the base.
-    fn behind(&self, scrolled: f32) -> Vec<usize> {
-        let start = |position: usize| position as f32 * self.width - scrolled;
-        (1..self.len()).filter(|&position| self.overflows && start(position) < self.width - 1.0).collect()
-    }
-
-    /// How far the columns have to be scrolled to show the one at `position` whole, from so far on.
-    fn scrolled_for(&self, position: usize, scrolled: f32) -> f32 {
-        let start = position as f32 * self.width;
-        let (least, most) = (start + self.width - self.shown_width, start - self.width);
-        // By whole columns, so that none is cut at the base.
-        let least = (least / self.width).ceil() * self.width;
-        scrolled.max(least).min(most.max(0.0)).min(self.total() - self.shown_width)
+    /// The columns that scroll, and how far.
+    fn sideways(&self) -> Sideways {
+        let fixed = self.frozen as f32 * self.width;
+        let number = self.len() - self.frozen;
+        Sideways { fixed, column: self.width, number, tail: 0.0, shown: self.shown_width }
     }
 
     /// How far the columns have to be scrolled to show this one; `None` where it is in sight.
     pub fn scrolled_to(&self, column: usize, scrolled: f32) -> Option<f32> {
-        let position = self.iter().position(|other| other == column)?;
-        let is_hidden = self.beyond(scrolled).contains(&position) || self.behind(scrolled).contains(&position);
-        is_hidden.then(|| self.scrolled_for(position, scrolled))
+        let position = self.iter().position(|other| other == column)?.checked_sub(self.frozen)?;
+        self.overflows.then(|| self.sideways().scrolled_to(position, scrolled))?
     }
 
     /// True where a row's cells leave nothing free beside them, however far they are scrolled.
@@ -117,9 +102,9 @@ impl Columns {
     /// Where the cell at `position` lies in the strip `row`, and what of it may be seen.
     pub fn place(&self, position: usize, row: Rect, scrolled: f32) -> Option<(Rect, Rect)> {
         let last = position + 1 == self.order.len();
-        let (left, clip) = if self.overflows && position > 0 {
+        let (left, clip) = if self.overflows && position >= self.frozen {
             let left = row.left() + position as f32 * self.width - scrolled;
-            (left, Rect::from_min_max(pos2(row.left() + self.width, row.top()), row.max))
+            (left, row.with_min_x(row.left() + self.frozen as f32 * self.width))
         } else {
             (row.left() + position as f32 * self.width, row)
         };
@@ -149,38 +134,10 @@ pub fn heads_ui(ui: &mut Ui, shown: &Shown<'_>, columns: &Columns, strip: Rect, 
     paint::hline(ui.painter(), strip.left(), strip.right(), strip.bottom() - 1.0, tokens.line2);
 }
 
-/// Says above the heads how many articles are still to be scrolled to at either side, and which; returns how far the
-/// columns are to be scrolled when the reader wants the next of them.
+/// Says above the heads how many articles are still to be scrolled to; returns how far when the reader wants them.
 pub fn beyond_ui(ui: &mut Ui, shown: &Shown<'_>, columns: &Columns, line: Rect, scrolled: f32) -> Option<f32> {
-    if !line.is_positive() {
-        return None;
-    }
-    let tokens = theme::tokens(ui.ctx());
-    ui.painter().rect_filled(line, 0.0, tokens.panel);
-    let (behind, beyond) = (columns.behind(scrolled), columns.beyond(scrolled));
-    let mut wanted = None;
-    for (positions, next, is_left) in [(&behind, behind.last(), true), (&beyond, beyond.first(), false)] {
-        let Some(&next) = next else { continue };
-        let count = positions.len();
-        let words = if is_left { say!("columns-before", count = count) } else { say!("columns-more", count = count) };
-        let names: Vec<&str> = positions
-            .iter()
-            .filter_map(|&position| shown.article(columns.column(position)))
-            .map(|article| article.name.as_str())
-            .collect();
-        let names = names.join(", ");
-        let name = format!("{words}: {names}");
-        let press = Press::new(&words).look(Look::Outlined).height(22.0).name(&name);
-        let width = press.width(ui.painter());
-        let left = if is_left { line.left() + 8.0 } else { line.right() - 8.0 - width };
-        let place = Rect::from_min_size(pos2(left, line.center().y - 11.0), vec2(width, 22.0));
-        let mut child = ui.new_child(UiBuilder::new().max_rect(place).id_salt(("columns beyond", is_left)));
-        if press.show(&mut child).on_hover_text(names).clicked() {
-            wanted = Some(columns.scrolled_for(next, scrolled));
-            ui.ctx().request_repaint();
-        }
-    }
-    wanted
+    let hidden = columns.order.get(columns.frozen..).filter(|_| line.is_positive())?;
+    sideways::beyond_ui(ui, shown, columns.sideways(), hidden, line, scrolled)
 }
 
 fn head_ui(ui: &mut Ui, shown: &Shown<'_>, column: usize, rect: Rect, clip: Rect, inbox: &mut Inbox) {

@@ -76,14 +76,6 @@ pub fn grid_ui(ui: &mut Ui, shown: &Shown<'_>, cache: &mut GridCache, inbox: &mu
     ui.advance_cursor_after_rect(area);
 }
 
-/// True where the chosen cell stands in the right half of a grid of this width.
-pub fn is_chosen_right(shown: &Shown<'_>, width: f32) -> bool {
-    let columns = Columns::new(shown, width);
-    let position = shown.view.selection.column.and_then(|chosen| columns.iter().position(|column| column == chosen));
-    // Columns that are scrolled stand beside the base.
-    position.is_some_and(|at| at > 0 && (columns.overflows() || at as f32 * columns.width() >= width * 0.4))
-}
-
 /// Where the content lies on screen in this frame.
 #[derive(Clone, Copy)]
 struct Placing {

@@ -72,23 +72,28 @@ fn head(ui: &mut Ui, shown: &Shown<'_>, rect: Rect, inbox: &mut Inbox) {
     }
 }
 
-/// What the foot of the inspector offers.
-fn tools(shown: &Shown<'_>) -> [(Command, Press<'static>); 3] {
+/// What the foot of the inspector offers; without icons where they would take a second line.
+fn tools(ui: &Ui, shown: &Shown<'_>) -> [(Command, Press<'static>); 3] {
     let is_pinned = shown.current_row().is_some_and(|row| row.pinned);
     let pin = if is_pinned { say!("unpin-short") } else { say!("pin-short") };
-    let tool = |label: &'static str, icon: Icon| Press::new(label).look(Look::Outlined).icon(icon);
-    [
-        (Command::CopyRows, tool(say!("copy-row"), Icon::Copy)),
-        (Command::Pin, tool(pin, Icon::Pin)),
-        (Command::Reject, tool(say!("reject-short"), Icon::Reject)),
-    ]
+    let words = |label: &'static str| Press::new(label).look(Look::Outlined);
+    let bare = [
+        (Command::CopyRows, words(say!("copy-row"))),
+        (Command::Pin, words(pin)),
+        (Command::Reject, words(say!("reject-short"))),
+    ];
+    let icons = [Icon::Copy, Icon::Pin, Icon::Reject];
+    let mut whole = bare;
+    whole.iter_mut().zip(icons).for_each(|((_, press), icon)| press.icon = Some(icon));
+    let width: f32 = whole.iter().map(|(_, press)| press.width(ui.painter()) + FOOT_GAP).sum();
+    if width - FOOT_GAP + 2.0 * FOOT_SIDE <= ui.max_rect().width() { whole } else { bare }
 }
 
 /// Where the buttons stand from the foot's top left corner on; those that do not fit beside the others stand below.
 fn places(ui: &Ui, shown: &Shown<'_>) -> [Rect; 3] {
     let room = ui.max_rect().width() - FOOT_SIDE;
     let mut next = egui::Pos2::ZERO + FOOT_MARGIN;
-    tools(shown).map(|(_, press)| {
+    tools(ui, shown).map(|(_, press)| {
         let size = vec2(press.width(ui.painter()), press.height);
         if next.x > FOOT_SIDE && next.x + size.x > room {
             next = pos2(FOOT_SIDE, next.y + size.y + FOOT_GAP);
@@ -107,7 +112,7 @@ fn foot(ui: &mut Ui, shown: &Shown<'_>, rect: Rect, inbox: &mut Inbox) {
     let tokens = theme::tokens(ui.ctx());
     paint::hline(ui.painter(), rect.left(), rect.right(), rect.top(), tokens.line);
     let places = places(ui, shown).map(|place| place.translate(rect.min.to_vec2()));
-    for ((command, press), place) in tools(shown).into_iter().zip(places) {
+    for ((command, press), place) in tools(ui, shown).into_iter().zip(places) {
         let mut child = ui.new_child(UiBuilder::new().max_rect(place).id_salt(press.label));
         super::top_bar::command_button(&mut child, shown, command, press, inbox);
     }
@@ -410,7 +415,8 @@ pub const fn sign_of(kind: ContrastKind) -> Sign {
 
 fn because_words(because: &Because, readings: usize) -> (&'static str, String) {
     let list = |items: &[(String, usize)]| {
-        let items: Vec<String> = items.iter().map(|(word, number)| format!("{word} {number}")).collect();
+        let counted = items.iter().map(|(word, number)| say!("because-counted", words = word, number = *number));
+        let items: Vec<String> = counted.collect();
         items.join(" · ")
     };
     match because {

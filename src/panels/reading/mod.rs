@@ -65,11 +65,11 @@ fn read_before(shown: &Shown<'_>) -> Id {
     Id::unique(("read before", shown.view.event))
 }
 
-/// Draws the bar with the articles to choose from, into the whole of `ui`.
-pub fn reading_bar_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
+/// Draws the bar with the articles to choose from, into the whole of `ui`; they are read in a view of this width.
+pub fn reading_bar_ui(ui: &mut Ui, shown: &Shown<'_>, width: f32, inbox: &mut Inbox) {
     let tokens = theme::tokens(ui.ctx());
     let inner = ui.max_rect().shrink2(vec2(12.0, (metrics::FILTER_BAR - metrics::BUTTON) / 2.0));
-    let columns = columns(ui, shown, ui.max_rect().width());
+    let columns = columns(ui, shown, width);
     // The tool has its place first, as an icon where words do not fit.
     let names = inner.with_max_x(inner.right() - metrics::BUTTON - 8.0);
     let mut child = ui.new_child(UiBuilder::new().max_rect(names).layout(Layout::left_to_right(Align::Center)));
@@ -99,7 +99,7 @@ pub fn reading_bar_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
             if is_read && read.len() > 1 {
                 read.retain(|key| *key != article.key);
             } else if !is_read {
-                let fit = ((ui.max_rect().width() / MIN_COLUMN).floor() as usize).clamp(1, MOST);
+                let fit = ((width / MIN_COLUMN).floor() as usize).clamp(1, MOST);
                 if read.len() >= fit {
                     read.pop();
                 }

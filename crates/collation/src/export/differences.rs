@@ -19,7 +19,7 @@ pub(super) struct Difference<'a> {
 }
 
 impl Difference<'_> {
-    /// `quotation altered in B: Quotation ends earlier (A ‹, not a day earlier›)`.
+    /// `quote altered in B: Quotation ends earlier (A ‹, not a day earlier›)`.
     pub fn words(&self, wording: Wording) -> String {
         let evidence: Vec<String> =
             self.evidence.iter().map(|(letter, words)| format!("{letter} ‹{}›", words.trim())).collect();

@@ -14,7 +14,7 @@ pub enum Mark {
     Reworded,
     OnlyHere,
     Moved,
-    /// Quotation altered: other words or other extent inside the marks.
+    /// Quote altered: other words or other extent inside the marks.
     Cut,
     Voice,
     /// The reporting verb differs in class.
@@ -46,7 +46,7 @@ impl Mark {
             Self::Reworded => "reworded",
             Self::OnlyHere => "only here",
             Self::Moved => "elsewhere",
-            Self::Cut => "quotation altered",
+            Self::Cut => "quote altered",
             Self::Voice => "voice differs",
             Self::Cue => "reporting verb differs",
             Self::Force => "force differs",

@@ -221,7 +221,7 @@ impl Wording {
         parts.join(" · ")
     }
 
-    /// `Ilse Varga · in 2 of 3 articles · matched by rule · quotation altered, voice`.
+    /// `Ilse Varga · in 2 of 3 articles · matched by rule · quote altered, voice`.
     pub(super) fn about_row(self, row: &SheetRow) -> String {
         let state = self.say(&Phrase::State(state_of(row)));
         let parts = [row.speaker.as_deref().map(one_line), Some(self.in_articles(row)), Some(state), self.tags_of(row)];
@@ -237,7 +237,7 @@ impl Wording {
         self.say(&Phrase::InArticles { number: row.readings(), all: row.cells.len() })
     }
 
-    /// `needs a look · quotation altered, voice`.
+    /// `needs a look · quote altered, voice`.
     fn tags_of(self, row: &SheetRow) -> Option<String> {
         let mut parts = Vec::new();
         if row.needs_look() {

@@ -213,7 +213,7 @@ impl fmt::Display for Phrase<'_> {
             }),
             Self::NeedsLook => f.write_str("needs a look"),
             Self::Tag(kind) => f.write_str(match kind {
-                ContrastKind::Cut => "quotation altered",
+                ContrastKind::Cut => "quote altered",
                 ContrastKind::Voice => "voice",
                 ContrastKind::Cue => "verb",
                 ContrastKind::Force => "force",

@@ -141,7 +141,7 @@ fn plain_text_reads_as_written() {
     .unwrap();
     write!(want, "A  Maren Courier, 13 October 2026 (base)\n   Bridge shut after inspection\n   https://courier.example/a?b=1&c=2\n").unwrap();
     write!(want, "B  North<line> & Sons, 14 October 2026\n   Ministry closes crossing — café owners “furious”\n   javascript:alert(1)\n").unwrap();
-    write!(want, "\n1. Closure was a precaution\n   Ilse Varga · in 2 of 3 articles · matched by rule · quotation altered, voice, verb\n").unwrap();
+    write!(want, "\n1. Closure was a precaution\n   Ilse Varga · in 2 of 3 articles · matched by rule · quote altered, voice, verb\n").unwrap();
     write!(
         want,
         "   A  Maren Courier: quoted · said · ¶1 of 3\n      {}\n      only here: ‹not a day earlier›\n",
@@ -154,7 +154,7 @@ fn plain_text_reads_as_written() {
         "      reworded: ‹told reporters›\n      only here: ‹she refused to name a date›\n      elsewhere: ‹it was›\n"
     )
     .unwrap();
-    write!(want, "   Differences\n   - quotation altered in B: Quotation ends earlier (A ‹, not a day earlier›)\n   - voice differs: Partly quoted here, quoted elsewhere\n").unwrap();
+    write!(want, "   Differences\n   - quote altered in B: Quotation ends earlier (A ‹, not a day earlier›)\n   - voice differs: Partly quoted here, quoted elsewhere\n").unwrap();
     write!(
         want,
         "   - reporting verb differs in B: Reporting verb: told here, said elsewhere (B ‹told›)\n   Tags: =voice, ask\n   Note: Who\n   says *so*?\n"

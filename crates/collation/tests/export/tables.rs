@@ -73,7 +73,7 @@ fn a_line_a_passage_whose_offsets_give_its_text() {
         "One, \"two\"\nthree",
     ];
     assert_eq!(first, want);
-    assert!(records[1][column("differences")].contains("quotation altered in B: Quotation ends earlier"));
+    assert!(records[1][column("differences")].contains("quote altered in B: Quotation ends earlier"));
     assert!(records.iter().flatten().all(|value| !value.starts_with(['=', '+', '-', '@'])));
     assert_eq!(records[3][column("passage")], format!("'{}", A[2]));
 }

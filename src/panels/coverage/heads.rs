@@ -1,0 +1,139 @@
+//! The heads of the columns: which article, how long it is, and where in it each shown statement stands.
+
+use std::collections::BTreeSet;
+
+use egui::{Id, Painter, Rect, Sense, Shape, Ui, pos2, vec2};
+
+use super::places::HEAD_AROUND;
+use super::{CoverageCache, Places, positions};
+use crate::messages::grouped;
+use crate::paint;
+use crate::panels::{ArticleItem, Shown, articles};
+use crate::say;
+use crate::theme::fonts::{sans, semibold};
+use crate::theme::{self, Tokens};
+use crate::widgets;
+
+/// Draws the heads into `head`.
+pub(super) fn heads(ui: &mut Ui, shown: &Shown<'_>, places: Places, head: Rect, cache: &mut CoverageCache) {
+    let tokens = theme::tokens(ui.ctx());
+    let painter = &ui.painter().clone();
+    painter.rect_filled(head, 0.0, tokens.panel);
+    paint::line(
+        painter,
+        pos2(head.left() + 16.0, head.bottom() - 18.0),
+        say!("statement"),
+        sans(12.0),
+        tokens.ink3,
+        places.titles - 24.0,
+    );
+    let clip = ui.clip_rect();
+    ui.set_clip_rect(places.sight(clip));
+    let painter = &ui.painter().clone();
+    let is_long = |article: &ArticleItem| paint::width(painter, &article.name, semibold(12.5)) > places.name_room();
+    let breaks = shown.columns.iter().filter_map(|&column| shown.article(column)).any(is_long);
+    for (at, &column) in shown.columns.iter().enumerate() {
+        let rect = places.column(at, head);
+        if !painter.clip_rect().intersects(rect) {
+            continue;
+        }
+        paint::vline(painter, rect.left(), rect.top(), rect.bottom(), tokens.line);
+        if let Some(article) = shown.article(column) {
+            column_head(ui, shown, (article, column), rect, breaks, cache);
+        }
+    }
+    let last = places.last(head);
+    paint::vline(painter, last.left(), last.top(), last.bottom(), tokens.line);
+    if !shown.is_alone() {
+        painter.text(
+            pos2(last.center().x, head.bottom() - 18.0),
+            egui::Align2::CENTER_CENTER,
+            say!("coverage-in"),
+            sans(12.0),
+            tokens.ink3,
+        );
+    }
+    ui.set_clip_rect(clip);
+    paint::hline(ui.painter(), head.left(), head.right(), head.bottom() - 1.0, tokens.line2);
+}
+
+/// Head of one column; with `breaks` names have two smaller lines.
+fn column_head(
+    ui: &Ui,
+    shown: &Shown<'_>,
+    (article, column): (&ArticleItem, usize),
+    rect: Rect,
+    breaks: bool,
+    cache: &mut CoverageCache,
+) {
+    let (painter, tokens) = (ui.painter(), theme::tokens(ui.ctx()));
+    let left = rect.left() + 10.0;
+    let right = rect.right() - 12.0;
+    let y = rect.top() + 20.0;
+    widgets::sigil(painter, tokens, pos2(left + 8.0, y), &article.sigil, article.is_base, 16.0);
+    // Where a name is too long for one line all are smaller, in two; what is cut then is in the tooltip.
+    let (name_at, room) = (pos2(left + 22.0, y), rect.width() - HEAD_AROUND);
+    if breaks {
+        let font = semibold(11.0);
+        let breaks = article.name.split(' ').all(|word| paint::width(painter, word, font.clone()) <= room);
+        let rows = if breaks { 2 } else { 1 };
+        let name = paint::galley(painter, &article.name, font, tokens.ink, 13.0, room, rows);
+        painter.galley(name_at - vec2(0.0, name.size().y / 2.0), name, tokens.ink);
+    } else {
+        paint::line(painter, name_at, &article.name, semibold(12.5), tokens.ink, room);
+    }
+    let head = Rect::from_min_max(rect.min, pos2(rect.right(), rect.top() + 36.0)).intersect(ui.clip_rect());
+    let hover = ui.interact(head, Id::unique(("coverage-head", column)), Sense::hover());
+    hover.on_hover_text(articles::about(article));
+    let place = Rect::from_min_max(pos2(left, rect.top() + 38.0), pos2(right, rect.top() + 48.0));
+    let key = cache.key_of(painter, shown, place);
+    cache
+        .strips
+        .entry(column)
+        .or_default()
+        .paint(painter, key, || strip(painter, tokens, shown, article, column, place));
+    paint::line(painter, pos2(left, rect.top() + 56.0), say!("lead"), sans(10.5), tokens.ink2, 56.0);
+    paint::line_right(
+        painter,
+        pos2(right, rect.top() + 56.0),
+        &format!("¶{}", grouped(article.paragraphs)),
+        sans(10.5),
+        tokens.ink2,
+    );
+}
+
+/// The article as a strip with a tick where each shown statement stands.
+fn strip(
+    painter: &Painter,
+    tokens: &Tokens,
+    shown: &Shown<'_>,
+    article: &ArticleItem,
+    column: usize,
+    rect: Rect,
+) -> Vec<Shape> {
+    let mut shapes = vec![Shape::rect_filled(rect, 2.0, tokens.press)];
+    let paragraphs = article.paragraphs.max(1) as f32;
+    let lead = Rect::from_min_size(rect.min, vec2(rect.width() * (2.0 / paragraphs).min(1.0), rect.height()));
+    shapes.push(Shape::rect_filled(lead, 2.0, tokens.line2));
+    let current = shown.view.selection.current;
+    // A long article has more statements than the strip has pixels, and a tick on a tick is not seen.
+    let mut drawn = BTreeSet::new();
+    for (is_current, row) in
+        shown.rows.iter().filter_map(|&row| shown.row(row)).map(|row| (Some(row.anchor) == current, row))
+    {
+        for at in positions(shown, row, column) {
+            let x = rect.left() + at * (rect.width() - 3.0);
+            let tick = if is_current {
+                Rect::from_min_size(pos2(x, rect.top() - 3.0), vec2(3.0, rect.height() + 6.0))
+            } else {
+                Rect::from_min_size(pos2(x, rect.top()), vec2(2.0, rect.height()))
+            };
+            let tick = paint::snap(painter, tick);
+            if !is_current && !drawn.insert((tick.left() * painter.pixels_per_point()).round() as i32) {
+                continue;
+            }
+            shapes.push(Shape::rect_filled(tick, 0.0, if is_current { tokens.accent } else { tokens.ink3 }));
+        }
+    }
+    shapes
+}

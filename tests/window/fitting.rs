@@ -1,0 +1,92 @@
+//! Words that fit their places: what gives way first where there is little room, and what never does.
+
+use egui::{Key, Modifiers, Rect};
+use parallax::app::Folders;
+use parallax::clipboard::Pasted;
+use parallax::picker::Picked;
+
+use super::harness::{Window, sample};
+
+fn opening(folder: &str, size: [f32; 2]) -> Window {
+    Window::with(Picked::Cancelled, Pasted::default(), sample(folder), size, egui::Theme::Light)
+}
+
+#[test]
+fn german_words_of_the_inspector_and_the_filters_keep_their_line_and_their_numbers() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("settings.json"), "{\"language\": \"de\"}").unwrap();
+    let folders = Folders { settings: Some(folder.path().to_owned()), ..Folders::default() };
+    let (picked, paths, size) = (Picked::Cancelled, sample("lindmoor-fares"), [1440.0, 900.0]);
+    let mut window = Window::in_folders(folders, picked, Pasted::default(), paths, size, egui::Theme::Light);
+    window.key(Modifiers::NONE, Key::ArrowDown);
+    window.key(Modifiers::NONE, Key::ArrowRight);
+    let rejects = window.texts().into_iter().find(|one| one.words == "Ablehnen…").unwrap().rect;
+    let pins = window.texts().into_iter().find(|one| one.words == "Fixieren").unwrap().rect;
+    assert!((rejects.center().y - pins.center().y).abs() < 1.0 && rejects.right() < 1440.0, "{pins:?} {rejects:?}");
+    let bar = Rect::from_min_max(egui::pos2(224.0, 48.0), egui::pos2(1152.0, 88.0));
+    let numbers = window.painted(bar).iter().filter(|one| one.words.parse::<usize>().is_ok()).count();
+    assert!(numbers >= 5, "{:?}", window.painted(bar));
+}
+
+#[test]
+fn a_narrow_band_shortens_its_signs_before_it_leaves_out_the_speaker() {
+    let mut window = opening("lindmoor-fares", [900.0, 600.0]);
+    let rows = window.app().sheet().events[0].rows.clone();
+    let mut seen = [0, 0];
+    for row in &rows {
+        window.key(Modifiers::NONE, Key::ArrowDown);
+        let band = window.painted(window.rect(&format!("Statement {}: ", row.number)));
+        let is_said = |words: &str| band.iter().any(|one| one.words == words);
+        let Some(speaker) = &row.speaker else { continue };
+        let has_words = ["cut", "voice", "verb", "placed differently"].iter().any(|words| is_said(words));
+        let is_title_cut = band.iter().any(|one| one.words.starts_with(&row.title) && one.is_cut);
+        assert!(!is_said(speaker) || !is_title_cut, "statement {}: {band:?}", row.number);
+        seen[0] += usize::from(is_said(speaker) && !has_words && !row.is_lone());
+        seen[1] += usize::from(!is_said(speaker) && has_words && !is_title_cut);
+    }
+    assert!(seen[0] > 0, "some have their speaker beside bare signs");
+    assert!(seen[0] > seen[1], "{seen:?}");
+}
+
+#[test]
+fn heads_of_coverage_have_one_size() {
+    for size in [[1440.0, 900.0], [1024.0, 768.0], [900.0, 600.0]] {
+        let mut window = opening("lindmoor-fares", size);
+        window.key(Modifiers::NONE, Key::Num3);
+        let articles = &window.app().sheet().articles;
+        let names: Vec<&str> = articles.iter().map(|article| article.witness.name()).collect();
+        let heads = Rect::from_min_max(egui::pos2(260.0, 88.0), egui::pos2(size[0], 180.0));
+        let heads = window.painted(heads).into_iter().filter(|one| names.contains(&one.words.as_str()));
+        let lines: Vec<i32> = heads.map(|one| (one.rect.height() / one.lines.len() as f32).round() as i32).collect();
+        assert!(lines.len() >= 3 && lines.windows(2).all(|pair| pair[0] == pair[1]), "{lines:?} at {size:?}");
+    }
+}
+
+#[test]
+fn state_and_principle_take_two_lines_of_a_narrow_window() {
+    let window = opening("halden-bridge", [640.0, 420.0]);
+    let state = window.texts().into_iter().find(|one| one.words.contains(" statements · ")).unwrap();
+    let principle = window.texts().into_iter().find(|one| one.words.ends_with("right or why.")).unwrap();
+    assert!(principle.lines.len() == 2 && principle.rect.top() < state.rect.center().y, "{principle:?} {state:?}");
+    assert!(state.rect.bottom() > 380.0 && principle.rect.bottom() <= 420.0);
+}
+
+#[test]
+fn verbs_and_places_of_cells_are_whole_in_the_grid_and_places_in_coverage() {
+    for folder in ["halden-bridge", "lindmoor-fares"] {
+        let size = [1440.0, 900.0];
+        let mut window = opening(folder, size);
+        for _ in 0..5 {
+            for one in window.painted(Rect::from_min_max(egui::pos2(224.0, 140.0), egui::pos2(1152.0, 870.0))) {
+                let is_verb = one.words.chars().all(|letter| letter.is_uppercase() || letter == ' ');
+                assert!(!(is_verb && one.is_cut), "{one:?}");
+                assert!(!one.words.starts_with('¶') || one.words.contains(" of "), "{one:?}");
+            }
+            window.key(Modifiers::NONE, Key::PageDown);
+        }
+        window.key(Modifiers::NONE, Key::Num3);
+        window.key(Modifiers::NONE, Key::Home);
+        let cells = window.painted(Rect::from_min_max(egui::pos2(560.0, 170.0), egui::pos2(1152.0, 600.0)));
+        assert!(cells.iter().all(|one| !one.is_cut), "{:?}", cells.iter().find(|one| one.is_cut));
+    }
+}
