@@ -391,7 +391,12 @@ fn expression_at(words: &[Word], at: usize) -> Option<(usize, &'static [Class])>
     let is_name = first.is_capital && before.is_some();
     let is_noun = matches!(first.norm, "will" | "might" | "may" | "can" | "must")
         && before.is_some_and(|word| DETERMINERS.contains(&word.norm));
+    // "Dropped plans to", "has a plan to": there they are nouns.
+    let has_plans = before.is_some_and(|word| {
+        word.norm.ends_with("ed") || DETERMINERS.contains(&word.norm) || PLANS_BEHIND.contains(&word.norm)
+    });
     let is_other = match first.norm {
+        "plan" | "plans" | "attempt" | "attempts" => has_plans,
         "most" | "all" | "some" | "every" => {
             after.is_some_and(|word| matches!(word.norm, "likely" | "but" | "of" | "important" | "recent" | "time"))
         }
@@ -410,13 +415,17 @@ fn expression_at(words: &[Word], at: usize) -> Option<(usize, &'static [Class])>
     Some((expression.len(), classes))
 }
 
+/// Words behind which a plan or an attempt is a noun.
+const PLANS_BEHIND: [&str; 14] =
+    ["'s", "any", "had", "has", "have", "into", "new", "no", "on", "other", "that", "these", "this", "with"];
+
 const DETERMINERS: [&str; 14] =
     ["the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "free", "good", "political", "of"];
 
 #[cfg(test)]
 mod tests {
     use super::super::ContrastKind;
-    use super::super::testing::check;
+    use super::super::testing::{article, check, contrasts_of, spans};
     use super::LIST;
 
     fn force(marked: &[&str], expected: &[&str]) {
@@ -456,6 +465,34 @@ mod tests {
             &["The minister allegedly hid the report.", "The minister hid the report."],
             &["Allegedly elsewhere, not here: 1 counterpart hid; 0 counterpart allegedly"],
         );
+    }
+
+    #[test]
+    fn a_plan_an_attempt_and_what_is_only_possible_are_told() {
+        for (plain, told, note) in [
+            (
+                "The city challenges the new toll in court.",
+                "The city plans to challenge the new toll in court.",
+                "Plans to",
+            ),
+            ("The mayor stopped the ferry inquiry.", "The mayor tried to stop the ferry inquiry.", "Tried to"),
+            (
+                "They discussed a harbour land deal in May.",
+                "They discussed a possible harbour land deal in May.",
+                "Possible",
+            ),
+            ("He believed the bridge was safe.", "He mistakenly believed the bridge was safe.", "Mistakenly"),
+            ("The bridge carries 500 cars an hour.", "The bridge carries more than 500 cars an hour.", "More than"),
+        ] {
+            let articles = [article(plain), article(told)];
+            let found = contrasts_of(&articles.each_ref().map(|article| (article, spans(article))));
+            let notes: Vec<String> = found
+                .iter()
+                .filter(|contrast| contrast.kind == ContrastKind::Force)
+                .map(|contrast| contrast.note.to_string())
+                .collect();
+            assert_eq!(notes, [format!("{note} only here")], "{told}");
+        }
     }
 
     #[test]

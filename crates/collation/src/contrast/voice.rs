@@ -128,13 +128,30 @@ fn knows_verbs(article: &Prepared) -> bool {
     article.witness.meta.language.as_deref().is_none_or(|code| code.to_lowercase().starts_with("en"))
 }
 
+/// The words in `spans`.
+fn norms<'a>(side: &Side<'a>, spans: Vec<Span>) -> Vec<&'a str> {
+    let tokens = spans.into_iter().flat_map(|span| side.article.segmented.tokens_in(span));
+    tokens.filter(|token| token.kind != TokenKind::Mark).map(|token| token.norm.as_str()).collect()
+}
+
+/// Share of the words that one side quotes whole which the other has to quote too, so that no voice differs.
+const SAME_QUOTED: f32 = 0.9;
+
+/// True where nearly all that `side` quotes is quoted by `other` as well: a headline or a sentence in other words
+/// beside a quotation doesn't make that one partly quoted.
+fn quotes_no_more(side: &Side, other: &Side) -> bool {
+    let [own, mut theirs] = [side, other].map(|it| norms(it, quoted_in(it.article, &it.reading.passages)));
+    let has_answer = |word: &&&str| {
+        let place = theirs.iter().position(|other| other == *word);
+        place.map(|at| theirs.swap_remove(at)).is_some()
+    };
+    let answered = own.iter().filter(has_answer).count();
+    answered as f32 >= SAME_QUOTED * own.len() as f32
+}
+
 /// True where all that one side has in quotation marks stands in what the other quotes: marks around a
 /// few of the words that are nobody's speech there don't make them a paraphrase.
 fn has_the_same_in_marks(side: &Side, other: &Side) -> bool {
-    let norms = |side: &Side, spans: Vec<Span>| -> Vec<String> {
-        let tokens = spans.into_iter().flat_map(|span| side.article.segmented.tokens_in(span));
-        tokens.filter(|token| token.kind != TokenKind::Mark).map(|token| token.norm.clone()).collect()
-    };
     let passages = &side.reading.passages;
     let near = side.article.quotations_near(passages).iter();
     let marked = merged(near.flat_map(|quotation| meet(&quotation.quoted, passages)).collect());
@@ -158,6 +175,14 @@ pub(super) fn contrasts(sides: &[Side], lead: usize) -> Vec<Contrast> {
             (own != bases).then_some(())?;
             let unsure = |voice, side, other| voice == Voice::Paraphrased && has_the_same_in_marks(side, other);
             if unsure(own, side, base) || unsure(bases, base, side) {
+                return None;
+            }
+            let quotes_as_much = match (own, bases) {
+                (Voice::Quoted, Voice::Partly) => quotes_no_more(side, base),
+                (Voice::Partly, Voice::Quoted) => quotes_no_more(base, side),
+                _ => false,
+            };
+            if quotes_as_much {
                 return None;
             }
             let mut evidence = evidence_of(side, EvidencePart::Words);
@@ -277,6 +302,22 @@ mod tests {
             &["They did.", quoted, quoted],
             &["Paraphrased here, quoted elsewhere: 0 words They did.; 1 counterpart “Yes, we did,”; \
                2 counterpart “Yes, we did,”"],
+        );
+    }
+
+    #[test]
+    fn a_sentence_in_other_words_beside_the_same_quotation_is_no_other_voice() {
+        let quoted = "{“It opens when engineers say it is safe,”} Varga ⟦said⟧.";
+        let beside = "Varga ⟦warned⟧ {that the bridge stays shut for weeks}.\n\
+                      {“It opens when engineers say it is safe,”} she ⟦added⟧.";
+        check(ContrastKind::Voice, &[quoted, beside], &[]);
+        check(ContrastKind::Voice, &[beside, quoted], &[]);
+        let piece = "Varga ⟦said⟧ {the bridge opens when engineers “say it is safe”}.";
+        check(
+            ContrastKind::Voice,
+            &[quoted, piece],
+            &["Partly quoted here, quoted elsewhere: 1 words “say it is safe”; \
+               0 counterpart “It opens when engineers say it is safe,”"],
         );
     }
 

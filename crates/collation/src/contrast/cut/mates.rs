@@ -108,6 +108,7 @@ pub(super) fn differ(a: Option<&str>, b: Option<&str>) -> bool {
 /// Whether the shared words make it one quotation, seen from the shorter of the two sentences: a few
 /// words set into a sentence nearly whole, a longer one by three fifths in unbroken stretches.
 fn is_same_quotation(from: &Stream, here: Range<usize>, to: &Stream, there: Range<usize>, mates: &Mates) -> bool {
+    let starts = (here.start, there.start);
     let words = |stream: &Stream, range| stream.slice(range).iter().filter(|word| word.is_word()).count();
     let (own, others) = (words(from, here.clone()), words(to, there.clone()));
     let shorter = own.min(others);
@@ -119,7 +120,12 @@ fn is_same_quotation(from: &Stream, here: Range<usize>, to: &Stream, there: Rang
         // A short sentence of a longer quotation is no piece of another sentence that is much longer.
         let piece = if own <= others { from.is_whole_piece(here) } else { to.is_whole_piece(there) };
         let alike = own.max(others) <= 2 * shorter;
-        return (piece || alike) && (longest == shorter || content >= 2) && content >= 1 && longest * 4 >= shorter * 3;
+        // All of it, and more of the same sentence there: "Every household will pay for it | , and nobody knows".
+        let begins = mates.first() == Some(&starts) && longest == shorter && content >= 2;
+        return (piece || alike || begins)
+            && (longest == shorter || content >= 2)
+            && content >= 1
+            && longest * 4 >= shorter * 3;
     }
     let unbroken: usize = stretches.iter().filter(|&&length| length >= 2).sum();
     content >= 2 && stretches.iter().any(|&length| length >= 3) && unbroken * 5 >= shorter * 3
