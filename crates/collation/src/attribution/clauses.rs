@@ -320,6 +320,7 @@ fn name_end(units: &[Unit], from: usize, end: usize) -> usize {
     let adjunct = |at: usize| {
         units.get(at).is_some_and(|unit| {
             unit.is_mark(",;")
+                || unit.is(Tags::COORDINATOR) && units.get(at + 1).is_some_and(is_finite)
                 || unit.is(Tags::DETERMINER.or(Tags::TIME).or(Tags::SUBORDINATOR))
                 || unit.kind == Kind::Number
         })

@@ -73,6 +73,10 @@ fn names_that_are_given_end_with_their_marks() {
         &["mixed | Carl Ode | branded | Carl Ode | the plan “a gift to herself”"],
     );
     check(
+        "Carl Ode described the plan as “a trap,” but stayed.",
+        &["mixed | Carl Ode | described | Carl Ode | the plan as “a trap,”"],
+    );
+    check(
         "Carl Ode called the plan “a trap” for every driver.",
         &["mixed | Carl Ode | called | Carl Ode | the plan “a trap” for every driver"],
     );
