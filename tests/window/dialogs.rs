@@ -166,7 +166,7 @@ fn the_ledgers_keep_their_place_and_size_whatever_is_chosen_in_them() {
         window.key(Modifiers::COMMAND, Key::L);
         window.settle();
         let outlet = window.app().sheet().articles[0].witness.name().to_owned();
-        let said = format!("said, {outlet}: ");
+        let said = format!("say, {outlet}: ");
         // The words of the chosen tab are bolder, by which the others move a hair.
         let places = |window: &Window| {
             let names = ["Reporting verbs", "Names and labels", "Close"];

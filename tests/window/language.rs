@@ -124,7 +124,7 @@ fn the_inspector_says_in_german_what_differs() {
         said.extend(window.names("Unterschied "));
     }
     for german in
-        ["Zitat setzt früher ein", "Hier sinngemäß, anderswo zitiert", "Redeverb: hier „maintained“", "Hier in Absatz "]
+        ["Zitat setzt früher ein", "Hier sinngemäß, anderswo zitiert", "Redeverb: hier „said“", "Hier in Absatz "]
     {
         assert!(said.iter().any(|words| words.contains(german)), "nothing is said to be {german:?}: {said:#?}");
     }

@@ -15,7 +15,7 @@ use std::ops::Range;
 
 use super::english::Tags;
 use super::groups::{Group, Voice, group};
-use super::lead::{Lead, holds_finite, is_finite, lead};
+use super::lead::{Lead, contracted_subject, holds_finite, is_finite, lead};
 use super::sources;
 use super::units::{Kind, Unit};
 
@@ -153,10 +153,13 @@ fn content_end(units: &[Unit]) -> usize {
 
 fn clause(units: &[Unit], group: &Group, end: usize, before: &[Frame], title: bool) -> Option<Frame> {
     let cue = group.units.clone();
-    let barrier = before.last().map_or(0, |frame| frame.cue.end);
+    // A relative clause lies inside the subject: "Berg, who does not answer letters, said".
+    let barrier = before.iter().rev().find(|frame| !is_relative(units, frame)).map_or(0, |frame| frame.cue.end);
     match group.voice {
         Voice::Passive | Voice::Reduced => return others::passive(units, group, end, barrier),
-        Voice::Participle if cue.start == 0 => return others::opening_participle(units, group, end),
+        Voice::Participle if cue.start == 0 || cue.start == 1 && units.first().is_some_and(begins_participle) => {
+            return others::opening_participle(units, group, end);
+        }
         Voice::Coordinated | Voice::Participle => {
             let source = inherited(units, cue.start, before, group.voice)?;
             return forward(units, group, end, source, true);
@@ -169,11 +172,20 @@ fn clause(units: &[Unit], group: &Group, end: usize, before: &[Frame], title: bo
     if let Some(frame) = behind::inverted(units, group, end, before) {
         return Some(frame);
     }
-    let source = sources::left(units, subject_from(units, cue.start, barrier), cue.start)?;
+    let from = subject_from(units, cue.start, barrier);
+    let near = sources::left(units, from, subject_end(units, cue.start));
+    let source = near.or_else(|| sources::left(units, from, cue.start))?;
     if let Some(frame) = behind::backward(units, group, end, &source, before, title) {
         return Some(Frame { source: Some(head_of(units, source)), ..frame });
     }
     forward(units, group, end, head_of(units, source), false)
+}
+
+/// True for a clause that "who" or "which" opens behind a comma.
+fn is_relative(units: &[Unit], frame: &Frame) -> bool {
+    let comma = |at: usize| at.checked_sub(1).and_then(|at| units.get(at)).is_some_and(|unit| unit.is_mark(","));
+    let relative = |at: usize| units.get(at).is_some_and(|unit| matches!(unit.lower.as_str(), "who" | "which"));
+    frame.source.as_ref().is_some_and(|source| source.len() == 1 && relative(source.start) && comma(source.start))
 }
 
 /// A source without what only says what its bearer was doing: "Trump, speaking to veterans,".
@@ -215,6 +227,27 @@ fn trim(units: &[Unit], range: Range<usize>) -> Range<usize> {
     start..end
 }
 
+/// Where a subject ends that "this week" or "all" parts from its verb: "Berg this week said", "the three all said".
+fn subject_end(units: &[Unit], cue: usize) -> usize {
+    let unit = |back: usize| cue.checked_sub(back).and_then(|at| units.get(at));
+    let time = |back: usize| unit(back).is_some_and(|unit| unit.is(Tags::TIME) && !unit.is_name() || is_year(unit));
+    let noun = |back: usize| {
+        unit(back).is_some_and(|unit| unit.kind == Kind::Word && !unit.is(Tags::PREPOSITION) || unit.is_mark(")"))
+    };
+    let word = |back: usize| unit(back).map_or("", |unit| unit.lower.as_str());
+    if time(1) && matches!(word(2), "on" | "in" | "this" | "last" | "late" | "early") && noun(3) {
+        return cue - 2;
+    }
+    let all = matches!(word(1), "all" | "both" | "each")
+        && unit(2)
+            .is_some_and(|unit| unit.is_name() || unit.is_mark(")") || matches!(unit.lower.as_str(), "they" | "we"));
+    if all { cue - 1 } else { cue }
+}
+
+fn is_year(unit: &Unit) -> bool {
+    unit.kind == Kind::Number && unit.lower.len() == 4 && unit.lower.starts_with(['1', '2'])
+}
+
 /// First unit that a subject before `cue` may hold.
 fn subject_from(units: &[Unit], cue: usize, barrier: usize) -> usize {
     let wall = (barrier..cue).rev().find(|&at| {
@@ -249,10 +282,14 @@ fn forward(units: &[Unit], group: &Group, end: usize, source: Range<usize>, inhe
     let naming = source.start > 0 && units.get(source.start - 1).is_some_and(|unit| unit.lower == "what");
     let end = match lead {
         Lead::Quote(at) if naming => at + 1,
+        Lead::Object(at) if NAMES.contains(&group.verb.lemma) => name_end(units, at, end),
         _ => end,
     };
     let end = insertion_end(units, &source, group.units.end, end);
-    let end = main_clause(units, &source, end).filter(|&comma| from.is_none_or(|at| at + 1 < comma)).unwrap_or(end);
+    let end = main_clause(units, &source, end)
+        .or_else(|| clause_end(units, &source, group, end))
+        .filter(|&comma| from.is_none_or(|at| at + 1 < comma))
+        .unwrap_or(end);
     let content = from.map(|at| curtail(units, at..end, matches!(lead, Lead::Object(_))));
     if let Some(range) = &content {
         let held = units.get(range.clone()).unwrap_or_default();
@@ -273,6 +310,28 @@ fn forward(units: &[Unit], group: &Group, end: usize, source: Range<usize>, inhe
     })
 }
 
+/// Verbs that give a name to what they are about: "called the plan “a trap”".
+const NAMES: [&str; 10] =
+    ["brand", "call", "characterise", "characterize", "deem", "describe", "dub", "label", "portray", "term"];
+
+/// Where the name in quotation marks ends that somebody gives, before what tells when or why: "called it “a trap” two
+/// months before the vote".
+fn name_end(units: &[Unit], from: usize, end: usize) -> usize {
+    let adjunct = |at: usize| {
+        units.get(at).is_some_and(|unit| {
+            unit.is_mark(",;")
+                || unit.is(Tags::COORDINATOR) && units.get(at + 1).is_some_and(is_finite)
+                || unit.is(Tags::DETERMINER.or(Tags::TIME).or(Tags::SUBORDINATOR))
+                || unit.kind == Kind::Number
+        })
+    };
+    let quotes = (from..end).filter(|&at| units.get(at).is_some_and(Unit::is_quote));
+    let last = quotes
+        .take_while(|&at| units.get(from..at).is_none_or(|before| !before.iter().any(|unit| unit.is_mark(",;"))))
+        .last();
+    last.map(|at| at + 1).filter(|&at| at < end && adjunct(at)).unwrap_or(end)
+}
+
 /// Where a clause between dashes ends: "Asked about it — Ode had vowed to leave — Berg said no."
 fn insertion_end(units: &[Unit], source: &Range<usize>, from: usize, end: usize) -> usize {
     let dash = |at: usize| units.get(at).is_some_and(Unit::is_dash);
@@ -283,23 +342,12 @@ fn insertion_end(units: &[Unit], source: &Range<usize>, from: usize, end: usize)
 /// Where the main clause begins in "While his aides say S, he …": the comma before it.
 fn main_clause(units: &[Unit], source: &Range<usize>, end: usize) -> Option<usize> {
     let opener = units.first().filter(|_| source.start <= 3)?;
-    let dependent = matches!(
-        opener.lower.as_str(),
-        "while"
-            | "although"
-            | "though"
-            | "when"
-            | "if"
-            | "since"
-            | "because"
-            | "after"
-            | "before"
-            | "contrary"
-            | "despite"
-    );
+    let dependent = opens_dependent(opener) || matches!(opener.lower.as_str(), "contrary" | "despite");
     let begins = |at: usize| {
         let head = Tags::SUBJECT.or(Tags::DETERMINER).or(Tags::TITLE);
-        units.get(at).is_some_and(|unit| unit.is(head) || unit.is_name() || unit.lower == "there")
+        units
+            .get(at)
+            .is_some_and(|unit| unit.is(head) || unit.is_name() || unit.lower == "there" || contracted_subject(unit))
             && holds_finite(units, at..end)
     };
     (source.end..end)
@@ -308,6 +356,43 @@ fn main_clause(units: &[Unit], source: &Range<usize>, end: usize) -> Option<usiz
             units.get(at).is_some_and(|unit| unit.is_mark(",") || unit.is_quote() && unit.speech) && begins(at + 1)
         })
         .map(|at| at + usize::from(units.get(at).is_some_and(Unit::is_quote)))
+}
+
+/// Where a clause ends that a conjunction opens in the midst of its sentence: "Later, when Berg called it a trap, he left",
+/// "Many, after railing against the plan, voted for it".
+fn clause_end(units: &[Unit], source: &Range<usize>, group: &Group, end: usize) -> Option<usize> {
+    let opener = |at: usize| at.checked_sub(1).and_then(|at| units.get(at)).is_some_and(opens_dependent);
+    let participle = group.voice == Voice::Participle && opener(group.units.start);
+    // "The other, that he wants a ferry, is true": what a noun means.
+    let unit = |back: usize| source.start.checked_sub(back).and_then(|at| units.get(at));
+    let relative = units.get(source.start).is_some_and(|unit| matches!(unit.lower.as_str(), "who" | "which"));
+    let whom = units.get(source.end - 1).is_some_and(|unit| unit.lower == "whom");
+    let comma = |back: usize| unit(back).is_some_and(|unit| unit.is_mark(","));
+    let apposed = unit(1).is_some_and(|unit| unit.lower == "that") && comma(2)
+        || (relative && source.len() == 1 || whom) && comma(1);
+    if !participle && !apposed && !opener(source.start) {
+        return None;
+    }
+    (group.units.end..end).find(|&at| {
+        let next = units.get(at + 1);
+        units.get(at).is_some_and(|unit| unit.is_mark(","))
+            && next.is_some_and(|next| {
+                (next.is(Tags::SUBJECT) || contracted_subject(next)) && next.lower != "who" && !apposed
+                    || (participle || apposed) && is_finite(next) && !contracted_subject(next)
+            })
+    })
+}
+
+/// True for what stands before a participle: "After saying S, Berg …", "Despite admitting that S, …".
+fn begins_participle(unit: &Unit) -> bool {
+    matches!(unit.lower.as_str(), "after" | "before" | "while" | "by" | "in" | "when" | "despite" | "without")
+}
+
+fn opens_dependent(unit: &Unit) -> bool {
+    matches!(
+        unit.lower.as_str(),
+        "while" | "although" | "though" | "when" | "if" | "since" | "because" | "after" | "before"
+    )
 }
 
 /// Takes off what the outlet adds: a non-restrictive clause, a further main clause.

@@ -117,9 +117,22 @@ pub(super) fn is_reporting_noun(lower: &str) -> bool {
     nouns.contains(lower) || lower.strip_suffix('s').is_some_and(|singular| nouns.contains(singular))
 }
 
+/// True for nouns that an infinitive follows: `the decision to leave`.
+pub(super) fn is_noun_of_will(lower: &str) -> bool {
+    LEXICON.will.contains(lower)
+}
+
+/// True for nouns that tell of words about something: `remarks on the bridge`, singular or plural.
+pub(super) fn is_noun_of_speech(lower: &str) -> bool {
+    let nouns = &LEXICON.speech;
+    nouns.contains(lower) || lower.strip_suffix('s').is_some_and(|singular| nouns.contains(singular))
+}
+
 struct Lexicon {
     verbs: HashMap<&'static str, Verb>,
     nouns: HashSet<&'static str>,
+    will: HashSet<&'static str>,
+    speech: HashSet<&'static str>,
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
@@ -151,7 +164,7 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
             }
         }
     }
-    Lexicon { verbs, nouns: listed("noun") }
+    Lexicon { verbs, nouns: listed("noun"), will: listed("will"), speech: listed("speech") }
 });
 
 #[cfg(test)]

@@ -2,11 +2,14 @@
 //!
 //! "has repeatedly said", "went on to say", "was quoted as saying" are one cue each.
 
+mod nominal;
+
 use std::ops::Range;
 
 use super::cues::Verb;
 use super::english::Tags;
 use super::units::{Kind, Unit};
+use nominal::{counts_several, heads_plural, is_singular, noun_follows, plural_noun_likely};
 
 #[derive(Clone, Debug)]
 pub(super) struct Group {
@@ -34,7 +37,8 @@ pub(super) enum Voice {
 const PARTICLES: &[(&str, &str)] = &[
     ("call", "for on upon out"),
     ("point", "to out"),
-    ("speak", "of about out"),
+    ("speak talk", "of about out"),
+    ("rule", "against out"),
     ("refer object allude", "to"),
     ("warn complain brag boast joke dream", "of about against"),
     ("lash", "out"),
@@ -53,7 +57,10 @@ const PARTICLES: &[(&str, &str)] = &[
 /// Verbs that carry an infinitive without reporting themselves: "went on to say".
 const CARRIERS: &str = " went goes go gone going continued continues continue continuing sought seeks tried tries trying \
  attempted attempts began begins begun started starts used came took takes refused refuses managed appeared appears seemed seems hesitated \
- needs need had has have expected set ready likely able rushed moved moves ";
+ needs need yet had has have expected set ready likely able rushed moved moves ";
+
+/// Verbs that carry one with "on".
+const GOES: [&str; 6] = ["went", "goes", "go", "gone", "going", "moved"];
 
 fn is_carrier(unit: &Unit) -> bool {
     !unit.lower.is_empty() && CARRIERS.contains(&format!(" {} ", unit.lower))
@@ -88,6 +95,8 @@ pub(super) fn group(units: &[Unit], at: usize) -> Option<Group> {
                 && unit.lower != "there"
                 && unit.kind == Kind::Word
         })
+        // "a man at the back asked": a noun.
+        && !(start > 1 && units.get(start - 2).is_some_and(|unit| matches!(unit.lower.as_str(), "the" | "a" | "an")))
     {
         start -= 1;
     }
@@ -124,14 +133,18 @@ pub(super) fn group(units: &[Unit], at: usize) -> Option<Group> {
         return finish(units, from, at, verb, voice);
     }
     if before.lower == "to" && form.base {
-        let carrier = (start - 1).checked_sub(1).and_then(|at| units.get(at))?;
+        let word = |at: usize| units.get(at).map_or("", |unit| unit.lower.as_str());
+        // "went on to say"
+        let went = start > 2 && word(start - 2) == "on" && GOES.contains(&word(start - 3));
+        let carries = start.checked_sub(2 + usize::from(went))?;
+        let carrier = units.get(carries)?;
         let direct = is_carrier(carrier) && !carrier.is(Tags::HAVE);
         // "took to the radio to blast"
         let far = (start.saturating_sub(8)..start.saturating_sub(3)).rev().find(|&at| {
             matches!(units.get(at).map_or("", |unit| unit.lower.as_str()), "took" | "takes" | "take")
                 && units.get(at + 1).is_some_and(|unit| unit.lower == "to")
         });
-        let first = if direct { start - 2 } else { far? };
+        let first = if direct { carries } else { far? };
         let from = auxiliaries(units, first);
         let left = from.checked_sub(1).and_then(|at| units.get(at));
         let voice =
@@ -163,11 +176,14 @@ pub(super) fn group(units: &[Unit], at: usize) -> Option<Group> {
             || before.is(Tags::PREPOSITION)
                 && !matches!(
                     before.lower.as_str(),
-                    "by" | "in" | "after" | "before" | "while" | "without" | "of" | "from" | "for"
+                    "by" | "in" | "after" | "before" | "while" | "without" | "of" | "from" | "for" | "despite"
                 );
         return (!noun).then(|| finish(units, start, at, verb, voice)).flatten();
     }
-    if before.is(Tags::SUBJECT) || before.lower == "which" || before.lower == "that" && !form.base {
+    if before.is(Tags::SUBJECT)
+        || matches!(before.lower.as_str(), "which" | "whom")
+        || before.lower == "that" && !form.base
+    {
         return finish(units, start, at, verb, Voice::Finite);
     }
     if before.is(Tags::DETERMINER) {
@@ -203,6 +219,19 @@ pub(super) fn group(units: &[Unit], at: usize) -> Option<Group> {
     if before.is(Tags::PREPOSITION.or(Tags::SUBORDINATOR).or(Tags::HAVE).or(Tags::MODAL).or(Tags::DO)) {
         return None;
     }
+    if form.third && !form.past && counts_several(units, start) || form.base && !form.past && is_singular(units, start)
+    {
+        return None;
+    }
+    // "data from the harbour show that": no noun has "that" behind it but those of statements.
+    if form.base
+        && !form.past
+        && next.is_some_and(|next| next.lower == "that")
+        && !super::cues::is_reporting_noun(verb.lemma)
+        && !units.get(at + 2).is_some_and(|next| next.is(Tags::AUXILIARY) && !has_pronoun(next))
+    {
+        return finish(units, start, at, verb, Voice::Finite);
+    }
     let common = !before.is_name();
     if form.base && !form.past {
         let plural = before.lower.ends_with('s') && !before.lower.ends_with("ss")
@@ -221,28 +250,20 @@ pub(super) fn group(units: &[Unit], at: usize) -> Option<Group> {
     if form.third && common && plural_noun_likely(units, at, verb) {
         return None;
     }
-    if form.past && next.is_some_and(|next| next.lower == "by") && common {
+    let participle = matches!(unit.lower.as_str(), "seen" | "known" | "shown" | "proven" | "written" | "sworn");
+    let by = next.is_some_and(|next| next.lower == "by");
+    if participle && !by {
+        return None;
+    }
+    if form.past && by && (common || participle) {
+        // "documents seen by the council" were read; "seen by many as a trap" tells what they think.
+        let as_behind = |at: usize| units.get(at).is_some_and(|unit| unit.lower == "as");
+        if matches!(verb.lemma, "see" | "view") && !(at + 2..at + 9).any(as_behind) {
+            return None;
+        }
         return finish(units, start, at, verb, Voice::Reduced);
     }
     finish(units, start, at, verb, Voice::Finite)
-}
-
-/// True where the phrase that ends before `end` has a plural noun: "observers in the country say".
-fn heads_plural(units: &[Unit], end: usize) -> bool {
-    let phrase = units.get(end.saturating_sub(10)..end).unwrap_or_default();
-    let clause = |unit: &&Unit| {
-        unit.kind == Kind::Word
-            && !unit.is(Tags::AUXILIARY.or(Tags::SUBJECT).or(Tags::VERB))
-            && !unit.verb.is_some_and(|verb| verb.form.past)
-    };
-    phrase.iter().rev().take_while(clause).any(|unit| {
-        unit.lower.ends_with('s')
-            && !unit.lower.ends_with("ss")
-            && !unit.possessive
-            && !unit.is_name()
-            && unit.lower.len() > 3
-            && unit.tags == Tags::NONE
-    })
 }
 
 fn has_pronoun(unit: &Unit) -> bool {
@@ -251,108 +272,18 @@ fn has_pronoun(unit: &Unit) -> bool {
     })
 }
 
-/// True where what follows a form like `claims` says that it is a noun.
-fn noun_follows(units: &[Unit], at: usize) -> bool {
-    units.get(at + 1).is_none_or(|next| next.is(Tags::BE.or(Tags::MODAL)) && !has_pronoun(next) || next.lower == "of")
-}
-
-/// "campaign claims about", "tax plans": a plural noun behind a common noun rather than a verb.
-fn plural_noun_likely(units: &[Unit], at: usize, verb: Verb) -> bool {
-    let noun_like = super::cues::is_reporting_noun(verb.lemma)
-        || matches!(
-            verb.lemma,
-            "state"
-                | "point"
-                | "note"
-                | "offer"
-                | "support"
-                | "post"
-                | "release"
-                | "show"
-                | "hit"
-                | "mean"
-                | "reason"
-                | "document"
-                | "list"
-                | "book"
-                | "rate"
-                | "rank"
-                | "label"
-                | "brand"
-                | "detail"
-                | "reference"
-                | "process"
-                | "project"
-                | "dream"
-                | "guess"
-                | "judge"
-                | "aim"
-                | "sense"
-                | "signal"
-                | "wish"
-                | "regret"
-                | "doubt"
-                | "protest"
-                | "object"
-                | "fault"
-                | "dispute"
-                | "challenge"
-                | "favor"
-                | "favour"
-                | "back"
-                | "cheer"
-                | "echo"
-                | "order"
-                | "counsel"
-                | "command"
-                | "appeal"
-                | "advocate"
-                | "tweet"
-                | "text"
-                | "email"
-                | "quote"
-                | "remark"
-                | "comment"
-                | "chat"
-                | "address"
-                | "hint"
-                | "promise"
-                | "forecast"
-                | "fear"
-                | "hope"
-                | "worry"
-                | "vow"
-                | "insult"
-                | "attack"
-                | "blast"
-                | "hammer"
-                | "fire"
-                | "portray"
-                | "welcome"
-                | "voice"
-                | "experience"
-                | "outline"
-                | "answer"
-                | "boast"
-                | "view"
-                | "feel"
-                | "find"
-                | "boss"
-        );
-    noun_like
-        && units.get(at + 1).is_none_or(|next| {
-            next.mark().is_some_and(|c| c != ':')
-                || next.is(Tags::BE.or(Tags::MODAL).or(Tags::HAVE).or(Tags::COORDINATOR).or(Tags::VERB))
-                || next.is(Tags::PREPOSITION) && next.lower != "to" && !next.is(Tags::SUBORDINATOR)
-                || next.verb.is_some_and(|verb| verb.form.past || verb.form.third) && !next.capital
-        })
-}
-
 /// True where "not to be named" follows: what a source asks for itself reports nothing.
 fn stays_unnamed(units: &[Unit], from: usize) -> bool {
     let word = |at: usize| units.get(at).map_or("", |unit| unit.lower.as_str());
     let to = from + usize::from(word(from) == "not");
     word(to) == "to" && word(to + 1) == "be" && matches!(word(to + 2), "named" | "identified" | "quoted" | "cited")
+}
+
+/// True where an amount follows that somebody gives: "put the cost at €3 million", "put it at “a third”".
+fn puts_at(units: &[Unit], from: usize) -> bool {
+    let object = |at: &usize| units.get(*at).is_some_and(|unit| unit.is_word() && !unit.is(Tags::AUXILIARY));
+    let at = (from..from + 10).take_while(object).find(|&at| units.get(at).is_some_and(|unit| unit.lower == "at"));
+    at.and_then(|at| units.get(at + 1)).is_some_and(|next| next.is_quote() || next.kind == Kind::Number)
 }
 
 /// What somebody assumes by taking it over.
@@ -388,9 +319,18 @@ fn auxiliaries(units: &[Unit], end: usize) -> usize {
 fn finish(units: &[Unit], start: usize, at: usize, verb: Verb, voice: Voice) -> Option<Group> {
     let mut end = at + 1;
     let word = |at: usize| units.get(at).map_or("", |unit| unit.lower.as_str());
+    // "It goes without saying that S."
+    if verb.lemma == "say" && verb.form.ing && start.checked_sub(1).is_some_and(|before| word(before) == "without") {
+        return None;
+    }
     // "the mailbox was read": nobody says it, where a letter or a sign reads "…".
     let is_done_to = verb.lemma == "read" && matches!(voice, Voice::Passive | Voice::Reduced);
     if is_done_to || stays_unnamed(units, end) || verb.lemma == "assume" && takes_office(units, end) {
+        return None;
+    }
+    // "went on to the next point", "continue to push for it": another verb is the cue, or none.
+    let goes = verb.lemma == "go" && word(end) == "on" && word(end + 1) == "to";
+    if goes || verb.lemma == "continue" && word(end) == "to" {
         return None;
     }
     // A particle belongs to the cue: "called for", "pointed out", "lashed out at".
@@ -409,6 +349,8 @@ fn finish(units: &[Unit], start: usize, at: usize, verb: Verb, voice: Voice) -> 
         verb.lemma,
         "point"
             | "speak"
+            | "talk"
+            | "rule"
             | "go"
             | "refer"
             | "lash"
@@ -425,5 +367,12 @@ fn finish(units: &[Unit], start: usize, at: usize, verb: Verb, voice: Voice) -> 
             | "elaborate"
     );
     let quote = units.get(end).is_some_and(|unit| unit.is_quote() || unit.is_mark(":,.") || unit.lower == "that");
-    (!needs || quote || end > at + 1).then_some(Group { units: start..end, verb, voice })
+    let sets = verb.lemma == "put" && end == at + 1 && puts_at(units, end);
+    // What stands behind a particle is the object: "warned of chaos".
+    let verb = Verb {
+        object: verb.object || sets || takes.is_some_and(|(_, particles)| *particles != "on" || verb.lemma != "go"),
+        ..verb
+    };
+    let quote = quote && !(verb.lemma == "rule" && units.get(end).is_some_and(|unit| unit.is_mark(",.")));
+    (!needs || quote || sets || end > at + 1).then_some(Group { units: start..end, verb, voice })
 }

@@ -30,24 +30,29 @@ const REACH: usize = 40;
 /// Reads on from the cue of `group` to where the content begins, up to `end`.
 pub(super) fn lead(units: &[Unit], group: &Group, end: usize) -> Lead {
     let verb = group.verb;
-    let tells = matches!(
-        verb.lemma,
-        "tell"
-            | "ask"
-            | "remind"
-            | "inform"
-            | "assure"
-            | "reassure"
-            | "warn"
-            | "advise"
-            | "notify"
-            | "convince"
-            | "persuade"
-            | "promise"
-            | "show"
-    );
+    // "asked for help": what stands behind the particle is no hearer.
+    let particle = group.units.end.checked_sub(1).and_then(|at| units.get(at)).is_some_and(|unit| unit.verb.is_none());
+    let tells = !particle
+        && matches!(
+            verb.lemma,
+            "tell"
+                | "ask"
+                | "remind"
+                | "inform"
+                | "assure"
+                | "reassure"
+                | "warn"
+                | "advise"
+                | "notify"
+                | "convince"
+                | "persuade"
+                | "promise"
+                | "show"
+        );
     let mut at = group.units.end;
     let mut adjunct = false;
+    // The last thing read over was a phrase with a preposition.
+    let mut phrase = false;
     for step in 0..REACH {
         let Some(unit) = units.get(at) else { return Lead::End };
         let next = units.get(at + 1);
@@ -84,6 +89,11 @@ pub(super) fn lead(units: &[Unit], group: &Group, end: usize) -> Lead {
             return Lead::Clause(at);
         }
         if word == "to" && verb.infinitive && next.is_some_and(is_infinitive) {
+            return Lead::Infinitive(at);
+        }
+        // "told them never to speak of it"
+        let denied = matches!(word, "not" | "never") && next.is_some_and(|next| next.lower == "to");
+        if denied && verb.infinitive && units.get(at + 2).is_some_and(is_infinitive) {
             return Lead::Infinitive(at);
         }
         if matches!(word, "why" | "how" | "whether" | "what" | "if") && (step == 0 || adjunct)
@@ -124,6 +134,11 @@ pub(super) fn lead(units: &[Unit], group: &Group, end: usize) -> Lead {
             at += 1;
             continue;
         }
+        // "claimed during the strike of 2024"
+        if word == "of" && phrase && verb.object {
+            at = phrase_end(units, at + 1, end);
+            continue;
+        }
         if word == "of" || word == "about" {
             return if verb.object { Lead::Object(at) } else { Lead::End };
         }
@@ -132,10 +147,11 @@ pub(super) fn lead(units: &[Unit], group: &Group, end: usize) -> Lead {
             if step == 0 && !verb.clause && verb.object && !place {
                 return Lead::Object(at);
             }
-            adjunct = true;
+            (adjunct, phrase) = (true, true);
             at = phrase_end(units, at + 1, end);
             continue;
         }
+        phrase = false;
         if tells && (step == 0 || !adjunct && step < 2) && !clause_begins(units, at, end) {
             let hearer = hearer_end(units, at, end);
             if hearer > at {
@@ -226,6 +242,7 @@ fn hearer_end(units: &[Unit], at: usize, end: usize) -> usize {
         let stop = unit.is_quote()
             || unit.mark().is_some()
             || unit.is(Tags::SUBORDINATOR.or(Tags::SUBJECT).or(Tags::AUXILIARY))
+            || matches!(unit.lower.as_str(), "not" | "never")
             || unit.is(Tags::TIME)
             || unit.is(Tags::PREPOSITION) && !matches!(unit.lower.as_str(), "of" | "for")
             || to > at && unit.is(Tags::DETERMINER) && !governed;
@@ -233,7 +250,10 @@ fn hearer_end(units: &[Unit], at: usize, end: usize) -> usize {
             break;
         }
         to += 1;
-        if unit.is(Tags::HEARER) && !next.is_some_and(|next| next.is_name() || next.is(Tags::PREPOSITION)) {
+        if unit.is(Tags::HEARER)
+            && !unit.is(Tags::OBJECT)
+            && !next.is_some_and(|next| next.is_name() || next.is(Tags::PREPOSITION))
+        {
             break;
         }
     }

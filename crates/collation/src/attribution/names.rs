@@ -2,12 +2,15 @@
 //!
 //! Knows forms and neighbours, no list of persons. A name that two persons share stays as it stands.
 
+mod describe;
+
 use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::english::Tags;
 use super::units::{Kind, Unit};
+use describe::describe;
 
 /// Somebody or some body that the text names.
 #[derive(Clone, Debug)]
@@ -52,10 +55,10 @@ pub(super) enum Gender {
 /// Words that make a run of capitals the name of a body.
 const BODY_WORDS: &str = "times post news hill report journal reuters cnn associated press politico facebook twitter inc inc. corp corp. \
  ministry department embassy committee campaign party poll survey university institute group court government house kremlin tass pentagon \
- council commission agency bureau office association union federation foundation center centre company bank fund congress senate parliament \
+ council chamber commission agency bureau office association union federation foundation center centre company bank fund congress senate parliament \
  assembly administration service services police army navy force forces team club league board authority organization organisation society \
  magazine network channel radio television tv street square college school hospital church international national states kingdom nations \
- republic union guard corps army fbi cia nato nypd gop rnc dnc bbc nbc abc cbs fox ap afp upi npr msnbc nyt eu un us u.s. u.n. uk u.k. \
+ review republic union guard corps army fbi cia nato nypd gop rnc dnc bbc nbc abc cbs fox ap afp upi npr msnbc nyt eu un us u.s. u.n. uk u.k. \
  daily weekly herald tribune chronicle gazette guardian observer telegraph globe post-gazette today google apple amazon microsoft \
  democrats republicans americans russians conservatives liberals north south east west new act bill law plan deal treaty agreement \
  wall white supreme general's district county city state federal security defense defence foreign islamic coalition alliance project \
@@ -171,9 +174,12 @@ pub(super) fn run(all: &[Unit], at: usize, limit: usize) -> Option<Run> {
     if end == at {
         return None;
     }
+    // "Chamber of Trade" is whole, whatever its first words are elsewhere.
+    let own = end;
+    end = of_what(all, at, end, limit);
     let title = all.get(at..end)?.iter().rev().find(|unit| unit.is(Tags::TITLE)).map(|unit| unit.lower.clone());
     // "White House Press Secretary Psaki": the name stands behind the last role. A body keeps all.
-    let body = all.get(end - 1).is_some_and(|unit| is_body_word(bare(unit)));
+    let body = end > own || all.get(end - 1).is_some_and(|unit| is_body_word(bare(unit)));
     let role = |at: &usize| all.get(*at).is_some_and(|unit| unit.is(Tags::TITLE) || is_role_word(&unit.lower));
     let start = if body && title.is_none() { at } else { (at..end - 1).rev().find(role).map_or(at, |role| role + 1) };
     // "Turncoat Ruth Berg" at the head of a sentence: what the outlet calls her is no part of her name.
@@ -182,6 +188,37 @@ pub(super) fn run(all: &[Unit], at: usize, limit: usize) -> Option<Run> {
         !given(start) && given(start + 1)
     };
     Some(Run { units: start + usize::from(label)..end, title, from: at })
+}
+
+/// Where the name of a body ends that has its subject behind it: "Chamber of Trade", "Commission on Local Roads".
+fn of_what(all: &[Unit], at: usize, end: usize, limit: usize) -> usize {
+    let Some(last) = end.checked_sub(1).and_then(|last| all.get(last)) else { return end };
+    let direction = matches!(last.lower.as_str(), "north" | "south" | "east" | "west");
+    let joint = all.get(end).filter(|_| end < limit).map_or("", |unit| unit.lower.as_str());
+    let joins = match joint {
+        "of" => true,
+        "on" | "for" => {
+            let bodies =
+                ["commission", "committee", "council", "center", "centre", "institute", "foundation", "association"];
+            bodies.contains(&last.lower.as_str())
+        }
+        _ => false,
+    };
+    if last.possessive || direction || !joins || !is_body_word(&last.lower) {
+        return end;
+    }
+    let the = usize::from(all.get(end + 1).is_some_and(|unit| unit.lower == "the"));
+    let from = end + 1 + the;
+    let part = |at: &usize| {
+        all.get(*at).is_some_and(|unit| unit.is_name() && !unit.opens)
+            && at
+                .checked_sub(1)
+                .filter(|&before| before >= from)
+                .and_then(|before| all.get(before))
+                .is_none_or(|before| !before.possessive)
+    };
+    let to = (from..limit.min(at + 8)).take_while(part).last();
+    to.map_or(end, |to| to + 1)
 }
 
 /// True where a sentence begins at `at`, as far as the mark before it tells.
@@ -277,7 +314,13 @@ pub(super) fn named(all: &[Unit], written: impl Fn(&Range<usize>) -> String) -> 
         let [word] = words.as_slice() else { continue };
         // "Mr. Justice" is no judge.
         let addressed = matches!(run.title.as_deref(), Some("mr." | "mr" | "mrs." | "mrs" | "ms." | "ms"));
-        let introduced = run.from < run.units.start && (addressed || !is_role_word(word) && !is_body_word(word));
+        let plain = !is_role_word(word) && !is_body_word(word) && !is_crowd(word);
+        // "Berg, who took office in May,"
+        let told = plain
+            && run.units.start >= headline
+            && tells_who(all, run)
+            && !list.iter().any(|named| named.words.first() == Some(word));
+        let introduced = told || run.from < run.units.start && (addressed || plain);
         let known = by_last.get(word).is_some_and(|owners| {
             let mut owners = owners.iter().filter_map(|&index| list.get(index)).filter(|named| named.is_person);
             owners.any(|named| introduces(all, named, run, headline))
@@ -310,6 +353,17 @@ pub(super) fn named(all: &[Unit], written: impl Fn(&Range<usize>) -> String) -> 
         named.is_person &= !is_place(all, named);
     }
     list
+}
+
+/// True where "who" tells of a name that stands alone and is no place: "Berg, who took office in May".
+fn tells_who(all: &[Unit], run: &Run) -> bool {
+    let comma = |at: usize| all.get(at).is_some_and(|unit| unit.is_mark(","));
+    let place = run
+        .from
+        .checked_sub(1)
+        .is_some_and(|at| comma(at) || all.get(at).is_some_and(|unit| unit.is(Tags::PREPOSITION)));
+    let whole = all.get(run.units.start).is_some_and(|unit| !unit.lower.contains('.') && !unit.shouted);
+    whole && !place && comma(run.units.end) && all.get(run.units.end + 1).is_some_and(|unit| unit.lower == "who")
 }
 
 /// Gives each mention by a surname or a first name alone to its person. A surname that several persons
@@ -449,7 +503,7 @@ pub(super) fn is_crowd(lower: &str) -> bool {
     const CROWDS: &str = "democrats dems republicans americans russians conservatives liberals europeans ukrainians critics experts \
  analysts sources authorities prosecutors officers aides allies opponents advocates protesters scientists researchers economists \
  diplomats leaders ministers senators governors generals doctors nurses teachers families relatives witnesses neighbors neighbours \
- polls reports documents studies editors writers scholars historians women men parents rebels militants soldiers troops states cities companies \
+ polls reports documents studies figures papers records data numbers statistics letters emails files editors writers scholars historians women men parents rebels militants soldiers troops states cities companies \
  firms banks unions groups networks outlets newspapers media people others some many most several all both few ";
     static SET: LazyLock<HashSet<&str>> = LazyLock::new(|| CROWDS.split_whitespace().collect());
     SET.contains(lower) || super::english::tags(lower).any(Tags::HEARER) && lower.ends_with('s')
@@ -461,123 +515,4 @@ pub(super) fn name_of(written: &str) -> String {
     let name = written.split_whitespace().filter(|word| !nickname(word)).collect::<Vec<_>>().join(" ");
     let name = name.strip_suffix("'s").or_else(|| name.strip_suffix("’s")).unwrap_or(&name);
     name.trim_end_matches(['\'', '’', ',']).to_owned()
-}
-
-/// True for a name with which the words before a sentence's subject end: "In a speech at Elm Hall, the senator said".
-fn ends_introduction(all: &[Unit], name: &Range<usize>) -> bool {
-    let mut start = name.start;
-    while start > 0 && all.get(start).is_some_and(|unit| !unit.opens) {
-        let before = all.get(start - 1);
-        if before.is_some_and(|unit| unit.is_mark(",")) {
-            return false;
-        }
-        if before.is_some_and(|unit| unit.mark().is_some() || unit.is_quote()) {
-            break;
-        }
-        start -= 1;
-    }
-    let opens = start < name.start && all.get(start).is_some_and(|first| first.capital && first.is(Tags::PREPOSITION));
-    // What stands beside a name ends in a comma of its own.
-    let behind = all.get(name.end + 1..).unwrap_or_default().iter();
-    opens
-        && behind
-            .take(16)
-            .find(|unit| unit.mark().is_some() || unit.verb.is_some())
-            .is_some_and(|unit| unit.verb.is_some())
-}
-
-/// Adds the words that describe a person at one mention: before the name and in its apposition.
-fn describe(all: &[Unit], run: &Run, named: &mut Named) {
-    let mut add = |unit: &Unit| {
-        let closed = Tags::DETERMINER
-            .or(Tags::PREPOSITION)
-            .or(Tags::ADVERB)
-            .or(Tags::AUXILIARY)
-            .or(Tags::SUBORDINATOR)
-            .or(Tags::COORDINATOR)
-            .or(Tags::SUBJECT)
-            .or(Tags::OBJECT)
-            .or(Tags::TIME);
-        let describes = unit.kind == Kind::Word && !unit.is(closed) && unit.lower.len() > 2;
-        if describes || unit.kind == Kind::Number {
-            named.roles.push(unit.lower.clone());
-        }
-    };
-    // "Russian Ambassador to the US Anatoly Antonov", "spokesman Josh Earnest"
-    let mut at = run.units.start;
-    let from = at.saturating_sub(8);
-    while at > from {
-        let Some(unit) = all.get(at - 1) else { break };
-        let role = unit.kind == Kind::Word
-            && !unit.is(Tags::AUXILIARY
-                .or(Tags::SUBORDINATOR)
-                .or(Tags::COORDINATOR)
-                .or(Tags::SUBJECT)
-                .or(Tags::VERB)
-                .or(Tags::ADVERB))
-            && unit.verb.is_none_or(|_| unit.capital)
-            && !unit.possessive
-            || matches!(unit.lower.as_str(), "to" | "of" | "for");
-        if !role || unit.is(Tags::PREPOSITION) && !matches!(unit.lower.as_str(), "to" | "of" | "for") {
-            break;
-        }
-        at -= 1;
-        let governed = at
-            .checked_sub(1)
-            .and_then(|at| all.get(at))
-            .is_some_and(|before| matches!(before.lower.as_str(), "to" | "of" | "for"));
-        if unit.is(Tags::DETERMINER) && !governed {
-            break;
-        }
-    }
-    // Only where a role noun stands there, so that "told Trump" describes nobody.
-    if all.get(at..run.units.start).unwrap_or_default().iter().any(|unit| is_role_word(&unit.lower)) {
-        all.get(at..run.units.start).unwrap_or_default().iter().for_each(&mut add);
-    }
-    // "the Russian ambassador to Washington, Anatoly Antonov"
-    let comma = run.from.checked_sub(1).filter(|&at| all.get(at).is_some_and(|unit| unit.is_mark(",")));
-    if let Some(comma) = comma {
-        let the = (comma.saturating_sub(8)..comma).rev().find(|&at| {
-            all.get(at).is_some_and(|unit| {
-                unit.mark().is_some()
-                    || unit.lower == "the"
-                        && !all
-                            .get(at.saturating_sub(1))
-                            .is_some_and(|before| before.is(Tags::PREPOSITION) && at + 4 > comma)
-            })
-        });
-        let role = the.filter(|&at| all.get(at).is_some_and(|unit| unit.lower == "the"));
-        if let Some(words) =
-            role.and_then(|at| all.get(at..comma)).filter(|words| words.iter().any(|unit| is_role_word(&unit.lower)))
-        {
-            words.iter().for_each(&mut add);
-        }
-    }
-    // "Antonov, the ambassador to Washington,"; "Antonov, 67,"
-    if all.get(run.units.end).is_some_and(|unit| unit.is_mark(",")) {
-        let first = all.get(run.units.end + 1);
-        let apposes = first.is_some_and(|unit| {
-            matches!(unit.lower.as_str(), "the" | "a" | "an" | "who" | "former" | "one")
-                || is_role_word(&unit.lower)
-                || unit.kind == Kind::Number
-        });
-        if apposes && !ends_introduction(all, &(run.from..run.units.end)) {
-            for unit in all.get(run.units.end + 1..all.len().min(run.units.end + 10)).unwrap_or_default() {
-                if unit.mark().is_some() || unit.is_quote() || unit.verb.is_some() && !unit.capital {
-                    break;
-                }
-                add(unit);
-            }
-        }
-    } else if all.get(run.units.end).is_some_and(|unit| matches!(unit.lower.as_str(), "is" | "was")) {
-        let apposes = all.get(run.units.end + 1).is_some_and(|unit| matches!(unit.lower.as_str(), "the" | "a" | "an"));
-        if apposes {
-            for unit in all.get(run.units.end + 2..all.len().min(run.units.end + 6)).unwrap_or_default() {
-                if unit.mark().is_some() || unit.is_quote() || unit.is(Tags::PREPOSITION.or(Tags::SUBORDINATOR)) {
-                    break;
-                }
-                add(unit);
-            }
-        }
-    }
 }

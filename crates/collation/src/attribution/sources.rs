@@ -126,6 +126,7 @@ fn plain(units: &[Unit], from: usize, end: usize) -> Option<Range<usize>> {
                     && !unit.capital
                     && (verb.form.past || verb.form.third)
                     && is_finite_here(units, start - 1)
+                    && !is_reduced(units, start - 1)
                 {
                     break;
                 }
@@ -161,6 +162,13 @@ fn is_finite_here(units: &[Unit], at: usize) -> bool {
             || before.is_name() && next.is_some_and(|next| next.is(Tags::SUBORDINATOR.or(Tags::DETERMINER)));
     }
     true
+}
+
+/// True for a participle beside its noun: "documents seen by the council".
+fn is_reduced(units: &[Unit], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|at| units.get(at));
+    let by = units.get(at + 1).is_some_and(|next| next.lower == "by");
+    by && before.is_some_and(|before| before.kind == Kind::Word && before.tags == Tags::NONE)
 }
 
 /// True where the comma at `at` stands in a list of names that ends in "and Name" before `end`.

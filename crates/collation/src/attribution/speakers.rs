@@ -99,6 +99,11 @@ impl<'a> Cast<'a> {
                 [only] => cast.by_last.entry(only.clone()).or_default().push(index),
                 [] => {}
             }
+            // "the Chamber" for the Chamber of Trade
+            let joint = named.words.iter().position(|word| matches!(word.as_str(), "of" | "on" | "for"));
+            if let Some(noun) = joint.and_then(|at| named.words.get(at.checked_sub(1)?)) {
+                cast.by_last.entry(noun.clone()).or_default().push(index);
+            }
             if named.is_person {
                 cast.seen.extend(named.mentions.iter().map(|&at| (at, index)));
                 for role in &named.roles {

@@ -171,6 +171,12 @@ fn is_speech(chars: &[char], sentence: &[Unit], place: usize, marked: &Marked, e
     if english && !stops && is_title(inner) {
         return false;
     }
+    // Words left out are marked in what somebody said.
+    let parts = inner.iter().collect::<String>();
+    let omits = [" … ", " ... ", "[…]", "[...]"].iter().any(|mark| parts.contains(mark));
+    if omits && count >= 3 {
+        return true;
+    }
     alone && (stops || count >= SPEECH_WORDS) || led && (stops && count >= 2 || count >= SPEECH_WORDS) || count >= 8
 }
 

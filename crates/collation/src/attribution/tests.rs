@@ -4,6 +4,8 @@ use proptest::prelude::*;
 
 use super::*;
 
+mod grammar;
+
 fn table(text: &str) -> Vec<String> {
     let text = Text::new(text);
     let join = |spans: &[Span]| spans.iter().map(|&span| text.slice(span)).collect::<Vec<_>>().join(" … ");

@@ -66,7 +66,7 @@ pub(super) fn verb_of(article: &Prepared, quotation: &Quotation) -> Option<Verb>
 pub(super) fn is_left_open(article: &Prepared, verb: &Verb) -> bool {
     let before = article.segmented.tokens.partition_point(|token| token.span.start < verb.span.start);
     let before = article.segmented.tokens.get(before.saturating_sub(NEGATED)..before).unwrap_or_default();
-    before.iter().any(|token| is_negation(&token.norm) || matches!(token.norm.as_str(), "if" | "whether"))
+    before.iter().any(|token| is_negation(&token.norm) || matches!(token.norm.as_str(), "if" | "whether" | "yet"))
 }
 
 /// Words before a verb among which a negation or an "if" is its own.

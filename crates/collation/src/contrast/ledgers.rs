@@ -46,7 +46,7 @@ pub struct SpeakerEntry {
     pub column: usize,
     /// Words inside quotation marks.
     pub quoted_words: usize,
-    /// Contents that stand inside marks.
+    /// Statements that stand inside marks, each from its first word to its last: what "he said" cuts in two is one.
     pub quoted: Vec<Span>,
     pub partly: Vec<Span>,
     pub paraphrased: Vec<Span>,
@@ -149,7 +149,7 @@ fn speakers(columns: &[(usize, &Prepared)], names: &BTreeMap<String, String>) ->
                 Voice::Partly => &mut entry.partly,
                 Voice::Paraphrased => &mut entry.paraphrased,
             };
-            list.extend(&quotation.content);
+            list.extend(quotation.content.iter().copied().reduce(Span::join));
         }
     }
     let mut entries: Vec<SpeakerEntry> = entries.into_values().collect();
@@ -283,6 +283,19 @@ mod tests {
         let ledgers = ledgers(&event.iter().collect::<Vec<_>>(), &[0]);
         let found = ledgers.verbs.iter().map(|entry| (entry.verb.as_str(), entry.base.as_str()));
         assert_eq!(found.collect::<Vec<_>>(), [("according to", "according to"), ("called", "call")]);
+    }
+
+    #[test]
+    fn a_statement_that_its_verb_cuts_in_two_is_one() {
+        let event = [article("Ilse Varga> {The bridge}, ⟪Varga⟫ ⟦said⟧, {had to close}.")];
+        let ledgers = ledgers(&event.iter().collect::<Vec<_>>(), &[0]);
+        let places: Vec<&str> = ledgers
+            .speakers
+            .iter()
+            .flat_map(|entry| &entry.paraphrased)
+            .map(|&span| event[0].witness.text.slice(span))
+            .collect();
+        assert_eq!(places, ["The bridge, Varga said, had to close"]);
     }
 
     #[test]

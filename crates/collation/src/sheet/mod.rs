@@ -209,6 +209,12 @@ fn event_from_table(collation: &Collation, table: &AlignmentTable, rulings: &[Ru
     }
     tell_elsewhere(&mut rows, &|column| table.members.get(column).and_then(|&member| articles.get(member)).copied());
     let speakers = contrast::speaker_names(&articles, &table.members);
+    // An article that has only the last name leaves the row no poorer than the others.
+    for speaker in rows.iter_mut().filter_map(|row| row.speaker.as_mut()) {
+        if let Some(full) = speakers.get(speaker) {
+            speaker.clone_from(full);
+        }
+    }
     SheetEvent { members: table.members.clone(), base, rows, unmatched: table.unmatched.clone(), speakers }
 }
 

@@ -59,11 +59,13 @@ pub(super) fn backward(
         return frame(std::iter::once(from).chain(rest).collect(), true);
     }
     let finite = holds_finite(units, from.clone()) || title && from.len() >= 4;
+    // "Ferries sail from noon": many a verb in the present looks like a noun.
+    let clausal = finite && from.len() >= 3 || from.len() >= 6 && !first.is(Tags::PREPOSITION.or(Tags::SUBORDINATOR));
     match lead {
-        Lead::End
-            if finite && from.len() >= 3 || from.len() >= 6 && !first.is(Tags::PREPOSITION.or(Tags::SUBORDINATOR)) =>
-        {
-            frame(vec![from], true)
+        Lead::End if clausal => frame(vec![from], true),
+        // "S, he assured them: S"
+        Lead::Bare(at) if clausal && finite && units.get(at - 1).is_some_and(|unit| unit.is_mark(":")) => {
+            frame(vec![from, trim(units, at..end)], true)
         }
         Lead::Comma(at) => {
             let rest = at..end;
@@ -86,7 +88,7 @@ pub(super) fn backward(
                         | "because"
                 );
             let predicate = is_finite(next) || next.is(Tags::ADVERB) && holds_finite(units, rest.clone());
-            if finite && from.len() >= 3 && !predicate && (aside || !holds_finite(units, rest.clone())) {
+            if clausal && !predicate && (aside || finite && !holds_finite(units, rest.clone())) {
                 return frame(vec![from], true);
             }
             let simple = !finite

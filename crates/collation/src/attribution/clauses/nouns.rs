@@ -6,23 +6,44 @@ use super::super::cues;
 use super::super::english::Tags;
 use super::super::lead::{contracted_subject, is_finite};
 use super::super::sources;
-use super::super::units::Unit;
+use super::super::units::{Kind, Unit};
 use super::{Frame, main_clause, subject_from, trim};
 
 /// "Blinken's comment that …", "their fear that …".
 pub(super) fn noun_cue(units: &[Unit], at: usize, end: usize) -> Option<Frame> {
     let unit = units.get(at)?;
-    if unit.capital && at > 0 || unit.possessive || !cues::is_reporting_noun(&unit.lower) {
+    if unit.capital && at > 0
+        || unit.possessive
+        || !(cues::is_reporting_noun(&unit.lower)
+            || cues::is_noun_of_will(&unit.lower)
+            || cues::is_noun_of_speech(&unit.lower))
+    {
         return None;
     }
-    units.get(at + 1).filter(|next| next.lower == "that")?;
+    let joint = units.get(at + 1)?;
     let next = units.get(at + 2)?;
-    // "the report that prompted": a relative clause, no content.
-    if is_finite(next) && !contracted_subject(next) {
+    let word = joint.lower.as_str();
+    let reports = match word {
+        // "the report that prompted": a relative clause, no content.
+        "that" => cues::is_reporting_noun(&unit.lower) && (!is_finite(next) || contracted_subject(next)),
+        "to" => {
+            cues::is_noun_of_will(&unit.lower) && next.kind == Kind::Word && next.tags == Tags::NONE && !next.capital
+        }
+        "about" | "on" => cues::is_noun_of_speech(&unit.lower) && !next.is(Tags::TIME),
+        _ => false,
+    };
+    if !reports {
         return None;
     }
     let owner = owner(units, at)?;
+    if word == "about" || word == "on" {
+        let end = phrase_end(units, at + 2, end);
+        let cue = owner.end..at + 2;
+        let content = vec![trim(units, at + 2..end)];
+        return (end > at + 2).then(|| Frame { source: Some(owner), cue, content, ..Frame::default() });
+    }
     let end = main_clause(units, &owner, end).unwrap_or(end).max(at + 3);
+    let end = if word == "to" { infinitive_end(units, at + 3, end) } else { end };
     let cue = owner.end..at + 1;
     Some(Frame { source: Some(owner), cue, content: vec![trim(units, at + 1..end)], ..Frame::default() })
 }
@@ -52,6 +73,34 @@ pub(super) fn words_used(units: &[Unit], at: usize) -> Option<Frame> {
     let source = sources::left(units, subject_from(units, start, 0), start)?;
     let said = noun + 1..end;
     Some(Frame { source: Some(source), cue: start..noun + 1, content: vec![said], ..Frame::default() })
+}
+
+/// Where the infinitive behind a noun ends: "her refusal to answer | was noted".
+fn infinitive_end(units: &[Unit], from: usize, end: usize) -> usize {
+    let ends = |unit: &Unit| unit.is_mark(",;:") || unit.is_dash();
+    let opens = |unit: &Unit| unit.is(Tags::SUBORDINATOR) && !unit.is(Tags::PREPOSITION) || unit.is(Tags::SUBJECT);
+    let mut dependent = false;
+    for at in from..end {
+        let Some(unit) = units.get(at) else { break };
+        let attribute = units.get(at - 1).is_some_and(|before| before.is(Tags::DETERMINER) || before.possessive);
+        if ends(unit) || is_finite(unit) && !dependent && !attribute {
+            return at;
+        }
+        dependent |= opens(unit);
+    }
+    end
+}
+
+/// Where a noun phrase ends that begins at `at`: before a verb, a mark or a clause.
+fn phrase_end(units: &[Unit], at: usize, end: usize) -> usize {
+    let wall = Tags::AUXILIARY.or(Tags::SUBORDINATOR).or(Tags::SUBJECT);
+    (at..end)
+        .find(|&at| {
+            units.get(at).is_some_and(|unit| {
+                unit.is_mark(",;:") || unit.is_dash() || unit.is(wall) && !unit.is(Tags::PREPOSITION) || is_finite(unit)
+            })
+        })
+        .unwrap_or(end)
 }
 
 /// Whose statement the noun at `at` is: "Trump's repeated claim", "their fear".

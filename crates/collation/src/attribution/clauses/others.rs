@@ -5,8 +5,8 @@ use super::super::english::Tags;
 use super::super::groups::Group;
 use super::super::lead::holds_finite;
 use super::super::sources;
-use super::super::units::Unit;
-use super::{Frame, forward, subject_from, trim};
+use super::super::units::{Kind, Unit};
+use super::{Frame, curtail, forward, main_clause, subject_from, trim};
 
 /// "Said Ellis: …"
 pub(super) fn opening_verb(units: &[Unit], group: &Group, end: usize) -> Option<Frame> {
@@ -65,6 +65,24 @@ pub(super) fn passive(units: &[Unit], group: &Group, end: usize, barrier: usize)
             speech: true,
             ..Frame::default()
         });
+    }
+    // "was accused of hiding it", "is expected to last": by nobody in particular.
+    let charged =
+        matches!(group.verb.lemma, "accuse" | "blame" | "criticize" | "criticise" | "condemn" | "praise" | "suspect")
+            && matches!(word(cue.end), "of" | "for" | "over");
+    let held = matches!(
+        group.verb.lemma,
+        "say" | "believe" | "think" | "expect" | "report" | "allege" | "understand" | "consider"
+    ) && word(cue.end) == "to"
+        && units.get(cue.end + 1).is_some_and(|next| next.kind == Kind::Word && next.verb.is_none());
+    if charged || held {
+        let subject = subject().filter(|subject| {
+            !units.get(subject.start).is_some_and(|unit| matches!(unit.lower.as_str(), "who" | "which" | "that"))
+        })?;
+        let end = main_clause(units, &subject, end).unwrap_or(end);
+        let rest = curtail(units, cue.end + usize::from(charged)..end.max(cue.end), true);
+        let cue = cue.start..cue.end + usize::from(charged);
+        return (!rest.is_empty()).then(|| Frame { cue, content: vec![subject, rest], ..Frame::default() });
     }
     None
 }

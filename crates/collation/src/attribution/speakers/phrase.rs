@@ -46,11 +46,7 @@ impl Cast<'_> {
                 continue;
             };
             let introduced = run.from < run.units.start;
-            let governed = !introduced
-                && run.from > head.start
-                && all
-                    .get(run.from - 1)
-                    .is_some_and(|unit| unit.is(Tags::PREPOSITION) || unit.lower == "the" && run.from - 1 > head.start);
+            let governed = self.is_governed(run.from, head.start, introduced);
             let possessive =
                 run.units.end.checked_sub(1).and_then(|at| all.get(at)).is_some_and(|unit| unit.possessive)
                     && run.units.end < source.end;
@@ -71,13 +67,6 @@ impl Cast<'_> {
         });
         if let Some(run) = best.clone().filter(|_| !place || apposed.is_none()) {
             let ends_head = run.end >= head.end || all.get(run.end).is_some_and(|unit| unit.is(Tags::PREPOSITION));
-            // "the Department of Defense"
-            let more = all.get(run.end).is_some_and(|unit| unit.lower == "of")
-                && all.get(run.end - 1).is_some_and(|unit| names::is_body_word(&unit.lower));
-            if more && let Some(rest) = names::run(all, run.end + 1, head.end) {
-                let name = written(&(run.start..rest.units.end));
-                return Speaker { chain: vec![name.clone()], name: Some(name), how: SpeakerHow::Named };
-            }
             if ends_head && let Some((name, person)) = self.name_of_run(run.start, run.end, written) {
                 if let Some(person) = person {
                     self.seen.insert(run.start, person);
@@ -167,6 +156,21 @@ impl Cast<'_> {
             }
         }
         Speaker::none()
+    }
+
+    /// True where a preposition stands before the name at `from`, in a phrase that begins at `start`: "an editor at the
+    /// Velm Review". An office may be one "to" or "of" a country and have its bearer behind it.
+    fn is_governed(&self, from: usize, start: usize, introduced: bool) -> bool {
+        let all = &self.units.all;
+        let before = |at: usize| at.checked_sub(1).filter(|&at| at >= start).and_then(|at| all.get(at));
+        let Some(unit) = before(from) else { return false };
+        let the = unit.lower == "the" && from > start + 1;
+        if !introduced {
+            return the || unit.is(Tags::PREPOSITION);
+        }
+        let preposition = if the { before(from - 1) } else { Some(unit) };
+        preposition
+            .is_some_and(|unit| unit.is(Tags::PREPOSITION) && !matches!(unit.lower.as_str(), "to" | "of" | "for"))
     }
 
     /// Who is the subject of the sentence in which the message at `unit` is written or sent.

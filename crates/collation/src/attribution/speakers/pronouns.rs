@@ -198,12 +198,36 @@ impl Cast<'_> {
     fn has_stranger(&self, range: Range<usize>, gender: Gender) -> bool {
         let all = &self.units.all;
         let pronoun = if gender == Gender::Female { "she" } else { "he" };
-        let mut units = range.filter_map(|at| Some((at, all.get(at)?)));
+        let mut units = range.clone().filter_map(|at| Some((at, all.get(at)?)));
         let first = units.find(|(_, unit)| unit.lower == pronoun || is_person_noun(&unit.lower, gender));
         first.is_some_and(|(at, unit)| {
             let (_, before) = self.phrase_start(at, 0);
             unit.lower != pronoun && !before.is_some_and(|unit| unit.is(Tags::PREPOSITION))
-        })
+        }) || self.has_nameless(range, gender)
+    }
+
+    /// True where an office without a name is the subject of these units: "A council spokesman refused to say".
+    fn has_nameless(&self, range: Range<usize>, gender: Gender) -> bool {
+        let all = &self.units.all;
+        let unit = |at: usize| all.get(at).filter(|_| range.contains(&at));
+        let Some(start) = range.clone().find(|&at| {
+            unit(at).is_none_or(|unit| !unit.is(Tags::COORDINATOR.or(Tags::ADVERB)) || unit.is(Tags::DETERMINER))
+        }) else {
+            return false;
+        };
+        if !unit(start).is_some_and(|unit| matches!(unit.lower.as_str(), "a" | "an" | "one" | "another")) {
+            return false;
+        }
+        let nouns = (start + 1..start + PHRASE).take_while(|&at| {
+            unit(at).is_some_and(|unit| unit.kind == Kind::Word && !unit.is(closed()) && unit.verb.is_none())
+        });
+        let Some(head) = nouns.last() else { return false };
+        let suits = |noun: &str| match gender {
+            Gender::Female => !noun.ends_with("man") || noun.ends_with("woman"),
+            Gender::Male | Gender::Unknown => !noun.ends_with("woman"),
+        };
+        let named = all.get(head + 1).is_some_and(|next| next.is_mark(","));
+        unit(head).is_some_and(|unit| !unit.possessive && is_bearer(&unit.lower) && suits(&unit.lower)) && !named
     }
 
     /// The speaker of a quotation without a source that stands by itself: the subject of the paragraph

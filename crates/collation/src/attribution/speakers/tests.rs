@@ -57,6 +57,49 @@ fn a_pronoun_stays_open_where_somebody_without_a_name_stands_nearer() {
 }
 
 #[test]
+fn a_pronoun_stays_open_behind_an_office_without_a_name() {
+    check(
+        "Carl Ode was blunt. “I paid,” he said. A council spokesman declined to say more. He said it would be looked at again.",
+        &["Carl Ode, Anaphor, he > Carl Ode", "-, None, ", "-, None, "],
+    );
+    // A woman is no spokesman.
+    check(
+        "Anna Berg was blunt. A council spokesman left. She said it would be looked at again.",
+        &["Anna Berg, Anaphor, She > Anna Berg"],
+    );
+}
+
+#[test]
+fn who_tells_that_a_name_alone_is_a_person() {
+    check(
+        "Varga insisted it was late. Her office left. She promised “a week or two”. Varga, who came in May, left.",
+        &["Varga, Named, Varga", "Varga, Anaphor, She > Varga"],
+    );
+    check("The clerk of Elm, Velm, who came late, left. Later she said it was lost.", &["-, None, "]);
+}
+
+#[test]
+fn bodies_have_their_subject_in_their_name() {
+    for (text, expected) in [
+        (
+            "The Chamber of Trade spoke on Sunday. The Chamber said it was late.",
+            "Chamber of Trade, Named, The Chamber > Chamber of Trade",
+        ),
+        (
+            "The Commission on Local Roads said it was late.",
+            "Commission on Local Roads, Named, The Commission on Local Roads > Commission on Local Roads",
+        ),
+        ("Carl Ode left. Carl Ode, an editor at the National Review, said it was late.", "Carl Ode, Named, Carl Ode"),
+        (
+            "Carl Ode at the National Review said it was late.",
+            "Carl Ode, Named, Carl Ode at the National Review > Carl Ode",
+        ),
+    ] {
+        check(text, &[expected]);
+    }
+}
+
+#[test]
 fn names_that_stand_alone_go_to_their_bearer() {
     for (text, expected) in [
         // Who is named in full far more often is called by the surname alone.

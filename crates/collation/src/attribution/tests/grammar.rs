@@ -1,0 +1,196 @@
+//! Patterns of reporting clauses beyond the plain ones, each with the look-alike that reports nothing.
+
+use super::check;
+
+#[test]
+fn what_stands_behind_a_particle_is_reported() {
+    for (text, expected) in [
+        (
+            "Anna Berg warned of chaos at the ferry.",
+            "indirect | Anna Berg | warned of | Anna Berg | chaos at the ferry",
+        ),
+        (
+            "Anna Berg pointed to the old cracks as a reason.",
+            "indirect | Anna Berg | pointed to | Anna Berg | the old cracks as a reason",
+        ),
+        ("Anna Berg spoke of a lost year.", "indirect | Anna Berg | spoke of | Anna Berg | a lost year"),
+        (
+            "Anna Berg told her staff never to speak to the pilots.",
+            "indirect | Anna Berg | told | Anna Berg | never to speak to the pilots",
+        ),
+    ] {
+        check(text, &[expected]);
+    }
+    check(
+        "Carl Ode welcomed the plan but asked for guards on night ferries.",
+        &[
+            "indirect | Carl Ode | welcomed | Carl Ode | the plan",
+            "indirect | Carl Ode | asked for | Carl Ode | guards on night ferries",
+        ],
+    );
+    // A time is no object.
+    check("The sum is more than the office claimed during the strike of 2019.", &[]);
+}
+
+#[test]
+fn chains_end_in_the_verb_that_reports() {
+    for (text, expected) in [
+        (
+            "Anna Berg went on to say that the road was lost.",
+            "indirect | Anna Berg | went on to say | Anna Berg | that the road was lost",
+        ),
+        (
+            "Anna Berg has yet to explain why the road was lost.",
+            "indirect | Anna Berg | has yet to explain | Anna Berg | why the road was lost",
+        ),
+        (
+            "Anna Berg is expected to announce that the road is open.",
+            "indirect | Anna Berg | is expected to announce | Anna Berg | that the road is open",
+        ),
+    ] {
+        check(text, &[expected]);
+    }
+    check("Anna Berg went on to the next stop and must continue to the harbour.", &[]);
+    check("It goes without saying that the harbour is deep.", &[]);
+}
+
+#[test]
+fn a_clause_in_front_needs_no_past_tense() {
+    check(
+        "More boats sail from noon on Sunday, the road office said, and walkers travel free.",
+        &["indirect | the road office | said | - | More boats sail from noon on Sunday"],
+    );
+    check(
+        "The arch was never in danger, Anna Berg assured the islanders: the road was shut with care.",
+        &["indirect | Anna Berg | assured | Anna Berg | The arch was never in danger … the road was shut with care"],
+    );
+}
+
+#[test]
+fn names_that_are_given_end_with_their_marks() {
+    check(
+        "Carl Ode branded the plan “a gift to herself” two months before the vote.",
+        &["mixed | Carl Ode | branded | Carl Ode | the plan “a gift to herself”"],
+    );
+    check(
+        "Carl Ode described the plan as “a trap,” but stayed.",
+        &["mixed | Carl Ode | described | Carl Ode | the plan as “a trap,”"],
+    );
+    check(
+        "Carl Ode called the plan “a trap” for every driver.",
+        &["mixed | Carl Ode | called | Carl Ode | the plan “a trap” for every driver"],
+    );
+    check(
+        "The Chamber of Ferries put the cost at “€2 million”. It was late.",
+        &["mixed | The Chamber of Ferries | put | Chamber of Ferries | the cost at “€2 million”"],
+    );
+    check("Carl Ode put the keys in the drawer.", &[]);
+}
+
+#[test]
+fn a_relative_clause_with_a_verb_of_its_own_stays_inside_the_subject() {
+    check(
+        "Carl Ode, who declined to name the ship, said the ferry was lost.",
+        &[
+            "indirect | who | declined | Carl Ode | to name the ship",
+            "indirect | Carl Ode, who declined to name the ship | said | Carl Ode | the ferry was lost",
+        ],
+    );
+    check(
+        "Pilots, many of whom say the lock is too old, met on Sunday.",
+        &["indirect | many of whom | say | - | the lock is too old"],
+    );
+}
+
+#[test]
+fn what_parts_a_subject_from_its_verb_is_no_source() {
+    for (text, expected) in [
+        (
+            "Carl Ode this week also said the ferry was lost.",
+            "indirect | Carl Ode | also said | Carl Ode | the ferry was lost",
+        ),
+        (
+            "A man at the back asked who would pay for it.",
+            "indirect | A man at the back | asked | - | who would pay for it",
+        ),
+        (
+            "Papers seen by the council show that the lock was sold.",
+            "indirect | Papers seen by the council | show | - | that the lock was sold",
+        ),
+        (
+            "Figures from the harbour of Elm show that the lock was sold.",
+            "indirect | Figures from the harbour of Elm | show | - | that the lock was sold",
+        ),
+        (
+            "After saying the lock was sold, Carl Ode left.",
+            "indirect | Carl Ode | saying | Carl Ode | the lock was sold",
+        ),
+    ] {
+        check(text, &[expected]);
+    }
+}
+
+#[test]
+fn nouns_that_look_like_verbs_report_nothing() {
+    for text in [
+        "The 27 states on the river, and many harbour claims about it, are old.",
+        "The clip has a Velm Times report from the harbour.",
+        "The town has harbour rules that have no force.",
+    ] {
+        check(text, &[]);
+    }
+}
+
+#[test]
+fn a_dependent_clause_ends_where_the_main_clause_begins() {
+    check(
+        "Later, when Anna Berg called for a vote, he left the hall.",
+        &["indirect | Anna Berg | called for | Anna Berg | a vote"],
+    );
+    check(
+        "The other point, that the mayor wants a gift for her friends, is true of any plan.",
+        &["indirect | the mayor | wants | - | a gift for her friends"],
+    );
+}
+
+#[test]
+fn nouns_of_will_and_speech_report_where_somebody_owns_them() {
+    for (text, expected) in [
+        (
+            "Anna Berg's refusal to open the lock was noted.",
+            "indirect | Anna Berg's | refusal | Anna Berg | to open the lock",
+        ),
+        (
+            "It began with Anna Berg's remarks on the lock.",
+            "indirect | Anna Berg's | remarks on | Anna Berg | the lock",
+        ),
+    ] {
+        check(text, &[expected]);
+    }
+    check("The refusal to open the lock was noted, and so was a remark on it.", &[]);
+}
+
+#[test]
+fn a_passive_without_an_agent_has_no_source() {
+    for (text, expected) in [
+        (
+            "The repairs are expected to last until the spring.",
+            "indirect |  | are expected | - | The repairs … to last until the spring",
+        ),
+        (
+            "The office was accused of hiding a letter, but nobody left.",
+            "indirect |  | was accused of | - | The office … hiding a letter",
+        ),
+    ] {
+        check(text, &[expected]);
+    }
+    check("The office was expected on Sunday.", &[]);
+}
+
+#[test]
+fn words_left_out_are_marked_in_speech_only() {
+    check(
+        "In the end she was “carried … out of the hall” at noon.",
+        &["direct |  |  | - | “carried … out of the hall”"],
+    );
+}
