@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::cues::Verb;
 use super::english::Tags;
 use super::units::{Kind, Unit};
-use nominal::{counts_several, heads_plural, is_singular, noun_follows, plural_noun_likely};
+use nominal::{counts_several, heads_plural, is_compound, is_singular, noun_follows, plural_noun_likely};
 
 #[derive(Clone, Debug)]
 pub(super) struct Group {
@@ -237,7 +237,8 @@ pub(super) fn group(units: &[Unit], at: usize) -> Option<Group> {
         let plural = before.lower.ends_with('s') && !before.lower.ends_with("ss")
             || matches!(before.lower.as_str(), "people" | "police" | "men" | "women" | "media" | "democrats" | "who");
         let joined = before.is_name()
-            && (start.saturating_sub(6)..start).any(|at| units.get(at).is_some_and(|unit| unit.lower == "and"));
+            && (start.saturating_sub(6)..start).any(|at| units.get(at).is_some_and(|unit| unit.lower == "and"))
+            && !is_compound(units, at, verb);
         let says = matches!(
             verb.lemma,
             "say" | "believe" | "argue" | "insist" | "contend" | "maintain" | "acknowledge" | "think"

@@ -84,6 +84,17 @@ const ROLES: &str = "president vice-president senator governor representative co
  tycoon founder owner producer singer rapper comedian pastor evangelist activist organizer historian economist scientist researcher \
  predecessor successor aide staffer operative surrogate congressional running mate longtime senior top co-founder co-chair co-author chairmain district county city inspector detective ";
 
+/// True for nouns that stand for the person who holds an office or has a trade.
+pub(crate) fn is_bearer(noun: &str) -> bool {
+    const BEARERS: &str = "president senator governor representative congressman congresswoman lawmaker secretary minister premier \
+     chancellor ambassador envoy diplomat consul general colonel captain admiral lieutenant sergeant judge justice professor doctor king \
+     queen prince princess pope bishop archbishop cardinal pastor rabbi imam mayor sheriff chief director chairman chairwoman chairperson \
+     speaker spokesman spokeswoman spokesperson attorney prosecutor lawyer commissioner candidate nominee politician adviser advisor \
+     officer author actor actress host coach singer rapper comedian economist historian analyst strategist pollster billionaire \
+     businessman businesswoman mogul tycoon founder editor reporter inspector detective";
+    BEARERS.split_whitespace().any(|bearer| bearer == noun)
+}
+
 /// True for what somebody is: "mayor", "spokeswoman", "former".
 pub(crate) fn is_role_word(lower: &str) -> bool {
     static SET: LazyLock<HashSet<&str>> = LazyLock::new(|| ROLES.split_whitespace().collect());

@@ -191,14 +191,13 @@ impl<'a> Cast<'a> {
             {
                 start -= 1;
             }
-            let speaker =
-                if start < end { self.of_phrase(&(start..end), draft, previous, written) } else { Speaker::none() };
+            let speaker = if start < end { self.of_phrase(&(start..end), draft, written) } else { Speaker::none() };
             return match speaker.name {
                 Some(name) => Speaker { chain: vec![said, name.clone()], name: Some(name), how: SpeakerHow::Anaphor },
                 None => Speaker::none(),
             };
         }
-        self.of_phrase(source, draft, previous, written)
+        self.of_phrase(source, draft, written)
     }
 
     /// True for a run of capitals in a headline that holds the surname of somebody in the text and goes on behind

@@ -56,9 +56,15 @@ pub(super) fn noun_follows(units: &[Unit], at: usize) -> bool {
     units.get(at + 1).is_none_or(|next| next.is(Tags::BE.or(Tags::MODAL)) && !has_pronoun(next) || next.lower == "of")
 }
 
-/// "campaign claims about", "tax plans": a plural noun behind a common noun rather than a verb.
-pub(super) fn plural_noun_likely(units: &[Unit], at: usize, verb: Verb) -> bool {
-    let noun_like = cues::is_reporting_noun(verb.lemma)
+/// True where a form that is as often a noun has a plain word behind it: "the Berg and Roth email probes".
+pub(super) fn is_compound(units: &[Unit], at: usize, verb: Verb) -> bool {
+    let is_plain = |next: &Unit| next.kind == Kind::Word && next.tags == Tags::NONE && !next.capital;
+    is_noun_like(verb) && units.get(at + 1).is_some_and(is_plain)
+}
+
+/// True for verbs whose forms are as often nouns.
+fn is_noun_like(verb: Verb) -> bool {
+    cues::is_reporting_noun(verb.lemma)
         || matches!(
             verb.lemma,
             "state"
@@ -138,7 +144,12 @@ pub(super) fn plural_noun_likely(units: &[Unit], at: usize, verb: Verb) -> bool 
                 | "feel"
                 | "find"
                 | "boss"
-        );
+        )
+}
+
+/// "campaign claims about", "tax plans": a plural noun behind a common noun rather than a verb.
+pub(super) fn plural_noun_likely(units: &[Unit], at: usize, verb: Verb) -> bool {
+    let noun_like = is_noun_like(verb);
     // "harbour claims that have no ground"
     let relative = units.get(at + 1).is_some_and(|next| next.lower == "that")
         && units.get(at + 2).is_some_and(|next| {

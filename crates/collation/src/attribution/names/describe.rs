@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::english::Tags;
 use super::super::units::{Kind, Unit};
-use super::{Named, Run, is_role_word};
+use super::{Named, Run, is_bearer, is_role_word};
 
 /// True for a name with which the words before a sentence's subject end: "In a speech at Elm Hall, the senator said".
 fn ends_introduction(all: &[Unit], name: &Range<usize>) -> bool {
@@ -62,6 +62,11 @@ pub(super) fn describe(all: &[Unit], run: &Run, named: &mut Named) {
             && !unit.possessive
             || matches!(unit.lower.as_str(), "to" | "of" | "for");
         if !role || unit.is(Tags::PREPOSITION) && !matches!(unit.lower.as_str(), "to" | "of" | "for") {
+            break;
+        }
+        // "A spokesperson for Sole", "daughter of former President Sole": what stands before is somebody else.
+        let between = all.get(at..run.units.start).unwrap_or_default();
+        if unit.is(Tags::PREPOSITION) && (between.is_empty() || between.iter().any(|unit| is_bearer(&unit.lower))) {
             break;
         }
         at -= 1;

@@ -15,7 +15,6 @@ impl Cast<'_> {
         &mut self,
         source: &Range<usize>,
         draft: &Draft,
-        previous: Option<(&Draft, &Speaker)>,
         written: &impl Fn(&Range<usize>) -> String,
     ) -> Speaker {
         let units = self.units;
@@ -136,12 +135,7 @@ impl Cast<'_> {
         let definite = all
             .get(head.start)
             .is_some_and(|unit| unit.lower == "the" || owned || !unit.is(Tags::DETERMINER) && unit.kind == Kind::Word);
-        let the = all.get(head.start).is_some_and(|unit| unit.lower == "the");
-        let person = if definite {
-            self.by_role(&head, source.start).or_else(|| self.described(&head, draft, previous).filter(|_| the))
-        } else {
-            None
-        };
+        let person = if definite { self.by_role(&head, source.start) } else { None };
         // "Berg released a statement calling …": her statement.
         let author =
             || words.last().is_some_and(|noun| is_message(noun)).then(|| self.author(source.start, draft.sentence));

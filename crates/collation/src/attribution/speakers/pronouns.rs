@@ -10,7 +10,6 @@ use super::super::english::Tags;
 use super::super::names::{self, Gender};
 use super::super::statements::Draft;
 use super::super::units::{Kind, Unit};
-use super::roles::is_bearer;
 use super::{Cast, Speaker, is_outermost};
 
 /// Sentences that a pronoun looks back over.
@@ -165,7 +164,7 @@ impl Cast<'_> {
         let noun = (at + 1..limit.min(at + 4)).take_while(|&at| word(at).is_some()).find(|&at| {
             let next =
                 word(at + 1).is_some_and(names::is_role_word) && !all.get(at).is_some_and(|unit| unit.possessive);
-            word(at).is_some_and(is_bearer) && !next
+            word(at).is_some_and(names::is_bearer) && !next
         })?;
         // "the chairman Tom Reyd", "the mayor of Velm": the name or the office follows.
         let goes_on =
@@ -227,7 +226,7 @@ impl Cast<'_> {
             Gender::Male | Gender::Unknown => !noun.ends_with("woman"),
         };
         let named = all.get(head + 1).is_some_and(|next| next.is_mark(","));
-        unit(head).is_some_and(|unit| !unit.possessive && is_bearer(&unit.lower) && suits(&unit.lower)) && !named
+        unit(head).is_some_and(|unit| !unit.possessive && names::is_bearer(&unit.lower) && suits(&unit.lower)) && !named
     }
 
     /// The speaker of a quotation without a source that stands by itself: the subject of the paragraph

@@ -7,8 +7,7 @@ use std::ops::Range;
 
 use super::super::english::Tags;
 use super::super::names;
-use super::super::statements::Draft;
-use super::{Cast, Speaker};
+use super::Cast;
 
 impl Cast<'_> {
     /// The one person whom the text describes by the role in `head`.
@@ -18,6 +17,10 @@ impl Cast<'_> {
             head.clone().skip(1).find(|&at| self.units.all.get(at).is_some_and(|unit| unit.is(Tags::PREPOSITION)));
         let words: Vec<String> = names::words_of(&self.units.all, &(head.start..end.unwrap_or(head.end)));
         let noun = words.last()?;
+        // "The bill's proponents" are several, and whose daughter one is called says little of who else is.
+        if noun.ends_with('s') && !noun.ends_with("ss") || is_kin(noun) || names::is_body_word(noun) {
+            return None;
+        }
         let mut scores: BTreeMap<usize, usize> = BTreeMap::new();
         for (nearness, alike) in alike(noun) {
             for &person in self.by_role.get(alike).map(Vec::as_slice).unwrap_or_default() {
@@ -31,7 +34,7 @@ impl Cast<'_> {
         }
         scores.retain(|&person, _| {
             let roles = self.named.get(person).map(|named| named.roles.as_slice()).unwrap_or_default();
-            !are_two_sides(&words, roles)
+            !are_two_sides(&words, roles) && is_former(&words) == is_former(roles)
         });
         let best = scores.values().copied().max()?;
         let fitting: Vec<usize> =
@@ -41,7 +44,7 @@ impl Cast<'_> {
             _ => self.latest(&fitting, before)?,
         };
         let known = self.named.get(first)?.mentions.first().is_some_and(|&at| at < before + 12);
-        (known || best > 3).then_some(first)
+        known.then_some(first)
     }
 
     /// The one of `persons` that was named or meant shortly before, where only one was.
@@ -51,25 +54,28 @@ impl Cast<'_> {
         let first = recent.next()?;
         recent.all(|person| person == first).then_some(first)
     }
+}
 
-    /// A description that fits nobody's known role, right behind the words of one person of whom the
-    /// text gives no role: most likely the same.
-    pub(super) fn described(
-        &self,
-        head: &Range<usize>,
-        draft: &Draft,
-        previous: Option<(&Draft, &Speaker)>,
-    ) -> Option<usize> {
-        let noun = names::words_of(&self.units.all, head).pop()?;
-        if alike(&noun).len() < 2 {
-            return None;
-        }
-        let (before, speaker) = previous?;
-        let name = speaker.name.as_ref().filter(|_| draft.paragraph <= before.paragraph + 2)?;
-        let (index, named) = self.named.iter().enumerate().find(|(_, named)| named.is_person && named.name == *name)?;
-        let offices = named.roles.iter().any(|role| alike(role).len() > 1);
-        (!offices).then_some(index)
-    }
+/// True where an office is one of the past: "the former director" is not "the director".
+fn is_former(words: &[String]) -> bool {
+    words.iter().any(|word| matches!(word.as_str(), "former" | "ex" | "past" | "late"))
+}
+
+fn is_kin(noun: &str) -> bool {
+    matches!(
+        noun,
+        "daughter"
+            | "son"
+            | "sister"
+            | "brother"
+            | "wife"
+            | "husband"
+            | "mother"
+            | "father"
+            | "widow"
+            | "uncle"
+            | "aunt"
+    )
 }
 
 /// Units that count as "shortly before": two or three sentences.
@@ -92,17 +98,6 @@ fn are_two_sides(words: &[String], roles: &[String]) -> bool {
     let parties: Vec<&str> = roles.iter().filter_map(party).collect();
     let mut named = words.iter().filter_map(party).peekable();
     named.peek().is_some() && !parties.is_empty() && !named.any(|party| parties.contains(&party))
-}
-
-/// True for nouns that stand for the person who holds an office or has a trade.
-pub(super) fn is_bearer(noun: &str) -> bool {
-    const BEARERS: &str = "president senator governor representative congressman congresswoman lawmaker secretary minister premier \
-     chancellor ambassador envoy diplomat consul general colonel captain admiral lieutenant sergeant judge justice professor doctor king \
-     queen prince princess pope bishop archbishop cardinal pastor rabbi imam mayor sheriff chief director chairman chairwoman chairperson \
-     speaker spokesman spokeswoman spokesperson attorney prosecutor lawyer commissioner candidate nominee politician adviser advisor \
-     officer author actor actress host coach singer rapper comedian economist historian analyst strategist pollster billionaire \
-     businessman businesswoman mogul tycoon founder editor reporter inspector detective";
-    BEARERS.split_whitespace().any(|bearer| bearer == noun)
 }
 
 /// Nouns that may name the same office, each with how surely (the noun itself 3).

@@ -51,6 +51,31 @@ fn a_colon_behind_her_sentence_announces_the_subject() {
 }
 
 #[test]
+fn an_office_that_the_text_gives_nobody_stays_open() {
+    for text in [
+        // Whoever spoke before.
+        "“Nobody asked us,” the columnist Anna Berg wrote. The harbour director said the lock was sold.",
+        "Carl Ode, a former harbour lawyer, left. The lawyer said the lock was sold.",
+        "The harbour called on members Anna Berg and Carl Ode. The members said the lock was sold.",
+        "A spokesman for Carl Ode left. The spokesman said the lock was sold.",
+        "Anna Berg is the daughter of former mayor Carl Ode. The elder daughter said the lock was sold.",
+        "The hopeful said the lock was sold. Later he named Democratic hopeful Anna Berg, who was not there.",
+    ] {
+        let found = attribute(&Text::new(text), &[], &Vocabulary::default());
+        let speaker = found.iter().find(|quotation| quotation.kind == QuotationKind::Indirect);
+        assert_eq!(speaker.and_then(|quotation| quotation.speaker.as_deref()), None, "{text}");
+    }
+    check(
+        "Carl Ode, the harbour lawyer, left. The lawyer said the lock was sold.",
+        &["Carl Ode, Role, The lawyer > Carl Ode"],
+    );
+    check(
+        "Former mayor Carl Ode left. The former mayor said the lock was sold.",
+        &["Carl Ode, Role, The former mayor > Carl Ode"],
+    );
+}
+
+#[test]
 fn a_pronoun_stays_open_where_somebody_without_a_name_stands_nearer() {
     check("Carl Ode left. A man in the crowd had fallen. “I am fine,” he said.", &["-, None, "]);
     check("Anna Berg is at home. My mother is old. “I am fine,” she said.", &["-, None, "]);
