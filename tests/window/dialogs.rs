@@ -216,10 +216,13 @@ fn outlets_stay_above_the_figures_and_places_have_the_room_that_a_short_table_le
             let painted = window.painted(table);
             painted.iter().find(|one| one.words == name).unwrap_or_else(|| panic!("{name} at {size:?}")).rect
         };
-        let (before, verb) = (head(&window), window.rect(&format!("said, {name}: ")));
+        let (before, verb) = (head(&window), window.rect(&format!("say: said, say, {name}: ")));
         wheel(&mut window, before.center() + egui::vec2(0.0, 40.0), egui::vec2(0.0, -200.0));
         assert_eq!(head(&window), before, "at {size:?}");
-        assert!(window.rect(&format!("said, {name}: ")).top() < verb.top(), "the lines are scrolled at {size:?}");
+        assert!(
+            window.rect(&format!("say: said, say, {name}: ")).top() < verb.top(),
+            "the lines are scrolled at {size:?}"
+        );
         window.click("Speakers");
         let hint = window.rect("Choose a figure");
         let cells = window.names(", ").into_iter().filter(|words| words.contains(&name) && words.contains(": "));

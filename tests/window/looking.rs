@@ -347,11 +347,19 @@ fn a_window_that_changes_its_size_stays_at_its_statement() {
 fn a_hollow_cell_leads_to_the_statement_that_has_its_passage() {
     let mut window = Window::opening(sample("halden-bridge"));
     let rows = &window.app().sheet().events[0].rows;
-    let mut hollow =
-        rows.iter().flat_map(|row| row.elsewhere.iter().enumerate().map(move |(column, at)| (row, column, *at)));
-    let (_, column, number) = hollow.find(|(.., at)| at.is_some()).expect("a statement in two rows");
+    let mut hollow = rows
+        .iter()
+        .enumerate()
+        .flat_map(|(at, row)| row.elsewhere.iter().enumerate().map(move |(column, number)| (at, column, *number)));
+    let (at, column, number) = hollow.find(|(.., number)| number.is_some()).expect("a statement in two rows");
     let target = rows[number.unwrap() - 1].anchor;
     let name = window.app().sheet().articles[column].witness.name().to_owned();
+    let go_there = |window: &mut Window| {
+        window.key(Modifiers::NONE, Key::Home);
+        (0..at).for_each(|_| window.key(Modifiers::NONE, Key::ArrowDown));
+        window.settle();
+    };
+    go_there(&mut window);
     window.click(&format!("{name}: see statement {}", number.unwrap()));
     let chosen = |window: &Window| {
         let selection = &window.app().view().selection;
@@ -359,7 +367,7 @@ fn a_hollow_cell_leads_to_the_statement_that_has_its_passage() {
     };
     assert_eq!(chosen(&window), (Some(target), Some(column)));
     window.key(Modifiers::NONE, Key::Num3);
-    window.key(Modifiers::NONE, Key::Home);
+    go_there(&mut window);
     let leads = format!("not found; see statement {}", number.unwrap());
     window.click(&leads);
     assert_eq!(chosen(&window).0, Some(target), "in Coverage too");

@@ -100,6 +100,11 @@ pub(super) fn group(units: &[Unit], at: usize) -> Option<Group> {
     {
         start -= 1;
     }
+    // "A very welcoming town"
+    let is_graded = |unit: &Unit| matches!(unit.lower.as_str(), "very" | "too" | "quite");
+    if at.checked_sub(1).and_then(|at| units.get(at)).is_some_and(is_graded) {
+        return None;
+    }
     let before = start.checked_sub(1).and_then(|at| units.get(at));
     let Some(before) = before else {
         // A sentence begins with it: inverted ("Said Obama"), a participle or an imperative.

@@ -240,6 +240,9 @@ fn reports<'a>(side: &Side<'a>, lexicon: &Lexicon) -> Vec<Report<'a>> {
             let content = meet(&up_to_inner_verb(side.article, quotation), passages);
             let (terms, words) = terms(side, &content, lexicon);
             let verb = verb_of(side.article, quotation)?;
+            if names_nobody(side.article, quotation) {
+                return None;
+            }
             let source: Vec<_> =
                 quotation.source.iter().flat_map(|&source| side.article.segmented.tokens_in(source)).collect();
             // "I can defend": what the quoted person does, not what the outlet says of him.
@@ -257,6 +260,18 @@ fn reports<'a>(side: &Side<'a>, lexicon: &Lexicon) -> Vec<Report<'a>> {
         })
         .collect()
 }
+
+/// True for a passive that doesn't say by whom: "twelve officers are accused of it".
+fn names_nobody(article: &Prepared, quotation: &Quotation) -> bool {
+    let before = quotation.cue.first().map(|cue| Span::new(cue.start.saturating_sub(BEFORE_PARTICIPLE), cue.start));
+    let auxiliary = before.and_then(|before| article.segmented.tokens_in(before).last());
+    let is_passive =
+        auxiliary.is_some_and(|token| matches!(token.norm.as_str(), "is" | "are" | "was" | "were" | "been" | "being"));
+    quotation.source.is_empty() && is_passive
+}
+
+/// Characters before a participle among which its auxiliary stands.
+const BEFORE_PARTICIPLE: usize = 8;
 
 /// What a quotation's verb reports itself: "called on him to go in a tweet | that accused him of lying".
 fn up_to_inner_verb(article: &Prepared, quotation: &Quotation) -> Vec<Span> {

@@ -7,7 +7,7 @@
 use std::sync::LazyLock;
 
 use super::force::linked;
-use super::reported::{Word, is_function, quotation_of, words_of};
+use super::reported::{Word, is_function, quotation_of, words_between, words_of};
 use super::{Contrast, ContrastKind, Event, EvidencePart, Note, Side, against_lead};
 use crate::attribution::{NameFound, NameList, Quotation, SpeakerHow};
 use crate::prepare::Prepared;
@@ -31,6 +31,12 @@ pub(super) fn contrasts(sides: &[Side], lead: usize, event: &Event, dictionary: 
             variants.retain(|&(here, elsewhere)| {
                 says_the_same(own, here, base_names, elsewhere, &links)
                     && !speakers_are_two(side, here, base, elsewhere)
+            });
+        }
+        if !variants.is_empty() {
+            let (own_article, base_article) = (Names::within(side.article), Names::within(base.article));
+            variants.retain(|&(here, elsewhere)| {
+                !base_article.calls_so(own, here) && !own_article.calls_so(base_names, elsewhere)
             });
         }
         let pairs = speaker.into_iter().chain(variants);
@@ -182,6 +188,20 @@ impl<'a> Names<'a> {
     fn of(side: &Side<'a>) -> Self {
         let words = words_of(side);
         Self { variants: variants_in(&words, side.article.vocabulary.names()), words }
+    }
+
+    /// Those of a whole article.
+    fn within(article: &'a Prepared) -> Self {
+        let words = words_between(article, Span::new(0, article.witness.text.len()));
+        Self { variants: variants_in(&words, article.vocabulary.names()), words }
+    }
+
+    /// True where the name at `span` of `other` stands here too: who has both names takes them for one.
+    fn calls_so(&self, other: &Self, span: Span) -> bool {
+        let variant = other.variants.iter().find(|variant| variant.span == span);
+        variant.is_some_and(|variant| {
+            self.variants.iter().any(|own| own.thing == variant.thing && own.name == variant.name)
+        })
     }
 
     /// The words with a meaning around a name.

@@ -173,6 +173,11 @@ pub(super) fn contrasts(sides: &[Side], lead: usize) -> Vec<Contrast> {
         .filter_map(|(base, side)| {
             let (own, bases) = (voice_of(side)?, voice_of(base)?);
             (own != bases).then_some(())?;
+            // What an outlet tells itself is nobody's words in another voice.
+            let reports = |side: &Side| quotations_in(side.article, &side.reading.passages).next().is_some();
+            if knows_verbs(side.article) && knows_verbs(base.article) && !(reports(side) && reports(base)) {
+                return None;
+            }
             let unsure = |voice, side, other| voice == Voice::Paraphrased && has_the_same_in_marks(side, other);
             if unsure(own, side, base) || unsure(bases, base, side) {
                 return None;
@@ -187,7 +192,7 @@ pub(super) fn contrasts(sides: &[Side], lead: usize) -> Vec<Contrast> {
             }
             let mut evidence = evidence_of(side, EvidencePart::Words);
             for (other, &voice) in sides.iter().zip(&voices) {
-                if voice != own {
+                if voice != own && (reports(other) || !knows_verbs(other.article)) {
                     evidence.extend(evidence_of(other, EvidencePart::Counterpart));
                 }
             }
@@ -247,12 +252,14 @@ mod tests {
                 "{“We closed the bridge,”} Varga ⟦said⟧.",
                 "{“We closed the bridge,”} Varga ⟦told⟧ reporters.",
                 "Varga ⟦insisted⟧ {the bridge was closed as “a precaution”}.",
+                "Varga ⟦said⟧ {the bridge was closed}.",
+                // What an outlet tells itself is nobody's words in another voice.
                 "The bridge is closed.",
             ],
             &[
                 "Partly quoted here, quoted elsewhere: 2 words “a precaution”; 0 counterpart “We closed the bridge,”; \
-                 1 counterpart “We closed the bridge,”; 3 counterpart The bridge is closed.",
-                "Paraphrased here, quoted elsewhere: 3 words The bridge is closed.; \
+                 1 counterpart “We closed the bridge,”; 3 counterpart Varga said the bridge was closed.",
+                "Paraphrased here, quoted elsewhere: 3 words Varga said the bridge was closed.; \
                  0 counterpart “We closed the bridge,”; 1 counterpart “We closed the bridge,”; \
                  2 counterpart “a precaution”",
             ],
@@ -285,8 +292,8 @@ mod tests {
     fn the_same_words_in_marks_are_told_as_no_paraphrase() {
         let speech =
             read("“I was hired to keep the locks, and I keep these,” said Ada Roth in the harbour hall.", "en");
-        let scare = read("Roth, who “keeps locks” for a living, has “keep these” painted on her door.", "en");
-        let piece = read("Roth of the “keep these” locks left the hall and went home.", "en");
+        let scare = read("Ada Roth said that she was hired for it. The “locks kept” sign hangs on her door.", "en");
+        let piece = read("Ada Roth said that she was hired for it. The “keep these” sign hangs on her door.", "en");
         for (other, expected) in [(&scare, 1), (&piece, 0)] {
             assert_eq!(voice(other, &spans(other)), Voice::Paraphrased);
             let found = contrasts_of(&[(&speech, spans(&speech)), (other, spans(other))]);
@@ -299,8 +306,8 @@ mod tests {
         let quoted = "{“Yes, we did,”} Varga ⟦said⟧.";
         check(
             ContrastKind::Voice,
-            &["They did.", quoted, quoted],
-            &["Paraphrased here, quoted elsewhere: 0 words They did.; 1 counterpart “Yes, we did,”; \
+            &["Varga ⟦said⟧ {they did}.", quoted, quoted],
+            &["Paraphrased here, quoted elsewhere: 0 words Varga said they did.; 1 counterpart “Yes, we did,”; \
                2 counterpart “Yes, we did,”"],
         );
     }

@@ -134,6 +134,7 @@ fn what_parts_a_subject_from_its_verb_is_no_source() {
 fn nouns_that_look_like_verbs_report_nothing() {
     for text in [
         "The inquiry was long, and the Ada Berg and Nils Roth email probes have ended.",
+        "It is a very welcoming town, but the lock is shut.",
         "The 27 states on the river, and many harbour claims about it, are old.",
         "The clip has a Velm Times report from the harbour.",
         "The town has harbour rules that have no force.",
