@@ -64,21 +64,17 @@ fn a_split_a_rejection_and_a_new_row_leave_the_row_chosen_and_say_where_the_pass
 
 #[test]
 fn after_a_split_the_chosen_cell_is_unfolded_and_both_rows_have_their_numbers() {
-    let mut window = Window::opening(sample("lindmoor-fares"));
-    let rows = event(&window).rows.clone();
-    let (mut moved, mut folding) = (0, 0);
-    for before in rows.iter().filter(|row| row.cells[0].is_some() && row.readings() > 2) {
-        choose(&mut window, before, 0);
-        window.key(Modifiers::NONE, Key::S);
-        let (now, _) = chosen(&window);
-        let words = format!("; what was statement {} is statement {} now", before.number, now.number);
-        moved += usize::from(now.number != before.number && window.has_said(&words));
-        // A row whose passages say the same folds by itself.
-        folding += usize::from(!now.differs());
-        assert!(!window.app().view().is_folded(&now), "its chosen cell is in sight");
-        window.key(Modifiers::COMMAND, Key::Z);
-    }
-    assert!(moved > 0 && folding > 0, "{moved} rows got another number, {folding} would fold");
+    let mut window = Window::opening(sample("halden-bridge"));
+    // What the others have in common is word for word the same without the first, so that its row folds.
+    let before = event(&window).rows[1].clone();
+    assert!(before.cells[0].is_some() && before.readings() > 2);
+    choose(&mut window, &before, 0);
+    window.key(Modifiers::NONE, Key::S);
+    let (now, _) = chosen(&window);
+    let words = format!("; what was statement {} is statement {} now", before.number, now.number);
+    assert!(now.number != before.number && window.has_said(&words), "{:?}", window.app().messages());
+    assert!(!now.differs(), "a row that folds by itself");
+    assert!(!window.app().view().is_folded(&now), "its chosen cell is in sight");
 }
 
 #[test]
