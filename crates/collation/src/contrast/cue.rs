@@ -240,7 +240,7 @@ fn reports<'a>(side: &Side<'a>, lexicon: &Lexicon) -> Vec<Report<'a>> {
             let content = meet(&up_to_inner_verb(side.article, quotation), passages);
             let (terms, words) = terms(side, &content, lexicon);
             let verb = verb_of(side.article, quotation)?;
-            if names_nobody(side.article, quotation) {
+            if names_nobody(side.article, quotation, &verb) {
                 return None;
             }
             let source: Vec<_> =
@@ -262,9 +262,10 @@ fn reports<'a>(side: &Side<'a>, lexicon: &Lexicon) -> Vec<Report<'a>> {
 }
 
 /// True for a passive that doesn't say by whom: "twelve officers are accused of it".
-fn names_nobody(article: &Prepared, quotation: &Quotation) -> bool {
-    let before = quotation.cue.first().map(|cue| Span::new(cue.start.saturating_sub(BEFORE_PARTICIPLE), cue.start));
-    let auxiliary = before.and_then(|before| article.segmented.tokens_in(before).last());
+fn names_nobody(article: &Prepared, quotation: &Quotation, verb: &Verb) -> bool {
+    let start = verb.span.start;
+    let before = Span::new(start.saturating_sub(BEFORE_PARTICIPLE), start);
+    let auxiliary = article.segmented.tokens_in(before).last();
     let is_passive =
         auxiliary.is_some_and(|token| matches!(token.norm.as_str(), "is" | "are" | "was" | "were" | "been" | "being"));
     quotation.source.is_empty() && is_passive
@@ -332,6 +333,17 @@ mod tests {
             ],
             &["Reporting verb: insisted here, said elsewhere: 2 words insisted; 0 counterpart said; \
                1 counterpart told; 3 counterpart According to"],
+        );
+    }
+
+    #[test]
+    fn a_passive_without_an_agent_names_nobody() {
+        let said = "Varga ⟦said⟧ {that twelve officers hacked the old ferry}.";
+        check(ContrastKind::Cue, &[said, "Twelve officers ⟦were accused⟧ of {having hacked the old ferry}."], &[]);
+        check(
+            ContrastKind::Cue,
+            &[said, "⟪Varga⟫ ⟦accused⟧ {twelve officers of having hacked the old ferry}."],
+            &["Reporting verb: accused here, said elsewhere: 1 words accused; 0 counterpart said"],
         );
     }
 
