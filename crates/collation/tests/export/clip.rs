@@ -52,7 +52,7 @@ C  not found in Eight thousand wait
 
 4. Ferries run (Ilse Varga)
 A  not found in Maren Courier
-C  “{}” — Eight thousand wait, ¶1
+C  {} — Eight thousand wait, ¶1
 
 Hidden columns: North<line> & Sons. Filters in force: Needs a look.
 ",
