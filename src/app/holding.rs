@@ -106,12 +106,16 @@ impl App {
             }
         }
         self.held.selection = self.view.selection.clone();
-        let Some(step) = self.held.step.take() else { return };
+        let step = self.held.step.take();
         if let Some(row) = self.view.selection.current {
-            self.unfold_for(row);
+            if step.is_some() {
+                self.unfold_for(row);
+            }
             self.view.show_row(row);
         }
-        self.tell_where(step);
+        if let Some(step) = step {
+            self.tell_where(step);
+        }
     }
 
     /// Chooses the row that has taken the place of the chosen one in the list, where a step has made it leave the list: it
