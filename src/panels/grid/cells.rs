@@ -189,8 +189,14 @@ impl GridCache {
 
     /// The scroll offset that this frame has to begin with, where it is not the last one's: a row
     /// is to be brought in sight, or rows above the window have grown.
-    pub fn take_offset(&mut self, shown: &Shown<'_>, height: f32) -> Option<f32> {
-        let view = self.last_view?;
+    pub fn take_offset(&mut self, ui: &Ui, shown: &Shown<'_>, height: f32) -> Option<f32> {
+        let Some(view) = self.last_view else {
+            // Where another event is scrolled to shows in this frame, and what to bring into sight in the next.
+            if self.reveals_done != shown.view.reveals {
+                ui.ctx().request_repaint();
+            }
+            return None;
+        };
         let grown = std::mem::take(&mut self.grown);
         let revealed = self.take_reveal(shown, Rangef::new(view.min + grown, view.max + grown), height);
         revealed.or_else(|| (grown != 0.0).then_some(view.min + grown))

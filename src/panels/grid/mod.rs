@@ -51,7 +51,7 @@ pub fn grid_ui(ui: &mut Ui, shown: &Shown<'_>, cache: &mut GridCache, inbox: &mu
     if let Some(offset) = cache.take_sideways(shown, &columns) {
         scroll = scroll.horizontal_scroll_offset(offset);
     }
-    if let Some(offset) = cache.take_offset(shown, body.height()) {
+    if let Some(offset) = cache.take_offset(ui, shown, body.height()) {
         scroll = scroll.vertical_scroll_offset(offset);
     }
     let output = scroll.show_viewport(&mut child, |ui, viewport| {
