@@ -45,6 +45,18 @@ fn class_mode_hides_names_until_a_key_reveals_them() {
 }
 
 #[test]
+fn class_mode_hides_what_only_one_article_has_in_read_too() {
+    let mut window = Window::opening(sample("halden-bridge"));
+    window.key(Modifiers::NONE, Key::Num2);
+    let only = parallax::theme::tokens(&window.harness.ctx).m_only;
+    let says = |window: &Window| window.texts().iter().any(|text| text.words == "only here" && text.rect.top() < 90.0);
+    assert!(says(&window) && window.rects(only).iter().any(|bar| bar.left() > 230.0));
+    (0..2).for_each(|_| window.key(Modifiers { shift: true, ..Modifiers::COMMAND }, Key::H));
+    assert!(!says(&window), "the key to the bars");
+    assert!(!window.rects(only).iter().any(|bar| bar.left() > 230.0), "the bars");
+}
+
+#[test]
 fn the_keys_of_a_field_work_in_the_field_and_not_on_the_table() {
     let mut window = Window::opening(sample("halden-bridge"));
     window.key(Modifiers::NONE, Key::ArrowDown);

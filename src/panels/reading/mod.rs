@@ -121,7 +121,7 @@ pub fn reading_bar_ui(ui: &mut Ui, shown: &Shown<'_>, width: f32, inbox: &mut In
     let mut tools = ui.new_child(UiBuilder::new().max_rect(place).layout(layout).id_salt("read-tools"));
     super::top_bar::command_button(&mut tools, shown, Command::LinkByHand, button, inbox);
     let right = place.left() - 12.0;
-    if !shown.is_alone() && child.min_rect().right() + 90.0 < right {
+    if !shown.is_alone() && !shown.view.hides_marks() && child.min_rect().right() + 90.0 < right {
         let text =
             paint::line_right(ui.painter(), pos2(right, inner.center().y), say!("only-here"), sans(12.0), tokens.ink2);
         let bar = Rect::from_center_size(pos2(text.left() - 9.0, inner.center().y), vec2(3.0, 14.0));

@@ -319,7 +319,7 @@ impl Page {
                 }
             }
         }
-        if !shown.is_alone() {
+        if !shown.is_alone() && !shown.view.hides_marks() {
             let ranges = |is_lone: bool| -> Vec<(usize, usize)> {
                 let is_wanted = |index: usize| self.mentions.get(index).is_some_and(|it| it.is_lone == is_lone);
                 let passages = text.passages.iter().filter(|&&(.., index)| is_wanted(index));
