@@ -161,6 +161,8 @@ pub struct View {
     /// The words of the search before, proposed for the next.
     pub searched: String,
     /// Grows each time the reader wants to type into the search field.
+    /// An export has every event, not the shown one alone.
+    pub exports_all: bool,
     pub finds: u64,
     /// Articles to read side by side; `None`: as many as fit.
     pub reading: Option<Vec<WitnessKey>>,

@@ -350,6 +350,7 @@ impl App {
             inspector_open: self.view.inspector_open,
             copy_marks: self.view.copy_marks,
             class_mode: self.view.class_mode,
+            exports_all: self.view.exports_all,
             ..View::default()
         };
         // Revisions of different documents must not be mistaken for each other.

@@ -128,6 +128,8 @@ pub enum Intent {
     ReadModel,
     /// A path, where the desktop has no file dialog.
     TypedPath {
+    /// Export every event, or the shown one alone.
+    ExportAllEvents(bool),
         asked: crate::app::Asked,
         path: std::path::PathBuf,
     },
