@@ -1,6 +1,7 @@
 //! What window, exports and tests show: events, rows, cells and runs with meanings, never colours.
 
 mod elsewhere;
+mod naming;
 mod title;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -21,6 +22,7 @@ use crate::variation::{self, Run, RunKind};
 use crate::witness::{Role, WitnessKey};
 use crate::wording::Dictionary;
 use elsewhere::tell_elsewhere;
+use naming::{free_anchor, free_title, name_rows};
 use title::title_of;
 
 pub use crate::contrast::quotation_of;
@@ -197,10 +199,7 @@ fn event_from_table(collation: &Collation, table: &AlignmentTable, rulings: &[Ru
         row.number = at + 1;
         row.anchor = free_anchor(&articles, &table.members, row, &taken);
         taken.insert(row.anchor);
-        let is_ruled =
-            rulings.iter().any(|ruling| matches!(ruling, Ruling::Title { title, .. } if *title == row.title));
-        if !is_ruled
-            && titles.contains(&row.title)
+        if titles.contains(&row.title)
             && let Some((title, speaker)) = free_title(&articles, &table.members, row, &titles)
         {
             (row.title, row.speaker) = (title, speaker);
@@ -210,40 +209,7 @@ fn event_from_table(collation: &Collation, table: &AlignmentTable, rulings: &[Ru
     tell_elsewhere(&mut rows, &|column| table.members.get(column).and_then(|&member| articles.get(member)).copied());
     let speakers = contrast::speaker_names(&articles, &table.members);
     SheetEvent { members: table.members.clone(), base, rows, unmatched: table.unmatched.clone(), speakers }
-}
-
-/// An anchor that no row before has: a sentence with two statements stands in two rows, and each
-/// must be found again by itself.
-fn free_anchor(articles: &[&Prepared], members: &[usize], row: &SheetRow, taken: &BTreeSet<Anchor>) -> Anchor {
-    let passages = row.cells.iter().zip(members).flat_map(|(cell, &member)| {
-        let article = articles.get(member).map(|article| article.witness.key);
-        let passages = cell.iter().flat_map(|cell| &cell.passages);
-        passages.filter_map(move |passage| Some(Anchor { article: article?, span: passage.span }))
-    });
-    let mut candidates = std::iter::once(row.anchor).chain(passages);
-    candidates.find(|anchor| !taken.contains(anchor)).unwrap_or_else(|| {
-        // All of its passages begin other rows: a part of the first one still tells it apart.
-        let Anchor { article, span } = row.anchor;
-        let shorter = (1..span.len()).map(|cut| Anchor { article, span: Span::new(span.start, span.end - cut) });
-        shorter.into_iter().find(|anchor| !taken.contains(anchor)).unwrap_or(row.anchor)
-    })
-}
-
-/// A title that no row before has, with who says it, where the base's passage gave one already: a headline may answer
-/// passages of several rows, and then another article's words tell them apart.
-fn free_title(
-    articles: &[&Prepared],
-    members: &[usize],
-    row: &SheetRow,
-    taken: &BTreeSet<String>,
-) -> Option<(String, Option<String>)> {
-    let cells = row.cells.iter().zip(members);
-    let mut full = cells.filter_map(|(cell, &member)| Some((*articles.get(member)?, cell.as_ref()?)));
-    full.find_map(|(article, cell)| {
-        let (title, place) = title_of(article, cell);
-        let is_free = !title.is_empty() && !taken.contains(&title);
-        is_free.then(|| (title, speaker_of_title(article, place, &row.cells)))
-    })
+    name_rows(&mut rows, &articles, &table.members, rulings);
 }
 
 /// Rows that the base has come in its order; the others stand behind the row they follow in the
@@ -294,7 +260,7 @@ fn row_on_sheet(
             Some(cell_from_reading(articles.get(member)?, reading.as_ref()?, runs))
         })
         .collect();
-    let mut sheet_row = assemble(articles, table, cells, base, rulings);
+    let mut sheet_row = assemble(articles, table, cells, base);
     sheet_row.certainty = row.certainty;
     sheet_row.score = row.score;
     sheet_row.pinned = row.pinned;
@@ -412,7 +378,7 @@ fn lone_rows(articles: &[&Prepared], table: &AlignmentTable, rulings: &[Ruling])
                     .collect();
                 *slot = Some(cell_from_reading(article, &Reading { passages }, runs));
             }
-            let mut row = assemble(articles, table, cells, column, rulings);
+            let mut row = assemble(articles, table, cells, column);
             row.nearest = nearest_by_column;
             row
         })
@@ -435,7 +401,6 @@ fn assemble(
     table: &AlignmentTable,
     cells: Vec<Option<SheetCell>>,
     base: usize,
-    rulings: &[Ruling],
 ) -> SheetRow {
     let lead = cells.get(base).and_then(Option::as_ref).map(|cell| (base, cell));
     let lead = lead.or_else(|| cells.iter().enumerate().find_map(|(column, cell)| Some((column, cell.as_ref()?))));
@@ -445,9 +410,9 @@ fn assemble(
             let span = cell.passages.first().map(|passage| passage.span).unwrap_or_default();
             let anchor = Anchor { article: article.witness.key, span };
             let (title, place) = title_of(article, cell);
-            (anchor, title, speaker_of_title(article, place, &cells))
+            (anchor, title, speaker_of_title(article, place, &cells), Some((column, place)))
         }
-        _ => (Anchor { article: WitnessKey::default(), span: Span::default() }, String::new(), None),
+        _ => (Anchor { article: WitnessKey::default(), span: Span::default() }, String::new(), None, None),
     };
     let own_title = rulings.iter().rev().find_map(|ruling| match ruling {
         Ruling::Title { passage, title } if holds(articles, &table.members, &cells, *passage) => Some(title.clone()),
@@ -456,7 +421,7 @@ fn assemble(
     SheetRow {
         number: 0,
         anchor,
-        title: own_title.unwrap_or(title),
+        title,
         speaker,
         certainty: Certainty::Exact,
         score: 1.0,
