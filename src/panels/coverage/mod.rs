@@ -322,7 +322,9 @@ fn cell_ui(ui: &mut Ui, shown: &Shown<'_>, row: &SheetRow, column: usize, rect: 
         Some(cell) => {
             let (glyph, size, drop) = match cell.voice {
                 Voice::Paraphrased => ("~", 20.0, 0.0),
-                voice => (voice_sign(voice).0, 15.0, 3.0),
+                // The brackets hang lower than the marks alone.
+                Voice::Partly => (voice_sign(Voice::Partly).0, 15.0, 0.0),
+                Voice::Quoted => (voice_sign(Voice::Quoted).0, 15.0, 3.0),
             };
             painter.text(at + vec2(0.0, drop), egui::Align2::CENTER_CENTER, glyph, serif_semibold(size), tokens.ink);
             let room = rect.right() - 4.0 - at.x - beside;

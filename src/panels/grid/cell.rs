@@ -187,7 +187,8 @@ fn meta_line(
     let y = inner.top() + 9.0;
     let (glyph, label) = voice_sign(cell.voice);
     let glyph_size = if cell.voice == Voice::Paraphrased { 20.0 } else { 15.0 };
-    let drop = if cell.voice == Voice::Paraphrased { 0.0 } else { 3.0 };
+    // The marks alone stand at the top of their line.
+    let drop = if cell.voice == Voice::Quoted { 3.0 } else { 0.0 };
     let sign = paint::line(painter, pos2(inner.left(), y + drop), glyph, serif_semibold(glyph_size), tokens.ink, 40.0);
     let (long, short) =
         cell.passages.first().map(|passage| place_words(passage, article.paragraphs)).unwrap_or_default();
