@@ -211,7 +211,8 @@ impl App {
         if now.number != number || is_left {
             let mut words = say!("done-now-in", step = sentence(&name), number = now.number);
             // The step names the row that was left by a number that may be another row's now.
-            let left = others.first().and_then(|&other| self.row_holding(other));
+            let held = selected.filter(holds_others);
+            let left = held.or_else(|| others.first().and_then(|&other| self.row_holding(other)));
             if let Some(left) = left.filter(|left| is_left && left.number != number) {
                 words += &say!("and-left-is", before = number, now = left.number);
             }
