@@ -271,6 +271,13 @@ cell-more = { $count ->
    *[other] { $count } weitere Textstellen
 }
 cell-fewer = weniger Textstellen
+cell-around = { $before ->
+    [one] { $before } Textstelle davor
+   *[other] { $before } Textstellen davor
+}{ $after ->
+    [0] {""}
+   *[other] , { $after } danach
+}
 cell-fold-named = { $words }, { $name }, Aussage { $number }
 columns-before = ← { $count } weitere
 columns-more = { $count } weitere →

@@ -271,6 +271,13 @@ cell-more = { $count ->
    *[other] { $count } more passages
 }
 cell-fewer = fewer passages
+cell-around = { $before ->
+    [one] { $before } passage before
+   *[other] { $before } passages before
+}{ $after ->
+    [0] {""}
+   *[other] , { $after } after
+}
 cell-fold-named = { $words }, { $name }, statement { $number }
 columns-before = ← { $count } more
 columns-more = { $count } more →

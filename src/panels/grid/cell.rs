@@ -74,8 +74,7 @@ pub fn cell_ui(
     match cell {
         Some(cell) => {
             let text = cache.text(at, column);
-            let folded = text.map_or(0, |text| text.fold.hidden());
-            meta_line(&painter, tokens, shown, row, cell, column, article, folded, inner);
+            meta_line(&painter, tokens, shown, row, cell, column, article, text, inner);
             if let Some(text) = text {
                 let top = pos2(inner.left(), inner.top() + metrics::META_LINE + metrics::META_GAP);
                 text.paint(&painter, tokens, top);
@@ -126,6 +125,27 @@ fn is_linking(shown: &Shown<'_>, cell: Option<&SheetCell>, article: &ArticleItem
 /// have for it.
 #[expect(clippy::too_many_arguments, reason = "words are where text, place and cell meet")]
 fn words_ui(
+/// A bar beside the passage that is chosen of the current cell.
+fn chosen_ui(
+    painter: &Painter,
+    tokens: &Tokens,
+    shown: &Shown<'_>,
+    cell: &SheetCell,
+    text: &CellText,
+    top: egui::Pos2,
+) {
+    let Some(at) = chosen_passage(shown, cell) else { return };
+    let Some(range) = at.checked_sub(text.fold.first_shown()).and_then(|at| text.passage_range(at)) else { return };
+    let bar = Rect::from_x_y_ranges(top.x - 8.0..=top.x - 5.0, top.y + range.min + 1.0..=top.y + range.max - 1.0);
+    painter.rect_filled(paint::snap(painter, bar), 1.5, tokens.accent);
+}
+
+/// The place in the current cell of the passage that is chosen of it.
+fn chosen_passage(shown: &Shown<'_>, cell: &SheetCell) -> Option<usize> {
+    let chosen = shown.view.selection.passage?;
+    cell.passages.iter().position(|passage| passage.span == chosen.span)
+}
+
     ui: &Ui,
     shown: &Shown<'_>,
     row: &SheetRow,
@@ -170,7 +190,7 @@ const META_PART: f32 = 10.0;
 /// Between the capitals of a reporting verb.
 const VERB_SPACING: f32 = 0.4;
 
-/// Voice, reporting verb (unless it stands in the last `folded` passages) and paragraph. When it is tight the voice is
+/// Voice of the cell, and reporting verb and paragraph of the first passage that it shows. When it is tight the voice is
 /// told by its sign alone, then the paragraph loses its total, then the verb is cut.
 #[expect(clippy::too_many_arguments, reason = "the line tells of row, cell and article at once")]
 fn meta_line(
@@ -181,7 +201,7 @@ fn meta_line(
     cell: &SheetCell,
     column: usize,
     article: &ArticleItem,
-    folded: usize,
+    text: Option<&CellText>,
     inner: Rect,
 ) {
     let y = inner.top() + 9.0;
@@ -191,15 +211,15 @@ fn meta_line(
     let drop = if cell.voice == Voice::Quoted { 3.0 } else { 0.0 };
     let sign = paint::line(painter, pos2(inner.left(), y + drop), glyph, serif_semibold(glyph_size), tokens.ink, 40.0);
     let (long, short) =
-        cell.passages.first().map(|passage| place_words(passage, article.paragraphs)).unwrap_or_default();
-    let is_folded = |cue: Span| cell.passages.iter().rev().take(folded).any(|passage| passage.span.overlaps(cue));
-    let verb = cue_words(shown, cell, column).filter(|_| !cell.cue.is_some_and(is_folded));
+        cell.passages.get(first).map(|passage| place_words(passage, article.paragraphs)).unwrap_or_default();
+    let verb = cue_verbatim(shown, text.map_or(cell.cue, |text| text.cue), column).map(|verb| verb.to_uppercase());
     let verb_font = serif(11.0);
     let verb_width = verb.as_ref().map_or(0.0, |verb| {
         paint::width(painter, verb, verb_font.clone()) + verb.chars().count() as f32 * VERB_SPACING + META_PART
     });
     let long_width = paint::width(painter, &long, sans(11.5)) + META_PART;
     let label_width = paint::width(painter, label, sans(11.5)) + 6.0;
+    let first = text.map_or(0, |text| text.fold.first_shown());
     let room = inner.right() - sign.right();
     let word = if label_width + verb_width + long_width <= room {
         paint::line(painter, pos2(sign.right() + 6.0, y), label, sans(11.5), tokens.ink2, 90.0)
@@ -259,15 +279,10 @@ pub fn place_aloud(passage: &SheetPassage) -> String {
     }
 }
 
-/// The reporting verb in capitals, as the article has it.
-fn cue_words(shown: &Shown<'_>, cell: &SheetCell, column: usize) -> Option<String> {
-    let words = cue_verbatim(shown, cell, column)?;
-    Some(words.to_uppercase())
-}
-
-fn cue_verbatim(shown: &Shown<'_>, cell: &SheetCell, column: usize) -> Option<String> {
+/// The reporting words as the article in `column` has them.
+fn cue_verbatim(shown: &Shown<'_>, cue: Option<Span>, column: usize) -> Option<String> {
     let member = *shown.event?.members.get(column)?;
-    let words = shown.sheet.articles.get(member)?.witness.text.slice(cell.cue?);
+    let words = shown.sheet.articles.get(member)?.witness.text.slice(cue?);
     let words: Vec<&str> = words.split_whitespace().collect();
     let words = words.join(" ");
     // A colon after a name reports too, but it is no word to show.
@@ -338,7 +353,8 @@ fn more_ui(
 ) {
     let label = match fold {
         Fold::None => return,
-        Fold::Closed(count) => say!("cell-more", count = count),
+        Fold::Closed { before: 0, after } => say!("cell-more", count = after),
+        Fold::Closed { before, after } => say!("cell-around", before = before, after = after),
         Fold::Open => say!("cell-fewer").to_owned(),
     };
     let id = super::control_id(row.anchor, Some(column)).with("more");
@@ -414,7 +430,7 @@ fn accessible_name(
         return terms::absent(&article.name, row, column);
     };
     let mut name = format!("{}, {}", article.name, terms::voice(cell.voice));
-    if let Some(verb) = cue_verbatim(shown, cell, column) {
+    if let Some(verb) = cue_verbatim(shown, cell.cue, column) {
         name += &format!(", {verb}");
     }
     for (at, passage) in cell.passages.iter().enumerate() {

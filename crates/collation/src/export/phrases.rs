@@ -56,6 +56,7 @@ pub fn alone(article: &Prepared, cell: &SheetCell, passage: SheetPassage) -> She
     let quotation = quotation_of(article, &span);
     SheetCell {
         passages: vec![passage],
+        main: 0,
         runs: Vec::new(),
         voice: contrast::voice(article, &span),
         cue: quotation.and_then(|quotation| quotation.cue.first().copied()),

@@ -86,6 +86,9 @@ pub struct SheetRow {
 pub struct SheetCell {
     /// In text order; shown each with its paragraph.
     pub passages: Vec<SheetPassage>,
+    /// Which of the passages answers the other readings best, or has the row's title: where there is room for some of
+    /// them only, this is the one to show.
+    pub main: usize,
     /// Join back to the passages.
     pub runs: Vec<Run>,
     pub voice: Voice,
@@ -206,10 +209,10 @@ fn event_from_table(collation: &Collation, table: &AlignmentTable, rulings: &[Ru
         }
         titles.insert(row.title.clone());
     }
+    name_rows(&mut rows, &articles, &table.members, rulings);
     tell_elsewhere(&mut rows, &|column| table.members.get(column).and_then(|&member| articles.get(member)).copied());
     let speakers = contrast::speaker_names(&articles, &table.members);
     SheetEvent { members: table.members.clone(), base, rows, unmatched: table.unmatched.clone(), speakers }
-    name_rows(&mut rows, &articles, &table.members, rulings);
 }
 
 /// Rows that the base has come in its order; the others stand behind the row they follow in the
@@ -399,14 +402,14 @@ fn is_parted(rulings: &[Ruling], article: &Prepared, span: Span) -> bool {
 fn assemble(
     articles: &[&Prepared],
     table: &AlignmentTable,
-    cells: Vec<Option<SheetCell>>,
+    mut cells: Vec<Option<SheetCell>>,
     base: usize,
 ) -> SheetRow {
     let lead = cells.get(base).and_then(Option::as_ref).map(|cell| (base, cell));
     let lead = lead.or_else(|| cells.iter().enumerate().find_map(|(column, cell)| Some((column, cell.as_ref()?))));
     let article = lead.and_then(|(column, _)| table.members.get(column)).and_then(|&member| articles.get(member));
-    let (anchor, title, speaker) = match (lead, article) {
-        (Some((_, cell)), Some(article)) => {
+    let (anchor, title, speaker, titled) = match (lead, article) {
+        (Some((column, cell)), Some(article)) => {
             let span = cell.passages.first().map(|passage| passage.span).unwrap_or_default();
             let anchor = Anchor { article: article.witness.key, span };
             let (title, place) = title_of(article, cell);
@@ -414,10 +417,12 @@ fn assemble(
         }
         _ => (Anchor { article: WitnessKey::default(), span: Span::default() }, String::new(), None, None),
     };
-    let own_title = rulings.iter().rev().find_map(|ruling| match ruling {
-        Ruling::Title { passage, title } if holds(articles, &table.members, &cells, *passage) => Some(title.clone()),
-        _ => None,
-    });
+    for (column, cell) in cells.iter_mut().enumerate() {
+        let titled = titled.filter(|(lead, _)| *lead == column).map(|(_, place)| place);
+        if let Some(cell) = cell {
+            cell.main = main_passage(cell, titled);
+        }
+    }
     SheetRow {
         number: 0,
         anchor,
@@ -462,12 +467,28 @@ fn cell_from_reading(article: &Prepared, reading: &Reading, runs: Vec<Run>) -> S
     let quotation = quotation_of(article, &reading.passages);
     SheetCell {
         passages,
+        main: 0,
         runs,
         voice: contrast::voice(article, &reading.passages),
         cue: quotation.and_then(|quotation| quotation.cue.first().copied()),
         speaker: quotation.and_then(|quotation| quotation.speaker.clone()),
         speaker_how: quotation.map_or(SpeakerHow::None, |quotation| quotation.speaker_how),
     }
+}
+
+/// The passage of a cell that has most in common with the other readings; the one that the row's title stands in, where
+/// that has half as much.
+fn main_passage(cell: &SheetCell, titled: Option<Span>) -> usize {
+    let of_run = |run: &Run, passage: Span| {
+        let columns: BTreeSet<usize> = run.mates.iter().map(|&(column, _)| column).collect();
+        run.span.overlap(passage) * columns.len()
+    };
+    let held = |passage: &SheetPassage| -> usize {
+        let weight = if titled.is_some_and(|title| title.overlaps(passage.span)) { 2 } else { 1 };
+        weight * cell.runs.iter().map(|run| of_run(run, passage.span)).sum::<usize>()
+    };
+    let best = cell.passages.iter().enumerate().map(|(at, passage)| (held(passage), at));
+    best.max_by_key(|&(held, at)| (held, std::cmp::Reverse(at))).map_or(0, |(_, at)| at)
 }
 
 fn passage_on_sheet(article: &Prepared, span: Span) -> SheetPassage {
