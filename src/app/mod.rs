@@ -27,6 +27,7 @@ mod masking;
 mod modal;
 mod opening;
 mod palette;
+mod passages;
 mod placing;
 mod preferences;
 mod properties;
@@ -349,8 +350,8 @@ impl App {
             rail_open: self.view.rail_open,
             inspector_open: self.view.inspector_open,
             copy_marks: self.view.copy_marks,
-            class_mode: self.view.class_mode,
             exports_all: self.view.exports_all,
+            class_mode: self.view.class_mode,
             ..View::default()
         };
         // Revisions of different documents must not be mistaken for each other.

@@ -361,9 +361,11 @@ fn a_hollow_cell_leads_to_the_statement_that_has_its_passage() {
     let rows = &window.app().sheet().events[0].rows;
     let mut hollow =
         rows.iter().flat_map(|row| row.elsewhere.iter().enumerate().map(move |(column, at)| (row, column, *at)));
-    let (_, column, number) = hollow.find(|(.., at)| at.is_some()).expect("a statement in two rows");
+    let (row, column, number) = hollow.find(|(.., at)| at.is_some()).expect("a statement in two rows");
+    let row = row.clone();
     let target = rows[number.unwrap() - 1].anchor;
     let name = window.app().sheet().articles[column].witness.name().to_owned();
+    choose(&mut window, &row, column);
     window.click(&format!("{name}: see statement {}", number.unwrap()));
     let chosen = |window: &Window| {
         let selection = &window.app().view().selection;
@@ -371,7 +373,7 @@ fn a_hollow_cell_leads_to_the_statement_that_has_its_passage() {
     };
     assert_eq!(chosen(&window), (Some(target), Some(column)));
     window.key(Modifiers::NONE, Key::Num3);
-    window.key(Modifiers::NONE, Key::Home);
+    choose(&mut window, &row, column);
     let leads = format!("not found; see statement {}", number.unwrap());
     window.click(&leads);
     assert_eq!(chosen(&window).0, Some(target), "in Coverage too");

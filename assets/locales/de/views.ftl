@@ -244,6 +244,7 @@ tag-fact = Zahl prüfen
 tag-name = Name
 tag-place = anders platziert
 tag-verb = Verb
+spoken-passage = Textstelle { $number } von { $all } ausgewählt
 spoken-linking = wartet auf ihr Gegenstück
 spoken-pinned = fixiert
 spoken-possible = möglich, zu prüfen
@@ -270,7 +271,6 @@ cell-more = { $count ->
     [one] { $count } weitere Textstelle
    *[other] { $count } weitere Textstellen
 }
-cell-fewer = weniger Textstellen
 cell-around = { $before ->
     [one] { $before } Textstelle davor
    *[other] { $before } Textstellen davor
@@ -278,6 +278,7 @@ cell-around = { $before ->
     [0] {""}
    *[other] , { $after } danach
 }
+cell-fewer = weniger Textstellen
 cell-fold-named = { $words }, { $name }, Aussage { $number }
 columns-before = ← { $count } weitere
 columns-more = { $count } weitere →

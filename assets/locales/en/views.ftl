@@ -244,6 +244,7 @@ tag-fact = check number
 tag-name = name
 tag-place = placed differently
 tag-verb = verb
+spoken-passage = passage { $number } of { $all } chosen
 spoken-linking = waits for its mate
 spoken-pinned = pinned
 spoken-possible = possible, needs a look
@@ -270,7 +271,6 @@ cell-more = { $count ->
     [one] { $count } more passage
    *[other] { $count } more passages
 }
-cell-fewer = fewer passages
 cell-around = { $before ->
     [one] { $before } passage before
    *[other] { $before } passages before
@@ -278,6 +278,7 @@ cell-around = { $before ->
     [0] {""}
    *[other] , { $after } after
 }
+cell-fewer = fewer passages
 cell-fold-named = { $words }, { $name }, statement { $number }
 columns-before = ← { $count } more
 columns-more = { $count } more →

@@ -40,9 +40,6 @@ pub fn cell_ui(
     let cell = row.cells.get(column).and_then(Option::as_ref);
     let id = super::control_id(row.anchor, Some(column));
     let response = super::control(ui, rect, clip, id);
-    if cell.is_some() {
-        response.dnd_set_drag_payload(Dragged::Cell { row: row.anchor, column });
-    }
     super::take_drop(ui, shown, &response, row.anchor, inbox);
     response.widget_info(|| {
         let mut info = WidgetInfo::selected(
@@ -67,6 +64,8 @@ pub fn cell_ui(
     if rect.left() >= clip.left() && rect.left() > ui.clip_rect().left() + 1.0 {
         paint::vline(&painter, rect.left(), rect.top(), rect.bottom(), tokens.line);
     }
+    // The characters under the pointer, and where the button was pressed.
+    let (mut under_pointer, mut pressed) = (None, None);
     let inner = Rect::from_min_max(
         pos2(rect.left() + metrics::CELL_SIDE, rect.top() + metrics::CELL_TOP),
         pos2(rect.right() - metrics::CELL_SIDE, rect.bottom() - metrics::CELL_BOTTOM),
@@ -77,12 +76,17 @@ pub fn cell_ui(
             meta_line(&painter, tokens, shown, row, cell, column, article, text, inner);
             if let Some(text) = text {
                 let top = pos2(inner.left(), inner.top() + metrics::META_LINE + metrics::META_GAP);
+                if is_current {
+                    chosen_ui(&painter, tokens, shown, cell, text, top);
+                }
                 text.paint(&painter, tokens, top);
+                let character_at = |pointer: Option<egui::Pos2>| text.source_at(pointer? - top);
+                pressed = character_at(ui.input(|input| input.pointer.press_origin()));
+                under_pointer = character_at(response.interact_pointer_pos());
                 if response.clicked()
-                    && let Some(pointer) = response.interact_pointer_pos()
-                    && let Some(character) = text.source_at(pointer - top)
+                    && let Some(at) = under_pointer
                 {
-                    inbox.push(Intent::AskWord { row: row.anchor, column, at: character });
+                    inbox.push(Intent::AskWord { row: row.anchor, column, at });
                 }
                 words_ui(ui, shown, row, column, text, top, clip, inbox);
                 let below =
@@ -106,8 +110,14 @@ pub fn cell_ui(
     if response.has_focus() && !is_current {
         paint::focus_ring(ui, rect.shrink(3.0), 4.0);
     }
-    if response.clicked() || (response.secondary_clicked() && !is_current) {
-        inbox.push(Intent::SelectCell { row: row.anchor, column });
+    // A cell that is chosen as a whole is dragged as a whole, and its menu is about all of it.
+    let is_whole = is_current && selection.passage.is_none();
+    if cell.is_some() {
+        let at = pressed.filter(|_| !is_whole);
+        response.dnd_set_drag_payload(Dragged::Cell { row: row.anchor, column, at });
+    }
+    if response.clicked() || (response.secondary_clicked() && !is_whole) {
+        inbox.push(Intent::select(row.anchor, column, under_pointer));
     }
     if response.double_clicked() {
         inbox.push(Intent::Run(Command::OpenInRead));
@@ -115,16 +125,6 @@ pub fn cell_ui(
     menus::context_menu(&response, is_current, |ui| row_menu(ui, row, shown, inbox));
 }
 
-/// True where a passage of the cell waits for its mate.
-fn is_linking(shown: &Shown<'_>, cell: Option<&SheetCell>, article: &ArticleItem) -> bool {
-    let mut passages = cell.into_iter().flat_map(|cell| &cell.passages);
-    passages.any(|passage| shown.view.is_linking(article.key, passage.span))
-}
-
-/// The words of an original statement: each says how many kept it, and a click shows what the others
-/// have for it.
-#[expect(clippy::too_many_arguments, reason = "words are where text, place and cell meet")]
-fn words_ui(
 /// A bar beside the passage that is chosen of the current cell.
 fn chosen_ui(
     painter: &Painter,
@@ -146,6 +146,16 @@ fn chosen_passage(shown: &Shown<'_>, cell: &SheetCell) -> Option<usize> {
     cell.passages.iter().position(|passage| passage.span == chosen.span)
 }
 
+/// True where a passage of the cell waits for its mate.
+fn is_linking(shown: &Shown<'_>, cell: Option<&SheetCell>, article: &ArticleItem) -> bool {
+    let mut passages = cell.into_iter().flat_map(|cell| &cell.passages);
+    passages.any(|passage| shown.view.is_linking(article.key, passage.span))
+}
+
+/// The words of an original statement: each says how many kept it, and a click shows what the others
+/// have for it.
+#[expect(clippy::too_many_arguments, reason = "words are where text, place and cell meet")]
+fn words_ui(
     ui: &Ui,
     shown: &Shown<'_>,
     row: &SheetRow,
@@ -176,7 +186,7 @@ fn chosen_passage(shown: &Shown<'_>, cell: &SheetCell) -> Option<usize> {
                 inbox.push(Intent::AskWord { row: row.anchor, column, at: word.span.start });
             }
             if response.clicked() || response.secondary_clicked() {
-                inbox.push(Intent::SelectCell { row: row.anchor, column });
+                inbox.push(Intent::select(row.anchor, column, Some(word.span.start)));
             }
             if response.double_clicked() {
                 inbox.push(Intent::Run(Command::OpenInRead));
@@ -210,6 +220,7 @@ fn meta_line(
     // The marks alone stand at the top of their line.
     let drop = if cell.voice == Voice::Quoted { 3.0 } else { 0.0 };
     let sign = paint::line(painter, pos2(inner.left(), y + drop), glyph, serif_semibold(glyph_size), tokens.ink, 40.0);
+    let first = text.map_or(0, |text| text.fold.first_shown());
     let (long, short) =
         cell.passages.get(first).map(|passage| place_words(passage, article.paragraphs)).unwrap_or_default();
     let verb = cue_verbatim(shown, text.map_or(cell.cue, |text| text.cue), column).map(|verb| verb.to_uppercase());
@@ -219,7 +230,6 @@ fn meta_line(
     });
     let long_width = paint::width(painter, &long, sans(11.5)) + META_PART;
     let label_width = paint::width(painter, label, sans(11.5)) + 6.0;
-    let first = text.map_or(0, |text| text.fold.first_shown());
     let room = inner.right() - sign.right();
     let word = if label_width + verb_width + long_width <= room {
         paint::line(painter, pos2(sign.right() + 6.0, y), label, sans(11.5), tokens.ink2, 90.0)
@@ -440,6 +450,13 @@ fn accessible_name(
             place_aloud(passage)
         };
         name += &format!(", {place}");
+    }
+    let selection = &shown.view.selection;
+    if selection.current == Some(row.anchor)
+        && selection.column == Some(column)
+        && let Some(at) = chosen_passage(shown, cell)
+    {
+        name += &format!(", {}", say!("spoken-passage", number = at + 1, all = cell.passages.len()));
     }
     if is_linking(shown, Some(cell), article) {
         name += &format!(", {}", say!("spoken-linking"));

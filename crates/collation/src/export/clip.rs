@@ -17,6 +17,7 @@ use super::wording::{Head, Phrase, Wording};
 use super::{markdown, tsv};
 use crate::prepare::Prepared;
 use crate::sheet::{Sheet, SheetCell, SheetEvent, SheetRow};
+use crate::span::Span;
 
 /// The same thing in two forms, for the clipboard to hold together.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -37,11 +38,41 @@ impl Clip {
 /// `marks` is a switch (`true`: the marks that are on at first) or the marks to draw; the plain
 /// form carries none.
 pub fn cell(sheet: &Sheet, event: usize, row: usize, column: usize, marks: impl Into<Marks>, wording: Wording) -> Clip {
-    let marks = marks.into();
+    part_of_cell(sheet, event, (row, column), None, marks.into(), wording)
+}
+
+/// One of the passages of a cell, in the same form. Empty where the cell does not hold it.
+pub fn passage(
+    sheet: &Sheet,
+    event: usize,
+    cell: (usize, usize),
+    passage: Span,
+    marks: impl Into<Marks>,
+    wording: Wording,
+) -> Clip {
+    part_of_cell(sheet, event, cell, Some(passage), marks.into(), wording)
+}
+
+/// A cell by its row and column, as a whole or one of its passages.
+fn part_of_cell(
+    sheet: &Sheet,
+    event: usize,
+    (row, column): (usize, usize),
+    passage: Option<Span>,
+    marks: Marks,
+    wording: Wording,
+) -> Clip {
     let Some(event) = sheet.events.get(event) else { return Clip::default() };
     let found = event.rows.get(row).and_then(|row| Some((row, row.cells.get(column)?.as_ref()?)));
     let (Some((row, cell)), Some(article)) = (found, article_in(sheet, event, column)) else {
         return Clip::default();
+    };
+    let cell = &match passage {
+        None => cell.clone(),
+        Some(span) => match cell.passages.iter().find(|passage| passage.span == span) {
+            Some(&passage) => alone(article, cell, passage),
+            None => return Clip::default(),
+        },
     };
     let source = [
         Some(article.witness.name().to_owned()),
