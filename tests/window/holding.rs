@@ -64,11 +64,13 @@ fn a_split_a_rejection_and_a_new_row_leave_the_row_chosen_and_say_where_the_pass
 
 #[test]
 fn after_a_split_the_chosen_cell_is_unfolded_and_both_rows_have_their_numbers() {
-    let mut window = Window::opening(sample("halden-bridge"));
+    // Kiosk24 prints what the agency sent: without the Lantern a row of the three is word for word the same, and folds.
+    let files = ["westland-press.md", "kiosk24.txt", "daily-lantern.txt"];
+    let files = files.map(|name| sample("lindmoor-fares").into_iter().find(|file| file.ends_with(name)).unwrap());
+    let mut window = Window::opening(files.to_vec());
     let (mut folds, mut renumbered) = (0, 0);
-    // What the others have in common may be word for word the same without the first, so that their row folds.
-    for before in event(&window).rows.clone().into_iter().filter(|row| row.readings() > 2).take(8) {
-        let column = before.cells.iter().position(Option::is_some).unwrap();
+    let rows = event(&window).rows.clone().into_iter().filter(|row| row.readings() > 2).take(5);
+    for (before, column) in rows.flat_map(|row| [(row.clone(), 2), (row, 0)]) {
         choose(&mut window, &before, column);
         window.key(Modifiers::NONE, Key::S);
         let (now, _) = chosen(&window);

@@ -407,6 +407,12 @@ fn a_cell_of_many_passages_folds_those_below_its_first_lines() {
     let is_painted = |window: &Window| window.texts().iter().any(|text| text.words.contains(&last));
     let before = height(&window);
     assert!(!is_painted(&window) && window.has(&folded) && !window.has(&fewer));
+    for (column, cell) in row.cells.iter().enumerate().filter_map(|(column, cell)| Some((column, cell.as_ref()?))) {
+        let article = &window.app().sheet().articles[event(&window).members[column]];
+        let main = article.witness.text.slice(cell.passages[cell.main].span);
+        let begins: String = main.split_whitespace().take(4).collect::<Vec<_>>().join(" ");
+        assert!(window.texts().iter().any(|text| text.words.contains(&begins)), "what matters is shown: {begins}");
+    }
     let link = window.names(&folded).remove(0);
     window.harness.get_by_label(&link).focus();
     window.harness.run_steps(2);
