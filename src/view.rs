@@ -115,10 +115,17 @@ impl Sort {
 pub struct Selection {
     pub current: Option<Anchor>,
     pub column: Option<usize>,
+    /// The passage that was chosen of the current cell; `None`: the cell as a whole.
+    pub passage: Option<Anchor>,
     pub rows: BTreeSet<Anchor>,
 }
 
 impl Selection {
+    /// One cell, with its row.
+    pub fn of_cell(row: Anchor, column: usize) -> Self {
+        Self { current: Some(row), column: Some(column), passage: None, rows: [row].into() }
+    }
+
     pub fn holds(&self, row: Anchor) -> bool {
         self.rows.contains(&row)
     }
@@ -154,6 +161,8 @@ pub struct View {
     /// In a window too narrow for both, the inspector takes room of the table only while the reader asks for it.
     pub inspector_over: bool,
     pub copy_marks: bool,
+    /// An export has every event, not the shown one alone.
+    pub exports_all: bool,
     /// Words that answer the one the reader clicked: column and range in the row.
     pub lit: Option<(Anchor, Vec<(usize, Span)>)>,
     /// Words that shown rows hold, in any case; empty: no search.
@@ -209,7 +218,8 @@ impl Default for View {
             rail_open: None,
             inspector_open: true,
             inspector_over: false,
-            copy_marks: false,
+            copy_marks: true,
+            exports_all: false,
             lit: None,
             search: String::new(),
             searched: String::new(),

@@ -20,11 +20,15 @@ pub enum Form {
 }
 
 impl App {
-    /// Copies the current cell; without one, the selected rows.
+    /// Copies the current cell, or what is chosen of it; without one, the selected rows.
     pub(super) fn copy_cell(&mut self) {
         let Some(row) = self.current_index() else { return };
         let Some(column) = self.view.selection.column else { return self.copy_rows(Form::Rich) };
-        let clip = clip::cell(&self.sheet_to_tell(), self.view.event, row, column, self.copies_marks(), WORDING);
+        let (sheet, event, marks) = (self.sheet_to_tell(), self.view.event, self.copies_marks());
+        let clip = match self.view.selection.passage {
+            Some(passage) => clip::passage(&sheet, event, (row, column), passage.span, marks, WORDING),
+            None => clip::cell(&sheet, event, row, column, marks, WORDING),
+        };
         if clip.is_empty() {
             self.toasts.note(say!("nothing-to-copy-cell"));
             return;

@@ -1,5 +1,7 @@
 //! The reader's corrections of the table: each becomes a ruling that names articles and passages.
 
+use std::collections::BTreeSet;
+
 use collation::ruling::{Anchor, RejectReason, Ruling};
 use collation::sheet::SheetRow;
 use workbench::project::Edit;
@@ -82,14 +84,14 @@ impl App {
         self.rule(say!("step-join", rows = row_numbers(rows)), vec![Ruling::Link { passages }]);
     }
 
-    /// Takes the passages of the current cell out of their row.
+    /// Takes what is chosen of the current cell out of its row.
     pub(super) fn unlink_current(&mut self) {
         let (Some(row), Some(column)) = (self.view.selection.current, self.view.selection.column) else { return };
         let name = |name, number| say!("step-split-off", name = name, number = number);
         self.part(row, column, name, |passages, others| Ruling::Part { passages, others });
     }
 
-    /// Says that the passages of a cell do not belong to their row, and why.
+    /// Says that what is chosen of a cell does not belong to its row, and why.
     pub(super) fn reject(&mut self, row: Anchor, column: usize, reason: RejectReason) {
         let name = |name, number| say!("step-reject", name = name, number = number);
         self.part(row, column, name, |passages, others| Ruling::Reject { passages, others, reason });
@@ -103,7 +105,7 @@ impl App {
         ruling: impl FnOnce(Vec<Anchor>, Vec<Anchor>) -> Ruling,
     ) {
         let Some(row) = self.row_of(row) else { return };
-        let passages = self.passages_of(row, column);
+        let passages = self.passages_chosen(row, column);
         let others = self.passages_beside(row, column);
         if passages.is_empty() || others.is_empty() {
             self.toasts.note(say!("stands-alone"));
@@ -113,13 +115,13 @@ impl App {
         self.rule(name, vec![ruling(passages, others)]);
     }
 
-    /// Moves the passages of a cell to another row: they leave the old one and join the new one.
+    /// Moves what is chosen of a cell to another row: it leaves the old one and joins the new one.
     pub(super) fn link_cell(&mut self, from: Anchor, column: usize, to: Anchor) {
         let (Some(old), Some(new)) = (self.row_of(from), self.row_of(to)) else { return };
         if from == to {
             return;
         }
-        let (mine, theirs) = (self.passages_of(old, column), self.all_passages(new));
+        let (mine, theirs) = (self.passages_chosen(old, column), self.all_passages(new));
         let name = say!("step-move", name = self.column_name(column), number = new.number);
         self.join_passages(name, mine, theirs);
     }
@@ -150,10 +152,10 @@ impl App {
         self.wanted = moved;
     }
 
-    /// Gives the passages of a cell a row of their own, which nothing joins by itself.
+    /// Gives what is chosen of a cell a row of its own, which nothing joins by itself.
     pub(super) fn new_row(&mut self, row: Anchor, column: usize) {
         let Some(row) = self.row_of(row) else { return };
-        let passages = self.passages_of(row, column);
+        let passages = self.passages_chosen(row, column);
         let others = self.passages_beside(row, column);
         if passages.is_empty() || others.is_empty() {
             self.toasts.note(say!("has-own-row"));
@@ -228,8 +230,12 @@ pub fn sentence(name: &str) -> String {
 
 /// `statement 3`, `statements 3 and 5`, `statements 3, 5 and 8`.
 fn row_numbers(rows: &[SheetRow]) -> String {
-    let mut numbers: Vec<usize> = rows.iter().map(|row| row.number).collect();
-    numbers.sort_unstable();
+    numbered(rows.iter().map(|row| row.number).collect())
+}
+
+/// The same of the rows with these numbers.
+pub fn numbered(numbers: BTreeSet<usize>) -> String {
+    let numbers: Vec<usize> = numbers.into_iter().collect();
     match numbers.as_slice() {
         [] => say!("rows-none").to_owned(),
         [one] => say!("rows-one", number = *one),

@@ -95,20 +95,9 @@ impl Derived {
         self.articles = article_items(document, sheet, &self.mask, view.hides_outlets(), likeness);
         let event = sheet.events.get(view.event);
         self.counts = event.map(count).unwrap_or_default();
-        self.rows = event.map(|event| view.rows(event)).unwrap_or_default();
         self.tags = event.map(|event| tags_of_rows(document.project(), sheet, event)).unwrap_or_default();
-        if let Some(event) = event {
-            let words = finder.hits.words.to_lowercase();
-            let is_found = |row: &SheetRow| {
-                words.is_empty() || finder.hits.in_row(row.anchor) > 0 || row.title.to_lowercase().contains(&words)
-            };
-            let bears = |row: &SheetRow| {
-                view.tag.as_ref().is_none_or(|tag| self.tags.get(&row.anchor).is_some_and(|tags| tags.contains(tag)))
-            };
-            self.rows.retain(|&row| event.rows.get(row).is_some_and(bears));
-            self.counts.listed = self.rows.len();
-            self.rows.retain(|&row| event.rows.get(row).is_some_and(is_found));
-        }
+        let (listed_rows, found) = event.map(|event| rows_to_list(view, event, &self.tags, finder)).unwrap_or_default();
+        (self.counts.listed, self.rows) = (listed_rows, found);
         self.list += u64::from(listed.is_some_and(|before| before != self.rows));
         self.set_aside = document
             .project()
@@ -129,7 +118,8 @@ impl Derived {
         self.key = Some(key);
     }
 
-    fn shown_columns(&self, sheet: &Sheet, event: &SheetEvent) -> Vec<usize> {
+    /// The columns of an event that are not hidden.
+    pub fn shown_columns(&self, sheet: &Sheet, event: &SheetEvent) -> Vec<usize> {
         let is_shown = |column: &usize| {
             let key = event
                 .members
@@ -140,6 +130,27 @@ impl Derived {
         };
         (0..event.members.len()).filter(is_shown).collect()
     }
+}
+
+/// How many rows of an event pass the filters, and those of them that hold the words searched for, in order.
+pub fn rows_to_list(
+    view: &View,
+    event: &SheetEvent,
+    tags: &BTreeMap<Anchor, Vec<String>>,
+    finder: &Finder,
+) -> (usize, Vec<usize>) {
+    let words = finder.hits.words.to_lowercase();
+    let is_found = |row: &SheetRow| {
+        words.is_empty() || finder.hits.in_row(row.anchor) > 0 || row.title.to_lowercase().contains(&words)
+    };
+    let bears = |row: &SheetRow| {
+        view.tag.as_ref().is_none_or(|tag| tags.get(&row.anchor).is_some_and(|tags| tags.contains(tag)))
+    };
+    let mut rows = view.rows(event);
+    rows.retain(|&row| event.rows.get(row).is_some_and(bears));
+    let listed = rows.len();
+    rows.retain(|&row| event.rows.get(row).is_some_and(is_found));
+    (listed, rows)
 }
 
 fn article_items(

@@ -4,9 +4,12 @@ use std::path::{Path, PathBuf};
 
 use collation::Control;
 use collation::export::{Choice, Marks, Part};
+use collation::sheet::SheetEvent;
 use workbench::export::{self, Format as ExportFormat};
 
+use super::derived::rows_to_list;
 use super::filing::file_name_of;
+use super::tagging::tags_of_rows;
 use super::{App, Errand};
 use crate::messages::{self, Language};
 use crate::picker::Picked;
@@ -26,7 +29,7 @@ impl App {
         self.services.picker.pick_saving(say!("pick-export"), proposed, reply);
     }
 
-    /// Writes the current event, as it is shown, on a thread of its own.
+    /// Writes the current event, or all of them, as they are shown, on a thread of its own.
     pub(super) fn take_export_choice(&mut self, ctx: &egui::Context, format: ExportFormat, picked: Picked) {
         let path = match picked {
             Picked::Files(paths) => paths.into_iter().next(),
@@ -56,16 +59,21 @@ impl App {
 
     fn export_choice(&self) -> Choice {
         let is_all = self.filters_in_force().is_empty();
-        let part = Part {
-            event: self.view.event,
-            rows: (!is_all).then(|| self.derived.rows.clone()),
-            columns: Some(self.derived.columns.clone()),
+        let part = |(at, event): (usize, &SheetEvent)| Part {
+            event: at,
+            rows: (!is_all).then(|| {
+                let tags = tags_of_rows(self.document.project(), &self.sheet, event);
+                rows_to_list(&self.view, event, &tags, &self.finder).1
+            }),
+            columns: Some(self.derived.shown_columns(&self.sheet, event)),
         };
+        let events = self.sheet.events.iter().enumerate();
+        let parts = events.filter(|(at, _)| self.view.exports_all || *at == self.view.event).map(part).collect();
         let marks = if self.copies_marks() { Marks::from(true) } else { Marks::default() };
         let of_project = export::choice_from_project(self.document.project(), &self.sheet);
         Choice {
             title: Some(self.title().to_owned()),
-            parts: vec![part],
+            parts,
             filters: self.filters_and_masks(),
             marks,
             wording: terms::WORDING,

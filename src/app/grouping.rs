@@ -160,7 +160,7 @@ impl App {
         }
         self.turn_to(event);
         self.view.clicked = None;
-        self.view.selection = Selection { current: Some(row), column: Some(column), rows: [row].into() };
+        self.view.selection = Selection::of_cell(row, column);
         self.view.show_row(row);
     }
 }

@@ -30,11 +30,15 @@ impl App {
             }
             Intent::SelectCell { row, column } => {
                 self.view.clicked = None;
-                self.view.selection = Selection { current: Some(row), column: Some(column), rows: [row].into() };
+                self.view.selection = Selection::of_cell(row, column);
                 self.range_from = Some(row);
                 if self.view.lit.as_ref().is_some_and(|(lit, _)| *lit != row) {
                     self.view.lit = None;
                 }
+            }
+            Intent::SelectPassage { row, column, at } => {
+                self.handle(ctx, Intent::SelectCell { row, column });
+                self.choose_passage(row, column, at);
             }
             Intent::SelectRow { row, extend, toggle } => self.select_row(row, extend, toggle),
             Intent::FoldRow(row) => {
@@ -127,6 +131,7 @@ impl App {
             Intent::CopyLedger(clip) => self.put(&clip, say!("copied-ledger").to_owned()),
             Intent::SetSettings(settings) => self.set_settings(ctx, *settings),
             Intent::ReadModel => self.read_model_again(),
+            Intent::ExportAllEvents(all) => self.view.exports_all = all,
             Intent::ExportAs(format) => self.ask_export_place(ctx, format),
             Intent::NewRow { row, column } => self.new_row(row, column),
             Intent::PickText(picked) => self.view.picked = picked,
@@ -181,7 +186,7 @@ impl App {
             Command::Undo => self.undo(),
             Command::Redo => self.redo(),
             Command::Find => self.view.find(),
-            Command::Export => self.dialogs.open_export(),
+            Command::Export => self.dialogs.open_export(self.sheet.events.len(), self.view.exports_all),
             Command::Pin => self.pin(),
             Command::JoinRows => self.join_selected(),
             Command::Unlink => self.unlink_current(),
@@ -230,6 +235,8 @@ impl App {
                 self.view.tag_asks += 1;
             }
             Command::ImportTags => self.ask_for_tags(ctx),
+            Command::NextPassage => self.step_passage(1),
+            Command::PreviousPassage => self.step_passage(-1),
             Command::NextWord => self.step_word(1),
             Command::PreviousWord => self.step_word(-1),
             Command::FindNext => self.step_hit(1),
@@ -368,6 +375,7 @@ impl App {
             self.range_from = Some(row);
         }
         self.view.selection.column = None;
+        self.view.selection.passage = None;
     }
 
     fn rows_between(&self, a: Anchor, b: Anchor) -> std::collections::BTreeSet<Anchor> {
@@ -384,6 +392,7 @@ impl App {
         let rows = self.derived.rows.iter().filter_map(|&row| event.rows.get(row)).map(|row| row.anchor);
         self.view.selection.rows = rows.collect();
         self.view.selection.column = None;
+        self.view.selection.passage = None;
         if self.view.selection.current.is_none() {
             self.view.selection.current = self.view.selection.rows.first().copied();
         }
@@ -405,7 +414,7 @@ impl App {
             self.list_all();
         }
         self.view.clicked = None;
-        self.view.selection = Selection { current: Some(row), column: Some(column), rows: [row].into() };
+        self.view.selection = Selection::of_cell(row, column);
         self.range_from = Some(row);
         self.view.lit = Some((row, vec![(column, span)]));
         self.view.show_row(row);

@@ -9,7 +9,7 @@ use collation::sheet::SheetRow;
 use collation::span::Span;
 
 use super::App;
-use super::correcting::sentence;
+use super::correcting::{numbered, sentence};
 use crate::say;
 use crate::view::{Selection, Which};
 
@@ -36,8 +36,8 @@ pub struct Held {
 #[derive(Debug)]
 struct Step {
     name: Option<String>,
-    /// The first passage of the chosen cell, its row's number and the other passages in it.
-    before: Option<(Anchor, usize, Vec<Anchor>)>,
+    /// What is chosen of the row: one passage, or those of the cell; the row's number; and the other passages in it.
+    before: Option<(Vec<Anchor>, usize, Vec<Anchor>)>,
 }
 
 impl App {
@@ -59,6 +59,8 @@ impl App {
         let row = selection.current.and_then(|row| self.row_of(row));
         let passages: Vec<Anchor> = row.map(|row| self.passages_from(row, selection.column)).unwrap_or_default();
         let number = row.map_or(0, |row| row.number);
+        let chosen = row.map(|row| self.chosen_of(row)).filter(|chosen| !chosen.is_empty());
+        let chosen: Vec<Anchor> = chosen.unwrap_or_else(|| passages.first().copied().into_iter().collect());
         if *selection != self.held.selection {
             let step = self.held.step.take();
             let rows = selection.rows.iter().filter_map(|&row| Some((row, self.all_passages(self.row_of(row)?))));
@@ -68,7 +70,8 @@ impl App {
         }
         self.held.place = self.held.step.as_ref().and(self.place_in_list());
         if let Some(step) = &mut self.held.step {
-            step.before = passages.split_first().map(|(&first, others)| (first, number, others.to_vec()));
+            let others = passages.iter().copied().filter(|other| !chosen.contains(other)).collect();
+            step.before = (!chosen.is_empty()).then_some((chosen, number, others));
         }
     }
 
@@ -85,7 +88,9 @@ impl App {
             .filter_map(|(&row, passages)| self.heir(&standing, row, passages))
             .chain(current)
             .collect();
-        self.view.selection = Selection { current, column, rows };
+        let passage = held.selection.passage;
+        self.view.selection = Selection { current, column, passage: None, rows };
+        self.view.selection.passage = passage.and_then(|passage| self.passage_as_it_stands(passage));
         self.range_from = current;
         if let Some([moved, target]) = led {
             let both = |row: &SheetRow| [moved, target].iter().all(|&passage| self.stands_in(row, passage));
@@ -94,7 +99,7 @@ impl App {
             let led = rows.iter().find(|row| both(row)).map(|row| row.anchor).filter(|_| !is_there);
             if let Some(row) = led {
                 let column = self.column_of(moved.article);
-                self.view.selection = Selection { current: Some(row), column, rows: [row].into() };
+                self.view.selection = Selection { current: Some(row), column, passage: None, rows: [row].into() };
                 self.range_from = Some(row);
             }
             // Who chose neither of the two finds the one that was moved when this is undone.
@@ -106,12 +111,16 @@ impl App {
             }
         }
         self.held.selection = self.view.selection.clone();
-        let Some(step) = self.held.step.take() else { return };
+        let step = self.held.step.take();
         if let Some(row) = self.view.selection.current {
-            self.unfold_for(row);
+            if step.is_some() {
+                self.unfold_for(row);
+            }
             self.view.show_row(row);
         }
-        self.tell_where(step);
+        if let Some(step) = step {
+            self.tell_where(step);
+        }
     }
 
     /// Chooses the row that has taken the place of the chosen one in the list, where a step has made it leave the list: it
@@ -159,6 +168,7 @@ impl App {
                 let stand_in = Selection {
                     current: nearest,
                     column: chosen.column.filter(|_| nearest.is_some()),
+                    passage: None,
                     rows: nearest.into_iter().collect(),
                 };
                 self.hidden = Some([chosen, stand_in.clone()]);
@@ -196,18 +206,28 @@ impl App {
 
     /// Says what was done where the chosen passage stands elsewhere now, unless something was said of the step.
     fn tell_where(&mut self, step: Step) {
-        let (Some(name), Some((passage, number, others))) = (step.name, step.before) else { return };
+        let (Some(name), Some((chosen, number, others))) = (step.name, step.before) else { return };
         if self.toasts.since().is_some() {
             return;
         }
         let selected = self.view.selection.current.and_then(|row| self.row_of(row));
-        let here = selected.filter(|row| self.stands_in(row, passage));
-        let Some(now) = here.or_else(|| self.row_holding(passage)) else { return };
-        let is_left = !others.is_empty() && !others.iter().any(|&other| self.stands_in(now, other));
-        if now.number != number || is_left {
-            let mut words = say!("done-now-in", step = sentence(&name), number = now.number);
+        let row_now =
+            |passage: Anchor| selected.filter(|row| self.stands_in(row, passage)).or_else(|| self.row_holding(passage));
+        let now: Vec<&SheetRow> = chosen.iter().filter_map(|&passage| row_now(passage)).collect();
+        let numbers: BTreeSet<usize> = now.iter().map(|row| row.number).collect();
+        let Some(&first) = numbers.first() else { return };
+        let holds_others = |row: &&SheetRow| others.iter().any(|&other| self.stands_in(row, other));
+        let is_left = !others.is_empty() && !now.iter().any(holds_others);
+        if numbers != BTreeSet::from([number]) || is_left {
+            let step = sentence(&name);
+            let mut words = if numbers.len() == 1 {
+                say!("done-now-in", step = step, number = first)
+            } else {
+                say!("done-now-in-several", step = step, rows = numbered(numbers))
+            };
             // The step names the row that was left by a number that may be another row's now.
-            let left = others.first().and_then(|&other| self.row_holding(other));
+            let held = selected.filter(holds_others);
+            let left = held.or_else(|| others.first().and_then(|&other| self.row_holding(other)));
             if let Some(left) = left.filter(|left| is_left && left.number != number) {
                 words += &say!("and-left-is", before = number, now = left.number);
             }
@@ -223,15 +243,18 @@ impl App {
         }
     }
 
-    /// The passages of a row, those in `column` first.
+    /// The passages of a row, the chosen ones first, then the others in `column`.
     fn passages_from(&self, row: &SheetRow, column: Option<usize>) -> Vec<Anchor> {
-        let mut passages = column.map(|column| self.passages_of(row, column)).unwrap_or_default();
-        if passages.is_empty() {
+        let mut passages = self.chosen_of(row);
+        let cell = column.map(|column| self.passages_of(row, column)).unwrap_or_default();
+        if cell.is_empty() {
             passages.push(row.anchor);
         }
-        let others: Vec<Anchor> =
-            self.all_passages(row).into_iter().filter(|other| !passages.contains(other)).collect();
-        passages.extend(others);
+        for other in cell.into_iter().chain(self.all_passages(row)) {
+            if !passages.contains(&other) {
+                passages.push(other);
+            }
+        }
         passages
     }
 

@@ -151,6 +151,7 @@ impl App {
             self.view.lit = None;
             self.view.picked = None;
             self.view.linking = None;
+            self.view.selection.passage = None;
             if self.view.selection.rows.len() > 1 {
                 self.view.selection.rows = self.view.selection.current.into_iter().collect();
             }

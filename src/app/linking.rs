@@ -12,14 +12,14 @@ use crate::say;
 use crate::terms;
 
 impl App {
-    /// What a correction is about: text selected for reading, else the passages of the current cell.
+    /// What a correction is about: text selected for reading, else what is chosen of the current cell.
     fn in_hand(&self) -> Option<Vec<Anchor>> {
         if let Some(picked) = self.view.picked {
             return Some(vec![picked]);
         }
         let row = self.row_of(self.view.selection.current?)?;
         let passages = match self.view.selection.column {
-            Some(column) => self.passages_of(row, column),
+            Some(column) => self.passages_chosen(row, column),
             None => self.all_passages(row),
         };
         (!passages.is_empty()).then_some(passages)
@@ -96,7 +96,7 @@ impl App {
     pub(super) fn trim(&mut self) {
         let Some(row) = self.view.selection.current.and_then(|row| self.row_of(row)) else { return };
         let Some(column) = self.view.selection.column else { return };
-        let passages = self.passages_of(row, column);
+        let passages = self.passages_chosen(row, column);
         if let Some(picked) = self.view.picked {
             let near = |passage: &&Anchor| passage.article == picked.article && passage.span.overlaps(picked.span);
             if let Some(&from) = passages.iter().find(near) {

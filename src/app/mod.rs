@@ -27,6 +27,7 @@ mod masking;
 mod modal;
 mod opening;
 mod palette;
+mod passages;
 mod placing;
 mod preferences;
 mod properties;
@@ -349,6 +350,7 @@ impl App {
             rail_open: self.view.rail_open,
             inspector_open: self.view.inspector_open,
             copy_marks: self.view.copy_marks,
+            exports_all: self.view.exports_all,
             class_mode: self.view.class_mode,
             ..View::default()
         };

@@ -137,7 +137,7 @@ impl App {
         let Some(anchor) = self.left_at.take() else { return };
         let Some(event) = self.sheet.events.get(self.view.event) else { return };
         if event.rows.iter().any(|row| row.anchor == anchor) {
-            self.view.selection = Selection { current: Some(anchor), column: None, rows: [anchor].into() };
+            self.view.selection = Selection { current: Some(anchor), rows: [anchor].into(), ..Selection::default() };
             self.view.show_row(anchor);
         }
     }

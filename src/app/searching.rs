@@ -172,8 +172,12 @@ impl App {
         self.view.clicked = None;
         self.view.hit = Some(at);
         self.view.hit_rank = rank;
-        self.view.selection =
-            Selection { current: hit.row, column: Some(hit.column), rows: hit.row.into_iter().collect() };
+        self.view.selection = Selection {
+            current: hit.row,
+            column: Some(hit.column),
+            passage: None,
+            rows: hit.row.into_iter().collect(),
+        };
         self.view.reveal = hit.row;
         self.view.reveal_place = Some(hit.place);
         self.view.reveals += 1;

@@ -17,6 +17,12 @@ pub enum Intent {
         row: Anchor,
         column: usize,
     },
+    /// Select this cell, and of several passages in it the one that this character of its article stands in.
+    SelectPassage {
+        row: Anchor,
+        column: usize,
+        at: usize,
+    },
     /// Select the row; with `extend` from the last one to it, with `toggle` in or out.
     SelectRow {
         row: Anchor,
@@ -122,6 +128,8 @@ pub enum Intent {
     Unsaved(crate::app::Answered),
     Recover(std::path::PathBuf),
     DiscardRecovery(std::path::PathBuf),
+    /// Export every event, or the shown one alone.
+    ExportAllEvents(bool),
     ExportAs(crate::app::ExportFormat),
     SetSettings(Box<workbench::settings::Settings>),
     /// Look for the language model once more.
@@ -211,4 +219,14 @@ pub enum Intent {
     RemoveTag(String),
     FilterSpeaker(Option<String>),
     FilterTag(Option<String>),
+}
+
+impl Intent {
+    /// To select a cell; with a character of its article, of several passages in the cell the one that it stands in.
+    pub fn select(row: Anchor, column: usize, at: Option<usize>) -> Self {
+        match at {
+            Some(at) => Self::SelectPassage { row, column, at },
+            None => Self::SelectCell { row, column },
+        }
+    }
 }

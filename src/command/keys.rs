@@ -24,6 +24,7 @@ impl Command {
         const CTRL: Modifiers = Modifiers::COMMAND;
         const CTRL_SHIFT: Modifiers = Modifiers { shift: true, ..Modifiers::COMMAND };
         const SHIFT: Modifiers = Modifiers::SHIFT;
+        const ALT: Modifiers = Modifiers::ALT;
         let keys: &[(Modifiers, Key)] = match self {
             Self::OpenArticles => &[(CTRL, Key::O)],
             Self::Paste => &[(CTRL, Key::V)],
@@ -72,6 +73,8 @@ impl Command {
             Self::JoinEvents => &[(SHIFT, Key::M)],
             Self::ShowElsewhere => &[(NONE, Key::F4)],
             Self::TagRow => &[(NONE, Key::T)],
+            Self::NextPassage => &[(ALT, Key::ArrowDown)],
+            Self::PreviousPassage => &[(ALT, Key::ArrowUp)],
             Self::NextWord => &[(NONE, Key::W)],
             Self::PreviousWord => &[(SHIFT, Key::W)],
             Self::FindNext => &[(NONE, Key::F3)],
@@ -139,6 +142,8 @@ fn words_of(ctx: &egui::Context, shortcut: KeyboardShortcut) -> String {
                 "Plus" => "+",
                 "Equals" => "=",
                 "Minus" => "−",
+                "Down" => "↓",
+                "Up" => "↑",
                 "PageDown" => say!("key-page-down"),
                 "PageUp" => say!("key-page-up"),
                 "Ctrl" => say!("key-ctrl"),

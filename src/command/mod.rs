@@ -68,6 +68,8 @@ pub enum Command {
     ShowElsewhere,
     TagRow,
     ImportTags,
+    NextPassage,
+    PreviousPassage,
     NextWord,
     PreviousWord,
     FindNext,
@@ -167,7 +169,7 @@ impl Situation {
 }
 
 impl Command {
-    pub const ALL: [Self; 73] = [
+    pub const ALL: [Self; 75] = [
         Self::OpenArticles,
         Self::Paste,
         Self::TrySample,
@@ -225,6 +227,8 @@ impl Command {
         Self::ShowElsewhere,
         Self::TagRow,
         Self::ImportTags,
+        Self::NextPassage,
+        Self::PreviousPassage,
         Self::NextWord,
         Self::PreviousWord,
         Self::FindNext,
@@ -264,6 +268,8 @@ impl Command {
             | Self::Find
             | Self::FindNext
             | Self::FindPrevious
+            | Self::NextPassage
+            | Self::PreviousPassage
             | Self::NextWord
             | Self::PreviousWord
             | Self::ShowElsewhere
@@ -360,7 +366,14 @@ impl Command {
             | Self::RenameRow
             | Self::TagRow
             | Self::OpenInRead => Need::Selection,
-            Self::Unlink | Self::Reject | Self::NewRow | Self::Trim | Self::NextWord | Self::PreviousWord => Need::Cell,
+            Self::Unlink
+            | Self::Reject
+            | Self::NewRow
+            | Self::Trim
+            | Self::NextPassage
+            | Self::PreviousPassage
+            | Self::NextWord
+            | Self::PreviousWord => Need::Cell,
             Self::SetAside | Self::LinkByHand => Need::Passage,
             Self::JoinRows => Need::SeveralRows,
             Self::JoinEvents | Self::NextEvent | Self::PreviousEvent => Need::SeveralEvents,

@@ -105,6 +105,8 @@ impl Command {
             Self::ShowElsewhere => "show-elsewhere",
             Self::TagRow => "tag-row",
             Self::ImportTags => "import-tags",
+            Self::NextPassage => "next-passage",
+            Self::PreviousPassage => "previous-passage",
             Self::NextWord => "next-word",
             Self::PreviousWord => "previous-word",
             Self::FindNext => "find-next",

@@ -79,7 +79,7 @@ impl Composed {
             Some(Word { from, to, span: word.span, by: word.by, of: self.others })
         });
         let words = words.collect();
-        CellText { galley: painter.layout_job(job), pieces, source, words, passages, size, fold: Fold::None }
+        CellText { galley: painter.layout_job(job), pieces, source, words, passages, size, fold: Fold::None, cue: None }
     }
 }
 
@@ -131,6 +131,8 @@ pub struct CellText {
     passages: Vec<usize>,
     size: f32,
     pub fold: Fold,
+    /// The reporting words of the first passage shown.
+    pub cue: Option<Span>,
 }
 
 /// What stands below a cell's text.
@@ -138,17 +140,17 @@ pub struct CellText {
 pub enum Fold {
     #[default]
     None,
-    /// So many passages are folded away.
-    Closed(usize),
+    /// So many passages are folded away, before and after those that are shown.
+    Closed { before: usize, after: usize },
     /// All passages are shown, and some can be folded away.
     Open,
 }
 
 impl Fold {
-    /// Number of passages that are folded away.
-    pub const fn hidden(self) -> usize {
+    /// The place in the cell of the first passage that is shown.
+    pub const fn first_shown(self) -> usize {
         match self {
-            Self::Closed(hidden) => hidden,
+            Self::Closed { before, .. } => before,
             Self::None | Self::Open => 0,
         }
     }
@@ -178,17 +180,25 @@ impl CellText {
         self.galley.size().y
     }
 
-    /// How many passages stand wholly in the `most` first lines, one at least; all where there are no more than `long`
-    /// lines.
-    pub fn passages_within(&self, most: usize, long: usize) -> usize {
+    /// Number of lines of each passage that is shown.
+    pub fn lines_of_passages(&self) -> Vec<usize> {
+        let bounds = self.bounds();
+        bounds.windows(2).map(|pair| pair.iter().rev().copied().reduce(|end, start| end - start).unwrap_or(0)).collect()
+    }
+
+    /// The line that each passage begins on, and the number of lines.
+    fn bounds(&self) -> Vec<usize> {
         let rows = lines(&self.galley);
-        let all = self.passages.len() + 1;
-        if rows.len() <= long {
-            return all;
-        }
-        // A passage ends on the line before the next one's first.
-        let ends = self.passages.iter().map(|&from| rows.iter().filter(|(first, _)| *first <= from).count());
-        ends.take_while(|&end| end <= most).count().max(1)
+        // A passage begins on the line behind the one that the passage before ends on.
+        let begins = self.passages.iter().map(|&from| rows.iter().filter(|(first, _)| *first <= from).count());
+        std::iter::once(0).chain(begins).chain([rows.len()]).collect()
+    }
+
+    /// Top and bottom of a shown passage, relative to the text's top.
+    pub fn passage_range(&self, passage: usize) -> Option<egui::Rangef> {
+        let bounds = self.bounds();
+        let rows = self.galley.rows.get(*bounds.get(passage)?..*bounds.get(passage + 1)?)?;
+        Some(egui::Rangef::new(rows.first()?.rect().top(), rows.last()?.rect().bottom()))
     }
 
     /// The article's character at `pos`, relative to the text's top left corner.

@@ -57,8 +57,9 @@ pub struct Composing<'a> {
     pub is_base: bool,
     pub switches: MarkSet,
     pub density: Density,
-    /// How many passages are shown, from the first.
+    /// How many passages are shown, and how many are left out before them.
     pub passages: usize,
+    pub before: usize,
     /// Ranges of this article that answer a word the reader asked about.
     pub lit: &'a [Span],
     /// Where the reading is an original statement: its words with the number of readings that kept
@@ -70,7 +71,7 @@ pub struct Composing<'a> {
 pub fn compose(cell: &SheetCell, article: &Prepared, how: Composing<'_>) -> Composed {
     let mut composed =
         Composed { words: how.kept.to_vec(), others: how.row.readings().saturating_sub(1), ..Composed::default() };
-    for (at, passage) in cell.passages.iter().take(how.passages).enumerate() {
+    for (at, passage) in cell.passages.iter().skip(how.before).take(how.passages).enumerate() {
         if at > 0 {
             let text = format!("\n{}  ", terms::place(passage.role, passage.paragraph));
             composed.push(Chunk { kind: ChunkKind::Paragraph, text, marks: MarkSet::default(), lit: false, kept: 0 });

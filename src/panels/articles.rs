@@ -246,7 +246,7 @@ fn item(ui: &mut Ui, shown: &Shown<'_>, article: &ArticleItem, inbox: &mut Inbox
     let tool_room = if shows_tools {
         52.0
     } else if article.is_base {
-        28.0
+        34.0
     } else {
         8.0
     };

@@ -19,6 +19,12 @@ pub fn principle() -> &'static str {
     say!("principle")
 }
 
+/// What is shown of it: in a low window, where it would take lines from the table, in short.
+fn shown_principle(ui: &Ui, shown: &Shown<'_>, width: f32) -> &'static str {
+    let is_brief = metrics::is_low(ui.ctx()) && !fits_beside(ui, shown, width, principle());
+    if is_brief { say!("principle-brief") } else { principle() }
+}
+
 /// Height of the status line: more lines where the principle does not fit beside the state.
 pub fn height(ui: &Ui, shown: &Shown<'_>, width: f32) -> f32 {
     if fits(ui, shown, width) {
@@ -29,18 +35,18 @@ pub fn height(ui: &Ui, shown: &Shown<'_>, width: f32) -> f32 {
     }
     // The sign of class mode is higher than words.
     let second = if class_sign(shown).is_some() { 22.0 } else { 18.0 };
-    metrics::STATUS + second + below(ui, width, 0.0).size().y - LINE
+    metrics::STATUS + second + below(ui, shown, width, 0.0).size().y - LINE
 }
 
 /// Height of a line of the principle where it stands below the state.
 const LINE: f32 = 16.0;
 
 /// The principle below the state, whole in as many lines as it needs; the first begins so far from the left.
-fn below(ui: &Ui, width: f32, first: f32) -> std::sync::Arc<egui::Galley> {
+fn below(ui: &Ui, shown: &Shown<'_>, width: f32, first: f32) -> std::sync::Arc<egui::Galley> {
     let ink = theme::tokens(ui.ctx()).ink2;
     let format = TextFormat { line_height: Some(LINE), ..TextFormat::simple(sans(12.0), ink) };
     let mut job = LayoutJob::default();
-    job.append(principle(), first, format);
+    job.append(shown_principle(ui, shown, width), first, format);
     job.wrap.max_width = width - 32.0;
     ui.painter().layout_job(job)
 }
@@ -49,13 +55,18 @@ fn below(ui: &Ui, width: f32, first: f32) -> std::sync::Arc<egui::Galley> {
 fn behind(ui: &Ui, shown: &Shown<'_>, width: f32) -> Option<std::sync::Arc<egui::Galley>> {
     let first = paint::width(ui.painter(), &state(shown), sans(12.0)) + 16.0;
     let is_free = class_sign(shown).is_none() && !shown.progress.is_some_and(|progress| progress.is_long);
-    let words = (is_free && first < (width - 32.0) * 0.7).then(|| below(ui, width, first))?;
-    (words.rows.len() <= below(ui, width, 0.0).rows.len()).then_some(words)
+    let words = (is_free && first < (width - 32.0) * 0.7).then(|| below(ui, shown, width, first))?;
+    (words.rows.len() <= below(ui, shown, width, 0.0).rows.len()).then_some(words)
 }
 
 fn fits(ui: &Ui, shown: &Shown<'_>, width: f32) -> bool {
+    fits_beside(ui, shown, width, shown_principle(ui, shown, width))
+}
+
+/// Whether `principle` has room beside the state.
+fn fits_beside(ui: &Ui, shown: &Shown<'_>, width: f32, principle: &str) -> bool {
     let words =
-        paint::width(ui.painter(), principle(), sans(12.0)) + paint::width(ui.painter(), &state(shown), sans(12.0));
+        paint::width(ui.painter(), principle, sans(12.0)) + paint::width(ui.painter(), &state(shown), sans(12.0));
     let sign = class_sign(shown).map_or(0.0, |(sign, hides)| sign_width(ui, sign, hides) + 16.0);
     words + sign + 32.0 + 40.0 + if shown.progress.is_some_and(|progress| progress.is_long) { 260.0 } else { 0.0 }
         <= width
@@ -85,15 +96,19 @@ pub fn status_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
         }
     }
     let drawn = if one_line {
-        paint::line_right(ui.painter(), pos2(rect.right() - 16.0, y), principle(), sans(12.0), tokens.ink2)
+        let words = shown_principle(ui, shown, rect.width());
+        paint::line_right(ui.painter(), pos2(rect.right() - 16.0, y), words, sans(12.0), tokens.ink2)
     } else {
-        let words = behind(ui, shown, rect.width()).unwrap_or_else(|| below(ui, rect.width(), 0.0));
+        let words = behind(ui, shown, rect.width()).unwrap_or_else(|| below(ui, shown, rect.width(), 0.0));
         let at = pos2(rect.left() + 16.0, rect.bottom() - 6.0 - words.size().y);
         let drawn = Rect::from_min_size(at, words.size());
         ui.painter().galley(at, words, tokens.ink2);
         drawn
     };
-    announce(ui, drawn, "principle", principle());
+    let response = announce(ui, drawn, "principle", principle());
+    if shown_principle(ui, shown, rect.width()) != principle() {
+        response.on_hover_text(principle());
+    }
 }
 
 /// What class mode hides or has revealed, as long as it is on, and whether it hides it now.
@@ -113,9 +128,10 @@ fn sign_width(ui: &Ui, sign: &str, hides: bool) -> f32 {
     widgets::chip_width(ui.painter(), sign, None, hides, None)
 }
 
-fn announce(ui: &Ui, rect: Rect, salt: &str, words: &str) {
+fn announce(ui: &Ui, rect: Rect, salt: &str, words: &str) -> egui::Response {
     let response = ui.interact(rect, ui.scope_id().with(salt), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, words));
+    response
 }
 
 /// How far long work is, and a way to stop it; returns where it ends.

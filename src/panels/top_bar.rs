@@ -334,7 +334,9 @@ fn search_ui(ui: &mut Ui, shown: &Shown<'_>, width: f32, inbox: &mut Inbox) {
             paint::line_right(ui.painter(), pos2(rect.right() - 8.0, rect.center().y), &keys, sans(11.0), tokens.ink3);
         }
     } else {
-        let all = grouped(shown.hits.list.len());
+        // Those that F3 goes to: the table has no headline that stands in no row.
+        let is_read = shown.view.which == Which::Read;
+        let all = grouped(shown.hits.list.iter().filter(|hit| is_read || hit.row.is_some()).count());
         let found = match shown.view.hit {
             Some(_) => say!("number-of", number = grouped(shown.view.hit_rank + 1), all = all),
             None => all,

@@ -38,6 +38,14 @@ pub const NARROW_WINDOW: f32 = 1400.0;
 /// Below this the inspector is there only while it is asked for, beside a table that goes on sideways.
 pub const NARROWEST_WITH_INSPECTOR: f32 = 1100.0;
 
+/// Lower windows, small or much enlarged, leave out what tells of the table beside its rows.
+pub const LOW_WINDOW: f32 = 480.0;
+
+/// Whether the window is so low that rows need the room of everything else.
+pub fn is_low(ctx: &egui::Context) -> bool {
+    ctx.content_rect().height() < LOW_WINDOW
+}
+
 /// Whether a window of this width has room for the inspector beside the table.
 pub fn has_room_for_inspector(width: f32) -> bool {
     width >= NARROWEST_WITH_INSPECTOR

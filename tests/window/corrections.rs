@@ -368,3 +368,31 @@ fn what_was_said_of_a_step_goes_with_the_next_one() {
     window.key(Modifiers::NONE, Key::P);
     assert!(window.app().messages().iter().all(|message| !message.contains("opied")), "{:?}", window.app().messages());
 }
+
+#[test]
+fn a_title_is_given_to_one_row_though_another_begins_with_the_same_sentence() {
+    let mut window = Window::opening(sample("lindmoor-fares"));
+    let begins = |row: &SheetRow| row.cells.iter().flatten().next().map(|cell| cell.passages[0].span);
+    let rows: Vec<SheetRow> = event(&window).rows.iter().filter(|row| row.readings() > 1).cloned().collect();
+    let twins = rows.iter().enumerate().find_map(|(at, row)| {
+        let same =
+            |other: &&SheetRow| begins(other) == begins(row) && other.cells[0].is_some() == row.cells[0].is_some();
+        Some((row.clone(), rows[at + 1..].iter().find(same)?.clone()))
+    });
+    let (first, second) = twins.expect("two rows that begin with the same sentence");
+    for row in [&second, &first] {
+        let column = row.cells.iter().position(Option::is_some).expect("a cell");
+        choose(&mut window, row, column);
+        window.key(Modifiers::NONE, Key::F2);
+        window.key(Modifiers::COMMAND, Key::A);
+        window.harness.event(egui::Event::Text(format!("Title of {}", row.number)));
+        window.settle();
+        window.key(Modifiers::NONE, Key::Enter);
+        let title = |row: &SheetRow| event(&window).rows[row.number - 1].title.clone();
+        assert_eq!(title(row), format!("Title of {}", row.number));
+        let other = if row.number == first.number { &second } else { &first };
+        let before =
+            if other.number == second.number { format!("Title of {}", other.number) } else { other.title.clone() };
+        assert_eq!(title(other), before, "the other row keeps its title");
+    }
+}

@@ -126,14 +126,14 @@ fn rows_are_copied_as_markdown_for_spreadsheets_and_as_citations() {
     let (whole, html, told) = copied("Copy whole table");
     assert!(html.contains("<table") && told.contains(" statements of 4 articles"), "{told}");
     assert!(whole.len() > tsv.len());
-    let plain = copied("Copy rows as a table").1;
+    let (_, marked, _) = copied("Copy rows as a table");
     window.click("Copy menu");
     window.click("With difference marks");
     window.key(Modifiers::NONE, Key::Escape);
     window.click("Copy menu");
     window.click("Copy rows as a table");
-    let marked = window.clipboard.copied().html;
-    assert!(marked.len() > plain.len(), "marks are in the table: {marked}");
+    let plain = window.clipboard.copied().html;
+    assert!(marked.len() > plain.len(), "marks are in the table until they are switched off: {marked}");
 }
 
 #[test]
@@ -154,3 +154,24 @@ fn copies_name_the_filter_and_the_columns_that_are_hidden() {
 }
 
 use egui_kittest::kittest::Queryable;
+
+#[test]
+fn an_export_has_the_shown_event_or_all_of_them() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("table.txt");
+    let picked = Picked::Files(vec![path.clone()]);
+    let mut window = Window::with(picked, Pasted::default(), Vec::new(), [1440.0, 900.0], egui::Theme::Light);
+    window.click("Try the sample to begin");
+    let outlets = |window: &Window| -> Vec<String> {
+        window.app().sheet().articles.iter().map(|article| article.witness.name().to_owned()).collect()
+    };
+    for (choice, all) in [("This event", false), ("All 3 events", true)] {
+        window.key(Modifiers::COMMAND, Key::E);
+        window.click(choice);
+        window.click(ExportFormat::Text.label());
+        let text = std::fs::read_to_string(&path).unwrap();
+        let named = outlets(&window).into_iter().filter(|outlet| text.contains(outlet.as_str())).count();
+        let here = event(&window).members.len();
+        assert_eq!(named, if all { outlets(&window).len() } else { here }, "{choice}");
+    }
+}

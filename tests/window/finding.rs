@@ -222,3 +222,30 @@ fn the_last_statement_is_read_where_its_only_passage_is_in_a_column_that_was_scr
         .any(|one| one.rect.left() > 224.0 && one.rect.right() < 920.0 && one.words.starts_with(&first));
     assert!(last.is_lone() && is_read, "{first} in column {column} is out of sight");
 }
+
+#[test]
+fn a_hit_in_another_event_is_in_sight_without_another_key() {
+    let mut window = Window::opening(Vec::new());
+    window.click("Try the sample to begin");
+    window.key(Modifiers::NONE, Key::End);
+    search(&mut window, "said");
+    // From the last hit of this event on to the first one of the next.
+    window.key(Modifiers::NONE, Key::End);
+    let before = window.app().view().event;
+    for _ in 0..40 {
+        window.harness.key_press_modifiers(Modifiers::NONE, Key::F3);
+        // The key, and the list of the other event.
+        window.harness.step();
+        window.harness.step();
+        if window.app().view().event != before {
+            break;
+        }
+    }
+    assert_ne!(window.app().view().event, before);
+    while window.harness.ctx.has_requested_repaint() {
+        window.harness.step();
+    }
+    let row = event(&window).rows.iter().find(|row| Some(row.anchor) == window.app().view().selection.current).unwrap();
+    let name = format!("Statement {}: ", row.number);
+    assert!(window.has(&name) && window.rect(&name).height() > 10.0, "statement {} is out of sight", row.number);
+}

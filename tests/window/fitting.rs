@@ -7,7 +7,7 @@ use parallax::picker::Picked;
 
 use super::harness::{Window, sample};
 
-fn opening(folder: &str, size: [f32; 2]) -> Window {
+pub fn opening(folder: &str, size: [f32; 2]) -> Window {
     Window::with(Picked::Cancelled, Pasted::default(), sample(folder), size, egui::Theme::Light)
 }
 
@@ -64,11 +64,11 @@ fn heads_of_coverage_have_one_size() {
 
 #[test]
 fn state_and_principle_take_two_lines_of_a_narrow_window() {
-    let window = opening("halden-bridge", [640.0, 420.0]);
+    let window = opening("halden-bridge", [640.0, 490.0]);
     let state = window.texts().into_iter().find(|one| one.words.contains(" statements · ")).unwrap();
     let principle = window.texts().into_iter().find(|one| one.words.ends_with("right or why.")).unwrap();
     assert!(principle.lines.len() == 2 && principle.rect.top() < state.rect.center().y, "{principle:?} {state:?}");
-    assert!(state.rect.bottom() > 380.0 && principle.rect.bottom() <= 420.0);
+    assert!(state.rect.bottom() > 450.0 && principle.rect.bottom() <= 490.0);
 }
 
 #[test]

@@ -45,6 +45,18 @@ fn class_mode_hides_names_until_a_key_reveals_them() {
 }
 
 #[test]
+fn class_mode_hides_what_only_one_article_has_in_read_too() {
+    let mut window = Window::opening(sample("halden-bridge"));
+    window.key(Modifiers::NONE, Key::Num2);
+    let only = parallax::theme::tokens(&window.harness.ctx).m_only;
+    let says = |window: &Window| window.texts().iter().any(|text| text.words == "only here" && text.rect.top() < 90.0);
+    assert!(says(&window) && window.rects(only).iter().any(|bar| bar.left() > 230.0));
+    (0..2).for_each(|_| window.key(Modifiers { shift: true, ..Modifiers::COMMAND }, Key::H));
+    assert!(!says(&window), "the key to the bars");
+    assert!(!window.rects(only).iter().any(|bar| bar.left() > 230.0), "the bars");
+}
+
+#[test]
 fn the_keys_of_a_field_work_in_the_field_and_not_on_the_table() {
     let mut window = Window::opening(sample("halden-bridge"));
     window.key(Modifiers::NONE, Key::ArrowDown);
@@ -347,19 +359,13 @@ fn a_window_that_changes_its_size_stays_at_its_statement() {
 fn a_hollow_cell_leads_to_the_statement_that_has_its_passage() {
     let mut window = Window::opening(sample("halden-bridge"));
     let rows = &window.app().sheet().events[0].rows;
-    let mut hollow = rows
-        .iter()
-        .enumerate()
-        .flat_map(|(at, row)| row.elsewhere.iter().enumerate().map(move |(column, number)| (at, column, *number)));
-    let (at, column, number) = hollow.find(|(.., number)| number.is_some()).expect("a statement in two rows");
+    let mut hollow =
+        rows.iter().flat_map(|row| row.elsewhere.iter().enumerate().map(move |(column, at)| (row, column, *at)));
+    let (row, column, number) = hollow.find(|(.., at)| at.is_some()).expect("a statement in two rows");
+    let row = row.clone();
     let target = rows[number.unwrap() - 1].anchor;
     let name = window.app().sheet().articles[column].witness.name().to_owned();
-    let go_there = |window: &mut Window| {
-        window.key(Modifiers::NONE, Key::Home);
-        (0..at).for_each(|_| window.key(Modifiers::NONE, Key::ArrowDown));
-        window.settle();
-    };
-    go_there(&mut window);
+    choose(&mut window, &row, column);
     window.click(&format!("{name}: see statement {}", number.unwrap()));
     let chosen = |window: &Window| {
         let selection = &window.app().view().selection;
@@ -367,7 +373,7 @@ fn a_hollow_cell_leads_to_the_statement_that_has_its_passage() {
     };
     assert_eq!(chosen(&window), (Some(target), Some(column)));
     window.key(Modifiers::NONE, Key::Num3);
-    go_there(&mut window);
+    choose(&mut window, &row, column);
     let leads = format!("not found; see statement {}", number.unwrap());
     window.click(&leads);
     assert_eq!(chosen(&window).0, Some(target), "in Coverage too");
@@ -401,6 +407,12 @@ fn a_cell_of_many_passages_folds_those_below_its_first_lines() {
     let is_painted = |window: &Window| window.texts().iter().any(|text| text.words.contains(&last));
     let before = height(&window);
     assert!(!is_painted(&window) && window.has(&folded) && !window.has(&fewer));
+    for (column, cell) in row.cells.iter().enumerate().filter_map(|(column, cell)| Some((column, cell.as_ref()?))) {
+        let article = &window.app().sheet().articles[event(&window).members[column]];
+        let main = article.witness.text.slice(cell.passages[cell.main].span);
+        let begins: String = main.split_whitespace().take(4).collect::<Vec<_>>().join(" ");
+        assert!(window.texts().iter().any(|text| text.words.contains(&begins)), "what matters is shown: {begins}");
+    }
     let link = window.names(&folded).remove(0);
     window.harness.get_by_label(&link).focus();
     window.harness.run_steps(2);

@@ -30,6 +30,7 @@ mod many;
 mod menus;
 mod modals;
 mod opening;
+mod passages;
 mod projects;
 mod readers;
 mod reading;

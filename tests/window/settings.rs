@@ -48,33 +48,44 @@ fn what_is_set_in_the_dialog_is_in_force_at_once_and_at_the_next_start() {
 }
 
 #[test]
-fn the_dialog_is_as_high_as_what_is_in_it() {
+fn the_dialog_and_its_tabs_stay_where_they_are_whatever_is_in_them() {
     let folder = tempfile::tempdir().unwrap();
-    for (language, tabs, last, close) in [
-        (
-            "en",
-            ["Comparing", "Marks", "Look and start"],
-            ["Add names", "Mark placed", "Offer the last session"],
-            "Close",
-        ),
-        (
-            "de",
-            ["Vergleich", "Markierungen", "Aussehen und Start"],
-            ["Namen hinzufügen", "Markierung anders platziert", "Beim Start die letzte"],
-            "Schließen",
-        ),
-    ] {
-        std::fs::write(folder.path().join("settings.json"), format!("{{\"language\": \"{language}\"}}")).unwrap();
-        let mut window = window_with(folder.path(), "");
-        window.key(Modifiers::COMMAND, Key::Comma);
-        for (tab, last) in tabs.into_iter().zip(last) {
-            window.harness.query_all_by_label(tab).last().unwrap().click();
-            window.settle();
-            let (last, close) = (window.rect(last), window.harness.get_by_label(close).rect());
-            let gap = close.top() - last.bottom();
-            assert!((0.0..40.0).contains(&gap), "{language}, {tab}: {gap} points between the last control and Close");
-        }
+    let mut window = window_with(folder.path(), "");
+    window.key(Modifiers::COMMAND, Key::Comma);
+    let places = |window: &Window| {
+        let top = |name| window.harness.query_all_by_label(name).last().unwrap().rect().top();
+        ["Look and start", "Comparing", "Close"].map(top)
+    };
+    let before = places(&window);
+    for tab in ["Comparing", "Marks", "Look and start"] {
+        window.harness.query_all_by_label(tab).last().unwrap().click();
+        window.settle();
+        assert_eq!(places(&window), before, "{tab}");
     }
+}
+
+#[test]
+fn a_verb_that_is_added_has_the_keyboard_and_leaves_the_chosen_statement_in_sight() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = window_with(folder.path(), "lindmoor-fares");
+    (0..12).for_each(|_| window.key(Modifiers::NONE, Key::ArrowDown));
+    let chosen = window.app().view().selection.current;
+    let number = |window: &Window| {
+        window.app().sheet().events[0].rows.iter().find(|row| Some(row.anchor) == chosen).expect("it stays").number
+    };
+    window.key(Modifiers::COMMAND, Key::Comma);
+    window.click("Comparing");
+    window.click("Add a verb");
+    assert!(window.focused().contains('1'), "{}", window.focused());
+    window.harness.event(egui::Event::Text("blustered".to_owned()));
+    window.settle();
+    window.key(Modifiers::NONE, Key::Escape);
+    window.settle();
+    std::thread::sleep(std::time::Duration::from_millis(1500));
+    window.settle();
+    assert_eq!(window.app().view().selection.current, chosen);
+    let band = window.rect(&format!("Statement {}: ", number(&window)));
+    assert!(band.top() > 100.0 && band.bottom() < 870.0, "{band:?}");
 }
 
 #[test]

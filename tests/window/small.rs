@@ -6,6 +6,7 @@ use parallax::app::Folders;
 use parallax::clipboard::Pasted;
 use parallax::picker::Picked;
 
+use super::fitting::opening;
 use super::harness::{Window, sample, words_of};
 
 /// A window with the bridge in it.
@@ -257,18 +258,50 @@ fn a_low_window_has_the_order_of_telling_when_it_is_asked_for() {
 #[test]
 fn what_the_marks_are_and_are_not_is_whole_in_every_window() {
     let folder = tempfile::tempdir().unwrap();
-    for (language, end) in [("en", "They do not say who is right or why."), ("de", "wer recht hat oder warum.")] {
+    for (language, end, brief) in [
+        ("en", "They do not say who is right or why.", "Differences found by rules, not who is right"),
+        ("de", "wer recht hat oder warum.", "Nach Regeln gefunden: nicht, wer recht hat"),
+    ] {
         std::fs::write(folder.path().join("settings.json"), format!("{{\"language\": \"{language}\"}}")).unwrap();
         let folders = Folders { settings: Some(folder.path().to_owned()), ..Folders::default() };
         let (picked, paths, size) = (Picked::Cancelled, sample("halden-bridge"), [1440.0, 900.0]);
         let mut window = Window::in_folders(folders, picked, Pasted::default(), paths, size, egui::Theme::Light);
-        for size in [[1440.0, 900.0], [640.0, 480.0], [640.0, 360.0], [427.0, 240.0]] {
+        // A low window has it in short, in one line where that fits; a screen reader has it whole.
+        for (size, end) in [
+            ([1440.0, 900.0], end),
+            ([640.0, 480.0], end),
+            ([753.0, 423.0], brief),
+            ([640.0, 360.0], brief),
+            ([427.0, 240.0], brief),
+        ] {
             window.harness.set_size(size.into());
             window.settle();
             let words = window.texts().into_iter().find(|one| one.words.ends_with(end));
             let words = words.unwrap_or_else(|| panic!("{language} at {size:?}"));
             assert!(!words.is_cut && words.clip.expand(0.5).contains_rect(words.rect), "{words:?} at {size:?}");
+            assert!(size[0] < 600.0 || end != brief || words.rect.top() > size[1] - 28.0, "{words:?} at {size:?}");
         }
+    }
+}
+
+#[test]
+fn a_low_window_gives_its_room_to_statements() {
+    for (size, least) in [([753.0, 423.0], 6), ([640.0, 360.0], 4)] {
+        let mut window = opening("lindmoor-fares", size);
+        window.key(Modifiers::NONE, Key::Num3);
+        let rows: Vec<Rect> = (1..20)
+            .map(|number| format!("Statement {number}: "))
+            .filter(|name| window.has(name))
+            .map(|name| window.rect(&name))
+            .filter(|rect| rect.height() > 30.0)
+            .collect();
+        assert!(rows.len() >= least, "{} at {size:?}", rows.len());
+        let titles = window.painted(Rect::from_min_max(egui::pos2(90.0, 130.0), egui::pos2(270.0, size[1] - 30.0)));
+        assert!(titles.iter().any(|title| title.lines.len() == 2), "long titles have two lines");
+        window.key(Modifiers::NONE, Key::Num2);
+        let letters = window.painted(Rect::from_min_max(egui::pos2(170.0, 50.0), egui::pos2(size[0], 88.0)));
+        assert!(letters.iter().all(|one| !one.words.contains('…') && !one.is_cut), "{letters:?}");
+        assert!(window.has("+  The Daily Lantern") || window.has("B  The Daily Lantern"), "names are told");
     }
 }
 

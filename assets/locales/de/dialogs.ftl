@@ -212,7 +212,9 @@ properties-keep = Speichern
 
 rename-hint = Leer für die Wörter der Quelle
 rename-do = Umbenennen
-export-hint = Das aktuelle Ereignis, wie es gezeigt wird: Ausgeblendete Spalten und Filter sind in der Datei genannt
+export-this-event = Dieses Ereignis
+export-all-events = Alle { $count } Ereignisse
+export-hint = Die Tabelle, wie sie gezeigt wird: Ausgeblendete Spalten und Filter sind in der Datei genannt
 export-readers = Zum Lesen
 export-tables = Für Tabellenprogramme
 export-research = Für Forschungsprogramme

@@ -137,6 +137,7 @@ legend-kept = von keinem … allen
 
 ## Status line
 
+principle-brief = Nach Regeln gefunden: nicht, wer recht hat
 principle = Markierungen zeigen Unterschiede im Wortlaut, gefunden durch Regeln und ein kleines Wortmodell. Sie sagen nicht, wer recht hat oder warum.
 cancel-work = Die laufende Arbeit abbrechen
 updating = Wird aktualisiert…
@@ -243,6 +244,7 @@ tag-fact = Zahl prüfen
 tag-name = Name
 tag-place = anders platziert
 tag-verb = Verb
+spoken-passage = Textstelle { $number } von { $all } ausgewählt
 spoken-linking = wartet auf ihr Gegenstück
 spoken-pinned = fixiert
 spoken-possible = möglich, zu prüfen
@@ -268,6 +270,13 @@ elsewhere-in = { $name }: siehe Aussage { $number }
 cell-more = { $count ->
     [one] { $count } weitere Textstelle
    *[other] { $count } weitere Textstellen
+}
+cell-around = { $before ->
+    [one] { $before } Textstelle davor
+   *[other] { $before } Textstellen davor
+}{ $after ->
+    [0] {""}
+   *[other] , { $after } danach
 }
 cell-fewer = weniger Textstellen
 cell-fold-named = { $words }, { $name }, Aussage { $number }

@@ -212,7 +212,9 @@ properties-keep = Save
 
 rename-hint = Empty for the source’s own words
 rename-do = Rename
-export-hint = The current event as it is shown: hidden columns and filters are named in the file
+export-this-event = This event
+export-all-events = All { $count } events
+export-hint = The table as it is shown: hidden columns and filters are named in the file
 export-readers = For readers
 export-tables = For spreadsheets
 export-research = For research programs

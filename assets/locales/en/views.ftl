@@ -137,6 +137,7 @@ legend-kept = kept by none … all
 
 ## Status line
 
+principle-brief = Differences found by rules, not who is right
 principle = Highlights show wording differences found by rules and a small word model. They do not say who is right or why.
 cancel-work = Cancel the work in progress
 updating = Updating…
@@ -243,6 +244,7 @@ tag-fact = check number
 tag-name = name
 tag-place = placed differently
 tag-verb = verb
+spoken-passage = passage { $number } of { $all } chosen
 spoken-linking = waits for its mate
 spoken-pinned = pinned
 spoken-possible = possible, needs a look
@@ -268,6 +270,13 @@ elsewhere-in = { $name }: see statement { $number }
 cell-more = { $count ->
     [one] { $count } more passage
    *[other] { $count } more passages
+}
+cell-around = { $before ->
+    [one] { $before } passage before
+   *[other] { $before } passages before
+}{ $after ->
+    [0] {""}
+   *[other] , { $after } after
 }
 cell-fewer = fewer passages
 cell-fold-named = { $words }, { $name }, statement { $number }

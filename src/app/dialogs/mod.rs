@@ -72,7 +72,8 @@ enum Open {
     Settings(SettingsForm),
     Properties(Box<PropertiesForm>),
     Ledgers(LedgerForm),
-    Export,
+    /// How many events there are, and whether all of them are exported.
+    Export(usize, bool),
     /// Whether it is about quitting.
     Unsaved(bool),
     Reject(Anchor, usize),
@@ -149,8 +150,8 @@ impl Dialogs {
         }
     }
 
-    pub fn open_export(&mut self) {
-        self.open = Open::Export;
+    pub fn open_export(&mut self, events: usize, all: bool) {
+        self.open = Open::Export(events, all);
     }
 
     pub fn ask_about_unsaved(&mut self, is_quitting: bool) {
@@ -251,7 +252,9 @@ impl Dialogs {
             Open::Ledgers(form) => {
                 close |= modal(ctx, say!("dialog-ledgers"), WIDEST, |ui| ledgers::ledgers_ui(ui, form, inbox));
             }
-            Open::Export => close |= modal(ctx, say!("dialog-export"), MEDIUM, |ui| export::export_ui(ui, inbox)),
+            Open::Export(events, all) => {
+                close |= modal(ctx, say!("dialog-export"), MEDIUM, |ui| export::export_ui(ui, *events, all, inbox));
+            }
             Open::Unsaved(is_quitting) => {
                 let before = inbox.len();
                 close |= modal(ctx, say!("dialog-unsaved"), NARROW, |ui| keeping::unsaved_ui(ui, *is_quitting, inbox));

@@ -11,7 +11,7 @@ use crate::paint;
 use crate::panels::{ArticleItem, Shown, articles};
 use crate::say;
 use crate::theme::fonts::{sans, semibold};
-use crate::theme::{self, Tokens};
+use crate::theme::{self, Tokens, metrics};
 use crate::widgets;
 
 /// Draws the heads into `head`.
@@ -19,14 +19,11 @@ pub(super) fn heads(ui: &mut Ui, shown: &Shown<'_>, places: Places, head: Rect, 
     let tokens = theme::tokens(ui.ctx());
     let painter = &ui.painter().clone();
     painter.rect_filled(head, 0.0, tokens.panel);
-    paint::line(
-        painter,
-        pos2(head.left() + 16.0, head.bottom() - 18.0),
-        say!("statement"),
-        sans(12.0),
-        tokens.ink3,
-        places.titles - 24.0,
-    );
+    // In a low window the link to the order of telling is in its place.
+    if !metrics::is_low(ui.ctx()) {
+        let at = pos2(head.left() + 16.0, head.bottom() - 18.0);
+        paint::line(painter, at, say!("statement"), sans(12.0), tokens.ink3, places.titles - 24.0);
+    }
     let clip = ui.clip_rect();
     ui.set_clip_rect(places.sight(clip));
     let painter = &ui.painter().clone();
@@ -44,7 +41,7 @@ pub(super) fn heads(ui: &mut Ui, shown: &Shown<'_>, places: Places, head: Rect, 
     }
     let last = places.last(head);
     paint::vline(painter, last.left(), last.top(), last.bottom(), tokens.line);
-    if !shown.is_alone() {
+    if places.last > 0.0 {
         painter.text(
             pos2(last.center().x, head.bottom() - 18.0),
             egui::Align2::CENTER_CENTER,
@@ -85,6 +82,9 @@ fn column_head(
     let head = Rect::from_min_max(rect.min, pos2(rect.right(), rect.top() + 36.0)).intersect(ui.clip_rect());
     let hover = ui.interact(head, Id::unique(("coverage-head", column)), Sense::hover());
     hover.on_hover_text(articles::about(article));
+    if metrics::is_low(ui.ctx()) {
+        return;
+    }
     let place = Rect::from_min_max(pos2(left, rect.top() + 38.0), pos2(right, rect.top() + 48.0));
     let key = cache.key_of(painter, shown, place);
     cache

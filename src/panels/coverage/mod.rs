@@ -32,6 +32,8 @@ use telling::Telling;
 const ROW: f32 = 34.0;
 const HEAD: f32 = 76.0;
 const TOTALS: f32 = 44.0;
+/// Height of the heads in a low window, where they are names alone, and there are no totals.
+const LOW_HEAD: f32 = 44.0;
 /// Room for the place beside the glyph of a cell.
 const PLACE: f32 = 34.0;
 /// Least height of the chart below the table. Where it does not fit beside most of the rows it is there when asked for,
@@ -115,10 +117,12 @@ fn table_and_chart(
     cache: &mut CoverageCache,
     inbox: &mut Inbox,
 ) {
-    let head = Rect::from_min_size(area.min, vec2(area.width(), HEAD));
+    let is_brief = metrics::is_low(ui.ctx());
+    let (head_height, totals_height) = if is_brief { (LOW_HEAD, 0.0) } else { (HEAD, TOTALS) };
+    let head = Rect::from_min_size(area.min, vec2(area.width(), head_height));
     heads(ui, shown, places, head, cache);
     let rows_height = shown.rows.len() as f32 * ROW;
-    let room = area.height() - HEAD - TOTALS;
+    let room = area.height() - head_height - totals_height;
     let fits = room - rows_height.min(room * 0.6) >= CHART;
     // Too low for both: the chart takes the place of the rows.
     let is_low = room < CHART / 2.0 + LEAST_ROWS * ROW;
@@ -136,11 +140,14 @@ fn table_and_chart(
         return;
     }
     // Whole rows only: what the last one would leave over goes to the chart, or stays free above the totals.
-    let in_sight = ((room - chart) / ROW).floor().max(1.0) * ROW;
+    let whole = ((room - chart) / ROW).floor().max(1.0) * ROW;
+    let in_sight = if is_brief { (room - chart).max(whole) } else { whole };
     let body = Rect::from_min_size(head.left_bottom(), vec2(area.width(), in_sight.min(rows_height)));
     rows(ui, shown, places, body, inbox);
-    let totals_rect = Rect::from_min_size(body.left_bottom(), vec2(area.width(), TOTALS));
-    totals(ui, shown, places, totals_rect, cache);
+    let totals_rect = Rect::from_min_size(body.left_bottom(), vec2(area.width(), totals_height));
+    if !is_brief {
+        totals(ui, shown, places, totals_rect, cache);
+    }
     if chart > 0.0 {
         let rect = Rect::from_min_max(totals_rect.left_bottom(), area.max);
         telling::order_of_telling(ui, shown, event, places, rect, cache, inbox);
@@ -222,10 +229,13 @@ fn row_ui(ui: &mut Ui, shown: &Shown<'_>, row: &SheetRow, places: Places, rect: 
     let y = rect.center().y;
     paint::line_right(&painter, pos2(rect.left() + 32.0, y), &row.number.to_string(), medium(12.0), tokens.ink3);
     let look = if row.needs_look() { 20.0 } else { 0.0 };
-    let font = if is_selected { semibold(13.0) } else { medium(13.0) };
+    let font = medium(13.0);
     let room = places.titles - 54.0 - look;
-    let is_cut = paint::width(&painter, &row.title, font.clone()) > room;
-    paint::line(&painter, pos2(rect.left() + 42.0, y), &row.title, font, tokens.ink, room);
+    // Beside narrow titles, two lines of them say what one would not.
+    let lines = if metrics::is_low(ui.ctx()) { 2 } else { 1 };
+    let title = paint::galley(&painter, &row.title, font, tokens.ink, 15.0, room, lines);
+    let is_cut = title.elided;
+    painter.galley(pos2(rect.left() + 42.0, y - title.size().y / 2.0), title, tokens.ink);
     if row.needs_look() {
         paint::diamond(&painter, pos2(rect.left() + places.titles - 18.0, y), tokens.warn);
     }
@@ -243,7 +253,7 @@ fn row_ui(ui: &mut Ui, shown: &Shown<'_>, row: &SheetRow, places: Places, rect: 
     paint::vline(&painter, last.left(), last.top(), last.bottom(), tokens.line);
     let words = say!("number-of", number = row.readings(), all = row.cells.len());
     let (font, ink) = if row.is_lone() { (semibold(12.0), tokens.ink) } else { (sans(12.0), tokens.ink2) };
-    if !shown.is_alone() {
+    if places.last > 0.0 {
         painter.text(last.center(), egui::Align2::CENTER_CENTER, words, font, ink);
     }
     let painter = ui.painter().clone();
@@ -312,7 +322,9 @@ fn cell_ui(ui: &mut Ui, shown: &Shown<'_>, row: &SheetRow, column: usize, rect: 
         Some(cell) => {
             let (glyph, size, drop) = match cell.voice {
                 Voice::Paraphrased => ("~", 20.0, 0.0),
-                voice => (voice_sign(voice).0, 15.0, 3.0),
+                // The brackets hang lower than the marks alone.
+                Voice::Partly => (voice_sign(Voice::Partly).0, 15.0, 0.0),
+                Voice::Quoted => (voice_sign(Voice::Quoted).0, 15.0, 3.0),
             };
             painter.text(at + vec2(0.0, drop), egui::Align2::CENTER_CENTER, glyph, serif_semibold(size), tokens.ink);
             let room = rect.right() - 4.0 - at.x - beside;

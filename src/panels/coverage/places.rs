@@ -31,7 +31,7 @@ pub(super) struct Places {
     pub titles: f32,
     pub column: f32,
     pub number: usize,
-    /// Width of the last column; none where an article stands alone.
+    /// Width of the last column; none where an article stands alone, and in a low window.
     pub last: f32,
     pub right: f32,
     /// How far the columns are scrolled behind the titles.
@@ -96,10 +96,10 @@ impl Places {
 }
 
 /// Width of the column that says in how many articles a statement stands, in a table of `width`: nothing is to be said
-/// of one alone.
+/// of one alone, and a low window, which is a narrow one too, has the room for articles.
 fn last_width(painter: &Painter, shown: &Shown<'_>, width: f32) -> f32 {
     let all = shown.event.map_or(0, |event| event.members.len());
-    if shown.is_alone() {
+    if shown.is_alone() || metrics::is_low(painter.ctx()) {
         return 0.0;
     }
     let widest = paint::width(painter, &say!("number-of", number = all, all = all), semibold(12.0));

@@ -40,9 +40,6 @@ pub fn cell_ui(
     let cell = row.cells.get(column).and_then(Option::as_ref);
     let id = super::control_id(row.anchor, Some(column));
     let response = super::control(ui, rect, clip, id);
-    if cell.is_some() {
-        response.dnd_set_drag_payload(Dragged::Cell { row: row.anchor, column });
-    }
     super::take_drop(ui, shown, &response, row.anchor, inbox);
     response.widget_info(|| {
         let mut info = WidgetInfo::selected(
@@ -67,6 +64,8 @@ pub fn cell_ui(
     if rect.left() >= clip.left() && rect.left() > ui.clip_rect().left() + 1.0 {
         paint::vline(&painter, rect.left(), rect.top(), rect.bottom(), tokens.line);
     }
+    // The characters under the pointer, and where the button was pressed.
+    let (mut under_pointer, mut pressed) = (None, None);
     let inner = Rect::from_min_max(
         pos2(rect.left() + metrics::CELL_SIDE, rect.top() + metrics::CELL_TOP),
         pos2(rect.right() - metrics::CELL_SIDE, rect.bottom() - metrics::CELL_BOTTOM),
@@ -74,16 +73,20 @@ pub fn cell_ui(
     match cell {
         Some(cell) => {
             let text = cache.text(at, column);
-            let folded = text.map_or(0, |text| text.fold.hidden());
-            meta_line(&painter, tokens, shown, row, cell, column, article, folded, inner);
+            meta_line(&painter, tokens, shown, row, cell, column, article, text, inner);
             if let Some(text) = text {
                 let top = pos2(inner.left(), inner.top() + metrics::META_LINE + metrics::META_GAP);
+                if is_current {
+                    chosen_ui(&painter, tokens, shown, cell, text, top);
+                }
                 text.paint(&painter, tokens, top);
+                let character_at = |pointer: Option<egui::Pos2>| text.source_at(pointer? - top);
+                pressed = character_at(ui.input(|input| input.pointer.press_origin()));
+                under_pointer = character_at(response.interact_pointer_pos());
                 if response.clicked()
-                    && let Some(pointer) = response.interact_pointer_pos()
-                    && let Some(character) = text.source_at(pointer - top)
+                    && let Some(at) = under_pointer
                 {
-                    inbox.push(Intent::AskWord { row: row.anchor, column, at: character });
+                    inbox.push(Intent::AskWord { row: row.anchor, column, at });
                 }
                 words_ui(ui, shown, row, column, text, top, clip, inbox);
                 let below =
@@ -107,13 +110,40 @@ pub fn cell_ui(
     if response.has_focus() && !is_current {
         paint::focus_ring(ui, rect.shrink(3.0), 4.0);
     }
-    if response.clicked() || (response.secondary_clicked() && !is_current) {
-        inbox.push(Intent::SelectCell { row: row.anchor, column });
+    // A cell that is chosen as a whole is dragged as a whole, and its menu is about all of it.
+    let is_whole = is_current && selection.passage.is_none();
+    if cell.is_some() {
+        let at = pressed.filter(|_| !is_whole);
+        response.dnd_set_drag_payload(Dragged::Cell { row: row.anchor, column, at });
+    }
+    if response.clicked() || (response.secondary_clicked() && !is_whole) {
+        inbox.push(Intent::select(row.anchor, column, under_pointer));
     }
     if response.double_clicked() {
         inbox.push(Intent::Run(Command::OpenInRead));
     }
     menus::context_menu(&response, is_current, |ui| row_menu(ui, row, shown, inbox));
+}
+
+/// A bar beside the passage that is chosen of the current cell.
+fn chosen_ui(
+    painter: &Painter,
+    tokens: &Tokens,
+    shown: &Shown<'_>,
+    cell: &SheetCell,
+    text: &CellText,
+    top: egui::Pos2,
+) {
+    let Some(at) = chosen_passage(shown, cell) else { return };
+    let Some(range) = at.checked_sub(text.fold.first_shown()).and_then(|at| text.passage_range(at)) else { return };
+    let bar = Rect::from_x_y_ranges(top.x - 8.0..=top.x - 5.0, top.y + range.min + 1.0..=top.y + range.max - 1.0);
+    painter.rect_filled(paint::snap(painter, bar), 1.5, tokens.accent);
+}
+
+/// The place in the current cell of the passage that is chosen of it.
+fn chosen_passage(shown: &Shown<'_>, cell: &SheetCell) -> Option<usize> {
+    let chosen = shown.view.selection.passage?;
+    cell.passages.iter().position(|passage| passage.span == chosen.span)
 }
 
 /// True where a passage of the cell waits for its mate.
@@ -156,7 +186,7 @@ fn words_ui(
                 inbox.push(Intent::AskWord { row: row.anchor, column, at: word.span.start });
             }
             if response.clicked() || response.secondary_clicked() {
-                inbox.push(Intent::SelectCell { row: row.anchor, column });
+                inbox.push(Intent::select(row.anchor, column, Some(word.span.start)));
             }
             if response.double_clicked() {
                 inbox.push(Intent::Run(Command::OpenInRead));
@@ -170,7 +200,7 @@ const META_PART: f32 = 10.0;
 /// Between the capitals of a reporting verb.
 const VERB_SPACING: f32 = 0.4;
 
-/// Voice, reporting verb (unless it stands in the last `folded` passages) and paragraph. When it is tight the voice is
+/// Voice of the cell, and reporting verb and paragraph of the first passage that it shows. When it is tight the voice is
 /// told by its sign alone, then the paragraph loses its total, then the verb is cut.
 #[expect(clippy::too_many_arguments, reason = "the line tells of row, cell and article at once")]
 fn meta_line(
@@ -181,18 +211,19 @@ fn meta_line(
     cell: &SheetCell,
     column: usize,
     article: &ArticleItem,
-    folded: usize,
+    text: Option<&CellText>,
     inner: Rect,
 ) {
     let y = inner.top() + 9.0;
     let (glyph, label) = voice_sign(cell.voice);
     let glyph_size = if cell.voice == Voice::Paraphrased { 20.0 } else { 15.0 };
-    let drop = if cell.voice == Voice::Paraphrased { 0.0 } else { 3.0 };
+    // The marks alone stand at the top of their line.
+    let drop = if cell.voice == Voice::Quoted { 3.0 } else { 0.0 };
     let sign = paint::line(painter, pos2(inner.left(), y + drop), glyph, serif_semibold(glyph_size), tokens.ink, 40.0);
+    let first = text.map_or(0, |text| text.fold.first_shown());
     let (long, short) =
-        cell.passages.first().map(|passage| place_words(passage, article.paragraphs)).unwrap_or_default();
-    let is_folded = |cue: Span| cell.passages.iter().rev().take(folded).any(|passage| passage.span.overlaps(cue));
-    let verb = cue_words(shown, cell, column).filter(|_| !cell.cue.is_some_and(is_folded));
+        cell.passages.get(first).map(|passage| place_words(passage, article.paragraphs)).unwrap_or_default();
+    let verb = cue_verbatim(shown, text.map_or(cell.cue, |text| text.cue), column).map(|verb| verb.to_uppercase());
     let verb_font = serif(11.0);
     let verb_width = verb.as_ref().map_or(0.0, |verb| {
         paint::width(painter, verb, verb_font.clone()) + verb.chars().count() as f32 * VERB_SPACING + META_PART
@@ -258,15 +289,10 @@ pub fn place_aloud(passage: &SheetPassage) -> String {
     }
 }
 
-/// The reporting verb in capitals, as the article has it.
-fn cue_words(shown: &Shown<'_>, cell: &SheetCell, column: usize) -> Option<String> {
-    let words = cue_verbatim(shown, cell, column)?;
-    Some(words.to_uppercase())
-}
-
-fn cue_verbatim(shown: &Shown<'_>, cell: &SheetCell, column: usize) -> Option<String> {
+/// The reporting words as the article in `column` has them.
+fn cue_verbatim(shown: &Shown<'_>, cue: Option<Span>, column: usize) -> Option<String> {
     let member = *shown.event?.members.get(column)?;
-    let words = shown.sheet.articles.get(member)?.witness.text.slice(cell.cue?);
+    let words = shown.sheet.articles.get(member)?.witness.text.slice(cue?);
     let words: Vec<&str> = words.split_whitespace().collect();
     let words = words.join(" ");
     // A colon after a name reports too, but it is no word to show.
@@ -337,7 +363,8 @@ fn more_ui(
 ) {
     let label = match fold {
         Fold::None => return,
-        Fold::Closed(count) => say!("cell-more", count = count),
+        Fold::Closed { before: 0, after } => say!("cell-more", count = after),
+        Fold::Closed { before, after } => say!("cell-around", before = before, after = after),
         Fold::Open => say!("cell-fewer").to_owned(),
     };
     let id = super::control_id(row.anchor, Some(column)).with("more");
@@ -413,7 +440,7 @@ fn accessible_name(
         return terms::absent(&article.name, row, column);
     };
     let mut name = format!("{}, {}", article.name, terms::voice(cell.voice));
-    if let Some(verb) = cue_verbatim(shown, cell, column) {
+    if let Some(verb) = cue_verbatim(shown, cell.cue, column) {
         name += &format!(", {verb}");
     }
     for (at, passage) in cell.passages.iter().enumerate() {
@@ -423,6 +450,13 @@ fn accessible_name(
             place_aloud(passage)
         };
         name += &format!(", {place}");
+    }
+    let selection = &shown.view.selection;
+    if selection.current == Some(row.anchor)
+        && selection.column == Some(column)
+        && let Some(at) = chosen_passage(shown, cell)
+    {
+        name += &format!(", {}", say!("spoken-passage", number = at + 1, all = cell.passages.len()));
     }
     if is_linking(shown, Some(cell), article) {
         name += &format!(", {}", say!("spoken-linking"));

@@ -2,10 +2,12 @@
 //! height: measured once they were in sight or their turn came, an estimate before that.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 use std::time::{Duration, Instant};
 
+use collation::Prepared;
 use collation::ruling::Anchor;
-use collation::sheet::SheetRow;
+use collation::sheet::{SheetCell, SheetRow, quotation_of};
 use collation::span::Span;
 use egui::{Painter, Rangef, Ui};
 
@@ -22,7 +24,8 @@ const KEPT_ROWS: usize = 12;
 /// Up to so many columns every cell of a row is laid out for its height; of more only those that may
 /// be the tallest, and those in sight.
 const ALL_COLUMNS: usize = 8;
-/// In a cell of more than so many lines, passages that end below its first ones are folded away at first.
+/// In a cell of more than so many lines, passages that have no room in so few beside the one that matters most are folded
+/// away at first.
 const LONG_CELL: usize = 12;
 const MOST_LINES: usize = 6;
 /// For so many frames a row that was brought into sight is looked after: rows above it may turn out higher once they
@@ -189,8 +192,14 @@ impl GridCache {
 
     /// The scroll offset that this frame has to begin with, where it is not the last one's: a row
     /// is to be brought in sight, or rows above the window have grown.
-    pub fn take_offset(&mut self, shown: &Shown<'_>, height: f32) -> Option<f32> {
-        let view = self.last_view?;
+    pub fn take_offset(&mut self, ui: &Ui, shown: &Shown<'_>, height: f32) -> Option<f32> {
+        let Some(view) = self.last_view else {
+            // Where another event is scrolled to shows in this frame, and what to bring into sight in the next.
+            if self.reveals_done != shown.view.reveals {
+                ui.ctx().request_repaint();
+            }
+            return None;
+        };
         let grown = std::mem::take(&mut self.grown);
         let revealed = self.take_reveal(shown, Rangef::new(view.min + grown, view.max + grown), height);
         revealed.or_else(|| (grown != 0.0).then_some(view.min + grown))
@@ -331,15 +340,27 @@ fn lines_of(shown: &Shown<'_>, row: &SheetRow, column: usize, column_width: f32)
     let passages = cell.into_iter().flat_map(|cell| &cell.passages);
     let width = text_width(column_width);
     let is_whole = cell_anchor(shown, row, column).is_some_and(|cell| shown.view.unfolded.contains(&cell));
-    let lines = passages.map(|passage| (passage.span.len() as f32 * shown.text.cell() * 0.47 / width).ceil());
-    let (mut first, mut all) = (0.0, 0.0);
-    for lines in lines {
-        all += lines;
-        if first == 0.0 || all <= MOST_LINES as f32 {
-            first = all;
-        }
+    let lines = passages.map(|passage| (passage.span.len() as f32 * shown.text.cell() * 0.47 / width).ceil() as usize);
+    let lines: Vec<usize> = lines.collect();
+    let all: usize = lines.iter().sum();
+    let part = part_around(&lines, cell.map_or(0, |cell| cell.main));
+    let part = lines.get(part).unwrap_or_default().iter().sum::<usize>() + 1;
+    (if is_whole || all <= LONG_CELL { all } else { part }) as f32
+}
+
+/// The passages that are shown of a long cell, each with so many lines: the one that matters most, and those beside it
+/// that stand with it in [`MOST_LINES`] lines, those behind it first.
+fn part_around(lines: &[usize], main: usize) -> Range<usize> {
+    let main = main.min(lines.len().saturating_sub(1));
+    let mut part = main..(main + 1).min(lines.len());
+    let fits = |part: &Range<usize>| lines.get(part.clone()).unwrap_or_default().iter().sum::<usize>() <= MOST_LINES;
+    while part.end < lines.len() && fits(&(part.start..part.end + 1)) {
+        part.end += 1;
     }
-    if is_whole || all <= LONG_CELL as f32 { all } else { first + 1.0 }
+    while part.start > 0 && fits(&(part.start - 1..part.end)) {
+        part.start -= 1;
+    }
+    part
 }
 
 /// The first passage of a cell, by which it is known whether it is unfolded.
@@ -381,8 +402,9 @@ fn text_of(painter: &Painter, shown: &Shown<'_>, row: &SheetRow, column: usize, 
     }
     let kept = shaded_words(shown, row, column);
     let is_base = row.compared_with(shown.event?.base) == Some(column);
-    let how = |passages: usize| Composing {
-        passages,
+    let how = |part: &Range<usize>| Composing {
+        before: part.start,
+        passages: part.len(),
         row,
         column,
         is_base,
@@ -392,22 +414,54 @@ fn text_of(painter: &Painter, shown: &Shown<'_>, row: &SheetRow, column: usize, 
         kept: &kept,
     };
     let tokens = theme::tokens(painter.ctx());
-    let lay_out =
-        |passages| compose(cell, article, how(passages)).lay_out(painter, tokens, text_width(width), shown.text);
+    let lay_out = |part: Range<usize>| {
+        let mut text = compose(cell, article, how(&part)).lay_out(painter, tokens, text_width(width), shown.text);
+        text.cue = cue_of_shown(article, cell, part.start);
+        text
+    };
     let all = cell.passages.len();
-    let mut text = lay_out(all);
-    let within = text.passages_within(MOST_LINES, LONG_CELL);
-    if within >= all {
+    let mut text = lay_out(0..all);
+    let lines = text.lines_of_passages();
+    let part = part_around(&lines, cell.main);
+    if lines.iter().sum::<usize>() <= LONG_CELL || part.len() >= all {
         return Some(text);
     }
     // What was asked for or is searched is never folded away.
-    let first = cell.passages.get(..within).unwrap_or_default();
-    let is_hidden = |span: &Span| !first.iter().any(|passage| passage.span.overlaps(*span));
+    let visible = cell.passages.get(part.clone()).unwrap_or_default();
+    let is_hidden = |span: &Span| !visible.iter().any(|passage| passage.span.overlaps(*span));
     if cell_anchor(shown, row, column).is_some_and(|cell| shown.view.unfolded.contains(&cell)) {
         text.fold = Fold::Open;
     } else if !lit.iter().any(is_hidden) {
-        text = lay_out(within);
-        text.fold = Fold::Closed(all - within);
+        let fold = Fold::Closed { before: part.start, after: all - part.end };
+        text = lay_out(part);
+        text.fold = fold;
     }
     Some(text)
+}
+
+/// The reporting words of the first passage that a cell shows; those of an only passage are the cell's.
+fn cue_of_shown(article: &Prepared, cell: &SheetCell, first: usize) -> Option<Span> {
+    if cell.passages.len() < 2 {
+        return cell.cue;
+    }
+    quotation_of(article, &[cell.passages.get(first)?.span])?.cue.first().copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_a_long_cell_the_passage_that_matters_is_shown_with_those_beside_it() {
+        for (lines, main, part) in [
+            (vec![3, 2, 9], 0, 0..2),
+            (vec![3, 2, 9], 2, 2..3),
+            (vec![2, 3, 4, 1, 8], 2, 2..4),
+            (vec![5, 1, 4, 8, 8], 2, 1..3),
+            (vec![9, 9], 7, 1..2),
+            (vec![], 0, 0..0),
+        ] {
+            assert_eq!(part_around(&lines, main), part, "{lines:?}, {main}");
+        }
+    }
 }

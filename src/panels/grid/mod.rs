@@ -51,7 +51,7 @@ pub fn grid_ui(ui: &mut Ui, shown: &Shown<'_>, cache: &mut GridCache, inbox: &mu
     if let Some(offset) = cache.take_sideways(shown, &columns) {
         scroll = scroll.horizontal_scroll_offset(offset);
     }
-    if let Some(offset) = cache.take_offset(shown, body.height()) {
+    if let Some(offset) = cache.take_offset(ui, shown, body.height()) {
         scroll = scroll.vertical_scroll_offset(offset);
     }
     let output = scroll.show_viewport(&mut child, |ui, viewport| {
@@ -147,8 +147,8 @@ fn control(ui: &Ui, rect: Rect, clip: Rect, id: Id) -> egui::Response {
 /// What is being dragged in the grid.
 #[derive(Clone, Copy, Debug)]
 pub enum Dragged {
-    /// The passages of a cell, to another row or out of its own.
-    Cell { row: Anchor, column: usize },
+    /// A cell, or the passage of it in which this character stands, to another row or out of its own.
+    Cell { row: Anchor, column: usize, at: Option<usize> },
     /// A whole row, onto another one.
     Row(Anchor),
 }
@@ -191,8 +191,8 @@ fn take_drop(ui: &Ui, shown: &Shown<'_>, response: &egui::Response, row: Anchor,
     }
     let Some(dragged) = dropped::<Dragged>(response) else { return };
     match *dragged {
-        Dragged::Cell { row: from, column } if from != row => {
-            inbox.push(Intent::SelectCell { row: from, column });
+        Dragged::Cell { row: from, column, at } if from != row => {
+            inbox.push(Intent::select(from, column, at));
             inbox.push(Intent::LinkCell { from, column, to: row });
         }
         Dragged::Row(from) if from != row => {
@@ -211,7 +211,7 @@ fn drag_ui(ui: &Ui, shown: &Shown<'_>, area: Rect, inbox: &mut Inbox) {
         shown.event.and_then(|event| event.rows.iter().find(|row| row.anchor == anchor)).map_or(0, |row| row.number)
     };
     let words = match *dragged {
-        Dragged::Cell { row, column } => {
+        Dragged::Cell { row, column, .. } => {
             let name = shown.article(column).map(|article| article.name.clone()).unwrap_or_default();
             say!("drag-passage", name = name, number = number(row))
         }
@@ -230,8 +230,8 @@ fn drag_ui(ui: &Ui, shown: &Shown<'_>, area: Rect, inbox: &mut Inbox) {
     let target = if area.contains(pointer) { target_at(shown, ui, pointer) } else { None };
     target_ui(ui, area, *dragged, target);
     if ui.input(|input| input.pointer.any_released()) {
-        if let Dragged::Cell { row, column } = *dragged {
-            inbox.push(Intent::SelectCell { row, column });
+        if let Dragged::Cell { row, column, at } = *dragged {
+            inbox.push(Intent::select(row, column, at));
             inbox.push(match target {
                 Some(Target::Between(_)) => Intent::NewRow { row, column },
                 _ => Intent::Run(crate::command::Command::Unlink),

@@ -65,6 +65,9 @@ fn read_before(shown: &Shown<'_>) -> Id {
     Id::unique(("read before", shown.view.event))
 }
 
+/// Articles are called by their letters where a chip has less room.
+const BRIEF: f32 = 110.0;
+
 /// Draws the bar with the articles to choose from, into the whole of `ui`; they are read in a view of this width.
 pub fn reading_bar_ui(ui: &mut Ui, shown: &Shown<'_>, width: f32, inbox: &mut Inbox) {
     let tokens = theme::tokens(ui.ctx());
@@ -90,11 +93,28 @@ pub fn reading_bar_ui(ui: &mut Ui, shown: &Shown<'_>, width: f32, inbox: &mut In
     // Names share the room that is left, so that the last article can be chosen too.
     let share = (names.right() - child.cursor().left()) / choices.len().max(1) as f32 - 6.0;
     let most = share.max(64.0);
+    let names = |article: &ArticleItem, is_read: bool| {
+        if is_read { article.lettered() } else { format!("+  {}", article.name) }
+    };
+    let is_cut = |&column: &usize| {
+        let name = shown.article(column).map(|article| names(article, columns.contains(&column))).unwrap_or_default();
+        widgets::chip_width(ui.painter(), &name, None, false, None) > most
+    };
+    // So little of a name tells less than the letter that its article has everywhere.
+    let is_brief = share < BRIEF && choices.iter().any(is_cut);
     for &column in choices {
         let Some(article) = shown.article(column) else { continue };
         let is_read = columns.contains(&column);
-        let label = if is_read { article.lettered() } else { format!("+  {}", article.name) };
-        if widgets::chip_within(&mut child, &label, None, false, None, most).clicked() {
+        let name = names(article, is_read);
+        let chosen = if is_brief {
+            let label = if is_read { article.sigil.clone() } else { format!("+  {}", article.sigil) };
+            let chip = widgets::chip(&mut child, &label, None, false, None);
+            chip.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
+            chip.on_hover_text(&article.name)
+        } else {
+            widgets::chip_within(&mut child, &name, None, false, None, most)
+        };
+        if chosen.clicked() {
             let mut read = keys(&columns);
             if is_read && read.len() > 1 {
                 read.retain(|key| *key != article.key);
@@ -121,7 +141,7 @@ pub fn reading_bar_ui(ui: &mut Ui, shown: &Shown<'_>, width: f32, inbox: &mut In
     let mut tools = ui.new_child(UiBuilder::new().max_rect(place).layout(layout).id_salt("read-tools"));
     super::top_bar::command_button(&mut tools, shown, Command::LinkByHand, button, inbox);
     let right = place.left() - 12.0;
-    if !shown.is_alone() && child.min_rect().right() + 90.0 < right {
+    if !shown.is_alone() && !shown.view.hides_marks() && child.min_rect().right() + 90.0 < right {
         let text =
             paint::line_right(ui.painter(), pos2(right, inner.center().y), say!("only-here"), sans(12.0), tokens.ink2);
         let bar = Rect::from_center_size(pos2(text.left() - 9.0, inner.center().y), vec2(3.0, 14.0));

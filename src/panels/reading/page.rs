@@ -308,9 +308,11 @@ impl Page {
         self.select_text(ui, shown, article, text, rect, &response, inbox);
         for &(from, to, mention) in &text.passages {
             let Some(mention) = self.mentions.get(mention) else { continue };
-            let is_current = current == Some(mention.row);
+            // Of several passages of a cell only the chosen one has a ground.
+            let chosen = shown.view.selection.passage.filter(|chosen| chosen.article == article.key);
+            let is_chosen = chosen.is_none_or(|chosen| chosen.span.overlaps(mention.span));
             for place in places(&rows, from, to) {
-                if is_current {
+                if is_chosen && current == Some(mention.row) {
                     let fill = Rect::from_min_max(
                         at + vec2(place.left, place.base - 16.0),
                         at + vec2(place.right, place.base + 5.0),
@@ -319,7 +321,7 @@ impl Page {
                 }
             }
         }
-        if !shown.is_alone() {
+        if !shown.is_alone() && !shown.view.hides_marks() {
             let ranges = |is_lone: bool| -> Vec<(usize, usize)> {
                 let is_wanted = |index: usize| self.mentions.get(index).is_some_and(|it| it.is_lone == is_lone);
                 let passages = text.passages.iter().filter(|&&(.., index)| is_wanted(index));
@@ -364,7 +366,7 @@ impl Page {
             && shown.view.picked.is_none()
             && let Some(mention) = under_pointer().and_then(|character| self.mention_at(character))
         {
-            inbox.push(Intent::SelectCell { row: mention.row, column: self.column });
+            inbox.push(Intent::select(mention.row, self.column, Some(mention.span.start)));
         }
         let span = self.article.witness.blocks.get(block).map(|block| block.span).unwrap_or_default();
         let is_chosen = shown.view.selection.column.is_none_or(|column| column == self.column)
@@ -409,7 +411,7 @@ impl Page {
             response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &name));
             if response.on_hover_text(kept).clicked() {
                 inbox.push(Intent::AskWord { row: word.row, column: self.column, at: word.span.start });
-                inbox.push(Intent::SelectCell { row: word.row, column: self.column });
+                inbox.push(Intent::select(word.row, self.column, Some(word.span.start)));
                 inbox.push(Intent::Reveal(word.row));
             }
         }
@@ -430,7 +432,7 @@ impl Page {
                 inbox.push(Intent::LinkWith(Anchor { article: article.key, span }));
             }
         } else if let Some(mention) = mention {
-            inbox.push(Intent::SelectCell { row: mention.row, column: self.column });
+            inbox.push(Intent::select(mention.row, self.column, Some(mention.span.start)));
             inbox.push(Intent::Reveal(mention.row));
         }
     }

@@ -149,7 +149,7 @@ pub(super) fn tile_ui(
         paint::focus_ring(ui, rect, 3.0);
     }
     if response.clicked() {
-        inbox.push(Intent::SelectCell { row: mention.row, column });
+        inbox.push(Intent::select(mention.row, column, Some(mention.span.start)));
         inbox.push(Intent::Reveal(mention.row));
     }
 }

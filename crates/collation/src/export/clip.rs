@@ -9,12 +9,15 @@ use maud::{Markup, PreEscaped, html};
 
 use super::marks::{Mark, Marks, Piece, pieces};
 use super::palette as colour;
-use super::phrases::{BETWEEN, article_in, inside_marks, marks_around, one_line, sigil_of, web_address};
+use super::phrases::{
+    BETWEEN, alone, article_in, inside_marks, joined, marks_around, marks_left_behind, one_line, sigil_of, web_address,
+};
 use super::selection::Table;
 use super::wording::{Head, Phrase, Wording};
 use super::{markdown, tsv};
 use crate::prepare::Prepared;
 use crate::sheet::{Sheet, SheetCell, SheetEvent, SheetRow};
+use crate::span::Span;
 
 /// The same thing in two forms, for the clipboard to hold together.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -35,11 +38,41 @@ impl Clip {
 /// `marks` is a switch (`true`: the marks that are on at first) or the marks to draw; the plain
 /// form carries none.
 pub fn cell(sheet: &Sheet, event: usize, row: usize, column: usize, marks: impl Into<Marks>, wording: Wording) -> Clip {
-    let marks = marks.into();
+    part_of_cell(sheet, event, (row, column), None, marks.into(), wording)
+}
+
+/// One of the passages of a cell, in the same form. Empty where the cell does not hold it.
+pub fn passage(
+    sheet: &Sheet,
+    event: usize,
+    cell: (usize, usize),
+    passage: Span,
+    marks: impl Into<Marks>,
+    wording: Wording,
+) -> Clip {
+    part_of_cell(sheet, event, cell, Some(passage), marks.into(), wording)
+}
+
+/// A cell by its row and column, as a whole or one of its passages.
+fn part_of_cell(
+    sheet: &Sheet,
+    event: usize,
+    (row, column): (usize, usize),
+    passage: Option<Span>,
+    marks: Marks,
+    wording: Wording,
+) -> Clip {
     let Some(event) = sheet.events.get(event) else { return Clip::default() };
     let found = event.rows.get(row).and_then(|row| Some((row, row.cells.get(column)?.as_ref()?)));
     let (Some((row, cell)), Some(article)) = (found, article_in(sheet, event, column)) else {
         return Clip::default();
+    };
+    let cell = &match passage {
+        None => cell.clone(),
+        Some(span) => match cell.passages.iter().find(|passage| passage.span == span) {
+            Some(&passage) => alone(article, cell, passage),
+            None => return Clip::default(),
+        },
     };
     let source = [
         Some(article.witness.name().to_owned()),
@@ -52,13 +85,12 @@ pub fn cell(sheet: &Sheet, event: usize, row: usize, column: usize, marks: impl 
         p { span style={ "color:" (colour::INK) } { (passages_html(article, event, row, column, cell, marks, true)) }
             " — " (linked(article, &source)) }
     };
-    Clip { plain: format!("{} — {source}", cell_text(article, cell)), html: fragment(&rich) }
+    Clip { plain: format!("{} — {source}", inside_marks(&passages_of(article, cell))), html: fragment(&rich) }
 }
 
-/// The passages of a cell inside quotation marks.
-fn cell_text(article: &Prepared, cell: &SheetCell) -> String {
-    let passages: Vec<&str> = cell.passages.iter().map(|passage| article.witness.text.slice(passage.span)).collect();
-    inside_marks(&passages)
+/// The passages of a cell, verbatim.
+fn passages_of<'a>(article: &'a Prepared, cell: &SheetCell) -> Vec<&'a str> {
+    cell.passages.iter().map(|passage| article.witness.text.slice(passage.span)).collect()
 }
 
 /// Rows as a table, one column an outlet; in the plain form one paragraph a reading.
@@ -144,7 +176,8 @@ fn rows_plain(table: &Table) -> String {
                 Some(cell) => {
                     let source = table.wording.outlet_and_date(article);
                     let places = table.wording.places_of(cell);
-                    format!("{letter}  {} — {source}, {places}", cell_text(article, cell))
+                    let text = joined(marks_left_behind(&passages_of(article, cell)));
+                    format!("{letter}  {text} — {source}, {places}")
                 }
                 None => format!("{letter}  {}", table.wording.absent(article, row, column)),
             });
@@ -206,7 +239,7 @@ fn rows_html(table: &Table, marks: Marks) -> Markup {
     }
 }
 
-/// The passages of a cell, marked; inside quotation marks where `citing`.
+/// The passages of a cell, marked; inside quotation marks where `citing`, else as they stand in the article.
 fn passages_html(
     article: &Prepared,
     event: &SheetEvent,
@@ -217,14 +250,14 @@ fn passages_html(
     citing: bool,
 ) -> Markup {
     let text = &article.witness.text;
-    let passages: Vec<&str> = cell.passages.iter().map(|passage| text.slice(passage.span)).collect();
-    let around = marks_around(&passages);
+    let passages = passages_of(article, cell);
+    let around = if citing { marks_around(&passages) } else { marks_left_behind(&passages) };
     html! {
         @for (at, (passage, (opening, _, closing))) in cell.passages.iter().zip(around).enumerate() {
             @if at > 0 { (BETWEEN) }
-            @if citing { (opening) }
+            (opening)
             @for piece in pieces(text, event, row, column, passage.span, marks) { (piece_html(&piece)) }
-            @if citing { (closing) }
+            (closing)
         }
     }
 }

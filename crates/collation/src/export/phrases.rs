@@ -56,6 +56,7 @@ pub fn alone(article: &Prepared, cell: &SheetCell, passage: SheetPassage) -> She
     let quotation = quotation_of(article, &span);
     SheetCell {
         passages: vec![passage],
+        main: 0,
         runs: Vec::new(),
         voice: contrast::voice(article, &span),
         cue: quotation.and_then(|quotation| quotation.cue.first().copied()),
@@ -71,11 +72,23 @@ pub fn one_line(text: &str) -> String {
 
 /// `passages` joined inside one pair of quotation marks.
 pub fn inside_marks(passages: &[&str]) -> String {
-    let parts: Vec<String> = marks_around(passages)
-        .into_iter()
-        .map(|(opening, passage, closing)| format!("{opening}{passage}{closing}"))
-        .collect();
-    parts.join(BETWEEN)
+    joined(marks_around(passages))
+}
+
+/// Passages joined, each between the marks that come with it.
+pub fn joined(passages: Vec<(&str, &str, &str)>) -> String {
+    let parts = passages.into_iter().map(|(opening, passage, closing)| format!("{opening}{passage}{closing}"));
+    parts.collect::<Vec<_>>().join(BETWEEN)
+}
+
+/// The marks to put in front of and behind `passages` as they stand in their article: those whose partner was left behind
+/// when a passage was split off.
+pub fn marks_left_behind<'a>(passages: &[&'a str]) -> Vec<(&'static str, &'a str, &'static str)> {
+    let own = |passage: &&'a str| {
+        let own = own_marks(passage).unwrap_or_default();
+        (own.opening, *passage, own.closing)
+    };
+    passages.iter().map(own).collect()
 }
 
 /// The marks to put in front of and behind `passages`, joined, so that they stand inside one pair.

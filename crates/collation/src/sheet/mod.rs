@@ -1,6 +1,7 @@
 //! What window, exports and tests show: events, rows, cells and runs with meanings, never colours.
 
 mod elsewhere;
+mod naming;
 mod title;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -21,6 +22,7 @@ use crate::variation::{self, Run, RunKind};
 use crate::witness::{Role, WitnessKey};
 use crate::wording::Dictionary;
 use elsewhere::tell_elsewhere;
+use naming::{free_anchor, free_title, name_rows};
 use title::title_of;
 
 pub use crate::contrast::quotation_of;
@@ -84,6 +86,9 @@ pub struct SheetRow {
 pub struct SheetCell {
     /// In text order; shown each with its paragraph.
     pub passages: Vec<SheetPassage>,
+    /// Which of the passages answers the other readings best, or has the row's title: where there is room for some of
+    /// them only, this is the one to show.
+    pub main: usize,
     /// Join back to the passages.
     pub runs: Vec<Run>,
     pub voice: Voice,
@@ -197,16 +202,14 @@ fn event_from_table(collation: &Collation, table: &AlignmentTable, rulings: &[Ru
         row.number = at + 1;
         row.anchor = free_anchor(&articles, &table.members, row, &taken);
         taken.insert(row.anchor);
-        let is_ruled =
-            rulings.iter().any(|ruling| matches!(ruling, Ruling::Title { title, .. } if *title == row.title));
-        if !is_ruled
-            && titles.contains(&row.title)
+        if titles.contains(&row.title)
             && let Some((title, speaker)) = free_title(&articles, &table.members, row, &titles)
         {
             (row.title, row.speaker) = (title, speaker);
         }
         titles.insert(row.title.clone());
     }
+    name_rows(&mut rows, &articles, &table.members, rulings);
     tell_elsewhere(&mut rows, &|column| table.members.get(column).and_then(|&member| articles.get(member)).copied());
     let speakers = contrast::speaker_names(&articles, &table.members);
     // An article that has only the last name leaves the row no poorer than the others.
@@ -216,40 +219,6 @@ fn event_from_table(collation: &Collation, table: &AlignmentTable, rulings: &[Ru
         }
     }
     SheetEvent { members: table.members.clone(), base, rows, unmatched: table.unmatched.clone(), speakers }
-}
-
-/// An anchor that no row before has: a sentence with two statements stands in two rows, and each
-/// must be found again by itself.
-fn free_anchor(articles: &[&Prepared], members: &[usize], row: &SheetRow, taken: &BTreeSet<Anchor>) -> Anchor {
-    let passages = row.cells.iter().zip(members).flat_map(|(cell, &member)| {
-        let article = articles.get(member).map(|article| article.witness.key);
-        let passages = cell.iter().flat_map(|cell| &cell.passages);
-        passages.filter_map(move |passage| Some(Anchor { article: article?, span: passage.span }))
-    });
-    let mut candidates = std::iter::once(row.anchor).chain(passages);
-    candidates.find(|anchor| !taken.contains(anchor)).unwrap_or_else(|| {
-        // All of its passages begin other rows: a part of the first one still tells it apart.
-        let Anchor { article, span } = row.anchor;
-        let shorter = (1..span.len()).map(|cut| Anchor { article, span: Span::new(span.start, span.end - cut) });
-        shorter.into_iter().find(|anchor| !taken.contains(anchor)).unwrap_or(row.anchor)
-    })
-}
-
-/// A title that no row before has, with who says it, where the base's passage gave one already: a headline may answer
-/// passages of several rows, and then another article's words tell them apart.
-fn free_title(
-    articles: &[&Prepared],
-    members: &[usize],
-    row: &SheetRow,
-    taken: &BTreeSet<String>,
-) -> Option<(String, Option<String>)> {
-    let cells = row.cells.iter().zip(members);
-    let mut full = cells.filter_map(|(cell, &member)| Some((*articles.get(member)?, cell.as_ref()?)));
-    full.find_map(|(article, cell)| {
-        let (title, place) = title_of(article, cell);
-        let is_free = !title.is_empty() && !taken.contains(&title);
-        is_free.then(|| (title, speaker_of_title(article, place, &row.cells)))
-    })
 }
 
 /// Rows that the base has come in its order; the others stand behind the row they follow in the
@@ -300,7 +269,7 @@ fn row_on_sheet(
             Some(cell_from_reading(articles.get(member)?, reading.as_ref()?, runs))
         })
         .collect();
-    let mut sheet_row = assemble(articles, table, cells, base, rulings);
+    let mut sheet_row = assemble(articles, table, cells, base);
     sheet_row.certainty = row.certainty;
     sheet_row.score = row.score;
     sheet_row.pinned = row.pinned;
@@ -418,7 +387,7 @@ fn lone_rows(articles: &[&Prepared], table: &AlignmentTable, rulings: &[Ruling])
                     .collect();
                 *slot = Some(cell_from_reading(article, &Reading { passages }, runs));
             }
-            let mut row = assemble(articles, table, cells, column, rulings);
+            let mut row = assemble(articles, table, cells, column);
             row.nearest = nearest_by_column;
             row
         })
@@ -439,30 +408,31 @@ fn is_parted(rulings: &[Ruling], article: &Prepared, span: Span) -> bool {
 fn assemble(
     articles: &[&Prepared],
     table: &AlignmentTable,
-    cells: Vec<Option<SheetCell>>,
+    mut cells: Vec<Option<SheetCell>>,
     base: usize,
-    rulings: &[Ruling],
 ) -> SheetRow {
     let lead = cells.get(base).and_then(Option::as_ref).map(|cell| (base, cell));
     let lead = lead.or_else(|| cells.iter().enumerate().find_map(|(column, cell)| Some((column, cell.as_ref()?))));
     let article = lead.and_then(|(column, _)| table.members.get(column)).and_then(|&member| articles.get(member));
-    let (anchor, title, speaker) = match (lead, article) {
-        (Some((_, cell)), Some(article)) => {
+    let (anchor, title, speaker, titled) = match (lead, article) {
+        (Some((column, cell)), Some(article)) => {
             let span = cell.passages.first().map(|passage| passage.span).unwrap_or_default();
             let anchor = Anchor { article: article.witness.key, span };
             let (title, place) = title_of(article, cell);
-            (anchor, title, speaker_of_title(article, place, &cells))
+            (anchor, title, speaker_of_title(article, place, &cells), Some((column, place)))
         }
-        _ => (Anchor { article: WitnessKey::default(), span: Span::default() }, String::new(), None),
+        _ => (Anchor { article: WitnessKey::default(), span: Span::default() }, String::new(), None, None),
     };
-    let own_title = rulings.iter().rev().find_map(|ruling| match ruling {
-        Ruling::Title { passage, title } if holds(articles, &table.members, &cells, *passage) => Some(title.clone()),
-        _ => None,
-    });
+    for (column, cell) in cells.iter_mut().enumerate() {
+        let titled = titled.filter(|(lead, _)| *lead == column).map(|(_, place)| place);
+        if let Some(cell) = cell {
+            cell.main = main_passage(cell, titled);
+        }
+    }
     SheetRow {
         number: 0,
         anchor,
-        title: own_title.unwrap_or(title),
+        title,
         speaker,
         certainty: Certainty::Exact,
         score: 1.0,
@@ -503,12 +473,28 @@ fn cell_from_reading(article: &Prepared, reading: &Reading, runs: Vec<Run>) -> S
     let quotation = quotation_of(article, &reading.passages);
     SheetCell {
         passages,
+        main: 0,
         runs,
         voice: contrast::voice(article, &reading.passages),
         cue: quotation.and_then(|quotation| quotation.cue.first().copied()),
         speaker: quotation.and_then(|quotation| quotation.speaker.clone()),
         speaker_how: quotation.map_or(SpeakerHow::None, |quotation| quotation.speaker_how),
     }
+}
+
+/// The passage of a cell that has most in common with the other readings; the one that the row's title stands in, where
+/// that has half as much.
+fn main_passage(cell: &SheetCell, titled: Option<Span>) -> usize {
+    let of_run = |run: &Run, passage: Span| {
+        let columns: BTreeSet<usize> = run.mates.iter().map(|&(column, _)| column).collect();
+        run.span.overlap(passage) * columns.len()
+    };
+    let held = |passage: &SheetPassage| -> usize {
+        let weight = if titled.is_some_and(|title| title.overlaps(passage.span)) { 2 } else { 1 };
+        weight * cell.runs.iter().map(|run| of_run(run, passage.span)).sum::<usize>()
+    };
+    let best = cell.passages.iter().enumerate().map(|(at, passage)| (held(passage), at));
+    best.max_by_key(|&(held, at)| (held, std::cmp::Reverse(at))).map_or(0, |(_, at)| at)
 }
 
 fn passage_on_sheet(article: &Prepared, span: Span) -> SheetPassage {

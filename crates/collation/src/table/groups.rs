@@ -127,10 +127,16 @@ impl Grouping<'_, '_, '_> {
         }
     }
 
-    /// Adds the pinned rows of several articles. They stand for the rows that repeat them; a row that only shares
-    /// passages with one reports something else in these, and stays.
+    /// Adds the pinned rows of several articles. Where one is there already, a pin only keeps it as it is, and changes no
+    /// other row. Else it stands for the rows that repeat it; a row that only shares passages with it reports something
+    /// else in these, and stays.
     fn lay_down_pins(&mut self) {
         for set in self.decisions.pinned.iter().filter(|set| self.units.span_articles(*set)) {
+            let is_it = |group: &&mut Group| !group.pinned && group.members.iter().eq(set.iter());
+            if let Some(group) = self.groups.iter_mut().find(is_it) {
+                group.pinned = true;
+                continue;
+            }
             for group in self.groups.iter_mut().filter(|group| !group.pinned) {
                 if is_repeated(self.units, set, &group.members) {
                     group.members.retain(|unit| !set.contains(unit));

@@ -33,6 +33,25 @@ fn a_passage_that_is_all_quotation_gets_no_second_pair_of_marks() {
 }
 
 #[test]
+fn in_rows_only_the_marks_of_the_article_stand_each_with_its_partner() {
+    let clip = clip::rows(&sheet(), 0, &[2], &[0], &[], false, Wording::default());
+    let passages = format!("{} […] “We closed the bridge as a precaution.”", A[3]);
+    assert!(clip.plain.contains(&passages), "{}", clip.plain);
+    assert!(clip.html.contains("We closed the bridge as a precaution.”"), "{}", clip.html);
+}
+
+#[test]
+fn one_passage_of_a_cell_is_copied_alone() {
+    let sheet = sheet();
+    let passages: Vec<_> = sheet.events[0].rows[2].cells[0].iter().flat_map(|cell| &cell.passages).collect();
+    let copied = |at: usize| clip::passage(&sheet, 0, (2, 0), passages[at].span, true, Wording::default()).plain;
+    assert!(copied(1).starts_with("“We closed the bridge as a precaution.” — Maren Courier"), "{}", copied(1));
+    assert!(copied(0).contains(A[3]) && !copied(0).contains("[…]"), "{}", copied(0));
+    let elsewhere = sheet.events[0].rows[0].cells[1].as_ref().unwrap().passages[0].span;
+    assert!(clip::passage(&sheet, 0, (2, 0), elsewhere, true, Wording::default()).is_empty());
+}
+
+#[test]
 fn markup_in_an_article_stays_text() {
     let html = clip::cell(&sheet(), 0, 1, 0, true, Wording::default()).html;
     assert!(html.contains("&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt; ]]&gt; &amp; "), "{html}");
@@ -52,7 +71,7 @@ C  not found in Eight thousand wait
 
 4. Ferries run (Ilse Varga)
 A  not found in Maren Courier
-C  “{}” — Eight thousand wait, ¶1
+C  {} — Eight thousand wait, ¶1
 
 Hidden columns: North<line> & Sons. Filters in force: Needs a look.
 ",

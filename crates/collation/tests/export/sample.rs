@@ -119,6 +119,7 @@ impl Build {
         }
         SheetCell {
             passages,
+            main: 0,
             runs: all,
             voice,
             cue: (!cue.is_empty()).then(|| self.span(column, cue)),

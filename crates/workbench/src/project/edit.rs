@@ -223,12 +223,14 @@ fn step_from_edit(project: &mut Project, edit: Edit) -> Result<Step, Refused> {
             ("rename project".to_owned(), vec![Change::Title(title)])
         }
         Edit::RenameStatement { passage, title } => {
+            let title = title.trim().to_owned();
+            // Two rows may begin with the same sentence; who takes a title away takes an older one away as well.
             let is_same = |ruling: &Ruling| {
                 matches!(ruling, Ruling::Title { passage: other, .. }
-                    if other.article == passage.article && other.span.overlaps(passage.span))
+                    if *other == passage
+                        || title.is_empty() && other.article == passage.article && other.span.overlaps(passage.span))
             };
-            let title = title.trim().to_owned();
-            let put = if title.is_empty() { Vec::new() } else { vec![Ruling::Title { passage, title }] };
+            let put = if title.is_empty() { Vec::new() } else { vec![Ruling::Title { passage, title: title.clone() }] };
             ("rename statement".to_owned(), replace_rulings(project, is_same, put)?)
         }
         Edit::MoveToEvent { article, with } => {
@@ -299,8 +301,8 @@ fn remove_articles(project: &Project, gone: &[WitnessKey]) -> Named {
     places.dedup_by_key(|(at, _)| *at);
     let name = match places.as_slice() {
         [] => return Err(Refused::Nothing),
-        [(_, one)] => format!("remove {}", one.witness.name()),
-        many => format!("remove {} articles", many.len()),
+        [(_, one)] => format!("close {}", one.witness.name()),
+        many => format!("close {} articles", many.len()),
     };
     let mut changes = rewrite_rulings(project, |ruling| {
         gone.iter().try_fold(ruling.clone(), |ruling, &key| ruled::without_article(&ruling, key))

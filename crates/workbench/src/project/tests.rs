@@ -202,7 +202,7 @@ fn each_edit_has_a_name_for_the_menu() {
         (Edit::RenameStatement { passage: at(1, 0), title: "Closure".to_owned() }, "rename statement"),
         (Edit::MoveToEvent { article: first, with: None }, "move Dan Tri to another event"),
         (Edit::JoinEvents { articles: vec![first], with: WitnessKey(2) }, "join events"),
-        (Edit::RemoveArticles { articles: vec![first] }, "remove Dan Tri"),
+        (Edit::RemoveArticles { articles: vec![first] }, "close Dan Tri"),
     ];
     for (edit, name) in cases {
         let mut document = Document::new(project_with(&["Dan Tri", "The Ledger"]));

@@ -47,6 +47,9 @@ impl SettingsForm {
     }
 }
 
+/// Height of what a tab shows, as far as the window goes.
+const HEIGHT: f32 = 460.0;
+
 pub(super) fn settings_ui(ui: &mut Ui, form: &mut SettingsForm, around: Around<'_>, inbox: &mut Inbox) -> bool {
     ui.horizontal_wrapped(|ui| {
         for (tab, label) in Tab::all() {
@@ -57,13 +60,13 @@ pub(super) fn settings_ui(ui: &mut Ui, form: &mut SettingsForm, around: Around<'
     });
     ui.add_space(12.0);
     let mut settings = around.settings.clone();
-    // As high as what is in it, as far as the window goes.
-    let height = list_height(ui, 240.0);
+    // As high whatever is in it, so that the dialog and its tabs stay where they are.
+    let height = list_height(ui, 240.0).min(HEIGHT);
     ScrollArea::vertical()
         .id_salt(form.tab as u8)
         .max_height(height)
         .min_scrolled_height(height)
-        .auto_shrink([false, true])
+        .auto_shrink(false)
         .show(ui, |ui| match form.tab {
             Tab::Look => look::look_ui(ui, &mut settings, around.is_revealed),
             Tab::Comparing => {

@@ -16,6 +16,9 @@ pub(super) struct WordLists {
     verbs: Vec<OwnVerb>,
     /// Each line holds names that mean the same, with commas between.
     names: Vec<String>,
+    /// A line was added, which has the keyboard next.
+    is_new_verb: bool,
+    is_new_names: bool,
 }
 
 impl WordLists {
@@ -23,6 +26,7 @@ impl WordLists {
         Self {
             verbs: settings.own_verbs.clone(),
             names: settings.own_names.iter().map(|names| names.join(", ")).collect(),
+            ..Self::default()
         }
     }
 }
@@ -31,11 +35,15 @@ pub(super) fn verbs_ui(ui: &mut Ui, lists: &mut WordLists, settings: &mut Settin
     hint(ui, say!("verbs-hint"));
     ui.add_space(8.0);
     let mut gone = None;
+    let new = std::mem::take(&mut lists.is_new_verb).then(|| lists.verbs.len().saturating_sub(1));
     for (at, own) in lists.verbs.iter_mut().enumerate() {
         let number = at + 1;
         ui.horizontal(|ui| {
             let edit = TextEdit::singleline(&mut own.verb).hint_text("reckon").desired_width(200.0);
-            ui.add(edit.margin(vec2(8.0, 6.0))).accessible_name(say!("verb-named", number = number));
+            let field = ui.add(edit.margin(vec2(8.0, 6.0))).accessible_name(say!("verb-named", number = number));
+            if new == Some(at) {
+                field.request_focus();
+            }
             let names = CueClass::ALL.map(terms::cue_class);
             let class = CueClass::ALL.iter().position(|class| class.name() == own.class).unwrap_or(0);
             let chosen = drop_down(ui, &say!("verb-class", number = number), &names, class);
@@ -56,6 +64,7 @@ pub(super) fn verbs_ui(ui: &mut Ui, lists: &mut WordLists, settings: &mut Settin
     ui.add_space(4.0);
     if Press::new(say!("verb-add")).icon(Icon::Plus).look(Look::Outlined).show(ui).clicked() {
         lists.verbs.push(OwnVerb { verb: String::new(), class: CueClass::Say.name().to_owned() });
+        lists.is_new_verb = true;
     }
     let tidy = |own: &OwnVerb| OwnVerb { verb: own.verb.trim().to_lowercase(), class: own.class.clone() };
     settings.own_verbs = lists.verbs.iter().map(tidy).filter(|own| !own.verb.is_empty()).collect();
@@ -65,12 +74,16 @@ pub(super) fn names_ui(ui: &mut Ui, lists: &mut WordLists, settings: &mut Settin
     hint(ui, say!("names-hint"));
     ui.add_space(8.0);
     let mut gone = None;
+    let new = std::mem::take(&mut lists.is_new_names).then(|| lists.names.len().saturating_sub(1));
     for (at, names) in lists.names.iter_mut().enumerate() {
         let number = at + 1;
         ui.horizontal(|ui| {
             let width = ui.available_width() - 60.0;
             let edit = TextEdit::singleline(names).hint_text("Kyiv, Kiev").desired_width(width);
-            ui.add(edit.margin(vec2(8.0, 6.0))).accessible_name(say!("names-named", number = number));
+            let field = ui.add(edit.margin(vec2(8.0, 6.0))).accessible_name(say!("names-named", number = number));
+            if new == Some(at) {
+                field.request_focus();
+            }
             if Press::icon_only(Icon::Close, &say!("names-remove", number = number)).show(ui).clicked() {
                 gone = Some(at);
             }
@@ -82,6 +95,7 @@ pub(super) fn names_ui(ui: &mut Ui, lists: &mut WordLists, settings: &mut Settin
     ui.add_space(4.0);
     if Press::new(say!("names-add")).icon(Icon::Plus).look(Look::Outlined).show(ui).clicked() {
         lists.names.push(String::new());
+        lists.is_new_names = true;
     }
     settings.own_names = lists.names.iter().map(|line| names_in(line)).filter(|names| names.len() > 1).collect();
 }
