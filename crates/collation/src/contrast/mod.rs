@@ -114,15 +114,15 @@ pub fn contrasts(event: &Event, row: &Row, base: usize, words: &Dictionary) -> V
     }
     let mut found = Vec::new();
     found.extend(cut::contrasts(&sides, lead, &event.rivals));
-    // What compares single words or voices rests on the row: these report the same.
+    // What compares single words rests on the row: these report the same.
     if row.score >= SAME || row.pinned {
         found.extend(cue::contrasts(&sides, lead, words.lexicon));
         found.extend(force::contrasts(&sides, lead, words));
         found.extend(name::contrasts(&sides, lead, event, words));
-        found.extend(voice::contrasts(&sides, lead));
     }
-    // Figures need more: each passage answers another.
+    // Voices and figures need more: each passage answers another.
     if row.certainty != Certainty::Possible || row.pinned {
+        found.extend(voice::contrasts(&sides, lead));
         found.extend(fact::contrasts(&sides, lead));
     }
     found.extend(place::contrasts(&sides, lead));

@@ -3,11 +3,10 @@
 //! Rests on the quotation marks and contents that attribution found. Says nothing of the wording. In
 //! languages whose reporting words attribution doesn't know, the marks alone speak.
 
-use super::reported::{meet, merged, quotations_in, without, words};
+use super::reported::{Word, is_function, meet, merged, quotations_in, without, words, words_between};
 use super::{Contrast, ContrastKind, Evidence, EvidencePart, Note, Side, Voice, against_lead, telling_lead};
 use crate::attribution::Quotation;
 use crate::prepare::Prepared;
-use crate::segment::TokenKind;
 use crate::span::Span;
 use crate::table::Certainty;
 
@@ -128,10 +127,25 @@ fn knows_verbs(article: &Prepared) -> bool {
     article.witness.meta.language.as_deref().is_none_or(|code| code.to_lowercase().starts_with("en"))
 }
 
-/// The words in `spans`.
+/// The words in `spans`, in their normal form.
 fn norms<'a>(side: &Side<'a>, spans: Vec<Span>) -> Vec<&'a str> {
-    let tokens = spans.into_iter().flat_map(|span| side.article.segmented.tokens_in(span));
-    tokens.filter(|token| token.kind != TokenKind::Mark).map(|token| token.norm.as_str()).collect()
+    words_in(side, spans).into_iter().map(|word| word.norm).collect()
+}
+
+/// True where `side` reports in any voice what `other` quotes: a word with a meaning, of two in marks at least. What an
+/// outlet tells itself is nobody's words in another voice.
+fn reports_of(side: &Side, other: &Side) -> bool {
+    let quoted = words_in(other, quoted_in(other.article, &other.reading.passages));
+    let content = quotations_in(side.article, &side.reading.passages)
+        .flat_map(|quotation| meet(&quotation.content, &side.reading.passages))
+        .collect();
+    let reported = words_in(side, content);
+    let is_answered = |word: &Word| !is_function(word.norm) && reported.iter().any(|own| own.stem == word.stem);
+    quoted.len() >= 2 && quoted.iter().any(is_answered)
+}
+
+fn words_in<'a>(side: &Side<'a>, spans: Vec<Span>) -> Vec<Word<'a>> {
+    spans.into_iter().flat_map(|span| words_between(side.article, span)).collect()
 }
 
 /// Share of the words that one side quotes whole which the other has to quote too, so that no voice differs.
@@ -173,9 +187,8 @@ pub(super) fn contrasts(sides: &[Side], lead: usize) -> Vec<Contrast> {
         .filter_map(|(base, side)| {
             let (own, bases) = (voice_of(side)?, voice_of(base)?);
             (own != bases).then_some(())?;
-            // What an outlet tells itself is nobody's words in another voice.
-            let reports = |side: &Side| quotations_in(side.article, &side.reading.passages).next().is_some();
-            if knows_verbs(side.article) && knows_verbs(base.article) && !(reports(side) && reports(base)) {
+            let (less, more) = if own < bases { (base, side) } else { (side, base) };
+            if knows_verbs(side.article) && knows_verbs(base.article) && !reports_of(less, more) {
                 return None;
             }
             let unsure = |voice, side, other| voice == Voice::Paraphrased && has_the_same_in_marks(side, other);
@@ -192,7 +205,8 @@ pub(super) fn contrasts(sides: &[Side], lead: usize) -> Vec<Contrast> {
             }
             let mut evidence = evidence_of(side, EvidencePart::Words);
             for (other, &voice) in sides.iter().zip(&voices) {
-                if voice != own && (reports(other) || !knows_verbs(other.article)) {
+                let answers = reports_of(other, more) || reports_of(more, other) || !knows_verbs(other.article);
+                if voice != own && answers {
                     evidence.extend(evidence_of(other, EvidencePart::Counterpart));
                 }
             }
@@ -303,12 +317,14 @@ mod tests {
 
     #[test]
     fn where_all_others_agree_the_base_is_told() {
-        let quoted = "{“Yes, we did,”} Varga ⟦said⟧.";
+        let quoted = "{“Yes, we closed it,”} Varga ⟦said⟧.";
         check(
             ContrastKind::Voice,
-            &["Varga ⟦said⟧ {they did}.", quoted, quoted],
-            &["Paraphrased here, quoted elsewhere: 0 words Varga said they did.; 1 counterpart “Yes, we did,”; \
-               2 counterpart “Yes, we did,”"],
+            &["Varga ⟦said⟧ {they closed it}.", quoted, quoted],
+            &[
+                "Paraphrased here, quoted elsewhere: 0 words Varga said they closed it.; 1 counterpart “Yes, we closed it,”; \
+               2 counterpart “Yes, we closed it,”",
+            ],
         );
     }
 
