@@ -228,6 +228,22 @@ impl<'a> Units<'a> {
         Some(if self.terms.is_measure(term) { Bond::Measure } else { Bond::Word })
     }
 
+    /// True where two units report words of one speaker, and all that one of them has in quotation marks the other has
+    /// in them, too.
+    pub fn quote_the_same(&self, a: usize, b: usize) -> bool {
+        let (Some(x), Some(y)) = (self.get(a), self.get(b)) else { return false };
+        let (quoted_x, quoted_y) = (self.quoted_terms(x), self.quoted_terms(y));
+        let (less, more) = if quoted_x.len() <= quoted_y.len() { (quoted_x, quoted_y) } else { (quoted_y, quoted_x) };
+        !less.is_empty() && less.is_subset(&more) && speaker_is_shared(x, y)
+    }
+
+    /// The words with a meaning that `unit` has in quotation marks.
+    fn quoted_terms(&self, unit: &Unit) -> BTreeSet<u32> {
+        let tokens = self.tokens_of(unit);
+        let quoted = unit.word_tokens.iter().zip(&unit.word_quoted).filter(|(_, is_quoted)| **is_quoted);
+        quoted.filter_map(|(&at, _)| self.terms.id_of(tokens.get(at as usize)?)).collect()
+    }
+
     /// True where a term stands in `unit` only where a quotation names its source.
     fn is_of_label(&self, unit: &Unit, term: u32) -> bool {
         let Some(article) = self.article_of(unit) else { return false };

@@ -26,7 +26,7 @@ const CAPTION: f32 = 0.7;
 /// Least score of two passages that have one word in common and no name, number, quotation or speaker, and of those
 /// where that word tells only how much or when or stands in a headline: "seven weeks" meets "several weeks" whatever
 /// they are about, and headlines of one event have its subject in common.
-const SINGLE_WORD: f32 = 0.65;
+const SINGLE_WORD: f32 = 0.7;
 const SINGLE_MEASURE: f32 = 0.9;
 
 /// Least score of two passages whose speakers differ, where one of these is only a carrier.
@@ -34,6 +34,10 @@ const CARRIED: f32 = 0.9;
 
 /// Least score of two passages that share nothing but names: they may tell anything of these.
 const NAMES: f32 = 0.9;
+
+/// Least score of two passages that report words of one speaker, where all that one of them quotes is quoted in the
+/// other: insisted it was “a precaution”.
+const SAME_QUOTED: f32 = 0.4;
 
 /// Most rows that one passage stands in.
 const MOST_ROWS: usize = 3;
@@ -59,7 +63,7 @@ pub(super) fn group(units: &Units, scorer: &Scorer, decisions: &UnitDecisions, c
         .pairs
         .iter()
         .map(|&(pair, score)| (pair.a, pair.b, score))
-        .filter(|&(a, b, score)| score >= POSSIBLE && score >= least(units, a, b))
+        .filter(|&(a, b, score)| score >= least(units, a, b))
         .filter(|&(a, b, _)| grouping.is_free(a) && grouping.is_free(b) && grouping.may_meet(a, b))
         .collect();
     links.sort_by(|x, y| y.2.total_cmp(&x.2).then((x.0, x.1).cmp(&(y.0, y.1))));
@@ -76,8 +80,8 @@ pub(super) fn group(units: &Units, scorer: &Scorer, decisions: &UnitDecisions, c
     grouping.groups
 }
 
-/// Least score of a link between two units, never below [`POSSIBLE`]; no score will do where all that they share says
-/// who speaks.
+/// Least score of a link between two units, [`POSSIBLE`] unless what they share says more or less; no score will do where
+/// that only says who speaks.
 pub(super) fn least(units: &Units, a: usize, b: usize) -> f32 {
     let is_caption = |unit: usize| units.get(unit).is_some_and(|unit| unit.place == Place::Caption);
     if is_caption(a) != is_caption(b) {
@@ -85,6 +89,7 @@ pub(super) fn least(units: &Units, a: usize, b: usize) -> f32 {
     }
     let is_headline = |unit: usize| units.get(unit).is_some_and(|unit| unit.place == Place::Headline);
     match units.weak_bond(a, b) {
+        None if units.quote_the_same(a, b) => SAME_QUOTED,
         None => POSSIBLE,
         // All words of a headline look like names.
         Some(Bond::Names | Bond::Label) if is_headline(a) || is_headline(b) => POSSIBLE,
