@@ -5,7 +5,8 @@
 
 use super::meaning::Meanings;
 use super::screen::{Candidate, Screen};
-use super::units::{Place, Unit, Units, speaker_is_shared, speakers_differ, speakers_seem_to_differ};
+use super::speakers::{speaker_is_shared, speakers_differ, speakers_seem_to_differ};
+use super::units::{Place, Unit, Units};
 use crate::segment::Token;
 use crate::wording;
 

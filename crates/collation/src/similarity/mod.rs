@@ -12,6 +12,7 @@ mod network;
 mod rivals;
 pub mod score;
 mod screen;
+pub(crate) mod speakers;
 mod terms;
 pub(crate) mod units;
 

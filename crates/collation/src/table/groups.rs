@@ -9,7 +9,8 @@ use std::collections::BTreeSet;
 
 use super::decisions::UnitDecisions;
 use crate::control::Control;
-use crate::similarity::units::{Bond, is_carried, speakers_differ, speakers_part};
+use crate::similarity::speakers::{is_carried, speakers_differ, speakers_part};
+use crate::similarity::units::Bond;
 use crate::similarity::{POSSIBLE, Place, Scorer, Units};
 
 /// Least mean score between two groups that become one, and of any pair between them. They hang together by a link

@@ -6,7 +6,8 @@ use super::decisions::UnitDecisions;
 use super::groups::{Group, least};
 use super::{Because, Certainty};
 use crate::segment::{Token, TokenKind};
-use crate::similarity::units::{Bond, Speaker, speakers_part};
+use crate::similarity::speakers::{Speaker, speakers_part};
+use crate::similarity::units::Bond;
 use crate::similarity::{POSSIBLE, Place, SURE, Scorer, Unit, Units};
 use crate::span::Span;
 
