@@ -396,3 +396,48 @@ fn number_of(token: &Token) -> Option<String> {
     // "one" is left out, it is a pronoun as often.
     counted(&token.norm).filter(|value| (2..=12).contains(value)).map(|value| value.to_string())
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::prepare::prepare;
+    use crate::span::Text;
+    use crate::witness::Witness;
+
+    /// What `tell` says of the two passages, each the only one of its article.
+    fn of_two<T>(passages: [&str; 2], tell: impl Fn(&Units) -> T) -> T {
+        let article = |text: &str| prepare(Arc::new(Witness { text: Text::new(text), ..Witness::default() }));
+        let articles = passages.map(article);
+        let lexicon = Lexicon::new(&articles.iter().map(|article| &article.segmented).collect::<Vec<_>>());
+        let units = Units::new(articles.iter().collect(), &[], |_, _| false, &lexicon);
+        assert_eq!(units.all.len(), 2, "{passages:?}");
+        tell(&units)
+    }
+
+    #[test]
+    fn what_two_passages_share_may_be_little() {
+        for (one, other, bond) in [
+            ("We held two inspections.", "They asked two contractors.", Some(Bond::Measure)),
+            ("We paid 41,000 crowns.", "They asked 41,000 drivers.", None),
+            ("Queues reached the ring.", "He had reached a barrier.", Some(Bond::Word)),
+            ("Cracks closed the old bridge.", "The bridge has cracks.", None),
+        ] {
+            assert_eq!(of_two([one, other], |units| units.weak_bond(0, 1)), bond, "{one} {other}");
+        }
+    }
+
+    #[test]
+    fn a_part_of_a_quotation_is_the_same_quotation_of_one_speaker() {
+        let whole = "“We closed it as a precaution,” Ada Vale said.";
+        for (other, same) in [
+            ("Ada Vale insisted it was “a precaution” and left.", true),
+            ("Jon Roth insisted it was “a precaution” and left.", false),
+            ("Ada Vale insisted it was “a blunder” and left.", false),
+            ("Ada Vale insisted it was a precaution and left.", false),
+        ] {
+            assert_eq!(of_two([whole, other], |units| units.quote_the_same(0, 1)), same, "{other}");
+        }
+    }
+}
