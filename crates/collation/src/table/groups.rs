@@ -64,7 +64,8 @@ pub(super) fn group(units: &Units, scorer: &Scorer, decisions: &UnitDecisions, c
         .pairs
         .iter()
         .map(|&(pair, score)| (pair.a, pair.b, score))
-        .filter(|&(a, b, score)| score >= least(units, a, b))
+        // What they share is looked at only where it can matter: most pairs have a score far below.
+        .filter(|&(a, b, score)| score >= SAME_QUOTED && score >= least(units, a, b))
         .filter(|&(a, b, _)| grouping.is_free(a) && grouping.is_free(b) && grouping.may_meet(a, b))
         .collect();
     links.sort_by(|x, y| y.2.total_cmp(&x.2).then((x.0, x.1).cmp(&(y.0, y.1))));
