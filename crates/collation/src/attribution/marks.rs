@@ -7,6 +7,8 @@
 
 mod glyph;
 
+use std::collections::VecDeque;
+
 use glyph::{Glyph, Lexed, lex};
 
 use crate::span::Span;
@@ -69,16 +71,20 @@ fn stray(chars: &[char], found: &[Marked]) -> Vec<usize> {
     starts
 }
 
+/// Most paragraphs without any mark that a quotation may go on through until one closes it.
+const LONGEST_BREAK: usize = 4;
+
 /// One reading of all marks but those at `stray`, which is in order.
 fn scan(chars: &[char], paragraphs: &[Span], backticks: bool, stray: &[usize]) -> Vec<Marked> {
     let mut found = Vec::new();
     let mut carried: Option<Carried> = None;
-    let mut lexed = paragraphs.first().map(|&first| lex(chars, first, backticks, stray));
-    for (number, &paragraph) in paragraphs.iter().enumerate() {
-        let next = paragraphs.get(number + 1).map(|&next| lex(chars, next, backticks, stray));
-        let now = lexed.take().unwrap_or_default();
-        carried = Scan { chars, paragraph, marks: &now, next: next.as_ref(), found: &mut found }.run(carried);
-        lexed = next;
+    let mut rest = paragraphs.iter().map(|&paragraph| lex(chars, paragraph, backticks, stray));
+    let mut ahead: VecDeque<Lexed> = rest.by_ref().take(1).collect();
+    for &paragraph in paragraphs {
+        let Some(now) = ahead.pop_front() else { break };
+        ahead.extend(rest.by_ref().take(LONGEST_BREAK + 1 - ahead.len()));
+        let (next, end) = (ahead.front(), ahead.iter().find(|next| next.has_double()));
+        carried = Scan { chars, paragraph, marks: &now, next, end, found: &mut found }.run(carried);
     }
     found
 }
@@ -97,6 +103,8 @@ struct Scan<'a> {
     paragraph: Span,
     marks: &'a Lexed,
     next: Option<&'a Lexed>,
+    /// The next of the paragraphs behind this one that has double marks, if it is near.
+    end: Option<&'a Lexed>,
     found: &'a mut Vec<Marked>,
 }
 
@@ -178,8 +186,9 @@ impl Scan<'_> {
         let number = self.found.len();
         self.push(Span::new(first.start, end), Span::new(first.inner, end), false, &mut continues);
         let next = self.next?;
-        let goes_on = next.first_is_opening(next.start, first.glyph)
-            || next.first_closes(&stack.iter().map(|open| open.glyph).collect::<Vec<_>>());
+        let open: Vec<Glyph> = stack.iter().map(|open| open.glyph).collect();
+        let end = if first.glyph.is_single() { Some(next) } else { self.end };
+        let goes_on = next.first_is_opening(next.start, first.glyph) || end.is_some_and(|end| end.first_closes(&open));
         goes_on.then_some(Carried { glyph: first.glyph, stretch: number, stack })
     }
 

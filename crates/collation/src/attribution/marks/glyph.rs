@@ -191,6 +191,11 @@ impl Lexed {
         self.marks.get(index)
     }
 
+    /// True where the paragraph has a double mark.
+    pub(super) fn has_double(&self) -> bool {
+        self.marks.iter().any(|mark| !mark.glyph.is_single())
+    }
+
     /// True where the paragraph begins with a mark that repeats `opener`.
     pub(super) fn first_is_opening(&self, start: usize, opener: Glyph) -> bool {
         self.marks.first().is_some_and(|mark| mark.at <= start.max(self.start) && mark.glyph.repeats(opener))

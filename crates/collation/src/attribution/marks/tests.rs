@@ -127,6 +127,11 @@ fn marks_that_run_over_paragraphs_or_never_close() {
             "She was asked to \"speak with the council (again).\n\nLater she said \"It is late.\"",
             &["\"speak with the council (again).…", "\"It is late.\""],
         ),
+        (
+            "“We had no time.\n\nIt’s the water that came first.\n\nThen the dike broke.” She left.\n\n“Go.”",
+            &["“We had no time.…", "+It’s the water that came first.…", "+Then the dike broke.”", "“Go.”"],
+        ),
+        ("“We had no time.\n\nThe town was quiet.\n\nHe said “never again.”", &["“We had no time.…", "“never again.”"]),
         ("He said “we will go, and added “never again.”", &["“we will go, and added…", "“never again.”"]),
     ] {
         check(text, expected);
