@@ -3,6 +3,7 @@
 //! Reads over who was told, when and where ("told reporters on Monday in Ohio that …") to where the
 //! content begins.
 
+use super::cues::Verb;
 use super::english::Tags;
 use super::groups::Group;
 use super::units::{Kind, Unit};
@@ -283,10 +284,12 @@ fn phrase_end(units: &[Unit], at: usize, end: usize) -> usize {
 /// True for words that are finite verbs by their look.
 pub(super) fn is_finite(unit: &Unit) -> bool {
     unit.is(Tags::AUXILIARY)
-        || !unit.capital
-            && (unit.is(Tags::VERB)
-                || unit.verb.is_some_and(|verb| verb.form.past || verb.form.third)
-                || unit.is_word() && unit.lower.ends_with("ed") && unit.lower.len() > 4)
+        || !unit.capital && (unit.is(Tags::VERB) || unit.is_word() && looks_finite(&unit.lower, unit.verb))
+}
+
+/// The same for a word in lower case with what it reports as a verb, apart from the common verbs that report nothing.
+pub(super) fn looks_finite(lower: &str, verb: Option<Verb>) -> bool {
+    verb.is_some_and(|verb| verb.form.past || verb.form.third) || lower.ends_with("ed") && lower.len() > 4
 }
 
 /// True where any of `range` is a finite verb or a quotation.

@@ -15,6 +15,7 @@ mod marks;
 mod names;
 mod sources;
 pub mod speakers;
+mod standing;
 mod statements;
 mod units;
 mod vocabulary;
@@ -50,6 +51,10 @@ pub struct Quotation {
     /// From the source's own words to the name: "he", "Anatoly Antonov". Empty without a speaker.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub chain: Vec<String>,
+    /// True where the content says by itself what is reported: it begins as a clause, and nothing before it in its
+    /// sentence denies it, asks about it or puts it under a condition.
+    #[serde(skip)]
+    pub stands: bool,
 }
 
 impl Quotation {
@@ -151,6 +156,7 @@ pub(crate) fn attribute_in_steps(
                 Some(Span::new(first.span.start, last.span.end))
             });
             let speaker = speakers.next();
+            let stands = standing::stands(&chars, &units, &draft);
             let mut content = draft.content;
             content.sort_unstable();
             let mut quoted = draft.quoted;
@@ -166,6 +172,7 @@ pub(crate) fn attribute_in_steps(
                 chain: speaker.as_ref().map(|speaker| speaker.chain.clone()).unwrap_or_default(),
                 speaker: speaker.and_then(|speaker| speaker.name),
                 flags: draft.flags,
+                stands,
             }
         })
         .collect();
@@ -179,6 +186,7 @@ pub(crate) fn attribute_in_steps(
         speaker_how: SpeakerHow::None,
         flags: vec![QuotationFlag::NoCue, QuotationFlag::Scare],
         chain: Vec::new(),
+        stands: false,
     }));
     quotations.sort_by_key(|quotation| quotation.content.first().copied());
     next()?;

@@ -7,6 +7,8 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::cues::{self, CueClass, Form, Verb};
+use super::english::{Tags, tags};
+use super::lead::looks_finite;
 use crate::segment::normal_words;
 
 /// Reporting verbs and names of the reader's own. The default has none.
@@ -51,9 +53,9 @@ impl Vocabulary {
         self.verb(&word.to_lowercase()).map(|verb| verb.class)
     }
 
-    /// True for a verb in lower case that reports what it takes as an object and never a clause: "thanked the minister".
-    pub(crate) fn takes_object_alone(&self, word: &str) -> bool {
-        self.verb(word).is_some_and(|verb| verb.object && !verb.clause && !verb.infinitive)
+    /// True for a word in lower case that looks like a finite verb.
+    pub(crate) fn looks_finite(&self, word: &str) -> bool {
+        tags(word).any(Tags::AUXILIARY.or(Tags::VERB)) || looks_finite(word, self.verb(word))
     }
 
     /// The base form of a reporting verb in any of its forms, in lower case: `say` for `said`; `None`

@@ -29,10 +29,14 @@ pub use ledgers::{LabelEntry, Ledgers, SpeakerEntry, VerbEntry, ledgers, speaker
 pub(crate) use name::is_one_person;
 pub use note::{Figured, Note, Place};
 pub use reported::quotation_of;
+pub(crate) use reported::{merged, without};
 pub use voice::voice;
 
 /// Least score of a row whose readings report the same, so that their verbs, figures, modals and names may be compared.
 const SAME: f32 = 0.75;
+
+/// The same for voices: below, an outlet's own account or another source's words stand beside a quotation.
+const SURE_VOICE: f32 = 0.95;
 
 /// One difference between readings of a row.
 ///
@@ -120,9 +124,12 @@ pub fn contrasts(event: &Event, row: &Row, base: usize, words: &Dictionary) -> V
         found.extend(force::contrasts(&sides, lead, words));
         found.extend(name::contrasts(&sides, lead, event, words));
     }
-    // Voices and figures need more: each passage answers another.
-    if row.certainty != Certainty::Possible || row.pinned {
+    // Figures need more: each passage answers another; and voices that they do so surely.
+    let is_likely = row.certainty != Certainty::Possible || row.pinned;
+    if is_likely && (row.score >= SURE_VOICE || row.pinned) {
         found.extend(voice::contrasts(&sides, lead));
+    }
+    if is_likely {
         found.extend(fact::contrasts(&sides, lead));
     }
     found.extend(place::contrasts(&sides, lead));

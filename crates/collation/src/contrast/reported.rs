@@ -31,7 +31,7 @@ pub(super) fn meet(spans: &[Span], within: &[Span]) -> Vec<Span> {
 }
 
 /// Overlapping and touching spans joined, in text order.
-pub(super) fn merged(mut spans: Vec<Span>) -> Vec<Span> {
+pub(crate) fn merged(mut spans: Vec<Span>) -> Vec<Span> {
     spans.sort_unstable();
     let mut joined: Vec<Span> = Vec::with_capacity(spans.len());
     for span in spans {
@@ -44,7 +44,7 @@ pub(super) fn merged(mut spans: Vec<Span>) -> Vec<Span> {
 }
 
 /// What remains of `spans` without `holes`; both merged and in order.
-pub(super) fn without(spans: &[Span], holes: &[Span]) -> Vec<Span> {
+pub(crate) fn without(spans: &[Span], holes: &[Span]) -> Vec<Span> {
     let mut rest = Vec::new();
     for span in spans {
         let mut start = span.start;

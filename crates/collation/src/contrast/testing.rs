@@ -84,6 +84,7 @@ pub(super) fn article(marked: &str) -> Prepared {
                 speaker_how,
                 flags: Vec::new(),
                 chain: Vec::new(),
+                stands: true,
             });
         }
     }

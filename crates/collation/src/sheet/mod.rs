@@ -23,7 +23,7 @@ use crate::witness::{Role, WitnessKey};
 use crate::wording::Dictionary;
 use elsewhere::tell_elsewhere;
 use naming::{free_anchor, free_title, name_rows};
-use title::title_of;
+use title::title_of_row;
 
 pub use crate::contrast::quotation_of;
 pub(crate) use elsewhere::{is_telling, stems_of_row};
@@ -414,15 +414,22 @@ fn assemble(
     let lead = cells.get(base).and_then(Option::as_ref).map(|cell| (base, cell));
     let lead = lead.or_else(|| cells.iter().enumerate().find_map(|(column, cell)| Some((column, cell.as_ref()?))));
     let article = lead.and_then(|(column, _)| table.members.get(column)).and_then(|&member| articles.get(member));
-    let (anchor, title, speaker, titled) = match (lead, article) {
-        (Some((column, cell)), Some(article)) => {
+    let anchor = match (lead, article) {
+        (Some((_, cell)), Some(article)) => {
             let span = cell.passages.first().map(|passage| passage.span).unwrap_or_default();
-            let anchor = Anchor { article: article.witness.key, span };
-            let (title, place) = title_of(article, cell);
-            (anchor, title, speaker_of_title(article, place, &cells), Some((column, place)))
+            Anchor { article: article.witness.key, span }
         }
-        _ => (Anchor { article: WitnessKey::default(), span: Span::default() }, String::new(), None, None),
+        _ => Anchor { article: WitnessKey::default(), span: Span::default() },
     };
+    let article_of = |column: usize| table.members.get(column).and_then(|&member| articles.get(member)).copied();
+    let others = cells.iter().enumerate().filter_map(|(column, cell)| Some((column, cell.as_ref()?)));
+    let others = others.filter(|(column, _)| lead.is_some_and(|(lead, _)| lead != *column));
+    let all = lead.into_iter().chain(others);
+    let title = title_of_row(all.filter_map(|(column, cell)| Some((column, article_of(column)?, cell))));
+    let speaker =
+        title.as_ref().and_then(|(column, title)| speaker_of_title(article_of(*column)?, title.place, &cells));
+    let titled = title.as_ref().map(|(column, title)| (*column, title.place));
+    let title = title.map(|(_, title)| title.words).unwrap_or_default();
     for (column, cell) in cells.iter_mut().enumerate() {
         let titled = titled.filter(|(lead, _)| *lead == column).map(|(_, place)| place);
         if let Some(cell) = cell {
@@ -461,8 +468,9 @@ fn speaker_of_title(article: &Prepared, place: Span, cells: &[Option<SheetCell>]
     let is_most = |spans: &[Span]| 2 * spans.iter().map(|span| span.overlap(shown)).sum::<usize>() >= shown.len();
     let is_named = |other: &&SheetCell| matches!(other.speaker_how, SpeakerHow::Named | SpeakerHow::Role);
     let mut others = cells.iter().flatten().filter(is_named).filter_map(|other| other.speaker.as_ref());
+    let own: Vec<Span> = quotation.content.iter().chain(&quotation.source).chain(&quotation.cue).copied().collect();
     let speaker = match &quotation.speaker {
-        Some(speaker) => Some(speaker).filter(|_| is_most(&quotation.content)),
+        Some(speaker) => Some(speaker).filter(|_| is_most(&own)),
         None => others.clone().next().filter(|_| is_most(&quotation.quoted)),
     }?;
     others.all(|other| contrast::is_one_person(speaker, other)).then(|| speaker.clone())

@@ -55,8 +55,8 @@ pub(super) fn free_title(
     let cells = row.cells.iter().zip(members);
     let mut full = cells.filter_map(|(cell, &member)| Some((*articles.get(member)?, cell.as_ref()?)));
     full.find_map(|(article, cell)| {
-        let (title, place) = title_of(article, cell);
-        let is_free = !title.is_empty() && !taken.contains(&title);
-        is_free.then(|| (title, speaker_of_title(article, place, &row.cells)))
+        let title = title_of(article, cell)?;
+        let is_free = !title.words.is_empty() && !taken.contains(&title.words);
+        is_free.then(|| (title.words, speaker_of_title(article, title.place, &row.cells)))
     })
 }

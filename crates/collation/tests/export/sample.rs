@@ -297,5 +297,6 @@ fn quotation(article: &Prepared) -> Quotation {
         speaker_how: SpeakerHow::Named,
         flags: Vec::new(),
         chain: Vec::new(),
+        stands: true,
     }
 }
