@@ -145,6 +145,11 @@ fn is_break(last: usize, at: usize, kind: RunKind, others: &[(usize, &Side, &[Ma
 fn mates_of(piece: &Piece, others: &[(usize, &Side, &[Mark])]) -> Vec<(usize, Span)> {
     let mut mates: Vec<(usize, Span)> = Vec::new();
     for &(column, other, marks) in others {
+        // What is the same there is no other wording, though it is another one in a third reading.
+        let differs = |at: usize| marks.get(at).is_some_and(|mark| mark.kind == RunKind::Reworded);
+        if piece.kind == RunKind::Reworded && !piece.tokens.clone().any(differs) {
+            continue;
+        }
         let mut answered: Vec<usize> =
             piece.tokens.clone().filter_map(|at| marks.get(at)).flat_map(|mark| mark.mates.iter().copied()).collect();
         answered.sort_unstable();

@@ -15,7 +15,7 @@ use crate::span::Span;
 use crate::table::Row;
 use crate::wording::Dictionary;
 
-use pair::{Mark, compare};
+use pair::{Compared, Mark, compare};
 use side::Side;
 
 /// Part of a reading. The runs of a reading join back to it, white space included.
@@ -45,7 +45,8 @@ pub enum RunKind {
 ///
 /// The readings are compared with the one in column `base`; where that is empty, with the row's
 /// first reading. `words` holds the words of the event's passages ready for the aligner; what it lacks is made ready
-/// anew. The base's own runs carry *shared*, *reworded* and *only here* against all others.
+/// anew. The base's own runs carry *shared*, *reworded* and *only here* against all others; words of another reading that
+/// the base lacks are *shared* where a third one has them.
 pub fn runs(articles: &[&Prepared], members: &[usize], row: &Row, base: usize, words: &Dictionary) -> Vec<Vec<Run>> {
     let sides: Vec<Option<Side>> = (0..members.len())
         .map(|column| {
@@ -58,19 +59,13 @@ pub fn runs(articles: &[&Prepared], members: &[usize], row: &Row, base: usize, w
         return vec![Vec::new(); members.len()];
     };
     let Some(Some(base_side)) = sides.get(base) else { return vec![Vec::new(); members.len()] };
-    let mut against_others: Vec<(usize, Vec<Mark>)> = Vec::new();
-    let mut found: Vec<Vec<Run>> = sides
-        .iter()
-        .enumerate()
-        .map(|(column, side)| match side {
-            Some(side) if column != base => {
-                let compared = compare(base_side, side, words);
-                against_others.push((column, compared.base));
-                join::runs_of(side, &compared.other, &[(base, base_side, &compared.other)])
-            }
-            _ => Vec::new(),
-        })
+    let compared: Vec<Option<Compared>> = (sides.iter().enumerate())
+        .map(|(column, side)| Some(compare(base_side, side.as_ref().filter(|_| column != base)?, words)))
         .collect();
+    let mut found: Vec<Vec<Run>> =
+        (0..sides.len()).map(|column| runs_beside(&sides, &compared, base, column)).collect();
+    let against_others: Vec<(usize, Vec<Mark>)> =
+        compared.into_iter().enumerate().filter_map(|(column, compared)| Some((column, compared?.base))).collect();
     if let Some(slot) = found.get_mut(base) {
         let marks = pair::against_all(base_side, &against_others);
         let others: Vec<(usize, &Side, &[Mark])> = against_others
@@ -80,6 +75,34 @@ pub fn runs(articles: &[&Prepared], members: &[usize], row: &Row, base: usize, w
         *slot = join::runs_of(base_side, &marks, &others);
     }
     found
+}
+
+/// The runs of the reading in `column`: what it has and the base lacks is *only here* where no third reading has it.
+fn runs_beside(sides: &[Option<Side>], compared: &[Option<Compared>], base: usize, column: usize) -> Vec<Run> {
+    let side_at = |column: usize| sides.get(column)?.as_ref();
+    let marks_at = |column: usize| compared.get(column)?.as_ref();
+    let (Some(side), Some(own), Some(base_side)) = (side_at(column), marks_at(column), side_at(base)) else {
+        return Vec::new();
+    };
+    let third = (0..sides.len()).filter(|&other| other != column && other != base);
+    let beside: Vec<(usize, &Side, Vec<Mark>)> = third
+        .filter_map(|other| {
+            let marks = pair::beside_the_base(side, &own.other, side_at(other)?, &marks_at(other)?.other);
+            marks.iter().any(|mark| !mark.mates.is_empty()).then_some((other, side_at(other)?, marks))
+        })
+        .collect();
+    let mut marks = own.other.clone();
+    for (_, _, found) in &beside {
+        for (mark, found) in marks.iter_mut().zip(found).filter(|(_, found)| !found.mates.is_empty()) {
+            mark.kind = found.kind;
+        }
+    }
+    if !beside.is_empty() {
+        phrase::smooth(side, &mut marks, own.near_verbatim);
+    }
+    let others = beside.iter().map(|(other, side, marks)| (*other, *side, marks.as_slice()));
+    let others: Vec<_> = std::iter::once((base, base_side, own.other.as_slice())).chain(others).collect();
+    join::runs_of(side, &marks, &others)
 }
 
 #[cfg(test)]

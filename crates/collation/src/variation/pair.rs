@@ -1,12 +1,14 @@
 //! Two readings compared word by word: what each word is to the other reading.
 
+use std::collections::HashMap;
+
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::RunKind;
 use super::phrase;
 use super::side::{Side, Weight};
-use crate::lexicon::is_negation;
-use crate::segment::Token;
+use crate::lexicon::{WordClass, class_of, is_negation};
+use crate::segment::{Token, TokenKind};
 use crate::wording::{Dictionary, Link, LinkHow, align_words};
 
 /// What a token is to the other reading.
@@ -17,11 +19,13 @@ pub(super) struct Mark {
     pub mates: Vec<usize>,
     /// True where the word model alone supports the mates.
     pub by_model: bool,
+    /// True where the mates are known by their place alone.
+    pub by_place: bool,
 }
 
 impl Mark {
-    fn alone() -> Self {
-        Self { kind: RunKind::OnlyHere, mates: Vec::new(), by_model: false }
+    pub fn alone() -> Self {
+        Self { kind: RunKind::OnlyHere, mates: Vec::new(), by_model: false, by_place: false }
     }
 }
 
@@ -29,6 +33,8 @@ impl Mark {
 pub(super) struct Compared {
     pub base: Vec<Mark>,
     pub other: Vec<Mark>,
+    /// True for two printings of nearly one text.
+    pub near_verbatim: bool,
 }
 
 /// Share of the shorter reading's words that stand in the other in the same order, from which on the
@@ -43,8 +49,8 @@ pub(super) fn compare(base: &Side, other: &Side, words: &Dictionary) -> Compared
     links.sort_by_key(|link| (link.a, link.b));
     links.dedup_by_key(|link| (link.a, link.b));
     let in_order = longest_in_order(&links, base);
-    let mut compared =
-        Compared { base: vec![Mark::alone(); base.tokens.len()], other: vec![Mark::alone(); other.tokens.len()] };
+    let alone = |side: &Side| vec![Mark::alone(); side.tokens.len()];
+    let mut compared = Compared { base: alone(base), other: alone(other), near_verbatim };
     for (link, in_order) in links.iter().zip(in_order) {
         let (Some(one), Some(two)) = (base.tokens.get(link.a), other.tokens.get(link.b)) else { continue };
         if is_negation(&one.norm) != is_negation(&two.norm) && !denies(one, two) {
@@ -62,11 +68,18 @@ pub(super) fn compare(base: &Side, other: &Side, words: &Dictionary) -> Compared
             (true, false) => RunKind::Moved,
             (false, _) => RunKind::Reworded,
         };
-        let by_model = link.how == LinkHow::NearInMeaning;
-        note(&mut compared.base, link.a, link.b, kind, by_model);
-        note(&mut compared.other, link.b, link.a, kind, by_model);
+        // A word that reports answers one that reports, and no name of who does.
+        let tells = |side: &Side, at: usize| side.reporting.get(at) == Some(&true);
+        let reports = |side: &Side, at: usize| side.cue.get(at) == Some(&true);
+        let both = tells(base, link.a) && tells(other, link.b);
+        if kind == RunKind::Reworded && both && reports(base, link.a) != reports(other, link.b) {
+            continue;
+        }
+        note(&mut compared.base, (link.a, link.b), kind, link.how);
+        note(&mut compared.other, (link.b, link.a), kind, link.how);
     }
     phrase::fill_gaps(base, other, &mut compared);
+    phrase::drop_unsupported(base, other, &mut compared);
     phrase::smooth(base, &mut compared.base, near_verbatim);
     phrase::smooth(other, &mut compared.other, near_verbatim);
     compared
@@ -80,10 +93,11 @@ fn denies(one: &Token, two: &Token) -> bool {
     denial.norm.ends_with("n't") && denial.norm.len() > 3 || prefixed(&answer.norm) && answer.norm.len() > 4
 }
 
-fn note(marks: &mut [Mark], at: usize, mate: usize, kind: RunKind, by_model: bool) {
+fn note(marks: &mut [Mark], (at, mate): (usize, usize), kind: RunKind, how: LinkHow) {
     let Some(mark) = marks.get_mut(at) else { return };
     let first = mark.mates.is_empty();
-    mark.by_model = by_model && (first || mark.by_model);
+    mark.by_model = how == LinkHow::NearInMeaning && (first || mark.by_model);
+    mark.by_place = how == LinkHow::Position && kind == RunKind::Reworded && (first || mark.by_place);
     // A word that stands in both readings is shared, whatever else answers it.
     mark.kind = if first || rank(kind) < rank(mark.kind) { kind } else { mark.kind };
     if let Err(place) = mark.mates.binary_search(&mate) {
@@ -277,6 +291,59 @@ fn raise(tree: &mut [(u32, usize)], at: usize, entry: (u32, usize)) {
     }
 }
 
+/// Most places of one word that are shown as its mates.
+const MOST_PLACES: usize = 4;
+
+/// The words of one reading that the base lacks and that stand in another one (`column`, its side and its marks) as well,
+/// which is lacking in the base there, too: for each token of the reading its mates there, none without.
+pub(super) fn beside_the_base(side: &Side, marks: &[Mark], other: &Side, other_marks: &[Mark]) -> Vec<Mark> {
+    let tells = |side: &Side, at: usize| {
+        side.tokens.get(at).is_some_and(|token| {
+            matches!(class_of(&token.norm), WordClass::Content | WordClass::Reporting) && token.kind != TokenKind::Mark
+        })
+    };
+    let open = |side: &Side, marks: &[Mark], at: usize| {
+        tells(side, at) && marks.get(at).is_some_and(|mark| mark.mates.is_empty())
+    };
+    let mut found = vec![Mark::alone(); side.tokens.len()];
+    let mut link = |at: usize, mate: usize| {
+        let Some(mark) = found.get_mut(at) else { return };
+        mark.kind = RunKind::Shared;
+        if let Err(place) = mark.mates.binary_search(&mate) {
+            mark.mates.insert(place, mate);
+        }
+    };
+    let mut there: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (at, token) in other.tokens.iter().enumerate().filter(|&(at, _)| open(other, other_marks, at)) {
+        there.entry(token.norm.as_str()).or_default().push(at);
+    }
+    let is_lone = |marks: &[Mark], at: usize| marks.get(at).is_some_and(|mark| mark.mates.is_empty());
+    let is_same = |at: usize, mate: usize| {
+        side.tokens.get(at).zip(other.tokens.get(mate)).is_some_and(|(one, two)| one.norm == two.norm)
+    };
+    for (at, token) in side.tokens.iter().enumerate().filter(|&(at, _)| open(side, marks, at)) {
+        for &mate in there.get(token.norm.as_str()).into_iter().flatten().take(MOST_PLACES) {
+            link(at, mate);
+            // The small words around it come along.
+            let small = |at: usize, mate: usize| {
+                side.weights.get(at) == Some(&Weight::Function)
+                    && is_same(at, mate)
+                    && is_lone(marks, at)
+                    && is_lone(other_marks, mate)
+            };
+            let before = (1..).map_while(|step| Some((at.checked_sub(step)?, mate.checked_sub(step)?)));
+            let behind = (1..).map(|step| (at + step, mate + step));
+            for (at, mate) in before.take_while(|&(at, mate)| small(at, mate)) {
+                link(at, mate);
+            }
+            for (at, mate) in behind.take_while(|&(at, mate)| small(at, mate)) {
+                link(at, mate);
+            }
+        }
+    }
+    found
+}
+
 /// What each token of the base is to all other readings together.
 pub(super) fn against_all(base: &Side, others: &[(usize, Vec<Mark>)]) -> Vec<Mark> {
     (0..base.tokens.len())
@@ -294,7 +361,7 @@ pub(super) fn against_all(base: &Side, others: &[(usize, Vec<Mark>)]) -> Vec<Mar
             let reworded: Vec<&&Mark> = marks.iter().filter(|mark| mark.kind == RunKind::Reworded).collect();
             let by_model =
                 kind == RunKind::Reworded && !reworded.is_empty() && reworded.iter().all(|mark| mark.by_model);
-            Mark { kind, mates: Vec::new(), by_model }
+            Mark { kind, mates: Vec::new(), by_model, by_place: false }
         })
         .collect()
 }

@@ -4,12 +4,13 @@
 use super::RunKind;
 use super::pair::{Compared, Mark};
 use super::side::{Side, Weight};
-use crate::segment::Token;
+use crate::segment::{Token, TokenKind};
 
 /// Most words with content in a stretch that is matched by its place alone.
 const LONGEST_SWAP: usize = 4;
-/// The same where the stretch stands at an end of the reading and only one neighbour vouches for it.
-const LONGEST_SWAP_AT_END: usize = 2;
+/// The same where the stretch stands at the beginning of the reading, or at its end, and only one neighbour vouches for it.
+const LONGEST_AT_START: usize = 2;
+const LONGEST_AT_END: usize = 1;
 
 /// Links stretches that no word link touches to the untouched stretch in the same place, as a word
 /// difference does with what it calls a replacement.
@@ -30,17 +31,24 @@ pub(super) fn fill_gaps(base: &Side, other: &Side, compared: &mut Compared) {
         let mates_of = |at: usize| compared.other.get(at).map(|mark| mark.mates.as_slice()).unwrap_or_default();
         let start = before.and_then(|at| mates_of(at).last().map(|mate| mate + 1));
         let end = after.and_then(|at| mates_of(at).first().copied());
-        let at_end = before.is_none() || after.is_none();
         let (start, end) = (start.unwrap_or(0), end.unwrap_or(base.tokens.len()));
         if start >= end || before.is_none() && after.is_none() {
             continue;
         }
         let answer: Vec<usize> = (start..end).filter(|&at| is_word(base, at)).collect();
-        let longest = if at_end { LONGEST_SWAP_AT_END } else { LONGEST_SWAP };
+        let longest = match (before, after) {
+            (Some(_), Some(_)) => LONGEST_SWAP,
+            (None, _) => LONGEST_AT_START,
+            (_, None) => LONGEST_AT_END,
+        };
         let fits = |side: &Side, stretch: &[usize]| {
             !stretch.is_empty() && content(side, stretch) <= longest && stretch.len() <= 2 * longest
         };
         let open = answer.iter().all(|&at| is_open(&compared.base, at));
+        let reports = |side: &Side, stretch: &[usize]| stretch.iter().any(|&at| side.cue.get(at) == Some(&true));
+        if reports(base, &answer) != reports(other, &gap) {
+            continue;
+        }
         // "'s" is no word for "a free seat on", whatever stands around both.
         let uneven = (content(base, &answer) == 0) != (content(other, &gap) == 0);
         if uneven && (all_join(base, &answer) || all_join(other, &gap)) {
@@ -54,6 +62,63 @@ pub(super) fn fill_gaps(base: &Side, other: &Side, compared: &mut Compared) {
         }
         for &at in &answer {
             swap(&mut compared.base, at, &gap);
+        }
+    }
+}
+
+/// Words to either side in which a swap that its place alone speaks for must have a word with content that both have.
+const AROUND: usize = 3;
+
+/// Takes back what is known by its place alone where nothing speaks for the place: no word with content near it that
+/// answers a word near its mate; and a number that would answer other words.
+pub(super) fn drop_unsupported(base: &Side, other: &Side, compared: &mut Compared) {
+    let supported = |at: usize, mark: &Mark| {
+        let near = |side: &Side, place: usize| {
+            let words = |step: &dyn Fn(usize) -> Option<usize>| -> Vec<usize> {
+                let mut found = Vec::new();
+                let mut at = place;
+                while let Some(next) = step(at).filter(|&next| next < side.tokens.len() && found.len() < AROUND) {
+                    at = next;
+                    if is_word(side, at) {
+                        found.push(at);
+                    }
+                }
+                found
+            };
+            [words(&|at| at.checked_sub(1)), words(&|at| at.checked_add(1))].concat()
+        };
+        let around_mates: Vec<usize> = mark.mates.iter().flat_map(|&mate| near(base, mate)).collect();
+        near(other, at).into_iter().any(|neighbour| {
+            let is_content = other.weights.get(neighbour) == Some(&Weight::Content);
+            let found = compared.other.get(neighbour).filter(|found| is_content && !found.by_place);
+            found.is_some_and(|found| found.mates.iter().any(|mate| around_mates.contains(mate)))
+        })
+    };
+    let is_number = |side: &Side, at: usize| side.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number);
+    let fits = |at: usize, mark: &Mark| {
+        is_number(other, at) == mark.mates.iter().any(|&mate| is_number(base, mate)) && supported(at, mark)
+    };
+    let weak: Vec<usize> = (0..compared.other.len())
+        .filter(|&at| compared.other.get(at).is_some_and(|mark| mark.by_place && !fits(at, mark)))
+        .collect();
+    // A swap is kept whole where one of its words is supported.
+    let is_kept = |at: usize| {
+        let mates = compared.other.get(at).map(|mark| mark.mates.clone()).unwrap_or_default();
+        compared
+            .other
+            .iter()
+            .enumerate()
+            .any(|(beside, mark)| beside != at && mark.by_place && mark.mates == mates && !weak.contains(&beside))
+    };
+    let gone: Vec<usize> = weak.iter().copied().filter(|&at| !is_kept(at)).collect();
+    for at in gone {
+        let mates = compared.other.get_mut(at).map(|mark| std::mem::replace(mark, Mark::alone()).mates);
+        for mate in mates.into_iter().flatten() {
+            let Some(mark) = compared.base.get_mut(mate) else { continue };
+            mark.mates.retain(|&own| own != at);
+            if mark.mates.is_empty() {
+                *mark = Mark::alone();
+            }
         }
     }
 }
@@ -72,7 +137,7 @@ fn all_join(side: &Side, indices: &[usize]) -> bool {
 
 fn swap(marks: &mut [Mark], at: usize, mates: &[usize]) {
     if let Some(mark) = marks.get_mut(at) {
-        *mark = Mark { kind: RunKind::Reworded, mates: mates.to_vec(), by_model: false };
+        *mark = Mark { kind: RunKind::Reworded, mates: mates.to_vec(), by_model: false, by_place: true };
     }
 }
 
@@ -107,7 +172,7 @@ pub(super) fn smooth(side: &Side, marks: &mut [Mark], near_verbatim: bool) {
             let Some(mark) = marks.get_mut(at) else { continue };
             let kind = follow(mark.kind, left.or(right), right.or(left));
             if kind == RunKind::OnlyHere {
-                *mark = Mark { kind, mates: Vec::new(), by_model: false };
+                *mark = Mark::alone();
             }
             mark.kind = kind;
         }
@@ -122,6 +187,7 @@ fn follow(own: RunKind, left: Option<RunKind>, right: Option<RunKind>) -> RunKin
     match (own, left, right) {
         _ if left == right && !(own == Reworded && left == Shared) => left,
         (Shared | Reworded, Shared, _) | (Shared | Reworded, _, Shared) => own,
+        (OnlyHere, OnlyHere, Reworded) | (OnlyHere, Reworded, OnlyHere) => OnlyHere,
         (_, Reworded, _) | (_, _, Reworded) => Reworded,
         (Moved, _, _) => Moved,
         (OnlyHere, OnlyHere, _) | (OnlyHere, _, OnlyHere) => OnlyHere,

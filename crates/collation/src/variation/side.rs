@@ -12,6 +12,8 @@ pub(super) struct Side {
     pub weights: Vec<Weight>,
     /// True for the words that tell who reports ("Varga said").
     pub reporting: Vec<bool>,
+    /// True for those of them that report ("said").
+    pub cue: Vec<bool>,
 }
 
 /// How much a token counts in telling runs apart.
@@ -33,14 +35,16 @@ impl Side {
             .quotations
             .iter()
             .filter(|quotation| touches(&quotation.content, &reading.passages) && !quotation.cue.is_empty());
-        let (mut says, mut said) = (Vec::new(), Vec::new());
+        let (mut says, mut said, mut cues) = (Vec::new(), Vec::new(), Vec::new());
         for quotation in about {
             says.extend(quotation.cue.iter().chain(&quotation.source).copied());
             said.extend(quotation.content.iter().copied());
+            cues.extend(quotation.cue.iter().copied());
         }
         let within = |spans: &[Span], token: &Token| spans.iter().any(|span| span.covers(token.span));
         let reporting: Vec<bool> = tokens.iter().map(|token| within(&says, token) && !within(&said, token)).collect();
-        Self { passages: reading.passages.clone(), weights: tokens.iter().map(weigh).collect(), tokens, reporting }
+        let cue = tokens.iter().zip(&reporting).map(|(token, &reporting)| reporting && within(&cues, token)).collect();
+        Self { passages: reading.passages.clone(), weights: tokens.iter().map(weigh).collect(), tokens, reporting, cue }
     }
 
     pub fn has_reporting(&self) -> bool {

@@ -80,6 +80,48 @@ fn readings_show_what_is_shared_reworded_and_only_here() {
 }
 
 #[test]
+fn what_a_third_reading_has_is_not_only_here() {
+    let found = runs_of(&[
+        "The mayor opened the bridge on Monday.",
+        "The mayor opened the rusty bridge on Monday with a brass band.",
+        "With a brass band the mayor opened the bridge on Monday at noon.",
+    ]);
+    let kinds = |at: usize| {
+        let (article, runs) = &found[at];
+        let kind = |run: &Run| (article.witness.text.slice(run.span).trim().to_owned(), run.kind);
+        runs.iter().filter(|run| run.kind == RunKind::OnlyHere).map(kind).map(|(words, _)| words).collect::<Vec<_>>()
+    };
+    assert_eq!([kinds(1), kinds(2)], [vec!["rusty"], vec!["at noon"]]);
+    let band = found[1].1.iter().find(|run| found[1].0.witness.text.slice(run.span).contains("brass")).expect("a run");
+    assert!(
+        band.mates
+            .iter()
+            .any(|&(column, span)| { column == 2 && found[2].0.witness.text.slice(span).contains("brass band") })
+    );
+}
+
+#[test]
+fn what_only_its_place_speaks_for_is_no_swap() {
+    for (base, other, wanted) in [
+        // A verb that reports answers no name.
+        ("“We stay,” said Ada Vale.", "Turncoat Ada Vale muttered: “We stay.”", "Turncoat"),
+        // Nothing near them is the same.
+        (
+            "The ferry left the harbour at dawn to fetch the mail.",
+            "Nobody slept. The ferry left at dawn, a captain sang.",
+            "captain",
+        ),
+        // A number answers numbers.
+        ("The ferry took cars to the island on Monday.", "The ferry took 40 to the island on Monday.", "40"),
+    ] {
+        let found = runs_of(&[base, other]);
+        let (article, runs) = &found[1];
+        let at = runs.iter().find(|run| article.witness.text.slice(run.span).contains(wanted)).expect("a run");
+        assert_eq!(at.kind, RunKind::OnlyHere, "{}", shown(article, runs, &found[0].0));
+    }
+}
+
+#[test]
 fn the_base_shows_what_no_other_has() {
     let found = runs_of(&[
         "The mayor opened the bridge on Monday after long repairs.",
