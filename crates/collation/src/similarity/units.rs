@@ -6,6 +6,7 @@ use rayon::prelude::*;
 
 use super::speakers::{Speaker, attribute, speaker_is_shared};
 use super::terms::{Terms, is_stop_word, term_of};
+use crate::attribution::Quotation;
 use crate::lexicon::{Lexicon, counted};
 use crate::prepare::Prepared;
 use crate::segment::{Token, TokenKind};
@@ -67,6 +68,9 @@ pub struct Unit {
     pub(super) numbers: Vec<String>,
 }
 
+/// Characters around a passage in which that is sought which its reporting words report.
+const REACH: usize = 400;
+
 /// What two units share, where that is little.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Bond {
@@ -75,7 +79,7 @@ pub enum Bond {
     Measure,
     /// All that they share are names.
     Names,
-    /// All that they share stands in one of them where it says who speaks.
+    /// All that they share stands in one of them where it says who speaks and how.
     Label,
 }
 
@@ -147,7 +151,7 @@ impl<'a> Units<'a> {
         let shared: Vec<u32> = x.terms.iter().map(|&(term, _)| term).filter(its).collect();
         let has_number = x.numbers.iter().any(|number| y.numbers.contains(number));
         if !has_number && !shared.is_empty() {
-            if [x, y].iter().any(|unit| shared.iter().all(|&term| self.is_of_label(unit, term))) {
+            if [x, y].iter().any(|unit| self.are_of_label(unit, &shared)) {
                 return Some(Bond::Label);
             }
             if shared.iter().all(|term| x.names.contains(term) && y.names.contains(term)) {
@@ -192,13 +196,20 @@ impl<'a> Units<'a> {
         quoted.filter_map(|(&at, _)| self.terms.id_of(tokens.get(at as usize)?)).collect()
     }
 
-    /// True where a term stands in `unit` only where a quotation names its source.
-    fn is_of_label(&self, unit: &Unit, term: u32) -> bool {
+    /// True where all of `terms` stand in `unit` only where a quotation names its source; and where the unit has no other
+    /// words than these and how that one speaks: "he tweeted".
+    fn are_of_label(&self, unit: &Unit, terms: &[u32]) -> bool {
         let Some(article) = self.article_of(unit) else { return false };
-        let sources = article.quotations_near(&[unit.span]).iter().flat_map(|quotation| &quotation.source);
-        let is_source = |token: &Token| sources.clone().any(|source| source.covers(token.span));
-        let mut tokens = self.tokens_of(unit).iter().filter(|token| self.terms.id_of(token) == Some(term));
-        tokens.all(is_source)
+        // What was said may stand in a passage of its own.
+        let around = Span::new(unit.span.start.saturating_sub(REACH), unit.span.end + REACH);
+        let quotations = article.quotations_near(&[around]);
+        let stand_in = |terms: &dyn Fn(u32) -> bool, spans: &dyn Fn(&Quotation) -> Vec<Span>| {
+            let spans: Vec<Span> = quotations.iter().flat_map(spans).collect();
+            let mut tokens = self.tokens_of(unit).iter().filter(|token| self.terms.id_of(token).is_some_and(terms));
+            tokens.all(|token| spans.iter().any(|span| span.covers(token.span)))
+        };
+        stand_in(&|term| terms.contains(&term), &|quotation| quotation.source.clone())
+            || stand_in(&|_| true, &|quotation| [quotation.source.as_slice(), &quotation.cue].concat())
     }
 
     /// True where a language model has read the passages.

@@ -35,11 +35,23 @@ pub(super) fn row_score(units: &Units, scorer: &Scorer, group: &Group) -> f32 {
     best.values().sum::<f32>() / best.len().max(1) as f32
 }
 
-/// Score of a member of a row with the member of another article that answers it best.
-fn support(units: &Units, scorer: &Scorer, group: &Group, unit: usize) -> f32 {
-    let article = |unit: usize| units.get(unit).map(|unit| unit.article);
-    let others = group.members.iter().filter(|&&other| article(other) != article(unit));
-    others.map(|&other| scorer.score(unit, other)).fold(0.0, f32::max)
+/// Score from which on a pair is sure by itself, ...
+const SURE_ALONE: f32 = 0.95;
+
+/// ... and words that both have in a row from which on it is so by [`SURE`], as where one speaker says both.
+const SURE_VERBATIM: usize = 8;
+
+/// True where a member of a row surely answers one of another article: by its score, which speaker or words in a row
+/// have to bear out where it is not very high.
+fn is_sure(units: &Units, scorer: &Scorer, group: &Group, member: usize) -> bool {
+    let Some(unit) = units.get(member) else { return false };
+    group.members.iter().any(|&other| {
+        let Some(its) = units.get(other).filter(|its| its.article != unit.article) else { return false };
+        let score = scorer.score(member, other);
+        let same_speaker = || unit.speakers.iter().any(|own| its.speakers.iter().any(|other| other.may_be(own)));
+        score >= SURE_ALONE
+            || score >= SURE && (same_speaker() || crate::similarity::longest_run(unit, its).words >= SURE_VERBATIM)
+    })
 }
 
 /// Pairs of members from different articles.
@@ -70,7 +82,7 @@ pub(super) fn certainty(units: &Units, scorer: &Scorer, group: &Group) -> Certai
         .peekable();
     if against_first.peek().is_some() && against_first.all(same_words) {
         Certainty::Exact
-    } else if group.members.iter().all(|&unit| support(units, scorer, group, unit) >= SURE) {
+    } else if group.members.iter().all(|&unit| is_sure(units, scorer, group, unit)) {
         Certainty::Rule
     } else {
         Certainty::Possible
