@@ -392,10 +392,10 @@ note-starts-earlier = Quotation starts earlier
 note-ends-earlier = Quotation ends earlier
 note-runs-on = Quotation runs on
 note-words-left = { $count ->
-    [1] One word is left of the quotation
-    [2] Two words are left of the quotation
-    [3] Three words are left of the quotation
-   *[other] { $count } words are left of the quotation
+    [1] Only one word of the quotation is kept
+    [2] Only two words of the quotation are kept
+    [3] Only three words of the quotation are kept
+   *[other] Only { $count } words of the quotation are kept
 }
 note-omission = Words left out, and a mark says so
 note-pieces = Quoted in pieces, without the words between

@@ -131,6 +131,22 @@ pub(super) fn contrasts(sides: &[Side], lead: usize, lexicon: &Lexicon) -> Vec<C
             if own.verb.class == theirs.verb.class || says_so(side, theirs) {
                 return None;
             }
+            // Nor where it has any verb or noun of that class beside, be it a lead's or a headline's; plain "said" is
+            // everywhere.
+            let one_speaker = match (own.speaker, theirs.speaker) {
+                (Some(a), Some(b)) => is_one_person(a, b),
+                _ => true,
+            };
+            let base = sides.iter().find(|other| {
+                other
+                    .reading
+                    .passages
+                    .iter()
+                    .any(|passage| other.column != side.column && passage.overlaps(theirs.verb.span))
+            });
+            if one_speaker && (has_class(side, theirs) || base.is_some_and(|base| has_class(base, own))) {
+                return None;
+            }
             let mut evidence = vec![side.evidence(own.verb.span, EvidencePart::Words)];
             for (other, reports) in sides.iter().zip(&reports).filter(|(other, _)| other.column != side.column) {
                 let same = same_report(std::slice::from_ref(own), reports).map(|(_, report)| &report.verb);
@@ -141,6 +157,19 @@ pub(super) fn contrasts(sides: &[Side], lead: usize, lexicon: &Lexicon) -> Vec<C
             Some(Contrast { kind: ContrastKind::Cue, certainty: Certainty::Rule, note, evidence })
         })
         .collect()
+}
+
+/// True where the reading has a verb or noun of the report's class, other than plain speech, of a speaker who may be the
+/// same.
+fn has_class(side: &Side, report: &Report) -> bool {
+    let class = report.verb.class;
+    class != CueClass::Say
+        && quotations_in(side.article, &side.reading.passages).any(|quotation| {
+            let speaker = quotation.speaker.as_deref().zip(report.speaker);
+            let verb = verb_of(side.article, quotation).filter(|verb| verb.class == class);
+            speaker.is_none_or(|(a, b)| is_one_person(a, b))
+                && verb.is_some_and(|verb| !is_left_open(side.article, &verb))
+        })
 }
 
 /// What two reports have in common.

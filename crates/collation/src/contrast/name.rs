@@ -88,8 +88,8 @@ fn speakers_differ(base: &Side, side: &Side, event: &Event) -> Option<(Span, Spa
         // "Ilse Varga, the minister" beside "the minister" is a fuller name.
         _ if holds(&own_words, &base_words) || holds(&base_words, &own_words) => false,
         (false, false) => !own_words.iter().any(|word| !is_function(word) && base_words.contains(word)),
-        (true, false) => !is_named_near(base.article, bases, &name),
-        (false, true) => !is_named_near(side.article, own, &name),
+        (true, false) => !is_named_near(base, bases, &name),
+        (false, true) => !is_named_near(side, own, &name),
     };
     (is_label(&own_words) && is_label(&base_words) && differ).then_some((own, bases))
 }
@@ -97,10 +97,13 @@ fn speakers_differ(base: &Side, side: &Side, event: &Event) -> Option<(Span, Spa
 /// Characters before and behind a label among which the name makes it a second mention: "Varga … the minister".
 const SECOND_MENTION: usize = 400;
 
-/// True where the article has one of the name's words close to the label.
-fn is_named_near(article: &Prepared, label: Span, name: &[String]) -> bool {
+/// True where the article has one of the name's words close to the label, or the reading has it anywhere.
+fn is_named_near(side: &Side, label: Span, name: &[String]) -> bool {
     let near = Span::new(label.start.saturating_sub(SECOND_MENTION), label.end + SECOND_MENTION);
-    label_words(article, near).iter().any(|word| name.iter().any(|part| part.len() > 1 && part == word))
+    let mut places = side.reading.passages.iter().copied().chain([near]);
+    places.any(|place| {
+        label_words(side.article, place).iter().any(|word| name.iter().any(|part| part.len() > 1 && part == word))
+    })
 }
 
 /// True where one name holds all words of the other: "Varga", "Ilse Varga"; not "Tom Varga".

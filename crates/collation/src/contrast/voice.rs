@@ -177,6 +177,21 @@ fn has_the_same_in_marks(side: &Side, other: &Side) -> bool {
         })
 }
 
+/// Words in a row that one side quotes and that are no paraphrase where the other has them as they are.
+const WORD_FOR_WORD: usize = 5;
+
+/// True where all that `other` quotes stands in `side` word for word, and is no short phrase: the marks may be
+/// elsewhere, or the outlet is itself what the other quotes.
+fn stands_word_for_word(side: &Side, other: &Side) -> bool {
+    let own = norms(side, side.reading.passages.clone());
+    let quoted = quoted_in(other.article, &other.reading.passages);
+    let quoted: Vec<Vec<&str>> = quoted.into_iter().map(|span| norms(other, vec![span])).collect();
+    quoted.iter().map(Vec::len).sum::<usize>() >= WORD_FOR_WORD
+        && quoted
+            .iter()
+            .all(|words| words.is_empty() || own.windows(words.len()).any(|window| window == words.as_slice()))
+}
+
 /// One contrast for each reading whose voice is not the base's.
 pub(super) fn contrasts(sides: &[Side], lead: usize) -> Vec<Contrast> {
     let voices: Vec<Voice> = sides.iter().map(|side| voice(side.article, &side.reading.passages)).collect();
@@ -191,7 +206,9 @@ pub(super) fn contrasts(sides: &[Side], lead: usize) -> Vec<Contrast> {
             if knows_verbs(side.article) && knows_verbs(base.article) && !reports_of(less, more) {
                 return None;
             }
-            let unsure = |voice, side, other| voice == Voice::Paraphrased && has_the_same_in_marks(side, other);
+            let unsure = |voice, side, other| {
+                voice == Voice::Paraphrased && (has_the_same_in_marks(side, other) || stands_word_for_word(side, other))
+            };
             if unsure(own, side, base) || unsure(bases, base, side) {
                 return None;
             }

@@ -38,7 +38,7 @@ fn another_extent_is_told_where_the_words_are_missing() {
     );
     cut(
         &[CLOSED, "Varga ⟦insisted⟧ {the shutdown was “a precaution”}."],
-        &["Two words are left of the quotation: 1 missing; 0 counterpart We closed the bridge as; 1 missing; \
+        &["Only two words of the quotation are kept: 1 missing; 0 counterpart We closed the bridge as; 1 missing; \
            0 counterpart and it will reopen when engineers say it is safe"],
     );
 }
@@ -267,7 +267,7 @@ fn pieces_of_one_sentence_are_told_together() {
 fn words_are_counted_as_they_are_printed() {
     cut(
         &["{“Divers found storm-damaged cables on the north side,”} she ⟦said⟧.", "{They are “storm-damaged” now}."],
-        &["One word is left of the quotation: 1 missing; 0 counterpart Divers found; 1 missing; \
+        &["Only one word of the quotation is kept: 1 missing; 0 counterpart Divers found; 1 missing; \
            0 counterpart cables on the north side"],
     );
 }
@@ -345,7 +345,7 @@ fn two_short_statements_that_sound_alike_are_not_compared() {
     let word = "{The fare is “scandalous” now}, he ⟦said⟧.";
     cut(
         &[long, word],
-        &["One word is left of the quotation: 1 missing; 0 counterpart What; 1 missing; \
+        &["Only one word of the quotation is kept: 1 missing; 0 counterpart What; 1 missing; \
            0 counterpart waste of paint, and the painters left four ladders standing in the rain"],
     );
     cut(&[long, word, "{“Fares are scandalous,”} he ⟦said⟧."], &[]);
