@@ -252,8 +252,8 @@ fn what_changed_elsewhere_is_told_after_a_correction_its_undo_and_its_redo() {
     });
     assert!(told, "no split of the sample changes anything elsewhere");
     window.key(Modifiers::NONE, Key::F4);
-    let changes = || [" left “", " joined statement "];
-    assert!(changes().iter().any(|words| window.has(words)), "the list says what moved");
+    let changes = [" left “", " joined statement ", " is called “", " is new", " has another place in the order"];
+    assert!(changes.iter().any(|words| window.has(words)), "the list says what moved");
     window.key(Modifiers::NONE, Key::F4);
     window.key(Modifiers::COMMAND, Key::Z);
     assert!(window.has("Undone: split off "), "{:?}", window.names("changed elsewhere"));
@@ -395,4 +395,40 @@ fn a_title_is_given_to_one_row_though_another_begins_with_the_same_sentence() {
             if other.number == second.number { format!("Title of {}", other.number) } else { other.title.clone() };
         assert_eq!(title(other), before, "the other row keeps its title");
     }
+}
+
+#[test]
+fn rows_that_a_correction_adds_renames_or_moves_elsewhere_are_listed() {
+    let mut window = Window::opening(sample("lindmoor-fares"));
+    let before = event(&window).rows.clone();
+    let rows = before.iter().filter(|row| row.readings() >= 2);
+    let cells = rows.flat_map(|row| (0..row.cells.len()).map(move |column| (row, column)));
+    let [mut has_titles, mut has_moves] = [false; 2];
+    for (row, column) in cells.filter(|(row, column)| row.cells[*column].is_some()) {
+        choose(&mut window, row, column);
+        window.key(Modifiers::NONE, Key::S);
+        let after = event(&window).rows.clone();
+        let listed: Vec<&str> = window.app().elsewhere().changes.iter().map(|change| change.words.as_str()).collect();
+        let is_listed = |words: String| listed.iter().any(|line| line.contains(&words));
+        let split = |new: &SheetRow| new.is_lone() && new.cells[column].is_some();
+        for new in after.iter().filter(|new| !split(new) && before.iter().all(|old| old.title != new.title)) {
+            let words = format!("Statement {} ", new.number);
+            assert!(is_listed(words), "the title of {} {} is new: {listed:#?}", new.number, new.title);
+            has_titles = true;
+        }
+        let standing = before.iter().filter_map(|old| Some((old, after.iter().find(|new| new.title == old.title)?)));
+        let standing: Vec<_> = standing.filter(|(_, new)| !split(new)).collect();
+        for pair in standing.windows(2).filter(|pair| pair[0].1.number > pair[1].1.number) {
+            let told = pair.iter().any(|(_, new)| is_listed(format!("“{}” has another place in the order", new.title)));
+            assert!(told, "{} stands behind {}: {listed:#?}", pair[0].1.title, pair[1].1.title);
+            has_moves = true;
+        }
+        if has_titles && has_moves {
+            window.key(Modifiers::NONE, Key::F4);
+            assert!(window.has("Statement ") && window.has("Hide what changed"));
+            return;
+        }
+        window.key(Modifiers::COMMAND, Key::Z);
+    }
+    panic!("no split of the sample renames and moves rows");
 }
