@@ -84,8 +84,12 @@ pub struct Current {
     pub tags: Vec<String>,
     /// The reader's rulings about it, the newest first.
     pub history: Vec<RulingItem>,
+    /// The reader split a passage of it off another row.
+    pub is_parted: bool,
     /// For a hollow cell: what comes nearest in its article.
     pub nearest: Option<collation::nearest::Near>,
+    /// The reader split that one off this row.
+    pub is_nearest_parted: bool,
     /// For a cell whose row is compared with it: how many other readings kept each word.
     pub kept: Vec<collation::kept::Kept>,
 }

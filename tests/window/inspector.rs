@@ -1,11 +1,12 @@
 //! The inspector: why passages are one row, what comes nearest in an article without one, notes, and what
 //! filters and orders leave of the rows.
 
+use collation::ruling::Ruling;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 use parallax::view::{Filter, Sort};
 
-use super::corrections::{choose, event, rulings, shared_row};
+use super::corrections::{choose, event, passage, row_with, rulings, shared_row};
 use super::harness::{Painted, Window, sample, words_of};
 use egui_kittest::kittest::NodeT;
 
@@ -228,4 +229,36 @@ fn the_inspector_gives_the_reason_of_every_diamond() {
     assert!(says(&window, "matched by rule · check number") || says(&window, "exact · check number"));
     window.key(Modifiers::NONE, Key::P);
     assert!(says(&window, "pinned") && !window.texts().iter().any(|one| one.words.ends_with("· check number")));
+}
+
+#[test]
+fn a_split_is_told_and_taken_back_at_both_rows() {
+    for name in ["halden-bridge", "lindmoor-fares"] {
+        let mut window = Window::opening(sample(name));
+        let (row, _, column) = shared_row(&window, 1);
+        let text = passage(&window, &row, column);
+        let others: Vec<usize> = (0..row.cells.len()).filter(|&at| at != column && row.cells[at].is_some()).collect();
+        choose(&mut window, &row, column);
+        window.key(Modifiers::NONE, Key::S);
+        let [Ruling::Part { .. }] = rulings(&window) else { panic!("{:?}", rulings(&window)) };
+        let is_painted = |window: &Window, words: &str| window.texts().iter().any(|one| one.words.contains(words));
+        // The row that was left says it of the passage that it lacks.
+        assert!(!is_painted(&window, "split off by hand"), "it is still the other row");
+        if event(&window).rows.iter().any(|now| now.anchor == row.anchor && now.cells[column].is_none()) {
+            assert!(is_painted(&window, "you split it off this statement"));
+        }
+        assert!(window.has("Take back: split off "));
+        let now = row_with(&window, column, &text).expect("it has a row");
+        choose(&mut window, &now, column);
+        assert!(is_painted(&window, "split off by hand"), "statement {}", now.number);
+        let back = window.rect("Take back: split off ");
+        let tags = window.rect("Add a tag");
+        assert!(back.bottom() < tags.top() && back.height() > 10.0, "above what the reader types: {back:?} {tags:?}");
+        window.click("Take back: split off ");
+        assert!(rulings(&window).is_empty());
+        let again = row_with(&window, column, &text).expect("it stands somewhere");
+        assert!(others.iter().all(|&at| again.cells[at].is_some()), "where it stood");
+        choose(&mut window, &again, column);
+        assert!(!is_painted(&window, "split off by hand") && !is_painted(&window, "take back"));
+    }
 }

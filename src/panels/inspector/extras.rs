@@ -170,6 +170,7 @@ impl Page<'_, '_> {
         self.text(&words, serif(13.5), tokens.ink, 18.0, 0.0);
         self.ui.add_space(2.0);
         let because = match &near.because {
+            _ if self.shown.current.is_nearest_parted => say!("not-taken-parted").to_owned(),
             Why::InRow(number) => say!("not-taken-in-row", number = *number),
             Why::OtherSpeaker { here, there } => say!("not-taken-speaker", there = there, here = here),
             Why::Matcher(because) => say!("not-taken-because", reason = terms::phrase(because)),
@@ -240,6 +241,5 @@ impl Page<'_, '_> {
                 self.inbox.push(Intent::TakeBack(vec![item.at]));
             }
         }
-        self.ui.add_space(12.0);
     }
 }

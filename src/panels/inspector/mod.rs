@@ -46,6 +46,7 @@ pub fn inspector_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
         let mut page = Page { ui, shown, row, width, inbox };
         page.title();
         page.why();
+        page.history();
         page.variants();
         page.differences();
         page.swaps();
@@ -54,7 +55,6 @@ pub fn inspector_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
         page.positions();
         page.tags();
         page.note();
-        page.history();
     });
     foot(ui, shown, Rect::from_min_max(pos2(rect.left(), rect.bottom() - foot_height), rect.max), inbox);
 }
@@ -187,15 +187,15 @@ impl Page<'_, '_> {
         };
         // A row that is matched well may have a diamond for its numbers.
         let is_told = self.row.certainty == Certainty::Possible && !self.row.is_linked();
-        let words = if self.row.needs_look() && !is_told { &format!("{words} · {}", say!("tag-fact")) } else { words };
-        paint::line(
-            self.ui.painter(),
-            rect.left_center() + vec2(if self.row.is_lone() { 36.0 } else { 32.0 }, 0.0),
-            words,
-            medium(12.0),
-            tokens.ink2,
-            self.width - 48.0,
-        );
+        let mut words = words.to_owned();
+        if self.row.needs_look() && !is_told {
+            words = format!("{words} · {}", say!("tag-fact"));
+        }
+        if self.shown.current.is_parted {
+            words = format!("{words} · {}", say!("parted-by-hand"));
+        }
+        let place = rect.left_center() + vec2(if self.row.is_lone() { 36.0 } else { 32.0 }, 0.0);
+        paint::line(self.ui.painter(), place, &words, medium(12.0), tokens.ink2, self.width - 48.0);
     }
 
     fn why(&mut self) {
