@@ -182,6 +182,12 @@ impl App {
         }
     }
 
+    /// The row that the reader chose, while another stands in for it because it is not listed.
+    pub(super) fn chosen_but_unlisted(&self) -> Option<Anchor> {
+        let [hidden, stand_in] = self.hidden.as_ref()?;
+        hidden.current.filter(|_| *stand_in == self.view.selection)
+    }
+
     /// The rows of the list, each with its place in the table.
     pub(super) fn listed_rows(&self) -> impl Iterator<Item = (usize, Anchor)> {
         let event = self.sheet.events.get(self.view.event);

@@ -150,6 +150,8 @@ statements-listed = { $count ->
     [one] { $count } gezeigten Aussage
    *[other] { $count } gezeigten Aussagen
 }
+search-from-first = Suche beim ersten Treffer fortgesetzt
+search-from-last = Suche beim letzten Treffer fortgesetzt
 statements-in-all = { $count } insgesamt
 need-look = { $count ->
     [one] { $count } zu prüfen

@@ -150,6 +150,8 @@ statements-listed = { $count ->
     [one] { $count } listed statement
    *[other] { $count } listed statements
 }
+search-from-first = search went on from the first place
+search-from-last = search went on from the last place
 statements-in-all = { $count } in all
 need-look = { $count ->
     [one] { $count } needs a look
