@@ -304,3 +304,48 @@ fn the_number_of_a_statement_stands_where_its_line_begins() {
     }
     assert!(number > 100, "only {number} numbers");
 }
+
+#[test]
+fn the_bar_of_a_passage_stands_beside_every_line_that_has_a_good_part_of_it() {
+    let mut seen = 0;
+    for name in ["halden-bridge", "lindmoor-fares"] {
+        let mut window = Window::opening(sample(name));
+        window.key(Modifiers::NONE, Key::Num2);
+        let only = parallax::theme::tokens(&window.harness.ctx).m_only;
+        for width in [1100.0, 1200.0, 1300.0, 1440.0] {
+            window.harness.set_size(vec2(width, 900.0));
+            window.settle();
+            let (texts, bars) = (window.texts(), window.rects(only));
+            let rows = event(&window).rows.iter().filter(|row| row.is_lone());
+            let passages = rows.flat_map(|row| row.cells.iter().enumerate()).filter_map(|(column, cell)| {
+                let article = &window.app().sheet().articles[event(&window).members[column]];
+                Some(cell.as_ref()?.passages.iter().map(|one| article.witness.text.slice(one.span).to_owned()))
+            });
+            for passage in passages.flatten() {
+                let Some((text, start)) = texts.iter().find_map(|text| Some((text, text.words.find(&passage)?))) else {
+                    continue;
+                };
+                let (height, mut at) = (text.rect.height() / text.lines.len() as f32, 0);
+                for (number, line) in text.lines.iter().enumerate() {
+                    let (from, to) = (at.max(start), (at + line.len()).min(start + passage.len()));
+                    at += line.len();
+                    let y = text.rect.top() + (number as f32 + 0.5) * height;
+                    let is_shared = to.saturating_sub(from) + 12 < line.trim_end().len();
+                    // By characters, which are not all as wide.
+                    if 5 * to.saturating_sub(from) < 2 * passage.len() || !text.clip.contains(pos2(text.rect.left(), y))
+                    {
+                        continue;
+                    }
+                    let beside = bars.iter().any(|bar| {
+                        bar.right() <= text.rect.left()
+                            && text.rect.left() - bar.right() < 20.0
+                            && bar.y_range().contains(y)
+                    });
+                    assert!(beside, "{line:?} of {passage:?} has no bar at {width}");
+                    seen += usize::from(is_shared);
+                }
+            }
+        }
+    }
+    assert!(seen > 3, "{seen} lines are shared");
+}
