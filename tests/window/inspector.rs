@@ -201,6 +201,42 @@ fn where_words_are_missing_stands_among_the_words_around_in_every_density() {
 }
 
 #[test]
+fn swaps_only_shows_words_that_have_others_elsewhere_and_no_words_that_have_none() {
+    use collation::variation::{Run, RunKind};
+    let mut window = Window::opening(sample("halden-bridge"));
+    window.key(Modifiers::NONE, Key::D);
+    window.key(Modifiers::NONE, Key::D);
+    let mut seen = [0; 2];
+    let rows = event(&window).rows.clone();
+    for row in rows.iter().filter(|row| row.readings() > 1 && row.contrasts.is_empty()) {
+        let base = row.compared_with(event(&window).base);
+        let column = row.cells.iter().position(Option::is_some).unwrap();
+        choose(&mut window, row, column);
+        let texts = window.texts();
+        for (column, cell) in row.cells.iter().enumerate().filter_map(|(column, cell)| Some((column, cell.as_ref()?))) {
+            let article = &window.app().sheet().articles[event(&window).members[column]];
+            let words = |run: &&Run| article.witness.text.slice(run.span).split_whitespace().count() > 1;
+            let text = |run: &Run| article.witness.text.slice(run.span).trim_matches(|it: char| !it.is_alphanumeric());
+            let of = |kind| cell.runs.iter().filter(move |run| run.kind == kind).filter(words);
+            let [swaps, alone] =
+                [RunKind::Reworded, RunKind::OnlyHere].map(|kind| of(kind).map(text).collect::<Vec<_>>());
+            let has_swap = cell.runs.iter().any(|run| run.kind == RunKind::Reworded);
+            let shown: Vec<&str> =
+                texts.iter().map(|one| one.words.as_str()).filter(|words| words.contains(" … ")).collect();
+            for swap in swaps.iter().filter(|_| cell.passages.len() == 1 && !shown.is_empty()) {
+                assert!(shown.iter().any(|words| words.contains(swap)), "{swap} in column {column}: {shown:?}");
+                seen[0] += 1;
+            }
+            for words in alone.iter().filter(|_| has_swap && cell.passages.len() == 1 && Some(column) != base) {
+                assert!(!shown.iter().any(|shown| shown.contains(words)), "{words} in column {column}: {shown:?}");
+                seen[1] += 1;
+            }
+        }
+    }
+    assert!(seen.iter().all(|seen| *seen > 2), "{seen:?}");
+}
+
+#[test]
 fn the_sign_of_numbers_that_differ_never_begins_a_line() {
     let mut window = Window::opening(sample("lindmoor-fares"));
     let mut seen = 0;
