@@ -123,6 +123,8 @@ pub struct ArticleItem {
     pub title: String,
     /// `Tue 13 Oct 2026`, empty where unknown.
     pub date: String,
+    /// `13 Oct 2026`, for where that is too long.
+    pub date_in_brief: String,
     pub words: usize,
     pub hidden_lines: usize,
     pub paragraphs: usize,
@@ -149,6 +151,15 @@ impl ArticleItem {
     pub fn meta_line(&self) -> String {
         let words = say!("words", count = self.words);
         if self.date.is_empty() { words } else { format!("{} · {words}", self.date) }
+    }
+
+    /// The same, without the weekday where that leaves no room.
+    fn meta_line_within(&self, painter: &egui::Painter, font: egui::FontId, room: f32) -> String {
+        let whole = self.meta_line();
+        if self.date.is_empty() || crate::paint::width(painter, &whole, font) <= room {
+            return whole;
+        }
+        format!("{} · {}", self.date_in_brief, say!("words", count = self.words))
     }
 }
 

@@ -459,6 +459,7 @@ palette-nothing = Kein Befehl heißt so, oder er ist jetzt nicht möglich
 weekdays = So Mo Di Mi Do Fr Sa
 months = Jan. Feb. März April Mai Juni Juli Aug. Sept. Okt. Nov. Dez.
 date = { $weekday } { $day }. { $month } { $year }
+date-brief = { $day }. { $month } { $year }
 
 ## Class mode
 

@@ -459,6 +459,7 @@ palette-nothing = No command is called so, or it makes no sense now
 weekdays = Sun Mon Tue Wed Thu Fri Sat
 months = Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec
 date = { $weekday } { $day } { $month } { $year }
+date-brief = { $day } { $month } { $year }
 
 ## Class mode
 

@@ -208,7 +208,9 @@ impl Page<'_, '_> {
             let tokens = theme::tokens(self.ui.ctx());
             let galley = paint::galley(self.ui.painter(), &words, sans(12.0), tokens.ink, 18.0, self.width - 92.0, 6);
             let (rect, _) = self.ui.allocate_exact_size(vec2(self.width, galley.size().y + 2.0), Sense::hover());
-            paint::line(self.ui.painter(), rect.left_top() + vec2(16.0, 9.0), label, sans(12.0), tokens.ink3, 58.0);
+            // Laid out as the words beside it, it stands on their line.
+            let label = paint::galley(self.ui.painter(), label, sans(12.0), tokens.ink3, 18.0, 58.0, 1);
+            self.ui.painter().galley(rect.left_top() + vec2(16.0, 0.0), label, tokens.ink3);
             self.ui.painter().galley(rect.left_top() + vec2(76.0, 0.0), galley, tokens.ink);
         }
     }
