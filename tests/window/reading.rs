@@ -199,6 +199,28 @@ fn what_stands_in_a_single_article_is_no_finding() {
 }
 
 #[test]
+fn every_passage_of_a_single_article_has_its_own_row_and_voice() {
+    let mut all = 0;
+    for path in sample("halden-bridge").into_iter().chain(sample("lindmoor-fares")) {
+        let window = Window::opening(vec![path]);
+        let article = &window.app().sheet().articles[0];
+        let rows = &event(&window).rows;
+        let mut quoted = 0;
+        for row in rows {
+            let cell = row.cells[0].as_ref().expect("the only article");
+            let [passage] = cell.passages.as_slice() else { panic!("{} melts {:?}", row.title, cell.passages) };
+            let text = article.witness.text.slice(passage.span);
+            let has_marks = text.contains(['“', '”', '"', '„', '‘']);
+            let is_quoted = cell.voice == collation::contrast::Voice::Quoted;
+            quoted += usize::from(is_quoted);
+            assert!(is_quoted || has_marks || cell.voice == collation::contrast::Voice::Paraphrased, "{text}");
+        }
+        all += quoted;
+    }
+    assert!(all > 10, "{all} are quoted");
+}
+
+#[test]
 fn a_selection_by_mouse_holds_whole_words_and_stays_marked_until_its_mate_is_chosen() {
     let mut window = read();
     let article = |window: &Window| window.app().sheet().articles[event(window).members[0]].clone();
