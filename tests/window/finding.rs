@@ -85,8 +85,8 @@ fn a_search_goes_on_from_the_chosen_statement_where_it_leaves_that_out_and_says_
             // The nearest listed one stands above this one, and others below.
             let found: Vec<bool> = order.iter().map(|&at| has(&rows[at])).collect();
             let last = found.iter().rposition(|found| *found).unwrap();
-            let above = (1..last).filter(|&at| found[at - 1] && !found[at] && !found[at + 1]);
-            let Some(at) = above.last() else { panic!("no such statement in the order {sort:?}") };
+            let mut above = (1..last).filter(|&at| found[at - 1] && !found[at] && !found[at + 1]);
+            let Some(at) = above.next_back() else { panic!("no such statement in the order {sort:?}") };
             (0..=at).for_each(|_| window.key(Modifiers::NONE, Key::ArrowDown));
             assert_eq!(chosen_row(&window), order[at]);
             search(&mut window, "ferry");

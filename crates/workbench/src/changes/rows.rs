@@ -115,7 +115,9 @@ fn shared(before: &[Vec<Anchor>], after: &[Vec<Anchor>]) -> BTreeMap<(usize, usi
             places.entry(passage.article).or_default().push((passage.span, row));
         }
     }
-    places.values_mut().for_each(|places| places.sort_unstable());
+    for places in places.values_mut() {
+        places.sort_unstable();
+    }
     let mut shared = BTreeMap::new();
     for (row, passages) in after.iter().enumerate() {
         for passage in passages {
