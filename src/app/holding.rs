@@ -119,7 +119,13 @@ impl App {
             self.view.show_row(row);
         }
         if let Some(step) = step {
+            let name = step.name.clone();
             self.tell_where(step);
+            // What was linked with the chosen passage came to it.
+            let row = led.and_then(|[moved, _]| self.row_holding(moved)).map(|row| row.number);
+            if let (Some(name), Some(number), None) = (name, row, self.toasts.since()) {
+                self.toasts.note(say!("done-now-in", step = sentence(&name), number = number));
+            }
         }
     }
 

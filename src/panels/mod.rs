@@ -21,6 +21,7 @@ pub mod strip;
 pub mod top_bar;
 
 use collation::WitnessKey;
+use collation::ruling::Anchor;
 use collation::segment::TokenKind;
 use collation::sheet::{Sheet, SheetEvent, SheetRow};
 use collation::span::Span;
@@ -226,6 +227,19 @@ impl<'a> Shown<'a> {
     /// True where the event has a single article, so that nothing is compared.
     pub fn is_alone(&self) -> bool {
         self.event.is_some_and(|event| event.members.len() == 1)
+    }
+
+    /// While a passage waits for its mate, the passage of a cell that a click there makes it: the one with this character,
+    /// else the first. The waiting passage's own cell has none.
+    pub fn mate_in(&self, row: &SheetRow, column: usize, character: Option<usize>) -> Option<Anchor> {
+        self.view.linking.as_ref()?;
+        let (article, cell) = (self.article(column)?.key, row.cells.get(column)?.as_ref()?);
+        let mut spans = cell.passages.iter().map(|passage| passage.span);
+        if spans.clone().any(|span| self.view.is_linking(article, span)) {
+            return None;
+        }
+        let under = spans.clone().find(|span| character.is_some_and(|at| span.contains(at)));
+        Some(Anchor { article, span: under.or_else(|| spans.next())? })
     }
 
     pub fn current_row(&self) -> Option<&'a SheetRow> {

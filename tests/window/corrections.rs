@@ -167,6 +167,54 @@ fn two_passages_are_linked_by_hand_with_keys() {
 }
 
 #[test]
+fn a_click_on_a_cell_is_the_mate_of_the_passage_that_waits_and_what_came_of_it_is_said() {
+    for view in [Key::Num1, Key::Num3] {
+        let mut window = Window::opening(sample("halden-bridge"));
+        let (target, into, _) = shared_row(&window, 0);
+        let (source, ..) = shared_row(&window, 1);
+        let column =
+            (0..source.cells.len()).find(|&at| at != into && source.cells[at].is_some()).expect("another article");
+        let text = passage(&window, &source, column);
+        choose(&mut window, &source, column);
+        window.key(Modifiers::NONE, view);
+        window.key(Modifiers::NONE, Key::L);
+        assert!(window.has("Linking a passage of"));
+        // The cell that waits is no mate of itself, and neither is undo.
+        window.key(Modifiers::COMMAND, Key::Z);
+        assert!(
+            !window.has("Linking a passage of") && !window.app().project().is_empty(),
+            "only the link is let go of"
+        );
+        window.key(Modifiers::NONE, Key::L);
+        let name = window.app().sheet().articles[event(&window).members[into]].witness.name().to_owned();
+        let is_head = |text: &super::harness::Painted| {
+            text.rect.left() > 224.0
+                && text.rect.top() < 180.0
+                && name.starts_with(text.lines[0].trim_end_matches(['…', ' ']))
+        };
+        let head = window.texts().into_iter().find(is_head).expect("its column").rect;
+        let band = window.rect("Statement 1: ");
+        let y = if view == Key::Num1 { band.bottom() + 60.0 } else { band.center().y };
+        window.click_at(egui::pos2(head.center().x, y));
+        assert!(rulings(&window).iter().any(|ruling| matches!(ruling, Ruling::Link { .. })), "{:?}", rulings(&window));
+        let now = row_with(&window, column, &text).expect("it stands somewhere");
+        assert!(now.cells[into].is_some(), "beside its mate");
+        assert!(window.has_said(&format!("it is in statement {} now", now.number)), "{:?}", window.app().messages());
+        assert!(!window.has("Linking a passage of"));
+        // By keys the other one is chosen when the link is made, and it is said all the same.
+        window.key(Modifiers::COMMAND, Key::Z);
+        window.key(Modifiers::NONE, Key::Num1);
+        choose(&mut window, &source, column);
+        window.key(Modifiers::NONE, Key::L);
+        choose(&mut window, &target, into);
+        window.key(Modifiers::NONE, Key::L);
+        let now = row_with(&window, column, &text).expect("it stands somewhere");
+        let said = format!("it is in statement {} now", now.number);
+        assert!(window.app().messages().iter().any(|message| message.contains(&said)), "{:?}", window.app().messages());
+    }
+}
+
+#[test]
 fn a_passage_is_trimmed_word_by_word() {
     let mut window = Window::opening(sample("halden-bridge"));
     let (row, column, _) = shared_row(&window, 0);

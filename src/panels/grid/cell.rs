@@ -84,6 +84,7 @@ pub fn cell_ui(
                 pressed = character_at(ui.input(|input| input.pointer.press_origin()));
                 under_pointer = character_at(response.interact_pointer_pos());
                 if response.clicked()
+                    && shown.view.linking.is_none()
                     && let Some(at) = under_pointer
                 {
                     inbox.push(Intent::AskWord { row: row.anchor, column, at });
@@ -116,7 +117,10 @@ pub fn cell_ui(
         let at = pressed.filter(|_| !is_whole);
         response.dnd_set_drag_payload(Dragged::Cell { row: row.anchor, column, at });
     }
-    if response.clicked() || (response.secondary_clicked() && !is_whole) {
+    let mate = shown.mate_in(row, column, under_pointer).filter(|_| response.clicked());
+    if let Some(mate) = mate {
+        inbox.push(Intent::LinkWith(mate));
+    } else if response.clicked() || (response.secondary_clicked() && !is_whole) {
         inbox.push(Intent::select(row.anchor, column, under_pointer));
     }
     if response.double_clicked() {
@@ -168,6 +172,10 @@ fn words_ui(
     let Some(article) = shown.event.and_then(|event| shown.sheet.articles.get(*event.members.get(column)?)) else {
         return;
     };
+    // While a passage waits for its mate, it is the passage that is meant.
+    if shown.view.linking.is_some() {
+        return;
+    }
     for (word, places) in text.words() {
         for (part, place) in places.into_iter().enumerate() {
             let rect = place.translate(top.to_vec2()).intersect(clip).intersect(ui.clip_rect());
