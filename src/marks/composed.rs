@@ -104,9 +104,9 @@ fn compose_passage(composed: &mut Composed, cell: &SheetCell, article: &Prepared
             RunKind::OnlyHere => differs(run.span, Mark::OnlyHere, true),
             RunKind::Reworded if !how.is_base => differs(run.span, Mark::Reworded, true),
             // What the others have other words for.
-            RunKind::Reworded if how.density == Density::Swaps => differs(run.span, Mark::Reworded, false),
+            RunKind::Reworded => differs(run.span, Mark::Reworded, false),
             RunKind::Moved if !how.is_base => differs(run.span, Mark::Moved, true),
-            RunKind::Shared | RunKind::Reworded | RunKind::Moved => {}
+            RunKind::Shared | RunKind::Moved => {}
         }
     }
     let mut missing: Vec<usize> = Vec::new();

@@ -4,6 +4,7 @@
 use collation::ruling::Ruling;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
+use parallax::marks::Density;
 use parallax::view::{Filter, Sort};
 
 use super::corrections::{choose, event, passage, row_with, rulings, shared_row};
@@ -201,14 +202,18 @@ fn where_words_are_missing_stands_among_the_words_around_in_every_density() {
 }
 
 #[test]
-fn swaps_only_shows_words_that_have_others_elsewhere_and_no_words_that_have_none() {
+fn short_cells_show_words_that_have_others_elsewhere_and_swaps_only_no_words_that_have_none() {
     use collation::variation::{Run, RunKind};
     let mut window = Window::opening(sample("halden-bridge"));
-    window.key(Modifiers::NONE, Key::D);
-    window.key(Modifiers::NONE, Key::D);
     let mut seen = [0; 2];
     let rows = event(&window).rows.clone();
-    for row in rows.iter().filter(|row| row.readings() > 1 && row.contrasts.is_empty()) {
+    let compared = || rows.iter().filter(|row| row.readings() > 1 && row.contrasts.is_empty());
+    let densities = [Density::Differences, Density::Swaps];
+    for (density, row) in densities.into_iter().flat_map(|density| compared().map(move |row| (density, row))) {
+        if window.app().view().density != density {
+            window.key(Modifiers::NONE, Key::D);
+        }
+        assert_eq!(window.app().view().density, density);
         let base = row.compared_with(event(&window).base);
         let column = row.cells.iter().position(Option::is_some).unwrap();
         choose(&mut window, row, column);
@@ -221,13 +226,14 @@ fn swaps_only_shows_words_that_have_others_elsewhere_and_no_words_that_have_none
             let [swaps, alone] =
                 [RunKind::Reworded, RunKind::OnlyHere].map(|kind| of(kind).map(text).collect::<Vec<_>>());
             let has_swap = cell.runs.iter().any(|run| run.kind == RunKind::Reworded);
-            let shown: Vec<&str> =
-                texts.iter().map(|one| one.words.as_str()).filter(|words| words.contains(" … ")).collect();
-            for swap in swaps.iter().filter(|_| cell.passages.len() == 1 && !shown.is_empty()) {
-                assert!(shown.iter().any(|words| words.contains(swap)), "{swap} in column {column}: {shown:?}");
+            let cells: Vec<&str> = texts.iter().map(|one| one.words.as_str()).collect();
+            for swap in swaps.iter().filter(|_| cell.passages.len() == 1) {
+                assert!(cells.iter().any(|words| words.contains(swap)), "{swap} in column {column}: {cells:?}");
                 seen[0] += 1;
             }
-            for words in alone.iter().filter(|_| has_swap && cell.passages.len() == 1 && Some(column) != base) {
+            let shown: Vec<&&str> = cells.iter().filter(|words| words.contains(" … ")).collect();
+            let is_short = has_swap && density == Density::Swaps;
+            for words in alone.iter().filter(|_| is_short && cell.passages.len() == 1 && Some(column) != base) {
                 assert!(!shown.iter().any(|shown| shown.contains(words)), "{words} in column {column}: {shown:?}");
                 seen[1] += 1;
             }
