@@ -304,3 +304,42 @@ fn a_split_is_told_and_taken_back_at_both_rows() {
         assert!(!is_painted(&window, "split off by hand") && !is_painted(&window, "take back"));
     }
 }
+
+#[test]
+fn variants_of_a_word_have_each_word_as_often_as_the_cell_has_it() {
+    let mut seen = 0;
+    for name in ["halden-bridge", "lindmoor-fares"] {
+        let mut window = Window::opening(sample(name));
+        let rows: Vec<_> = event(&window).rows.iter().filter(|row| row.readings() > 1).take(8).cloned().collect();
+        for row in rows {
+            for column in (0..row.cells.len()).filter(|&column| row.cells[column].is_some()).take(2) {
+                choose(&mut window, &row, column);
+                for _ in 0..8 {
+                    window.key(Modifiers::NONE, Key::W);
+                    for (other, cell) in row.cells.iter().enumerate() {
+                        let Some(cell) = cell else { continue };
+                        let article = &window.app().sheet().articles[event(&window).members[other]];
+                        let text = cell.text(article).to_lowercase();
+                        let starts = format!("Variant in {}: ", article.witness.name());
+                        for line in window.names(&starts) {
+                            let line = line[starts.len()..].to_lowercase();
+                            assert!(!line.starts_with([',', '.', ';', ':']), "{line:?}");
+                            let words = |text: &str| -> Vec<String> {
+                                let words =
+                                    text.split(|it: char| !it.is_alphanumeric()).filter(|word| !word.is_empty());
+                                words.map(str::to_owned).collect()
+                            };
+                            let (here, there) = (words(&line), words(&text));
+                            for word in &here {
+                                let count = |list: &[String]| list.iter().filter(|other| *other == word).count();
+                                assert!(count(&here) <= count(&there), "{word:?} of {line:?}: {text}");
+                            }
+                            seen += 1;
+                        }
+                    }
+                }
+            }
+        }
+    }
+    assert!(seen > 30, "{seen}");
+}
