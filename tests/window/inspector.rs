@@ -343,3 +343,25 @@ fn variants_of_a_word_have_each_word_as_often_as_the_cell_has_it() {
     }
     assert!(seen > 30, "{seen}");
 }
+
+#[test]
+fn words_that_a_quotation_leaves_out_are_called_so() {
+    use collation::contrast::{ContrastKind, EvidencePart};
+    let mut window = Window::opening(sample("halden-bridge"));
+    let mut seen = 0;
+    for row in event(&window).rows.clone() {
+        let cuts = row.contrasts.iter().enumerate().filter(|(_, contrast)| contrast.kind == ContrastKind::Cut);
+        let cuts: Vec<_> =
+            cuts.filter(|(_, cut)| cut.evidence.iter().all(|it| it.part != EvidencePart::Words)).collect();
+        if cuts.is_empty() {
+            continue;
+        }
+        choose(&mut window, &row, row.cells.iter().position(Option::is_some).unwrap());
+        for (at, _) in cuts {
+            let name = window.names(&format!("Difference {}: ", at + 1)).remove(0);
+            assert!(name.contains(" left out: "), "{name}");
+            seen += 1;
+        }
+    }
+    assert!(seen > 2, "{seen}");
+}

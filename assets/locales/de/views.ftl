@@ -364,6 +364,7 @@ because-ruling = von Hand verknüpft
 parted-by-hand = von Hand abgetrennt
 because-place = Stelle
 because-headlines = Überschriften oder Vorspann zum selben Ereignis
+words-left-out = weggelassen: { $words }
 swaps = Ersetzungen
 swap-named = Ersetzung: { $words }
 swap-by-model = Ersetzung laut Wortmodell: { $words }

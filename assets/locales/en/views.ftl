@@ -364,6 +364,7 @@ because-ruling = linked by hand
 parted-by-hand = split off by hand
 because-place = place
 because-headlines = headlines or leads of the same event
+words-left-out = left out: { $words }
 swaps = Swaps
 swap-named = Swap: { $words }
 swap-by-model = Swap by the word model: { $words }

@@ -208,8 +208,8 @@ const META_PART: f32 = 10.0;
 /// Between the capitals of a reporting verb.
 const VERB_SPACING: f32 = 0.4;
 
-/// Voice of the cell, and reporting verb and paragraph of the first passage that it shows. When it is tight the voice is
-/// told by its sign alone, then the paragraph loses its total, then the verb is cut.
+/// Voice of the cell, and reporting verb and paragraph of the first passage that it shows. When it is tight the paragraph
+/// loses its total, then the voice is told by its sign alone, then the verb is cut.
 #[expect(clippy::too_many_arguments, reason = "the line tells of row, cell and article at once")]
 fn meta_line(
     painter: &Painter,
@@ -236,10 +236,11 @@ fn meta_line(
     let verb_width = verb.as_ref().map_or(0.0, |verb| {
         paint::width(painter, verb, verb_font.clone()) + verb.chars().count() as f32 * VERB_SPACING + META_PART
     });
-    let long_width = paint::width(painter, &long, sans(11.5)) + META_PART;
+    let [long_width, short_width] = [&long, &short].map(|place| paint::width(painter, place, sans(11.5)) + META_PART);
     let label_width = paint::width(painter, label, sans(11.5)) + 6.0;
     let room = inner.right() - sign.right();
-    let word = if label_width + verb_width + long_width <= room {
+    let has_label = label_width + verb_width + short_width <= room;
+    let word = if has_label {
         paint::line(painter, pos2(sign.right() + 6.0, y), label, sans(11.5), tokens.ink2, 90.0)
     } else {
         sign
@@ -258,7 +259,8 @@ fn meta_line(
             Voice::Paraphrased => {}
         }
     }
-    let shown_place = if verb_width + long_width <= room { &long } else { &short };
+    let left = if has_label { room - label_width } else { room };
+    let shown_place = if verb_width + long_width <= left { &long } else { &short };
     let place_rect = paint::line_right(painter, pos2(inner.right(), y), shown_place, sans(11.5), tokens.ink3);
     let Some(verb) = verb else { return };
     let differs = shown.view.shown_marks().has(Mark::Cue) && row.has(collation::contrast::ContrastKind::Cue);
