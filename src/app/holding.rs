@@ -9,7 +9,7 @@ use collation::sheet::SheetRow;
 use collation::span::Span;
 
 use super::App;
-use super::correcting::{numbered, sentence};
+use super::correcting::numbered;
 use crate::say;
 use crate::view::{Selection, Which};
 
@@ -124,7 +124,7 @@ impl App {
             // What was linked with the chosen passage came to it.
             let row = led.and_then(|[moved, _]| self.row_holding(moved)).map(|row| row.number);
             if let (Some(name), Some(number), None) = (name, row, self.toasts.since()) {
-                self.toasts.note(say!("done-now-in", step = sentence(&name), number = number));
+                self.toasts.note(say!("done-now-in", step = name, number = number));
             }
         }
     }
@@ -231,11 +231,10 @@ impl App {
         let holds_others = |row: &&SheetRow| others.iter().any(|&other| self.stands_in(row, other));
         let is_left = !others.is_empty() && !now.iter().any(holds_others);
         if numbers != BTreeSet::from([number]) || is_left {
-            let step = sentence(&name);
             let mut words = if numbers.len() == 1 {
-                say!("done-now-in", step = step, number = first)
+                say!("done-now-in", step = name, number = first)
             } else {
-                say!("done-now-in-several", step = step, rows = numbered(numbers))
+                say!("done-now-in-several", step = name, rows = numbered(numbers))
             };
             // The step names the row that was left by a number that may be another row's now.
             let held = selected.filter(holds_others);

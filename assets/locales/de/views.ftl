@@ -383,7 +383,10 @@ in-common = gemeinsam: { $words }
 link-nearest = Mit dieser Aussage verknüpfen
 link-nearest-named = Nächstliegende Textstelle von { $name } verknüpfen
 kept-title = Von den anderen übernommen
-kept-counts = { $words }: { $number } bei allen { $all }, { $none } bei keinem
+kept-counts = { $words }: { $number } bei { $all ->
+    [2] beiden
+   *[other] allen { $all }
+}, { $none } bei keinem
 decisions = Eigene Entscheidungen
 take-back = zurücknehmen
 take-back-named = Zurücknehmen: { $words }

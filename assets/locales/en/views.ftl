@@ -264,7 +264,10 @@ original-off = No original statement
 move-to-event-menu = Move to event
 properties = Properties…
 kept-by-none = kept by none of { $all }
-kept-by-all = kept by all { $all }
+kept-by-all = kept by { $all ->
+    [2] both
+   *[other] all { $all }
+}
 kept-by = kept by { $number } of { $all }
 not-found-in = not found in { $name }
 elsewhere = see statement { $number }
@@ -383,7 +386,10 @@ in-common = in common: { $words }
 link-nearest = Link it with this statement
 link-nearest-named = Link the nearest passage of { $name }
 kept-title = Kept by the others
-kept-counts = { $number } of { $words } by all { $all }, { $none } by none
+kept-counts = { $number } of { $words } by { $all ->
+    [2] both
+   *[other] all { $all }
+}, { $none } by none
 decisions = Your decisions
 take-back = take back
 take-back-named = Take back: { $words }
