@@ -183,7 +183,7 @@ mod tests {
             ("x:A1 B1|y:A2 B2", "x:A1 B1 A2 B2", &none, "gone 2"),
             // What was asked for is not told, what came with it is.
             ("x:A1 B1 C1|y:A2 B2", "x:A1 C1|y:A2 B2|z:B1", &s, ""),
-            ("x:A1 B1 C1|y:A2 B2", "y:A2 B2|u:A1|v:C1|z:B1", &s, "added 3, renamed 1 2, reordered 1 2"),
+            ("x:A1 B1 C1|y:A2 B2", "y:A2 B2|u:A1|v:C1|z:B1", &s, "added 3, renamed 1 2, reordered 2 1"),
             // A title that the reader gives is no news.
             ("x:A1 B1|y:A2 B2", "z:A1 B1|y:A2 B2", &title("z"), ""),
             ("z:A1 B1|y:A2 B2", "x:A1 B1|y:A2 B2", &title("z"), ""),
