@@ -371,3 +371,31 @@ fn the_bar_of_a_passage_stands_beside_every_line_that_has_a_good_part_of_it() {
     }
     assert!(seen > 3, "{seen} lines are shared");
 }
+
+#[test]
+fn the_number_of_a_statement_stands_apart_from_its_words() {
+    let mut window = Window::opening(sample("halden-bridge"));
+    let sel = parallax::theme::tokens(&window.harness.ctx).sel;
+    let rows: Vec<_> = event(&window).rows.iter().filter(|row| row.readings() > 1).take(8).cloned().collect();
+    let mut seen = 0;
+    for row in rows {
+        let column = row.cells.iter().position(Option::is_some).unwrap();
+        window.key(Modifiers::NONE, Key::Num1);
+        choose(&mut window, &row, column);
+        window.key(Modifiers::NONE, Key::Num2);
+        window.harness.run_steps(4);
+        let starts = format!("Statement {} in ", row.number);
+        let tiles = window.harness.query_all_by(|node| words_of(node).starts_with(&starts));
+        let tiles: Vec<egui::Rect> = tiles.map(|node| node.rect()).collect();
+        for tile in tiles.into_iter().filter(|tile| (tile.height() - 15.0).abs() < 1.5) {
+            let words = window.rects(sel).into_iter().filter(|rect| rect.y_range().contains(tile.center().y));
+            let left = words.map(|rect| rect.left()).filter(|left| *left > tile.left()).fold(f32::INFINITY, f32::min);
+            if left - tile.right() > 30.0 {
+                continue;
+            }
+            assert!(left - tile.right() > 2.5, "{} touches its words: {tile:?}, {left}", row.number);
+            seen += 1;
+        }
+    }
+    assert!(seen > 4, "{seen}");
+}

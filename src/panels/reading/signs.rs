@@ -3,6 +3,7 @@
 use collation::ruling::Anchor;
 use egui::{Id, Painter, Pos2, Rect, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
+use super::block_text::{TILE, TILE_SIDE};
 use super::items::{Fold, Mention};
 use super::measure;
 use super::page::TEXT_LEFT;
@@ -130,10 +131,10 @@ pub(super) fn tile_ui(
     column: usize,
 ) {
     let rect = Rect::from_min_max(
-        at + vec2(place.left - 3.0, place.base - 11.0),
-        at + vec2(place.right + 3.0, place.base + 4.0),
+        at + vec2(place.left - TILE_SIDE, place.base - 11.0),
+        at + vec2(place.right + TILE_SIDE, place.base + 4.0),
     );
-    let rect = paint::snap(ui.painter(), Rect::from_center_size(rect.center(), vec2(rect.width().max(15.0), 15.0)));
+    let rect = paint::snap(ui.painter(), Rect::from_center_size(rect.center(), vec2(rect.width().max(TILE), TILE)));
     // One that begins a line stands where the text does, apart from the bar beside it.
     let rect = rect.translate(vec2((at.x - rect.left()).max(0.0), 0.0));
     let visible = rect.intersect(ui.clip_rect());
