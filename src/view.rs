@@ -194,6 +194,8 @@ pub struct View {
     pub hit: Option<usize>,
     /// Which one it is in the order of the view.
     pub hit_rank: usize,
+    /// 1 where the last step to a hit began at the first one again, -1 where it began at the last one.
+    pub hit_wrap: isize,
     /// The list of what the last correction changed elsewhere is open.
     pub lists_elsewhere: bool,
     /// Grows each time the reader wants to type a tag.
@@ -236,6 +238,7 @@ impl Default for View {
             linking: None,
             hit: None,
             hit_rank: 0,
+            hit_wrap: 0,
             lists_elsewhere: false,
             tag_asks: 0,
         }
@@ -249,8 +252,13 @@ impl View {
         let is_speaker = |row: &SheetRow| {
             wanted.is_none_or(|wanted| row.speakers().into_iter().any(|speaker| event.full_name(speaker) == wanted))
         };
-        let mut rows: Vec<(usize, &SheetRow)> =
-            event.rows.iter().enumerate().filter(|(_, row)| self.filter.keeps(row) && is_speaker(row)).collect();
+        let keeps = |at: &usize| event.rows.get(*at).is_some_and(|row| self.filter.keeps(row) && is_speaker(row));
+        self.in_order(event).into_iter().filter(keeps).collect()
+    }
+
+    /// Indices of all rows, in the order in which they are shown.
+    pub fn in_order(&self, event: &SheetEvent) -> Vec<usize> {
+        let mut rows: Vec<(usize, &SheetRow)> = event.rows.iter().enumerate().collect();
         match self.sort {
             Sort::BaseOrder => {}
             Sort::Coverage => rows.sort_by_key(|(at, row)| (std::cmp::Reverse(row.readings()), *at)),

@@ -195,6 +195,10 @@ impl App {
     }
 
     pub(super) fn undo(&mut self) {
+        // What was begun last is the link.
+        if self.view.linking.take().is_some() {
+            return self.toasts.note(say!("link-stopped"));
+        }
         self.step(say!("nothing-to-undo"), |app| app.document.undo().map(|name| say!("undone", name = name)));
     }
 
@@ -205,6 +209,7 @@ impl App {
     /// Goes one step back or forth and says so.
     fn step(&mut self, nothing: &str, go: impl FnOnce(&mut Self) -> Option<String>) {
         self.telling_elsewhere(|app| {
+            app.view.linking = None;
             let words = go(app);
             app.unsettle();
             app.toasts.note(words.clone().unwrap_or_else(|| nothing.to_owned()));

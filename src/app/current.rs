@@ -70,19 +70,35 @@ fn current(project: &Project, sheet: &Sheet, view: &View, mask: &Mask) -> Option
     }
     let about = project.rulings_about(&passages);
     found.history = about
-        .into_iter()
+        .iter()
         .rev()
-        .filter_map(|at| Some(RulingItem { at, words: mask.words(&ruling_words(project, project.rulings().get(at)?)) }))
+        .filter_map(|&at| {
+            Some(RulingItem { at, words: mask.words(&ruling_words(project, project.rulings().get(at)?)) })
+        })
         .collect();
+    found.is_parted = about.iter().any(|&at| project.rulings().get(at).is_some_and(|ruling| parts(ruling, &passages)));
     if let Some(column) = view.selection.column {
         let is_hollow = row.cells.get(column).is_some_and(Option::is_none);
         if is_hollow {
             found.nearest = nearest_to(event, row, column, &sheet.articles);
+            let article = event.members.get(column).and_then(|&member| sheet.articles.get(member));
+            if let (Some(near), Some(article)) = (&found.nearest, article) {
+                let near = [Anchor { article: article.witness.key, span: near.span }];
+                let mut rulings = about.iter().filter_map(|&at| project.rulings().get(at));
+                found.is_nearest_parted = rulings.any(|ruling| parts(ruling, &near));
+            }
         } else if row.compared_with(event.base) == Some(column) && !row.is_lone() {
             found.kept = kept_words(event, row, column, &sheet.articles);
         }
     }
     Some(found)
+}
+
+/// True where the ruling splits one of these passages off.
+fn parts(ruling: &Ruling, off: &[Anchor]) -> bool {
+    let Ruling::Part { passages, .. } = ruling else { return false };
+    let is_off = |one: &Anchor| off.iter().any(|other| other.article == one.article && other.span.overlaps(one.span));
+    passages.iter().any(is_off)
 }
 
 /// A ruling in the reader's words: `rejected: other speaker (Northline “It will be weeks…”)`.

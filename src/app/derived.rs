@@ -183,6 +183,7 @@ fn article_items(
                 sigil,
                 title: mask.words(&heading(witness)),
                 date: witness.meta.published.as_deref().map(date_words).unwrap_or_default(),
+                date_in_brief: witness.meta.published.as_deref().map(date_in_brief).unwrap_or_default(),
                 words: witness.words(),
                 hidden_lines: witness.hidden_lines(),
                 paragraphs,
@@ -266,18 +267,32 @@ const SHIFTS: [i32; 12] = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4];
 
 /// `Tue 13 Oct 2026` for an ISO date; the words themselves where they are none.
 pub fn date_words(iso: &str) -> String {
-    let mut parts = iso.get(..10).unwrap_or(iso).split('-').map(str::parse::<i32>);
-    let (Some(Ok(year)), Some(Ok(month)), Some(Ok(day))) = (parts.next(), parts.next(), parts.next()) else {
-        return iso.to_owned();
-    };
-    let at = usize::try_from(month - 1).unwrap_or(usize::MAX);
-    let (Some(name), Some(shift)) = (say!("months").split_whitespace().nth(at), SHIFTS.get(at)) else {
-        return iso.to_owned();
-    };
-    let y = if month < 3 { year - 1 } else { year };
+    let Some((day, month, year)) = date_parts(iso) else { return iso.to_owned() };
+    let (Some(name), Some(shift)) = (month_name(month), SHIFTS.get(month)) else { return iso.to_owned() };
+    let y = if month < 2 { year - 1 } else { year };
     let weekday = (y + y / 4 - y / 100 + y / 400 + shift + day).rem_euclid(7);
     let weekday = say!("weekdays").split_whitespace().nth(weekday as usize).unwrap_or_default();
     say!("date", weekday = weekday, day = day.to_string(), month = name, year = year.to_string())
+}
+
+/// The same without the weekday: `13 Oct 2026`.
+fn date_in_brief(iso: &str) -> String {
+    let parts = date_parts(iso).and_then(|(day, month, year)| Some((day, month_name(month)?, year)));
+    let Some((day, name, year)) = parts else { return iso.to_owned() };
+    say!("date-brief", day = day.to_string(), month = name, year = year.to_string())
+}
+
+/// Day, month from 0, and year.
+fn date_parts(iso: &str) -> Option<(i32, usize, i32)> {
+    let mut parts = iso.get(..10).unwrap_or(iso).split('-').map(str::parse::<i32>);
+    let (Some(Ok(year)), Some(Ok(month)), Some(Ok(day))) = (parts.next(), parts.next(), parts.next()) else {
+        return None;
+    };
+    Some((day, usize::try_from(month - 1).ok()?, year))
+}
+
+fn month_name(month: usize) -> Option<&'static str> {
+    say!("months").split_whitespace().nth(month)
 }
 
 #[cfg(test)]

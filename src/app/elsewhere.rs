@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use collation::ruling::{Anchor, Ruling};
 use collation::sheet::{Sheet, SheetRow};
-use workbench::changes::{Moved, changed_elsewhere};
+use workbench::changes::{Moved, RowChange, changed_elsewhere, passages_of, rows_changed};
 use workbench::project::anchors_of;
 
 use super::App;
@@ -14,7 +14,7 @@ use super::correcting::sentence;
 use crate::say;
 use crate::terms;
 
-/// One passage that stands in another row than before.
+/// A passage that stands in another row than before, or a row that came, went, or has another title or place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
     /// `Northline ¶4 “It will be weeks” left statement 3 and joined statement 7`.
@@ -72,9 +72,14 @@ impl Elsewhere {
         let (serial, after) = (self.serial, Arc::clone(after));
         Some(move || {
             let moved = changed_elsewhere(&before, &after, &rulings);
-            let rows: BTreeSet<Anchor> =
+            let mut rows: BTreeSet<Anchor> =
                 moved.iter().map(|moved| moved.to.or(moved.from).unwrap_or(moved.passage)).collect();
-            let changes = moved.iter().map(|moved| change(&before, &after, moved)).collect();
+            let mut changes: Vec<Change> = moved.iter().map(|moved| change(&before, &after, moved)).collect();
+            for changed in rows_changed(&before, &after, &rulings) {
+                let Some(change) = row_change(&before, &after, changed) else { continue };
+                rows.insert(change.passage);
+                changes.push(change);
+            }
             Compared { serial, name: sentence(&name), rows: rows.len(), changes }
         })
     }
@@ -148,6 +153,36 @@ fn change(before: &Sheet, after: &Sheet, moved: &Moved) -> Change {
         (None, None) => what,
     };
     Change { words, passage: moved.passage }
+}
+
+/// Names the row by its first passage.
+fn row_change(before: &Sheet, after: &Sheet, changed: RowChange) -> Option<Change> {
+    let row = |sheet: &Sheet, (event, at): (usize, usize)| {
+        let event = sheet.events.get(event)?;
+        let row = event.rows.get(at)?;
+        Some((row.number, row.title.clone(), *passages_of(sheet, event, row).first()?))
+    };
+    let (words, passage) = match changed {
+        RowChange::Added { now } => {
+            let (number, title, passage) = row(after, now)?;
+            (say!("changed-added", number = number, title = title), passage)
+        }
+        RowChange::Gone { was } => {
+            let (number, title, passage) = row(before, was)?;
+            (say!("changed-gone", number = number, title = title), passage)
+        }
+        RowChange::Renamed { was, now } => {
+            let (_, before, _) = row(before, was)?;
+            let (number, title, passage) = row(after, now)?;
+            (say!("changed-renamed", number = number, title = title, before = before), passage)
+        }
+        RowChange::Reordered { was, now } => {
+            let (before, _, _) = row(before, was)?;
+            let (number, title, passage) = row(after, now)?;
+            (say!("changed-order", title = title, before = before, number = number), passage)
+        }
+    };
+    Some(Change { words, passage })
 }
 
 /// The row in which all of `passages` stand.

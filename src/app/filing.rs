@@ -237,6 +237,7 @@ impl App {
                     self.show_document(Document::recovered(*project));
                     self.go_to_place();
                     self.check_files();
+                    self.toasts.note(say!("recovered"));
                     self.say(&notices);
                 }
             }

@@ -276,9 +276,9 @@ impl App {
             Command::ThemeLight => self.set_theme(ctx, Theme::Light),
             Command::ThemeDark => self.set_theme(ctx, Theme::Dark),
             Command::Settings => self.dialogs.open_settings(&self.preferences.settings),
-            Command::ZoomIn => ctx.set_zoom_factor((ctx.zoom_factor() + 0.1).min(3.0)),
-            Command::ZoomOut => ctx.set_zoom_factor((ctx.zoom_factor() - 0.1).max(0.5)),
-            Command::ZoomReset => ctx.set_zoom_factor(1.0),
+            Command::ZoomIn => self.zoom(ctx, (ctx.zoom_factor() + 0.1).min(3.0)),
+            Command::ZoomOut => self.zoom(ctx, (ctx.zoom_factor() - 0.1).max(0.5)),
+            Command::ZoomReset => self.zoom(ctx, 1.0),
             Command::FullScreen => {
                 let is_full = ctx.input(|input| input.viewport().fullscreen.unwrap_or(false));
                 ctx.send_viewport_cmd(ViewportCommand::Fullscreen(!is_full));
@@ -440,6 +440,14 @@ impl App {
         if let Some(article) = article {
             let article = article.witness.key;
             self.edit(Edit::SetBase { article });
+        }
+    }
+
+    /// Everything in another size; the chosen statement stays in sight.
+    fn zoom(&mut self, ctx: &egui::Context, factor: f32) {
+        ctx.set_zoom_factor(factor);
+        if let Some(row) = self.view.selection.current {
+            self.view.show_row(row);
         }
     }
 

@@ -9,7 +9,7 @@ use collation::sheet::SheetRow;
 use collation::span::Span;
 
 use super::App;
-use super::correcting::{numbered, sentence};
+use super::correcting::numbered;
 use crate::say;
 use crate::view::{Selection, Which};
 
@@ -119,7 +119,13 @@ impl App {
             self.view.show_row(row);
         }
         if let Some(step) = step {
+            let name = step.name.clone();
             self.tell_where(step);
+            // What was linked with the chosen passage came to it.
+            let row = led.and_then(|[moved, _]| self.row_holding(moved)).map(|row| row.number);
+            if let (Some(name), Some(number), None) = (name, row, self.toasts.since()) {
+                self.toasts.note(say!("done-now-in", step = name, number = number));
+            }
         }
     }
 
@@ -182,6 +188,12 @@ impl App {
         }
     }
 
+    /// The row that the reader chose, while another stands in for it because it is not listed.
+    pub(super) fn chosen_but_unlisted(&self) -> Option<Anchor> {
+        let [hidden, stand_in] = self.hidden.as_ref()?;
+        hidden.current.filter(|_| *stand_in == self.view.selection)
+    }
+
     /// The rows of the list, each with its place in the table.
     pub(super) fn listed_rows(&self) -> impl Iterator<Item = (usize, Anchor)> {
         let event = self.sheet.events.get(self.view.event);
@@ -219,11 +231,10 @@ impl App {
         let holds_others = |row: &&SheetRow| others.iter().any(|&other| self.stands_in(row, other));
         let is_left = !others.is_empty() && !now.iter().any(holds_others);
         if numbers != BTreeSet::from([number]) || is_left {
-            let step = sentence(&name);
             let mut words = if numbers.len() == 1 {
-                say!("done-now-in", step = step, number = first)
+                say!("done-now-in", step = name, number = first)
             } else {
-                say!("done-now-in-several", step = step, rows = numbered(numbers))
+                say!("done-now-in-several", step = name, rows = numbered(numbers))
             };
             // The step names the row that was left by a number that may be another row's now.
             let held = selected.filter(holds_others);

@@ -300,6 +300,11 @@ impl App {
         &self.view
     }
 
+    /// What the last correction changed beside what it named.
+    pub fn elsewhere(&self) -> &Elsewhere {
+        &self.elsewhere
+    }
+
     /// Sends the document to the worker whenever its table has to be derived anew.
     fn ask_for_table(&mut self) {
         let revision = self.document.table_revision();

@@ -1,6 +1,6 @@
 //! Search over all articles: a thread finds the places, the reader goes from one to the next.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::sync::mpsc::channel;
 
@@ -109,7 +109,10 @@ impl App {
         };
         let rank = (start + step).rem_euclid(number.max(1)) as usize;
         match order.get(rank).and_then(|&(_, at)| Some((at, *hits.list.get(at)?))) {
-            Some((at, hit)) => self.show_hit(at, rank, hit),
+            Some((at, hit)) => {
+                self.show_hit(at, rank, hit);
+                self.view.hit_wrap = if (0..number).contains(&(start + step)) { 0 } else { step };
+            }
             None if hits.list.iter().any(|hit| hit.row.is_some()) => self.toasts.note(say!("nothing-passes")),
             None if !hits.list.is_empty() => self.toasts.note(say!("search-outside")),
             None => self.toasts.note(say!("search-nothing")),
@@ -154,17 +157,22 @@ impl App {
             let first = order.partition_point(|(place, _)| *place < (event, row.unwrap_or(0), 0));
             first as isize - 1
         } else {
-            let last = (event, row.unwrap_or(usize::MAX), usize::MAX);
-            order.partition_point(|(place, _)| *place <= last) as isize
+            // Where one would stand that is not listed, the first one behind it does.
+            let column = if self.chosen_but_unlisted().is_some() { 0 } else { usize::MAX };
+            let last = (event, row.unwrap_or(usize::MAX), column);
+            order.partition_point(|(place, _)| *place < last) as isize
         }
     }
 
-    /// Where the chosen row stands among the shown ones, or would stand.
+    /// Where the chosen row stands among the shown ones, or would stand. It is the one that the reader chose, where another
+    /// stands in for it because the search lists it no more.
     fn place_of_current(&self) -> Option<usize> {
-        let (current, event) = (self.view.selection.current?, self.sheet.events.get(self.view.event)?);
-        let index = event.rows.iter().position(|row| row.anchor == current)?;
-        let rows = &self.derived.rows;
-        rows.iter().position(|&row| row == index).or_else(|| Some(rows.iter().filter(|&&row| row < index).count()))
+        let event = self.sheet.events.get(self.view.event)?;
+        let current = self.chosen_but_unlisted().or(self.view.selection.current)?;
+        let order = self.view.in_order(event);
+        let before = order.iter().take_while(|&&at| event.rows.get(at).is_some_and(|row| row.anchor != current));
+        let before: BTreeSet<usize> = before.copied().collect();
+        Some(self.derived.rows.iter().filter(|row| before.contains(row)).count())
     }
 
     fn show_hit(&mut self, at: usize, rank: usize, hit: Hit) {

@@ -84,35 +84,42 @@ pub fn compose(cell: &SheetCell, article: &Prepared, how: Composing<'_>) -> Comp
 fn compose_passage(composed: &mut Composed, cell: &SheetCell, article: &Prepared, passage: Span, how: Composing<'_>) {
     let text = article.witness.text.slice(passage);
     let mut marks = vec![MarkSet::default(); passage.len()];
-    let mut mark = |span: Span, kind: Mark| {
-        if !how.switches.has(kind) {
+    let mut wanted = vec![false; passage.len()];
+    let switches = how.density.marks(how.switches);
+    // Words that differ are what the shorter densities show, be they marked or not.
+    let mut differs = |span: Span, kind: Mark, is_marked: bool| {
+        if !switches.has(kind) {
             return;
         }
         let Some(span) = span.meet(passage) else { return };
-        for slot in marks.iter_mut().take(span.end - passage.start).skip(span.start - passage.start) {
-            slot.set(kind, true);
+        let slots = marks.iter_mut().zip(&mut wanted).take(span.end - passage.start).skip(span.start - passage.start);
+        for (marks, wanted) in slots {
+            marks.set(kind, is_marked || marks.has(kind));
+            *wanted = true;
         }
     };
     let is_lone = how.row.is_lone();
     for run in cell.runs.iter().filter(|_| !is_lone) {
         match run.kind {
-            RunKind::OnlyHere => mark(run.span, Mark::OnlyHere),
-            RunKind::Reworded if !how.is_base => mark(run.span, Mark::Reworded),
-            RunKind::Moved if !how.is_base => mark(run.span, Mark::Moved),
-            RunKind::Shared | RunKind::Reworded | RunKind::Moved => {}
+            RunKind::OnlyHere => differs(run.span, Mark::OnlyHere, true),
+            RunKind::Reworded if !how.is_base => differs(run.span, Mark::Reworded, true),
+            // What the others have other words for.
+            RunKind::Reworded => differs(run.span, Mark::Reworded, false),
+            RunKind::Moved if !how.is_base => differs(run.span, Mark::Moved, true),
+            RunKind::Shared | RunKind::Moved => {}
         }
     }
     let mut missing: Vec<usize> = Vec::new();
     let mut unequal: Vec<usize> = Vec::new();
     for contrast in &how.row.contrasts {
         let kind = Mark::of(contrast.kind);
-        let shown = matches!(kind, Mark::Cut | Mark::Force | Mark::Fact | Mark::Name) && how.switches.has(kind);
+        let shown = matches!(kind, Mark::Cut | Mark::Force | Mark::Fact | Mark::Name) && switches.has(kind);
         for evidence in contrast.evidence.iter().filter(|evidence| shown && evidence.column == how.column) {
             let inside = evidence.span.start >= passage.start && evidence.span.start <= passage.end;
             match evidence.part {
                 EvidencePart::Missing if inside && kind == Mark::Cut => missing.push(evidence.span.start),
                 EvidencePart::Words => {
-                    mark(evidence.span, kind);
+                    differs(evidence.span, kind, true);
                     if kind == Mark::Fact && inside {
                         unequal.push(evidence.span.end.min(passage.end));
                     }
@@ -125,7 +132,7 @@ fn compose_passage(composed: &mut Composed, cell: &SheetCell, article: &Prepared
     missing.dedup();
     let shades = shades(passage, how);
     let gone: Vec<usize> = missing.iter().map(|at| at - passage.start).collect();
-    let kept = kept_characters(text, &marks, &gone, how.density);
+    let kept = kept_characters(text, &wanted, &gone, how.density);
     let lit = |at: usize| how.lit.iter().any(|span| span.contains(at));
     let mut skipping = false;
     for (offset, character) in text.chars().enumerate() {
@@ -187,11 +194,11 @@ fn shades(passage: Span, how: Composing<'_>) -> Vec<u8> {
     shades
 }
 
-/// Which characters the density shows: marked words, and places where words are `gone`, with up to three words around
+/// Which characters the density shows: `wanted` words, and places where words are `gone`, with up to three words around
 /// them.
-fn kept_characters(text: &str, marks: &[MarkSet], gone: &[usize], density: Density) -> Vec<bool> {
+fn kept_characters(text: &str, wanted: &[bool], gone: &[usize], density: Density) -> Vec<bool> {
     let around = match density {
-        Density::Full => return vec![true; marks.len()],
+        Density::Full => return vec![true; wanted.len()],
         Density::Differences => 3,
         Density::Swaps => 0,
     };
@@ -201,16 +208,15 @@ fn kept_characters(text: &str, marks: &[MarkSet], gone: &[usize], density: Densi
         if !character.is_whitespace() {
             start.get_or_insert(at);
         } else if let Some(from) = start.take() {
-            let marked =
-                marks.get(from..at).is_some_and(|marks| marks.iter().any(|marks| *marks != MarkSet::default()));
-            words.push((from, at, marked));
+            let is_wanted = wanted.get(from..at).is_some_and(|wanted| wanted.contains(&true));
+            words.push((from, at, is_wanted));
         }
     }
     if gone.is_empty() && !words.iter().any(|word| word.2) {
         // A reading without differences is shown whole: an empty cell would look like a missing one.
-        return vec![true; marks.len()];
+        return vec![true; wanted.len()];
     }
-    let mut kept = vec![false; marks.len()];
+    let mut kept = vec![false; wanted.len()];
     // The number of the word that each place with words gone stands before or in.
     let gone: Vec<usize> = gone.iter().map(|&at| words.partition_point(|word| word.1 <= at)).collect();
     for (number, word) in words.iter().enumerate() {

@@ -143,7 +143,7 @@ pub enum Density {
     Full,
     /// What differs, with three words around.
     Differences,
-    /// The differing words alone.
+    /// The words alone that others have other words for.
     Swaps,
 }
 
@@ -155,6 +155,16 @@ impl Density {
             Self::Differences => Self::Swaps,
             Self::Swaps => Self::Full,
         }
+    }
+
+    /// Those of `switches` that it shows.
+    fn marks(self, mut switches: MarkSet) -> MarkSet {
+        if self == Self::Swaps {
+            for mark in [Mark::OnlyHere, Mark::Moved, Mark::Cut] {
+                switches.set(mark, false);
+            }
+        }
+        switches
     }
 
     pub fn label(self) -> &'static str {

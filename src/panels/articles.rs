@@ -254,26 +254,22 @@ fn item(ui: &mut Ui, shown: &Shown<'_>, article: &ArticleItem, inbox: &mut Inbox
     paint::line(&painter, name_at, &article.name, semibold(13.0), tokens.ink, width - left - tool_room);
     painter.galley(pos2(rect.left() + left, rect.top() + 29.0), galley.clone(), tokens.ink);
     let mut y = rect.top() + 29.0 + galley.size().y + 3.0 + 8.0;
-    paint::line(
-        &painter,
-        pos2(rect.left() + left, y),
-        &article.meta_line(),
-        sans(11.5),
-        tokens.ink3,
-        width - left - 8.0,
-    );
+    // Clear of the scroll bar.
+    let room = width - left - metrics::SCROLL_BAR - 4.0;
+    let line = article.meta_line_within(&painter, sans(11.5), room);
+    paint::line(&painter, pos2(rect.left() + left, y), &line, sans(11.5), tokens.ink3, room);
     if article.is_nameless {
         y += 16.0;
-        name_link(ui, article, pos2(rect.left() + left, y), width - left - 8.0, ui.clip_rect(), "rail", inbox);
+        name_link(ui, article, pos2(rect.left() + left, y), room, ui.clip_rect(), "rail", inbox);
     }
     if article.hidden_lines > 0 {
         y += 16.0;
         let words = say!("lines-hidden", count = article.hidden_lines);
-        paint::line(&painter, pos2(rect.left() + left, y), &words, sans(11.5), tokens.ink2, width - left - 8.0);
+        paint::line(&painter, pos2(rect.left() + left, y), &words, sans(11.5), tokens.ink2, room);
     }
     for words in article.twin.iter().chain(&article.stranger) {
         y += 16.0;
-        paint::line(&painter, pos2(rect.left() + left, y), words, sans(11.5), tokens.ink2, width - left - 8.0);
+        paint::line(&painter, pos2(rect.left() + left, y), words, sans(11.5), tokens.ink2, room);
     }
     tools(ui, article, rect, shows_tools, inbox);
     if response.has_focus() {
@@ -300,7 +296,8 @@ pub fn about_ui(ui: &mut Ui, article: &ArticleItem, rect: Rect, clip: Rect, salt
     let painter = ui.painter().with_clip_rect(clip);
     let link = if article.is_nameless { paint::width(&painter, say!("name-outlet"), sans(12.0)) + 12.0 } else { 0.0 };
     let (at, room) = (rect.left_center(), rect.width() - link);
-    let drawn = paint::line(&painter, at, &article.meta_line(), sans(11.5), tokens.ink3, room);
+    let line = article.meta_line_within(&painter, sans(11.5), room);
+    let drawn = paint::line(&painter, at, &line, sans(11.5), tokens.ink3, room);
     if article.is_nameless {
         let at = pos2(drawn.right() + 12.0, rect.center().y);
         name_link(ui, article, at, rect.right() - at.x, clip, salt, inbox);

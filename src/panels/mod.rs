@@ -21,6 +21,7 @@ pub mod strip;
 pub mod top_bar;
 
 use collation::WitnessKey;
+use collation::ruling::Anchor;
 use collation::segment::TokenKind;
 use collation::sheet::{Sheet, SheetEvent, SheetRow};
 use collation::span::Span;
@@ -84,8 +85,12 @@ pub struct Current {
     pub tags: Vec<String>,
     /// The reader's rulings about it, the newest first.
     pub history: Vec<RulingItem>,
+    /// The reader split a passage of it off another row.
+    pub is_parted: bool,
     /// For a hollow cell: what comes nearest in its article.
     pub nearest: Option<collation::nearest::Near>,
+    /// The reader split that one off this row.
+    pub is_nearest_parted: bool,
     /// For a cell whose row is compared with it: how many other readings kept each word.
     pub kept: Vec<collation::kept::Kept>,
 }
@@ -119,6 +124,8 @@ pub struct ArticleItem {
     pub title: String,
     /// `Tue 13 Oct 2026`, empty where unknown.
     pub date: String,
+    /// `13 Oct 2026`, for where that is too long.
+    pub date_in_brief: String,
     pub words: usize,
     pub hidden_lines: usize,
     pub paragraphs: usize,
@@ -145,6 +152,15 @@ impl ArticleItem {
     pub fn meta_line(&self) -> String {
         let words = say!("words", count = self.words);
         if self.date.is_empty() { words } else { format!("{} · {words}", self.date) }
+    }
+
+    /// The same, without the weekday where that leaves no room.
+    fn meta_line_within(&self, painter: &egui::Painter, font: egui::FontId, room: f32) -> String {
+        let whole = self.meta_line();
+        if self.date.is_empty() || crate::paint::width(painter, &whole, font) <= room {
+            return whole;
+        }
+        format!("{} · {}", self.date_in_brief, say!("words", count = self.words))
     }
 }
 
@@ -211,6 +227,19 @@ impl<'a> Shown<'a> {
     /// True where the event has a single article, so that nothing is compared.
     pub fn is_alone(&self) -> bool {
         self.event.is_some_and(|event| event.members.len() == 1)
+    }
+
+    /// While a passage waits for its mate, the passage of a cell that a click there makes it: the one with this character,
+    /// else the first. The waiting passage's own cell has none.
+    pub fn mate_in(&self, row: &SheetRow, column: usize, character: Option<usize>) -> Option<Anchor> {
+        self.view.linking.as_ref()?;
+        let (article, cell) = (self.article(column)?.key, row.cells.get(column)?.as_ref()?);
+        let mut spans = cell.passages.iter().map(|passage| passage.span);
+        if spans.clone().any(|span| self.view.is_linking(article, span)) {
+            return None;
+        }
+        let under = spans.clone().find(|span| character.is_some_and(|at| span.contains(at)));
+        Some(Anchor { article, span: under.or_else(|| spans.next())? })
     }
 
     pub fn current_row(&self) -> Option<&'a SheetRow> {

@@ -175,6 +175,10 @@ fn state(shown: &Shown<'_>) -> String {
             vec![found, say!("statements-in-all", count = counts.statements)]
         }
     };
+    if shown.view.hit.is_some() && shown.view.hit_wrap != 0 {
+        let is_forth = shown.view.hit_wrap > 0;
+        parts.push(if is_forth { say!("search-from-first") } else { say!("search-from-last") }.to_owned());
+    }
     if counts.need_look > 0 {
         parts.push(say!("need-look", count = counts.need_look));
     }

@@ -167,6 +167,54 @@ fn two_passages_are_linked_by_hand_with_keys() {
 }
 
 #[test]
+fn a_click_on_a_cell_is_the_mate_of_the_passage_that_waits_and_what_came_of_it_is_said() {
+    for view in [Key::Num1, Key::Num3] {
+        let mut window = Window::opening(sample("halden-bridge"));
+        let (target, into, _) = shared_row(&window, 0);
+        let (source, ..) = shared_row(&window, 1);
+        let column =
+            (0..source.cells.len()).find(|&at| at != into && source.cells[at].is_some()).expect("another article");
+        let text = passage(&window, &source, column);
+        choose(&mut window, &source, column);
+        window.key(Modifiers::NONE, view);
+        window.key(Modifiers::NONE, Key::L);
+        assert!(window.has("Linking a passage of"));
+        // The cell that waits is no mate of itself, and neither is undo.
+        window.key(Modifiers::COMMAND, Key::Z);
+        assert!(
+            !window.has("Linking a passage of") && !window.app().project().is_empty(),
+            "only the link is let go of"
+        );
+        window.key(Modifiers::NONE, Key::L);
+        let name = window.app().sheet().articles[event(&window).members[into]].witness.name().to_owned();
+        let is_head = |text: &super::harness::Painted| {
+            text.rect.left() > 224.0
+                && text.rect.top() < 180.0
+                && name.starts_with(text.lines[0].trim_end_matches(['…', ' ']))
+        };
+        let head = window.texts().into_iter().find(is_head).expect("its column").rect;
+        let band = window.rect("Statement 1: ");
+        let y = if view == Key::Num1 { band.bottom() + 60.0 } else { band.center().y };
+        window.click_at(egui::pos2(head.center().x, y));
+        assert!(rulings(&window).iter().any(|ruling| matches!(ruling, Ruling::Link { .. })), "{:?}", rulings(&window));
+        let now = row_with(&window, column, &text).expect("it stands somewhere");
+        assert!(now.cells[into].is_some(), "beside its mate");
+        assert!(window.has_said(&format!("it is in statement {} now", now.number)), "{:?}", window.app().messages());
+        assert!(!window.has("Linking a passage of"));
+        // By keys the other one is chosen when the link is made, and it is said all the same.
+        window.key(Modifiers::COMMAND, Key::Z);
+        window.key(Modifiers::NONE, Key::Num1);
+        choose(&mut window, &source, column);
+        window.key(Modifiers::NONE, Key::L);
+        choose(&mut window, &target, into);
+        window.key(Modifiers::NONE, Key::L);
+        let now = row_with(&window, column, &text).expect("it stands somewhere");
+        let said = format!("it is in statement {} now", now.number);
+        assert!(window.app().messages().iter().any(|message| message.contains(&said)), "{:?}", window.app().messages());
+    }
+}
+
+#[test]
 fn a_passage_is_trimmed_word_by_word() {
     let mut window = Window::opening(sample("halden-bridge"));
     let (row, column, _) = shared_row(&window, 0);
@@ -252,8 +300,8 @@ fn what_changed_elsewhere_is_told_after_a_correction_its_undo_and_its_redo() {
     });
     assert!(told, "no split of the sample changes anything elsewhere");
     window.key(Modifiers::NONE, Key::F4);
-    let changes = || [" left “", " joined statement "];
-    assert!(changes().iter().any(|words| window.has(words)), "the list says what moved");
+    let changes = [" left “", " joined statement ", " is called “", " is new", " has another place in the order"];
+    assert!(changes.iter().any(|words| window.has(words)), "the list says what moved");
     window.key(Modifiers::NONE, Key::F4);
     window.key(Modifiers::COMMAND, Key::Z);
     assert!(window.has("Undone: split off "), "{:?}", window.names("changed elsewhere"));
@@ -395,4 +443,40 @@ fn a_title_is_given_to_one_row_though_another_begins_with_the_same_sentence() {
             if other.number == second.number { format!("Title of {}", other.number) } else { other.title.clone() };
         assert_eq!(title(other), before, "the other row keeps its title");
     }
+}
+
+#[test]
+fn rows_that_a_correction_adds_renames_or_moves_elsewhere_are_listed() {
+    let mut window = Window::opening(sample("lindmoor-fares"));
+    let before = event(&window).rows.clone();
+    let rows = before.iter().filter(|row| row.readings() >= 2);
+    let cells = rows.flat_map(|row| (0..row.cells.len()).map(move |column| (row, column)));
+    let [mut has_titles, mut has_moves] = [false; 2];
+    for (row, column) in cells.filter(|(row, column)| row.cells[*column].is_some()) {
+        choose(&mut window, row, column);
+        window.key(Modifiers::NONE, Key::S);
+        let after = event(&window).rows.clone();
+        let listed: Vec<&str> = window.app().elsewhere().changes.iter().map(|change| change.words.as_str()).collect();
+        let is_listed = |words: String| listed.iter().any(|line| line.contains(&words));
+        let split = |new: &SheetRow| new.is_lone() && new.cells[column].is_some();
+        for new in after.iter().filter(|new| !split(new) && before.iter().all(|old| old.title != new.title)) {
+            let words = format!("Statement {} ", new.number);
+            assert!(is_listed(words), "the title of {} {} is new: {listed:#?}", new.number, new.title);
+            has_titles = true;
+        }
+        let standing = before.iter().filter_map(|old| Some((old, after.iter().find(|new| new.title == old.title)?)));
+        let standing: Vec<_> = standing.filter(|(_, new)| !split(new)).collect();
+        for pair in standing.windows(2).filter(|pair| pair[0].1.number > pair[1].1.number) {
+            let told = pair.iter().any(|(_, new)| is_listed(format!("“{}” has another place in the order", new.title)));
+            assert!(told, "{} stands behind {}: {listed:#?}", pair[0].1.title, pair[1].1.title);
+            has_moves = true;
+        }
+        if has_titles && has_moves {
+            window.key(Modifiers::NONE, Key::F4);
+            assert!(window.has("Statement ") && window.has("Hide what changed"));
+            return;
+        }
+        window.key(Modifiers::COMMAND, Key::Z);
+    }
+    panic!("no split of the sample renames and moves rows");
 }

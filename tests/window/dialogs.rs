@@ -189,6 +189,30 @@ fn the_ledgers_keep_their_place_and_size_whatever_is_chosen_in_them() {
     }
 }
 
+#[test]
+fn the_table_of_a_ledger_has_the_height_of_the_window_until_a_figure_is_chosen_and_that_stays_in_sight() {
+    let mut window = Window::opening(sample("lindmoor-fares"));
+    window.key(Modifiers::COMMAND, Key::L);
+    window.settle();
+    let tabs = window.harness.get_by_label("Reporting verbs").rect();
+    let (hint, close) = (window.rect("Choose a figure"), window.harness.get_by_label("Close").rect());
+    assert!(close.top() - hint.bottom() < 40.0, "room is left blank between {hint:?} and {close:?}");
+    // The lowest figure that is in sight.
+    let outlets: Vec<String> =
+        window.app().sheet().articles.iter().map(|article| format!(", {}: ", article.witness.name())).collect();
+    let cells = window.names(", ").into_iter().filter(|name| outlets.iter().any(|outlet| name.contains(outlet)));
+    let in_sight =
+        cells.filter(|name| window.rect(name).bottom() < hint.top() && window.rect(name).top() > tabs.bottom());
+    let lowest = in_sight.max_by(|a, b| window.rect(a).top().total_cmp(&window.rect(b).top())).expect("figures");
+    let before = window.rect(&lowest);
+    assert!(before.bottom() > 600.0, "{lowest}: {before:?}");
+    window.click_at(before.center());
+    (0..60).for_each(|_| window.step());
+    let places = window.rect("Go to “");
+    let now = window.rect(&lowest);
+    assert!(now.top() > tabs.bottom() && now.bottom() < places.top(), "{lowest} at {now:?}, its places at {places:?}");
+}
+
 /// Turns the wheel at a place.
 fn wheel(window: &mut Window, at: egui::Pos2, delta: egui::Vec2) {
     window.harness.event(egui::Event::PointerMoved(at));

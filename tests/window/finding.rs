@@ -1,9 +1,11 @@
 //! Search: its hits come in the order in which the view shows them, and the chosen statement stays in sight.
 
+use collation::sheet::SheetRow;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
 use parallax::clipboard::Pasted;
 use parallax::picker::Picked;
+use parallax::view::Sort;
 
 use super::corrections::event;
 use super::harness::{Window, sample};
@@ -20,6 +22,11 @@ fn chosen(window: &Window) -> (usize, usize) {
     let rows = &window.app().sheet().events[window.app().view().event].rows;
     let row = rows.iter().position(|row| Some(row.anchor) == selection.current).expect("a row is chosen");
     (row, selection.column.expect("a column is chosen"))
+}
+
+fn chosen_row(window: &Window) -> usize {
+    let rows = &event(window).rows;
+    rows.iter().position(|row| Some(row.anchor) == window.app().view().selection.current).expect("a row is chosen")
 }
 
 #[test]
@@ -52,6 +59,63 @@ fn hits_come_in_the_order_of_the_rows_and_begin_at_the_chosen_one() {
         assert!(chosen(&window).0 >= from, "it begins at row {from}: {:?}", chosen(&window));
         window.key(Modifiers::SHIFT, Key::F3);
         assert!(chosen(&window).0 <= from.max(1), "and goes back from there: {:?}", chosen(&window));
+    }
+}
+
+#[test]
+fn a_search_goes_on_from_the_chosen_statement_where_it_leaves_that_out_and_says_where_it_begins_anew() {
+    for sort in [Sort::BaseOrder, Sort::Coverage] {
+        for step in [Modifiers::NONE, Modifiers::SHIFT] {
+            let mut window = Window::opening(sample("halden-bridge"));
+            if sort != Sort::BaseOrder {
+                window.click("Order of rows");
+                window.harness.get_by_label("Coverage").click();
+                window.settle();
+            }
+            let rows = event(&window).rows.clone();
+            let order: Vec<usize> = window.app().view().in_order(event(&window));
+            let has = |row: &SheetRow| {
+                let texts = row
+                    .cells
+                    .iter()
+                    .zip(&window.app().sheet().articles)
+                    .filter_map(|(cell, article)| Some(cell.as_ref()?.text(article)));
+                texts.chain([row.title.clone()]).any(|text| text.to_lowercase().contains("ferry"))
+            };
+            // The nearest listed one stands above this one, and others below.
+            let found: Vec<bool> = order.iter().map(|&at| has(&rows[at])).collect();
+            let last = found.iter().rposition(|found| *found).unwrap();
+            let mut above = (1..last).filter(|&at| found[at - 1] && !found[at] && !found[at + 1]);
+            let Some(at) = above.next_back() else { panic!("no such statement in the order {sort:?}") };
+            (0..=at).for_each(|_| window.key(Modifiers::NONE, Key::ArrowDown));
+            assert_eq!(chosen_row(&window), order[at]);
+            search(&mut window, "ferry");
+            window.key(step, Key::F3);
+            let rank = |window: &Window| order.iter().position(|&row| row == chosen_row(window)).unwrap();
+            assert!(!window.has("went on from"), "{:?}", window.names("went on"));
+            if step.shift {
+                assert!(rank(&window) < at, "back from {at}: {}", rank(&window));
+            } else {
+                assert!(rank(&window) > at, "on from {at}: {}", rank(&window));
+            }
+            // Around, until it begins anew.
+            let said =
+                if step.shift { "search went on from the last place" } else { "search went on from the first place" };
+            let mut before = rank(&window);
+            for _ in 0..40 {
+                window.key(step, Key::F3);
+                let now = rank(&window);
+                let is_anew = if step.shift { now > before } else { now < before };
+                assert_eq!(window.has(said), is_anew, "from {before} to {now}");
+                before = now;
+                if is_anew {
+                    break;
+                }
+            }
+            assert!(window.has(said));
+            window.key(step, Key::F3);
+            assert!(!window.has(said), "the next step says nothing of it");
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! Words that fit their places: what gives way first where there is little room, and what never does.
 
 use egui::{Key, Modifiers, Rect};
+use egui_kittest::kittest::Queryable;
 use parallax::app::Folders;
 use parallax::clipboard::Pasted;
 use parallax::picker::Picked;
@@ -72,15 +73,29 @@ fn state_and_principle_take_two_lines_of_a_narrow_window() {
 }
 
 #[test]
-fn verbs_and_places_of_cells_are_whole_in_the_grid_and_places_in_coverage() {
+fn verbs_of_cells_are_whole_in_the_grid_and_places_in_coverage() {
+    let mut told = 0;
     for folder in ["halden-bridge", "lindmoor-fares"] {
         let size = [1440.0, 900.0];
         let mut window = opening(folder, size);
+        let grid = Rect::from_min_max(egui::pos2(224.0, 140.0), egui::pos2(1152.0, 870.0));
         for _ in 0..5 {
-            for one in window.painted(Rect::from_min_max(egui::pos2(224.0, 140.0), egui::pos2(1152.0, 870.0))) {
+            let painted = window.painted(grid);
+            for one in &painted {
                 let is_verb = one.words.chars().all(|letter| letter.is_uppercase() || letter == ' ');
                 assert!(!(is_verb && one.is_cut), "{one:?}");
-                assert!(!one.words.starts_with('¶') || one.words.contains(" of "), "{one:?}");
+            }
+            // A voice keeps its word where it is enough that the place beside it gives up its total.
+            for sign in painted.iter().filter(|one| ["~", "“ ”", "‹“›"].contains(&one.words.as_str())) {
+                let line = painted.iter().filter(|one| (one.rect.center().y - sign.rect.center().y).abs() < 6.0);
+                let line: Vec<_> = line.filter(|one| one.rect.left() >= sign.rect.left()).collect();
+                let place = line.iter().filter(|one| one.words.starts_with('¶') || one.words == "headline");
+                let Some(place) = place.min_by(|a, b| a.rect.left().total_cmp(&b.rect.left())) else { continue };
+                let has_word = line.iter().any(|one| {
+                    ["paraphrased", "quoted", "partly"].contains(&one.words.as_str())
+                        && one.rect.right() < place.rect.left()
+                });
+                told += usize::from(has_word && !place.words.contains(" of "));
             }
             window.key(Modifiers::NONE, Key::PageDown);
         }
@@ -89,4 +104,62 @@ fn verbs_and_places_of_cells_are_whole_in_the_grid_and_places_in_coverage() {
         let cells = window.painted(Rect::from_min_max(egui::pos2(560.0, 170.0), egui::pos2(1152.0, 600.0)));
         assert!(cells.iter().all(|one| !one.is_cut), "{:?}", cells.iter().find(|one| one.is_cut));
     }
+    assert!(told > 0, "no place gives up its total");
+}
+
+#[test]
+fn reasons_stand_on_one_line_with_what_they_are() {
+    let mut window = opening("lindmoor-fares", [1440.0, 900.0]);
+    let labels = ["speaker", "words", "names", "numbers", "verbatim"];
+    let mut seen = 0;
+    for _ in 0..8 {
+        window.key(Modifiers::NONE, Key::ArrowDown);
+        let inspector = window.painted(Rect::from_min_max(egui::pos2(1152.0, 80.0), egui::pos2(1440.0, 820.0)));
+        for label in inspector.iter().filter(|one| labels.contains(&one.words.as_str())) {
+            let line = |one: &&super::harness::Painted| {
+                one.rect.left() > label.rect.right() && (one.rect.top() - label.rect.top()).abs() < 8.0
+            };
+            let value = inspector.iter().find(line).unwrap_or_else(|| panic!("nothing beside {label:?}"));
+            let height = value.rect.height() / value.lines.len() as f32;
+            assert_eq!((label.rect.top(), label.rect.height()), (value.rect.top(), height), "{label:?} {value:?}");
+            seen += 1;
+        }
+    }
+    assert!(seen > 10, "{seen}");
+}
+
+#[test]
+fn what_the_rail_says_of_an_article_stays_clear_of_its_bar() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut paths = Vec::new();
+    for number in 0..9 {
+        let said = format!("The old bridge was closed on Tuesday, officer {number} of the harbour authority said. ");
+        let text = format!(
+            "Outlet: Wrangel Wednesday Post\nDate: 2026-09-2{number}\n\nThe bridge is shut\n\n{}",
+            said.repeat(100)
+        );
+        let path = folder.path().join(format!("{number}.txt"));
+        std::fs::write(&path, text).unwrap();
+        paths.push(path);
+    }
+    let window = Window::with(Picked::Cancelled, Pasted::default(), paths, [1440.0, 900.0], egui::Theme::Light);
+    let lines = window.painted(Rect::from_min_max(egui::pos2(0.0, 80.0), egui::pos2(224.0, 900.0)));
+    let lines: Vec<_> = lines.iter().filter(|one| one.words.ends_with(" words")).collect();
+    assert!(lines.len() > 2, "{lines:?}");
+    for one in lines {
+        assert!(one.rect.right() < 212.0 && !one.is_cut && one.words.contains(" 2026 · 1,"), "{one:?}");
+    }
+}
+
+#[test]
+fn the_box_of_a_pasted_article_is_whole_however_long_the_text_is() {
+    let pasted = Pasted { html: None, text: Some("The bridge is shut.\n".repeat(80)) };
+    let mut window = Window::with(Picked::Cancelled, pasted, Vec::new(), [1440.0, 900.0], egui::Theme::Light);
+    window.click("Paste…");
+    let border = parallax::theme::tokens(&window.harness.ctx).ctl_line;
+    let (label, add) = (window.rect("Article"), window.harness.get_by_label("Add article").rect());
+    let boxes = window.whole_rects(border);
+    let is_whole =
+        |rect: &&Rect| rect.top() >= label.bottom() - 2.0 && rect.bottom() < add.top() && rect.height() > 200.0;
+    assert!(boxes.iter().any(|rect| is_whole(&rect)), "{boxes:?} between {label:?} and {add:?}");
 }

@@ -291,9 +291,18 @@ impl Window {
 
     /// The rectangles that are filled or outlined with this colour.
     pub fn rects(&self, color: Color32) -> Vec<Rect> {
+        self.boxes(color).into_iter().map(|(clip, rect)| rect.intersect(clip)).filter(Rect::is_positive).collect()
+    }
+
+    /// Those of them of which nothing is clipped.
+    pub fn whole_rects(&self, color: Color32) -> Vec<Rect> {
+        self.boxes(color).into_iter().filter(|(clip, rect)| clip.contains_rect(*rect)).map(|(_, rect)| rect).collect()
+    }
+
+    fn boxes(&self, color: Color32) -> Vec<(Rect, Rect)> {
         let rect = |(clip, shape): (Rect, &Shape)| match shape {
             Shape::Rect(shape) if shape.fill == color || shape.stroke.width > 0.0 && shape.stroke.color == color => {
-                Some(shape.rect.intersect(clip)).filter(Rect::is_positive)
+                Some((clip, shape.rect))
             }
             _ => None,
         };

@@ -177,3 +177,29 @@ fn a_row_that_a_step_takes_out_of_the_list_makes_room_for_the_next() {
         assert_eq!(chosen(&window).0.anchor, wanted);
     }
 }
+
+#[test]
+fn a_step_and_its_undo_leave_the_rows_above_the_chosen_one_in_sight() {
+    for name in ["halden-bridge", "lindmoor-fares"] {
+        let mut window = Window::opening(sample(name));
+        for from in 0..4 {
+            let (row, column, _) = shared_row(&window, from);
+            choose(&mut window, &row, column);
+            let top = |window: &Window, number: usize| {
+                let band = window.rect(&format!("Statement {number}: "));
+                if band.height() > 5.0 { band.top() } else { f32::NAN }
+            };
+            let before = [top(&window, row.number), top(&window, row.number.max(2) - 1)];
+            window.key(Modifiers::NONE, Key::S);
+            window.key(Modifiers::COMMAND, Key::Z);
+            (0..20).for_each(|_| window.step());
+            let after = [top(&window, row.number), top(&window, row.number.max(2) - 1)];
+            let is_same = before.iter().zip(after).all(|(before, after)| (before - after).abs() < 3.0);
+            assert!(
+                is_same || before.iter().any(|top| top.is_nan()),
+                "{name}, row {}: {before:?}, {after:?}",
+                row.number
+            );
+        }
+    }
+}

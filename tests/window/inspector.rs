@@ -1,11 +1,13 @@
 //! The inspector: why passages are one row, what comes nearest in an article without one, notes, and what
 //! filters and orders leave of the rows.
 
+use collation::ruling::Ruling;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
+use parallax::marks::Density;
 use parallax::view::{Filter, Sort};
 
-use super::corrections::{choose, event, rulings, shared_row};
+use super::corrections::{choose, event, passage, row_with, rulings, shared_row};
 use super::harness::{Painted, Window, sample, words_of};
 use egui_kittest::kittest::NodeT;
 
@@ -200,6 +202,47 @@ fn where_words_are_missing_stands_among_the_words_around_in_every_density() {
 }
 
 #[test]
+fn short_cells_show_words_that_have_others_elsewhere_and_swaps_only_no_words_that_have_none() {
+    use collation::variation::{Run, RunKind};
+    let mut window = Window::opening(sample("halden-bridge"));
+    let mut seen = [0; 2];
+    let rows = event(&window).rows.clone();
+    let compared = || rows.iter().filter(|row| row.readings() > 1 && row.contrasts.is_empty());
+    let densities = [Density::Differences, Density::Swaps];
+    for (density, row) in densities.into_iter().flat_map(|density| compared().map(move |row| (density, row))) {
+        if window.app().view().density != density {
+            window.key(Modifiers::NONE, Key::D);
+        }
+        assert_eq!(window.app().view().density, density);
+        let base = row.compared_with(event(&window).base);
+        let column = row.cells.iter().position(Option::is_some).unwrap();
+        choose(&mut window, row, column);
+        let texts = window.texts();
+        for (column, cell) in row.cells.iter().enumerate().filter_map(|(column, cell)| Some((column, cell.as_ref()?))) {
+            let article = &window.app().sheet().articles[event(&window).members[column]];
+            let words = |run: &&Run| article.witness.text.slice(run.span).split_whitespace().count() > 1;
+            let text = |run: &Run| article.witness.text.slice(run.span).trim_matches(|it: char| !it.is_alphanumeric());
+            let of = |kind| cell.runs.iter().filter(move |run| run.kind == kind).filter(words);
+            let [swaps, alone] =
+                [RunKind::Reworded, RunKind::OnlyHere].map(|kind| of(kind).map(text).collect::<Vec<_>>());
+            let has_swap = cell.runs.iter().any(|run| run.kind == RunKind::Reworded);
+            let cells: Vec<&str> = texts.iter().map(|one| one.words.as_str()).collect();
+            for swap in swaps.iter().filter(|_| cell.passages.len() == 1) {
+                assert!(cells.iter().any(|words| words.contains(swap)), "{swap} in column {column}: {cells:?}");
+                seen[0] += 1;
+            }
+            let shown: Vec<&&str> = cells.iter().filter(|words| words.contains(" … ")).collect();
+            let is_short = has_swap && density == Density::Swaps;
+            for words in alone.iter().filter(|_| is_short && cell.passages.len() == 1 && Some(column) != base) {
+                assert!(!shown.iter().any(|shown| shown.contains(words)), "{words} in column {column}: {shown:?}");
+                seen[1] += 1;
+            }
+        }
+    }
+    assert!(seen.iter().all(|seen| *seen > 2), "{seen:?}");
+}
+
+#[test]
 fn the_sign_of_numbers_that_differ_never_begins_a_line() {
     let mut window = Window::opening(sample("lindmoor-fares"));
     let mut seen = 0;
@@ -228,4 +271,98 @@ fn the_inspector_gives_the_reason_of_every_diamond() {
     assert!(says(&window, "matched by rule · check number") || says(&window, "exact · check number"));
     window.key(Modifiers::NONE, Key::P);
     assert!(says(&window, "pinned") && !window.texts().iter().any(|one| one.words.ends_with("· check number")));
+}
+
+#[test]
+fn a_split_is_told_and_taken_back_at_both_rows() {
+    for name in ["halden-bridge", "lindmoor-fares"] {
+        let mut window = Window::opening(sample(name));
+        let (row, _, column) = shared_row(&window, 1);
+        let text = passage(&window, &row, column);
+        let others: Vec<usize> = (0..row.cells.len()).filter(|&at| at != column && row.cells[at].is_some()).collect();
+        choose(&mut window, &row, column);
+        window.key(Modifiers::NONE, Key::S);
+        let [Ruling::Part { .. }] = rulings(&window) else { panic!("{:?}", rulings(&window)) };
+        let is_painted = |window: &Window, words: &str| window.texts().iter().any(|one| one.words.contains(words));
+        // The row that was left says it of the passage that it lacks.
+        assert!(!is_painted(&window, "split off by hand"), "it is still the other row");
+        if event(&window).rows.iter().any(|now| now.anchor == row.anchor && now.cells[column].is_none()) {
+            assert!(is_painted(&window, "you split it off this statement"));
+        }
+        assert!(window.has("Take back: split off "));
+        let now = row_with(&window, column, &text).expect("it has a row");
+        choose(&mut window, &now, column);
+        assert!(is_painted(&window, "split off by hand"), "statement {}", now.number);
+        let back = window.rect("Take back: split off ");
+        let tags = window.rect("Add a tag");
+        assert!(back.bottom() < tags.top() && back.height() > 10.0, "above what the reader types: {back:?} {tags:?}");
+        window.click("Take back: split off ");
+        assert!(rulings(&window).is_empty());
+        let again = row_with(&window, column, &text).expect("it stands somewhere");
+        assert!(others.iter().all(|&at| again.cells[at].is_some()), "where it stood");
+        choose(&mut window, &again, column);
+        assert!(!is_painted(&window, "split off by hand"));
+        assert!(!window.texts().iter().any(|one| one.words == "take back"), "nothing is left to take back");
+    }
+}
+
+#[test]
+fn variants_of_a_word_have_each_word_as_often_as_the_cell_has_it() {
+    let mut seen = 0;
+    for name in ["halden-bridge", "lindmoor-fares"] {
+        let mut window = Window::opening(sample(name));
+        let rows: Vec<_> = event(&window).rows.iter().filter(|row| row.readings() > 1).take(8).cloned().collect();
+        for row in rows {
+            for column in (0..row.cells.len()).filter(|&column| row.cells[column].is_some()).take(2) {
+                choose(&mut window, &row, column);
+                for _ in 0..8 {
+                    window.key(Modifiers::NONE, Key::W);
+                    for (other, cell) in row.cells.iter().enumerate() {
+                        let Some(cell) = cell else { continue };
+                        let article = &window.app().sheet().articles[event(&window).members[other]];
+                        let text = cell.text(article).to_lowercase();
+                        let starts = format!("Variant in {}: ", article.witness.name());
+                        for line in window.names(&starts) {
+                            let line = line.split_once(": ").expect("words").1.to_lowercase();
+                            assert!(!line.starts_with([',', '.', ';', ':']), "{line:?}");
+                            let words = |text: &str| -> Vec<String> {
+                                let words =
+                                    text.split(|it: char| !it.is_alphanumeric()).filter(|word| !word.is_empty());
+                                words.map(str::to_owned).collect()
+                            };
+                            let (here, there) = (words(&line), words(&text));
+                            for word in &here {
+                                let count = |list: &[String]| list.iter().filter(|other| *other == word).count();
+                                assert!(count(&here) <= count(&there), "{word:?} of {line:?}: {text}");
+                            }
+                            seen += 1;
+                        }
+                    }
+                }
+            }
+        }
+    }
+    assert!(seen > 30, "{seen}");
+}
+
+#[test]
+fn words_that_a_quotation_leaves_out_are_called_so() {
+    use collation::contrast::{ContrastKind, EvidencePart};
+    let mut window = Window::opening(sample("halden-bridge"));
+    let mut seen = 0;
+    for row in event(&window).rows.clone() {
+        let cuts = row.contrasts.iter().enumerate().filter(|(_, contrast)| contrast.kind == ContrastKind::Cut);
+        let cuts: Vec<_> =
+            cuts.filter(|(_, cut)| cut.evidence.iter().all(|it| it.part != EvidencePart::Words)).collect();
+        if cuts.is_empty() {
+            continue;
+        }
+        choose(&mut window, &row, row.cells.iter().position(Option::is_some).unwrap());
+        for (at, _) in cuts {
+            let name = window.names(&format!("Difference {}: ", at + 1)).remove(0);
+            assert!(name.contains(" left out: "), "{name}");
+            seen += 1;
+        }
+    }
+    assert!(seen > 2, "{seen}");
 }

@@ -380,6 +380,34 @@ fn a_hollow_cell_leads_to_the_statement_that_has_its_passage() {
 }
 
 #[test]
+fn a_hollow_cell_leads_to_well_matched_statements_with_the_words_of_its_own_alone() {
+    use std::collections::BTreeSet;
+    let mut told = 0;
+    for name in ["halden-bridge", "lindmoor-fares"] {
+        let window = Window::opening(sample(name));
+        let rows = event(&window).rows.clone();
+        let words = |row: &collation::sheet::SheetRow, column: usize| -> BTreeSet<String> {
+            let article = &window.app().sheet().articles[event(&window).members[column]];
+            let text = row.cells[column].as_ref().map(|cell| cell.text(article)).unwrap_or_default().to_lowercase();
+            text.split(|it: char| !it.is_alphanumeric()).filter(|word| word.len() > 1).map(str::to_owned).collect()
+        };
+        for row in &rows {
+            for (column, other) in row.elsewhere.iter().enumerate().filter_map(|(at, other)| Some((at, (*other)?))) {
+                let other = &rows[other - 1];
+                let what = format!("“{}” is said to stand in “{}”", row.title, other.title);
+                assert!(row.cells[column].is_none() && other.cells[column].is_some(), "{what}");
+                assert_ne!(other.certainty, collation::table::Certainty::Possible, "{what}");
+                let own: BTreeSet<String> = (0..row.cells.len()).flat_map(|at| words(row, at)).collect();
+                let common = words(other, column).intersection(&own).count();
+                assert!(common > 2, "{what}, with {common} words in common");
+                told += 1;
+            }
+        }
+    }
+    assert!(told > 3, "{told} are told");
+}
+
+#[test]
 fn a_cell_of_many_passages_folds_those_below_its_first_lines() {
     let mut window = Window::opening(sample("halden-bridge"));
     window.click("Statement 1: ");

@@ -199,6 +199,28 @@ fn what_stands_in_a_single_article_is_no_finding() {
 }
 
 #[test]
+fn every_passage_of_a_single_article_has_its_own_row_and_voice() {
+    let mut all = 0;
+    for path in sample("halden-bridge").into_iter().chain(sample("lindmoor-fares")) {
+        let window = Window::opening(vec![path]);
+        let article = &window.app().sheet().articles[0];
+        let rows = &event(&window).rows;
+        let mut quoted = 0;
+        for row in rows {
+            let cell = row.cells[0].as_ref().expect("the only article");
+            let [passage] = cell.passages.as_slice() else { panic!("{} melts {:?}", row.title, cell.passages) };
+            let text = article.witness.text.slice(passage.span);
+            let has_marks = text.contains(['“', '”', '"', '„', '‘']);
+            let is_quoted = cell.voice == collation::contrast::Voice::Quoted;
+            quoted += usize::from(is_quoted);
+            assert!(is_quoted || has_marks || cell.voice == collation::contrast::Voice::Paraphrased, "{text}");
+        }
+        all += quoted;
+    }
+    assert!(all > 10, "{all} are quoted");
+}
+
+#[test]
 fn a_selection_by_mouse_holds_whole_words_and_stays_marked_until_its_mate_is_chosen() {
     let mut window = read();
     let article = |window: &Window| window.app().sheet().articles[event(window).members[0]].clone();
@@ -303,4 +325,77 @@ fn the_number_of_a_statement_stands_where_its_line_begins() {
         }
     }
     assert!(number > 100, "only {number} numbers");
+}
+
+#[test]
+fn the_bar_of_a_passage_stands_beside_every_line_that_has_a_good_part_of_it() {
+    let mut seen = 0;
+    for name in ["halden-bridge", "lindmoor-fares"] {
+        let mut window = Window::opening(sample(name));
+        window.key(Modifiers::NONE, Key::Num2);
+        let only = parallax::theme::tokens(&window.harness.ctx).m_only;
+        for width in [1100.0, 1200.0, 1300.0, 1440.0] {
+            window.harness.set_size(vec2(width, 900.0));
+            window.settle();
+            let (texts, bars) = (window.texts(), window.rects(only));
+            let rows = event(&window).rows.iter().filter(|row| row.is_lone());
+            let passages = rows.flat_map(|row| row.cells.iter().enumerate()).filter_map(|(column, cell)| {
+                let article = &window.app().sheet().articles[event(&window).members[column]];
+                Some(cell.as_ref()?.passages.iter().map(|one| article.witness.text.slice(one.span).to_owned()))
+            });
+            for passage in passages.flatten() {
+                let Some((text, start)) = texts.iter().find_map(|text| Some((text, text.words.find(&passage)?))) else {
+                    continue;
+                };
+                let (height, mut at) = (text.rect.height() / text.lines.len() as f32, 0);
+                for (number, line) in text.lines.iter().enumerate() {
+                    let (from, to) = (at.max(start), (at + line.len()).min(start + passage.len()));
+                    at += line.len();
+                    let y = text.rect.top() + (number as f32 + 0.5) * height;
+                    let is_shared = to.saturating_sub(from) + 12 < line.trim_end().len();
+                    // By characters, which are not all as wide.
+                    if 5 * to.saturating_sub(from) < 2 * passage.len() || !text.clip.contains(pos2(text.rect.left(), y))
+                    {
+                        continue;
+                    }
+                    let beside = bars.iter().any(|bar| {
+                        bar.right() <= text.rect.left()
+                            && text.rect.left() - bar.right() < 20.0
+                            && bar.y_range().contains(y)
+                    });
+                    assert!(beside, "{line:?} of {passage:?} has no bar at {width}");
+                    seen += usize::from(is_shared);
+                }
+            }
+        }
+    }
+    assert!(seen > 3, "{seen} lines are shared");
+}
+
+#[test]
+fn the_number_of_a_statement_stands_apart_from_its_words() {
+    let mut window = Window::opening(sample("halden-bridge"));
+    let sel = parallax::theme::tokens(&window.harness.ctx).sel;
+    let rows: Vec<_> = event(&window).rows.iter().filter(|row| row.readings() > 1).take(8).cloned().collect();
+    let mut seen = 0;
+    for row in rows {
+        let column = row.cells.iter().position(Option::is_some).unwrap();
+        window.key(Modifiers::NONE, Key::Num1);
+        choose(&mut window, &row, column);
+        window.key(Modifiers::NONE, Key::Num2);
+        window.harness.run_steps(4);
+        let starts = format!("Statement {} in ", row.number);
+        let tiles = window.harness.query_all_by(|node| words_of(node).starts_with(&starts));
+        let tiles: Vec<egui::Rect> = tiles.map(|node| node.rect()).collect();
+        for tile in tiles.into_iter().filter(|tile| (tile.height() - 15.0).abs() < 1.5) {
+            let words = window.rects(sel).into_iter().filter(|rect| rect.y_range().contains(tile.center().y));
+            let left = words.map(|rect| rect.left()).filter(|left| *left > tile.left()).fold(f32::INFINITY, f32::min);
+            if left - tile.right() > 30.0 {
+                continue;
+            }
+            assert!(left - tile.right() > 2.5, "{} touches its words: {tile:?}, {left}", row.number);
+            seen += 1;
+        }
+    }
+    assert!(seen > 4, "{seen}");
 }

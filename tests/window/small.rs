@@ -470,3 +470,22 @@ fn copies_and_exports_stay_in_the_bar_of_the_largest_zoom() {
         assert!(names.iter().any(|name| name.contains(wanted)), "{wanted} is not among {names:?}");
     }
 }
+
+#[test]
+fn the_chosen_statement_stays_in_sight_when_everything_grows() {
+    let size = [1024.0, 768.0];
+    for steps in [3, 6] {
+        let paths = sample("halden-bridge");
+        let mut window = Window::with(Picked::Cancelled, Pasted::default(), paths, size, egui::Theme::Light);
+        (0..steps).for_each(|_| window.key(Modifiers::NONE, Key::ArrowDown));
+        window.key(Modifiers::NONE, Key::I);
+        for _ in 0..5 {
+            window.key(Modifiers::COMMAND, Key::Plus);
+            (0..8).for_each(|_| window.step());
+            let zoom = window.harness.ctx.zoom_factor();
+            let band = window.rect(&format!("Statement {steps}: "));
+            let foot = window.texts().into_iter().find(|one| one.words.contains(" statements · ")).unwrap().rect.top();
+            assert!(band.height() > 20.0 && band.bottom() < foot, "{band:?} at {zoom}, above {foot}");
+        }
+    }
+}

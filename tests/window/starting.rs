@@ -127,6 +127,43 @@ fn unsaved_work_is_offered_with_its_title_and_its_time() {
     window.harness.get_by_label("Bring back").click();
     window.settle();
     assert_eq!(window.app().project().articles().len(), 4);
+    assert!(window.has_said("The unsaved work is back"));
+}
+
+#[test]
+fn unsaved_work_is_deleted_only_after_a_question() {
+    let folder = tempfile::tempdir().unwrap();
+    let journals = folder.path().join("unsaved");
+    let project = Window::opening(sample("halden-bridge")).app().project().clone();
+    let journal = workbench::store::Journal::begin(&journals).unwrap();
+    journal.write(None, &project).unwrap();
+    drop(journal);
+    let open = || {
+        let folders = Folders { journals: Some(journals.clone()), ..Folders::default() };
+        let size = [1440.0, 900.0];
+        Window::in_folders(folders, Picked::Cancelled, Pasted::default(), Vec::new(), size, egui::Theme::Light)
+    };
+    let mut window = open();
+    let delete = window.harness.get_by_label("Delete").rect();
+    let bring = window.harness.get_by_label("Bring back").rect();
+    assert!(delete.left() - bring.right() > 12.0, "{bring:?} {delete:?}");
+    // A second click on the same place keeps it.
+    window.click_at(delete.center());
+    let sure = window.harness.get_by_label("Delete for good").rect();
+    assert!(!sure.contains(delete.center()));
+    window.harness.get_by_label("Keep").click();
+    window.settle();
+    window.click("Later");
+    drop(window);
+    let mut window = open();
+    assert!(window.has("Bring back unsaved work?"), "it is offered again");
+    window.harness.get_by_label("Delete").click();
+    window.settle();
+    window.harness.get_by_label("Delete for good").click();
+    window.settle();
+    assert!(!window.has("Bring back unsaved work?"));
+    drop(window);
+    assert!(!open().has("Bring back unsaved work?"), "it is gone");
 }
 
 #[test]

@@ -166,6 +166,10 @@ recovery-ago-days = { $count ->
 }
 recovery-bring-back = Zurückholen
 recovery-delete = Löschen
+recovery-delete-sure = Endgültig löschen
+recovery-delete-ask = Danach lässt es sich nicht mehr wiederherstellen
+recovery-keep = Behalten
+recovered = Die ungespeicherte Arbeit ist wieder da; speichern, um sie zu behalten
 recovery-later = Später
 session-project = Beim Beenden war das Projekt { $name } geöffnet.
 session-articles = { $count ->

@@ -150,6 +150,8 @@ statements-listed = { $count ->
     [one] { $count } gezeigten Aussage
    *[other] { $count } gezeigten Aussagen
 }
+search-from-first = Suche beim ersten Treffer fortgesetzt
+search-from-last = Suche beim letzten Treffer fortgesetzt
 statements-in-all = { $count } insgesamt
 need-look = { $count ->
     [one] { $count } zu prüfen
@@ -359,8 +361,10 @@ because-verbatim = wörtlich
 because-verbatim-words = { $count } Wörter in Folge
 because-you = Sie
 because-ruling = von Hand verknüpft
+parted-by-hand = von Hand abgetrennt
 because-place = Stelle
 because-headlines = Überschriften oder Vorspann zum selben Ereignis
+words-left-out = weggelassen: { $words }
 swaps = Ersetzungen
 swap-named = Ersetzung: { $words }
 swap-by-model = Ersetzung laut Wortmodell: { $words }
@@ -373,12 +377,16 @@ nearest-none = Keine Textstelle dieses Artikels hat ein bezeichnendes Wort mit d
 not-taken-in-row = nicht gewählt: Sie steht in Aussage { $number }
 not-taken-speaker = nicht gewählt: Hier spricht { $there }, dort { $here }
 not-taken-because = nicht gewählt: { $reason }
+not-taken-parted = nicht gewählt: von Ihnen von dieser Aussage abgetrennt
 not-taken-few-words = nicht gewählt: zu wenige gemeinsame Wörter
 in-common = gemeinsam: { $words }
 link-nearest = Mit dieser Aussage verknüpfen
 link-nearest-named = Nächstliegende Textstelle von { $name } verknüpfen
 kept-title = Von den anderen übernommen
-kept-counts = { $words }: { $number } bei allen { $all }, { $none } bei keinem
+kept-counts = { $words }: { $number } bei { $all ->
+    [2] beiden
+   *[other] allen { $all }
+}, { $none } bei keinem
 decisions = Eigene Entscheidungen
 take-back = zurücknehmen
 take-back-named = Zurücknehmen: { $words }
@@ -455,6 +463,7 @@ palette-nothing = Kein Befehl heißt so, oder er ist jetzt nicht möglich
 weekdays = So Mo Di Mi Do Fr Sa
 months = Jan. Feb. März April Mai Juni Juli Aug. Sept. Okt. Nov. Dez.
 date = { $weekday } { $day }. { $month } { $year }
+date-brief = { $day }. { $month } { $year }
 
 ## Class mode
 

@@ -89,8 +89,8 @@ done-set-aside-many = { $count ->
 done-bring-back = „{ $words }“ zurückgeholt
 done-pin = { $rows } fixiert
 done-pin-many = { $count } Aussagen fixiert
-done-now-in = { $step }: jetzt in Aussage { $number }
-done-now-in-several = { $step }: die Textstellen stehen jetzt in { $rows }
+done-now-in = Ausgeführt: { $step }; jetzt in Aussage { $number }
+done-now-in-several = Ausgeführt: { $step }; die Textstellen stehen jetzt in { $rows }
 and-left-is = ; die bisherige Aussage { $before } ist jetzt Aussage { $now }
 nothing-to-pin = An einer Aussage nur eines Mediums gibt es nichts zu fixieren
 all-above-pinned = Alle Aussagen darüber sind schon fixiert
@@ -98,7 +98,7 @@ need-selection = Zuerst eine Aussage auswählen
 need-cell = Zuerst eine Zelle mit einer Textstelle wählen
 need-several-rows = Zuerst zwei oder mehr Aussagen auswählen, mit Umschalt oder Strg und einem Klick
 need-several-events = Alle Artikel gehören zu einem Ereignis
-need-elsewhere = Der letzte Schritt hat keine andere Textstelle bewegt; Zeilen können eine andere Nummer oder einen anderen Titel haben
+need-elsewhere = Nichts aufzulisten: Der letzte Schritt war keine Korrektur einer Aussage, oder er hat keine andere Textstelle, keinen Titel und keine Reihenfolge geändert
 need-hits = Kein Treffer, zu dem man gehen könnte: zuerst nach Wörtern suchen, die vorkommen
 only-passage = Die Zelle hat nur eine Textstelle
 stands-alone = Die Textstelle steht schon allein
@@ -126,6 +126,10 @@ changed-moved = { $passage } hat „{ $title }“ verlassen und gehört jetzt zu
 changed-joined = { $passage } gehört jetzt zu Aussage { $number }
 changed-alone = { $passage } hat „{ $title }“ verlassen und steht jetzt in Aussage { $number }
 changed-left = { $passage } hat „{ $title }“ verlassen
+changed-added = Aussage { $number } „{ $title }“ ist neu
+changed-gone = „{ $title }“, vorher Aussage { $number }, ist keine eigene Aussage mehr
+changed-renamed = Aussage { $number } heißt jetzt „{ $title }“, vorher „{ $before }“
+changed-order = „{ $title }“ steht an anderer Stelle: vorher Aussage { $before }, jetzt Aussage { $number }
 
 ## Decisions
 

@@ -166,6 +166,10 @@ recovery-ago-days = { $count ->
 }
 recovery-bring-back = Bring back
 recovery-delete = Delete
+recovery-delete-sure = Delete for good
+recovery-delete-ask = It cannot be brought back then
+recovery-keep = Keep
+recovered = The unsaved work is back; save it to keep it
 recovery-later = Later
 session-project = The project { $name } was open when you left.
 session-articles = { $count ->

@@ -150,6 +150,8 @@ statements-listed = { $count ->
     [one] { $count } listed statement
    *[other] { $count } listed statements
 }
+search-from-first = search went on from the first place
+search-from-last = search went on from the last place
 statements-in-all = { $count } in all
 need-look = { $count ->
     [one] { $count } needs a look
@@ -262,7 +264,10 @@ original-off = No original statement
 move-to-event-menu = Move to event
 properties = Properties…
 kept-by-none = kept by none of { $all }
-kept-by-all = kept by all { $all }
+kept-by-all = kept by { $all ->
+    [2] both
+   *[other] all { $all }
+}
 kept-by = kept by { $number } of { $all }
 not-found-in = not found in { $name }
 elsewhere = see statement { $number }
@@ -359,8 +364,10 @@ because-verbatim = verbatim
 because-verbatim-words = { $count } words in a row
 because-you = you
 because-ruling = linked by hand
+parted-by-hand = split off by hand
 because-place = place
 because-headlines = headlines or leads of the same event
+words-left-out = left out: { $words }
 swaps = Swaps
 swap-named = Swap: { $words }
 swap-by-model = Swap by the word model: { $words }
@@ -373,12 +380,16 @@ nearest-none = No passage of this article shares a telling word with the stateme
 not-taken-in-row = not taken: it stands in statement { $number }
 not-taken-speaker = not taken: { $there } speaks here, { $here } there
 not-taken-because = not taken: { $reason }
+not-taken-parted = not taken: you split it off this statement
 not-taken-few-words = not taken: too few words in common
 in-common = in common: { $words }
 link-nearest = Link it with this statement
 link-nearest-named = Link the nearest passage of { $name }
 kept-title = Kept by the others
-kept-counts = { $number } of { $words } by all { $all }, { $none } by none
+kept-counts = { $number } of { $words } by { $all ->
+    [2] both
+   *[other] all { $all }
+}, { $none } by none
 decisions = Your decisions
 take-back = take back
 take-back-named = Take back: { $words }
@@ -455,6 +466,7 @@ palette-nothing = No command is called so, or it makes no sense now
 weekdays = Sun Mon Tue Wed Thu Fri Sat
 months = Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec
 date = { $weekday } { $day } { $month } { $year }
+date-brief = { $day } { $month } { $year }
 
 ## Class mode
 

@@ -89,8 +89,8 @@ done-set-aside-many = { $count ->
 done-bring-back = Bring “{ $words }” back
 done-pin = Pin { $rows }
 done-pin-many = Pin { $count } statements
-done-now-in = { $step }: it is in statement { $number } now
-done-now-in-several = { $step }: the passages are in { $rows } now
+done-now-in = Done: { $step }; it is in statement { $number } now
+done-now-in-several = Done: { $step }; the passages are in { $rows } now
 and-left-is = ; what was statement { $before } is statement { $now } now
 nothing-to-pin = A statement of one outlet alone has nothing to pin
 all-above-pinned = Every statement above is pinned already
@@ -98,7 +98,7 @@ need-selection = Choose a statement first
 need-cell = Choose a cell with a passage first
 need-several-rows = Select two or more statements first, with Shift or Ctrl and a click
 need-several-events = All articles are in one event
-need-elsewhere = The last step moved no other passage; rows may have another number or title
+need-elsewhere = Nothing to list: the last step was no correction of a statement, or no other passage, title or order of statements changed with it
 need-hits = There is nothing to go to: search for words that occur first
 only-passage = The cell has one passage only
 stands-alone = The passage stands alone already
@@ -126,6 +126,10 @@ changed-moved = { $passage } left “{ $title }” and joined statement { $numbe
 changed-joined = { $passage } joined statement { $number }
 changed-alone = { $passage } left “{ $title }” and is now in statement { $number }
 changed-left = { $passage } left “{ $title }”
+changed-added = Statement { $number } “{ $title }” is new
+changed-gone = “{ $title }”, statement { $number } before, is no statement of its own any more
+changed-renamed = Statement { $number } is called “{ $title }”; before “{ $before }”
+changed-order = “{ $title }” has another place in the order: statement { $before } before, statement { $number } now
 
 ## Decisions
 

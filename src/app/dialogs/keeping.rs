@@ -1,6 +1,6 @@
 //! Work that is not saved: before it would be lost, and after a crash.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use egui::{RichText, Ui};
@@ -16,6 +16,9 @@ use crate::command::Intent;
 use crate::panels::Inbox;
 use crate::theme::fonts::medium;
 use crate::widgets::{Look, Press};
+
+/// Room between a button and one that deletes.
+const APART: f32 = 12.0;
 
 pub(super) fn unsaved_ui(ui: &mut Ui, is_quitting: bool, inbox: &mut Inbox) -> bool {
     let words = if is_quitting { say!("unsaved-closing") } else { say!("unsaved-going-on") };
@@ -38,32 +41,63 @@ pub(super) fn unsaved_ui(ui: &mut Ui, is_quitting: bool, inbox: &mut Inbox) -> b
     .inner
 }
 
-pub(super) fn recovery_ui(ui: &mut Ui, found: &mut Vec<Recoverable>, inbox: &mut Inbox) -> bool {
+/// Unsaved work that is offered.
+#[derive(Debug)]
+pub(super) struct RecoveryForm {
+    pub found: Vec<Recoverable>,
+    /// The one of which the reader is asked whether it shall be deleted.
+    asked: Option<PathBuf>,
+}
+
+impl RecoveryForm {
+    pub fn new(found: Vec<Recoverable>) -> Self {
+        Self { found, asked: None }
+    }
+}
+
+pub(super) fn recovery_ui(ui: &mut Ui, form: &mut RecoveryForm, inbox: &mut Inbox) -> bool {
     ui.label(say!("recovery"));
     ui.add_space(6.0);
     let mut done = false;
-    found.retain(|left| {
+    let asked = &mut form.asked;
+    form.found.retain(|left| {
         let mut keep = true;
+        let is_asked = asked.as_ref() == Some(&left.journal);
         ui.horizontal(|ui| {
             let room = ui.available_width();
-            let brings = Press::new(say!("recovery-bring-back")).look(Look::Primary);
-            let deletes = Press::new(say!("recovery-delete")).look(Look::Outlined);
-            let tools = brings.width(ui.painter()) + deletes.width(ui.painter()) + 2.0 * ui.spacing().item_spacing.x;
+            // What deletes for good is not where the first click was.
+            let presses = if is_asked {
+                [Press::new(say!("recovery-delete-sure")), Press::new(say!("recovery-keep"))]
+            } else {
+                [Press::new(say!("recovery-bring-back")).look(Look::Primary), Press::new(say!("recovery-delete"))]
+            };
+            let [first, second] =
+                presses.map(|press| if press.look == Look::Primary { press } else { press.look(Look::Outlined) });
+            let between = ui.spacing().item_spacing.x;
+            let tools = first.width(ui.painter()) + second.width(ui.painter()) + APART + 2.0 * between;
             ui.vertical(|ui| {
                 ui.set_width(room - tools);
                 ui.add(egui::Label::new(RichText::new(title_of(left)).font(medium(13.0))).truncate());
                 let articles = say!("articles-counted", count = left.articles);
-                hint(ui, &format!("{articles} · {}", ago(left.written)));
+                let about = format!("{articles} · {}", ago(left.written));
+                hint(ui, if is_asked { say!("recovery-delete-ask") } else { &about });
             });
-            let bring_back = brings.show(ui);
-            claim_focus(&bring_back);
-            if bring_back.clicked() {
-                inbox.push(Intent::Recover(left.journal.clone()));
-                done = true;
-            }
-            if deletes.show(ui).clicked() {
-                inbox.push(Intent::DiscardRecovery(left.journal.clone()));
-                keep = false;
+            let first = first.show(ui);
+            claim_focus(&first);
+            ui.add_space(APART);
+            let second = second.show(ui);
+            match (is_asked, first.clicked(), second.clicked()) {
+                (false, true, _) => {
+                    inbox.push(Intent::Recover(left.journal.clone()));
+                    done = true;
+                }
+                (false, _, true) => *asked = Some(left.journal.clone()),
+                (true, true, _) => {
+                    inbox.push(Intent::DiscardRecovery(left.journal.clone()));
+                    keep = false;
+                }
+                (true, _, true) => *asked = None,
+                _ => {}
             }
         });
         keep
@@ -74,7 +108,7 @@ pub(super) fn recovery_ui(ui: &mut Ui, found: &mut Vec<Recoverable>, inbox: &mut
             Press::new(say!("recovery-later")).look(Look::Outlined).show(ui).clicked()
         })
         .inner;
-    done || later || found.is_empty()
+    done || later || form.found.is_empty()
 }
 
 /// What unsaved work is called: its title, else its file, else its first article.

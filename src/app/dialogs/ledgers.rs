@@ -22,6 +22,8 @@ pub(super) struct LedgerForm {
     pub books: Option<Books>,
     /// Line and column of the count whose places are listed.
     chosen: Option<(usize, usize)>,
+    /// It was chosen just now: its line is brought into sight, for the places have taken room from the table.
+    is_new: bool,
 }
 
 /// Least and greatest width of the first column, which is as wide as its longest words ask.
@@ -46,6 +48,8 @@ const LEAST: f32 = 170.0;
 /// Least height of the places behind a count, and the share that the table leaves to them where it is long.
 const LEAST_PLACES: f32 = 76.0;
 const TABLE: f32 = 0.62;
+/// Height of the line that stands in their stead until a count is chosen.
+const HINT: f32 = 28.0;
 /// Between table and places.
 const BETWEEN: f32 = 6.0;
 
@@ -92,7 +96,10 @@ fn body_ui(ui: &mut Ui, form: &mut LedgerForm, height: f32, is_low: bool, inbox:
     let spacing = ui.spacing().item_spacing.y;
     // What a short table leaves over goes to the places.
     let needed = form.books.as_ref().map_or(f32::INFINITY, |books| table_height(books, form.which));
-    let table = needed.min(height * TABLE).min(height - LEAST_PLACES - BETWEEN);
+    let table = match form.chosen {
+        None if !is_low => needed.min(height - HINT - BETWEEN),
+        _ => needed.min(height * TABLE).min(height - LEAST_PLACES - BETWEEN),
+    };
     ui.spacing_mut().item_spacing.y = 0.0;
     let mut above = part(ui, table);
     ui.add_space(BETWEEN);
@@ -108,7 +115,9 @@ fn body_ui(ui: &mut Ui, form: &mut LedgerForm, height: f32, is_low: bool, inbox:
         hint(&mut above, say!("ledger-nothing"));
         return false;
     }
-    table_ui(&mut above, books, form.which, &mut form.chosen);
+    let before = form.chosen;
+    table_ui(&mut above, books, form.which, &mut form.chosen, form.is_new);
+    form.is_new = !is_low && form.chosen != before;
     evidence_ui(&mut below, books, form.which, form.chosen, is_low, inbox)
 }
 
@@ -161,7 +170,7 @@ fn closing(ui: &mut Ui, form: &LedgerForm, copy: Press<'_>, inbox: &mut Inbox) -
     })
 }
 
-fn table_ui(ui: &mut Ui, books: &Books, which: Which, chosen: &mut Option<(usize, usize)>) {
+fn table_ui(ui: &mut Ui, books: &Books, which: Which, chosen: &mut Option<(usize, usize)>, is_new: bool) {
     let tokens = theme::tokens(ui.ctx());
     let number = books.columns.len().max(1) as f32;
     let room = ui.available_width() - metrics::SCROLL_BAR;
@@ -215,7 +224,11 @@ fn table_ui(ui: &mut Ui, books: &Books, which: Which, chosen: &mut Option<(usize
                 let place = Rect::from_min_size(pos2(left, rect.top()), vec2(width - 4.0, ROW - 1.0));
                 let outlet = books.columns.get(column).map_or("", |column| column.name.as_str());
                 let name = format!("{}, {outlet}: {}", line.label, cell.spoken);
-                if cell_ui(ui, place, cell, &name, (which, at, column), *chosen == Some((at, column))) {
+                let is_chosen = *chosen == Some((at, column));
+                if is_chosen && is_new {
+                    reveal(ui, place);
+                }
+                if cell_ui(ui, place, cell, &name, (which, at, column), is_chosen) {
                     *chosen = Some((at, column));
                 }
             }
@@ -238,6 +251,11 @@ fn table_ui(ui: &mut Ui, books: &Books, which: Which, chosen: &mut Option<(usize
     });
 }
 
+/// Brings a cell into sight, below the heads.
+fn reveal(ui: &Ui, place: Rect) {
+    ui.scroll_to_rect(Rect::from_min_max(place.min - vec2(0.0, HEAD), place.max), None);
+}
+
 fn cell_ui(ui: &mut Ui, place: Rect, cell: &Cell, name: &str, at: (Which, usize, usize), is_chosen: bool) -> bool {
     let tokens = theme::tokens(ui.ctx());
     let response = ui.interact(place, egui::Id::unique(("ledger cell", at)), Sense::click());
@@ -254,8 +272,7 @@ fn cell_ui(ui: &mut Ui, place: Rect, cell: &Cell, name: &str, at: (Which, usize,
     if response.has_focus() {
         paint::focus_ring(ui, place.shrink(1.0), 4.0);
         if response.gained_focus() {
-            // Below the heads.
-            ui.scroll_to_rect(Rect::from_min_max(place.min - vec2(0.0, HEAD), place.max), None);
+            reveal(ui, place);
         }
     }
     let response = if is_cut { response.on_hover_text(&cell.words) } else { response };

@@ -78,7 +78,7 @@ enum Open {
     Unsaved(bool),
     Reject(Anchor, usize),
     Rename(Anchor, String),
-    Recovery(Vec<Recoverable>),
+    Recovery(keeping::RecoveryForm),
     Trim(Trimming),
     /// An article, what it is called, and the events it may go to.
     Event(WitnessKey, String, Vec<EventChoice>),
@@ -185,7 +185,7 @@ impl Dialogs {
             let session = std::mem::take(&mut self.open);
             self.waiting.push_front(session);
         }
-        self.offer(Open::Recovery(found));
+        self.offer(Open::Recovery(keeping::RecoveryForm::new(found)));
     }
 
     /// Another document is open: the offer of the last one has no use any more.
@@ -281,8 +281,8 @@ impl Dialogs {
             Open::LastSession(session) => {
                 close |= modal(ctx, say!("dialog-session"), NARROW, |ui| keeping::session_ui(ui, session, inbox));
             }
-            Open::Recovery(found) => {
-                close |= modal(ctx, say!("dialog-recovery"), NARROW, |ui| keeping::recovery_ui(ui, found, inbox));
+            Open::Recovery(form) => {
+                close |= modal(ctx, say!("dialog-recovery"), NARROW, |ui| keeping::recovery_ui(ui, form, inbox));
             }
             Open::Readers => {
                 close |= modal(ctx, say!("dialog-readers"), WIDE, |ui| {

@@ -2,7 +2,7 @@
 //! by the worker as a file would be.
 
 use collation::Role;
-use egui::{ScrollArea, TextEdit, Ui, vec2};
+use egui::{Frame, ScrollArea, StrokeKind, TextEdit, Ui, vec2};
 
 use super::parts::{buttons, complaint, field, hint, label, read_date};
 use crate::app::App;
@@ -32,13 +32,20 @@ pub(super) fn paste_ui(ui: &mut Ui, form: &mut PasteForm, inbox: &mut Inbox) -> 
     }
     let label = label(ui, say!("paste-article"));
     let height = (ui.ctx().content_rect().height() - 332.0).clamp(60.0, 280.0);
-    ScrollArea::vertical().max_height(height).min_scrolled_height(height).show(ui, |ui| {
+    let width = ui.available_width();
+    let shown = ScrollArea::vertical().max_height(height).min_scrolled_height(height).show(ui, |ui| {
         let edit = TextEdit::multiline(&mut form.text)
             .hint_text(if form.html.is_some() { say!("paste-page") } else { say!("paste-hint") })
             .desired_rows(12)
-            .desired_width(f32::INFINITY);
-        ui.add(edit.margin(vec2(8.0, 6.0))).labelled_by(label.id);
+            .desired_width(f32::INFINITY)
+            .frame(Frame::NONE.inner_margin(vec2(8.0, 6.0)));
+        ui.add(edit).labelled_by(label.id)
     });
+    // The box stays whole while the text scrolls in it.
+    let visuals = ui.visuals();
+    let border = if shown.inner.has_focus() { visuals.selection.stroke } else { visuals.widgets.inactive.bg_stroke };
+    let field = shown.inner_rect.with_max_x(shown.inner_rect.left() + width);
+    ui.painter().rect_stroke(field, visuals.widgets.inactive.corner_radius, border, StrokeKind::Inside);
     if form.html.is_some() && form.text == form.came {
         hint(ui, say!("paste-rich"));
     }

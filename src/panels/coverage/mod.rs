@@ -354,7 +354,10 @@ fn cell_ui(ui: &mut Ui, shown: &Shown<'_>, row: &SheetRow, column: usize, rect: 
     if response.double_clicked() {
         inbox.push(Intent::Show(crate::view::Which::Read));
     }
-    if response.clicked() || (response.secondary_clicked() && !is_current) {
+    let mate = shown.mate_in(row, column, None).filter(|_| response.clicked());
+    if let Some(mate) = mate {
+        inbox.push(Intent::LinkWith(mate));
+    } else if response.clicked() || (response.secondary_clicked() && !is_current) {
         inbox.push(Intent::SelectCell { row: row.anchor, column });
     }
     menus::context_menu(&response, is_current, |ui| super::grid::row_menu(ui, row, shown, inbox));

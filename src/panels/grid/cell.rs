@@ -84,6 +84,7 @@ pub fn cell_ui(
                 pressed = character_at(ui.input(|input| input.pointer.press_origin()));
                 under_pointer = character_at(response.interact_pointer_pos());
                 if response.clicked()
+                    && shown.view.linking.is_none()
                     && let Some(at) = under_pointer
                 {
                     inbox.push(Intent::AskWord { row: row.anchor, column, at });
@@ -116,7 +117,10 @@ pub fn cell_ui(
         let at = pressed.filter(|_| !is_whole);
         response.dnd_set_drag_payload(Dragged::Cell { row: row.anchor, column, at });
     }
-    if response.clicked() || (response.secondary_clicked() && !is_whole) {
+    let mate = shown.mate_in(row, column, under_pointer).filter(|_| response.clicked());
+    if let Some(mate) = mate {
+        inbox.push(Intent::LinkWith(mate));
+    } else if response.clicked() || (response.secondary_clicked() && !is_whole) {
         inbox.push(Intent::select(row.anchor, column, under_pointer));
     }
     if response.double_clicked() {
@@ -168,6 +172,10 @@ fn words_ui(
     let Some(article) = shown.event.and_then(|event| shown.sheet.articles.get(*event.members.get(column)?)) else {
         return;
     };
+    // While a passage waits for its mate, it is the passage that is meant.
+    if shown.view.linking.is_some() {
+        return;
+    }
     for (word, places) in text.words() {
         for (part, place) in places.into_iter().enumerate() {
             let rect = place.translate(top.to_vec2()).intersect(clip).intersect(ui.clip_rect());
@@ -200,8 +208,8 @@ const META_PART: f32 = 10.0;
 /// Between the capitals of a reporting verb.
 const VERB_SPACING: f32 = 0.4;
 
-/// Voice of the cell, and reporting verb and paragraph of the first passage that it shows. When it is tight the voice is
-/// told by its sign alone, then the paragraph loses its total, then the verb is cut.
+/// Voice of the cell, and reporting verb and paragraph of the first passage that it shows. When it is tight the paragraph
+/// loses its total, then the voice is told by its sign alone, then the verb is cut.
 #[expect(clippy::too_many_arguments, reason = "the line tells of row, cell and article at once")]
 fn meta_line(
     painter: &Painter,
@@ -228,10 +236,11 @@ fn meta_line(
     let verb_width = verb.as_ref().map_or(0.0, |verb| {
         paint::width(painter, verb, verb_font.clone()) + verb.chars().count() as f32 * VERB_SPACING + META_PART
     });
-    let long_width = paint::width(painter, &long, sans(11.5)) + META_PART;
+    let [long_width, short_width] = [&long, &short].map(|place| paint::width(painter, place, sans(11.5)) + META_PART);
     let label_width = paint::width(painter, label, sans(11.5)) + 6.0;
     let room = inner.right() - sign.right();
-    let word = if label_width + verb_width + long_width <= room {
+    let has_label = label_width + verb_width + short_width <= room;
+    let word = if has_label {
         paint::line(painter, pos2(sign.right() + 6.0, y), label, sans(11.5), tokens.ink2, 90.0)
     } else {
         sign
@@ -250,7 +259,8 @@ fn meta_line(
             Voice::Paraphrased => {}
         }
     }
-    let shown_place = if verb_width + long_width <= room { &long } else { &short };
+    let left = if has_label { room - label_width } else { room };
+    let shown_place = if verb_width + long_width <= left { &long } else { &short };
     let place_rect = paint::line_right(painter, pos2(inner.right(), y), shown_place, sans(11.5), tokens.ink3);
     let Some(verb) = verb else { return };
     let differs = shown.view.shown_marks().has(Mark::Cue) && row.has(collation::contrast::ContrastKind::Cue);

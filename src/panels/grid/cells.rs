@@ -53,8 +53,9 @@ struct Key {
     unfolded: BTreeSet<Anchor>,
 }
 
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct RowLayout {
+    anchor: Anchor,
     is_measured: bool,
     /// One a shown column, in drawing order; empty until laid out.
     texts: Vec<Option<CellText>>,
@@ -73,6 +74,8 @@ pub struct GridCache {
     looks: u8,
     /// What was visible in the last frame.
     last_view: Option<Rangef>,
+    /// The row that was chosen in the last frame.
+    chosen: Option<Anchor>,
     /// How far the columns were scrolled in the last frame, and how far they are to be in the next.
     scrolled: f32,
     sideways: Option<f32>,
@@ -100,6 +103,7 @@ impl GridCache {
             turned: shown.view.turned.clone(),
             unfolded: shown.view.unfolded.clone(),
         };
+        let chosen = std::mem::replace(&mut self.chosen, shown.view.selection.current);
         if self.key.as_ref() == Some(&key) {
             return;
         }
@@ -129,6 +133,9 @@ impl GridCache {
             let at = self.stack.at(view.min);
             (at, self.stack.top(at))
         });
+        // Another table of the same event: the chosen row stays where it was in sight, else the one at the top.
+        let is_anew = self.key.as_ref().is_some_and(|old| old.sheet != key.sheet && old.event == key.event);
+        let held = self.last_view.filter(|_| is_anew).and_then(|view| self.held_in(view, chosen));
         if self.key.as_ref().is_some_and(|old| old.event != key.event) {
             // Another event is scrolled on its own.
             self.last_view = None;
@@ -152,14 +159,29 @@ impl GridCache {
                 _ => (estimate(shown, row, columns), false),
             };
             heights.push(height);
-            self.rows.push(RowLayout { is_measured, texts: Vec::new() });
+            self.rows.push(RowLayout { anchor: row.anchor, is_measured, texts: Vec::new() });
         }
         self.stack = Stack::new(heights);
         if let Some((at, before)) = top {
             self.grown += self.stack.top(at) - before;
         }
+        if let Some((is_chosen, anchor, before)) = held {
+            let anchor = if is_chosen { shown.view.selection.current.unwrap_or(anchor) } else { anchor };
+            if let Some(at) = self.rows.iter().position(|row| row.anchor == anchor) {
+                self.grown += self.stack.top(at) - before;
+            }
+        }
         self.next = 0;
         self.key = Some(key);
+    }
+
+    /// The row by which the place in the table is held: the chosen one, else the one at the top of `view`; whether it is
+    /// the chosen one, and its top.
+    fn held_in(&self, view: Rangef, chosen: Option<Anchor>) -> Option<(bool, Anchor, f32)> {
+        let at = self.rows.iter().position(|row| Some(row.anchor) == chosen);
+        let in_sight = at.filter(|&at| self.stack.top(at) >= view.min && self.stack.top(at) < view.max);
+        let at = in_sight.unwrap_or_else(|| self.stack.at(view.min));
+        Some((in_sight.is_some(), self.rows.get(at)?.anchor, self.stack.top(at)))
     }
 
     pub fn total_height(&self) -> f32 {
@@ -202,7 +224,7 @@ impl GridCache {
         };
         let grown = std::mem::take(&mut self.grown);
         let revealed = self.take_reveal(shown, Rangef::new(view.min + grown, view.max + grown), height);
-        revealed.or_else(|| (grown != 0.0).then_some(view.min + grown))
+        revealed.or_else(|| (grown != 0.0).then_some((view.min + grown).max(0.0)))
     }
 
     fn take_reveal(&mut self, shown: &Shown<'_>, view: Rangef, height: f32) -> Option<f32> {

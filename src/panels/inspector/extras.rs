@@ -116,19 +116,25 @@ impl Page<'_, '_> {
         self.section(say!("variants"));
         // In text order, each word once: stretches that answer several of the words overlap.
         let mut ordered = places.clone();
-        ordered.sort_unstable_by_key(|&(column, span)| (column, span.start, std::cmp::Reverse(span.end)));
-        let mut by_column: Vec<(usize, Vec<String>)> = Vec::new();
-        let mut last: Option<(usize, Span)> = None;
+        ordered.sort_unstable_by_key(|&(column, span)| (column, span.start));
+        let mut stretches: Vec<(usize, Span)> = Vec::new();
         for (column, span) in ordered {
-            let is_inside = last.is_some_and(|(other, outer)| other == column && outer.covers(span));
+            match stretches.last_mut().filter(|(other, last)| *other == column && last.overlaps(span)) {
+                Some((_, last)) => *last = last.join(span),
+                None => stretches.push((column, span)),
+            }
+        }
+        let mut by_column: Vec<(usize, Vec<String>)> = Vec::new();
+        for (column, span) in stretches {
             let words = self.text_of(column, span);
-            if is_inside || !words.chars().any(char::is_alphanumeric) {
+            // A comma before it belongs to the words beside it.
+            let words = words.trim_start_matches([',', ';', ':', '.', ' ']);
+            if !words.chars().any(char::is_alphanumeric) {
                 continue;
             }
-            last = Some((column, span));
             match by_column.last_mut().filter(|(known, _)| *known == column) {
-                Some((_, list)) => list.push(words),
-                None => by_column.push((column, vec![words])),
+                Some((_, list)) => list.push(words.to_owned()),
+                None => by_column.push((column, vec![words.to_owned()])),
             }
         }
         for (column, words) in by_column {
@@ -170,6 +176,7 @@ impl Page<'_, '_> {
         self.text(&words, serif(13.5), tokens.ink, 18.0, 0.0);
         self.ui.add_space(2.0);
         let because = match &near.because {
+            _ if self.shown.current.is_nearest_parted => say!("not-taken-parted").to_owned(),
             Why::InRow(number) => say!("not-taken-in-row", number = *number),
             Why::OtherSpeaker { here, there } => say!("not-taken-speaker", there = there, here = here),
             Why::Matcher(because) => say!("not-taken-because", reason = terms::phrase(because)),
@@ -240,6 +247,5 @@ impl Page<'_, '_> {
                 self.inbox.push(Intent::TakeBack(vec![item.at]));
             }
         }
-        self.ui.add_space(12.0);
     }
 }

@@ -46,6 +46,7 @@ pub fn inspector_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
         let mut page = Page { ui, shown, row, width, inbox };
         page.title();
         page.why();
+        page.history();
         page.variants();
         page.differences();
         page.swaps();
@@ -54,7 +55,6 @@ pub fn inspector_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
         page.positions();
         page.tags();
         page.note();
-        page.history();
     });
     foot(ui, shown, Rect::from_min_max(pos2(rect.left(), rect.bottom() - foot_height), rect.max), inbox);
 }
@@ -187,15 +187,15 @@ impl Page<'_, '_> {
         };
         // A row that is matched well may have a diamond for its numbers.
         let is_told = self.row.certainty == Certainty::Possible && !self.row.is_linked();
-        let words = if self.row.needs_look() && !is_told { &format!("{words} · {}", say!("tag-fact")) } else { words };
-        paint::line(
-            self.ui.painter(),
-            rect.left_center() + vec2(if self.row.is_lone() { 36.0 } else { 32.0 }, 0.0),
-            words,
-            medium(12.0),
-            tokens.ink2,
-            self.width - 48.0,
-        );
+        let mut words = words.to_owned();
+        if self.row.needs_look() && !is_told {
+            words = format!("{words} · {}", say!("tag-fact"));
+        }
+        if self.shown.current.is_parted {
+            words = format!("{words} · {}", say!("parted-by-hand"));
+        }
+        let place = rect.left_center() + vec2(if self.row.is_lone() { 36.0 } else { 32.0 }, 0.0);
+        paint::line(self.ui.painter(), place, &words, medium(12.0), tokens.ink2, self.width - 48.0);
     }
 
     fn why(&mut self) {
@@ -208,7 +208,9 @@ impl Page<'_, '_> {
             let tokens = theme::tokens(self.ui.ctx());
             let galley = paint::galley(self.ui.painter(), &words, sans(12.0), tokens.ink, 18.0, self.width - 92.0, 6);
             let (rect, _) = self.ui.allocate_exact_size(vec2(self.width, galley.size().y + 2.0), Sense::hover());
-            paint::line(self.ui.painter(), rect.left_top() + vec2(16.0, 9.0), label, sans(12.0), tokens.ink3, 58.0);
+            // Laid out as the words beside it, it stands on their line.
+            let label = paint::galley(self.ui.painter(), label, sans(12.0), tokens.ink3, 18.0, 58.0, 1);
+            self.ui.painter().galley(rect.left_top() + vec2(16.0, 0.0), label, tokens.ink3);
             self.ui.painter().galley(rect.left_top() + vec2(76.0, 0.0), galley, tokens.ink);
         }
     }
@@ -299,6 +301,8 @@ impl Page<'_, '_> {
         match (there.is_empty(), here.is_empty()) {
             (false, false) => format!("{there} → {here}"),
             (true, _) => here,
+            // Beside "two words are left" these would read as the two.
+            (false, true) if contrast.kind == ContrastKind::Cut => say!("words-left-out", words = there),
             (false, true) => there,
         }
     }

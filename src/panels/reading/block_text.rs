@@ -13,6 +13,10 @@ use super::measure;
 use crate::theme::fonts::{sans, semibold, serif, serif_semibold};
 use crate::theme::{self, SourceText};
 
+/// Least width of the tile of a number, and its room beside that.
+pub(super) const TILE: f32 = 15.0;
+pub(super) const TILE_SIDE: f32 = 3.0;
+
 /// A block's text, laid out.
 #[derive(Debug)]
 pub(super) struct BlockText {
@@ -83,10 +87,13 @@ pub(super) fn lay_out(
             pending.clear();
             let number = known.number.to_string();
             let from = source.len();
-            job.append(&number, 4.0, tile.clone());
+            // A tile is wider than a narrow number, at both sides; one that begins a line is moved to the right.
+            let width = crate::paint::width(painter, &number, semibold(10.0));
+            let wider = ((TILE - 2.0 * TILE_SIDE - width) / 2.0).max(0.0);
+            job.append(&number, 4.0 + wider, tile.clone());
             source.extend(number.chars().map(|_| None));
             tiles.push((from, source.len(), *index));
-            leading = 9.0;
+            leading = 9.0 + 2.0 * wider;
         }
         pending.push(if character.is_whitespace() { ' ' } else { character });
         source.push(Some(at));

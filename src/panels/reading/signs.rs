@@ -3,6 +3,7 @@
 use collation::ruling::Anchor;
 use egui::{Id, Painter, Pos2, Rect, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
+use super::block_text::{TILE, TILE_SIDE};
 use super::items::{Fold, Mention};
 use super::measure;
 use super::page::TEXT_LEFT;
@@ -69,8 +70,12 @@ struct Shares {
     matched: f32,
 }
 
+/// Share of a passage that is enough for a bar beside its line, whatever else stands in that.
+const ENOUGH: f32 = 0.3;
+
 /// The bars left of the passages that no other outlet reports, each a range of glyphs. A line that they share
-/// with `matched` passages has a bar only where most of it is theirs, but each has one somewhere.
+/// with `matched` passages has a bar only where most of it is theirs, or it has a good part of one of them; each has one
+/// somewhere.
 pub(super) fn lone_bars(
     painter: &Painter,
     tokens: &Tokens,
@@ -97,7 +102,9 @@ pub(super) fn lone_bars(
     let is_theirs = |base: f32| shares.iter().any(|line| is_same(line.base, base) && line.lone >= line.matched);
     for &(from, to) in lone {
         let own: Vec<Place> = places(rows, from, to).collect();
-        let mut bases: Vec<f32> = own.iter().map(|place| place.base).filter(|&base| is_theirs(base)).collect();
+        let whole: f32 = own.iter().map(|place| place.right - place.left).sum();
+        let has_enough = |place: &&Place| is_theirs(place.base) || place.right - place.left >= ENOUGH * whole;
+        let mut bases: Vec<f32> = own.iter().filter(has_enough).map(|place| place.base).collect();
         if bases.is_empty() {
             let widest = own.iter().max_by(|a, b| (a.right - a.left).total_cmp(&(b.right - b.left)));
             bases.extend(widest.map(|place| place.base));
@@ -124,10 +131,10 @@ pub(super) fn tile_ui(
     column: usize,
 ) {
     let rect = Rect::from_min_max(
-        at + vec2(place.left - 3.0, place.base - 11.0),
-        at + vec2(place.right + 3.0, place.base + 4.0),
+        at + vec2(place.left - TILE_SIDE, place.base - 11.0),
+        at + vec2(place.right + TILE_SIDE, place.base + 4.0),
     );
-    let rect = paint::snap(ui.painter(), Rect::from_center_size(rect.center(), vec2(rect.width().max(15.0), 15.0)));
+    let rect = paint::snap(ui.painter(), Rect::from_center_size(rect.center(), vec2(rect.width().max(TILE), TILE)));
     // One that begins a line stands where the text does, apart from the bar beside it.
     let rect = rect.translate(vec2((at.x - rect.left()).max(0.0), 0.0));
     let visible = rect.intersect(ui.clip_rect());

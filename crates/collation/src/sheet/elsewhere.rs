@@ -8,10 +8,18 @@ use crate::lexicon::{WordClass, class_of};
 use crate::prepare::Prepared;
 use crate::segment::{Token, TokenKind};
 use crate::span::Span;
+use crate::table::Certainty;
+
+/// Fewest telling words that a row has in common with what another has in a column, beside the passage that they share
+/// and the names of those who speak, for what the one lacks to be said to stand in the other; and one in how many of the
+/// words of the smaller of both.
+const FEWEST: usize = 2;
+const ONE_IN: usize = 4;
 
 /// Sees to it that each row names, for a column that it lacks, a row that has it and shares a passage with this one: of
 /// several the one whose passages there have most telling words in common with this row. A sentence stands in two rows
-/// where it holds two statements, or where its mates don't answer each other.
+/// where it holds two statements, or where its mates don't answer each other; so the row has to be the reader's own, or
+/// well matched and with words of this one in what the column has there.
 pub(super) fn tell_elsewhere<'a>(rows: &mut [SheetRow], article_of: &impl Fn(usize) -> Option<&'a Prepared>) {
     let sharing = sharing(rows);
     let told: Vec<Vec<Option<usize>>> = rows
@@ -19,21 +27,28 @@ pub(super) fn tell_elsewhere<'a>(rows: &mut [SheetRow], article_of: &impl Fn(usi
         .enumerate()
         .map(|(at, row)| {
             let Some(others) = sharing.get(&at) else { return vec![None; row.cells.len()] };
-            let wanted = stems_of_row(row, article_of);
-            let common = |cell: &SheetCell, column: usize| {
-                let article = article_of(column);
-                let tokens = article.into_iter().flat_map(|article| {
-                    cell.passages.iter().flat_map(|passage| article.segmented.tokens_in(passage.span))
-                });
-                let telling: BTreeSet<&str> =
-                    tokens.filter(|token| is_telling(token)).map(|token| token.stem.as_str()).collect();
-                telling.intersection(&wanted).count()
-            };
+            let others = others.iter().filter_map(|&other| rows.get(other));
+            let others = others.filter(|other| other.certainty != Certainty::Possible || other.is_by_hand());
+            let others: Vec<(&SheetRow, BTreeSet<String>, BTreeSet<&str>)> = others
+                .map(|other| {
+                    let names = names_of_speakers([row, other]);
+                    let own = telling_of_row(row, article_of, |column, span| !holds(other, column, span));
+                    let own =
+                        own.filter(|token| !names.contains(&token.norm)).map(|token| token.stem.as_str()).collect();
+                    (other, names, own)
+                })
+                .collect();
             let other_with = |column: usize| {
-                let others = others.iter().filter_map(|&other| rows.get(other));
-                let cells = others.filter_map(|other| Some((other.number, other.cells.get(column)?.as_ref()?)));
-                let best = cells.max_by_key(|(number, cell)| (common(cell, column), Reverse(*number)));
-                best.map(|(number, _)| number)
+                let cells = others.iter().filter_map(|(other, names, own)| {
+                    let tokens = telling(other.cells.get(column)?.as_ref()?, article_of(column)?, |_| true);
+                    let tokens = tokens.filter(|token| !names.contains(&token.norm));
+                    let cell: BTreeSet<&str> = tokens.map(|token| token.stem.as_str()).collect();
+                    let common = cell.intersection(own).count();
+                    let enough = FEWEST.max(cell.len().min(own.len()).div_ceil(ONE_IN));
+                    let is_told = other.is_by_hand() || own.is_empty() || common >= enough;
+                    is_told.then_some((common, Reverse(other.number)))
+                });
+                cells.max().map(|(_, Reverse(number))| number)
             };
             let cells = row.cells.iter().enumerate();
             cells.map(|(column, cell)| if cell.is_none() { other_with(column) } else { None }).collect()
@@ -42,6 +57,12 @@ pub(super) fn tell_elsewhere<'a>(rows: &mut [SheetRow], article_of: &impl Fn(usi
     for (row, told) in rows.iter_mut().zip(told) {
         row.elsewhere = told;
     }
+}
+
+/// True where a row has a passage that overlaps this one.
+fn holds(row: &SheetRow, column: usize, span: Span) -> bool {
+    let cell = row.cells.get(column).and_then(Option::as_ref);
+    cell.into_iter().flat_map(|cell| &cell.passages).any(|passage| passage.span.overlaps(span))
 }
 
 /// For each row the rows that share a passage, or a part of one, with it.
@@ -65,18 +86,42 @@ fn sharing(rows: &[SheetRow]) -> BTreeMap<usize, BTreeSet<usize>> {
     found
 }
 
+/// The words of the names of everybody who speaks in the rows, in lower case.
+fn names_of_speakers(rows: [&SheetRow; 2]) -> BTreeSet<String> {
+    let names = rows.into_iter().flat_map(SheetRow::speakers);
+    names.flat_map(str::split_whitespace).map(str::to_lowercase).collect()
+}
+
 /// Stems of the row's readings.
 pub(crate) fn stems_of_row<'a>(
     row: &SheetRow,
     article_of: &impl Fn(usize) -> Option<&'a Prepared>,
 ) -> BTreeSet<&'a str> {
-    let mut stems = BTreeSet::new();
-    for (column, cell) in row.cells.iter().enumerate() {
-        let (Some(cell), Some(article)) = (cell, article_of(column)) else { continue };
-        let tokens = cell.passages.iter().flat_map(|passage| article.segmented.tokens_in(passage.span));
-        stems.extend(tokens.filter(|token| is_telling(token)).map(|token| token.stem.as_str()));
-    }
-    stems
+    telling_of_row(row, article_of, |_, _| true).map(|token| token.stem.as_str()).collect()
+}
+
+/// Telling words of those passages of the row that are `wanted`.
+fn telling_of_row<'a>(
+    row: &SheetRow,
+    article_of: &impl Fn(usize) -> Option<&'a Prepared>,
+    wanted: impl Fn(usize, Span) -> bool,
+) -> impl Iterator<Item = &'a Token> {
+    let cells = row.cells.iter().enumerate();
+    let cells = cells.filter_map(|(column, cell)| Some((column, cell.as_ref()?, article_of(column)?)));
+    let tokens = cells.flat_map(move |(column, cell, article)| {
+        telling(cell, article, |span| wanted(column, span)).collect::<Vec<_>>()
+    });
+    tokens.collect::<Vec<_>>().into_iter()
+}
+
+/// Telling words of those passages of a cell that are `wanted`.
+fn telling<'a>(
+    cell: &SheetCell,
+    article: &'a Prepared,
+    wanted: impl Fn(Span) -> bool,
+) -> impl Iterator<Item = &'a Token> {
+    let passages = cell.passages.iter().map(|passage| passage.span).filter(move |&span| wanted(span));
+    passages.flat_map(|span| article.segmented.tokens_in(span)).filter(|token| is_telling(token))
 }
 
 /// True for words and numbers that tell what a passage is about.

@@ -150,6 +150,11 @@ impl SheetRow {
         self.because.contains(&Because::Ruling)
     }
 
+    /// True where the reader pinned or linked it.
+    fn is_by_hand(&self) -> bool {
+        self.pinned || self.is_linked()
+    }
+
     /// True where the reader should have a look: a link near the threshold, or figures that disagree.
     pub fn needs_look(&self) -> bool {
         !self.pinned && !self.is_lone() && (self.certainty == Certainty::Possible || self.has(ContrastKind::Fact))
@@ -339,7 +344,8 @@ type LoneGroup = (usize, Vec<Span>, Option<String>, Option<Nearest>);
 /// Most passages that join into one row: a longer speech would be a column of text beside empty cells.
 const MOST_JOINED: usize = 4;
 
-/// Passages that only one article reports; neighbours by the same speaker join.
+/// Passages that only one article reports; neighbours by the same speaker join, unless there is no other article that they
+/// could be apart from: then each keeps its own voice and row.
 fn lone_rows(articles: &[&Prepared], table: &AlignmentTable, rulings: &[Ruling]) -> Vec<SheetRow> {
     let mut groups: Vec<LoneGroup> = Vec::new();
     for unmatched in &table.unmatched {
@@ -355,7 +361,8 @@ fn lone_rows(articles: &[&Prepared], table: &AlignmentTable, rulings: &[Ruling])
         }
         let speaker = quotation_of(article, &[unmatched.span]).and_then(|quotation| quotation.speaker.clone());
         let follows = groups.last().is_some_and(|(column, spans, last, _)| {
-            *column == unmatched.column
+            table.members.len() > 1
+                && *column == unmatched.column
                 && speaker.is_some()
                 && *last == speaker
                 && spans.len() < MOST_JOINED

@@ -94,6 +94,15 @@ fn a_printed_statement_stays_together_with_its_differences() {
 }
 
 #[test]
+fn the_sign_of_figures_that_differ_never_stands_alone_on_a_line() {
+    let report = html::write(&sheet(), &[], &Choice::default());
+    let style = report.split_once("<style>").unwrap().1.split_once("</style>").unwrap().0;
+    let sign = style.split(['{', ';']).find(|rule| rule.contains("content:") && rule.contains('≠')).expect("the sign");
+    let content = sign.split('"').nth(1).unwrap();
+    assert!(matches!(content.split('≠').next().unwrap(), "" | "\\a0" | "\u{a0}"), "a line may break in {content:?}");
+}
+
+#[test]
 fn without_marks_the_report_draws_none() {
     let sheet = sheet();
     let choice = Choice { marks: Marks::NONE, ..Choice::default() };

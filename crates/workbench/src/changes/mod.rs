@@ -3,12 +3,16 @@
 //!
 //! Rows have no names that outlive a table, so a row goes on as the one it shares most passages with.
 
+mod rows;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use collation::ruling::{Anchor, Ruling};
 use collation::sheet::Sheet;
 
 use crate::project::anchors_of;
+
+pub use rows::{RowChange, passages_of, rows_changed};
 
 /// A passage that went from one row to another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -29,6 +33,16 @@ pub fn changed_elsewhere(before: &Sheet, after: &Sheet, rulings: &[Ruling]) -> V
 
 /// What `rulings` do not ask for by themselves.
 fn unasked(mut moved: Vec<Moved>, rulings: &[Ruling]) -> Vec<Moved> {
+    let (named, left_behind) = named_by(rulings);
+    moved.retain(|moved| {
+        let went_on = moved.from.is_some() && moved.to.is_some();
+        !is_in(&named, moved.passage) && (went_on || !is_in(&left_behind, moved.passage))
+    });
+    moved
+}
+
+/// The passages that rulings are about, and the row-mates that they leave behind.
+fn named_by(rulings: &[Ruling]) -> (Vec<Anchor>, Vec<Anchor>) {
     let (mut named, mut left_behind) = (Vec::new(), Vec::new());
     for ruling in rulings {
         match ruling {
@@ -39,29 +53,18 @@ fn unasked(mut moved: Vec<Moved>, rulings: &[Ruling]) -> Vec<Moved> {
             other => named.extend(anchors_of(other)),
         }
     }
-    let is_in = |passages: &[Anchor], passage: Anchor| {
-        passages.iter().any(|other| other.article == passage.article && other.span.overlaps(passage.span))
-    };
-    moved.retain(|moved| {
-        let went_on = moved.from.is_some() && moved.to.is_some();
-        !is_in(&named, moved.passage) && (went_on || !is_in(&left_behind, moved.passage))
-    });
-    moved
+    (named, left_behind)
+}
+
+fn is_in(passages: &[Anchor], passage: Anchor) -> bool {
+    passages.iter().any(|other| other.article == passage.article && other.span.overlaps(passage.span))
 }
 
 /// The passages of each row that more than one article reports, the row's first passage first.
 pub(crate) fn rows_of(sheet: &Sheet) -> Vec<Vec<Anchor>> {
     let mut rows = Vec::new();
     for event in &sheet.events {
-        for row in event.rows.iter().filter(|row| !row.is_lone()) {
-            let columns = row.cells.iter().zip(&event.members);
-            let cells = columns.filter_map(|(cell, &member)| Some((cell.as_ref()?, sheet.articles.get(member)?)));
-            let passages = cells.flat_map(|(cell, article)| {
-                let article = article.witness.key;
-                cell.passages.iter().map(move |passage| Anchor { article, span: passage.span })
-            });
-            rows.push(passages.collect());
-        }
+        rows.extend(event.rows.iter().filter(|row| !row.is_lone()).map(|row| passages_of(sheet, event, row)));
     }
     rows
 }
@@ -114,6 +117,15 @@ fn heirs(
             *shared.entry((*home, row)).or_default() += 1;
         }
     }
+    heirs_of(shared, before, after)
+}
+
+/// The same where it is known how many passages each pair of rows shares.
+fn heirs_of(
+    shared: BTreeMap<(usize, usize), usize>,
+    before: &[Vec<Anchor>],
+    after: &[Vec<Anchor>],
+) -> BTreeMap<usize, usize> {
     let mut pairs: Vec<((usize, usize), usize)> = shared.into_iter().collect();
     // Of pairs that share as many the ones that are nearest in size, then in order.
     let size_gap = |&(old, new): &(usize, usize)| {
@@ -138,7 +150,7 @@ mod tests {
     use super::*;
 
     /// `A1` is the first passage of article A.
-    fn anchor(name: &str) -> Anchor {
+    pub(super) fn anchor(name: &str) -> Anchor {
         let (article, place) = name.split_at(1);
         let start = place.parse::<usize>().unwrap() * 10;
         Anchor { article: WitnessKey(u32::from(article.as_bytes()[0] - b'A')), span: Span::new(start, start + 9) }
