@@ -91,6 +91,7 @@ fn label_all(text: &Text, mut parts: Vec<Part>) -> Labelled {
         }
     }
     captions_of_missing_pictures(&mut parts, &of);
+    buttons_of_notices(&mut parts, &of);
     lines_between_addresses(&mut parts, &of, &mut meta);
     let headline = headline(&mut parts, &of);
     let bare_title = site_in_title(&mut parts, headline, &of, &mut meta);
@@ -164,6 +165,20 @@ fn captions_of_missing_pictures<'a>(parts: &mut [Part], of: &impl Fn(&Part) -> &
             part.set(Role::Caption, "stands under a picture");
         }
         after_picture = part.reason.as_deref() == Some("placeholder of a picture");
+    }
+}
+
+/// What stands under a notice of cookies and is no sentence are its buttons: "Accept all", "Only what is needed".
+fn buttons_of_notices<'a>(parts: &mut [Part], of: &impl Fn(&Part) -> &'a str) {
+    let mut after_notice = false;
+    for part in parts {
+        let line = of(part);
+        let is_short = line.split_whitespace().count() <= 5 && !layout::ends_sentence(line);
+        if after_notice && part.is_open() && is_short {
+            part.set(Role::Clutter, "site navigation");
+        }
+        let is_notice = line.to_lowercase().contains("cookie");
+        after_notice = part.role == Role::Clutter && (is_notice || after_notice && is_short);
     }
 }
 

@@ -100,6 +100,20 @@ fn clutter_of_a_page_is_told_from_the_story() {
 }
 
 #[test]
+fn the_buttons_of_a_cookie_notice_are_no_part_of_the_story() {
+    let notice = "This site uses cookies to improve your visit.\n\nAccept all\n\nOnly what is needed";
+    check(
+        &format!("Minister stands firm on the plan\n\n{STORY}\n\n{MORE}\n\n{notice}\n"),
+        "headline: minister stands firm on
+         body: the minister said on
+         body: he left the hall
+         clutter: this site uses cookies (site navigation)
+         clutter: accept all (site navigation)
+         clutter: only what is needed (site navigation)",
+    );
+}
+
+#[test]
 fn what_the_text_tells_becomes_metadata() {
     let text = Text::new(format!(
         "Minister stands firm on the plan\n\nBy Jane Doe\n\nApril 4, 2024\n\nHANOI (Reuters) — {STORY}\n\n{MORE}\n\nDaily Example News"

@@ -53,10 +53,10 @@ pub(super) fn free_title(
     taken: &BTreeSet<String>,
 ) -> Option<(String, Option<String>)> {
     let cells = row.cells.iter().zip(members);
-    let mut full = cells.filter_map(|(cell, &member)| Some((*articles.get(member)?, cell.as_ref()?)));
-    full.find_map(|(article, cell)| {
-        let title = title_of(article, cell)?;
-        let is_free = !title.words.is_empty() && !taken.contains(&title.words);
-        is_free.then(|| (title.words, speaker_of_title(article, title.place, &row.cells)))
-    })
+    let full = cells.filter_map(|(cell, &member)| Some((*articles.get(member)?, cell.as_ref()?)));
+    let free = full.filter_map(|(article, cell)| Some((article, title_of(article, cell)?)));
+    let free = free.filter(|(_, title)| !title.words.is_empty() && !taken.contains(&title.words));
+    // Of several the first that the others share most of: one outlet's own words name no row that others tell plainly.
+    let best = free.reduce(|best, other| if other.1.shared > best.1.shared { other } else { best });
+    best.map(|(article, title)| (title.words, speaker_of_title(article, title.place, &row.cells)))
 }

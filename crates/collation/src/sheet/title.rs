@@ -75,7 +75,7 @@ pub(super) struct Title {
     pub words: String,
     pub place: Span,
     /// Share of the words that the other readings have.
-    shared: f32,
+    pub shared: f32,
 }
 
 /// The column and the title of the first of `cells`, the words at its [`place_of`]; or of another one that has much
