@@ -47,12 +47,26 @@ enum Place {
 impl Cast<'_> {
     /// The person that a pronoun at `unit` stands for.
     pub(super) fn antecedent(&self, unit: usize, sentence: usize, gender: Gender) -> Option<usize> {
+        if let Some(person) = self.just_named(unit, sentence, gender) {
+            return Some(person);
+        }
         // Nobody is told of: then whoever is mentioned at all.
         let meant = self.looked_for(unit, sentence, gender, false);
         match meant.or_else(|| self.looked_for(unit, sentence, gender, true))? {
             Meant::Person(person) => Some(person),
             Meant::Stranger => None,
         }
+    }
+
+    /// Whose name stands right before "when he": the meeting with Tom Reyd, when he said …
+    fn just_named(&self, unit: usize, sentence: usize, gender: Gender) -> Option<usize> {
+        let all = &self.units.all;
+        let when = unit.checked_sub(1).filter(|&at| all.get(at).is_some_and(|unit| unit.lower == "when"))?;
+        let comma = when.checked_sub(1).filter(|&at| all.get(at).is_some_and(|unit| unit.is_mark(",")))?;
+        let start = self.units.sentences.get(sentence)?.units.start;
+        let mut before = (start.max(comma.saturating_sub(PHRASE))..comma).rev();
+        let (person, end) = before.find_map(|at| Some((*self.seen.get(&at)?, self.end_of_name(at, comma))))?;
+        (end == comma && self.may_be(person, gender)).then_some(person)
     }
 
     /// The antecedent among those whom the text tells of or, with `anybody`, among all mentions.
