@@ -41,8 +41,8 @@ const SURE_ALONE: f32 = 0.95;
 /// ... and words that both have in a row from which on it is so by [`SURE`], as where one speaker says both.
 const SURE_VERBATIM: usize = 8;
 
-/// True where a member of a row surely answers one of another article: by its score, which speaker or words in a row
-/// have to bear out where it is not very high.
+/// True where a member of a row surely answers one of another article: by its score, which one speaker, words in a
+/// row or a count of one thing have to bear out where it is not very high.
 fn is_sure(units: &Units, scorer: &Scorer, group: &Group, member: usize) -> bool {
     let Some(unit) = units.get(member) else { return false };
     group.members.iter().any(|&other| {
@@ -50,8 +50,25 @@ fn is_sure(units: &Units, scorer: &Scorer, group: &Group, member: usize) -> bool
         let score = scorer.score(member, other);
         let same_speaker = || unit.speakers.iter().any(|own| its.speakers.iter().any(|other| other.may_be(own)));
         score >= SURE_ALONE
-            || score >= SURE && (same_speaker() || crate::similarity::longest_run(unit, its).words >= SURE_VERBATIM)
+            || score >= SURE
+                && (same_speaker()
+                    || crate::similarity::longest_run(unit, its).words >= SURE_VERBATIM
+                    || share_a_count(units, unit, its))
     })
+}
+
+/// True where both have the same number of the same thing: "94 kilometres".
+fn share_a_count(units: &Units, one: &Unit, other: &Unit) -> bool {
+    let counts = |unit: &Unit| -> Vec<(&str, &str)> {
+        let pairs = units.tokens_of(unit).windows(2).filter_map(|pair| <&[Token; 2]>::try_from(pair).ok());
+        pairs
+            .filter(|[number, thing]| number.kind == TokenKind::Number && thing.kind == TokenKind::Word)
+            .filter(|[_, thing]| units.weight_of(thing) > 0.0)
+            .map(|[number, thing]| (number.norm.as_str(), thing.stem.as_str()))
+            .collect()
+    };
+    let theirs = counts(other);
+    !theirs.is_empty() && counts(one).iter().any(|own| theirs.contains(own))
 }
 
 /// Pairs of members from different articles.
