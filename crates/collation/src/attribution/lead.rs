@@ -153,7 +153,8 @@ pub(super) fn lead(units: &[Unit], group: &Group, end: usize) -> Lead {
             continue;
         }
         phrase = false;
-        if tells && (step == 0 || !adjunct && step < 2) && !clause_begins(units, at, end) {
+        let is_clause = || clause_begins(units, at, end) && !has_two_subjects(units, at, end);
+        if tells && (step == 0 || !adjunct && step < 2) && !is_clause() {
             let hearer = hearer_end(units, at, end);
             if hearer > at {
                 let clause = units.get(hearer).is_some_and(|unit| unit.is(Tags::SUBJECT.or(Tags::DETERMINER)));
@@ -219,6 +220,25 @@ fn subordinate(units: &[Unit], at: usize, end: usize) -> bool {
         if is_finite(unit) && step > 0 {
             return true;
         }
+    }
+    false
+}
+
+/// True where a second subject begins before any verb, so that the first words name who is told: "the council she would
+/// resign", "lawmakers the bill would".
+pub(super) fn has_two_subjects(units: &[Unit], at: usize, end: usize) -> bool {
+    let mut before = units.get(at);
+    for unit in units.get(at + 1..end.min(at + 18)).unwrap_or_default() {
+        if unit.is_mark(",;:") || unit.is_dash() || is_finite(unit) {
+            return false;
+        }
+        let begins =
+            unit.is(Tags::SUBJECT) && !unit.is(Tags::OBJECT) || unit.is(Tags::DETERMINER) && !unit.is(Tags::ADVERB);
+        let inner = Tags::DETERMINER.or(Tags::PREPOSITION).or(Tags::COORDINATOR).or(Tags::ADVERB);
+        if begins && !before.is_some_and(|before| before.is(inner)) {
+            return true;
+        }
+        before = Some(unit);
     }
     false
 }

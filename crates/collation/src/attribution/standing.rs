@@ -3,7 +3,7 @@
 
 use super::cues::verb;
 use super::english::{Tags, tags};
-use super::lead::{contracted_subject, is_finite, looks_finite};
+use super::lead::{contracted_subject, has_two_subjects, is_finite, looks_finite};
 use super::statements::Draft;
 use super::units::{Kind, Unit, Units};
 
@@ -82,6 +82,10 @@ fn begins_clause(chars: &[char], units: &[Unit], range: std::ops::Range<usize>) 
     {
         return false;
     }
+    // "Told | Fox News on Tuesday he thinks", "told | lawmakers the bill would": the clause begins later.
+    if has_two_subjects(units, range.start, range.end) {
+        return false;
+    }
     let mut before: Option<&Unit> = None;
     for (at, unit) in units.iter().enumerate().take(range.end.min(range.start + 18)).skip(range.start) {
         if unit.is_mark(",;:") || unit.is_dash() {
@@ -96,12 +100,6 @@ fn begins_clause(chars: &[char], units: &[Unit], range: std::ops::Range<usize>) 
             let is_verb = is_finite(unit) && !is_participle(unit) && !before.is_some_and(is_participle);
             if (is_verb || is_predicate(chars, unit)) && !modifies {
                 return true;
-            }
-            // "Told | Fox News on Tuesday he thinks", "told | lawmakers the bill would": the clause begins later.
-            let begins =
-                unit.is(Tags::SUBJECT) && !unit.is(Tags::OBJECT) || unit.is(Tags::DETERMINER) && !unit.is(Tags::ADVERB);
-            if begins && !after(Tags::DETERMINER.or(Tags::PREPOSITION).or(Tags::COORDINATOR).or(Tags::ADVERB)) {
-                return false;
             }
         }
         // "Called on | the mayor to resign" says nothing of what the mayor will do.

@@ -33,6 +33,21 @@ fn what_stands_behind_a_particle_is_reported() {
 }
 
 #[test]
+fn who_is_told_is_no_part_of_what_is_said() {
+    for (hearer, told) in [
+        ("the council", "she would resign in May"),
+        ("lawmakers", "the bill would close the port"),
+        ("Fox News on Tuesday", "she ran the port alone"),
+        ("reporters", "the bridge was safe"),
+    ] {
+        check(
+            &format!("Anna Berg told {hearer} {told}."),
+            &[&format!("indirect | Anna Berg | told | Anna Berg | {told}")],
+        );
+    }
+}
+
+#[test]
 fn chains_end_in_the_verb_that_reports() {
     for (text, expected) in [
         (
