@@ -84,7 +84,11 @@ fn apposed(units: &[Unit], from: usize, comma: usize) -> Option<Range<usize>> {
         let Some(phrase) = plain(units, wall, at) else { continue };
         let head = units.get(phrase.start)?;
         let next = units.get(at + 1)?;
-        let inserted = head.is_name() || head.is(Tags::DETERMINER);
+        // "Speaking in Ohio, Mayor Vale, who …, said": what goes before is no name.
+        let behind = units.get(phrase.start + 1);
+        let participle = head.lower.ends_with("ing")
+            && behind.is_some_and(|next| next.is(Tags::PREPOSITION.or(Tags::DETERMINER).or(Tags::ADVERB)));
+        let inserted = head.is_name() && !participle || head.is(Tags::DETERMINER);
         let fits = inserted && !(next.is(Tags::SUBJECT) && next.lower != "who") && !next.is(Tags::COORDINATOR);
         let near_name = best.is_none() || head.is_name() || phrase.start == wall;
         if fits && near_name {

@@ -33,6 +33,14 @@ fn what_stands_behind_a_particle_is_reported() {
 }
 
 #[test]
+fn what_goes_before_the_name_is_no_part_of_it() {
+    check(
+        "Looking for a way out, Mayor Anna Berg, who came late, said that the port was safe.",
+        &["indirect | Mayor Anna Berg, who came late | said | Anna Berg | that the port was safe"],
+    );
+}
+
+#[test]
 fn who_is_told_is_no_part_of_what_is_said() {
     for (hearer, told) in [
         ("the council", "she would resign in May"),
