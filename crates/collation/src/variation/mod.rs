@@ -8,6 +8,8 @@ mod pair;
 mod phrase;
 mod side;
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::prepare::Prepared;
@@ -67,11 +69,11 @@ pub fn runs(articles: &[&Prepared], members: &[usize], row: &Row, base: usize, w
     let against_others: Vec<(usize, Vec<Mark>)> =
         compared.into_iter().enumerate().filter_map(|(column, compared)| Some((column, compared?.base))).collect();
     if let Some(slot) = found.get_mut(base) {
-        let marks = pair::against_all(base_side, &against_others);
-        let others: Vec<(usize, &Side, &[Mark])> = against_others
-            .iter()
-            .filter_map(|(column, marks)| Some((*column, sides.get(*column)?.as_ref()?, marks.as_slice())))
-            .collect();
+        let mut marks = pair::against_all(base_side, &against_others);
+        let others = against_others.into_iter();
+        let mut others: Vec<(usize, &Side, Vec<Mark>)> =
+            others.filter_map(|(column, marks)| Some((column, sides.get(column)?.as_ref()?, marks))).collect();
+        pair::find_elsewhere(base_side, &mut marks, &mut others);
         *slot = join::runs_of(base_side, &marks, &others);
     }
     found
@@ -100,8 +102,14 @@ fn runs_beside(sides: &[Option<Side>], compared: &[Option<Compared>], base: usiz
     if !beside.is_empty() {
         phrase::smooth(side, &mut marks, own.near_verbatim);
     }
-    let others = beside.iter().map(|(other, side, marks)| (*other, *side, marks.as_slice()));
-    let others: Vec<_> = std::iter::once((base, base_side, own.other.as_slice())).chain(others).collect();
+    let found: BTreeMap<usize, Vec<Mark>> = beside.into_iter().map(|(other, _, marks)| (other, marks)).collect();
+    let mut others = vec![(base, base_side, own.other.clone())];
+    for other in (0..sides.len()).filter(|&other| other != column && other != base) {
+        let Some(third) = side_at(other) else { continue };
+        let marks = found.get(&other).cloned();
+        others.push((other, third, marks.unwrap_or_else(|| vec![Mark::alone(); side.tokens.len()])));
+    }
+    pair::find_elsewhere(side, &mut marks, &mut others);
     join::runs_of(side, &marks, &others)
 }
 

@@ -1,6 +1,8 @@
 //! From words to phrases: short unlinked stretches that stand in the same place answer each other,
 //! and function words follow the words around them.
 
+use std::collections::BTreeMap;
+
 use super::RunKind;
 use super::pair::{Compared, Mark};
 use super::side::{Side, Weight};
@@ -15,7 +17,7 @@ const LONGEST_AT_END: usize = 1;
 /// Links stretches that no word link touches to the untouched stretch in the same place, as a word
 /// difference does with what it calls a replacement.
 pub(super) fn fill_gaps(base: &Side, other: &Side, compared: &mut Compared) {
-    let words: Vec<usize> = (0..other.tokens.len()).filter(|&at| is_word(other, at)).collect();
+    let words: Vec<usize> = (0..other.tokens.len()).filter(|&at| other.is_word(at)).collect();
     let is_open = |marks: &[Mark], at: usize| marks.get(at).is_some_and(|mark| mark.mates.is_empty());
     let mut from = 0;
     while from < words.len() {
@@ -35,7 +37,7 @@ pub(super) fn fill_gaps(base: &Side, other: &Side, compared: &mut Compared) {
         if start >= end || before.is_none() && after.is_none() {
             continue;
         }
-        let answer: Vec<usize> = (start..end).filter(|&at| is_word(base, at)).collect();
+        let answer: Vec<usize> = (start..end).filter(|&at| base.is_word(at)).collect();
         let longest = match (before, after) {
             (Some(_), Some(_)) => LONGEST_SWAP,
             (None, _) => LONGEST_AT_START,
@@ -72,6 +74,8 @@ const AROUND: usize = 3;
 /// Takes back what is known by its place alone where nothing speaks for the place: no word with content near it that
 /// answers a word near its mate; and a number that would answer other words.
 pub(super) fn drop_unsupported(base: &Side, other: &Side, compared: &mut Compared) {
+    // What a word model or the place alone links needs a neighbour.
+    let is_weak = |mark: &Mark| mark.kind == RunKind::Reworded && (mark.by_place || mark.by_model);
     let supported = |at: usize, mark: &Mark| {
         let near = |side: &Side, place: usize| {
             let words = |step: &dyn Fn(usize) -> Option<usize>| -> Vec<usize> {
@@ -79,7 +83,7 @@ pub(super) fn drop_unsupported(base: &Side, other: &Side, compared: &mut Compare
                 let mut at = place;
                 while let Some(next) = step(at).filter(|&next| next < side.tokens.len() && found.len() < AROUND) {
                     at = next;
-                    if is_word(side, at) {
+                    if side.is_word(at) {
                         found.push(at);
                     }
                 }
@@ -90,27 +94,32 @@ pub(super) fn drop_unsupported(base: &Side, other: &Side, compared: &mut Compare
         let around_mates: Vec<usize> = mark.mates.iter().flat_map(|&mate| near(base, mate)).collect();
         near(other, at).into_iter().any(|neighbour| {
             let is_content = other.weights.get(neighbour) == Some(&Weight::Content);
-            let found = compared.other.get(neighbour).filter(|found| is_content && !found.by_place);
+            let found = compared.other.get(neighbour).filter(|found| is_content && !is_weak(found));
             found.is_some_and(|found| found.mates.iter().any(|mate| around_mates.contains(mate)))
         })
     };
     let is_number = |side: &Side, at: usize| side.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number);
+    // Forms of one word speak for themselves, and so do verbs that report by the word model.
+    let is_known = |at: usize, mark: &Mark| {
+        let stem = |side: &Side, at: usize| side.tokens.get(at).map(|token| token.stem.clone());
+        let reports = |side: &Side, at: usize| side.cue.get(at) == Some(&true);
+        let mut mates = mark.mates.iter();
+        mates.any(|&mate| {
+            stem(base, mate) == stem(other, at) || mark.by_model && reports(other, at) && reports(base, mate)
+        })
+    };
     let fits = |at: usize, mark: &Mark| {
-        is_number(other, at) == mark.mates.iter().any(|&mate| is_number(base, mate)) && supported(at, mark)
+        is_known(at, mark)
+            || is_number(other, at) == mark.mates.iter().any(|&mate| is_number(base, mate)) && supported(at, mark)
     };
-    let weak: Vec<usize> = (0..compared.other.len())
-        .filter(|&at| compared.other.get(at).is_some_and(|mark| mark.by_place && !fits(at, mark)))
-        .collect();
     // A swap is kept whole where one of its words is supported.
-    let is_kept = |at: usize| {
-        let mates = compared.other.get(at).map(|mark| mark.mates.clone()).unwrap_or_default();
-        compared
-            .other
-            .iter()
-            .enumerate()
-            .any(|(beside, mark)| beside != at && mark.by_place && mark.mates == mates && !weak.contains(&beside))
-    };
-    let gone: Vec<usize> = weak.iter().copied().filter(|&at| !is_kept(at)).collect();
+    let mut kept: BTreeMap<&[usize], bool> = BTreeMap::new();
+    for (at, mark) in compared.other.iter().enumerate().filter(|(_, mark)| is_weak(mark)) {
+        *kept.entry(&mark.mates).or_default() |= fits(at, mark);
+    }
+    let is_gone = |mark: &Mark| is_weak(mark) && kept.get(mark.mates.as_slice()) == Some(&false);
+    let gone: Vec<usize> =
+        compared.other.iter().enumerate().filter(|(_, mark)| is_gone(mark)).map(|(at, _)| at).collect();
     for at in gone {
         let mates = compared.other.get_mut(at).map(|mark| std::mem::replace(mark, Mark::alone()).mates);
         for mate in mates.into_iter().flatten() {
@@ -141,10 +150,6 @@ fn swap(marks: &mut [Mark], at: usize, mates: &[usize]) {
     }
 }
 
-fn is_word(side: &Side, at: usize) -> bool {
-    side.weights.get(at).is_some_and(|weight| *weight > Weight::Mark)
-}
-
 fn content(side: &Side, indices: &[usize]) -> usize {
     indices.iter().filter(|&&at| side.weights.get(at) == Some(&Weight::Content)).count()
 }
@@ -156,7 +161,7 @@ pub(super) fn smooth(side: &Side, marks: &mut [Mark], near_verbatim: bool) {
     if near_verbatim {
         return;
     }
-    let words: Vec<usize> = (0..side.tokens.len()).filter(|&at| is_word(side, at)).collect();
+    let words: Vec<usize> = (0..side.tokens.len()).filter(|&at| side.is_word(at)).collect();
     let kind_at = |marks: &[Mark], at: usize| marks.get(at).map(|mark| mark.kind);
     let is_content = |at: usize| side.weights.get(at) == Some(&Weight::Content);
     let mut from = 0;

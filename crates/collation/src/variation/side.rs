@@ -47,6 +47,11 @@ impl Side {
         Self { passages: reading.passages.clone(), weights: tokens.iter().map(weigh).collect(), tokens, reporting, cue }
     }
 
+    /// True where the token at `at` is no punctuation.
+    pub fn is_word(&self, at: usize) -> bool {
+        self.weights.get(at).is_some_and(|weight| *weight > Weight::Mark)
+    }
+
     pub fn has_reporting(&self) -> bool {
         self.reporting.contains(&true)
     }

@@ -101,6 +101,25 @@ fn what_a_third_reading_has_is_not_only_here() {
 }
 
 #[test]
+fn what_stands_anywhere_in_another_reading_is_not_only_here() {
+    for (base, other, wanted) in [
+        // The title and the sentence of one outlet hold what the other has once.
+        (
+            "The senate overrode the veto of the mayor on Monday.",
+            "Veto overridden. The senate overrode the veto of the mayor on Monday at a late sitting.",
+            vec!["at a late sitting"],
+        ),
+        ("The bridge is safe.", "A dam broke. The bridge is safe.", vec!["A dam broke"]),
+    ] {
+        let found = runs_of(&[base, other]);
+        let (article, runs) = &found[1];
+        let only = runs.iter().filter(|run| run.kind == RunKind::OnlyHere);
+        let only: Vec<&str> = only.map(|run| article.witness.text.slice(run.span).trim()).collect();
+        assert_eq!(only, wanted, "{}", shown(article, runs, &found[0].0));
+    }
+}
+
+#[test]
 fn what_only_its_place_speaks_for_is_no_swap() {
     for (base, other, wanted) in [
         // A verb that reports answers no name.
