@@ -6,13 +6,17 @@ use std::collections::BTreeSet;
 use super::{SheetCell, SheetPassage};
 use crate::attribution::Quotation;
 use crate::contrast::{merged, quotation_of, without};
+use crate::lexicon::{WordClass, class_of};
 use crate::prepare::Prepared;
 use crate::segment::{Token, TokenKind};
 use crate::span::Span;
 use crate::variation::{Run, RunKind};
 use crate::witness::Role;
 
-/// Longest title of a row, in characters.
+/// Words that a title may run on beyond [`MOST`] characters to end a phrase.
+const RUN_ON: usize = 3;
+
+/// Longest title of a row, in characters, but for the end of a phrase.
 pub(super) const MOST: usize = 80;
 
 /// Where a longer title is cut at the end of a clause, so long it must be by then.
@@ -120,13 +124,24 @@ fn place_of(article: &Prepared, cell: &SheetCell) -> Option<Span> {
     let clauses = cell.passages.iter().flat_map(|passage| clauses(article, passage));
     let measured = clauses.filter_map(|clause| {
         // What only leads in to the first place is no better than that; what is said before it may be.
-        let end = if clause.covers(first) { first.start } else { clause.end };
+        let end = if clause.covers(first) { lead_in(article, first).min(first.start) } else { clause.end };
+        let end = end.max(clause.start);
         let part = Span::new(clause.start, end);
         (part.len() >= LEAST).then(|| (shared(article, cell, part), clause))
     });
     let better = measured.filter(|&(share, _)| share >= SHARED && share >= own + GAIN);
     let best = better.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
     Some(best.map_or(first, |(_, clause)| clause))
+}
+
+/// Where the words begin that say who reports what stands at `place`, as far as they stand before it.
+fn lead_in(article: &Prepared, place: Span) -> usize {
+    let own = article
+        .quotations_near(&[place])
+        .iter()
+        .filter(|quotation| quotation.content.iter().any(|content| content.overlaps(place)));
+    let frames = own.flat_map(|quotation| quotation.source.iter().chain(&quotation.cue));
+    frames.map(|span| span.start).filter(|&start| start < place.start).min().unwrap_or(place.start)
 }
 
 /// The content of the cell's statement in its first passage, where that can stand alone, else the passage.
@@ -238,7 +253,18 @@ fn without_lone_marks(title: &str) -> String {
     let opening = title.chars().filter(|&c| is_opening(c)).count();
     let plain = title.chars().filter(|c| matches!(c, '"' | '`')).count();
     let paired = plain % 2 == 0 && opening * 2 + plain == marks;
-    if paired { title.to_owned() } else { title.replace(is_mark, "") }
+    let title = if paired { title.to_owned() } else { title.replace(is_mark, "") };
+    // A single mark that opens and is followed by none that could close it.
+    let opener = title.match_indices(['\'', '‘']).find(|(at, _)| {
+        let before = title.get(..*at).and_then(|before| before.chars().next_back());
+        before.is_none_or(char::is_whitespace)
+    });
+    let Some((at, mark)) = opener else { return title };
+    let behind = title.get(at + mark.len()..).unwrap_or_default();
+    let closes = behind
+        .match_indices(['\'', '’'])
+        .any(|(at, mark)| !behind.get(at + mark.len()..).is_some_and(|rest| rest.starts_with(char::is_alphanumeric)));
+    if closes { title } else { format!("{}{behind}", title.get(..at).unwrap_or_default()) }
 }
 
 /// The first word in small letters, without marks.
@@ -256,30 +282,30 @@ fn with_large_letter(words: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-/// At most `most` characters of `line`, ended at a clause where one ends in time, else at a word,
-/// with `…`.
+/// Of `line` about `most` characters, ended at a clause where one ends in time, else at the end of a phrase, which may
+/// run on a little, with `…`.
 fn cut(line: &str, most: usize) -> String {
     if line.chars().count() <= most {
         return line.to_owned();
     }
-    let mut title = String::new();
-    let mut clause_end = 0;
-    for word in line.split(' ') {
-        let length = title.chars().count() + usize::from(!title.is_empty()) + word.chars().count();
-        if length > most {
-            break;
-        }
-        if !title.is_empty() {
-            title.push(' ');
-        }
-        title.push_str(word);
-        if word.ends_with([',', ';', ':']) && title.chars().count() >= LEAST_CLAUSE {
-            clause_end = title.len();
-        }
+    let words: Vec<&str> = line.split(' ').collect();
+    let length = |count: usize| words.iter().take(count).map(|word| word.chars().count() + 1).sum::<usize>().max(1) - 1;
+    let fit = (1..=words.len()).take_while(|&count| length(count) <= most).count().max(1);
+    let ends_in = |count: usize, marks: [char; 3]| {
+        count.checked_sub(1).and_then(|at| words.get(at)).is_some_and(|word| word.ends_with(marks))
+    };
+    let clause = (1..=fit).rev().find(|&count| ends_in(count, [',', ';', ':']) && length(count) >= LEAST_CLAUSE);
+    // A phrase ends before a small word: "almost four dozen questions | to lawyers".
+    let is_small = |word: &&str| !matches!(class_of(&first_word(word)), WordClass::Content | WordClass::Reporting);
+    let is_end =
+        |count: usize| ends_in(count, ['.', ')', '”']) || words.get(count).as_ref().is_none_or(|next| is_small(next));
+    let phrase = (fit..=(fit + RUN_ON).min(words.len())).find(|&count| is_end(count));
+    let before = || (1..fit).rev().find(|&count| is_end(count) && length(count) >= LEAST_CLAUSE);
+    let count = clause.or(phrase).or_else(before).unwrap_or(fit);
+    if count == words.len() {
+        return line.to_owned();
     }
-    if clause_end > 0 {
-        title.truncate(clause_end);
-    }
+    let mut title = words.get(..count).unwrap_or_default().join(" ");
     loop {
         let end = title.trim_end_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '%' | ')' | ']')).len();
         title.truncate(end);
@@ -312,7 +338,7 @@ mod tests {
             ("according to the authority", "According to the authority"),
             (
                 "The harbour authority closed the bridge, and the ferries that replace it run every ten minutes from dawn",
-                "The harbour authority closed the bridge, and the ferries that replace it run…",
+                "The harbour authority closed the bridge, and the ferries that replace it run every ten minutes…",
             ),
             (
                 "The harbour master, who has run the port of the two islands for thirty years, closed the quay to all boats",
@@ -323,9 +349,11 @@ mod tests {
             ("and that the ferry would sail at dawn", "The ferry would sail at dawn"),
             (
                 "Divers of the D.S.A. searched the harbour for the missing anchor until the tide turned at noon",
-                "Divers of the D.S.A. searched the harbour for the missing anchor until the tide…",
+                "Divers of the D.S.A. searched the harbour for the missing anchor until the tide turned…",
             ),
             ("She promised “weeks, not months”.", "She promised weeks, not months"),
+            ("She calls it a 'pause for thought'", "She calls it a pause for thought"),
+            ("She calls the 'pause' a fraud", "She calls the 'pause' a fraud"),
             ("The “pause” will last, she said.", "The “pause” will last, she said"),
             ("éclairs were sold out\nby noon", "Éclairs were sold out by noon"),
             ("", ""),
@@ -337,7 +365,11 @@ mod tests {
 
     #[test]
     fn a_long_title_is_cut_at_a_word() {
-        assert_eq!(cut("one two three four", 10), "one two…");
+        assert_eq!(cut("one two three four five six seven", 10), "one two…");
+        assert_eq!(
+            cut("they found almost four dozen questions to the port", 22),
+            "they found almost four dozen questions…"
+        );
         assert_eq!(cut("one two", 10), "one two");
         assert_eq!(cut("the boats met with the others", 18), "the boats met…");
     }
