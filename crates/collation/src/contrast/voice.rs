@@ -177,6 +177,17 @@ fn has_the_same_in_marks(side: &Side, other: &Side) -> bool {
         })
 }
 
+/// True where marks hold a whole sentence: whatever the outlet says around it, that one is quoted.
+fn quotes_a_sentence(side: &Side) -> bool {
+    let text = &side.article.witness.text;
+    quoted_in(side.article, &side.reading.passages).into_iter().any(|span| {
+        let words =
+            text.slice(span).trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '.' | ',' | '!' | '?'));
+        let begins = words.starts_with(|c: char| c.is_uppercase());
+        begins && words.ends_with(['.', ',', '!', '?']) && words.split_whitespace().count() >= WORD_FOR_WORD
+    })
+}
+
 /// Words in a row that one side quotes and that are no paraphrase where the other has them as they are.
 const WORD_FOR_WORD: usize = 5;
 
@@ -213,8 +224,8 @@ pub(super) fn contrasts(sides: &[Side], lead: usize) -> Vec<Contrast> {
                 return None;
             }
             let quotes_as_much = match (own, bases) {
-                (Voice::Quoted, Voice::Partly) => quotes_no_more(side, base),
-                (Voice::Partly, Voice::Quoted) => quotes_no_more(base, side),
+                (Voice::Quoted, Voice::Partly) => quotes_no_more(side, base) || quotes_a_sentence(base),
+                (Voice::Partly, Voice::Quoted) => quotes_no_more(base, side) || quotes_a_sentence(side),
                 _ => false,
             };
             if quotes_as_much {
@@ -295,6 +306,21 @@ mod tests {
                  2 counterpart “a precaution”",
             ],
         );
+    }
+
+    #[test]
+    fn a_sentence_in_marks_and_words_that_stand_word_for_word_are_no_other_voice() {
+        let long = "{“We closed the old bridge as a precaution,”} Varga ⟦said⟧.";
+        let framed = "On the quay, Varga, who looked tired of it all, ⟦said⟧ {“We closed the old bridge as a precaution.” \
+                      and left for the long meeting of the board at noon}";
+        let bare = "{We closed the old bridge as a precaution}, Varga ⟦wrote⟧.";
+        let other = "{The old bridge was closed as a precaution}, Varga ⟦wrote⟧.";
+        for (reading, told) in [(framed, 0), (bare, 0), (other, 1)] {
+            let (one, two) = (article(long), article(reading));
+            let found = contrasts_of(&[(&one, spans(&one)), (&two, spans(&two))]);
+            let voices = found.iter().filter(|contrast| contrast.kind == ContrastKind::Voice);
+            assert_eq!(voices.count(), told, "{reading}");
+        }
     }
 
     /// An article of one paragraph, with what attribution finds in it.

@@ -47,6 +47,11 @@ fn is_sure(units: &Units, scorer: &Scorer, group: &Group, member: usize) -> bool
     let Some(unit) = units.get(member) else { return false };
     group.members.iter().any(|&other| {
         let Some(its) = units.get(other).filter(|its| its.article != unit.article) else { return false };
+        // Names alone, or who speaks, bear out nothing.
+        let is_headline = |unit: &Unit| unit.place == Place::Headline;
+        if units.weak_bond(member, other).is_some() && !(is_headline(unit) && is_headline(its)) {
+            return false;
+        }
         let score = scorer.score(member, other);
         let same_speaker = || unit.speakers.iter().any(|own| its.speakers.iter().any(|other| other.may_be(own)));
         score >= SURE_ALONE
