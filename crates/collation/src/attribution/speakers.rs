@@ -162,7 +162,7 @@ impl<'a> Cast<'a> {
                 chain: vec![said, named.name.clone()],
             };
         }
-        if self.is_mere_headline(source) {
+        if self.is_mere_headline(source) || self.is_kicker(source, draft) {
             return Speaker::none();
         }
         if single && matches!(first.lower.as_str(), "they" | "their" | "it" | "its" | "we" | "i" | "you") {
@@ -198,6 +198,18 @@ impl<'a> Cast<'a> {
             };
         }
         self.of_phrase(source, draft, written)
+    }
+
+    /// True for what stands before the colon of a headline and nowhere in the text: "Harbour Showdown: Vale enters the race".
+    fn is_kicker(&self, source: &Range<usize>, draft: &Draft) -> bool {
+        let all = &self.units.all;
+        let is_label = draft.paragraph == 0 && all.get(source.end).is_some_and(|unit| unit.is_mark(":"));
+        let Some(last) = all.get(source.end.saturating_sub(1)).filter(|_| is_label && source.end > source.start) else {
+            return false;
+        };
+        let head = self.units.sentences.iter().take_while(|sentence| sentence.paragraph == 0).last();
+        let body = all.get(head.map_or(0, |head| head.units.end)..).unwrap_or_default();
+        !body.is_empty() && !body.iter().any(|unit| unit.lower == last.lower)
     }
 
     /// True for a run of capitals in a headline that holds the surname of somebody in the text and goes on behind

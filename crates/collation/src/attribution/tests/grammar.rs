@@ -41,6 +41,19 @@ fn what_goes_before_the_name_is_no_part_of_it() {
 }
 
 #[test]
+fn what_stands_before_the_colon_of_a_headline_alone_is_nobody() {
+    let body = "\nThe mayor of the port, Anna Berg, spoke for an hour on Sunday and left.";
+    check(
+        &format!("Harbour Showdown: Boats Stay Where They Are{body}"),
+        &["indirect | Harbour Showdown | : | - | Boats Stay Where They Are"],
+    );
+    check(
+        &format!("Anna Berg: Boats Stay Where They Are{body}"),
+        &["indirect | Anna Berg | : | Anna Berg | Boats Stay Where They Are"],
+    );
+}
+
+#[test]
 fn who_is_told_is_no_part_of_what_is_said() {
     for (hearer, told) in [
         ("the council", "she would resign in May"),
