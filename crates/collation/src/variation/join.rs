@@ -10,7 +10,7 @@ const NEAR: usize = 3;
 
 /// The runs of one reading. `others` holds for each compared column its reading and this reading's
 /// marks against it.
-pub(super) fn runs_of(side: &Side, marks: &[Mark], others: &[(usize, &Side, Vec<Mark>)]) -> Vec<Run> {
+pub(super) fn runs_of(side: &Side, marks: &[Mark], others: &[(usize, &Side, &[Mark])]) -> Vec<Run> {
     let mut runs = Vec::new();
     let mut from = 0;
     for &passage in &side.passages {
@@ -33,7 +33,7 @@ fn runs_of_passage(
     passage: Span,
     indices: std::ops::Range<usize>,
     marks: &[Mark],
-    others: &[(usize, &Side, Vec<Mark>)],
+    others: &[(usize, &Side, &[Mark])],
     runs: &mut Vec<Run>,
 ) {
     let pieces = pieces_of(side, indices, marks, others);
@@ -68,7 +68,7 @@ fn pieces_of(
     side: &Side,
     indices: std::ops::Range<usize>,
     marks: &[Mark],
-    others: &[(usize, &Side, Vec<Mark>)],
+    others: &[(usize, &Side, &[Mark])],
 ) -> Vec<Piece> {
     let kinds: Vec<Option<RunKind>> = indices
         .clone()
@@ -128,7 +128,7 @@ fn is_other_part(side: &Side, one: usize, two: usize) -> bool {
 }
 
 /// True where two neighbouring reworded words belong to different swaps: their mates lie apart.
-fn is_break(last: usize, at: usize, kind: RunKind, others: &[(usize, &Side, Vec<Mark>)]) -> bool {
+fn is_break(last: usize, at: usize, kind: RunKind, others: &[(usize, &Side, &[Mark])]) -> bool {
     if kind != RunKind::Reworded && kind != RunKind::Moved {
         return false;
     }
@@ -142,10 +142,9 @@ fn is_break(last: usize, at: usize, kind: RunKind, others: &[(usize, &Side, Vec<
 }
 
 /// Where the other readings have what this run says: column and range, neighbours joined.
-fn mates_of(piece: &Piece, others: &[(usize, &Side, Vec<Mark>)]) -> Vec<(usize, Span)> {
+fn mates_of(piece: &Piece, others: &[(usize, &Side, &[Mark])]) -> Vec<(usize, Span)> {
     let mut mates: Vec<(usize, Span)> = Vec::new();
-    for (column, other, marks) in others {
-        let (column, other) = (*column, *other);
+    for &(column, other, marks) in others {
         // What is the same there is no other wording, though it is another one in a third reading.
         let differs = |at: usize| marks.get(at).is_some_and(|mark| mark.kind == RunKind::Reworded);
         if piece.kind == RunKind::Reworded && !piece.tokens.clone().any(differs) {

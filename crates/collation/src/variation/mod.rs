@@ -7,8 +7,7 @@ mod join;
 mod pair;
 mod phrase;
 mod side;
-
-use std::collections::BTreeMap;
+mod third;
 
 use serde::{Deserialize, Serialize};
 
@@ -19,6 +18,7 @@ use crate::wording::Dictionary;
 
 use pair::{Compared, Mark, compare};
 use side::Side;
+use third::{Against, Third};
 
 /// Part of a reading. The runs of a reading join back to it, white space included.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -64,53 +64,42 @@ pub fn runs(articles: &[&Prepared], members: &[usize], row: &Row, base: usize, w
     let compared: Vec<Option<Compared>> = (sides.iter().enumerate())
         .map(|(column, side)| Some(compare(base_side, side.as_ref().filter(|_| column != base)?, words)))
         .collect();
-    let mut found: Vec<Vec<Run>> =
-        (0..sides.len()).map(|column| runs_beside(&sides, &compared, base, column)).collect();
-    let against_others: Vec<(usize, Vec<Mark>)> =
-        compared.into_iter().enumerate().filter_map(|(column, compared)| Some((column, compared?.base))).collect();
-    if let Some(slot) = found.get_mut(base) {
-        let mut marks = pair::against_all(base_side, &against_others);
-        let others = against_others.into_iter();
-        let mut others: Vec<(usize, &Side, Vec<Mark>)> =
-            others.filter_map(|(column, marks)| Some((column, sides.get(column)?.as_ref()?, marks))).collect();
-        pair::find_elsewhere(base_side, &mut marks, &mut others);
-        *slot = join::runs_of(base_side, &marks, &others);
-    }
-    found
-}
-
-/// The runs of the reading in `column`: what it has and the base lacks is *only here* where no third reading has it.
-fn runs_beside(sides: &[Option<Side>], compared: &[Option<Compared>], base: usize, column: usize) -> Vec<Run> {
-    let side_at = |column: usize| sides.get(column)?.as_ref();
-    let marks_at = |column: usize| compared.get(column)?.as_ref();
-    let (Some(side), Some(own), Some(base_side)) = (side_at(column), marks_at(column), side_at(base)) else {
-        return Vec::new();
+    let third = Third::new(&sides, &compared);
+    let runs = |column: usize, marks: &[Mark], against: &Against| {
+        let side = sides.get(column)?.as_ref()?;
+        let others = against.iter();
+        let others = others.filter_map(|(&other, marks)| Some((other, sides.get(other)?.as_ref()?, marks.as_slice())));
+        Some(join::runs_of(side, marks, &others.collect::<Vec<_>>()))
     };
-    let third = (0..sides.len()).filter(|&other| other != column && other != base);
-    let beside: Vec<(usize, &Side, Vec<Mark>)> = third
-        .filter_map(|other| {
-            let marks = pair::beside_the_base(side, &own.other, side_at(other)?, &marks_at(other)?.other);
-            marks.iter().any(|mark| !mark.mates.is_empty()).then_some((other, side_at(other)?, marks))
+    let mut found: Vec<Vec<Run>> = (0..sides.len())
+        .map(|column| {
+            let (Some(Some(side)), Some(Some(own))) = (sides.get(column), compared.get(column)) else {
+                return Vec::new();
+            };
+            let mut against = Against::new();
+            third.share(column, &mut against);
+            let mut marks = own.other.clone();
+            for found in against.values() {
+                for (mark, found) in marks.iter_mut().zip(found).filter(|(_, found)| !found.mates.is_empty()) {
+                    mark.kind = found.kind;
+                }
+            }
+            if !against.is_empty() {
+                phrase::smooth(side, &mut marks, own.near_verbatim);
+            }
+            against.insert(base, own.other.clone());
+            third.find(column, &mut marks, &mut against);
+            runs(column, &marks, &against).unwrap_or_default()
         })
         .collect();
-    let mut marks = own.other.clone();
-    for (_, _, found) in &beside {
-        for (mark, found) in marks.iter_mut().zip(found).filter(|(_, found)| !found.mates.is_empty()) {
-            mark.kind = found.kind;
-        }
+    let of_base = compared.iter().enumerate().filter_map(|(column, own)| Some((column, own.as_ref()?.base.clone())));
+    let mut against: Against = of_base.collect();
+    let mut marks = pair::against_all(base_side, against.values());
+    third.find(base, &mut marks, &mut against);
+    if let Some(slot) = found.get_mut(base) {
+        *slot = runs(base, &marks, &against).unwrap_or_default();
     }
-    if !beside.is_empty() {
-        phrase::smooth(side, &mut marks, own.near_verbatim);
-    }
-    let found: BTreeMap<usize, Vec<Mark>> = beside.into_iter().map(|(other, _, marks)| (other, marks)).collect();
-    let mut others = vec![(base, base_side, own.other.clone())];
-    for other in (0..sides.len()).filter(|&other| other != column && other != base) {
-        let Some(third) = side_at(other) else { continue };
-        let marks = found.get(&other).cloned();
-        others.push((other, third, marks.unwrap_or_else(|| vec![Mark::alone(); side.tokens.len()])));
-    }
-    pair::find_elsewhere(side, &mut marks, &mut others);
-    join::runs_of(side, &marks, &others)
+    found
 }
 
 #[cfg(test)]

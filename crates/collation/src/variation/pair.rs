@@ -1,14 +1,12 @@
 //! Two readings compared word by word: what each word is to the other reading.
 
-use std::collections::HashMap;
-
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::RunKind;
 use super::phrase;
 use super::side::{Side, Weight};
-use crate::lexicon::{WordClass, class_of, is_negation};
-use crate::segment::{Token, TokenKind};
+use crate::lexicon::is_negation;
+use crate::segment::Token;
 use crate::wording::{Dictionary, Link, LinkHow, align_words};
 
 /// What a token is to the other reading.
@@ -291,115 +289,12 @@ fn raise(tree: &mut [(u32, usize)], at: usize, entry: (u32, usize)) {
     }
 }
 
-/// Most places of one word that are shown as its mates.
-const MOST_PLACES: usize = 4;
-
-/// The words of one reading that the base lacks and that stand in another one (`column`, its side and its marks) as well,
-/// which is lacking in the base there, too: for each token of the reading its mates there, none without.
-pub(super) fn beside_the_base(side: &Side, marks: &[Mark], other: &Side, other_marks: &[Mark]) -> Vec<Mark> {
-    let open = |side: &Side, marks: &[Mark], at: usize| {
-        side.tokens.get(at).is_some_and(tells) && marks.get(at).is_some_and(|mark| mark.mates.is_empty())
-    };
-    let mut found = vec![Mark::alone(); side.tokens.len()];
-    let mut link = |at: usize, mate: usize| {
-        let Some(mark) = found.get_mut(at) else { return };
-        mark.kind = RunKind::Shared;
-        if let Err(place) = mark.mates.binary_search(&mate) {
-            mark.mates.insert(place, mate);
-        }
-    };
-    let mut there: HashMap<&str, Vec<usize>> = HashMap::new();
-    for (at, token) in other.tokens.iter().enumerate().filter(|&(at, _)| open(other, other_marks, at)) {
-        there.entry(token.norm.as_str()).or_default().push(at);
-    }
-    let is_lone = |marks: &[Mark], at: usize| marks.get(at).is_some_and(|mark| mark.mates.is_empty());
-    let is_same = |at: usize, mate: usize| {
-        side.tokens.get(at).zip(other.tokens.get(mate)).is_some_and(|(one, two)| one.norm == two.norm)
-    };
-    for (at, token) in side.tokens.iter().enumerate().filter(|&(at, _)| open(side, marks, at)) {
-        for &mate in there.get(token.norm.as_str()).into_iter().flatten().take(MOST_PLACES) {
-            link(at, mate);
-            // The small words around it come along.
-            let small = |at: usize, mate: usize| {
-                side.weights.get(at) == Some(&Weight::Function)
-                    && is_same(at, mate)
-                    && is_lone(marks, at)
-                    && is_lone(other_marks, mate)
-            };
-            let before = (1..).map_while(|step| Some((at.checked_sub(step)?, mate.checked_sub(step)?)));
-            let behind = (1..).map(|step| (at + step, mate + step));
-            for (at, mate) in before.take_while(|&(at, mate)| small(at, mate)) {
-                link(at, mate);
-            }
-            for (at, mate) in behind.take_while(|&(at, mate)| small(at, mate)) {
-                link(at, mate);
-            }
-        }
-    }
-    found
-}
-
-/// Takes back *only here* from a stretch of which half the words with a meaning or more stand anywhere in the other
-/// readings: these become its mates. Nothing that denies or obliges is taken back.
-pub(super) fn find_elsewhere(side: &Side, marks: &mut [Mark], others: &mut [(usize, &Side, Vec<Mark>)]) {
-    let places: Vec<HashMap<&str, Vec<usize>>> = others
-        .iter()
-        .map(|(_, other, _)| {
-            let mut places: HashMap<&str, Vec<usize>> = HashMap::new();
-            for (at, token) in other.tokens.iter().enumerate().filter(|(_, token)| tells(token)) {
-                places.entry(token.stem.as_str()).or_default().push(at);
-            }
-            places
-        })
-        .collect();
-    let is_lone = |mark: Option<&Mark>| mark.is_some_and(|mark| mark.kind == RunKind::OnlyHere);
-    let mut from = 0;
-    while from < side.tokens.len() {
-        // A stretch ends with its passage.
-        let passage = side.tokens.get(from).and_then(|token| side.passages.iter().find(|it| it.covers(token.span)));
-        let is_inside =
-            |at: usize| side.tokens.get(at).zip(passage).is_none_or(|(token, passage)| passage.covers(token.span));
-        let goes_on = |at: &usize| is_inside(*at) && (is_lone(marks.get(*at)) || !side.is_word(*at));
-        let end = from + (from..side.tokens.len()).take_while(goes_on).count();
-        let stretch = from..end;
-        from = end.max(from + 1);
-        let denies =
-            |at: usize| side.weights.get(at) == Some(&Weight::Content) && !side.tokens.get(at).is_some_and(tells);
-        let telling: Vec<(usize, &Token)> = stretch
-            .clone()
-            .filter_map(|at| Some((at, side.tokens.get(at)?)))
-            .filter(|(_, token)| tells(token))
-            .collect();
-        let is_found = |token: &Token| places.iter().any(|places| places.contains_key(token.stem.as_str()));
-        let found = telling.iter().filter(|(_, token)| is_found(token)).count();
-        if telling.is_empty() || 2 * found < telling.len() || stretch.clone().any(denies) {
-            continue;
-        }
-        for mark in marks.get_mut(stretch).into_iter().flatten() {
-            mark.kind = RunKind::Shared;
-        }
-        for (at, token) in telling {
-            for ((_, _, mates), places) in others.iter_mut().zip(&places) {
-                let (Some(mark), Some(there)) = (mates.get_mut(at), places.get(token.stem.as_str())) else { continue };
-                mark.kind = RunKind::Shared;
-                mark.mates.extend(there.iter().take(MOST_PLACES));
-                mark.mates.sort_unstable();
-                mark.mates.dedup();
-            }
-        }
-    }
-}
-
-/// True for a word with a meaning that neither denies nor obliges.
-fn tells(token: &Token) -> bool {
-    token.kind != TokenKind::Mark && matches!(class_of(&token.norm), WordClass::Content | WordClass::Reporting)
-}
-
 /// What each token of the base is to all other readings together.
-pub(super) fn against_all(base: &Side, others: &[(usize, Vec<Mark>)]) -> Vec<Mark> {
+pub(super) fn against_all<'m>(base: &Side, others: impl Iterator<Item = &'m Vec<Mark>>) -> Vec<Mark> {
+    let others: Vec<&Vec<Mark>> = others.collect();
     (0..base.tokens.len())
         .map(|at| {
-            let marks: Vec<&Mark> = others.iter().filter_map(|(_, marks)| marks.get(at)).collect();
+            let marks: Vec<&Mark> = others.iter().filter_map(|marks| marks.get(at)).collect();
             let any = |kind| marks.iter().any(|mark| mark.kind == kind);
             let kind = if others.is_empty() || !any(RunKind::Reworded) && (any(RunKind::Shared) || any(RunKind::Moved))
             {
