@@ -132,12 +132,15 @@ impl Toasts {
                             close = Press::icon_only(Icon::Close, say!("problems-close")).show(ui).clicked();
                         });
                     });
-                    for problem in self.problems.iter().take(MOST_PROBLEMS) {
+                    // A line that only says "and 1 more" had better be that one.
+                    let all = self.problems.len();
+                    let shown = if all == MOST_PROBLEMS + 1 { all } else { MOST_PROBLEMS };
+                    for problem in self.problems.iter().take(shown) {
                         let label = ui.label(egui::RichText::new(problem).font(sans(13.0)).color(tokens.ink));
                         label.widget_info(|| WidgetInfo::labeled(egui::Role::Alert, true, problem));
                     }
-                    if self.problems.len() > MOST_PROBLEMS {
-                        ui.label(say!("and-more", count = self.problems.len() - MOST_PROBLEMS));
+                    if all > shown {
+                        ui.label(say!("and-more", count = all - shown));
                     }
                 });
             });

@@ -259,8 +259,8 @@ fn a_low_window_has_the_order_of_telling_when_it_is_asked_for() {
 fn what_the_marks_are_and_are_not_is_whole_in_every_window() {
     let folder = tempfile::tempdir().unwrap();
     for (language, end, brief) in [
-        ("en", "They do not say who is right or why.", "Differences found by rules, not who is right"),
-        ("de", "wer recht hat oder warum.", "Nach Regeln gefunden: nicht, wer recht hat"),
+        ("en", "They do not say who is right or why.", "Found by rules; no verdict"),
+        ("de", "wer recht hat oder warum.", "Durch Regeln gefunden, kein Urteil"),
     ] {
         std::fs::write(folder.path().join("settings.json"), format!("{{\"language\": \"{language}\"}}")).unwrap();
         let folders = Folders { settings: Some(folder.path().to_owned()), ..Folders::default() };

@@ -134,7 +134,10 @@ found-open = { $count ->
 }
 found-nothing = Kein gefundener Artikel enthält diese Wörter
 found-is-open = { $twin } (geöffnet)
-columns-held = { $file } enthält { $records } mit je { $columns } Spalten.
+columns-held = { $columns ->
+    [one] { $file } enthält { $records } mit einer Spalte.
+   *[other] { $file } enthält { $records } mit je { $columns } Spalten.
+}
 records-counted = { $count ->
     [one] { $count } Datensatz
    *[other] { $count } Datensätze

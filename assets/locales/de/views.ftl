@@ -137,7 +137,7 @@ legend-kept = von keinem … allen
 
 ## Status line
 
-principle-brief = Nach Regeln gefunden: nicht, wer recht hat
+principle-brief = Durch Regeln gefunden, kein Urteil
 principle = Markierungen zeigen Unterschiede im Wortlaut, gefunden durch Regeln und ein kleines Wortmodell. Sie sagen nicht, wer recht hat oder warum.
 cancel-work = Die laufende Arbeit abbrechen
 updating = Wird aktualisiert…

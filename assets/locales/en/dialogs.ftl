@@ -134,7 +134,10 @@ found-open = { $count ->
 }
 found-nothing = No article found bears these words
 found-is-open = { $twin }, which is open
-columns-held = { $file } holds { $records } with { $columns } columns each.
+columns-held = { $columns ->
+    [one] { $file } holds { $records } with one column.
+   *[other] { $file } holds { $records } with { $columns } columns each.
+}
 records-counted = { $count ->
     [one] { $count } record
    *[other] { $count } records

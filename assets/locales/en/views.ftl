@@ -137,7 +137,7 @@ legend-kept = kept by none … all
 
 ## Status line
 
-principle-brief = Differences found by rules, not who is right
+principle-brief = Found by rules; no verdict
 principle = Highlights show wording differences found by rules and a small word model. They do not say who is right or why.
 cancel-work = Cancel the work in progress
 updating = Updating…

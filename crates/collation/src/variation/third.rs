@@ -53,7 +53,9 @@ impl<'s> Third<'s> {
                 link(own, at, mate);
                 let small = |&(at, mate): &(usize, usize)| {
                     let same = side.tokens.get(at).zip(third.tokens.get(mate));
-                    side.weights.get(at) == Some(&Weight::Function)
+                    // Also "not", which stands in the same words there.
+                    side.is_word(at)
+                        && !side.tokens.get(at).is_some_and(tells)
                         && same.is_some_and(|(one, two)| one.norm == two.norm)
                         && is_lone(marks, at)
                         && is_lone(its, mate)
@@ -81,7 +83,11 @@ impl<'s> Third<'s> {
             let telling: Vec<(usize, &Token)> = tokens().filter(|(_, token)| tells(token)).collect();
             let denies = tokens().any(|(at, token)| side.weights.get(at) == Some(&Weight::Content) && !tells(token));
             let found = telling.iter().filter(|(_, token)| elsewhere(token).next().is_some()).count();
-            if telling.is_empty() || 2 * found < telling.len() || denies {
+            let is_found = match telling.len() {
+                0 => self.has_words(column, &tokens().map(|(_, token)| token).collect::<Vec<_>>()),
+                all => 2 * found >= all,
+            };
+            if denies || !is_found {
                 continue;
             }
             for mark in marks.get_mut(stretch).into_iter().flatten() {
@@ -94,7 +100,25 @@ impl<'s> Third<'s> {
             }
         }
     }
+
+    /// True where another reading has these words in a row: "I am", "of the".
+    fn has_words(&self, column: usize, words: &[&Token]) -> bool {
+        let words: Vec<&str> =
+            words.iter().filter(|token| token.kind != TokenKind::Mark).map(|token| token.norm.as_str()).collect();
+        let others =
+            self.sides.iter().enumerate().filter(|&(other, _)| other != column).filter_map(|(_, side)| side.as_ref());
+        let mut others = others.take(MOST_SOUGHT);
+        !words.is_empty()
+            && others.any(|side| {
+                side.tokens
+                    .windows(words.len())
+                    .any(|window| window.iter().zip(&words).all(|(token, word)| token.norm == *word))
+            })
+    }
 }
+
+/// Most readings that are looked through for words without a meaning of their own.
+const MOST_SOUGHT: usize = 4;
 
 /// True for a word with a meaning that neither denies nor obliges.
 fn tells(token: &Token) -> bool {
