@@ -29,13 +29,13 @@ pub(super) struct Third<'s> {
 impl<'s> Third<'s> {
     /// `compared` holds what each reading but the base's is to that one.
     pub fn new(sides: &'s [Option<Side>], compared: &'s [Option<Compared>]) -> Self {
-        let (mut all, mut lone) = (HashMap::<_, Vec<_>>::new(), HashMap::<_, Vec<_>>::new());
+        let (mut all, mut lone) = (HashMap::new(), HashMap::new());
         for (column, side) in sides.iter().enumerate().filter_map(|(column, side)| Some((column, side.as_ref()?))) {
             let marks = compared.get(column).and_then(Option::as_ref);
             for (at, token) in side.tokens.iter().enumerate().filter(|(_, token)| tells(token)) {
-                all.entry(token.stem.as_str()).or_default().push((column, at));
+                add(all.entry(token.stem.as_str()).or_default(), (column, at));
                 if marks.is_some_and(|marks| is_lone(&marks.other, at)) {
-                    lone.entry(token.norm.as_str()).or_default().push((column, at));
+                    add(lone.entry(token.norm.as_str()).or_default(), (column, at));
                 }
             }
         }
@@ -110,15 +110,16 @@ impl<'s> Third<'s> {
         let mut others = others.take(MOST_SOUGHT);
         !words.is_empty()
             && others.any(|side| {
-                side.tokens
-                    .windows(words.len())
-                    .any(|window| window.iter().zip(&words).all(|(token, word)| token.norm == *word))
+                let mut windows = side.tokens.windows(words.len()).take(MOST_WORDS);
+                windows.any(|window| window.iter().zip(&words).all(|(token, word)| token.norm == *word))
             })
     }
 }
 
-/// Most readings that are looked through for words without a meaning of their own.
+/// Readings that are looked through for words without a meaning of their own, at most.
 const MOST_SOUGHT: usize = 4;
+/// Words of each that are looked through: a reading is a few sentences.
+const MOST_WORDS: usize = 1000;
 
 /// True for a word with a meaning that neither denies nor obliges.
 fn tells(token: &Token) -> bool {
@@ -129,17 +130,24 @@ fn is_lone(marks: &[Mark], at: usize) -> bool {
     marks.get(at).is_some_and(|mark| mark.mates.is_empty())
 }
 
-/// Those of `places` that stand in other columns, not too many.
+/// Adds a place to those of a word, where its reading has few enough.
+fn add(places: &mut Vec<(usize, usize)>, place: (usize, usize)) {
+    let of_reading = places.iter().rev().take(MOST_PLACES).filter(|(column, _)| *column == place.0);
+    if of_reading.count() < MOST_PLACES {
+        places.push(place);
+    }
+}
+
+/// Those of `places` that stand in other columns, of the first few.
 fn places(places: Option<&Vec<(usize, usize)>>, column: usize) -> impl Iterator<Item = (usize, usize)> {
-    let others = places.into_iter().flatten().copied().filter(move |&(other, _)| other != column);
-    let (mut readings, mut here, mut last) = (0, 0, None);
-    others
-        .map_while(move |(other, at)| {
-            let is_new = last != Some(other);
-            (readings, here, last) = (readings + usize::from(is_new), if is_new { 1 } else { here + 1 }, Some(other));
-            (readings <= MOST_READINGS).then_some((here <= MOST_PLACES).then_some((other, at)))
-        })
-        .flatten()
+    let mut others = places.into_iter().flatten().copied().filter(move |&(other, _)| other != column);
+    let (mut readings, mut last) = (0, None);
+    std::iter::from_fn(move || {
+        let (other, at) = others.next()?;
+        readings += usize::from(last != Some(other));
+        last = Some(other);
+        (readings <= MOST_READINGS).then_some((other, at))
+    })
 }
 
 fn link(marks: &mut [Mark], at: usize, mate: usize) {
