@@ -113,7 +113,7 @@ pub fn run(arguments: &Arguments, lists: &Arc<Vocabulary>, model: Option<Arc<Mod
     let prepared = prepare::prepare_all(witnesses, lists, &bar);
     let asked = model.is_some();
     let collation = collation::collate(prepared, &input.rulings, Options { grouping, model }, &bar);
-    if asked && !collation.lexicon.is_accurate() {
+    if asked && !collation.is_accurate {
         output::say("the articles are too long for the language model; they were compared without it");
     }
     let sheet = sheet::lay_out(&collation, &input.rulings);

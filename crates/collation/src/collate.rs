@@ -35,9 +35,11 @@ pub struct Options {
 #[derive(Debug)]
 pub struct Collation {
     pub articles: Vec<Arc<Prepared>>,
-    /// With the language model, unless none was given or the articles are too long for it.
-    pub lexicon: Lexicon,
+    /// True with the language model, unless none was given or the articles are too long for it.
+    pub is_accurate: bool,
     pub tables: Vec<AlignmentTable>,
+    /// For each table how rare words are in the articles of its event, so that other events change nothing in it.
+    pub lexicons: Vec<Lexicon>,
 }
 
 /// What the longest part of the work is called where its progress is shown.
@@ -51,7 +53,6 @@ const READING: &str = "reading the passages closely";
 /// The same articles and rulings give the same tables, whatever the number of threads. Once
 /// `control` says stop, the result is incomplete and meant to be thrown away.
 pub fn collate(articles: Vec<Arc<Prepared>>, rulings: &[Ruling], options: Options, control: &dyn Control) -> Collation {
-    let mut lexicon = Lexicon::new(&articles.iter().map(|article| &article.segmented).collect::<Vec<_>>());
     let borrowed: Vec<&Prepared> = articles.iter().map(AsRef::as_ref).collect();
     control.progress("grouping the articles", 0.0);
     let groups = match options.grouping {
@@ -59,6 +60,7 @@ pub fn collate(articles: Vec<Arc<Prepared>>, rulings: &[Ruling], options: Option
         Grouping::One if articles.is_empty() => Vec::new(),
         Grouping::One => vec![(0..articles.len()).collect()],
     };
+    let mut read = None;
     if let Some(model) = options.model {
         let compared = groups.iter().filter(|members| members.len() > 1).flatten();
         let compared: Vec<&Prepared> = compared.filter_map(|&member| borrowed.get(member).copied()).collect();
@@ -66,7 +68,7 @@ pub fn collate(articles: Vec<Arc<Prepared>>, rulings: &[Ruling], options: Option
             read_closely(&compared, &model, control);
             // Stopped before all was read, the rest would be read one by one for nothing.
             if !control.is_stopped() {
-                lexicon = lexicon.with_model(model);
+                read = Some(model);
             }
         }
     }
@@ -74,15 +76,21 @@ pub fn collate(articles: Vec<Arc<Prepared>>, rulings: &[Ruling], options: Option
     let done = AtomicUsize::new(0);
     control.progress(ALIGNING, 0.0);
     let aligned = |members: &Vec<usize>| {
+        let own = members.iter().filter_map(|&member| borrowed.get(member)).map(|article| &article.segmented);
+        let lexicon = Lexicon::new(&own.collect::<Vec<_>>());
+        let lexicon = match &read {
+            Some(model) => lexicon.with_model(Arc::clone(model)),
+            None => lexicon,
+        };
         let table = tabulate(&borrowed, members, &lexicon, rulings, control);
         let length: usize =
             members.iter().filter_map(|&member| borrowed.get(member)).map(|article| article.witness.text.len()).sum();
-        let read = done.fetch_add(length, Ordering::Relaxed) + length;
-        control.progress(ALIGNING, read as f32 / all.max(1) as f32);
-        table
+        let done = done.fetch_add(length, Ordering::Relaxed) + length;
+        control.progress(ALIGNING, done as f32 / all.max(1) as f32);
+        (table, lexicon)
     };
-    let tables = groups.par_iter().map(aligned).collect();
-    Collation { articles, lexicon, tables }
+    let (tables, lexicons) = groups.par_iter().map(aligned).unzip();
+    Collation { articles, is_accurate: read.is_some(), tables, lexicons }
 }
 
 /// Has the model read every passage, on all cores, so that all later steps find it read.

@@ -42,8 +42,8 @@ fn what_is_stopped_reads_no_further() {
     let options = || Options { grouping: Grouping::One, model: Some(Arc::clone(&model)) };
     let stops = Stops { most: 3, ..Stops::default() };
     let stopped = collate(articles(), &[], options(), &stops);
-    assert!(!stopped.lexicon.is_accurate(), "nothing later asks the model");
+    assert!(!stopped.is_accurate, "nothing later asks the model");
     assert!(stops.read.load(Ordering::Relaxed) < 20, "{}", stops.read.load(Ordering::Relaxed));
     let whole = collate(articles(), &[], options(), &Stops { most: usize::MAX, ..Stops::default() });
-    assert!(whole.lexicon.is_accurate());
+    assert!(whole.is_accurate);
 }

@@ -13,6 +13,7 @@ use serde::Serialize;
 use crate::attribution::SpeakerHow;
 use crate::collate::Collation;
 use crate::contrast::{self, Contrast, ContrastKind, Ledgers, Voice};
+use crate::lexicon::Lexicon;
 use crate::prepare::Prepared;
 use crate::ruling::{Anchor, Ruling};
 use crate::segment::place_words;
@@ -188,14 +189,20 @@ impl SheetCell {
 
 /// Lays the tables of `collation` out as a sheet.
 pub fn lay_out(collation: &Collation, rulings: &[Ruling]) -> Sheet {
-    let events = collation.tables.par_iter().map(|table| event_from_table(collation, table, rulings)).collect();
-    Sheet { articles: collation.articles.clone(), events, is_accurate: collation.lexicon.is_accurate() }
+    let tables = collation.tables.par_iter().zip(&collation.lexicons);
+    let events = tables.map(|(table, lexicon)| event_from_table(collation, table, lexicon, rulings)).collect();
+    Sheet { articles: collation.articles.clone(), events, is_accurate: collation.is_accurate }
 }
 
-fn event_from_table(collation: &Collation, table: &AlignmentTable, rulings: &[Ruling]) -> SheetEvent {
+fn event_from_table(
+    collation: &Collation,
+    table: &AlignmentTable,
+    lexicon: &Lexicon,
+    rulings: &[Ruling],
+) -> SheetEvent {
     let articles: Vec<&Prepared> = collation.articles.iter().map(AsRef::as_ref).collect();
     let base = base_column(&articles, &table.members, rulings);
-    let words = dictionary(collation, &articles, table);
+    let words = dictionary(lexicon, &articles, table);
     let event = contrast::Event::new(&articles, &table.members);
     let mut rows: Vec<SheetRow> =
         table.rows.par_iter().map(|row| row_on_sheet(&words, &articles, &event, table, row, base, rulings)).collect();
@@ -242,13 +249,13 @@ fn row_order(row: &SheetRow, base: usize) -> (bool, usize, usize) {
 }
 
 /// The words of every reading that is compared with another.
-fn dictionary<'a>(collation: &'a Collation, articles: &[&'a Prepared], table: &AlignmentTable) -> Dictionary<'a> {
+fn dictionary<'a>(lexicon: &'a Lexicon, articles: &[&'a Prepared], table: &AlignmentTable) -> Dictionary<'a> {
     let cells = table.rows.iter().flat_map(|row| row.cells.iter().zip(&table.members));
     let readings = cells.filter_map(|(cell, &member)| Some((cell.as_ref()?, *articles.get(member)?)));
     let tokens = readings.flat_map(|(reading, article)| {
         reading.passages.iter().flat_map(|&passage| article.segmented.tokens_in(passage))
     });
-    Dictionary::new(tokens, &collation.lexicon)
+    Dictionary::new(tokens, lexicon)
 }
 
 fn row_on_sheet(
