@@ -273,13 +273,14 @@ cell-more = { $count ->
     [one] { $count } weitere Textstelle
    *[other] { $count } weitere Textstellen
 }
+cell-before = { $before ->
+    [one] { $before } Textstelle davor
+   *[other] { $before } Textstellen davor
+}
 cell-around = { $before ->
     [one] { $before } Textstelle davor
    *[other] { $before } Textstellen davor
-}{ $after ->
-    [0] {""}
-   *[other] , { $after } danach
-}
+}, { $after } danach
 cell-fewer = weniger Textstellen
 cell-fold-named = { $words }, { $name }, Aussage { $number }
 columns-before = ← { $count } weitere

@@ -276,13 +276,14 @@ cell-more = { $count ->
     [one] { $count } more passage
    *[other] { $count } more passages
 }
+cell-before = { $before ->
+    [one] { $before } passage before
+   *[other] { $before } passages before
+}
 cell-around = { $before ->
     [one] { $before } passage before
    *[other] { $before } passages before
-}{ $after ->
-    [0] {""}
-   *[other] , { $after } after
-}
+}, { $after } after
 cell-fewer = fewer passages
 cell-fold-named = { $words }, { $name }, statement { $number }
 columns-before = ← { $count } more

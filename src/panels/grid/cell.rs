@@ -374,6 +374,7 @@ fn more_ui(
     let label = match fold {
         Fold::None => return,
         Fold::Closed { before: 0, after } => say!("cell-more", count = after),
+        Fold::Closed { before, after: 0 } => say!("cell-before", before = before),
         Fold::Closed { before, after } => say!("cell-around", before = before, after = after),
         Fold::Open => say!("cell-fewer").to_owned(),
     };
