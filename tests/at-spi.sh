@@ -47,12 +47,18 @@ def nodes(root):
         except Exception:  # The tree changed while it was read.
             pass
 
+def name_of(node):
+    try:
+        return (node.name or "") if node else ""
+    except Exception:  # It went while the tree changed.
+        return ""
+
 def find(begins, seconds=60):
     end = time.time() + seconds
     while time.time() < end:
         app = application()
         for node in nodes(app) if app else []:
-            if node and (node.name or "").startswith(begins):
+            if name_of(node).startswith(begins):
                 return node
         time.sleep(0.5)
     sys.exit(f"at-spi: nothing is called {begins!r}")
