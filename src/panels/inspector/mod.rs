@@ -301,7 +301,7 @@ impl Page<'_, '_> {
         match (there.is_empty(), here.is_empty()) {
             (false, false) => format!("{there} → {here}"),
             (true, _) => here,
-            // Beside "two words are left" these would read as the two.
+            // Beside "only two words are kept" these would read as the two.
             (false, true) if contrast.kind == ContrastKind::Cut => say!("words-left-out", words = there),
             (false, true) => there,
         }

@@ -162,7 +162,7 @@ impl<'a> Cast<'a> {
                 chain: vec![said, named.name.clone()],
             };
         }
-        if self.is_mere_headline(source) || self.is_kicker(source, draft) {
+        if self.is_mere_headline(source) || self.is_kicker(source) {
             return Speaker::none();
         }
         if single && matches!(first.lower.as_str(), "they" | "their" | "it" | "its" | "we" | "i" | "you") {
@@ -201,15 +201,14 @@ impl<'a> Cast<'a> {
     }
 
     /// True for what stands before the colon of a headline and nowhere in the text: "Harbour Showdown: Vale enters the race".
-    fn is_kicker(&self, source: &Range<usize>, draft: &Draft) -> bool {
+    fn is_kicker(&self, source: &Range<usize>) -> bool {
         let all = &self.units.all;
-        let is_label = draft.paragraph == 0 && all.get(source.end).is_some_and(|unit| unit.is_mark(":"));
-        let Some(last) = all.get(source.end.saturating_sub(1)).filter(|_| is_label && source.end > source.start) else {
-            return false;
-        };
-        let head = self.units.sentences.iter().take_while(|sentence| sentence.paragraph == 0).last();
-        let body = all.get(head.map_or(0, |head| head.units.end)..).unwrap_or_default();
-        !body.is_empty() && !body.iter().any(|unit| unit.lower == last.lower)
+        // At the head of the text alone, so that it is looked through once.
+        let is_label = source.start == 0 && all.get(source.end).is_some_and(|unit| unit.is_mark(":"));
+        let last = source.end.checked_sub(1).filter(|_| is_label).and_then(|last| all.get(last));
+        let body = self.units.sentences.iter().find(|sentence| sentence.paragraph > 0);
+        let body = body.and_then(|first| all.get(first.units.start..));
+        last.zip(body).is_some_and(|(last, body)| !body.iter().any(|unit| unit.lower == last.lower))
     }
 
     /// True for a run of capitals in a headline that holds the surname of somebody in the text and goes on behind

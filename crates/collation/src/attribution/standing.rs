@@ -23,6 +23,9 @@ const OPEN: [&str; 12] = [
     "instead",
 ];
 
+/// Units before what is reported that are looked at, so that a text without full stops costs no more.
+const REACH: usize = 200;
+
 /// Stems of verbs and nouns that deny what they report, or ask about it.
 const DENIALS: [&str; 15] = [
     "deny",
@@ -50,7 +53,8 @@ pub(super) fn stands(chars: &[char], units: &Units, draft: &Draft) -> bool {
     };
     let at = units.first_from(content.start);
     let end = units.first_from(content.end);
-    let before = units.all.get(sentence.units.start.min(at)..at).unwrap_or_default();
+    let from = sentence.units.start.min(at).max(at.saturating_sub(REACH));
+    let before = units.all.get(from..at).unwrap_or_default();
     let own = before.iter().rposition(|unit| unit.is_mark(";")).map_or(before, |mark| before.split_at(mark).1);
     !own.iter().any(leaves_open) && (before.is_empty() || begins_clause(chars, &units.all, at..end))
 }

@@ -122,7 +122,8 @@ pub(super) fn contrasts(sides: &[Side], lead: usize, lexicon: &Lexicon) -> Vec<C
         .filter_map(|(base, side)| {
             let before = sides.iter().take_while(|other| other.column != side.column);
             let mut others = std::iter::once(base).chain(before.filter(|other| other.column != base.column));
-            let (own, theirs) = others.find_map(|other| same_report(reports_of(side)?, reports_of(other)?))?;
+            let (other, (own, theirs)) =
+                others.find_map(|other| Some((other, same_report(reports_of(side)?, reports_of(other)?)?)))?;
             // What either says elsewhere with a verb of the other's class is no difference.
             let says_so = |side: &Side, report: &Report| {
                 let mut reports = reports_of(side).into_iter().flatten();
@@ -137,14 +138,7 @@ pub(super) fn contrasts(sides: &[Side], lead: usize, lexicon: &Lexicon) -> Vec<C
                 (Some(a), Some(b)) => is_one_person(a, b),
                 _ => true,
             };
-            let base = sides.iter().find(|other| {
-                other
-                    .reading
-                    .passages
-                    .iter()
-                    .any(|passage| other.column != side.column && passage.overlaps(theirs.verb.span))
-            });
-            if one_speaker && (has_class(side, theirs) || base.is_some_and(|base| has_class(base, own))) {
+            if one_speaker && (has_class(side, theirs) || has_class(other, own)) {
                 return None;
             }
             let mut evidence = vec![side.evidence(own.verb.span, EvidencePart::Words)];

@@ -101,11 +101,12 @@ pub(super) fn drop_unsupported(base: &Side, other: &Side, compared: &mut Compare
     let is_number = |side: &Side, at: usize| side.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number);
     // Forms of one word speak for themselves, and so do verbs that report by the word model.
     let is_known = |at: usize, mark: &Mark| {
-        let stem = |side: &Side, at: usize| side.tokens.get(at).map(|token| token.stem.clone());
+        let own = other.tokens.get(at).map(|token| &token.stem);
         let reports = |side: &Side, at: usize| side.cue.get(at) == Some(&true);
         let mut mates = mark.mates.iter();
         mates.any(|&mate| {
-            stem(base, mate) == stem(other, at) || mark.by_model && reports(other, at) && reports(base, mate)
+            base.tokens.get(mate).map(|token| &token.stem) == own
+                || mark.by_model && reports(other, at) && reports(base, mate)
         })
     };
     let fits = |at: usize, mark: &Mark| {
