@@ -37,9 +37,15 @@ pub struct Collation {
     pub articles: Vec<Arc<Prepared>>,
     /// True with the language model, unless none was given or the articles are too long for it.
     pub is_accurate: bool,
-    pub tables: Vec<AlignmentTable>,
-    /// For each table how rare words are in the articles of its event, so that other events change nothing in it.
-    pub lexicons: Vec<Lexicon>,
+    pub events: Vec<Event>,
+}
+
+/// What a comparison found in the articles of one event.
+#[derive(Debug)]
+pub struct Event {
+    pub table: AlignmentTable,
+    /// How rare words are in the articles of this event, so that others change nothing in its table.
+    pub lexicon: Lexicon,
 }
 
 /// What the longest part of the work is called where its progress is shown.
@@ -87,10 +93,10 @@ pub fn collate(articles: Vec<Arc<Prepared>>, rulings: &[Ruling], options: Option
             members.iter().filter_map(|&member| borrowed.get(member)).map(|article| article.witness.text.len()).sum();
         let done = done.fetch_add(length, Ordering::Relaxed) + length;
         control.progress(ALIGNING, done as f32 / all.max(1) as f32);
-        (table, lexicon)
+        Event { table, lexicon }
     };
-    let (tables, lexicons) = groups.par_iter().map(aligned).unzip();
-    Collation { articles, is_accurate: read.is_some(), tables, lexicons }
+    let events = groups.par_iter().map(aligned).collect();
+    Collation { articles, is_accurate: read.is_some(), events }
 }
 
 /// Has the model read every passage, on all cores, so that all later steps find it read.

@@ -39,8 +39,8 @@ fn articles_on_other_events_change_nothing() {
         collate(texts.iter().enumerate().map(article).collect(), &[], Options::default(), &Unattended)
     };
     let (alone, beside) = (collation(&BRIDGE), collation(&[BRIDGE, FILM].concat()));
-    assert_eq!([alone.tables.len(), beside.tables.len()], [1, 2]);
-    let own = beside.tables.iter().find(|table| table.members == [0, 1]).unwrap();
+    assert_eq!([alone.events.len(), beside.events.len()], [1, 2]);
+    let own = &beside.events.iter().find(|event| event.table.members == [0, 1]).unwrap().table;
     assert!(own.rows.iter().filter(|row| row.cells.iter().all(Option::is_some)).count() > 2);
-    assert_eq!(own.rows, alone.tables[0].rows);
+    assert_eq!(own.rows, alone.events[0].table.rows);
 }

@@ -37,7 +37,7 @@ fn passage(article: &Prepared) -> Span {
 }
 
 fn share_a_row(collation: &Collation) -> bool {
-    let table = &collation.tables[0];
+    let table = &collation.events[0].table;
     let spans: Vec<Span> = table.members.iter().map(|&member| passage(&collation.articles[member])).collect();
     table.rows.iter().any(|row| {
         row.cells.iter().zip(&spans).all(|(cell, span)| {
@@ -68,7 +68,7 @@ fn the_same_words_by_two_speakers_never_share_a_row() {
     ] {
         let collation = compared(articles);
         assert!(!share_a_row(&collation), "{articles:#?}");
-        let table = &collation.tables[0];
+        let table = &collation.events[0].table;
         for (column, &member) in table.members.iter().enumerate() {
             let span = passage(&collation.articles[member]);
             let alone = table.unmatched.iter().find(|alone| alone.column == column && alone.span.overlaps(span));
@@ -138,6 +138,6 @@ fn who_speaks_and_where_is_no_statement() {
     let told = "“It will be weeks before the bridge can open again,” Transport Minister Ada Vale told reporters.";
     assert!(share_a_row(&compared([told, told])), "the same words do");
     let collation = compared([told, "Transport Minister Ada Vale came to the ferry at nine."]);
-    let rows = &collation.tables[0].rows;
+    let rows = &collation.events[0].table.rows;
     assert!(rows.iter().all(|row| row.cells.iter().flatten().all(|cell| cell.passages[0].start == 0)), "{rows:#?}");
 }

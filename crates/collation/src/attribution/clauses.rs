@@ -59,9 +59,19 @@ pub(super) fn frames(units: &[Unit], headline: bool) -> Vec<Frame> {
         } else {
             None
         };
-        let frame = frame.or_else(|| nouns::noun_cue(units, at, end)).or_else(|| nouns::words_used(units, at));
+        let frame = frame
+            .or_else(|| nouns::noun_cue(units, at, end))
+            .or_else(|| nouns::introduced(units, at, end))
+            .or_else(|| nouns::words_used(units, at));
         at += 1;
-        if let Some(frame) = frame {
+        // "said in a statement: “…”": the verb has it already.
+        let is_had = |frame: &Frame| {
+            let first = frame.content.first().map(|content| content.start);
+            frame.cue.len() == 1
+                && units.get(frame.cue.start).is_some_and(|unit| nouns::WORDS.contains(&unit.lower.as_str()))
+                && found.iter().any(|other| other.content.iter().any(|held| first.is_some_and(|at| held.contains(&at))))
+        };
+        if let Some(frame) = frame.filter(|frame| !is_had(frame)) {
             at = frame.cue.end.max(at);
             found.push(frame);
             borders::share(units, &mut found);
@@ -271,13 +281,20 @@ fn forward(units: &[Unit], group: &Group, end: usize, source: Range<usize>, inhe
             let begins = |at: &usize| units.get(*at).is_some_and(|unit| unit.is_quote() || unit.lower == "that");
             let that = (at..end.min(at + 24)).find(begins)?;
             let led = units.get(that - 1).is_some_and(|unit| unit.is_mark(",:") || unit.is_quote());
-            if !(group.verb.clause && led) {
+            let quoted = units.get(that).is_some_and(Unit::is_quote);
+            if !((group.verb.clause || quoted) && led) {
                 return None;
             }
             (Some(that), false)
         }
         Lead::End => return None,
     };
+    // "Could see the boats through the fence": with the eyes.
+    let views =
+        units.get(group.units.end..end).unwrap_or_default().iter().any(|unit| unit.lower == "as" || unit.is_quote());
+    if matches!(group.verb.lemma, "see" | "hear" | "watch") && matches!(lead, Lead::Object(_)) && !views {
+        return None;
+    }
     // "what he called “…”": the name that somebody gives, not the rest of the sentence.
     let naming = source.start > 0 && units.get(source.start - 1).is_some_and(|unit| unit.lower == "what");
     let end = match lead {
@@ -378,9 +395,17 @@ fn clause_end(units: &[Unit], source: &Range<usize>, group: &Group, end: usize) 
         units.get(at).is_some_and(|unit| unit.is_mark(","))
             && next.is_some_and(|next| {
                 (next.is(Tags::SUBJECT) || contracted_subject(next)) && next.lower != "who" && !apposed
+                    || !apposed && begins_main(units, at + 1, end)
                     || (participle || apposed) && is_finite(next) && !contracted_subject(next)
             })
     })
+}
+
+/// True where a name or a determiner begins at `at` and a finite verb follows before the next mark.
+fn begins_main(units: &[Unit], at: usize, end: usize) -> bool {
+    let begins = units.get(at).is_some_and(|unit| unit.is_name() || unit.is(Tags::DETERMINER.or(Tags::TITLE)));
+    let mark = (at..end).find(|&at| units.get(at).is_some_and(|unit| unit.mark().is_some() || unit.is_quote()));
+    begins && holds_finite(units, at + 1..mark.unwrap_or(end))
 }
 
 /// True for what stands before a participle: "After saying S, Berg …", "Despite admitting that S, …".
@@ -399,16 +424,31 @@ fn opens_dependent(unit: &Unit) -> bool {
 fn curtail(units: &[Unit], range: Range<usize>, object: bool) -> Range<usize> {
     let cut = range.clone().skip(2).find(|&at| {
         let (Some(unit), Some(next)) = (units.get(at), units.get(at + 1)) else { return false };
-        let aside = unit.is_mark(",") && matches!(next.lower.as_str(), "but" | "who" | "while");
-        unit.is_mark(";") || unit.is_mark(",") && next.lower == "which" || object && (unit.lower == "during" || aside)
+        let aside = unit.is_mark(",") && matches!(next.lower.as_str(), "but" | "nor" | "who" | "while");
+        // "denied the report even before the office spoke": when it was denied.
+        let adjunct = unit.lower == "during"
+            || unit.lower == "even" && matches!(next.lower.as_str(), "before" | "after" | "when");
+        // "…, comments that have been condemned"
+        let comment = matches!(next.lower.as_str(), "comments" | "remarks" | "words")
+            && units.get(at + 2).is_some_and(|unit| matches!(unit.lower.as_str(), "that" | "which"));
+        unit.is_mark(";") || unit.is_mark(",") && (next.lower == "which" || comment) || object && (adjunct || aside)
     });
+    // "complained about “…,” but the suit says": the comma stands inside the marks.
+    let quoted = range.clone().find(|&at| {
+        let quote = units.get(at).is_some_and(|unit| unit.is_quote() && unit.speech);
+        object && quote && units.get(at + 1).is_some_and(|next| next.lower == "but")
+    });
+    let cut = cut.into_iter().chain(quoted.map(|at| at + 1)).min();
     trim(units, range.start..cut.unwrap_or(range.end))
 }
 
 /// The subject of the clause that a participle or a coordinated verb belongs to.
 fn inherited(units: &[Unit], cue: usize, before: &[Frame], voice: Voice) -> Option<Range<usize>> {
     let gap = units.get(cue.checked_sub(1)?)?;
-    let parted = gap.mark().is_some() || gap.is_quote() || gap.is(Tags::COORDINATOR.or(Tags::PREPOSITION));
+    let parted = gap.mark().is_some()
+        || gap.is_quote()
+        || gap.is(Tags::COORDINATOR.or(Tags::PREPOSITION))
+        || gap.lower == "while";
     if voice == Voice::Participle && !parted {
         // "a statement announcing …", "footage of Trump saying …", but "spoke in Ohio saying …".
         let near = sources::nearest(units, cue);
@@ -436,12 +476,35 @@ fn inherited(units: &[Unit], cue: usize, before: &[Frame], voice: Voice) -> Opti
             return Some(source.clone());
         }
     }
-    // The sentence's own subject: the first noun phrase before a finite verb.
-    let mut verb = (0..cue).find(|&at| units.get(at).is_some_and(is_finite))?;
-    while verb > 1 && units.get(verb - 1).is_some_and(|unit| unit.is(Tags::ADVERB) && !unit.is(Tags::DETERMINER)) {
-        verb -= 1;
-    }
-    sources::left(units, 0, verb).map(|source| head_of(units, source))
+    // "…, when Berg sent a letter warning them": the participle goes with the clause it stands in.
+    subject_before(units, cue, !parted)
+}
+
+/// The subject of the first finite verb before `end` that has one; of the last one with `nearest`.
+fn subject_before(units: &[Unit], end: usize, nearest: bool) -> Option<Range<usize>> {
+    let subject = |mut verb: usize| {
+        while verb > 1 && units.get(verb - 1).is_some_and(|unit| unit.is(Tags::ADVERB) && !unit.is(Tags::DETERMINER)) {
+            verb -= 1;
+        }
+        sources::left(units, 0, verb)
+    };
+    let mut verbs = (0..end).filter(|&at| units.get(at).is_some_and(is_finite));
+    // "The talks came as Berg left, saying …": the clause that "as" opens and no comma ends has the participle.
+    let opener =
+        (0..end).rev().find(|&at| units.get(at).is_some_and(|unit| matches!(unit.lower.as_str(), "as" | "when")));
+    let inner = opener.filter(|&at| {
+        let clause = units.get(at + 1..end.saturating_sub(1)).unwrap_or_default();
+        at > 1
+            && !units.get(at - 1).is_some_and(|unit| unit.is_mark(","))
+            && !clause.iter().any(|unit| unit.is_mark(",;") || unit.is_quote())
+            && clause.iter().any(is_finite)
+    });
+    let found = match inner {
+        Some(at) => verbs.filter(|&verb| verb > at).find_map(|verb| sources::left(units, at + 1, verb)),
+        None if nearest => verbs.rev().find_map(subject),
+        None => verbs.find_map(subject),
+    };
+    found.map(|source| head_of(units, source))
 }
 
 /// True where `inner` is part of what `outer` reports.

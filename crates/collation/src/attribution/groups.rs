@@ -164,6 +164,10 @@ pub(super) fn group(units: &[Unit], at: usize) -> Option<Group> {
             .filter(|_| !end_noun);
     }
     if before.is_mark(",") || before.is_dash() || before.is_quote() || before.mark().is_some() {
+        // "…, considering his age" tells of nobody's thoughts.
+        if form.ing && verb.lemma == "consider" {
+            return None;
+        }
         if form.ing {
             return finish(units, start, at, verb, Voice::Participle);
         }
@@ -255,6 +259,10 @@ pub(super) fn group(units: &[Unit], at: usize) -> Option<Group> {
     }
     if form.third && common && plural_noun_likely(units, at, verb) {
         return None;
+    }
+    // "officers accused of hiding it": nobody in particular accuses them.
+    if verb.lemma == "accuse" && form.past && common && next.is_some_and(|next| next.lower == "of") {
+        return finish(units, start, at, verb, Voice::Reduced);
     }
     let participle = matches!(unit.lower.as_str(), "seen" | "known" | "shown" | "proven" | "written" | "sworn");
     let by = next.is_some_and(|next| next.lower == "by");

@@ -89,7 +89,9 @@ pub(super) fn lead(units: &[Unit], group: &Group, end: usize) -> Lead {
         if word == "that" && (!next.is_some_and(|next| next.is_mark(".,")) || before_quote) {
             return Lead::Clause(at);
         }
-        if word == "to" && verb.infinitive && next.is_some_and(is_infinitive) {
+        // "tweeted to the mayor to “cancel the trip”"
+        let quoted = verb.clause && next.is_some_and(|next| next.is_quote() && !next.capital);
+        if word == "to" && (verb.infinitive || quoted) && next.is_some_and(is_infinitive) {
             return Lead::Infinitive(at);
         }
         // "told them never to speak of it"
@@ -140,8 +142,18 @@ pub(super) fn lead(units: &[Unit], group: &Group, end: usize) -> Lead {
             at = phrase_end(units, at + 1, end);
             continue;
         }
+        // "says of Vale, “…”"
+        let behind = phrase_end(units, at + 1, end);
+        let mut rest = units.get(behind..end).unwrap_or_default().iter().skip_while(|unit| unit.is_mark(",:"));
+        if matches!(word, "of" | "about")
+            && verb.clause
+            && rest.next().is_some_and(|unit| unit.is_quote() && unit.speech)
+        {
+            (adjunct, at) = (true, behind);
+            continue;
+        }
         if word == "of" || word == "about" {
-            return if verb.object { Lead::Object(at) } else { Lead::End };
+            return if verb.object || tells && adjunct { Lead::Object(at) } else { Lead::End };
         }
         if unit.is(Tags::PREPOSITION) && !(word == "like" || word == "for" && step == 0 && verb.object) {
             let place = matches!(word, "on" | "in" | "at" | "during" | "via" | "through" | "to" | "from");
@@ -153,9 +165,12 @@ pub(super) fn lead(units: &[Unit], group: &Group, end: usize) -> Lead {
             continue;
         }
         phrase = false;
-        let is_clause = || clause_begins(units, at, end) && !has_two_subjects(units, at, end);
+        // "told lawyers about the bridge": the lawyers were told.
+        let is_told =
+            |at: usize| units.get(at).is_some_and(|unit| matches!(unit.lower.as_str(), "about" | "of" | "that"));
+        let is_clause = || !is_told(at + 1) && clause_begins(units, at, end) && !has_two_subjects(units, at, end);
         if tells && (step == 0 || !adjunct && step < 2) && !is_clause() {
-            let hearer = hearer_end(units, at, end);
+            let hearer = hearer_end(verb, units, at, end);
             if hearer > at {
                 let clause = units.get(hearer).is_some_and(|unit| unit.is(Tags::SUBJECT.or(Tags::DETERMINER)));
                 if hearer < end && clause && verb.clause {
@@ -170,12 +185,33 @@ pub(super) fn lead(units: &[Unit], group: &Group, end: usize) -> Lead {
         if verb.clause && (clause_begins(units, at, end) || verb.lemma == "say" && !adjunct && at + 2 < end && !vague) {
             return Lead::Bare(at);
         }
-        if verb.object {
+        if verb.object || asks_somebody(verb, units, at, end) {
             return Lead::Object(at);
         }
         return if verb.clause && has_clause(units, at, end) { Lead::Bare(at) } else { Lead::End };
     }
     Lead::End
+}
+
+/// Verbs of asking that have somebody and an infinitive behind them, and no object of another kind.
+const ASKING: [&str; 12] = [
+    "beg", "command", "convince", "direct", "exhort", "implore", "instruct", "invite", "order", "persuade", "petition",
+    "request",
+];
+
+/// True where somebody stands between a verb that asks and what they are asked: "exhorted | the members to vote".
+fn asks_somebody(verb: Verb, units: &[Unit], at: usize, end: usize) -> bool {
+    const LONGEST: usize = 10;
+    // "directed Berg to lie", but "directed money to the port".
+    let somebody = |unit: &Unit| {
+        verb.lemma != "direct" || unit.is_name() || unit.is(Tags::OBJECT.or(Tags::HEARER).or(Tags::TITLE))
+    };
+    if !ASKING.contains(&verb.lemma) || !units.get(at).is_some_and(somebody) {
+        return false;
+    }
+    let asked = units.get(at..end.min(at + LONGEST)).unwrap_or_default().iter();
+    let to = asked.take_while(|unit| unit.is_word() && !is_finite(unit)).position(|unit| unit.lower == "to");
+    to.is_some_and(|to| to > 0 && units.get(at + to + 1).is_some_and(is_infinitive))
 }
 
 fn is_infinitive(next: &Unit) -> bool {
@@ -244,7 +280,10 @@ pub(super) fn has_two_subjects(units: &[Unit], at: usize, end: usize) -> bool {
 }
 
 /// The end of the hearer that begins at `at`: "told NBC's Chuck Todd".
-fn hearer_end(units: &[Unit], at: usize, end: usize) -> usize {
+fn hearer_end(verb: Verb, units: &[Unit], at: usize, end: usize) -> usize {
+    // "notified Congress of the report", but "told the head of the office".
+    let has_of =
+        matches!(verb.lemma, "notify" | "inform" | "remind" | "warn" | "assure" | "reassure" | "convince" | "advise");
     let mut to = at;
     while to < end {
         let Some(unit) = units.get(to) else { break };
@@ -265,7 +304,7 @@ fn hearer_end(units: &[Unit], at: usize, end: usize) -> usize {
             || unit.is(Tags::SUBORDINATOR.or(Tags::SUBJECT).or(Tags::AUXILIARY))
             || matches!(unit.lower.as_str(), "not" | "never")
             || unit.is(Tags::TIME)
-            || unit.is(Tags::PREPOSITION) && !matches!(unit.lower.as_str(), "of" | "for")
+            || unit.is(Tags::PREPOSITION) && (has_of || !matches!(unit.lower.as_str(), "of" | "for"))
             || to > at && unit.is(Tags::DETERMINER) && !governed;
         if stop {
             break;
@@ -353,6 +392,10 @@ fn clause_begins(units: &[Unit], at: usize, end: usize) -> bool {
         }
         let modifies =
             before.is_some_and(|before| before.is(Tags::DETERMINER.or(Tags::PREPOSITION)) || before.possessive);
+        // "denied | the report even before the port spoke"
+        if noun && unit.lower == "even" {
+            return false;
+        }
         let noun_form = unit.verb.is_some_and(|verb| verb.form.third && !verb.form.past)
             && super::cues::is_reporting_noun(&unit.lower);
         if noun && is_finite(unit) && !modifies && !noun_form {

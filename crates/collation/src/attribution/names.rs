@@ -62,7 +62,7 @@ const BODY_WORDS: &str = "times post news hill report journal reuters cnn associ
  daily weekly herald tribune chronicle gazette guardian observer telegraph globe post-gazette today google apple amazon microsoft \
  democrats republicans americans russians conservatives liberals north south east west new act bill law plan deal treaty agreement \
  wall white supreme general's district county city state federal security defense defence foreign islamic coalition alliance project \
- network program programme initiative democracy affairs justice treasury labor labour energy homeland intelligence ";
+ network program programme amendment action doctrine initiative democracy affairs justice treasury labor labour energy homeland intelligence ";
 
 /// True for words that make a run of capitals the name of a body: "ministry", "Times".
 pub(crate) fn is_body_word(lower: &str) -> bool {
@@ -257,6 +257,24 @@ pub(super) fn words_of(all: &[Unit], range: &Range<usize>) -> Vec<String> {
     words.map(|unit| bare(unit).to_owned()).collect()
 }
 
+/// The word of a name that stands for its bearer: the last but for "Jr." and "III".
+pub(super) fn surname(words: &[String]) -> Option<&str> {
+    const SUFFIXES: [&str; 8] = ["jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "esq."];
+    let (first, rest) = words.split_first()?;
+    let last = rest.iter().rev().find(|word| !SUFFIXES.contains(&word.as_str()));
+    Some(last.unwrap_or(first))
+}
+
+pub(super) fn is_junior(words: &[String]) -> bool {
+    words.last().is_some_and(|last| matches!(last.as_str(), "jr" | "jr."))
+}
+
+/// True where the first word of a name can stand for its bearer: a first name, or in a name like "Kim Jong Un" that of
+/// the family, where the text says what its bearer is.
+pub(super) fn is_called_by_first(named: &Named) -> bool {
+    named.is_person && (named.gender != Gender::Unknown || !named.roles.is_empty() && named.words.len() > 1)
+}
+
 /// Everybody that the text names, in the order of their first mention.
 pub(super) fn named(all: &[Unit], written: impl Fn(&Range<usize>) -> String) -> Vec<Named> {
     let mut list: Vec<Named> = Vec::new();
@@ -315,7 +333,7 @@ pub(super) fn named(all: &[Unit], written: impl Fn(&Range<usize>) -> String) -> 
             full: 1,
         };
         describe(all, run, &mut named);
-        by_last.entry(words.last().cloned().unwrap_or_default()).or_default().push(list.len());
+        by_last.entry(surname(&words).unwrap_or_default().to_owned()).or_default().push(list.len());
         by_words.insert(words, list.len());
         list.push(named);
     }
@@ -387,8 +405,8 @@ fn by_single_name(
     written: &impl Fn(&Range<usize>) -> String,
 ) {
     let mut by_first: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for (index, named) in list.iter().enumerate().filter(|(_, named)| named.is_person && named.words.len() > 1) {
-        if let Some(first) = named.words.first().filter(|first| gender_of(first, None) != Gender::Unknown) {
+    for (index, named) in list.iter().enumerate().filter(|(_, named)| named.words.len() > 1) {
+        if let Some(first) = named.words.first().filter(|_| is_called_by_first(named)) {
             by_first.entry(first.clone()).or_default().push(index);
         }
     }
@@ -449,7 +467,8 @@ fn by_single_name(
 fn introduces(all: &[Unit], named: &Named, run: &Run, headline: usize) -> bool {
     let office = all.get(run.from..run.units.start).unwrap_or_default();
     let titled = office.iter().any(|unit| !unit.is(Tags::TITLE) && is_role_word(&unit.lower));
-    let earlier = named.mentions.first().is_some_and(|&first| first < run.units.start);
+    // "President Berg" beside "Tom Berg Jr." is the father.
+    let earlier = named.mentions.first().is_some_and(|&first| first < run.units.start) && !is_junior(&named.words);
     let same = office.iter().any(|unit| named.roles.contains(&unit.lower));
     earlier || same || !titled || run.units.start < headline
 }

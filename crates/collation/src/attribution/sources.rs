@@ -10,6 +10,9 @@ use super::units::{Kind, Unit};
 /// Longest phrase that is taken for a source, in units.
 const LONGEST: usize = 40;
 
+/// Characters of a quotation that may be a name inside a phrase, at most.
+const LONGEST_NAME: usize = 40;
+
 /// Words before which a subject cannot go on to the left.
 const CLAUSE_WALL: Tags = Tags::SUBORDINATOR.or(Tags::AUXILIARY);
 
@@ -76,7 +79,11 @@ fn apposed(units: &[Unit], from: usize, comma: usize) -> Option<Range<usize>> {
     let wall = (from..comma)
         .rev()
         .take_while(|&at| comma - at < LONGEST)
-        .find(|&at| units.get(at).is_some_and(|unit| unit.is_mark(";:") || unit.is_dash() || unit.is_quote()))
+        .find(|&at| {
+            // "Marcia “Cia” Price": a name in marks is part of it.
+            let is_quote = |unit: &Unit| unit.is_quote() && (unit.speech || unit.span.len() > LONGEST_NAME);
+            units.get(at).is_some_and(|unit| unit.is_mark(";:") || unit.is_dash() || is_quote(unit))
+        })
         .map_or(from, |at| at + 1);
     let commas: Vec<usize> = (wall..comma).filter(|&at| units.get(at).is_some_and(|unit| unit.is_mark(","))).collect();
     let mut best = None;
@@ -112,9 +119,14 @@ fn plain(units: &[Unit], from: usize, end: usize) -> Option<Range<usize>> {
             Kind::Mark(',') if !inside && lists_on(units, from, start - 1, end) => {}
             Kind::Mark('/' | '&' | '+' | '%') => {}
             Kind::Mark(_) if !inside => break,
-            Kind::Quote(_) if !inside && (start == end || unit.speech || unit.span.len() > 40) => break,
+            Kind::Quote(_) if !inside && (start == end || unit.speech || unit.span.len() > LONGEST_NAME) => break,
             Kind::Word | Kind::Number if !inside => {
                 if unit.is(CLAUSE_WALL) && !unit.is(Tags::PREPOSITION) && !(unit.lower == "may" && unit.capital) {
+                    // "Democrats who now control the House say": the subject is whom the clause tells of.
+                    let told = (unit.lower == "who" && start < end).then(|| plain(units, from, start - 1)).flatten();
+                    if let Some(told) = told {
+                        return Some(told.start..end);
+                    }
                     break;
                 }
                 if unit.is(Tags::SUBORDINATOR)
@@ -370,7 +382,10 @@ pub(super) fn right(units: &[Unit], at: usize, limit: usize) -> Option<Range<usi
                     });
                     !(described
                         && common
-                        && !units.get(end - 1).is_some_and(|before| super::names::is_role_word(&before.lower)))
+                        && !units.get(end - 1).is_some_and(|before| {
+                            let one = before.lower.strip_suffix('s').unwrap_or(&before.lower);
+                            super::names::is_role_word(&before.lower) || super::names::is_role_word(one)
+                        }))
                 } else if unit.is_name() {
                     true
                 } else {

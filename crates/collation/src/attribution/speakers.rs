@@ -90,13 +90,14 @@ impl<'a> Cast<'a> {
             match named.words.as_slice() {
                 // A surname that several share names nobody else.
                 [_] if named.is_shared => {}
-                [first, .., last] => {
-                    cast.by_last.entry(last.clone()).or_default().push(index);
-                    if named.is_person && named.gender != Gender::Unknown {
+                [first, ..] if named.words.len() > 1 => {
+                    let last = names::surname(&named.words).unwrap_or_default();
+                    cast.by_last.entry(last.to_owned()).or_default().push(index);
+                    if names::is_called_by_first(named) {
                         cast.by_first.entry(first.clone()).or_default().push(index);
                     }
                 }
-                [only] => cast.by_last.entry(only.clone()).or_default().push(index),
+                [only, ..] => cast.by_last.entry(only.clone()).or_default().push(index),
                 [] => {}
             }
             // "the Chamber" for the Chamber of Trade

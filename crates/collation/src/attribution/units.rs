@@ -320,13 +320,14 @@ fn split(chars: &[char], all: &[Unit], first: usize, paragraph: usize, quotes: &
                 let last = quotes.get(index).and_then(|marked| last_char(chars, marked.inner));
                 let stop = matches!(last, Some('.' | '!' | '?' | '…' | '。' | '！' | '？'));
                 let asks = matches!(last, Some('!' | '?' | '…'));
-                stop && next.is_some_and(|next| {
-                    if asks || next.is_quote() {
-                        next.is_quote() || starts_sentence(next) && !tail_reports(all, at + 1)
-                    } else {
-                        starts_sentence(next) && !tail_ends(all, at + 1)
-                    }
-                })
+                stop && !is_signed(all, at + 1)
+                    && next.is_some_and(|next| {
+                        if asks || next.is_quote() {
+                            next.is_quote() || starts_sentence(next) && !tail_reports(all, at + 1)
+                        } else {
+                            starts_sentence(next) && !tail_ends(all, at + 1)
+                        }
+                    })
             }
             Kind::Word => {
                 unit.lower.ends_with('.')
@@ -368,6 +369,16 @@ fn starts_sentence(unit: &Unit) -> bool {
         || unit.lower.starts_with(|c: char| !c.is_lowercase())
 }
 
+/// True where the units from `at` are a dash and no more than the name of who said it: “…” — Anna Berg.
+fn is_signed(all: &[Unit], at: usize) -> bool {
+    const LONGEST_NAME: usize = 8;
+    let behind = all.get(at + 1..).unwrap_or_default();
+    let named = |unit: &&Unit| unit.is_name() || unit.is(Tags::TITLE) || unit.lower == "of";
+    let name = behind.iter().take(LONGEST_NAME).take_while(named).count();
+    let ends = behind.get(name).is_none_or(|unit| unit.opens || unit.is_quote() || unit.is_mark(".") || unit.is_dash());
+    all.get(at).is_some_and(|unit| unit.is_dash() && !unit.opens) && name > 0 && ends
+}
+
 /// True where the units from `at` are a reporting clause that belongs to the quotation before it:
 /// a reporting verb stands near, before the sentence ends.
 fn tail_reports(all: &[Unit], at: usize) -> bool {
@@ -390,14 +401,34 @@ fn tail_reports(all: &[Unit], at: usize) -> bool {
     false
 }
 
+/// Verbs that stand behind what they report without more.
+const TELLING: [&str; 10] =
+    ["add", "conclude", "continue", "declare", "explain", "note", "post", "say", "tweet", "write"];
+
+/// Most units behind a reporting verb that only tell when and where.
+const ADJUNCT: usize = 12;
+
 /// True where the units from `at` are no more than `Name said` and the sentence's end.
 fn tail_ends(all: &[Unit], at: usize) -> bool {
     for (count, unit) in all.get(at..).unwrap_or_default().iter().enumerate() {
         if count > 8 || unit.is_quote() || unit.is_mark(".!?;:,") {
             return false;
         }
-        if unit.verb.is_some() {
-            return count > 0 && all.get(at + count + 1).is_none_or(|next| next.is_mark("."));
+        if let Some(verb) = unit.verb {
+            let behind = all.get(at + count + 1..).unwrap_or_default();
+            let rest: Vec<&Unit> =
+                behind.iter().take(ADJUNCT).take_while(|unit| !unit.is_mark(".") && !unit.opens).collect();
+            let adjunct = Tags::TIME.or(Tags::PREPOSITION).or(Tags::ADVERB);
+            // "“…” Berg wrote in a letter": no more than when and where.
+            let is_adjunct = rest.first().is_none_or(|unit| unit.is(adjunct) && !unit.is(Tags::SUBORDINATOR))
+                && rest.len() < ADJUNCT
+                && !rest
+                    .iter()
+                    .any(|unit| unit.mark().is_some() || unit.is_quote() || unit.is(Tags::AUXILIARY.or(Tags::SUBJECT)))
+                && !rest.iter().any(|unit| unit.lower == "that");
+            return count > 0
+                && (rest.is_empty()
+                    || TELLING.contains(&verb.lemma) && (verb.form.past || verb.form.third) && is_adjunct);
         }
     }
     false

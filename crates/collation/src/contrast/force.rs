@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::reported::{Word, is_function, words_of};
-use super::{Contrast, ContrastKind, EvidencePart, Note, Side, against_lead};
+use super::{Contrast, ContrastKind, Evidence, EvidencePart, Note, Side, against_lead};
 use crate::attribution::{CueClass, Vocabulary};
 use crate::lexicon::is_negation;
 use crate::segment::Token;
@@ -93,9 +93,9 @@ pub(super) fn contrasts(sides: &[Side], lead: usize, words: &Dictionary) -> Vec<
     let Some(base_reading) = readings.get(lead) else { return Vec::new() };
     let pairs = against_lead(sides, lead);
     let others = readings.iter().enumerate().filter(|&(at, _)| at != lead).map(|(_, reading)| reading);
-    pairs
+    let found = pairs
         .zip(others)
-        .flat_map(|((base, side), reading)| {
+        .map(|((base, side), reading)| {
             let mut found = between(base, base_reading, side, reading, words);
             // The same hedge may have been told at the word behind the verb.
             let is_told = |hedge: &Contrast| {
@@ -107,7 +107,39 @@ pub(super) fn contrasts(sides: &[Side], lead: usize, words: &Dictionary) -> Vec<
             found.sort_by_key(|contrast| contrast.evidence.first().map(|evidence| evidence.span));
             found
         })
-        .collect()
+        .collect();
+    of_the_base_once(found)
+}
+
+/// What all others, two or more, have in place of one expression of the base is told of the base, once.
+fn of_the_base_once(mut found: Vec<Vec<Contrast>>) -> Vec<Contrast> {
+    let of_base = |contrast: &Contrast| contrast.evidence.last().copied();
+    let odd: Vec<Contrast> = match found.split_first() {
+        Some((first, rest)) if !rest.is_empty() => {
+            let is_alike = |one: &Contrast, other: &Contrast| of_base(one) == of_base(other) && one.note == other.note;
+            let by_all = |one: &&Contrast| rest.iter().all(|list| list.iter().any(|other| is_alike(one, other)));
+            first.iter().filter(by_all).cloned().collect()
+        }
+        _ => Vec::new(),
+    };
+    let mut once = Vec::new();
+    for one in odd {
+        let note = match one.note.clone() {
+            Note::Force { here, elsewhere } => Note::Force { here: elsewhere, elsewhere: here },
+            Note::ForceOnlyElsewhere(bases) => Note::ForceOnlyHere(bases),
+            _ => continue,
+        };
+        let Some(base) = of_base(&one) else { continue };
+        let mut evidence = vec![Evidence { part: EvidencePart::Words, ..base }];
+        for list in &mut found {
+            let own = list.iter().position(|other| of_base(other) == Some(base)).map(|at| list.remove(at));
+            let own = own.and_then(|own| own.evidence.first().copied());
+            evidence.extend(own.map(|own| Evidence { part: EvidencePart::Counterpart, ..own }));
+        }
+        once.push(Contrast { note, evidence, ..one });
+    }
+    once.extend(found.into_iter().flatten());
+    once
 }
 
 /// A hedge on the verb that reports the same: "reportedly said" here, "said" there.
@@ -295,11 +327,19 @@ impl<'a> Reading<'a> {
         // A short reading has few words to share.
         let few = around.len().min(other.neighbours(at).len());
         let is_modal = expression.classes.iter().all(|class| class.family == "modal" && class.name != "doubt");
+        // "Repeatedly denied" here, "vehemently denied" there.
+        let beside = || at_head(at).find(|candidate| candidate.classes.iter().all(|class| class.alone));
+        let is_plain = expression.classes.iter().all(|class| class.alone);
+        let swap = swap.or_else(|| beside().filter(|_| is_plain && theirs.stem == head.stem));
+        let is_deed = expression.classes.iter().all(|class| class.family == "deed");
         match swap {
             Some(swap) if shared >= LEAST_SHARED || shared >= 1 && few <= LEAST_SHARED => Some(Ok(swap)),
             // "Try harder", "urged them to try harder": what the other tells is no less an order.
             None if is_order && (theirs.after_break || other.is_ordered(at)) => None,
             None if is_modal && is_noun => None,
+            // "For the president to meet" tells of no meeting; "plans to meet", but its own headline says "meets".
+            None if other.is_infinitive(at) && !expression.classes.iter().any(|class| class.family == "degree") => None,
+            None if is_deed && self.has_bare(expression.head?) => None,
             None if shared >= LEAST_SHARED
                 && theirs.stem == head.stem
                 && expression.classes.iter().all(|class| class.alone)
@@ -324,13 +364,39 @@ impl<'a> Reading<'a> {
     /// True where something is put in doubt around `verb`.
     fn doubts_near(&self, verb: Span) -> bool {
         let at = self.words.partition_point(|word| word.span.start < verb.start);
-        self.near(at).any(|expression| has(expression, DOUBT))
+        // "According to the Times" is as good as "reportedly".
+        let cited = self.words.iter().skip(at.saturating_sub(2 * AROUND)).take(3 * AROUND);
+        self.near(at).any(|expression| has(expression, DOUBT)) || cited.into_iter().any(|word| word.norm == "according")
     }
 
     /// True where a verb that asks others to act stands before the word at `at`.
     fn is_ordered(&self, at: usize) -> bool {
         let before = self.words.iter().take(at).rev().take(AROUND);
         before.into_iter().any(|word| self.vocabulary.class_of(word.norm) == Some(CueClass::Directive))
+    }
+
+    /// True where the word at `at` is an infinitive, or joined to one by "and".
+    fn is_infinitive(&self, at: usize) -> bool {
+        let before: Vec<&Word> = self.words.iter().take(at).rev().take(NEIGHBOURS + 2).collect();
+        let of_clause = before.iter().take_while(|word| !word.after_break).count() + 1;
+        let mut ahead = before.iter().take(of_clause).skip_while(|word| word.norm.ends_with("ly"));
+        match ahead.next().map(|word| word.norm) {
+            Some("to") => true,
+            Some("and" | "or") => ahead.any(|word| word.norm == "to"),
+            _ => false,
+        }
+    }
+
+    /// True where the reading has the word at `head` once more, of the same and without an expression.
+    fn has_bare(&self, head: usize) -> bool {
+        let Some(word) = self.words.get(head) else { return false };
+        let around = self.neighbours(head);
+        self.words.iter().enumerate().any(|(at, other)| {
+            at != head
+                && other.stem == word.stem
+                && !self.expressions.iter().any(|expression| expression.head == Some(at))
+                && self.neighbours(at).iter().any(|stem| around.contains(stem))
+        })
     }
 
     /// The expressions around the word at `at`, whatever they bear on.
@@ -509,6 +575,52 @@ mod tests {
         let both = "{“We never closed the old bridge,”} Varga allegedly ⟦said⟧.";
         force(&[both, "{“We never closed the old bridge,”} Varga reportedly ⟦said⟧."], &[]);
         force(&[said, "{“The free ferries are late again,”} Varga reportedly ⟦said⟧."], &[]);
+    }
+
+    #[test]
+    fn two_expressions_at_one_word_are_one_difference() {
+        force(
+            &["The mayor repeatedly denied the old bridge plan.", "The mayor vehemently denied the old bridge plan."],
+            &["Vehemently here, repeatedly elsewhere: 1 words vehemently; 0 counterpart repeatedly"],
+        );
+    }
+
+    #[test]
+    fn what_only_the_base_has_is_told_of_the_base_once() {
+        let plain = "The old bridge is a dangerous place.";
+        force(
+            &["The old bridge is a very dangerous place.", plain, plain],
+            &["Very only here: 0 words very; 1 counterpart dangerous; 2 counterpart dangerous"],
+        );
+    }
+
+    #[test]
+    fn what_is_no_act_or_said_both_ways_is_no_difference() {
+        // An infinitive tells of no meeting.
+        force(
+            &[
+                "The mayor plans to meet the old bridge owner alone.",
+                "For the mayor to meet the old bridge owner alone is new.",
+            ],
+            &[],
+        );
+        force(
+            &[
+                "Councillors urge the mayor to cancel the old bridge feast. Councillors asked her to consider cancelling the old bridge feast.",
+                "Councillors want the mayor cancelling the old bridge feast.",
+            ],
+            &[],
+        );
+        // Two days, two utterances.
+        force(
+            &[
+                "The mayor must close the old bridge, she said on Friday.",
+                "The mayor should close the old bridge, she said on Saturday.",
+            ],
+            &[],
+        );
+        let cited = "According to the Times, {“we never closed the old bridge,”} Varga ⟦said⟧.";
+        force(&[cited, "{“We never closed the old bridge,”} Varga reportedly ⟦said⟧."], &[]);
     }
 
     #[test]

@@ -12,11 +12,14 @@ mod ledgers;
 mod mentions;
 mod name;
 mod note;
+mod once;
 mod place;
 mod reported;
 #[cfg(test)]
 mod testing;
 mod voice;
+
+use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
@@ -28,6 +31,7 @@ use crate::wording::Dictionary;
 pub use ledgers::{LabelEntry, Ledgers, SpeakerEntry, VerbEntry, ledgers, speaker_names};
 pub(crate) use name::is_one_person;
 pub use note::{Figured, Note, Place};
+pub use once::tell_once;
 pub use reported::quotation_of;
 pub(crate) use reported::{merged, without};
 pub use voice::voice;
@@ -132,8 +136,36 @@ pub fn contrasts(event: &Event, row: &Row, base: usize, words: &Dictionary) -> V
     if is_likely {
         found.extend(fact::contrasts(&sides, lead));
     }
+    // A word inside the marks of both is told of the quotation.
+    let cuts: Vec<Evidence> = of_kind(&found, ContrastKind::Cut).flat_map(|cut| cut.evidence.clone()).collect();
+    let is_cut = |word: &Evidence| {
+        let touches = |span: Span| span.start <= word.span.end + 1 && word.span.start <= span.end + 1;
+        cuts.iter().any(|cut| cut.column == word.column && touches(cut.span))
+    };
+    found.retain(|contrast| contrast.kind != ContrastKind::Force || !contrast.evidence.iter().all(is_cut));
+    let days: Vec<(usize, BTreeSet<&str>)> = sides.iter().map(|side| (side.column, reported::days(side))).collect();
+    found.retain(|contrast| !compares_utterances(contrast.kind) || !are_apart(contrast, &days));
     found.extend(place::contrasts(&sides, lead));
     found
+}
+
+fn of_kind(contrasts: &[Contrast], kind: ContrastKind) -> impl Iterator<Item = &Contrast> {
+    contrasts.iter().filter(move |contrast| contrast.kind == kind)
+}
+
+/// True for the kinds that take both readings for reports of one utterance.
+fn compares_utterances(kind: ContrastKind) -> bool {
+    matches!(kind, ContrastKind::Voice | ContrastKind::Cue | ContrastKind::Force)
+}
+
+/// True where the reading that the contrast tells of names other days of the week than each that it is compared with.
+fn are_apart(contrast: &Contrast, days: &[(usize, BTreeSet<&str>)]) -> bool {
+    let of = |evidence: &Evidence| days.iter().find(|(column, _)| *column == evidence.column).map(|(_, days)| days);
+    let Some((own, others)) = contrast.evidence.split_first() else { return false };
+    let Some(own) = of(own).filter(|days| !days.is_empty()) else { return false };
+    let mut others = others.iter().filter(|other| of(other) != Some(own)).peekable();
+    others.peek().is_some()
+        && others.all(|other| of(other).is_some_and(|days| !days.is_empty() && days.is_disjoint(own)))
 }
 
 /// The articles of an event, with what all of its rows ask of them; made once for all rows.

@@ -1,5 +1,7 @@
 //! What a reading reports of somebody's words: its share of the article's quotations; and its words.
 
+use std::collections::BTreeSet;
+
 use super::Side;
 use crate::attribution::{Quotation, QuotationKind};
 use crate::prepare::Prepared;
@@ -59,6 +61,14 @@ pub(crate) fn without(spans: &[Span], holes: &[Span]) -> Vec<Span> {
         }
     }
     rest
+}
+
+pub(super) const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
+/// The days of the week that a reading names.
+pub(super) fn days<'a>(side: &Side<'a>) -> BTreeSet<&'a str> {
+    let tokens = side.reading.passages.iter().flat_map(|&passage| side.article.segmented.tokens_in(passage));
+    tokens.map(|token| token.norm.as_str()).filter(|norm| WEEKDAYS.contains(norm)).collect()
 }
 
 /// Number of words, counted by the white space between them; lone marks don't count.

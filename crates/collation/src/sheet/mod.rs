@@ -11,7 +11,7 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use crate::attribution::SpeakerHow;
-use crate::collate::Collation;
+use crate::collate::{self, Collation};
 use crate::contrast::{self, Contrast, ContrastKind, Ledgers, Voice};
 use crate::lexicon::Lexicon;
 use crate::prepare::Prepared;
@@ -189,15 +189,13 @@ impl SheetCell {
 
 /// Lays the tables of `collation` out as a sheet.
 pub fn lay_out(collation: &Collation, rulings: &[Ruling]) -> Sheet {
-    let tables = collation.tables.par_iter().zip(&collation.lexicons);
-    let events = tables.map(|(table, lexicon)| event_from_table(collation, table, lexicon, rulings)).collect();
+    let events = collation.events.par_iter().map(|event| event_on_sheet(collation, event, rulings)).collect();
     Sheet { articles: collation.articles.clone(), events, is_accurate: collation.is_accurate }
 }
 
-fn event_from_table(
+fn event_on_sheet(
     collation: &Collation,
-    table: &AlignmentTable,
-    lexicon: &Lexicon,
+    collate::Event { table, lexicon }: &collate::Event,
     rulings: &[Ruling],
 ) -> SheetEvent {
     let articles: Vec<&Prepared> = collation.articles.iter().map(AsRef::as_ref).collect();
@@ -221,6 +219,10 @@ fn event_from_table(
         }
         titles.insert(row.title.clone());
     }
+    // The surer row tells.
+    let mut by_score: Vec<&mut SheetRow> = rows.iter_mut().collect();
+    by_score.sort_by(|a, b| b.pinned.cmp(&a.pinned).then(b.score.total_cmp(&a.score)).then(a.number.cmp(&b.number)));
+    contrast::tell_once(by_score.into_iter().map(|row| &mut row.contrasts));
     name_rows(&mut rows, &articles, &table.members, rulings);
     tell_elsewhere(&mut rows, &|column| table.members.get(column).and_then(|&member| articles.get(member)).copied());
     let speakers = contrast::speaker_names(&articles, &table.members);

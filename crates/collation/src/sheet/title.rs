@@ -25,11 +25,6 @@ const LEAST_CLAUSE: usize = 44;
 /// Shortest content of a statement, and shortest rest behind an opening phrase, that says enough.
 const LEAST: usize = 20;
 
-/// Share of its words that the other readings have of a good title; and by how much a clause must be better than the
-/// beginning to be taken in its place.
-const SHARED: f32 = 0.3;
-const GAIN: f32 = 0.2;
-
 /// Most words of a clause up to its verb.
 const LONGEST_SUBJECT: usize = 10;
 
@@ -80,28 +75,54 @@ pub(super) struct Title {
     pub place: Span,
     /// Share of the words that the other readings have.
     pub shared: f32,
+    /// How well the words say by themselves what the readings have in common; only good for comparing titles of a row.
+    rank: f32,
 }
 
-/// The column and the title of the first of `cells`, the words at its [`place_of`]; or of another one that has much
-/// more in common with the others, where that one has next to nothing.
+/// What a title is worth beside the share of its words that the other readings have.
+mod worth {
+    /// Nothing is cut off.
+    pub const WHOLE: f32 = 0.2;
+    /// It is what the reading mainly reports.
+    pub const PLAIN: f32 = 0.15;
+    /// It is from the reading that the others are compared with.
+    pub const FIRST: f32 = 0.25;
+    /// A clause that depends on one that is not shown.
+    pub const DEPENDENT: f32 = -0.35;
+    /// Without a verb, or cut behind a word that asks for more.
+    pub const BROKEN: f32 = -0.2;
+    /// Begins with "he" or "this", so that something else must say who or what is meant.
+    pub const POINTING: f32 = -0.2;
+    /// What somebody unnamed says, without saying that somebody says it.
+    pub const NAMELESS: f32 = -0.12;
+    /// Says who reports it, though the speaker is shown beside the title.
+    pub const TWICE: f32 = -0.05;
+}
+
+/// The column and the title of the row with the best title of all `cells`; what the first of them says goes before.
 pub(super) fn title_of_row<'a>(
-    mut cells: impl Iterator<Item = (usize, &'a Prepared, &'a SheetCell)>,
+    cells: impl Iterator<Item = (usize, &'a Prepared, &'a SheetCell)>,
 ) -> Option<(usize, Title)> {
-    let (column, article, cell) = cells.next()?;
-    let first = (column, title_of(article, cell)?);
-    if first.1.shared >= SHARED {
-        return Some(first);
-    }
-    let others = cells.filter_map(|(column, article, cell)| Some((column, title_of(article, cell)?)));
-    let others = others.filter(|(_, title)| title.place.len() >= LEAST);
-    let better = others.filter(|(_, title)| title.shared >= SHARED && title.shared >= first.1.shared + GAIN);
-    let best = better.max_by(|(a, one), (b, other)| one.shared.total_cmp(&other.shared).then(b.cmp(a)));
-    Some(best.unwrap_or(first))
+    let titles = cells.enumerate().filter_map(|(at, (column, article, cell))| {
+        let title = title_of(article, cell)?;
+        let first = if at == 0 { worth::FIRST } else { 0.0 };
+        Some((column, Title { rank: title.rank + first, ..title }))
+    });
+    // Of equals the first.
+    titles.reduce(|best, next| if next.1.rank > best.1.rank { next } else { best })
 }
 
-/// The title from one cell: the words at its [`place_of`], at most [`MOST`] characters, the first letter large.
+/// The best title from one cell: at most [`MOST`] characters of it, the first letter large.
 pub(super) fn title_of(article: &Prepared, cell: &SheetCell) -> Option<Title> {
-    let place = place_of(article, cell)?;
+    let plain = plain_place(article, cell)?;
+    let clauses = cell.passages.iter().flat_map(|passage| clauses(article, passage));
+    let others = clauses.filter(|&place| place != plain && place.len() >= LEAST);
+    let plain = title_at(article, cell, plain, worth::PLAIN);
+    let titles = others.map(|place| title_at(article, cell, place, 0.0));
+    Some(titles.fold(plain, |best, next| if next.rank > best.rank { next } else { best }))
+}
+
+fn title_at(article: &Prepared, cell: &SheetCell, place: Span, bonus: f32) -> Title {
     let text = &article.witness.text;
     // A page's headline often ends in the name of its site; the title is known without it.
     let is_headline = cell.passages.iter().any(|passage| passage.role == Role::Headline && passage.span == place);
@@ -113,35 +134,67 @@ pub(super) fn title_of(article: &Prepared, cell: &SheetCell) -> Option<Title> {
         .filter(|title| is_headline && !title.is_empty() && text.slice(place).starts_with(*title));
     let is_verb = |word: &str| article.vocabulary.looks_finite(word);
     let words = title_from(headline.unwrap_or_else(|| text.slice(place)), &is_verb);
-    Some(Title { words, place, shared: shared(article, cell, place) })
+    let shown = spans_of(article, place, &words);
+    let shared = shared(article, cell, &shown);
+    let reports = article.quotations_near(&[place]).iter().filter(|it| it.is_statement() && !it.cue.is_empty());
+    let frame = |quotation: &&Quotation| {
+        let frame = quotation.source.iter().chain(&quotation.cue);
+        frame.map(|span| shown.iter().map(|shown| shown.overlap(*span)).sum::<usize>()).sum::<usize>() > 0
+    };
+    let of_content = |quotation: &&Quotation| quotation.content.iter().any(|content| content.covers(place));
+    let is_speakerless = reports.clone().find(of_content).is_some_and(|quotation| quotation.speaker.is_none());
+    let is_twice = !is_headline && reports.clone().filter(|it| it.speaker.is_some()).any(|it| frame(&it));
+    let is_cut = words.ends_with('…');
+    let kinds = [
+        (!is_cut, worth::WHOLE),
+        (is_dependent(&words, &is_verb), worth::DEPENDENT),
+        (is_broken(&words, is_cut, &is_verb), worth::BROKEN),
+        (POINTING.contains(&first_word(&words).as_str()), worth::POINTING),
+        (is_speakerless, worth::NAMELESS),
+        (is_twice, worth::TWICE),
+    ];
+    let rank = shared + bonus + kinds.iter().filter(|(holds, _)| *holds).map(|(_, worth)| worth).sum::<f32>();
+    Title { words, place, shared, rank }
 }
 
-/// Where a row has its title from in this cell: the content of its statement where it can stand alone, else its first
-/// passage; but a clause that the other readings have much more of, where there is one.
-fn place_of(article: &Prepared, cell: &SheetCell) -> Option<Span> {
-    let first = plain_place(article, cell)?;
-    let own = shared(article, cell, first);
-    let clauses = cell.passages.iter().flat_map(|passage| clauses(article, passage));
-    let measured = clauses.filter_map(|clause| {
-        // What only leads in to the first place is no better than that; what is said before it may be.
-        let end = if clause.covers(first) { lead_in(article, first).min(first.start) } else { clause.end };
-        let end = end.max(clause.start);
-        let part = Span::new(clause.start, end);
-        (part.len() >= LEAST).then(|| (shared(article, cell, part), clause))
-    });
-    let better = measured.filter(|&(share, _)| share >= SHARED && share >= own + GAIN);
-    let best = better.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
-    Some(best.map_or(first, |(_, clause)| clause))
+/// Words that point at something said before.
+const POINTING: [&str; 11] = ["he", "she", "they", "it", "this", "that", "these", "those", "his", "her", "their"];
+
+/// Words that open a clause or a phrase which depends on another clause.
+const DEPENDENT: [&str; 25] = [
+    "after", "although", "as", "at", "because", "before", "by", "during", "for", "from", "if", "in", "on", "once",
+    "since", "though", "under", "unless", "until", "whatever", "when", "whether", "while", "with", "without",
+];
+
+/// True for a clause that depends on another one, which a comma parts from it, where that has no verb in the title.
+fn is_dependent(title: &str, is_verb: &dyn Fn(&str) -> bool) -> bool {
+    let main = title.rsplit_once(", ").map_or("", |(_, main)| main);
+    let depends = |words: &str| DEPENDENT.contains(&first_word(words).as_str());
+    depends(title) && (main.is_empty() || depends(main) || !main.split(' ').any(|word| is_verb(&first_word(word))))
 }
 
-/// Where the words begin that say who reports what stands at `place`, as far as they stand before it.
-fn lead_in(article: &Prepared, place: Span) -> usize {
-    let own = article
-        .quotations_near(&[place])
-        .iter()
-        .filter(|quotation| quotation.content.iter().any(|content| content.overlaps(place)));
-    let frames = own.flat_map(|quotation| quotation.source.iter().chain(&quotation.cue));
-    frames.map(|span| span.start).filter(|&start| start < place.start).min().unwrap_or(place.start)
+/// True where a title has no verb, or is cut behind a verb that reports or an infinitive.
+fn is_broken(title: &str, is_cut: bool, is_verb: &dyn Fn(&str) -> bool) -> bool {
+    let words: Vec<String> = title.split(' ').map(first_word).filter(|word| !word.is_empty()).collect();
+    let [.., before, last] = words.as_slice() else { return true };
+    let asks = class_of(last) == WordClass::Reporting || before == "to" || DEPENDENT.contains(&last.as_str());
+    is_cut && asks || !words.iter().any(|word| is_verb(word))
+}
+
+/// Where the words of a title stand that is made from `place`, as far as they follow each other there.
+fn spans_of(article: &Prepared, place: Span, title: &str) -> Vec<Span> {
+    const REACH: usize = 60;
+    let mut rest = article.segmented.tokens_in(place);
+    let mut spans = Vec::new();
+    let same = |token: &Token, word: &str| article.witness.text.slice(token.span).to_lowercase() == word;
+    for word in title.split(|c: char| c.is_whitespace() || c == '…').filter(|word| !word.is_empty()) {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        let found = rest.iter().take(REACH).position(|token| same(token, &word) || word.starts_with(&token.norm));
+        let Some((token, behind)) = found.and_then(|at| rest.get(at..)?.split_first()) else { continue };
+        spans.push(token.span);
+        rest = behind;
+    }
+    merged(spans)
 }
 
 /// The content of the cell's statement in its first passage, where that can stand alone, else the passage.
@@ -164,14 +217,13 @@ fn standing(article: &Prepared, quotation: &Quotation, passage: Span) -> Option<
     (content.len() >= LEAST && !NEEDY.contains(&first.as_str())).then_some(content)
 }
 
-/// Share of the words that a title from `place` can hold that the other readings have, on the average of these. Words
-/// that name who is reported and how don't count.
-fn shared(article: &Prepared, cell: &SheetCell, place: Span) -> f32 {
-    let shown = Span::new(place.start, place.end.min(place.start + MOST));
-    let statements = article.quotations_near(&[shown]).iter().filter(|quotation| quotation.is_statement());
+/// Share of the words at `shown` that the other readings have, on the average of these. Words that name who is reported
+/// and how don't count.
+fn shared(article: &Prepared, cell: &SheetCell, shown: &[Span]) -> f32 {
+    let statements = article.quotations_near(shown).iter().filter(|quotation| quotation.is_statement());
     let frame =
         merged(statements.flat_map(|quotation| quotation.source.iter().chain(&quotation.cue)).copied().collect());
-    let own = without(&[shown], &frame);
+    let own = without(shown, &frame);
     let columns: BTreeSet<usize> = cell.runs.iter().flat_map(|run| &run.mates).map(|&(column, _)| column).collect();
     let of_run = |run: &Run| {
         let mates: BTreeSet<usize> = run.mates.iter().map(|&(column, _)| column).collect();
@@ -190,8 +242,8 @@ fn clauses(article: &Prepared, passage: &SheetPassage) -> Vec<Span> {
     let begins = |pair: &[&Token]| {
         let [before, first] = pair else { return None };
         let mark = article.witness.text.slice(before.span);
-        let opens = matches!(before.norm.as_str(), ":" | ";" | "-")
-            || matches!(mark, "—" | "–")
+        let opens = matches!(before.norm.as_str(), ":" | ";")
+            || matches!(mark, "—" | "–" | "--")
             || before.norm == "," && matches!(first.norm.as_str(), "and" | "but");
         (opens && is_clause(article, first.span.start, passage.span.end))
             .then_some(Span::new(first.span.start, passage.span.end))
@@ -209,7 +261,17 @@ fn is_clause(article: &Prepared, start: usize, end: usize) -> bool {
     let words = words.skip_while(|token| matches!(token.norm.as_str(), "and" | "but"));
     let mut clause = words.take_while(|token| token.kind != TokenKind::Mark).take(LONGEST_SUBJECT);
     let is_verb = |token: &Token| article.vocabulary.looks_finite(&token.norm);
-    clause.next().is_some_and(|first| !is_verb(first) && !NEEDY.contains(&first.norm.as_str())) && clause.any(is_verb)
+    // No list has all verbs, so what stands before one must look like a subject.
+    let begins = |token: &Token| {
+        let letter = article.witness.text.slice(token.span).chars().next();
+        letter.is_some_and(|letter| !letter.is_lowercase())
+            || matches!(class_of(&token.norm), WordClass::Determiner | WordClass::Pronoun)
+    };
+    let Some(first) = clause.next().filter(|first| begins(first) && !NEEDY.contains(&first.norm.as_str())) else {
+        return false;
+    };
+    let speaks = matches!(first.norm.as_str(), "i" | "we" | "he" | "she" | "they");
+    !is_verb(first) && (clause.any(is_verb) || speaks)
 }
 
 fn title_from(words: &str, is_verb: &dyn Fn(&str) -> bool) -> String {
@@ -223,9 +285,10 @@ fn title_from(words: &str, is_verb: &dyn Fn(&str) -> bool) -> String {
     {
         rest = trimmed(behind);
     }
-    // "So does the captain" is no clause without its "so", nor "That means a year more" one without "that".
+    // "So does the captain" is no clause without its "so", nor "That money came late" one without "that".
     let asks = |words: &str| is_verb(&first_word(words));
     while TIES.contains(&first_word(rest).as_str())
+        && !rest.starts_with("That")
         && let Some((_, behind)) = rest.split_once(' ')
         && !asks(behind)
     {
@@ -242,7 +305,10 @@ fn without_aside(line: &str, is_verb: &dyn Fn(&str) -> bool) -> Option<String> {
     let is_subject =
         subject.split(' ').count() <= LONGEST_SUBJECT && !subject.split(' ').any(|word| is_verb(&first_word(word)));
     let is_short = aside.split(' ').count() <= 2 * LONGEST_SUBJECT;
-    (is_subject && is_short && is_verb(&first_word(behind))).then(|| format!("{subject} … {behind}"))
+    // "How odd, we are the only town where a boat comes in, has …": that is no aside.
+    let relative = matches!(first_word(aside).as_str(), "who" | "which" | "whose" | "where");
+    let is_aside = relative || !aside.split(' ').any(|word| is_verb(&first_word(word)));
+    (is_subject && is_short && is_aside && is_verb(&first_word(behind))).then(|| format!("{subject} … {behind}"))
 }
 
 /// Without its quotation marks where the cut left one of a pair behind.
@@ -274,7 +340,12 @@ fn first_word(words: &str) -> String {
 
 /// Without the marks around it.
 fn trimmed(words: &str) -> &str {
-    words.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '(' | ')' | '$' | '€' | '£' | '%' | '[' | ']'))
+    let is_mark = |c: char| !c.is_alphanumeric() && !matches!(c, '(' | ')' | '$' | '€' | '£' | '%' | '[' | ']');
+    let from = words.trim_start_matches(is_mark);
+    let whole = from.trim_end_matches(is_mark);
+    // "O.K." ends in a full stop of its own.
+    let is_dotted = whole.rsplit(' ').next().is_some_and(|last| last.contains('.'));
+    from.get(..=whole.len()).filter(|dotted| is_dotted && dotted.ends_with('.')).unwrap_or(whole)
 }
 
 fn with_large_letter(words: &str) -> String {

@@ -60,7 +60,8 @@ pub(super) fn backward(
     }
     let finite = holds_finite(units, from.clone()) || title && from.len() >= 4;
     // "Ferries sail from noon": many a verb in the present looks like a noun.
-    let clausal = finite && from.len() >= 3 || from.len() >= 6 && !first.is(Tags::PREPOSITION.or(Tags::SUBORDINATOR));
+    let clausal = finite && (from.len() >= 3 || first.is_quote())
+        || from.len() >= 6 && !first.is(Tags::PREPOSITION.or(Tags::SUBORDINATOR));
     match lead {
         Lead::End if clausal => frame(vec![from], true),
         // "S, he assured them: S"
@@ -89,7 +90,9 @@ pub(super) fn backward(
                 );
             let predicate = is_finite(next) || next.is(Tags::ADVERB) && holds_finite(units, rest.clone());
             if clausal && !predicate && (aside || finite && !holds_finite(units, rest.clone())) {
-                return frame(vec![from], true);
+                // "S, he said, but “…”"
+                let joined = matches!(next.lower.as_str(), "but" | "and").then(|| quoted_rest(units, rest)).flatten();
+                return frame(std::iter::once(from).chain(joined).collect(), true);
             }
             let simple = !finite
                 && !first.is(Tags::PREPOSITION.or(Tags::SUBORDINATOR).or(Tags::ADVERB).or(Tags::COORDINATOR))
@@ -172,7 +175,14 @@ pub(super) fn inverted(units: &[Unit], group: &Group, end: usize, before: &[Fram
     if subject && matches!(lead(units, group, end), Lead::Bare(_) | Lead::Clause(_) | Lead::Quote(_)) {
         return None;
     }
-    let solid = after_quote || holds_finite(units, from.clone()) && from.len() >= 3;
+    // "Her comments, said Berg, are …", "Her comments, said Berg, the mayor of Halden, are …": the verb comes behind.
+    let comma = |at: usize| units.get(at).is_some_and(|unit| unit.is_mark(","));
+    let apposed = comma(source.end) && units.get(source.end + 1).is_some_and(|unit| unit.is(Tags::DETERMINER));
+    let far = (source.end + 1..end).find(|&at| apposed && (comma(at) || units.get(at).is_some_and(is_finite)));
+    let resumed = far.filter(|&at| comma(at)).unwrap_or(source.end);
+    let is_subject = sources::left(units, from.start, from.end).is_some_and(|subject| subject == from);
+    let is_split = is_subject && comma(resumed) && units.get(resumed + 1).is_some_and(is_finite) && resumed + 1 < end;
+    let solid = after_quote || is_split || holds_finite(units, from.clone()) && from.len() >= 3;
     if from.is_empty() || !solid {
         return None;
     }
@@ -189,6 +199,8 @@ pub(super) fn inverted(units: &[Unit], group: &Group, end: usize, before: &[Fram
         let quote = (source.end..end).find(|&at| units.get(at).is_some_and(Unit::is_quote));
         let fresh = |at: &usize| units.get(at - 1).is_some_and(|unit| unit.is_mark(",:") || unit.is_dash());
         content.extend(quote.filter(fresh).map(|at| at..at + 1));
+    } else if is_split {
+        content.push(trim(units, resumed + 1..end));
     } else if next.is_some_and(|next| next.is_mark(",")) {
         let more = units
             .get(source.end + 1)

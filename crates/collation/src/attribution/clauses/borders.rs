@@ -26,16 +26,22 @@ pub(super) fn share(units: &[Unit], found: &mut [Frame]) {
         border -= 1;
     }
     let joints = units.get(border..begin).unwrap_or_default();
-    let parted = joints.iter().any(|unit| unit.is_mark(",;") || unit.is_dash());
+    // "Berg asks: “…?” Vale responds: “…”"
+    let answers = !next.inherits
+        && next.source.is_some()
+        && border == begin
+        && border.checked_sub(1).and_then(|at| units.get(at)).is_some_and(|unit| unit.is_quote() && unit.speech);
+    let parted = answers || joints.iter().any(|unit| unit.is_mark(",;") || unit.is_dash());
     let coordinated = joints.iter().any(|unit| unit.is(Tags::COORDINATOR));
     let joined = coordinated || joints.iter().any(|unit| unit.is(Tags::SUBORDINATOR));
     let pronoun =
         next.source.as_ref().and_then(|source| units.get(source.start)).is_some_and(|unit| unit.is(Tags::SUBJECT));
-    let takes_over = if next.inherits { parted || joined } else { parted && joined && !(pronoun && coordinated) };
-    if !takes_over {
-        return;
-    }
-    for frame in earlier {
+    let takes_over =
+        answers || if next.inherits { parted || joined } else { parted && joined && !(pronoun && coordinated) };
+    // "expressed “great hope”, Vale said it would work": what has an object alone ends before another's clause.
+    let listed = border.checked_sub(1).and_then(|at| units.get(at)).is_some_and(Unit::is_name);
+    let begins = parted && next.speech && !next.inherits && !pronoun && !listed;
+    for frame in earlier.iter_mut().filter(|frame| takes_over || begins && !frame.speech) {
         let after = frame.cue.end;
         for content in &mut frame.content {
             if after <= content.start && content.start < border && border < content.end {

@@ -7,7 +7,7 @@ use super::super::english::Tags;
 use super::super::lead::{contracted_subject, is_finite};
 use super::super::sources;
 use super::super::units::{Kind, Unit};
-use super::{Frame, main_clause, subject_from, trim};
+use super::{Frame, main_clause, subject_before, subject_from, trim};
 
 /// "Blinken's comment that …", "their fear that …".
 pub(super) fn noun_cue(units: &[Unit], at: usize, end: usize) -> Option<Frame> {
@@ -46,6 +46,58 @@ pub(super) fn noun_cue(units: &[Unit], at: usize, end: usize) -> Option<Frame> {
     let end = if word == "to" { infinitive_end(units, at + 3, end) } else { end };
     let cue = owner.end..at + 1;
     Some(Frame { source: Some(owner), cue, content: vec![trim(units, at + 1..end)], ..Frame::default() })
+}
+
+/// What somebody writes or says, before a colon and its words.
+pub(super) const WORDS: [&str; 16] = [
+    "answer",
+    "caption",
+    "comment",
+    "headline",
+    "letter",
+    "message",
+    "motto",
+    "note",
+    "post",
+    "question",
+    "reply",
+    "response",
+    "slogan",
+    "statement",
+    "tweet",
+    "warning",
+];
+
+/// "Berg made the following comment: “…”", "sent a message: “…”": what was said stands behind the colon.
+pub(super) fn introduced(units: &[Unit], at: usize, end: usize) -> Option<Frame> {
+    let noun = units.get(at).filter(|unit| WORDS.contains(&unit.lower.as_str()) && !unit.capital)?;
+    let colon = units.get(at + 1).filter(|unit| unit.is_mark(":"))?;
+    let announces = at + 2 >= units.len();
+    let quoted = units.get(at + 2).is_some_and(Unit::is_quote);
+    if noun.verb.is_some() && !is_noun(units, at) || !announces && !quoted || colon.opens {
+        return None;
+    }
+    let source = owner(units, at).or_else(|| subject_before(units, at, true))?;
+    let somebody = units
+        .get(source.start)
+        .is_some_and(|unit| !matches!(unit.lower.as_str(), "there" | "it" | "who" | "which" | "that"));
+    let content = if announces { Vec::new() } else { vec![trim(units, at + 2..end)] };
+    somebody.then(|| Frame {
+        source: Some(source),
+        cue: at..at + 1,
+        content,
+        speech: true,
+        announces,
+        ..Frame::default()
+    })
+}
+
+/// True where a determiner or an adjective stands before the word at `at`.
+fn is_noun(units: &[Unit], at: usize) -> bool {
+    let before = |back: usize| at.checked_sub(back).and_then(|at| units.get(at));
+    (1..=4)
+        .map_while(|back| before(back).filter(|unit| unit.is_word() && !is_finite(unit)))
+        .any(|unit| unit.is(Tags::DETERMINER) || unit.possessive)
 }
 
 /// "Berg has used the phrase “X”", "the words “X” and “Y”": what was said stands between the marks.

@@ -2,7 +2,7 @@
 //! "according to".
 
 use super::super::english::Tags;
-use super::super::groups::Group;
+use super::super::groups::{Group, Voice};
 use super::super::lead::holds_finite;
 use super::super::sources;
 use super::super::units::{Kind, Unit};
@@ -75,6 +75,11 @@ pub(super) fn passive(units: &[Unit], group: &Group, end: usize, barrier: usize)
         "say" | "believe" | "think" | "expect" | "report" | "allege" | "understand" | "consider"
     ) && word(cue.end) == "to"
         && units.get(cue.end + 1).is_some_and(|next| next.kind == Kind::Word && next.verb.is_none());
+    // "officers accused of hiding it": whom it is said of stands in another clause.
+    if charged && group.voice == Voice::Reduced {
+        let rest = curtail(units, cue.end..end.max(cue.end), true);
+        return (!rest.is_empty()).then(|| Frame { cue, content: vec![rest], ..Frame::default() });
+    }
     if charged || held {
         let subject = subject().filter(|subject| {
             !units.get(subject.start).is_some_and(|unit| matches!(unit.lower.as_str(), "who" | "which" | "that"))

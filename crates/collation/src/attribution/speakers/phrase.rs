@@ -137,11 +137,14 @@ impl Cast<'_> {
             .is_some_and(|unit| unit.lower == "the" || owned || !unit.is(Tags::DETERMINER) && unit.kind == Kind::Word);
         let person = if definite { self.by_role(&head, source.start) } else { None };
         // "Berg released a statement calling …": her statement.
-        let author =
-            || words.last().is_some_and(|noun| is_message(noun)).then(|| self.author(source.start, draft.sentence));
+        let message = words.last().filter(|noun| is_message(noun));
+        let author = || {
+            let released = self.author(source.start, draft.sentence);
+            released.or_else(|| self.writer(message?, &words, draft.sentence))
+        };
         let (person, how) = match person {
             Some(person) => (Some(person), SpeakerHow::Role),
-            None => (author().flatten(), SpeakerHow::Inferred),
+            None => (message.and_then(|_| author()), SpeakerHow::Inferred),
         };
         if let Some(person) = person {
             self.seen.insert(source.start, person);
@@ -176,6 +179,25 @@ impl Cast<'_> {
         }
         let range = self.units.sentences.get(sentence)?.units.clone();
         self.subject_of(range.start..unit.min(range.end))
+    }
+
+    /// Who spoke in the sentence shortly before that names the message: "Berg said in a statement. … the statement said".
+    fn writer(&self, message: &str, words: &[String], sentence: usize) -> Option<usize> {
+        const BACK: usize = 3;
+        // A letter may be somebody else's, whoever spoke of it.
+        if !matches!(message, "statement" | "tweet" | "post") {
+            return None;
+        }
+        let [the, _] = words else { return None };
+        if the != "the" && the != "that" {
+            return None;
+        }
+        let numbers = (sentence.saturating_sub(BACK)..sentence).rev();
+        let named = |number: &usize| {
+            let sentence = self.units.sentences.get(*number);
+            sentence.is_some_and(|sentence| self.units.of(sentence).iter().any(|unit| unit.lower == message))
+        };
+        numbers.into_iter().find(named).and_then(|number| self.spoke.get(&number).copied())
     }
 
     /// True where the "and" at `at` stands inside the name of an office: "Health and Human Services
@@ -234,11 +256,13 @@ impl Cast<'_> {
         let all = &self.units.all;
         let run = names::run(all, start, end)?;
         let words = names::words_of(all, &run.units);
-        let last = words.last()?;
+        let last = names::surname(&words)?;
         // A crowd is nobody in particular.
-        if names::is_crowd(last) {
+        let is_nobody = names::is_crowd(last) || run.units.len() == 1 && matches!(last, "man" | "woman");
+        if is_nobody {
             return None;
         }
+        let is_elder = start.checked_sub(1).and_then(|at| all.get(at)).is_some_and(|unit| unit.lower == "elder");
         if run.units.len() == 1 && (names::is_role_word(last) && !names::is_body_word(last)) && run.title.is_none() {
             return None;
         }
@@ -260,6 +284,7 @@ impl Cast<'_> {
                     named.is_person
                         && words.iter().all(|word| named.words.contains(word))
                         && names::agrees(named.gender, run.title.as_deref())
+                        && !(is_elder && names::is_junior(&named.words))
                 })
             })
             .collect();

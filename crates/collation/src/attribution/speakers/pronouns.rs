@@ -152,11 +152,20 @@ impl Cast<'_> {
         let all = &self.units.all;
         let owns = end.checked_sub(1).and_then(|last| all.get(last)).is_some_and(|unit| unit.possessive);
         let (start, before) = self.phrase_start(at, from);
-        let governed = before.is_some_and(|unit| unit.is(Tags::PREPOSITION));
+        // "reports about his lawyer, Tom Reyd, …"
+        let comma = start.checked_sub(1).filter(|&at| at > from && all.get(at).is_some_and(|unit| unit.is_mark(",")));
+        let apposed = comma.filter(|_| all.get(end).is_some_and(|unit| unit.is_mark(","))).and_then(|comma| {
+            let (_, before) = self.phrase_start(comma, from);
+            before
+        });
+        let is_preposition = |unit: &Unit| unit.is(Tags::PREPOSITION);
+        let governed = before.is_some_and(is_preposition) || apposed.is_some_and(is_preposition);
         // "the Berg campaign", "after examining Berg's leg"
         let the = all.get(start).is_some_and(|unit| unit.is(Tags::DETERMINER)) && start < at;
         let noun = all.get(end).is_some_and(is_plain_noun);
         let object = owns && before.is_some_and(|unit| unit.verb.is_some() || unit.lower.ends_with("ing"));
+        // "as it did President Berg"
+        let object = object || before.is_some_and(|unit| unit.is(Tags::DO)) && start > from + 1;
         if governed || object || the && noun {
             Place::Governed
         } else if owns {

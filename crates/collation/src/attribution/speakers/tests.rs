@@ -184,3 +184,32 @@ fn a_quotation_over_paragraphs_has_the_speaker_of_its_end() {
         &["Anna Berg, Named, Anna Berg", "Carl Ode, Inferred, Carl Ode"],
     );
 }
+
+#[test]
+fn a_name_with_a_suffix_is_found_by_its_surname() {
+    check(
+        "George Reyd III, a lawyer, came with Anna Reyd. “It is lost,” Mr. Reyd said.",
+        &["George Reyd III, Named, Mr. Reyd > George Reyd III"],
+    );
+    // The father has an office that the son has not.
+    check(
+        "Tom Berg Jr. wrote to the port. “It is lost,” President Berg said.",
+        &["Berg, Named, President Berg > Berg"],
+    );
+}
+
+#[test]
+fn a_statement_is_whose_it_was_before() {
+    check(
+        "“We are late,” Anna Berg said in a statement on Monday. “We are sorry and will do all we can,” the statement continued.",
+        &["Anna Berg, Named, Anna Berg", "Anna Berg, Inferred, the statement > Anna Berg"],
+    );
+}
+
+#[test]
+fn a_name_beside_what_somebody_is_said_about_is_not_meant() {
+    check(
+        "After days of talk about his lawyer, Paul Reyd, and a book, Carl Ode seemed to enjoy the trip to the port, which he called “a fine place.”",
+        &["Carl Ode, Anaphor, he > Carl Ode"],
+    );
+}

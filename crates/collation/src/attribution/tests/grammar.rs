@@ -1,6 +1,8 @@
 //! Patterns of reporting clauses beyond the plain ones, each with the look-alike that reports nothing.
 
 use super::check;
+use crate::attribution::{Vocabulary, attribute};
+use crate::span::Text;
 
 #[test]
 fn what_stands_behind_a_particle_is_reported() {
@@ -230,5 +232,110 @@ fn words_left_out_are_marked_in_speech_only() {
     check(
         "In the end she was “carried … out of the hall” at noon.",
         &["direct |  |  | - | “carried … out of the hall”"],
+    );
+}
+
+#[test]
+fn a_dash_and_a_name_sign_a_quotation() {
+    check(
+        "“I am ashamed of this port and of its locks.”― Ada Prill\n“It is no help to the town at all.” — Tom Reyd.",
+        &[
+            "direct | Ada Prill |  | Ada Prill | “I am ashamed of this port and of its locks.”",
+            "direct | Tom Reyd |  | Tom Reyd | “It is no help to the town at all.”",
+        ],
+    );
+}
+
+#[test]
+fn what_is_told_of_somebody_or_asked_of_somebody_is_reported() {
+    for (text, expected) in [
+        (
+            "Anna Berg says of the captain, “He never slept on board.”",
+            "direct | Anna Berg | says | Anna Berg | “He never slept on board.”",
+        ),
+        (
+            "Anna Berg exhorted the pilots to “keep the lock”.",
+            "mixed | Anna Berg | exhorted | Anna Berg | the pilots to “keep the lock”",
+        ),
+        (
+            "Anna Berg tweeted curtly to the mayor to “cancel the ridiculous toll.”",
+            "mixed | Anna Berg | tweeted | Anna Berg | to “cancel the ridiculous toll.”",
+        ),
+        (
+            "Anna Berg replied, in reference to the toll: “It is gone for good.”",
+            "direct | Anna Berg | replied | Anna Berg | “It is gone for good.”",
+        ),
+        (
+            "Anna Berg told lawyers about the letter that the port had sent.",
+            "indirect | Anna Berg | told | Anna Berg | about the letter that the port had sent",
+        ),
+    ] {
+        check(text, &[expected]);
+    }
+    // Nobody is asked.
+    check("Anna Berg directed money to the port.", &[]);
+}
+
+#[test]
+fn a_noun_before_a_colon_reports_what_stands_behind_it() {
+    check(
+        "Anna Berg had a new message: “It is about the port.”",
+        &["direct | Anna Berg | message | Anna Berg | “It is about the port.”"],
+    );
+    // The verb has it already.
+    check(
+        "Anna Berg said in a statement: “It is about the port.”",
+        &["direct | Anna Berg | said | Anna Berg | “It is about the port.”"],
+    );
+    check("There was a message: “It is about the port.”", &["direct |  |  | - | “It is about the port.”"]);
+}
+
+#[test]
+fn a_reporting_clause_stands_between_subject_and_verb_or_behind_a_full_stop() {
+    check(
+        "Her words, said Tom Reyd, are “in line with the plan.”",
+        &["mixed | Tom Reyd | said | Tom Reyd | Her words … are “in line with the plan.”"],
+    );
+    check(
+        "“The port may find itself in court abroad.” Berg wrote in a letter on Tuesday.",
+        &["direct | Berg | wrote | Berg | “The port may find itself in court abroad.”"],
+    );
+    check(
+        "“It will never open,” said the owner's lawyers Anna Berg and Tom Reyd in a letter.",
+        &["direct | the owner's lawyers Anna Berg and Tom Reyd | said | - | “It will never open,”"],
+    );
+}
+
+#[test]
+fn a_participle_has_the_subject_of_its_own_clause() {
+    for (text, source) in [
+        (
+            "It began at noon, when Anna Berg sent a note to the staff warning them not to speak to the pilots.",
+            "Anna Berg",
+        ),
+        ("In a run of tweets, Anna Berg seemed to want the lock, writing: “I am ready to sign it today.”", "Anna Berg"),
+        ("On Monday Anna Berg seemed to turn, while saying the lock “will be ours again.”", "Anna Berg"),
+    ] {
+        let found = attribute(&Text::new(text), &[], &Vocabulary::default());
+        let speakers: Vec<Option<&str>> = found.iter().map(|quotation| quotation.speaker.as_deref()).collect();
+        assert_eq!(speakers.last(), Some(&Some(source)), "{text} {found:#?}");
+    }
+    // Who accuses them is not said.
+    check("The town tried two pilots accused of hiding the key.", &["indirect |  | accused | - | of hiding the key"]);
+}
+
+#[test]
+fn what_is_reported_ends_before_another_clause() {
+    check(
+        "After the pilots had hinted at a strike, the port closed the lock for good.",
+        &["indirect | the pilots | had hinted at | - | a strike"],
+    );
+    check(
+        "Anna Berg notified the council of the report.",
+        &["indirect | Anna Berg | notified | Anna Berg | of the report"],
+    );
+    check(
+        "Anna Berg denied the report even before the port spoke.",
+        &["indirect | Anna Berg | denied | Anna Berg | the report"],
     );
 }

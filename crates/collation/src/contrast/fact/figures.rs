@@ -4,6 +4,7 @@
 //! English only. Leaves out what it can't read with certainty: ranges, vague numbers ("dozens"),
 //! counts without a plain unit, "one" by itself.
 
+use super::super::reported::WEEKDAYS;
 use crate::lexicon::counted;
 use crate::segment::{Token, TokenKind};
 use crate::span::Span;
@@ -98,7 +99,6 @@ const MONTHS: [&str; 12] = [
     "december",
 ];
 const SHORT_MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sept", "oct", "nov", "dec"];
-const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 impl Reader<'_> {
     fn norm(&self, at: usize) -> &str {
         self.tokens.get(at).map_or("", |token| token.norm.as_str())
