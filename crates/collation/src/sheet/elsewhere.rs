@@ -16,10 +16,15 @@ use crate::table::Certainty;
 const FEWEST: usize = 2;
 const ONE_IN: usize = 4;
 
+/// Share, in fifths, of the telling words of the passage that both rows have, and fewest of them, that the other has in the
+/// column for the passage itself to be said there.
+const FIFTHS: usize = 3;
+const FEWEST_SHARED: usize = 3;
+
 /// Sees to it that each row names, for a column that it lacks, a row that has it and shares a passage with this one: of
 /// several the one whose passages there have most telling words in common with this row. A sentence stands in two rows
 /// where it holds two statements, or where its mates don't answer each other; so the row has to be the reader's own, or
-/// well matched and with words of this one in what the column has there.
+/// well matched and with the title of this one or words of it in what the column has there, or have there most words of the passage itself.
 pub(super) fn tell_elsewhere<'a>(rows: &mut [SheetRow], article_of: &impl Fn(usize) -> Option<&'a Prepared>) {
     let sharing = sharing(rows);
     let told: Vec<Vec<Option<usize>>> = rows
@@ -28,24 +33,31 @@ pub(super) fn tell_elsewhere<'a>(rows: &mut [SheetRow], article_of: &impl Fn(usi
         .map(|(at, row)| {
             let Some(others) = sharing.get(&at) else { return vec![None; row.cells.len()] };
             let others = others.iter().filter_map(|&other| rows.get(other));
-            let others = others.filter(|other| other.certainty != Certainty::Possible || other.is_by_hand());
-            let others: Vec<(&SheetRow, BTreeSet<String>, BTreeSet<&str>)> = others
+            let others: Vec<Other> = others
                 .map(|other| {
                     let names = names_of_speakers([row, other]);
-                    let own = telling_of_row(row, article_of, |column, span| !holds(other, column, span));
-                    let own =
-                        own.filter(|token| !names.contains(&token.norm)).map(|token| token.stem.as_str()).collect();
-                    (other, names, own)
+                    let stems = |is_shared: bool| {
+                        let words = telling_of_row(row, article_of, move |column, span| {
+                            holds(other, column, span) == is_shared
+                        });
+                        words.filter(|token| !names.contains(&token.norm)).map(|token| token.stem.as_str()).collect()
+                    };
+                    let (own, shared) = (stems(false), stems(true));
+                    let has_title = row.titled.is_some_and(|(column, span)| holds(other, column, span));
+                    Other { row: other, own, shared, has_title, names }
                 })
                 .collect();
             let other_with = |column: usize| {
-                let cells = others.iter().filter_map(|(other, names, own)| {
+                let cells = others.iter().filter_map(|Other { row: other, names, own, shared, has_title }| {
                     let tokens = telling(other.cells.get(column)?.as_ref()?, article_of(column)?, |_| true);
                     let tokens = tokens.filter(|token| !names.contains(&token.norm));
                     let cell: BTreeSet<&str> = tokens.map(|token| token.stem.as_str()).collect();
                     let common = cell.intersection(own).count();
                     let enough = FEWEST.max(cell.len().min(own.len()).div_ceil(ONE_IN));
-                    let is_told = other.is_by_hand() || own.is_empty() || common >= enough;
+                    let is_sure = other.certainty != Certainty::Possible || other.is_by_hand();
+                    let says_it = cell.intersection(shared).count();
+                    let is_told = is_sure && (other.is_by_hand() || *has_title || own.is_empty() || common >= enough)
+                        || says_it >= FEWEST_SHARED && says_it * 5 >= shared.len() * FIFTHS;
                     is_told.then_some((common, Reverse(other.number)))
                 });
                 cells.max().map(|(_, Reverse(number))| number)
@@ -57,6 +69,17 @@ pub(super) fn tell_elsewhere<'a>(rows: &mut [SheetRow], article_of: &impl Fn(usi
     for (row, told) in rows.iter_mut().zip(told) {
         row.elsewhere = told;
     }
+}
+
+/// A row that shares a passage with another.
+struct Other<'r, 'a> {
+    row: &'r SheetRow,
+    /// Stems of what the one has beside the passage, and of the passage itself.
+    own: BTreeSet<&'a str>,
+    shared: BTreeSet<&'a str>,
+    /// True where the passage is what the one has its title from.
+    has_title: bool,
+    names: BTreeSet<String>,
 }
 
 /// True where a row has a passage that overlaps this one.

@@ -1,7 +1,9 @@
 //! What window, exports and tests show: events, rows, cells and runs with meanings, never colours.
 
+mod across;
 mod elsewhere;
 mod naming;
+
 mod title;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -22,6 +24,7 @@ use crate::table::{AlignmentTable, Because, Certainty, Nearest, Reading, Row, Un
 use crate::variation::{self, Run, RunKind};
 use crate::witness::{Role, WitnessKey};
 use crate::wording::Dictionary;
+use across::answer_across;
 use elsewhere::tell_elsewhere;
 use naming::{free_anchor, free_title, name_rows};
 use title::title_of_row;
@@ -63,6 +66,8 @@ pub struct SheetRow {
     pub anchor: Anchor,
     /// Source words, cut with `…`.
     pub title: String,
+    /// Column and place of the words that the title is made from.
+    pub titled: Option<(usize, Span)>,
     /// Who says what the title tells, where its own passage names or quotes somebody and no other reading names another.
     pub speaker: Option<String>,
     pub certainty: Certainty,
@@ -213,12 +218,14 @@ fn event_on_sheet(
         row.anchor = free_anchor(&articles, &table.members, row, &taken);
         taken.insert(row.anchor);
         if titles.contains(&row.title)
-            && let Some((title, speaker)) = free_title(&articles, &table.members, row, &titles)
+            && let Some(free) = free_title(&articles, &table.members, row, &titles)
         {
-            (row.title, row.speaker) = (title, speaker);
+            (row.title, row.titled, row.speaker) =
+                (free.title.words, Some((free.column, free.title.place)), free.speaker);
         }
         titles.insert(row.title.clone());
     }
+    answer_across(&mut rows);
     // The surer row tells.
     let mut by_score: Vec<&mut SheetRow> = rows.iter_mut().collect();
     by_score.sort_by(|a, b| b.pinned.cmp(&a.pinned).then(b.score.total_cmp(&a.score)).then(a.number.cmp(&b.number)));
@@ -456,6 +463,7 @@ fn assemble(
         number: 0,
         anchor,
         title,
+        titled,
         speaker,
         certainty: Certainty::Exact,
         score: 1.0,

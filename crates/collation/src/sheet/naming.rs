@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::title::title_of;
+use super::title::{Title, title_of};
 use super::{SheetRow, holds, speaker_of_title};
 use crate::prepare::Prepared;
 use crate::ruling::{Anchor, Ruling};
@@ -44,19 +44,30 @@ pub(super) fn free_anchor(
     })
 }
 
-/// A title that no row before has, with who says it, where the base's passage gave one already: a headline may answer
-/// passages of several rows, and then another article's words tell them apart.
+/// A title with its column and who says it.
+pub(super) struct FreeTitle {
+    pub title: Title,
+    pub column: usize,
+    pub speaker: Option<String>,
+}
+
+/// A title that no row before has, where the base's passage gave one already: a headline may answer passages of several
+/// rows, and then another article's words tell them apart.
 pub(super) fn free_title(
     articles: &[&Prepared],
     members: &[usize],
     row: &SheetRow,
     taken: &BTreeSet<String>,
-) -> Option<(String, Option<String>)> {
-    let cells = row.cells.iter().zip(members);
-    let full = cells.filter_map(|(cell, &member)| Some((*articles.get(member)?, cell.as_ref()?)));
-    let free = full.filter_map(|(article, cell)| Some((article, title_of(article, cell)?)));
-    let free = free.filter(|(_, title)| !title.words.is_empty() && !taken.contains(&title.words));
+) -> Option<FreeTitle> {
+    let cells = row.cells.iter().zip(members).enumerate();
+    let full = cells.filter_map(|(column, (cell, &member))| Some((column, *articles.get(member)?, cell.as_ref()?)));
+    let free = full.filter_map(|(column, article, cell)| Some((column, article, title_of(article, cell)?)));
+    let free = free.filter(|(.., title)| !title.words.is_empty() && !taken.contains(&title.words));
     // Of several the first that the others share most of: one outlet's own words name no row that others tell plainly.
-    let best = free.reduce(|best, other| if other.1.shared > best.1.shared { other } else { best });
-    best.map(|(article, title)| (title.words, speaker_of_title(article, title.place, &row.cells)))
+    let best = free.reduce(|best, other| if other.2.shared > best.2.shared { other } else { best });
+    best.map(|(column, article, title)| FreeTitle {
+        speaker: speaker_of_title(article, title.place, &row.cells),
+        column,
+        title,
+    })
 }

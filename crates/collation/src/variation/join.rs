@@ -100,7 +100,31 @@ fn pieces_of(
             last_word = Some(at);
         }
     }
-    pieces
+    for piece in &mut pieces {
+        if piece.kind == RunKind::Reworded && is_the_same(side, piece, others) {
+            piece.kind = RunKind::Shared;
+        }
+    }
+    pieces.into_iter().fold(Vec::new(), |mut whole: Vec<Piece>, piece| {
+        match whole.last_mut() {
+            Some(last) if last.kind == RunKind::Shared && piece.kind == last.kind => last.tokens.end = piece.tokens.end,
+            _ => whole.push(piece),
+        }
+        whole
+    })
+}
+
+/// True where small words are answered by the same words: nothing is worded otherwise.
+fn is_the_same(side: &Side, piece: &Piece, others: &[(usize, &Side, &[Mark])]) -> bool {
+    let mut words = piece.tokens.clone().filter(|&at| side.is_word(at));
+    words.all(|at| {
+        let own = side.tokens.get(at).map(|token| &token.norm);
+        let same = |other: &Side, mark: &Mark| {
+            mark.mates.iter().all(|&mate| other.tokens.get(mate).map(|token| &token.norm) == own)
+        };
+        side.weights.get(at) == Some(&Weight::Function)
+            && others.iter().all(|(_, other, marks)| marks.get(at).is_none_or(|mark| same(other, mark)))
+    })
 }
 
 /// Punctuation between two runs is shared where one of them is, and at the ends of a passage; else it

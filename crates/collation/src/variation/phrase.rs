@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use super::RunKind;
 use super::pair::{Compared, Mark};
 use super::side::{Side, Weight};
+use crate::lexicon::{WordClass, class_of};
 use crate::segment::{Token, TokenKind};
 
 /// Most words with content in a stretch that is matched by its place alone.
@@ -54,6 +55,16 @@ pub(super) fn fill_gaps(base: &Side, other: &Side, compared: &mut Compared) {
         // "'s" is no word for "a free seat on", whatever stands around both.
         let uneven = (content(base, &answer) == 0) != (content(other, &gap) == 0);
         if uneven && (all_join(base, &answer) || all_join(other, &gap)) {
+            continue;
+        }
+        // A name has a name in its place, or a word that stands for one.
+        let holds = |side: &Side, stretch: &[usize]| stretch.iter().any(|&at| side.named.get(at) == Some(&true));
+        let refers = |side: &Side, stretch: &[usize]| {
+            let mut tokens = stretch.iter().filter_map(|&at| side.tokens.get(at));
+            tokens.any(|token| matches!(class_of(&token.norm), WordClass::Pronoun | WordClass::Determiner))
+        };
+        let (named, answered) = (holds(other, &gap), holds(base, &answer));
+        if named && !answered && !refers(base, &answer) || answered && !named && !refers(other, &gap) {
             continue;
         }
         if !open || !fits(base, &answer) || !fits(other, &gap) {

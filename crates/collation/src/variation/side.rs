@@ -14,6 +14,8 @@ pub(super) struct Side {
     pub reporting: Vec<bool>,
     /// True for those of them that report ("said").
     pub cue: Vec<bool>,
+    /// True for words with a capital that no beginning of a sentence explains: names, mostly.
+    pub named: Vec<bool>,
 }
 
 /// How much a token counts in telling runs apart.
@@ -44,7 +46,9 @@ impl Side {
         let within = |spans: &[Span], token: &Token| spans.iter().any(|span| span.covers(token.span));
         let reporting: Vec<bool> = tokens.iter().map(|token| within(&says, token) && !within(&said, token)).collect();
         let cue = tokens.iter().zip(&reporting).map(|(token, &reporting)| reporting && within(&cues, token)).collect();
-        Self { passages: reading.passages.clone(), weights: tokens.iter().map(weigh).collect(), tokens, reporting, cue }
+        let weights: Vec<Weight> = tokens.iter().map(weigh).collect();
+        let named = names(article, &tokens, &weights);
+        Self { passages: reading.passages.clone(), weights, tokens, reporting, cue, named }
     }
 
     /// True where the token at `at` is no punctuation.
@@ -55,6 +59,22 @@ impl Side {
     pub fn has_reporting(&self) -> bool {
         self.reporting.contains(&true)
     }
+}
+
+/// Of the tokens those that begin with a capital inside a sentence; none where most do, as in a headline.
+fn names(article: &Prepared, tokens: &[Token], weights: &[Weight]) -> Vec<bool> {
+    let is_capital = |token: &Token| article.witness.text.slice(token.span).starts_with(char::is_uppercase);
+    let content = tokens.iter().zip(weights).filter(|(_, weight)| **weight == Weight::Content);
+    let (all, capital) =
+        content.fold((0, 0), |(all, capital), (token, _)| (all + 1, capital + usize::from(is_capital(token))));
+    let is_title = capital * 5 > all * 3;
+    let begins = |at: usize| {
+        at.checked_sub(1).and_then(|before| weights.get(before)).is_none_or(|before| *before == Weight::Mark)
+    };
+    let is_named = |at: usize, token: &Token| {
+        !is_title && weights.get(at) == Some(&Weight::Content) && is_capital(token) && !begins(at)
+    };
+    tokens.iter().enumerate().map(|(at, token)| is_named(at, token)).collect()
 }
 
 fn touches(one: &[Span], other: &[Span]) -> bool {

@@ -142,6 +142,7 @@ impl Build {
             base: None,
             because: Vec::new(),
             nearest: vec![None; cells.len()],
+            titled: None,
             elsewhere: vec![None; cells.len()],
             cells,
             contrasts,

@@ -82,19 +82,20 @@ pub(super) fn describe(all: &[Unit], run: &Run, named: &mut Named) {
     if all.get(at..run.units.start).unwrap_or_default().iter().any(|unit| is_role_word(&unit.lower)) {
         all.get(at..run.units.start).unwrap_or_default().iter().for_each(&mut add);
     }
-    // "the Russian ambassador to Washington, Anatoly Antonov"
+    // "the Russian ambassador to Washington, Anatoly Antonov", "their teacher, Jens Olmo"
+    let points = |unit: &Unit| matches!(unit.lower.as_str(), "the" | "their" | "his" | "her" | "our");
     let comma = run.from.checked_sub(1).filter(|&at| all.get(at).is_some_and(|unit| unit.is_mark(",")));
     if let Some(comma) = comma {
         let the = (comma.saturating_sub(8)..comma).rev().find(|&at| {
             all.get(at).is_some_and(|unit| {
                 unit.mark().is_some()
-                    || unit.lower == "the"
+                    || points(unit)
                         && !all
                             .get(at.saturating_sub(1))
                             .is_some_and(|before| before.is(Tags::PREPOSITION) && at + 4 > comma)
             })
         });
-        let role = the.filter(|&at| all.get(at).is_some_and(|unit| unit.lower == "the"));
+        let role = the.filter(|&at| all.get(at).is_some_and(points));
         if let Some(words) =
             role.and_then(|at| all.get(at..comma)).filter(|words| words.iter().any(|unit| is_role_word(&unit.lower)))
         {

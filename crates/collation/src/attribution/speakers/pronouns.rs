@@ -166,6 +166,8 @@ impl Cast<'_> {
         let object = owns && before.is_some_and(|unit| unit.verb.is_some() || unit.lower.ends_with("ing"));
         // "as it did President Berg"
         let object = object || before.is_some_and(|unit| unit.is(Tags::DO)) && start > from + 1;
+        // "to succeed retiring Senator Reyd"
+        let object = object || start > from && before.is_some_and(|unit| unit.lower.ends_with("ing") && unit.is_word());
         if governed || object || the && noun {
             Place::Governed
         } else if owns {

@@ -213,3 +213,9 @@ fn a_name_beside_what_somebody_is_said_about_is_not_meant() {
         &["Carl Ode, Anaphor, he > Carl Ode"],
     );
 }
+
+#[test]
+fn who_stands_nearer_by_trade_or_name_goes_before_who_spoke_long_ago() {
+    let text = "“We bought it,” said Tilda Frey.\nTheir teacher, Jens Olmo, has counted the nights. “We shall need 70,” he admitted.\nA notary in the town had to be asked. They may own it, he found, if their parents sign.";
+    check(text, &["Tilda Frey, Named, Tilda Frey", "Jens Olmo, Anaphor, he > Jens Olmo", "-, None, "]);
+}
