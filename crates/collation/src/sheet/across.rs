@@ -27,3 +27,37 @@ pub(super) fn answer_across(rows: &mut [SheetRow]) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{cell, row};
+    use super::*;
+    use crate::variation::Run;
+
+    fn run(kind: RunKind, span: Span, mates: &[(usize, Span)]) -> Run {
+        Run { kind, span, mates: mates.to_vec(), by_model: false }
+    }
+
+    #[test]
+    fn what_another_row_has_an_answer_for_does_not_stand_only_here() {
+        let (first, second, third) = (Span::new(0, 20), Span::new(20, 40), Span::new(40, 60));
+        let answered = [run(RunKind::Shared, first, &[(1, Span::new(0, 20))]), run(RunKind::OnlyHere, second, &[])];
+        let alone = [
+            run(RunKind::OnlyHere, first, &[]),
+            run(RunKind::OnlyHere, second, &[]),
+            run(RunKind::Shared, third, &[(2, Span::new(0, 20))]),
+        ];
+        let mut rows = vec![
+            row(vec![Some(cell(Span::new(0, 60), &answered)), None]),
+            row(vec![Some(cell(Span::new(0, 60), &alone)), None]),
+        ];
+        answer_across(&mut rows);
+        let kinds = |row: &SheetRow| -> Vec<RunKind> {
+            row.cells.iter().flatten().flat_map(|cell| cell.runs.iter().map(|run| run.kind)).collect()
+        };
+        assert_eq!(
+            rows.iter().map(kinds).collect::<Vec<_>>(),
+            [vec![RunKind::Shared, RunKind::OnlyHere], vec![RunKind::Shared, RunKind::OnlyHere, RunKind::Shared],]
+        );
+    }
+}

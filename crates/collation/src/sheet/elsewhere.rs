@@ -155,3 +155,43 @@ pub(crate) fn is_telling(token: &Token) -> bool {
         TokenKind::Word => matches!(class_of(&token.norm), WordClass::Content),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::super::testing::{cell, row};
+    use super::*;
+    use crate::span::Text;
+    use crate::witness::{Block, Role, Witness, WitnessKey};
+
+    fn article(key: u32, text: &str) -> Prepared {
+        let block = Block::new(Role::Body, Span::new(0, text.chars().count()));
+        let witness =
+            Witness { key: WitnessKey(key), text: Text::new(text), blocks: vec![block], ..Witness::default() };
+        crate::prepare::prepare(Arc::new(witness))
+    }
+
+    #[test]
+    fn what_a_passage_says_is_not_missing_where_another_row_has_it() {
+        let cracks = "Cracks in two hangers were first reported in March.";
+        let texts =
+            [cracks, "The bridge was closed after cracks were found in two hangers.", cracks, "Ferries sail at five."];
+        let articles: Vec<Prepared> = texts.iter().enumerate().map(|(key, text)| article(key as u32, text)).collect();
+        let whole = |at: usize| Some(cell(Span::new(0, texts[at].chars().count()), &[]));
+        let mut rows = [row(vec![whole(0), None, whole(2), None]), row(vec![whole(0), whole(1), None, None])];
+        for (at, row) in rows.iter_mut().enumerate() {
+            row.number = at + 1;
+        }
+        tell_elsewhere(&mut rows, &|column| articles.get(column));
+        assert_eq!(rows[1].elsewhere, [None, None, Some(1), None]);
+        // A row that is surely matched names what it has of the other's title, in whatever words.
+        rows[0].certainty = Certainty::Rule;
+        rows[0].cells[3] = whole(3);
+        tell_elsewhere(&mut rows, &|column| articles.get(column));
+        assert_eq!(rows[1].elsewhere, [None, None, Some(1), Some(1)]);
+        rows[1].titled = Some((1, Span::new(0, 10)));
+        tell_elsewhere(&mut rows, &|column| articles.get(column));
+        assert_eq!(rows[1].elsewhere, [None, None, Some(1), None]);
+    }
+}

@@ -3,7 +3,8 @@
 mod across;
 mod elsewhere;
 mod naming;
-
+#[cfg(test)]
+mod testing;
 mod title;
 
 use std::collections::{BTreeMap, BTreeSet};

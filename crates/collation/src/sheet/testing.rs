@@ -1,0 +1,45 @@
+//! Rows made by hand for tests.
+
+use super::{SheetCell, SheetPassage, SheetRow};
+use crate::attribution::SpeakerHow;
+use crate::contrast::Voice;
+use crate::ruling::Anchor;
+use crate::span::Span;
+use crate::table::Certainty;
+use crate::variation::Run;
+use crate::witness::{Role, WitnessKey};
+
+/// A reading of one passage.
+pub(super) fn cell(span: Span, runs: &[Run]) -> SheetCell {
+    SheetCell {
+        passages: vec![SheetPassage { span, paragraph: 1, role: Role::Body }],
+        main: 0,
+        runs: runs.to_vec(),
+        voice: Voice::Paraphrased,
+        cue: None,
+        speaker: None,
+        speaker_how: SpeakerHow::None,
+    }
+}
+
+/// A row that is possible, its title from its first reading.
+pub(super) fn row(cells: Vec<Option<SheetCell>>) -> SheetRow {
+    let first =
+        cells.iter().enumerate().find_map(|(column, cell)| Some((column, cell.as_ref()?.passages.first()?.span)));
+    SheetRow {
+        number: 0,
+        anchor: Anchor { article: WitnessKey::default(), span: first.map_or_else(Span::default, |(_, span)| span) },
+        title: String::new(),
+        titled: first,
+        speaker: None,
+        certainty: Certainty::Possible,
+        score: 0.5,
+        pinned: false,
+        base: None,
+        because: Vec::new(),
+        nearest: vec![None; cells.len()],
+        elsewhere: vec![None; cells.len()],
+        cells,
+        contrasts: Vec::new(),
+    }
+}
