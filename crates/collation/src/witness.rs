@@ -40,6 +40,11 @@ impl Witness {
             .unwrap_or_else(|| self.path.rsplit(['/', '\\']).next().unwrap_or(&self.path))
     }
 
+    /// The title, where the reader does not call the article by it already.
+    pub fn title_beside_name(&self) -> Option<&str> {
+        self.meta.title.as_deref().filter(|title| *title != self.name())
+    }
+
     /// Number of words in the article proper.
     pub fn words(&self) -> usize {
         self.blocks

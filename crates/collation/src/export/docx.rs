@@ -181,8 +181,8 @@ fn source_line(table: &Table, column: usize, article: &Prepared) -> String {
     let base = table.base_words(column);
     let meta = &article.witness.meta;
     let first = format!("{}  {}{base}", sigil_of(table.event, column), table.wording.outlet_and_date(article));
-    let parts = [Some(&first), meta.title.as_ref(), meta.url.as_ref()];
-    parts.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(". ")
+    let parts = [Some(first.as_str()), article.witness.title_beside_name(), meta.url.as_deref()];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(". ")
 }
 
 fn statement(table: &Table, row: &SheetRow, choice: &Choice) -> Markup {

@@ -158,7 +158,7 @@ fn cell_lines(
                 row.number.into(),
                 row.title.as_str().into(),
                 letter.to_string().into(),
-                article.witness.name().into(),
+                known(&meta.outlet),
                 known(&meta.published),
                 known(&meta.url),
                 passage.span.start.into(),

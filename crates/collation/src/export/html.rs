@@ -95,7 +95,7 @@ fn event(table: &Table, choice: &Choice) -> Markup {
                     li {
                         (letter(table, column)) (table.wording.outlet_and_date(article))
                         @if column == table.event.base { span.quiet { " " (table.wording.say(&Phrase::Base)) } }
-                        @if let Some(title) = &article.witness.meta.title { ": " (linked(article, title)) }
+                        @if let Some(title) = article.witness.title_beside_name() { ": " (linked(article, title)) }
                     }
                 }
             }

@@ -47,8 +47,7 @@ fn sources(table: &Table) -> String {
     list(table.articles().map(|(column, article)| {
         let base = table.base_words(column);
         let outlet = escaped(&table.wording.outlet_and_date(article));
-        let title =
-            article.witness.meta.title.as_deref().map(|title| format!(": {}", linked(article, &escaped(title))));
+        let title = article.witness.title_beside_name().map(|title| format!(": {}", linked(article, &escaped(title))));
         format!("**{}** {outlet}{base}{}", sigil_of(table.event, column), title.unwrap_or_default())
     }))
 }

@@ -132,7 +132,7 @@ fn articles(tables: &[Table], wording: Wording) -> Page {
             lines.push(vec![
                 said(sigil_of(table.event, column).to_string()),
                 Cell::Number(table.number),
-                Cell::Text(article.witness.name().to_owned()),
+                known(&meta.outlet),
                 known(&meta.published),
                 known(&meta.title),
                 known(&meta.byline),

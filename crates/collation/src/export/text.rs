@@ -39,7 +39,12 @@ fn event_lines(table: &Table, choice: &Choice) -> Vec<String> {
         let base = table.base_words(column);
         lines.push(format!("{}  {}{base}", sigil_of(table.event, column), table.wording.outlet_and_date(article)));
         let meta = &article.witness.meta;
-        lines.extend([&meta.title, &meta.url].into_iter().flatten().map(|line| format!("   {}", one_line(line))));
+        lines.extend(
+            [article.witness.title_beside_name(), meta.url.as_deref()]
+                .into_iter()
+                .flatten()
+                .map(|line| format!("   {}", one_line(line))),
+        );
     }
     for row in &table.rows {
         lines.push(String::new());
