@@ -35,6 +35,10 @@ step-set-aside-many = { $count ->
    *[other] { $count } Textstellen aussondern
 }
 step-bring-back = „{ $words }“ zurückholen
+step-bring-back-many = { $count ->
+    [one] { $count } Textstelle zurückholen
+   *[other] { $count } Textstellen zurückholen
+}
 step-fullest = mit dem vollständigsten Zitat vergleichen
 undone = Rückgängig gemacht: { $name }
 redone = Wiederholt: { $name }
@@ -87,6 +91,10 @@ done-set-aside-many = { $count ->
    *[other] { $count } Textstellen ausgesondert
 }
 done-bring-back = „{ $words }“ zurückgeholt
+done-bring-back-many = { $count ->
+    [one] { $count } Textstelle zurückgeholt
+   *[other] { $count } Textstellen zurückgeholt
+}
 done-pin = { $rows } fixiert
 done-pin-many = { $count } Aussagen fixiert
 done-now-in = Ausgeführt: { $step }; jetzt in Aussage { $number }

@@ -35,6 +35,10 @@ step-set-aside-many = { $count ->
    *[other] set { $count } passages aside
 }
 step-bring-back = bring “{ $words }” back
+step-bring-back-many = { $count ->
+    [one] bring { $count } passage back
+   *[other] bring { $count } passages back
+}
 step-fullest = compare with the fullest quotation
 undone = Undone: { $name }
 redone = Done again: { $name }
@@ -87,6 +91,10 @@ done-set-aside-many = { $count ->
    *[other] Set { $count } passages aside
 }
 done-bring-back = Bring “{ $words }” back
+done-bring-back-many = { $count ->
+    [one] Bring { $count } passage back
+   *[other] Bring { $count } passages back
+}
 done-pin = Pin { $rows }
 done-pin-many = Pin { $count } statements
 done-now-in = Done: { $step }; it is in statement { $number } now
