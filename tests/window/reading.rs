@@ -128,6 +128,28 @@ fn coverage_says_voice_and_place_of_every_cell_and_selects_it() {
 }
 
 #[test]
+fn the_article_that_the_arrow_keys_chose_is_seen_by_its_head() {
+    let mut window = read();
+    let accent = parallax::theme::tokens(&window.harness.ctx).accent;
+    // The line below the head of the chosen article: where it is, and how many there are.
+    let marked = |window: &Window| -> Vec<f32> {
+        let is_line = |rect: &egui::Rect| rect.height() <= 4.0 && rect.width() > 200.0 && rect.top() < 200.0;
+        window.rects(accent).into_iter().filter(is_line).map(|rect| rect.center().x).collect()
+    };
+    window.key(Modifiers::NONE, Key::ArrowDown);
+    assert!(marked(&window).is_empty(), "the whole row is chosen: {:?}", marked(&window));
+    for (key, column) in [(Key::ArrowRight, 0), (Key::ArrowRight, 1), (Key::ArrowLeft, 0)] {
+        window.key(Modifiers::NONE, key);
+        assert_eq!(window.app().view().selection.column, Some(column));
+        let [line] = marked(&window)[..] else { panic!("{:?}", marked(&window)) };
+        let strip = window.rect(&format!("Position in {}", name_of(&window, column)));
+        assert!(line < strip.left() && strip.left() - line < 400.0, "column {column}: {line} beside {strip:?}");
+        let name = format!("{}, column ", name_of(&window, column));
+        assert!(window.has(&name), "{:?}", window.names("column"));
+    }
+}
+
+#[test]
 fn enter_reads_the_chosen_passage_in_its_article() {
     let mut window = Window::opening(sample("halden-bridge"));
     let (row, _, column) = shared_row(&window, 1);
