@@ -166,7 +166,7 @@ struct DraggedEvent(usize);
 fn take_event_drop(shown: &Shown<'_>, event: usize, response: &egui::Response, inbox: &mut Inbox) {
     response.dnd_set_drag_payload(DraggedEvent(event));
     if let Some(dragged) = dropped::<DraggedArticle>(response) {
-        let with = shown.articles.iter().find(|article| article.event == event && article.key != dragged.0);
+        let with = shown.articles.iter().rfind(|article| article.event == event && article.key != dragged.0);
         if let Some(with) = with {
             inbox.push(Intent::MoveToEvent { article: dragged.0, with: Some(with.key) });
         }
