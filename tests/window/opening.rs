@@ -38,6 +38,18 @@ fn titles(window: &Window) -> Vec<String> {
     articles.map(|article| article.witness.meta.title.clone().unwrap_or_default()).collect()
 }
 
+#[test]
+fn articles_without_an_outlet_are_told_as_the_same_by_their_letters() {
+    let folder = tempfile::tempdir().unwrap();
+    let files = ["one.txt", "two.txt"].map(|name| folder.path().join(name));
+    for file in &files {
+        std::fs::write(file, format!("Mill to close\n\n{}\n", story("Avel"))).unwrap();
+    }
+    let window = Window::opening(files.to_vec());
+    assert_eq!(titles(&window), ["Mill to close", "Mill to close"]);
+    assert!(window.has_said("Article B: the same text as Article A"), "{:?}", window.app().messages());
+}
+
 /// Names of the lines of the list with whether they are ticked.
 fn lines(window: &Window) -> Vec<(String, bool)> {
     use egui::accesskit::Toggled;
