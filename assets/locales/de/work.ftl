@@ -345,6 +345,8 @@ no-article-pdf-part = Ein Teil dieses PDFs ist entpackt größer als 64 MiB, was
 no-article-pdf-fonts = Die Schriften dieses PDFs sagen nicht, welche Buchstaben sie zeichnen, daher lässt sich der Text nicht lesen
 no-article-pdf-pictures = Dieses PDF enthält Bilder von Seiten, keinen Text; zuerst eine Texterkennung (OCR) darüber laufen lassen
 no-article-pdf-password = Dieses PDF ist durch ein Passwort geschützt; in dem Programm, das es öffnet, ohne Passwort speichern
+damaged-cut-short = sie endet zu früh, wie eine Datei, die nicht bis zum Ende geladen oder kopiert wurde
+damaged-pages = die Liste ihrer Seiten ist nicht lesbar
 
 ## Classes of reporting verbs
 
@@ -400,6 +402,7 @@ notice-broken-pages = { $count ->
     [one] Seite { $pages } dieses PDFs ließ sich nicht bis zum Ende lesen
    *[other] Die Seiten { $pages } dieses PDFs ließen sich nicht bis zum Ende lesen
 }
+notice-cut-short = Dieses PDF endet zu früh; was hinter seiner letzten Seite stand, fehlt
 notice-first-pages = Dieses PDF hat { $all } Seiten; gelesen wurden die ersten { $number }
 notice-no-json = { $count ->
     [one] { $count } Zeile ist kein JSON und wurde ausgelassen: Zeile { $first }

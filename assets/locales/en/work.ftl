@@ -345,6 +345,8 @@ no-article-pdf-part = A part of this PDF unpacks to more than 64 MiB, which no a
 no-article-pdf-fonts = The fonts of this PDF do not say which letters they draw, so its text cannot be read
 no-article-pdf-pictures = This PDF holds pictures of pages, no text; run it through text recognition (OCR) first
 no-article-pdf-password = This PDF is protected by a password; save it without one in the program that opens it
+damaged-cut-short = it ends too soon, as a file does that was not loaded or copied to its end
+damaged-pages = its list of pages cannot be read
 
 ## Classes of reporting verbs
 
@@ -400,6 +402,7 @@ notice-broken-pages = { $count ->
     [one] Page { $pages } of this PDF could not be read to its end
    *[other] Pages { $pages } of this PDF could not be read to their end
 }
+notice-cut-short = This PDF ends too soon; what stood behind its last page is missing
 notice-first-pages = This PDF has { $all } pages; the first { $number } were read
 notice-no-json = { $count ->
     [one] { $count } line is no JSON and was left out: line { $first }

@@ -263,6 +263,34 @@ fn a_mail_gives_its_text_and_sender() {
 }
 
 #[test]
+fn the_subject_of_a_mail_is_its_headline() {
+    let text = BODY.join("\r\n\r\n");
+    let page = format!("<html><body>{}</body></html>", BODY.map(|text| format!("<p>{}</p>", escaped(text))).concat());
+    let titled = format!("{TITLE}\r\n\r\n{text}");
+    for (subject, kind, body) in [
+        (TITLE.to_owned(), "plain", &text),
+        (format!("Fwd: AW: {TITLE}"), "plain", &text),
+        (TITLE.to_owned(), "plain", &titled),
+        (TITLE.to_owned(), "html", &page),
+    ] {
+        let mail = format!(
+            "From: a@b.example\r\nSubject: {subject}\r\nMIME-Version: 1.0\r\nContent-Type: text/{kind}; charset=utf-8\r\n\r\n{body}\r\n"
+        );
+        let witness = read("a.eml", mail.as_bytes());
+        let headlines: Vec<&str> = witness
+            .blocks
+            .iter()
+            .filter(|block| block.role == Role::Headline)
+            .map(|block| witness.text.slice(block.span))
+            .collect();
+        assert_eq!(headlines, [TITLE], "{kind}, {subject}");
+        assert_eq!(witness.meta.title.as_deref(), Some(TITLE));
+        assert_eq!(witness.text.as_str().matches(TITLE).count(), 1);
+        assert_eq!(blocks(&witness).iter().filter(|(role, _)| role.is_body()).count(), 4, "{kind}");
+    }
+}
+
+#[test]
 fn pasted_text_and_html_become_articles() {
     let text = format!("{TITLE}\n\n{}", BODY.join("\n\n"));
     let html = format!(
