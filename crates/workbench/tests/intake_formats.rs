@@ -306,3 +306,28 @@ fn pasted_text_and_html_become_articles() {
     }
     assert!(matches!(intake::article_from_paste(" \n", None, None), Err(IntakeError::Empty { .. })));
 }
+
+#[test]
+fn a_chapter_that_names_an_outlet_is_called_by_it_and_the_others_by_the_book() {
+    let container = "<container><rootfiles><rootfile full-path='b.opf'/></rootfiles></container>";
+    let package = "<package><metadata><dc:title>Morning digest</dc:title></metadata><manifest><item id='a' href='a.xhtml'/>\
+                   <item id='b' href='b.xhtml'/></manifest><spine><itemref idref='a'/><itemref idref='b'/></spine></package>";
+    let chapter = |title: &str, foot: &str| {
+        format!(
+            "<html><body><h1>{title}</h1>{}<p>{foot}</p></body></html>",
+            BODY.map(|text| format!("<p>{}</p>", escaped(text))).concat()
+        )
+    };
+    let (first, second) = (chapter("One", "© 2024 Hill Courier. All rights reserved."), chapter("Two", ""));
+    let bytes = archive(&[
+        ("META-INF/container.xml", container),
+        ("b.opf", package),
+        ("a.xhtml", &first),
+        ("b.xhtml", &second),
+    ]);
+    let found = intake::read_bytes("a.epub", &bytes).unwrap().articles;
+    let about = |at: usize| found[at].witness.meta.clone();
+    assert_eq!([0, 1].map(|at| about(at).title), ["One", "Two"].map(|title| Some(title.to_owned())));
+    assert_eq!([0, 1].map(|at| about(at).outlet), ["Hill Courier", "Morning digest"].map(|name| Some(name.to_owned())));
+    assert!(about(1).guessed.contains(&"outlet".to_owned()));
+}
