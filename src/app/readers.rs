@@ -114,7 +114,7 @@ impl App {
                     options,
                     vocabulary,
                 };
-                let their_sheet = sheet_once(&job, watch);
+                let their_sheet = sheet_once(&job, &**watch);
                 if watch.is_stopped() {
                     return Err(String::new());
                 }

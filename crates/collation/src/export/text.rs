@@ -41,7 +41,7 @@ fn event_lines(table: &Table, choice: &Choice) -> Vec<String> {
         let meta = &article.witness.meta;
         lines.extend([&meta.title, &meta.url].into_iter().flatten().map(|line| format!("   {}", one_line(line))));
     }
-    for row in &table.rows {
+    for row in table.rows() {
         lines.push(String::new());
         lines.extend(row_lines(table, row, choice));
     }
