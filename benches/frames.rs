@@ -267,9 +267,9 @@ fn files_of(folder: &Path) -> Vec<PathBuf> {
 struct Nothing;
 
 impl Picker for Nothing {
-    fn pick_articles(&self, _reply: Reply) {}
-    fn pick_project(&self, _reply: Reply) {}
-    fn pick_tags(&self, _reply: Reply) {}
+    fn pick_articles(&self, _folder: Option<PathBuf>, _reply: Reply) {}
+    fn pick_project(&self, _folder: Option<PathBuf>, _reply: Reply) {}
+    fn pick_tags(&self, _folder: Option<PathBuf>, _reply: Reply) {}
     fn pick_saving(&self, _title: &str, _proposed: Proposed, _reply: Reply) {}
 }
 

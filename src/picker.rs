@@ -23,14 +23,15 @@ pub type Reply = Box<dyn FnOnce(Picked) + Send>;
 
 /// Something that lets the reader choose files.
 pub trait Picker {
-    /// Opens the dialog for several article files and returns at once.
-    fn pick_articles(&self, reply: Reply);
+    /// Opens the dialog for several article files and returns at once. `folder` is where it begins; `None` leaves that to
+    /// the desktop.
+    fn pick_articles(&self, folder: Option<PathBuf>, reply: Reply);
 
     /// Opens the dialog for one project file and returns at once.
-    fn pick_project(&self, reply: Reply);
+    fn pick_project(&self, folder: Option<PathBuf>, reply: Reply);
 
     /// Opens the dialog for a file with a list of tags and returns at once.
-    fn pick_tags(&self, reply: Reply);
+    fn pick_tags(&self, folder: Option<PathBuf>, reply: Reply);
 
     /// Asks where to write a file with this title above it, and returns at once.
     fn pick_saving(&self, title: &str, proposed: Proposed, reply: Reply);
@@ -91,26 +92,26 @@ impl log::Log for Listener {
 }
 
 impl Picker for SystemPicker {
-    fn pick_articles(&self, reply: Reply) {
-        in_thread(reply, || {
+    fn pick_articles(&self, folder: Option<PathBuf>, reply: Reply) {
+        in_thread(reply, move || {
             let endings: Vec<&str> = intake::endings().collect();
-            let dialog = rfd::FileDialog::new().set_title(say!("pick-articles"));
+            let dialog = dialog_in(folder).set_title(say!("pick-articles"));
             let dialog = dialog.add_filter(say!("files-articles"), &endings);
             dialog.add_filter(say!("files-all"), &["*"]).pick_files()
         });
     }
 
-    fn pick_project(&self, reply: Reply) {
-        in_thread(reply, || {
-            let dialog = rfd::FileDialog::new().set_title(say!("pick-project"));
+    fn pick_project(&self, folder: Option<PathBuf>, reply: Reply) {
+        in_thread(reply, move || {
+            let dialog = dialog_in(folder).set_title(say!("pick-project"));
             let dialog = dialog.add_filter(say!("files-projects"), &["parallax"]);
             dialog.pick_file().map(|file| vec![file])
         });
     }
 
-    fn pick_tags(&self, reply: Reply) {
-        in_thread(reply, || {
-            let dialog = rfd::FileDialog::new().set_title(say!("pick-tags"));
+    fn pick_tags(&self, folder: Option<PathBuf>, reply: Reply) {
+        in_thread(reply, move || {
+            let dialog = dialog_in(folder).set_title(say!("pick-tags"));
             let dialog = dialog.add_filter(say!("files-tags"), &["txt", "csv", "tsv", "qdc"]);
             let dialog = dialog.add_filter(say!("files-all"), &["*"]);
             dialog.pick_file().map(|file| vec![file])
@@ -120,15 +121,21 @@ impl Picker for SystemPicker {
     fn pick_saving(&self, title: &str, proposed: Proposed, reply: Reply) {
         let title = title.to_owned();
         in_thread(reply, move || {
-            let mut dialog = rfd::FileDialog::new().set_title(title);
+            let mut dialog = dialog_in(proposed.folder).set_title(title);
             if let Some(ending) = Path::new(&proposed.name).extension().and_then(|ending| ending.to_str()) {
                 dialog = dialog.add_filter(say!("files-any"), &[ending]);
             }
-            if let Some(folder) = proposed.folder.filter(|folder| folder.is_dir()) {
-                dialog = dialog.set_directory(folder);
-            }
             dialog.set_file_name(proposed.name).save_file().map(|file| vec![file])
         });
+    }
+}
+
+/// A dialog that begins in this folder, if it is still there.
+fn dialog_in(folder: Option<PathBuf>) -> rfd::FileDialog {
+    let dialog = rfd::FileDialog::new();
+    match folder.filter(|folder| folder.is_dir()) {
+        Some(folder) => dialog.set_directory(folder),
+        None => dialog,
     }
 }
 

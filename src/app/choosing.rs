@@ -171,6 +171,9 @@ impl App {
 
     /// Reads files as the reader has set it.
     pub(super) fn read_files(&mut self, paths: Vec<PathBuf>) {
+        if let Some(last) = paths.last() {
+            self.filing.opened(last);
+        }
         let options = self.read_options();
         self.worker.read_with(paths, options);
     }

@@ -162,7 +162,7 @@ fn article_items(
 ) -> Vec<ArticleItem> {
     let witnesses = document.project().witnesses();
     let articles = document.project().articles().iter().enumerate();
-    articles
+    let mut items: Vec<ArticleItem> = articles
         .map(|(at, article)| {
             let witness = &article.witness;
             let member = sheet.articles.iter().position(|other| other.witness.key == witness.key);
@@ -193,9 +193,18 @@ fn article_items(
                 is_base: place.is_some_and(|(_, event, column)| event.base == column),
                 twin: likeness.statement(witness, &witnesses).map(|words| mask.words(&words)),
                 stranger: stranger_said(witness, witnesses.iter().map(AsRef::as_ref)),
+                is_namesake: false,
             }
         })
-        .collect()
+        .collect();
+    let mut bearers: BTreeMap<(usize, String), usize> = BTreeMap::new();
+    for item in &items {
+        *bearers.entry((item.event, item.name.clone())).or_default() += 1;
+    }
+    for item in &mut items {
+        item.is_namesake = bearers.get(&(item.event, item.name.clone())).is_some_and(|bearers| *bearers > 1);
+    }
+    items
 }
 
 /// The title of an article; without one, the first words of its text.

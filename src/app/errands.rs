@@ -85,7 +85,7 @@ impl<T: Send + 'static> Errands<T> {
         name: &str,
         stage: String,
         broken: T,
-        work: impl FnOnce(&Watch) -> T + Send + 'static,
+        work: impl FnOnce(&Arc<Watch>) -> T + Send + 'static,
     ) -> Arc<Watch> {
         let watch = Arc::new(Watch::new(stage));
         let theirs = Arc::clone(&watch);

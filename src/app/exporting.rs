@@ -1,10 +1,11 @@
 //! Files of the table: the reader chooses format and place, a thread writes.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use collation::Control;
 use collation::export::{Choice, Marks, Part};
 use collation::sheet::SheetEvent;
+use collation::{Asker, Control};
 use workbench::export::{self, Format as ExportFormat};
 
 use super::derived::rows_to_list;
@@ -49,6 +50,8 @@ impl App {
         let broken = Err(say!("export-broke").to_owned());
         let stage = say!("stage-writing", name = file_name_of(&path));
         self.errands.send_long(ctx, "export", stage, Errand::Exported(broken), move |watch| {
+            let asker: Arc<dyn Control + Send> = Arc::clone(watch) as _;
+            let choice = Choice { asker: Asker::new(asker), ..choice };
             let bytes = export::write(format, &sheet, &[], &choice)
                 .map_err(|error| say!("export-failed", reason = error.reason));
             // Whoever stopped it wants no file.

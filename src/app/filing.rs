@@ -1,7 +1,7 @@
 //! Projects: new, open, save, recent ones, and what a crash left. The disk is the keeper's affair;
 //! this asks it, takes its answers, and asks the reader before anything unsaved is lost.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use egui::ViewportCommand;
@@ -38,6 +38,8 @@ pub enum Answered {
 pub struct Filing {
     pub path: Option<PathBuf>,
     pub recent: Recent,
+    /// Where files were opened last: the next dialog begins there.
+    pub folder: Option<PathBuf>,
     waiting: Option<Waiting>,
     /// Go on with what waits once the save has been done.
     go_on: bool,
@@ -48,8 +50,23 @@ pub struct Filing {
 
 impl Filing {
     pub fn new(recent: Recent) -> Self {
-        Self { recent, ..Self::default() }
+        let last = match &recent.last_session {
+            Some(Session::Project(path)) => Some(path),
+            Some(Session::Articles(paths)) => paths.last(),
+            None => recent.projects.first().map(|project| &project.path),
+        };
+        let folder = last.and_then(|file| folder_of(file));
+        Self { recent, folder, ..Self::default() }
     }
+
+    /// Takes note that this file was opened.
+    pub fn opened(&mut self, file: &Path) {
+        self.folder = folder_of(file).or_else(|| self.folder.take());
+    }
+}
+
+fn folder_of(file: &Path) -> Option<PathBuf> {
+    std::path::absolute(file).ok()?.parent().map(Path::to_owned)
 }
 
 impl App {
@@ -88,10 +105,13 @@ impl App {
             Waiting::Open(path) => self.keeper.open(path),
             Waiting::ChooseProject => {
                 let (sender, ctx) = (self.picked.0.clone(), ctx.clone());
-                self.services.picker.pick_project(Box::new(move |picked| {
-                    drop(sender.send((super::Asked::Project, picked)));
-                    ctx.request_repaint();
-                }));
+                self.services.picker.pick_project(
+                    self.filing.folder.clone(),
+                    Box::new(move |picked| {
+                        drop(sender.send((super::Asked::Project, picked)));
+                        ctx.request_repaint();
+                    }),
+                );
             }
             Waiting::Recover(journal) => self.keeper.recover(journal),
             Waiting::Quit => {
@@ -144,9 +164,9 @@ impl App {
         let headline = base.and_then(|base| base.witness.meta.title.as_deref());
         let headline = headline.filter(|_| !is_named && !self.view.hides_outlets());
         let title = headline.unwrap_or_else(|| self.title());
-        let article = project.articles().first().map(|article| std::path::Path::new(&article.witness.path));
+        let article = project.articles().first().map(|article| Path::new(&article.witness.path));
         let beside = self.filing.path.as_deref().or(article.filter(|file| file.is_file()));
-        let folder = beside.and_then(|file| std::path::absolute(file).ok()?.parent().map(std::path::Path::to_owned));
+        let folder = beside.and_then(folder_of);
         Proposed { name: format!("{}.{extension}", file_name(title)), folder }
     }
 
@@ -197,6 +217,7 @@ impl App {
                     let document = if is_read_only { Document::read_only(*project) } else { Document::new(*project) };
                     self.note_recent(&path, document.project());
                     self.dialogs.forget_session();
+                    self.filing.opened(&path);
                     self.filing.path = Some(path);
                     self.show_document(document);
                     self.go_to_place();
@@ -293,7 +314,7 @@ impl App {
         }
     }
 
-    fn note_recent(&mut self, path: &std::path::Path, project: &Project) {
+    fn note_recent(&mut self, path: &Path, project: &Project) {
         self.filing.recent.note(path, project.title(), project.articles().len(), SystemTime::now());
         if let Some(folder) = self.services.folders.recent.clone() {
             // The disk is not waited for while painting, and the list is a convenience: where it can't

@@ -66,7 +66,7 @@ impl App {
         let mut choices: Vec<super::dialogs::choices::EventChoice> = (0..self.sheet.events.len())
             .filter(|&event| Some(event) != own)
             .map(|event| {
-                let with = self.derived.articles.iter().find(|item| item.event == event).map(|item| item.key);
+                let with = self.derived.articles.iter().rfind(|item| item.event == event).map(|item| item.key);
                 (self.event_words(event), with)
             })
             .collect();

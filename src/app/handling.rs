@@ -140,7 +140,7 @@ impl App {
             Intent::StopLinking => self.view.linking = None,
             Intent::TrimTo { from, to } => self.trim_to(from, to),
             Intent::SetAside(passage) => self.set_aside(vec![passage]),
-            Intent::BringBack(place) => self.bring_back(place),
+            Intent::BringBack(place) => self.bring_back(&[place]),
             Intent::MoveToEvent { article, with } => self.move_to_event(article, with),
             Intent::JoinEvents { a, b } => self.join_events(a, b),
             Intent::SetOriginal { article, is_original } => self.set_original(article, is_original),

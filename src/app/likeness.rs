@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use collation::{Witness, WitnessKey};
-use workbench::intake::{Twin, earlier_twins};
+use workbench::intake::{Twin, TwinName, earlier_twins};
 
 use super::{App, Errand};
 use crate::say;
@@ -34,8 +34,14 @@ impl Likeness {
     /// `96 % the same text as Dan Tri`, where the article is much like one before it.
     pub fn statement(&self, article: &Witness, others: &[Arc<Witness>]) -> Option<String> {
         let (other, twin) = self.by_article.get(&article.key)?;
-        let other = others.iter().find(|witness| witness.key == *other)?;
-        Some(terms::twin(&twin.statement(article, other)))
+        let at = others.iter().position(|witness| witness.key == *other)?;
+        let other = others.get(at)?;
+        let mut statement = twin.statement(article, other);
+        if other.meta.outlet.as_deref().is_none_or(|outlet| outlet.trim().is_empty()) {
+            // What the window calls it wherever an outlet is expected.
+            statement.other = TwinName::Outlet(terms::article(other, at));
+        }
+        Some(terms::twin(&statement))
     }
 }
 
@@ -72,15 +78,13 @@ impl App {
         let now: BTreeMap<WitnessKey, (WitnessKey, Twin)> = pairs.collect();
         let before = std::mem::replace(&mut self.likeness.by_article, now);
         self.likeness.revision += 1;
-        let new: Vec<&Arc<Witness>> = of
-            .iter()
-            .filter(|article| self.likeness.by_article.contains_key(&article.key) && !before.contains_key(&article.key))
-            .collect();
-        let said: Vec<String> = new
-            .iter()
-            .take(2)
-            .filter_map(|article| Some(format!("{}: {}", article.name(), self.likeness.statement(article, &of)?)))
-            .collect();
+        let is_new = |key| self.likeness.by_article.contains_key(&key) && !before.contains_key(&key);
+        let new: Vec<(usize, &Arc<Witness>)> =
+            of.iter().enumerate().filter(|(_, article)| is_new(article.key)).collect();
+        let said = new.iter().take(2).filter_map(|&(at, article)| {
+            Some(format!("{}: {}", terms::article(article, at), self.likeness.statement(article, &of)?))
+        });
+        let said: Vec<String> = said.collect();
         let counted = self.likeness.added.take();
         if said.is_empty() {
             return;

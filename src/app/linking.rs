@@ -154,48 +154,59 @@ impl App {
             number => (say!("step-set-aside-many", count = number), say!("done-set-aside-many", count = number)),
         };
         self.view.picked = None;
-        let rulings = passages.into_iter().map(|passage| Ruling::SetAside { passage }).collect();
+        let rulings = passages.iter().map(|&passage| Ruling::SetAside { passage }).collect();
         self.rule(name, rulings);
+        self.aside.push(passages);
         self.toasts.note(done);
     }
 
-    /// Brings back the selected text, else what was set aside last.
+    /// Brings back the selected text, else what was set aside last: all that went with it in one step.
     pub(super) fn bring_back_in_hand(&mut self) {
-        if let Some(picked) = self.view.picked {
-            self.view.picked = None;
-            return self.bring_back(picked);
+        if let Some(picked) = self.view.picked.take() {
+            return self.bring_back(&[picked]);
         }
-        let rulings = self.document.project().rulings();
-        let last = rulings.iter().rev().find_map(|ruling| match ruling {
-            Ruling::SetAside { passage } => Some(*passage),
-            _ => None,
-        });
-        match last {
-            Some(passage) => self.bring_back(passage),
-            None => {
-                self.toasts.note(say!("nothing-set-aside"));
-            }
-        }
+        let rulings = self.document.project().rulings().iter();
+        let aside: Vec<Anchor> = rulings
+            .filter_map(|ruling| match ruling {
+                Ruling::SetAside { passage } => Some(*passage),
+                _ => None,
+            })
+            .collect();
+        let Some(&last) = aside.last() else {
+            self.toasts.note(say!("nothing-set-aside"));
+            return;
+        };
+        // What an older session set aside comes back one by one: the project doesn't say what went together.
+        let step = self.aside.iter().rev().find(|step| step.contains(&last));
+        let places = match step {
+            Some(step) => step.iter().copied().filter(|passage| aside.contains(passage)).collect(),
+            None => vec![last],
+        };
+        self.bring_back(&places);
     }
 
-    /// Takes back the rulings that set text at `place` aside; text that was clutter from the start
+    /// Takes back the rulings that set text at these places aside, as one step; text that was clutter from the start
     /// is brought back by a ruling of its own.
-    pub(super) fn bring_back(&mut self, place: Anchor) {
-        let words = first_words(self.document.project().text_at(place), 5);
-        let name = say!("step-bring-back", words = &words);
+    pub(super) fn bring_back(&mut self, places: &[Anchor]) {
+        let Some(first) = places.first() else { return };
+        let words = first_words(self.document.project().text_at(*first), 5);
+        let (name, done) = match places.len() {
+            1 => (say!("step-bring-back", words = &words), say!("done-bring-back", words = &words)),
+            number => (say!("step-bring-back-many", count = number), say!("done-bring-back-many", count = number)),
+        };
+        let touches = |passage: &Anchor| {
+            places.iter().any(|place| passage.article == place.article && passage.span.overlaps(place.span))
+        };
         let rulings = self.document.project().rulings().iter().enumerate();
         let at: Vec<usize> = rulings
-            .filter(|(_, ruling)| {
-                matches!(ruling, Ruling::SetAside { passage }
-                    if passage.article == place.article && passage.span.overlaps(place.span))
-            })
+            .filter(|(_, ruling)| matches!(ruling, Ruling::SetAside { passage } if touches(passage)))
             .map(|(at, _)| at)
             .collect();
         if at.is_empty() {
-            self.rule(name, vec![Ruling::BringBack { passage: place }]);
+            self.rule(name, places.iter().map(|&passage| Ruling::BringBack { passage }).collect());
         } else {
             self.edit(Edit::RemoveRulings { name: Some(name), at });
         }
-        self.toasts.note(say!("done-bring-back", words = words));
+        self.toasts.note(done);
     }
 }

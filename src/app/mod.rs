@@ -191,6 +191,8 @@ pub struct App {
     left_at: Option<collation::ruling::Anchor>,
     /// An article whose event is to be shown once the table has come.
     follow: Option<collation::WitnessKey>,
+    /// The passages that each step of this session has set aside.
+    aside: Vec<Vec<collation::ruling::Anchor>>,
 }
 
 impl App {
@@ -247,6 +249,7 @@ impl App {
             wanted: None,
             left_at: None,
             follow: None,
+            aside: Vec::new(),
         };
         if app.preferences.settings != Settings::default() {
             app.apply_settings(ctx);
@@ -346,6 +349,7 @@ impl App {
         self.derived = Derived::default();
         self.elsewhere.forget();
         self.letters.forget();
+        self.aside.clear();
         self.on_disk.forget();
         self.stop_reader();
         self.let_go();

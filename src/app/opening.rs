@@ -82,11 +82,14 @@ impl App {
     /// Opens the file dialog.
     pub(super) fn open_picker(&mut self, ctx: &egui::Context) {
         let (sender, ctx) = (self.picked.0.clone(), ctx.clone());
-        self.services.picker.pick_articles(Box::new(move |picked| {
-            // The app may be gone by the time the reader has chosen.
-            drop(sender.send((super::Asked::Articles, picked)));
-            ctx.request_repaint();
-        }));
+        self.services.picker.pick_articles(
+            self.filing.folder.clone(),
+            Box::new(move |picked| {
+                // The app may be gone by the time the reader has chosen.
+                drop(sender.send((super::Asked::Articles, picked)));
+                ctx.request_repaint();
+            }),
+        );
     }
 
     pub(super) fn take_picked(&mut self, picked: Picked) {

@@ -79,10 +79,13 @@ impl App {
 
     pub(super) fn ask_reader(&mut self, ctx: &egui::Context) {
         let (sender, ctx) = (self.picked.0.clone(), ctx.clone());
-        self.services.picker.pick_project(Box::new(move |picked| {
-            drop(sender.send((Asked::Reader, picked)));
-            ctx.request_repaint();
-        }));
+        self.services.picker.pick_project(
+            self.filing.folder.clone(),
+            Box::new(move |picked| {
+                drop(sender.send((Asked::Reader, picked)));
+                ctx.request_repaint();
+            }),
+        );
     }
 
     /// Reads the other project, derives its table and compares, on a thread of its own.
@@ -114,7 +117,7 @@ impl App {
                     options,
                     vocabulary,
                 };
-                let their_sheet = sheet_once(&job, watch);
+                let their_sheet = sheet_once(&job, &**watch);
                 if watch.is_stopped() {
                     return Err(String::new());
                 }

@@ -21,10 +21,14 @@ impl Composed {
         let mut pieces: Vec<Piece> = Vec::new();
         let mut after_chip = false;
         let mut passages = Vec::new();
+        let mut previous = None;
         for chunk in &self.chunks {
+            // A chip has a frame around its signs; where no space stands beside it, it would touch the words.
+            let beside = |character: Option<char>| if character.is_none_or(char::is_whitespace) { 3.5 } else { 6.0 };
             let (font, color, leading) = match chunk.kind {
-                ChunkKind::Source(_) => (serif(size), tokens.ink, if after_chip { 5.0 } else { 0.0 }),
-                ChunkKind::Missing => (medium(11.0), tokens.m_cut, 5.0),
+                ChunkKind::Source(_) if after_chip => (serif(size), tokens.ink, beside(chunk.text.chars().next())),
+                ChunkKind::Source(_) => (serif(size), tokens.ink, 0.0),
+                ChunkKind::Missing => (medium(11.0), tokens.m_cut, beside(previous)),
                 // A space before it would let it stand alone on the next line.
                 ChunkKind::NotEqual => (semibold(11.0), tokens.m_fact, 2.0),
                 ChunkKind::Paragraph => (sans(11.5), tokens.ink3, 0.0),
@@ -47,6 +51,7 @@ impl Composed {
             }
             let to = source.len();
             after_chip = chunk.kind == ChunkKind::Missing;
+            previous = chunk.text.chars().next_back();
             if after_chip {
                 pieces.push(Piece { from, to, drawn: Drawn::Missing });
             }

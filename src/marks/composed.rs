@@ -7,6 +7,7 @@ use collation::sheet::{SheetCell, SheetRow};
 use collation::span::Span;
 use collation::variation::RunKind;
 
+use crate::say;
 use crate::terms;
 
 use super::{Density, Mark, MarkSet};
@@ -78,6 +79,11 @@ pub fn compose(cell: &SheetCell, article: &Prepared, how: Composing<'_>) -> Comp
         }
         compose_passage(&mut composed, cell, article, passage.span, how);
     }
+    let is_left_out = !composed.chunks.iter().any(|chunk| matches!(chunk.kind, ChunkKind::Source(_)));
+    if let Some(gap) = composed.chunks.iter_mut().find(|chunk| chunk.kind == ChunkKind::Gap).filter(|_| is_left_out) {
+        // Dots alone would look like a passage that is missing.
+        gap.text = say!("no-swaps").to_owned();
+    }
     composed
 }
 
@@ -132,8 +138,14 @@ fn compose_passage(composed: &mut Composed, cell: &SheetCell, article: &Prepared
     missing.dedup();
     let shades = shades(passage, how);
     let gone: Vec<usize> = missing.iter().map(|at| at - passage.start).collect();
-    let kept = kept_characters(text, &wanted, &gone, how.density);
+    // What was asked for or is searched is never left out.
     let lit = |at: usize| how.lit.iter().any(|span| span.contains(at));
+    for (offset, wanted) in wanted.iter_mut().enumerate() {
+        *wanted |= lit(passage.start + offset);
+    }
+    // Where no swap can be shown, of a single article or with the mark switched off, the words are all there is.
+    let is_whole_without = how.density != Density::Swaps || how.row.cells.len() < 2 || !switches.has(Mark::Reworded);
+    let kept = kept_characters(text, &wanted, &gone, how.density, is_whole_without);
     let mut skipping = false;
     for (offset, character) in text.chars().enumerate() {
         let at = passage.start + offset;
@@ -195,8 +207,8 @@ fn shades(passage: Span, how: Composing<'_>) -> Vec<u8> {
 }
 
 /// Which characters the density shows: `wanted` words, and places where words are `gone`, with up to three words around
-/// them.
-fn kept_characters(text: &str, wanted: &[bool], gone: &[usize], density: Density) -> Vec<bool> {
+/// them. A passage that has neither is shown whole or left out.
+fn kept_characters(text: &str, wanted: &[bool], gone: &[usize], density: Density, is_whole_without: bool) -> Vec<bool> {
     let around = match density {
         Density::Full => return vec![true; wanted.len()],
         Density::Differences => 3,
@@ -213,8 +225,7 @@ fn kept_characters(text: &str, wanted: &[bool], gone: &[usize], density: Density
         }
     }
     if gone.is_empty() && !words.iter().any(|word| word.2) {
-        // A reading without differences is shown whole: an empty cell would look like a missing one.
-        return vec![true; wanted.len()];
+        return vec![is_whole_without; wanted.len()];
     }
     let mut kept = vec![false; wanted.len()];
     // The number of the word that each place with words gone stands before or in.

@@ -166,7 +166,7 @@ struct DraggedEvent(usize);
 fn take_event_drop(shown: &Shown<'_>, event: usize, response: &egui::Response, inbox: &mut Inbox) {
     response.dnd_set_drag_payload(DraggedEvent(event));
     if let Some(dragged) = dropped::<DraggedArticle>(response) {
-        let with = shown.articles.iter().find(|article| article.event == event && article.key != dragged.0);
+        let with = shown.articles.iter().rfind(|article| article.event == event && article.key != dragged.0);
         if let Some(with) = with {
             inbox.push(Intent::MoveToEvent { article: dragged.0, with: Some(with.key) });
         }
@@ -288,15 +288,15 @@ fn item(ui: &mut Ui, shown: &Shown<'_>, article: &ArticleItem, inbox: &mut Inbox
     response.on_hover_text(about(article));
 }
 
-/// Date and length of an article under its name, and where its outlet is not known a way to say it. Of what it
-/// draws `clip` may be seen.
+/// Date and length of an article under its name, or its title where others bear the name too, and where its outlet is
+/// not known a way to say it. Of what it draws `clip` may be seen.
 pub fn about_ui(ui: &mut Ui, article: &ArticleItem, rect: Rect, clip: Rect, salt: &str, inbox: &mut Inbox) {
     let tokens = theme::tokens(ui.ctx());
     let clip = clip.intersect(ui.clip_rect());
     let painter = ui.painter().with_clip_rect(clip);
     let link = if article.is_nameless { paint::width(&painter, say!("name-outlet"), sans(12.0)) + 12.0 } else { 0.0 };
     let (at, room) = (rect.left_center(), rect.width() - link);
-    let line = article.meta_line_within(&painter, sans(11.5), room);
+    let line = article.line_below_name(&painter, sans(11.5), room);
     let drawn = paint::line(&painter, at, &line, sans(11.5), tokens.ink3, room);
     if article.is_nameless {
         let at = pos2(drawn.right() + 12.0, rect.center().y);

@@ -227,11 +227,13 @@ pub fn event_title(shown: &Shown<'_>, event: usize) -> String {
 
 fn right_side(ui: &mut Ui, shown: &Shown<'_>, room: f32, is_brief: bool, inbox: &mut Inbox) {
     if shown.view.which == Which::Coverage {
-        // What the signs mean is in the help too; the filters are needed here.
+        // What the signs mean stands in the table's head, unless the window is low; it is in the help too, and the filters
+        // are needed here with their numbers.
         let menu = filter_press().width(ui.painter());
         let event = if shown.sheet.events.len() > 1 { EVENT_SWITCHER } else { 0.0 };
+        let others = menu + event + main_width(ui, shown, true) + chosen_width(ui, shown) + 16.0;
         filter_menu(ui, shown, inbox);
-        if voice_key_width(ui) + menu + event + main_width(ui, shown, false) + 16.0 <= room {
+        if metrics::is_low(ui.ctx()) && voice_key_width(ui) + others <= room {
             voice_key(ui);
         }
         return;
@@ -255,7 +257,7 @@ fn right_side(ui: &mut Ui, shown: &Shown<'_>, room: f32, is_brief: bool, inbox: 
 }
 
 /// The signs of the coverage view and what they mean.
-fn voice_signs() -> [(&'static str, &'static str); 4] {
+pub fn voice_signs() -> [(&'static str, &'static str); 4] {
     [("“ ”", say!("quoted")), ("‹“›", say!("partly-quoted")), ("~", say!("paraphrased")), ("∅", say!("not-found"))]
 }
 

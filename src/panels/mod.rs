@@ -121,6 +121,8 @@ pub struct ArticleItem {
     pub name: String,
     /// Its outlet is not known, and class mode hides none: its letter or file stands for it.
     pub is_nameless: bool,
+    /// Another article of its event is called the same.
+    pub is_namesake: bool,
     pub title: String,
     /// `Tue 13 Oct 2026`, empty where unknown.
     pub date: String,
@@ -161,6 +163,12 @@ impl ArticleItem {
             return whole;
         }
         format!("{} · {}", self.date_in_brief, say!("words", count = self.words))
+    }
+
+    /// What stands below its name in the head of a column: its title, where the name tells it from no other.
+    fn line_below_name(&self, painter: &egui::Painter, font: egui::FontId, room: f32) -> String {
+        let tells = self.is_namesake && !self.title.is_empty();
+        if tells { self.title.clone() } else { self.meta_line_within(painter, font, room) }
     }
 }
 

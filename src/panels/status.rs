@@ -68,8 +68,12 @@ fn fits_beside(ui: &Ui, shown: &Shown<'_>, width: f32, principle: &str) -> bool 
     let words =
         paint::width(ui.painter(), principle, sans(12.0)) + paint::width(ui.painter(), &state(shown), sans(12.0));
     let sign = class_sign(shown).map_or(0.0, |(sign, hides)| sign_width(ui, sign, hides) + 16.0);
-    words + sign + 32.0 + 40.0 + if shown.progress.is_some_and(|progress| progress.is_long) { 260.0 } else { 0.0 }
-        <= width
+    words + sign + 32.0 + 40.0 + progress_width(shown) <= width
+}
+
+/// Room for the bar of long work and the way to stop it.
+fn progress_width(shown: &Shown<'_>) -> f32 {
+    if shown.progress.is_some_and(|progress| progress.is_long) { 260.0 } else { 0.0 }
 }
 
 /// Draws the status line into the whole of `ui`.
@@ -79,19 +83,24 @@ pub fn status_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
     let one_line = fits(ui, shown, rect.width());
     let y = rect.top() + metrics::STATUS / 2.0;
     let words = state(shown);
-    let drawn =
-        paint::line(ui.painter(), pos2(rect.left() + 16.0, y), &words, sans(12.0), tokens.ink2, rect.width() - 32.0);
-    announce(ui, drawn, "status", &words);
+    // What class mode hides is never cut; the state beside it is.
+    let beside = class_sign(shown).map_or(0.0, |(sign, hides)| sign_width(ui, sign, hides) + 16.0);
+    let room = rect.width() - 32.0 - beside - progress_width(shown);
+    let drawn = paint::line(ui.painter(), pos2(rect.left() + 16.0, y), &words, sans(12.0), tokens.ink2, room);
+    let response = announce(ui, drawn, "status", &words);
+    if paint::width(ui.painter(), &words, sans(12.0)) > room {
+        response.on_hover_text(&words);
+    }
     let mut right = drawn.right() + 16.0;
     if let Some(progress) = shown.progress.filter(|progress| progress.is_long) {
         right = progress_ui(ui, progress, pos2(right, y), inbox) + 16.0;
     }
     if let Some((sign, hides)) = class_sign(shown) {
-        let size = vec2(sign_width(ui, sign, hides), 24.0);
-        let place = Rect::from_min_size(pos2(right, y - 12.0), size);
+        let most = rect.right() - 16.0 - right;
+        let place = Rect::from_min_size(pos2(right, y - 12.0), vec2(most, 24.0));
         let mut child = ui.new_child(UiBuilder::new().max_rect(place).id_salt("class mode"));
         let hint = Command::Reveal.hint(ui.ctx());
-        if widgets::chip(&mut child, sign, None, hides, None).on_hover_text(hint).clicked() {
+        if widgets::chip_within(&mut child, sign, None, hides, None, most).on_hover_text(hint).clicked() {
             inbox.push(Intent::Run(Command::Reveal));
         }
     }

@@ -82,7 +82,7 @@ pub fn intake(error: &IntakeError) -> String {
         }
         IntakeError::LargePart { path, part } => say!("intake-large-part", part = part, path = path),
         IntakeError::Damaged { path, format, reason } => {
-            say!("intake-damaged", format = *format, reason = reason, path = path)
+            say!("intake-damaged", format = *format, reason = phrase(reason), path = path)
         }
         IntakeError::TooSlow { path, format, seconds } => {
             say!("intake-too-slow", format = *format, seconds = seconds.to_string(), path = path)

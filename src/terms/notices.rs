@@ -22,6 +22,7 @@ pub fn intake_notice(notice: &IntakeNotice) -> String {
             let numbers: Vec<String> = pages.iter().map(usize::to_string).collect();
             say!("notice-broken-pages", count = pages.len(), pages = numbers.join(", "))
         }
+        IntakeNotice::CutShort => say!("notice-cut-short").to_owned(),
         IntakeNotice::FirstPages { all, read } => say!("notice-first-pages", all = *all, number = *read),
         IntakeNotice::NoJson { count, first } => say!("notice-no-json", count = *count, first = *first),
         IntakeNotice::EmptyRecords { count } => say!("notice-empty-records", count = *count),
@@ -96,6 +97,7 @@ mod tests {
             IntakeNotice::UnknownLetters { count: 4 },
             IntakeNotice::BrokenPages { pages: vec![3] },
             IntakeNotice::BrokenPages { pages: vec![3, 5] },
+            IntakeNotice::CutShort,
             IntakeNotice::FirstPages { all: 2001, read: 2000 },
             IntakeNotice::NoJson { count: 2, first: 7 },
             IntakeNotice::EmptyRecords { count: 2 },

@@ -6,7 +6,7 @@ use crate::messages::{self, Language};
 use crate::say;
 
 /// The messages whose English text is such a phrase.
-const PHRASES: [&str; 81] = [
+const PHRASES: [&str; 83] = [
     "stage-waiting",
     "stage-reading",
     "stage-preparing",
@@ -88,6 +88,8 @@ const PHRASES: [&str; 81] = [
     "no-article-pdf-fonts",
     "no-article-pdf-pictures",
     "no-article-pdf-password",
+    "damaged-cut-short",
+    "damaged-pages",
 ];
 
 /// A phrase of the engine in the window's language.

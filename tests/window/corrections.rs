@@ -1,7 +1,7 @@
 //! Corrections by key and by mouse: each becomes a ruling, holds in the new table, and is undone by name.
 
 use collation::ruling::{RejectReason, Ruling};
-use collation::sheet::SheetRow;
+use collation::sheet::{SheetCell, SheetRow};
 use collation::span::Span;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
@@ -238,6 +238,38 @@ fn text_is_set_aside_and_brought_back() {
     assert!(row_with(&window, column, &text).is_none(), "what is set aside stands in no row");
     window.key(Modifiers::SHIFT, Key::A);
     assert!(row_with(&window, column, &text).is_some());
+}
+
+#[test]
+fn what_one_key_sets_aside_one_key_brings_back() {
+    let mut window = Window::opening(sample("halden-bridge"));
+    let passages = |window: &Window| -> usize {
+        event(window).rows.iter().flat_map(|row| &row.cells).flatten().map(|cell| cell.passages.len()).sum()
+    };
+    let number = |cell: &Option<SheetCell>| cell.as_ref().map_or(0, |cell| cell.passages.len());
+    let of_several = |row: &SheetRow| row.cells.iter().position(|cell| number(cell) > 1);
+    let row = event(&window).rows.iter().find(|row| of_several(row).is_some()).expect("a cell of several").clone();
+    let column = of_several(&row).unwrap();
+    let (all, of_cell) = (passages(&window), number(&row.cells[column]));
+    choose(&mut window, &row, column);
+    window.key(Modifiers::NONE, Key::A);
+    assert_eq!(rulings(&window).len(), of_cell);
+    assert!(passages(&window) <= all - of_cell, "one may have stood in two rows");
+    let one = |row: &SheetRow| row.cells.iter().position(|cell| number(cell) == 1);
+    let other = event(&window).rows.iter().find(|row| one(row).is_some()).unwrap().clone();
+    let column = one(&other).unwrap();
+    choose(&mut window, &other, column);
+    window.key(Modifiers::NONE, Key::A);
+    window.key(Modifiers::SHIFT, Key::A);
+    assert_eq!(rulings(&window).len(), of_cell, "each key takes back one step");
+    window.key(Modifiers::SHIFT, Key::A);
+    assert!(rulings(&window).is_empty(), "{:?}", rulings(&window));
+    assert_eq!(passages(&window), all);
+    assert!(window.has_said(&format!("Bring {of_cell} passages back")), "{:?}", window.app().messages());
+    window.key(Modifiers::COMMAND, Key::Z);
+    assert_eq!(rulings(&window).len(), of_cell, "it is one step");
+    window.key(Modifiers::SHIFT, Key::A);
+    assert!(rulings(&window).is_empty());
 }
 
 #[test]

@@ -5,6 +5,31 @@ use egui::{Key, Modifiers};
 use super::harness::{Window, sample};
 
 #[test]
+fn filters_have_their_numbers_and_the_signs_are_told_in_the_head() {
+    for size in [[1440.0, 900.0], [1024.0, 768.0]] {
+        let mut window = super::fitting::opening("halden-bridge", size);
+        let filters = |window: &Window| -> Vec<String> {
+            let bar = egui::Rect::from_min_max(egui::pos2(48.0, 48.0), egui::pos2(size[0], 88.0));
+            let texts = window.painted(bar).into_iter().map(|one| one.words);
+            texts.filter(|words| words.parse::<usize>().is_ok()).collect()
+        };
+        let in_grid = filters(&window);
+        assert!(in_grid.len() >= 5, "{in_grid:?}");
+        window.key(Modifiers::NONE, Key::Num3);
+        assert!(filters(&window).starts_with(&in_grid[..5]), "{size:?}: {:?}", filters(&window));
+        let heads = egui::Rect::from_min_max(egui::pos2(48.0, 88.0), egui::pos2(size[0] * 0.55, 166.0));
+        let told = window.painted(heads);
+        for words in ["quoted", "partly quoted", "paraphrased", "not found", "Statement"] {
+            let one = told.iter().find(|one| one.words == words).unwrap_or_else(|| panic!("{words}: {told:?}"));
+            assert!(!one.is_cut, "{one:?}");
+            let over =
+                told.iter().find(|other| other.words != one.words && other.rect.shrink(2.0).intersects(one.rect));
+            assert!(over.is_none(), "{one:?} under {over:?}");
+        }
+    }
+}
+
+#[test]
 fn the_number_of_the_chosen_statement_stands_at_both_ends_of_its_line() {
     let mut window = Window::opening(sample("halden-bridge"));
     window.key(Modifiers::NONE, Key::Num3);

@@ -2,6 +2,7 @@
 
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
+use parallax::app::Folders;
 use parallax::clipboard::Pasted;
 use parallax::picker::Picked;
 
@@ -276,6 +277,38 @@ fn the_ledgers_of_many_outlets_take_the_width_of_the_window_and_go_on_sideways()
     wheel(&mut window, inside.center() - egui::vec2(0.0, 80.0), egui::vec2(-3000.0, 0.0));
     assert!(shows(&window), "{last} is reached");
     assert_eq!(label(&window), Some(before), "who is quoted stays beside it");
+}
+
+#[test]
+fn the_lines_of_a_ledger_are_as_long_as_that_of_its_head_and_no_german_figure_is_cut() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("settings.json"), "{\"language\": \"de\"}").unwrap();
+    for (size, sample_of) in [([1440.0, 900.0], "halden-bridge"), ([1280.0, 800.0], "lindmoor-fares")] {
+        let folders = Folders { settings: Some(folder.path().to_owned()), ..Folders::default() };
+        let (picked, paths) = (Picked::Cancelled, sample(sample_of));
+        let mut window = Window::in_folders(folders, picked, Pasted::default(), paths, size, egui::Theme::Light);
+        window.key(Modifiers::COMMAND, Key::L);
+        window.settle();
+        let tab = window.harness.get_by_label("Sprecher").rect();
+        let line = parallax::theme::tokens(&window.harness.ctx).line;
+        let lines: Vec<egui::Rect> = window
+            .rects(line)
+            .into_iter()
+            .filter(|rect| rect.height() < 2.0 && rect.width() > 600.0 && rect.top() > tab.bottom())
+            .collect();
+        // The head's is drawn last; what lies under the dialog begins elsewhere.
+        let head = lines.last().expect("the head has a line");
+        let others = lines.iter().filter(|rect| (rect.left() - head.left()).abs() < 1.0);
+        assert!(others.clone().count() > 3, "{lines:?}");
+        assert!(others.into_iter().all(|rect| (rect.right() - head.right()).abs() < 1.0), "{lines:?}");
+        window.click("Sprecher");
+        let figures: Vec<_> = window.texts().into_iter().filter(|one| one.words.ends_with(" Wörter")).collect();
+        let counts: Vec<_> = figures.iter().filter(|one| one.words.contains("zitiert")).collect();
+        assert!(!counts.is_empty());
+        for one in counts {
+            assert!(!one.is_cut && one.rect.right() <= one.clip.right(), "{one:?} in {:?}", one.clip);
+        }
+    }
 }
 
 #[test]

@@ -112,6 +112,34 @@ fn articles_are_dragged_within_their_event_and_to_another_one() {
 }
 
 #[test]
+fn an_article_moved_by_a_menu_comes_last_in_its_new_event_and_gives_it_no_name() {
+    let title = |window: &Window| window.names("Event 2: ").into_iter().next().expect("the second event");
+    for by_key in [true, false] {
+        let mut window = three_events();
+        let (name, before) = (outlets(&window)[0].clone(), title(&window));
+        let size = window.app().sheet().events[1].members.len();
+        if by_key {
+            window.key(Modifiers::NONE, Key::ArrowDown);
+            window.key(Modifiers::NONE, Key::ArrowRight);
+            window.key(Modifiers::NONE, Key::M);
+            let choice = window.names("Event 2: ").into_iter().find(|name| name.ends_with(')'));
+            window.click(&choice.expect("the other event is offered"));
+        } else {
+            window.right_click(&format!("Article A, {name}"));
+            window.click("Move to event");
+            window.click("Event 2: ");
+        }
+        let moved = &window.app().sheet().events[1];
+        assert_eq!(moved.members.len(), size + 1, "by key: {by_key}");
+        let last = &window.app().sheet().articles[moved.members[size]].witness;
+        assert_eq!((last.name(), moved.base), (name.as_str(), 0));
+        assert_eq!(title(&window), before);
+        window.key(Modifiers::COMMAND, Key::Z);
+        assert_eq!(outlets(&window)[0], name, "one step");
+    }
+}
+
+#[test]
 fn an_event_dropped_on_another_one_is_the_same() {
     let mut window = three_events();
     let (from, to) = (window.rect("Event 2: ").center(), window.rect("Event 1: ").center());

@@ -30,6 +30,25 @@ fn german_words_of_the_inspector_and_the_filters_keep_their_line_and_their_numbe
 }
 
 #[test]
+fn the_sign_of_class_mode_is_whole_in_a_small_window_and_the_state_beside_it_gives_way() {
+    let folder = tempfile::tempdir().unwrap();
+    let settings = "{\"language\": \"de\", \"class_mode\": \"hide_both\"}";
+    std::fs::write(folder.path().join("settings.json"), settings).unwrap();
+    let folders = Folders { settings: Some(folder.path().to_owned()), ..Folders::default() };
+    // 1024 × 768 pixels, enlarged to 175 %.
+    let (picked, paths, size) = (Picked::Cancelled, sample("lindmoor-fares"), [585.0, 439.0]);
+    let window = Window::in_folders(folders, picked, Pasted::default(), paths, size, egui::Theme::Light);
+    let texts = window.texts();
+    let begins =
+        |words: &str| texts.iter().find(|one| one.words.starts_with(words)).unwrap_or_else(|| panic!("{words}"));
+    let sign = begins("Unterrichtsmodus: ");
+    assert!(!sign.is_cut && sign.rect.right() <= size[0] - 16.0, "{sign:?}");
+    let count = window.app().sheet().events[0].rows.len();
+    let state = begins(&format!("{count} Aussagen"));
+    assert!(state.rect.right() < sign.rect.left(), "{state:?} {sign:?}");
+}
+
+#[test]
 fn a_narrow_band_shortens_its_signs_before_it_leaves_out_the_speaker() {
     let mut window = opening("lindmoor-fares", [900.0, 600.0]);
     let rows = window.app().sheet().events[0].rows.clone();

@@ -13,23 +13,35 @@ use parallax::clipboard::{Clipboard, Pasted};
 use parallax::picker::{Picked, Picker, Proposed, Reply};
 
 /// A picker that answers at once with what the test says.
-struct FakePicker(Picked, Arc<Mutex<Option<Proposed>>>);
+struct FakePicker(Picked, Asked);
+
+/// What the last dialogs were asked with.
+#[derive(Clone, Default)]
+pub struct Asked {
+    /// What a dialog for saving proposed.
+    pub proposed: Arc<Mutex<Option<Proposed>>>,
+    /// Where a dialog for opening began.
+    pub folder: Arc<Mutex<Option<PathBuf>>>,
+}
 
 impl Picker for FakePicker {
-    fn pick_articles(&self, reply: Reply) {
+    fn pick_articles(&self, folder: Option<PathBuf>, reply: Reply) {
+        *self.1.folder.lock().unwrap() = folder;
         reply(self.0.clone());
     }
 
-    fn pick_project(&self, reply: Reply) {
+    fn pick_project(&self, folder: Option<PathBuf>, reply: Reply) {
+        *self.1.folder.lock().unwrap() = folder;
         reply(self.0.clone());
     }
 
-    fn pick_tags(&self, reply: Reply) {
+    fn pick_tags(&self, folder: Option<PathBuf>, reply: Reply) {
+        *self.1.folder.lock().unwrap() = folder;
         reply(self.0.clone());
     }
 
     fn pick_saving(&self, _title: &str, proposed: Proposed, reply: Reply) {
-        *self.1.lock().unwrap() = Some(proposed);
+        *self.1.proposed.lock().unwrap() = Some(proposed);
         reply(self.0.clone());
     }
 }
@@ -79,8 +91,7 @@ pub struct Painted {
 pub struct Window {
     pub harness: Harness<'static, Option<App>>,
     pub clipboard: FakeClipboard,
-    /// What the last dialog for saving proposed.
-    pub proposed: Arc<Mutex<Option<Proposed>>>,
+    pub asked: Asked,
     /// Everything the window has said so far: messages go by themselves, on a slow machine before a test looks.
     heard: Vec<String>,
 }
@@ -117,9 +128,9 @@ impl Window {
         size: [f32; 2],
         theme: egui::Theme,
     ) -> Self {
-        let proposed = Arc::default();
+        let asked = Asked::default();
         let mut services = Some(Services {
-            picker: Box::new(FakePicker(picked, Arc::clone(&proposed))),
+            picker: Box::new(FakePicker(picked, asked.clone())),
             clipboard: Box::new(clipboard.clone()),
             folders,
             // The desktop that tests run on says nothing of its language, which means English.
@@ -141,7 +152,7 @@ impl Window {
                 },
                 None,
             );
-        Self { harness, clipboard, proposed, heard: Vec::new() }
+        Self { harness, clipboard, asked, heard: Vec::new() }
     }
 
     fn settled(mut self) -> Self {

@@ -2,6 +2,7 @@
 //! filters and orders leave of the rows.
 
 use collation::ruling::Ruling;
+use collation::sheet::SheetRow;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 use parallax::marks::Density;
@@ -240,6 +241,47 @@ fn short_cells_show_words_that_have_others_elsewhere_and_swaps_only_no_words_tha
         }
     }
     assert!(seen.iter().all(|seen| *seen > 2), "{seen:?}");
+}
+
+#[test]
+fn swaps_only_leaves_out_passages_that_have_none_but_for_words_that_are_searched() {
+    use collation::variation::RunKind;
+    use parallax::marks::Mark;
+    let mut window = Window::opening(sample("halden-bridge"));
+    window.key(Modifiers::NONE, Key::D);
+    window.key(Modifiers::NONE, Key::D);
+    assert_eq!(window.app().view().density, Density::Swaps);
+    let rows = event(&window).rows.clone();
+    let is_plain = |row: &&SheetRow| {
+        let column = row.cells.iter().position(Option::is_some).unwrap();
+        // Longer than what a band can say of it.
+        row.contrasts.is_empty()
+            && passage(&window, row, column).len() > 90
+            && row.cells.iter().flatten().all(|cell| cell.runs.iter().all(|run| run.kind != RunKind::Reworded))
+    };
+    let found = [true, false].map(|is_lone| {
+        rows.iter().filter(is_plain).find(|row| row.is_lone() == is_lone).expect("a row without swaps").clone()
+    });
+    for row in found {
+        let column = row.cells.iter().position(Option::is_some).unwrap();
+        choose(&mut window, &row, column);
+        if window.app().view().is_folded(&row) {
+            window.key(Modifiers::NONE, Key::Space);
+        }
+        let text = passage(&window, &row, column);
+        let is_painted = |window: &Window, words: &str| window.texts().iter().any(|one| one.words.contains(words));
+        assert!(is_painted(&window, "no swaps"));
+        assert!(!is_painted(&window, &text), "{text}");
+        let word = text.split(|it: char| !it.is_alphabetic()).max_by_key(|word| word.len()).unwrap().to_owned();
+        window.key(Modifiers::COMMAND, Key::F);
+        window.harness.get_by_label("Find in all articles").type_text(&word);
+        window.settle();
+        let shown = window.texts().into_iter().filter(|one| one.words.contains(" … ") && one.words.contains(&word));
+        assert!(shown.count() > 0, "{word} is searched");
+        window.key(Modifiers::NONE, Key::Escape);
+        window.key(Modifiers::NONE, Key::Escape);
+    }
+    assert!(window.app().view().marks.has(Mark::Reworded));
 }
 
 #[test]

@@ -38,6 +38,18 @@ fn titles(window: &Window) -> Vec<String> {
     articles.map(|article| article.witness.meta.title.clone().unwrap_or_default()).collect()
 }
 
+#[test]
+fn articles_without_an_outlet_are_told_as_the_same_by_their_letters() {
+    let folder = tempfile::tempdir().unwrap();
+    let files = ["one.txt", "two.txt"].map(|name| folder.path().join(name));
+    for file in &files {
+        std::fs::write(file, format!("Mill to close\n\n{}\n", story("Avel"))).unwrap();
+    }
+    let window = Window::opening(files.to_vec());
+    assert_eq!(titles(&window), ["Mill to close", "Mill to close"]);
+    assert!(window.has_said("Article B: the same text as Article A"), "{:?}", window.app().messages());
+}
+
 /// Names of the lines of the list with whether they are ticked.
 fn lines(window: &Window) -> Vec<(String, bool)> {
     use egui::accesskit::Toggled;
@@ -163,4 +175,32 @@ fn a_desktop_without_a_clipboard_is_told_and_nothing_is_lost() {
     window.harness.event(egui::Event::Paste(String::new()));
     window.settle();
     assert!(window.has("Paste an article"), "the article can be typed all the same");
+}
+
+#[test]
+fn columns_of_one_outlet_are_told_apart_by_their_titles() {
+    let folder = tempfile::tempdir().unwrap();
+    let said = "The old bridge was closed on Tuesday, the harbour authority said.";
+    let mut files = Vec::new();
+    for (name, title, outlet) in [
+        ("a.txt", "Old bridge is shut", "Hill Courier"),
+        ("b.txt", "Bridge stays shut for weeks", "Hill Courier"),
+        ("c.txt", "Old bridge shut at once", "Valley Post"),
+    ] {
+        let path = folder.path().join(name);
+        let more = format!("Two ferries will sail from the northern pier, {name} was told on Monday.");
+        std::fs::write(&path, format!("{title} - {outlet}\n\n{title}\n\n{said}\n\n{more}\n")).unwrap();
+        files.push(path);
+    }
+    let mut window = Window::opening(files);
+    assert_eq!(window.app().sheet().events.len(), 1);
+    for (view, bottom) in [(Key::Num1, 140.0), (Key::Num2, 140.0)] {
+        window.key(Modifiers::NONE, view);
+        let heads = egui::Rect::from_min_max(egui::pos2(224.0, 88.0), egui::pos2(1440.0, bottom));
+        let told: Vec<String> = window.painted(heads).into_iter().map(|one| one.words).collect();
+        for title in ["Old bridge is shut", "Bridge stays shut for weeks"] {
+            assert!(told.iter().any(|words| words == title), "{title}: {told:?}");
+        }
+        assert!(!told.iter().any(|words| words == "Old bridge shut at once"), "its name tells it: {told:?}");
+    }
 }

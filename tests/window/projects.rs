@@ -46,7 +46,7 @@ fn a_new_project_is_proposed_beside_its_articles_under_their_headline() {
     let folder = tempfile::tempdir().unwrap();
     let project = folder.path().join("bridge.parallax");
     let mut window = window_at(&project, folder.path());
-    let proposed = |window: &Window| window.proposed.lock().unwrap().take().expect("a dialog for saving");
+    let proposed = |window: &Window| window.asked.proposed.lock().unwrap().take().expect("a dialog for saving");
     window.key(Modifiers::COMMAND, Key::S);
     let first = proposed(&window);
     let headline = window.app().sheet().articles[0].witness.meta.title.clone().unwrap();
@@ -55,6 +55,29 @@ fn a_new_project_is_proposed_beside_its_articles_under_their_headline() {
     window.key(Modifiers { shift: true, ..Modifiers::COMMAND }, Key::S);
     let second = proposed(&window);
     assert_eq!((second.name.as_str(), second.folder.as_deref()), ("bridge.parallax", Some(folder.path())));
+}
+
+#[test]
+fn files_are_looked_for_where_the_last_ones_were_opened_at_the_next_start_too() {
+    let folder = tempfile::tempdir().unwrap();
+    let folders = Folders { recent: Some(folder.path().join("data")), ..Folders::default() };
+    let start = |paths| {
+        let (picked, size) = (Picked::Cancelled, [1440.0, 900.0]);
+        Window::in_folders(folders.clone(), picked, Pasted::default(), paths, size, egui::Theme::Light)
+    };
+    let asks = |window: &mut Window| {
+        window.key(Modifiers::COMMAND, Key::O);
+        window.asked.folder.lock().unwrap().take()
+    };
+    let mut window = start(Vec::new());
+    assert_eq!(asks(&mut window), None, "the desktop knows best");
+    drop(window);
+    let mut window = start(sample("lindmoor-fares"));
+    assert!(asks(&mut window).is_some_and(|folder| folder.ends_with("sample_data/lindmoor-fares")));
+    drop(window);
+    let mut window = start(Vec::new());
+    window.key(Modifiers::NONE, Key::Escape);
+    assert!(asks(&mut window).is_some_and(|folder| folder.ends_with("sample_data/lindmoor-fares")));
 }
 
 #[test]

@@ -69,6 +69,7 @@ sort-needs-look = Zu Prüfendes zuerst
 density-full = Volltext
 density-differences = Unterschiede
 density-swaps = Nur Ersetzungen
+no-swaps = keine Ersetzungen
 density = Text in den Zellen
 order-of-rows = Reihenfolge der Zeilen
 filter = Filter

@@ -35,6 +35,10 @@ step-set-aside-many = { $count ->
    *[other] { $count } Textstellen aussondern
 }
 step-bring-back = „{ $words }“ zurückholen
+step-bring-back-many = { $count ->
+    [one] { $count } Textstelle zurückholen
+   *[other] { $count } Textstellen zurückholen
+}
 step-fullest = mit dem vollständigsten Zitat vergleichen
 undone = Rückgängig gemacht: { $name }
 redone = Wiederholt: { $name }
@@ -87,6 +91,10 @@ done-set-aside-many = { $count ->
    *[other] { $count } Textstellen ausgesondert
 }
 done-bring-back = „{ $words }“ zurückgeholt
+done-bring-back-many = { $count ->
+    [one] { $count } Textstelle zurückgeholt
+   *[other] { $count } Textstellen zurückgeholt
+}
 done-pin = { $rows } fixiert
 done-pin-many = { $count } Aussagen fixiert
 done-now-in = Ausgeführt: { $step }; jetzt in Aussage { $number }
@@ -337,6 +345,8 @@ no-article-pdf-part = Ein Teil dieses PDFs ist entpackt größer als 64 MiB, was
 no-article-pdf-fonts = Die Schriften dieses PDFs sagen nicht, welche Buchstaben sie zeichnen, daher lässt sich der Text nicht lesen
 no-article-pdf-pictures = Dieses PDF enthält Bilder von Seiten, keinen Text; zuerst eine Texterkennung (OCR) darüber laufen lassen
 no-article-pdf-password = Dieses PDF ist durch ein Passwort geschützt; in dem Programm, das es öffnet, ohne Passwort speichern
+damaged-cut-short = sie endet zu früh, wie eine Datei, die nicht bis zum Ende geladen oder kopiert wurde
+damaged-pages = die Liste ihrer Seiten ist nicht lesbar
 
 ## Classes of reporting verbs
 
@@ -392,6 +402,7 @@ notice-broken-pages = { $count ->
     [one] Seite { $pages } dieses PDFs ließ sich nicht bis zum Ende lesen
    *[other] Die Seiten { $pages } dieses PDFs ließen sich nicht bis zum Ende lesen
 }
+notice-cut-short = Dieses PDF endet zu früh; was hinter seiner letzten Seite stand, fehlt
 notice-first-pages = Dieses PDF hat { $all } Seiten; gelesen wurden die ersten { $number }
 notice-no-json = { $count ->
     [one] { $count } Zeile ist kein JSON und wurde ausgelassen: Zeile { $first }

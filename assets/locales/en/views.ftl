@@ -69,6 +69,7 @@ sort-needs-look = Needs a look first
 density-full = Full text
 density-differences = Differences
 density-swaps = Swaps only
+no-swaps = no swaps
 density = Text shown in cells
 order-of-rows = Order of rows
 filter = Filter

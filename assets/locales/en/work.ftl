@@ -35,6 +35,10 @@ step-set-aside-many = { $count ->
    *[other] set { $count } passages aside
 }
 step-bring-back = bring “{ $words }” back
+step-bring-back-many = { $count ->
+    [one] bring { $count } passage back
+   *[other] bring { $count } passages back
+}
 step-fullest = compare with the fullest quotation
 undone = Undone: { $name }
 redone = Done again: { $name }
@@ -87,6 +91,10 @@ done-set-aside-many = { $count ->
    *[other] Set { $count } passages aside
 }
 done-bring-back = Bring “{ $words }” back
+done-bring-back-many = { $count ->
+    [one] Bring { $count } passage back
+   *[other] Bring { $count } passages back
+}
 done-pin = Pin { $rows }
 done-pin-many = Pin { $count } statements
 done-now-in = Done: { $step }; it is in statement { $number } now
@@ -337,6 +345,8 @@ no-article-pdf-part = A part of this PDF unpacks to more than 64 MiB, which no a
 no-article-pdf-fonts = The fonts of this PDF do not say which letters they draw, so its text cannot be read
 no-article-pdf-pictures = This PDF holds pictures of pages, no text; run it through text recognition (OCR) first
 no-article-pdf-password = This PDF is protected by a password; save it without one in the program that opens it
+damaged-cut-short = it ends too soon, as a file does that was not loaded or copied to its end
+damaged-pages = its list of pages cannot be read
 
 ## Classes of reporting verbs
 
@@ -392,6 +402,7 @@ notice-broken-pages = { $count ->
     [one] Page { $pages } of this PDF could not be read to its end
    *[other] Pages { $pages } of this PDF could not be read to their end
 }
+notice-cut-short = This PDF ends too soon; what stood behind its last page is missing
 notice-first-pages = This PDF has { $all } pages; the first { $number } were read
 notice-no-json = { $count ->
     [one] { $count } line is no JSON and was left out: line { $first }

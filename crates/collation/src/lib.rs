@@ -31,7 +31,7 @@ pub mod wording;
 
 pub use attribution::Vocabulary;
 pub use collate::{Collation, Grouping, Options, collate};
-pub use control::{Control, Unattended};
+pub use control::{Asker, Control, Unattended};
 pub use notice::Notice;
 pub use prepare::{Prepared, prepare, prepare_with};
 pub use span::{Span, Text};

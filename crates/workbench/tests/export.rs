@@ -8,11 +8,12 @@ mod sample;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
-use collation::Notice;
 use collation::export::{Annotation, Choice, qda};
 use collation::ruling::Anchor;
 use collation::sheet::Sheet;
+use collation::{Asker, Control, Notice};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use workbench::export::{Format, write};
@@ -37,6 +38,40 @@ fn built(format: Format) -> Vec<u8> {
     let sheet = sample::sheet();
     let notices = [Notice::new("Two articles are alike")];
     write(format, &sheet, &notices, &choice(&sheet)).unwrap()
+}
+
+/// Says stop from the question on that has this number, from 0.
+#[derive(Debug)]
+struct Stopping {
+    from: usize,
+    asked: AtomicUsize,
+}
+
+impl Control for Stopping {
+    fn is_stopped(&self) -> bool {
+        self.asked.fetch_add(1, Ordering::Relaxed) >= self.from
+    }
+}
+
+#[test]
+fn a_stopped_export_passes_over_the_rows_that_are_left_and_gives_nothing() {
+    let sheet = sample::sheet();
+    let rows: usize = sheet.events.iter().map(|event| event.rows.len()).sum();
+    for format in Format::ALL {
+        let ask = |from: usize| {
+            let stopping = Arc::new(Stopping { from, asked: AtomicUsize::new(0) });
+            let asker = Asker::new(Arc::clone(&stopping) as Arc<dyn Control + Send>);
+            let given = write(format, &sheet, &[], &Choice { asker, ..choice(&sheet) });
+            (given.is_ok(), stopping.asked.load(Ordering::Relaxed))
+        };
+        let (is_given, asked) = ask(usize::MAX);
+        assert!(is_given, "{format:?}");
+        assert!(!ask(0).0, "{format:?} is given though nobody wants it");
+        // Those that have no rows ask once, at their end.
+        let (is_given, before_end) = ask(1);
+        assert_eq!(is_given, asked == 1, "{format:?}");
+        assert!(asked == 1 || asked > rows && before_end < asked, "{format:?}: {before_end} of {asked}, {rows} rows");
+    }
 }
 
 fn entries(bytes: &[u8]) -> BTreeMap<String, String> {

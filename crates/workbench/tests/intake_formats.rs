@@ -263,6 +263,34 @@ fn a_mail_gives_its_text_and_sender() {
 }
 
 #[test]
+fn the_subject_of_a_mail_is_its_headline() {
+    let text = BODY.join("\r\n\r\n");
+    let page = format!("<html><body>{}</body></html>", BODY.map(|text| format!("<p>{}</p>", escaped(text))).concat());
+    let titled = format!("{TITLE}\r\n\r\n{text}");
+    for (subject, kind, body) in [
+        (TITLE.to_owned(), "plain", &text),
+        (format!("Fwd: AW: {TITLE}"), "plain", &text),
+        (TITLE.to_owned(), "plain", &titled),
+        (TITLE.to_owned(), "html", &page),
+    ] {
+        let mail = format!(
+            "From: a@b.example\r\nSubject: {subject}\r\nMIME-Version: 1.0\r\nContent-Type: text/{kind}; charset=utf-8\r\n\r\n{body}\r\n"
+        );
+        let witness = read("a.eml", mail.as_bytes());
+        let headlines: Vec<&str> = witness
+            .blocks
+            .iter()
+            .filter(|block| block.role == Role::Headline)
+            .map(|block| witness.text.slice(block.span))
+            .collect();
+        assert_eq!(headlines, [TITLE], "{kind}, {subject}");
+        assert_eq!(witness.meta.title.as_deref(), Some(TITLE));
+        assert_eq!(witness.text.as_str().matches(TITLE).count(), 1);
+        assert_eq!(blocks(&witness).iter().filter(|(role, _)| role.is_body()).count(), 4, "{kind}");
+    }
+}
+
+#[test]
 fn pasted_text_and_html_become_articles() {
     let text = format!("{TITLE}\n\n{}", BODY.join("\n\n"));
     let html = format!(
@@ -277,4 +305,29 @@ fn pasted_text_and_html_become_articles() {
         assert_eq!(article.witness.meta.published.as_deref(), Some("2024-04-04"));
     }
     assert!(matches!(intake::article_from_paste(" \n", None, None), Err(IntakeError::Empty { .. })));
+}
+
+#[test]
+fn a_chapter_that_names_an_outlet_is_called_by_it_and_the_others_by_the_book() {
+    let container = "<container><rootfiles><rootfile full-path='b.opf'/></rootfiles></container>";
+    let package = "<package><metadata><dc:title>Morning digest</dc:title></metadata><manifest><item id='a' href='a.xhtml'/>\
+                   <item id='b' href='b.xhtml'/></manifest><spine><itemref idref='a'/><itemref idref='b'/></spine></package>";
+    let chapter = |title: &str, foot: &str| {
+        format!(
+            "<html><body><h1>{title}</h1>{}<p>{foot}</p></body></html>",
+            BODY.map(|text| format!("<p>{}</p>", escaped(text))).concat()
+        )
+    };
+    let (first, second) = (chapter("One", "© 2024 Hill Courier. All rights reserved."), chapter("Two", ""));
+    let bytes = archive(&[
+        ("META-INF/container.xml", container),
+        ("b.opf", package),
+        ("a.xhtml", &first),
+        ("b.xhtml", &second),
+    ]);
+    let found = intake::read_bytes("a.epub", &bytes).unwrap().articles;
+    let about = |at: usize| found[at].witness.meta.clone();
+    assert_eq!([0, 1].map(|at| about(at).title), ["One", "Two"].map(|title| Some(title.to_owned())));
+    assert_eq!([0, 1].map(|at| about(at).outlet), ["Hill Courier", "Morning digest"].map(|name| Some(name.to_owned())));
+    assert!(about(1).guessed.contains(&"outlet".to_owned()));
 }

@@ -199,5 +199,14 @@ fn a_document_cut_anywhere_is_read_or_refused() {
     let bytes = pages(&[words.clone(), words]);
     let answers: Vec<String> = (9..bytes.len()).step_by(7).map(|end| message(&bytes[..end])).collect();
     assert!(answers.iter().any(|answer| answer == "1 articles"));
+    let refused: Vec<&String> = answers.iter().filter(|answer| *answer != "1 articles").collect();
+    // Before the first object it may be anything.
+    let others = refused.iter().filter(|answer| !answer.contains("(it ends too soon, ")).count();
+    assert!(others <= 2 && refused.len() > 20, "{refused:?}");
+    let most = &bytes[..bytes.len() - 40];
+    let notices = &intake::read_bytes("a.pdf", most).unwrap().articles[0].notices;
+    assert!(notices.contains(&IntakeNotice::CutShort), "{notices:?}");
+    let whole = &intake::read_bytes("a.pdf", &bytes).unwrap().articles[0].notices;
+    assert!(whole.is_empty(), "{whole:?}");
     assert!(answers.iter().all(|answer| !answer.contains("its reader failed")), "{answers:?}");
 }

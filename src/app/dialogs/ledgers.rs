@@ -184,7 +184,9 @@ fn table_ui(ui: &mut Ui, books: &Books, which: Which, chosen: &mut Option<(usize
     // Names of speakers may be long: they have what the columns leave over.
     let spare = room - least * number;
     let first = (longest + 24.0).clamp(FIRST.0, FIRST.1.max(spare)).min(spare.max(room * 0.4));
-    let width = ((room - first) / number).max(least);
+    // As many whole columns as fit beside the first, so that none is cut by the edge until it is scrolled.
+    let fit = ((room - first) / least).floor().clamp(1.0, number);
+    let width = ((room - first) / fit).max(least);
     let total = first + width * number;
     ui.spacing_mut().scroll.dormant_handle_opacity = 0.4;
     let scroll = ScrollArea::both().id_salt(("ledger", which)).auto_shrink(false);
@@ -247,7 +249,9 @@ fn table_ui(ui: &mut Ui, books: &Books, which: Which, chosen: &mut Option<(usize
             ui.interact(words, id, Sense::hover()).on_hover_text(&column.name);
         }
         ui.set_clip_rect(clip);
-        paint::hline(ui.painter(), clip.left(), clip.right(), head.bottom() - 1.0, tokens.line);
+        // As long as the lines below.
+        let right = head.right().min(clip.right());
+        paint::hline(ui.painter(), clip.left(), right, head.bottom() - 1.0, tokens.line);
     });
 }
 

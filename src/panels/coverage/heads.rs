@@ -2,27 +2,38 @@
 
 use std::collections::BTreeSet;
 
-use egui::{Id, Painter, Rect, Sense, Shape, Ui, pos2, vec2};
+use egui::{Id, Painter, Rect, Sense, Shape, Ui, WidgetInfo, pos2, vec2};
 
 use super::places::HEAD_AROUND;
 use super::{CoverageCache, Places, positions};
 use crate::messages::grouped;
 use crate::paint;
+use crate::panels::filter_bar::voice_signs;
 use crate::panels::{ArticleItem, Shown, articles};
 use crate::say;
-use crate::theme::fonts::{sans, semibold};
+use crate::theme::fonts::{sans, semibold, serif_semibold};
 use crate::theme::{self, Tokens, metrics};
 use crate::widgets;
 
-/// Draws the heads into `head`.
-pub(super) fn heads(ui: &mut Ui, shown: &Shown<'_>, places: Places, head: Rect, cache: &mut CoverageCache) {
+/// Draws the heads into `head`; with `is_titled` the titles have a head too, else a link is in its place.
+pub(super) fn heads(
+    ui: &mut Ui,
+    shown: &Shown<'_>,
+    places: Places,
+    head: Rect,
+    is_titled: bool,
+    cache: &mut CoverageCache,
+) {
     let tokens = theme::tokens(ui.ctx());
     let painter = &ui.painter().clone();
     painter.rect_filled(head, 0.0, tokens.panel);
-    // In a low window the link to the order of telling is in its place.
     if !metrics::is_low(ui.ctx()) {
         let at = pos2(head.left() + 16.0, head.bottom() - 18.0);
-        paint::line(painter, at, say!("statement"), sans(12.0), tokens.ink3, places.titles - 24.0);
+        if is_titled {
+            paint::line(painter, at, say!("statement"), sans(12.0), tokens.ink3, places.titles - 24.0);
+        }
+        let above = Rect::from_min_size(head.min + vec2(16.0, 6.0), vec2(places.titles - 24.0, head.height() - 32.0));
+        key_ui(ui, above);
     }
     let clip = ui.clip_rect();
     ui.set_clip_rect(places.sight(clip));
@@ -52,6 +63,43 @@ pub(super) fn heads(ui: &mut Ui, shown: &Shown<'_>, places: Places, head: Rect, 
     }
     ui.set_clip_rect(clip);
     paint::hline(ui.painter(), head.left(), head.right(), head.bottom() - 1.0, tokens.line2);
+}
+
+/// Between the signs of a line.
+const SIGN_GAP: f32 = 14.0;
+/// Most from one line of signs to the next.
+const SIGN_LINE: f32 = 18.0;
+
+/// What the signs of the cells mean, in as many lines as they need.
+fn key_ui(ui: &Ui, rect: Rect) {
+    let (painter, tokens) = (ui.painter(), theme::tokens(ui.ctx()));
+    let mut lines: Vec<Vec<(f32, f32, [&str; 2])>> = vec![Vec::new()];
+    let mut x = 0.0;
+    for (glyph, words) in voice_signs() {
+        let sign = paint::width(painter, glyph, serif_semibold(15.0)) + 5.0;
+        let width = sign + paint::width(painter, words, sans(12.0));
+        if x > 0.0 && x + width > rect.width() {
+            lines.push(Vec::new());
+            x = 0.0;
+        }
+        if let Some(line) = lines.last_mut() {
+            line.push((x, sign, [glyph, words]));
+        }
+        x += width + SIGN_GAP;
+    }
+    let step = (rect.height() / lines.len() as f32).min(SIGN_LINE);
+    for (at, line) in lines.into_iter().enumerate() {
+        let y = rect.top() + step * (at as f32 + 0.5);
+        for (x, sign, [glyph, words]) in line {
+            let glyph_at = pos2(rect.left() + x, y);
+            let drawn = paint::line(painter, glyph_at, glyph, serif_semibold(15.0), tokens.ink, f32::INFINITY);
+            let room = rect.width() - x - sign;
+            let words_at = glyph_at + vec2(sign, 0.0);
+            let drawn = drawn.union(paint::line(painter, words_at, words, sans(12.0), tokens.ink2, room));
+            let response = ui.interact(drawn, Id::unique(("voice key", words)), Sense::hover());
+            response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, format!("{glyph} {words}")));
+        }
+    }
 }
 
 /// Head of one column; with `breaks` names have two smaller lines.

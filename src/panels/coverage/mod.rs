@@ -120,10 +120,10 @@ fn table_and_chart(
     let is_brief = metrics::is_low(ui.ctx());
     let (head_height, totals_height) = if is_brief { (LOW_HEAD, 0.0) } else { (HEAD, TOTALS) };
     let head = Rect::from_min_size(area.min, vec2(area.width(), head_height));
-    heads(ui, shown, places, head, cache);
     let rows_height = shown.rows.len() as f32 * ROW;
     let room = area.height() - head_height - totals_height;
     let fits = room - rows_height.min(room * 0.6) >= CHART;
+    heads(ui, shown, places, head, fits, cache);
     // Too low for both: the chart takes the place of the rows.
     let is_low = room < CHART / 2.0 + LEAST_ROWS * ROW;
     let chart = match shown.view.tells_order {
@@ -159,7 +159,9 @@ fn order_link(ui: &mut Ui, shown: &Shown<'_>, head: Rect, width: f32, inbox: &mu
     let on = shown.view.tells_order;
     let words = if on { say!("order-hide") } else { say!("order-of-telling") };
     let size = vec2(paint::width(ui.painter(), words, sans(12.0)).min(width - 32.0), 18.0);
-    let rect = Rect::from_min_size(head.min + vec2(16.0, 10.0), size);
+    // Where the word above the titles would stand, below what the signs mean.
+    let above = if metrics::is_low(ui.ctx()) { 10.0 } else { head.height() - 27.0 };
+    let rect = Rect::from_min_size(head.min + vec2(16.0, above), size);
     if widgets::link(ui, rect, Id::unique("order link"), words, words).clicked() {
         inbox.push(Intent::TellOrder(!on));
     }

@@ -223,7 +223,7 @@ pub fn article_menu(ui: &mut Ui, shown: &Shown<'_>, article: &crate::panels::Art
     }
     ui.menu_button(say!("move-to-event-menu"), |ui| {
         for event in (0..shown.sheet.events.len()).filter(|&event| event != article.event) {
-            let with = shown.articles.iter().find(|other| other.event == event);
+            let with = shown.articles.iter().rfind(|other| other.event == event);
             let title = crate::panels::filter_bar::event_title(shown, event);
             let words = say!("event-titled", number = event + 1, title = title);
             if ui.button(words).clicked() {

@@ -1,5 +1,6 @@
 //! A block of an article, laid out for reading, with the way back from its glyphs to the article.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use collation::prepare::Prepared;
@@ -10,6 +11,7 @@ use egui::{Galley, Painter};
 
 use super::items::{Mention, indent_of, role_of};
 use super::measure;
+use crate::marks::lines;
 use crate::theme::fonts::{sans, semibold, serif, serif_semibold};
 use crate::theme::{self, SourceText};
 
@@ -38,6 +40,12 @@ impl BlockText {
         Some((from, to + 1))
     }
 
+    /// The first characters of the tiles that begin a line behind the first one.
+    fn tiles_that_begin_lines(&self) -> Vec<usize> {
+        let starts: BTreeSet<usize> = lines(&self.galley).iter().skip(1).map(|(first, _)| *first).collect();
+        self.tiles.iter().map(|&(from, ..)| from).filter(|from| starts.contains(from)).collect()
+    }
+
     /// The article's character at or nearest before `pos`, relative to the text.
     pub fn character_near(&self, pos: egui::Vec2) -> Option<usize> {
         let at = self.galley.cursor_from_pos(pos).index.0;
@@ -46,6 +54,9 @@ impl BlockText {
     }
 }
 
+/// Times that a block is laid out until every tile that begins a line has its gap.
+const MOST_LAYOUTS: usize = 4;
+
 pub(super) fn lay_out(
     painter: &Painter,
     article: &Prepared,
@@ -53,6 +64,29 @@ pub(super) fn lay_out(
     block: usize,
     width: f32,
     text: SourceText,
+) -> BlockText {
+    // Tiles, by their first characters, that begin a line: they are moved to the right, and what follows with them.
+    let mut begin_lines: BTreeSet<usize> = BTreeSet::new();
+    let mut laid_out = lay_out_with(painter, article, mentions, block, width, text, &begin_lines);
+    for _ in 1..MOST_LAYOUTS {
+        let before = begin_lines.len();
+        begin_lines.extend(laid_out.tiles_that_begin_lines());
+        if begin_lines.len() == before {
+            break;
+        }
+        laid_out = lay_out_with(painter, article, mentions, block, width, text, &begin_lines);
+    }
+    laid_out
+}
+
+fn lay_out_with(
+    painter: &Painter,
+    article: &Prepared,
+    mentions: &[Mention],
+    block: usize,
+    width: f32,
+    text: SourceText,
+    begin_lines: &BTreeSet<usize>,
 ) -> BlockText {
     let tokens = theme::tokens(painter.ctx());
     let span = article.witness.blocks.get(block).map(|block| block.span).unwrap_or_default();
@@ -76,6 +110,7 @@ pub(super) fn lay_out(
         mentions.iter().enumerate().filter_map(|(at, mention)| Some((at, mention.span.meet(span)?))).collect();
     let mut pending = String::new();
     let mut leading = 0.0;
+    let mut previous = None;
     for (offset, character) in article.witness.text.slice(span).chars().enumerate() {
         let at = span.start + offset;
         for (index, mention) in here.iter().filter(|(_, mention)| mention.start == at) {
@@ -90,11 +125,15 @@ pub(super) fn lay_out(
             // A tile is wider than a narrow number, at both sides; one that begins a line is moved to the right.
             let width = crate::paint::width(painter, &number, semibold(10.0));
             let wider = ((TILE - 2.0 * TILE_SIDE - width) / 2.0).max(0.0);
-            job.append(&number, 4.0 + wider, tile.clone());
+            // It would touch a word that no space parts from it.
+            let apart = if previous.is_none_or(char::is_whitespace) { 0.0 } else { 4.0 };
+            job.append(&number, 4.0 + apart + wider, tile.clone());
             source.extend(number.chars().map(|_| None));
             tiles.push((from, source.len(), *index));
-            leading = 9.0 + 2.0 * wider;
+            let moved = if begin_lines.contains(&from) { TILE_SIDE + wider } else { 0.0 };
+            leading = 9.0 + 2.0 * wider + moved;
         }
+        previous = Some(character);
         pending.push(if character.is_whitespace() { ' ' } else { character });
         source.push(Some(at));
     }

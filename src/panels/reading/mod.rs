@@ -177,7 +177,7 @@ pub fn reading_ui(ui: &mut Ui, shown: &Shown<'_>, cache: &mut ReadCache, inbox: 
 fn column_ui(ui: &mut Ui, shown: &Shown<'_>, cache: &mut ReadCache, column: usize, rect: Rect, inbox: &mut Inbox) {
     let Some(article) = shown.article(column) else { return };
     let head = Rect::from_min_size(rect.min, vec2(rect.width(), metrics::COLUMN_HEAD));
-    head_ui(ui, article, head, inbox);
+    head_ui(ui, article, head, shown.view.selection.column == Some(column), inbox);
     let body = Rect::from_min_max(head.left_bottom(), rect.max);
     let Some(page) = cache.page(column) else { return };
     let mut child = ui.new_child(UiBuilder::new().max_rect(body).id_salt(("read", article.key)));
@@ -201,10 +201,16 @@ fn column_ui(ui: &mut Ui, shown: &Shown<'_>, cache: &mut ReadCache, column: usiz
     strip_ui(ui, shown, page, article, strip, offset, body.height());
 }
 
-fn head_ui(ui: &mut Ui, article: &ArticleItem, rect: Rect, inbox: &mut Inbox) {
+/// The head of an article; of the one that arrow keys and corrections are about it has a ground and a line below.
+fn head_ui(ui: &mut Ui, article: &ArticleItem, rect: Rect, is_chosen: bool, inbox: &mut Inbox) {
     let tokens = theme::tokens(ui.ctx());
     let painter = &ui.painter().clone();
-    painter.rect_filled(rect, 0.0, tokens.panel);
+    painter.rect_filled(rect, 0.0, if is_chosen { tokens.sel } else { tokens.panel });
+    let response = ui.interact(rect, Id::unique(("read-head", article.key)), Sense::hover());
+    response.widget_info(|| {
+        let name = say!("column-named", name = &article.name, sigil = &article.sigil);
+        WidgetInfo::selected(egui::Role::ColumnHeader, true, is_chosen, &name)
+    });
     let left = rect.left() + 16.0;
     widgets::sigil(painter, tokens, pos2(left + 10.0, rect.center().y), &article.sigil, article.is_base, 20.0);
     let room = rect.right() - left - 80.0;
@@ -215,7 +221,11 @@ fn head_ui(ui: &mut Ui, article: &ArticleItem, rect: Rect, inbox: &mut Inbox) {
     }
     let below = Rect::from_min_max(pos2(left + 30.0, rect.top() + 24.0), pos2(rect.right() - 8.0, rect.top() + 42.0));
     super::articles::about_ui(ui, article, below, rect, "read", inbox);
-    paint::hline(painter, rect.left(), rect.right(), rect.bottom() - 1.0, tokens.line2);
+    if is_chosen {
+        painter.rect_filled(paint::snap(painter, rect.with_min_y(rect.bottom() - 3.0)), 0.0, tokens.accent);
+    } else {
+        paint::hline(painter, rect.left(), rect.right(), rect.bottom() - 1.0, tokens.line2);
+    }
 }
 
 /// The article as a strip: what is in sight, and where each statement stands. A click goes there.

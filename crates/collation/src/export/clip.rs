@@ -164,7 +164,7 @@ fn table_of<'a>(
 
 fn rows_plain(table: &Table) -> String {
     let mut lines = Vec::new();
-    for row in &table.rows {
+    for row in table.rows() {
         if !lines.is_empty() {
             lines.push(String::new());
         }
@@ -209,7 +209,7 @@ fn rows_html(table: &Table, marks: Marks) -> Markup {
                 }
             }
             tbody {
-                @for row in &table.rows {
+                @for row in table.rows() {
                     tr {
                         th style=(head) {
                             (row.number) ". " (row.title)

@@ -172,7 +172,7 @@ fn event(table: &Table, choice: &Choice) -> Markup {
         @for (column, article) in table.articles() {
             (paragraph("Normal", &run(&source_line(table, column, article))))
         }
-        @for row in &table.rows { (statement(table, row, choice)) }
+        @for row in table.rows() { (statement(table, row, choice)) }
         @if let Some(left_out) = &table.left_out { (paragraph("About", &run(left_out))) }
     }
 }

@@ -44,7 +44,7 @@ impl<'a> Grid<'a> {
         let english = Wording::default();
         let mut lines = vec![header];
         for table in &self.tables {
-            for row in &table.rows {
+            for row in table.rows() {
                 let mut line = vec![
                     table.number.to_string(),
                     row.number.to_string(),
@@ -125,7 +125,7 @@ pub(super) const PASSAGE_HEADER: [&str; 19] = [
 pub(super) fn passage_lines(sheet: &Sheet, choice: &Choice) -> Vec<Vec<Value>> {
     let mut lines = Vec::new();
     for table in choice.tables(sheet) {
-        for row in &table.rows {
+        for row in table.rows() {
             for (column, article, cell) in table.cells(row) {
                 let letter = Sigil(table.event.members.get(column).copied().unwrap_or_default());
                 lines.extend(cell.into_iter().flat_map(|cell| cell_lines(&table, row, letter, article, cell, choice)));

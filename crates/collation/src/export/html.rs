@@ -112,7 +112,7 @@ fn event(table: &Table, choice: &Choice) -> Markup {
                                 }
                             }
                         }
-                        @for row in &table.rows { tbody { (statement(table, row, choice)) } }
+                        @for row in table.rows() { tbody { (statement(table, row, choice)) } }
                     }
                 }
             }

@@ -201,7 +201,7 @@ pub fn write(sheet: &Sheet, notices: &[Notice], choice: &Choice) -> Result<Strin
     let mut statements = Vec::new();
     let mut unmatched = Vec::new();
     for (number, event) in sheet.events.iter().enumerate() {
-        for row in event.rows.iter().filter(|row| !row.is_lone()) {
+        for row in event.rows.iter().filter(|row| !row.is_lone()).take_while(|_| !choice.asker.is_stopped()) {
             statements.push(statement_json(statements.len() + 1, number, event, row));
         }
         unmatched.extend(event.unmatched.iter().map(|unmatched| unmatched_json(event, unmatched)));
@@ -210,7 +210,10 @@ pub fn write(sheet: &Sheet, notices: &[Notice], choice: &Choice) -> Result<Strin
     let json = SheetJson {
         format_version: 1,
         model: if sheet.is_accurate { "accurate" } else { "standard" },
-        articles: sheet.articles.iter().enumerate().map(|(at, article)| article_json(at, article, choice)).collect(),
+        articles: (sheet.articles.iter().enumerate())
+            .take_while(|_| !choice.asker.is_stopped())
+            .map(|(at, article)| article_json(at, article, choice))
+            .collect(),
         events: sheet.events.iter().map(|event| event.members.iter().map(|&member| sigil(member)).collect()).collect(),
         statements,
         unmatched,

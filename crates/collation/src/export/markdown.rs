@@ -25,7 +25,7 @@ pub fn write(sheet: &Sheet, notices_of_sheet: &[Notice], choice: &Choice) -> Str
         let heading = table.heading().map(|heading| format!("{heading}: ")).unwrap_or_default();
         lines.push(format!("## {heading}{}", escaped(table.title())));
         lines.push(sources(table));
-        for row in &table.rows {
+        for row in table.rows() {
             lines.extend(section(table, row, choice));
         }
         lines.extend(table.left_out.as_deref().map(escaped));
@@ -88,7 +88,7 @@ pub(super) fn table(table: &Table, marks: Marks) -> String {
     });
     let mut lines = vec![line(table.wording.head(Head::Statement), heads)];
     lines.push(line("---".to_owned(), table.articles().map(|_| "---".to_owned())));
-    for row in &table.rows {
+    for row in table.rows() {
         let speaker = row.speaker.as_deref().map(|speaker| format!("<br>{}", escaped(speaker))).unwrap_or_default();
         let title = format!("{}\\. {}{speaker}", row.number, escaped(&row.title));
         let cells = table.cells(row).map(|(column, article, cell)| match cell {

@@ -99,7 +99,7 @@ impl<'a> Coded<'a> {
                 let member = table.event.members.get(column).copied().unwrap_or_default();
                 coded.sources.entry(member).or_insert(Source { article, selections: BTreeMap::new() });
             }
-            for row in &table.rows {
+            for row in table.rows() {
                 statements.push((statement_name(table, row), None, table.wording.about_row(row)));
                 coded.code_row(table, row, choice, &mut speakers);
             }

@@ -4,6 +4,7 @@ use super::marks::Marks;
 use super::phrases::{article_in, outlet_of};
 use super::qda::Code;
 use super::wording::{Phrase, Wording};
+use crate::control::Asker;
 use crate::notice::Notice;
 use crate::prepare::Prepared;
 use crate::ruling::Anchor;
@@ -30,6 +31,8 @@ pub struct Choice {
     /// Formats that say which file an article came from give its place as the reader named it. Otherwise they
     /// name the file alone: folders tell of the machine and of who works on it.
     pub with_folders: bool,
+    /// Once stopped, what is left of the rows is passed over: the bytes are incomplete and meant to be thrown away.
+    pub asker: Asker,
 }
 
 /// Some of an event.
@@ -87,7 +90,8 @@ impl Choice {
                 let event = sheet.events.get(part.event)?;
                 let rows = part.rows.clone().unwrap_or_else(|| (0..event.rows.len()).collect());
                 let columns = part.columns.clone().unwrap_or_else(|| (0..event.members.len()).collect());
-                Table::new(sheet, part.event, &rows, &columns, &self.filters, self.wording)
+                let table = Table::new(sheet, part.event, &rows, &columns, &self.filters, self.wording)?;
+                Some(Table { asker: self.asker.clone(), ..table })
             })
             .collect()
     }
@@ -135,9 +139,15 @@ pub(super) struct Table<'a> {
     /// Hidden columns and filters in force, in words.
     pub left_out: Option<String>,
     pub wording: Wording,
+    asker: Asker,
 }
 
 impl<'a> Table<'a> {
+    /// The rows, as long as somebody wants them.
+    pub fn rows(&self) -> impl Iterator<Item = &'a SheetRow> {
+        self.rows.iter().copied().take_while(|_| !self.asker.is_stopped())
+    }
+
     /// `None` where the sheet has no such event or none of the columns.
     pub fn new(
         sheet: &'a Sheet,
@@ -156,7 +166,16 @@ impl<'a> Table<'a> {
             .map(|column| outlet_of(sheet, event, column))
             .collect();
         let left_out = wording.left_out(&hidden, filters);
-        (!columns.is_empty()).then_some(Self { sheet, event, number, rows, columns, left_out, wording })
+        (!columns.is_empty()).then_some(Self {
+            sheet,
+            event,
+            number,
+            rows,
+            columns,
+            left_out,
+            wording,
+            asker: Asker::default(),
+        })
     }
 
     /// Column, article and cell of each column that is shown.

@@ -53,7 +53,7 @@ fn statements(table: &Table, choice: &Choice) -> Page {
         table.articles().map(|(column, article)| said(grid::head(wording, sigil_of(table.event, column), article))),
     );
     let mut lines = vec![header];
-    for row in &table.rows {
+    for row in table.rows() {
         let mut line = vec![
             Cell::Number(row.number),
             Cell::Text(row.title.clone()),

@@ -46,7 +46,7 @@ fn event_lines(table: &Table, choice: &Choice) -> Vec<String> {
                 .map(|line| format!("   {}", one_line(line))),
         );
     }
-    for row in &table.rows {
+    for row in table.rows() {
         lines.push(String::new());
         lines.extend(row_lines(table, row, choice));
     }

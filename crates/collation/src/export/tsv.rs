@@ -26,7 +26,7 @@ pub(super) fn table(table: &Table) -> String {
     let heads = table.articles().map(|(column, article)| head(table.wording, sigil_of(table.event, column), article));
     let about = [Head::Number, Head::Statement, Head::Speaker].map(|about| table.wording.head(about));
     lines.push(line(about.into_iter().chain(heads).map(Cow::from)));
-    for row in &table.rows {
+    for row in table.rows() {
         let about = [row.number.to_string(), row.title.clone(), row.speaker.clone().unwrap_or_default()];
         let cells = table.cells(row).map(|(_, article, cell)| cell.map(|cell| cell.text(article)).unwrap_or_default());
         lines.push(line(about.into_iter().chain(cells).map(Cow::from)));

@@ -117,9 +117,10 @@ impl ExportError {
 /// The chosen part of `sheet` in `format`. JSON takes the whole sheet, whatever the choice.
 ///
 /// # Errors
-/// Where a format has no room for the comparison, such as a workbook for more than a million lines.
+/// Where a format has no room for the comparison, such as a workbook for more than a million lines, and where whoever
+/// asked for it has stopped it.
 pub fn write(format: Format, sheet: &Sheet, notices: &[Notice], choice: &Choice) -> Result<Vec<u8>, ExportError> {
-    Ok(match format {
+    let bytes = match format {
         Format::Html => html::write(sheet, notices, choice).into_bytes(),
         Format::Docx => pack::pack(&docx::entries(sheet, notices, choice))?,
         Format::Xlsx => xlsx::write(sheet, notices, choice)?,
@@ -132,7 +133,8 @@ pub fn write(format: Format, sheet: &Sheet, notices: &[Notice], choice: &Choice)
         Format::Qdpx => pack::pack(&qda::project_entries(sheet, choice))?,
         Format::Qdc => qda::codebook(sheet, choice),
         Format::Ris => ris::write(sheet, choice).into_bytes(),
-    })
+    };
+    if choice.asker.is_stopped() { Err(ExportError::new("it was stopped")) } else { Ok(bytes) }
 }
 
 /// `project` as a choice for its `sheet`: the columns that are not hidden, its title, notes, tags and

@@ -36,7 +36,8 @@ impl Field {
         }
     }
 
-    /// Names under which news collectors keep it, in lower case, best first.
+    /// Names under which news collectors, and people who write tables in English or German, keep it, in lower case, best
+    /// first.
     const fn names(self) -> &'static [&'static str] {
         match self {
             Self::Text => &[
@@ -53,8 +54,12 @@ impl Field {
                 "article",
                 "raw_text",
                 "story",
+                "volltext",
+                "artikeltext",
+                "inhalt",
+                "artikel",
             ],
-            Self::Title => &["title", "headline", "heading", "hed"],
+            Self::Title => &["title", "headline", "heading", "hed", "titel", "überschrift", "schlagzeile"],
             Self::Outlet => &[
                 "outlet",
                 "source",
@@ -70,6 +75,11 @@ impl Field {
                 "newspaper",
                 "domain",
                 "site",
+                "medium",
+                "quelle",
+                "zeitung",
+                "publikation",
+                "herausgeber",
             ],
             Self::Published => &[
                 "date_publish",
@@ -84,10 +94,15 @@ impl Field {
                 "publication date",
                 "seendate",
                 "time",
+                "datum",
+                "veröffentlicht",
+                "veröffentlichungsdatum",
+                "erscheinungsdatum",
+                "erschienen",
             ],
-            Self::Byline => &["authors", "author", "byline"],
-            Self::Url => &["url", "link", "source_url", "document url"],
-            Self::Language => &["language", "lang"],
+            Self::Byline => &["authors", "author", "byline", "autor", "autorin", "autoren", "verfasser", "verfasserin"],
+            Self::Url => &["url", "link", "source_url", "document url", "adresse", "internetadresse"],
+            Self::Language => &["language", "lang", "sprache"],
         }
     }
 }
@@ -197,6 +212,28 @@ mod tests {
     fn records(rows: &[&[(&str, &str)]]) -> Vec<Record> {
         let cells = |row: &[(&str, &str)]| row.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())).collect();
         rows.iter().map(|row| cells(row)).collect()
+    }
+
+    #[test]
+    fn german_heads_are_known() {
+        let heads = ["Titel", "Text", "Datum", "Medium", "Autor", "Sprache", "Link"].map(str::to_lowercase);
+        let row: Vec<(&str, &str)> = heads.iter().map(|head| (head.as_str(), "x")).collect();
+        let guess = of(&records(&[&row]), None, &BTreeMap::new()).guess;
+        for (field, head) in [
+            (Field::Title, "titel"),
+            (Field::Text, "text"),
+            (Field::Published, "datum"),
+            (Field::Outlet, "medium"),
+            (Field::Byline, "autor"),
+            (Field::Language, "sprache"),
+            (Field::Url, "link"),
+        ] {
+            assert_eq!(guess.column(field), Some(head));
+        }
+        let guess =
+            of(&records(&[&[("überschrift", "x"), ("quelle", "x"), ("inhalt", "x")]]), None, &BTreeMap::new()).guess;
+        let found = [Field::Title, Field::Outlet, Field::Text].map(|field| guess.column(field));
+        assert_eq!(found, [Some("überschrift"), Some("quelle"), Some("inhalt")]);
     }
 
     #[test]

@@ -42,8 +42,8 @@ pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Vec<Article>, Fault> {
         let Some(chapter) = archive.member(&format!("{folder}{}", unescaped(href)))? else { continue };
         let chapter = decode::decode(&chapter, None, None)?.text;
         let mut draft = html::chapter(&chapter);
-        draft.meta.outlet = title.clone().filter(|title| !title.is_empty());
-        draft.meta.guessed.push("outlet".to_owned());
+        // A chapter may name the outlet that it was taken from.
+        draft.fallback.outlet = title.clone().filter(|title| !title.is_empty());
         drafts.push(draft);
     }
     if drafts.iter().filter(|draft| draft.body_chars() >= LEAST).count() > 1 {

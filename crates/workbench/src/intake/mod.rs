@@ -28,6 +28,7 @@ mod paste;
 mod pdf;
 mod recode;
 mod rtf;
+mod several;
 mod table;
 mod twins;
 mod txt;
@@ -180,7 +181,10 @@ fn read_kind(kind: Kind, name: &str, bytes: &Arc<[u8]>, options: &ReadOptions) -
             let decoded = decode::decode(bytes, None, encoding)?;
             match exported(&txt::one_line_end(decoded.text.clone()), name, "txt", Some(&decoded.encoding)) {
                 Some(found) => Ok(found),
-                None => txt::read(name, decoded).map(one),
+                None => match several::read(name, &decoded) {
+                    Some(articles) => Ok(counted(articles)),
+                    None => txt::read(name, decoded).map(one),
+                },
             }
         }
         Kind::Markdown => md::read(name, decode::decode(bytes, None, encoding)?).map(one),

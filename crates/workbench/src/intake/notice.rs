@@ -24,6 +24,8 @@ pub enum IntakeNotice {
     UnknownLetters { count: usize },
     /// Pages of a PDF, by their numbers, that broke.
     BrokenPages { pages: Vec<usize> },
+    /// The end of a PDF is missing.
+    CutShort,
     /// A PDF is longer than what is read.
     FirstPages { all: usize, read: usize },
     /// Lines that should be JSON, and the number of the first of them.
@@ -68,6 +70,7 @@ impl fmt::Display for IntakeNotice {
                 [page] => write!(f, "Page {page} of this PDF could not be read to its end"),
                 pages => write!(f, "Pages {} of this PDF could not be read to their end", numbers(pages)),
             },
+            Self::CutShort => f.write_str("This PDF ends too soon; what stood behind its last page is missing"),
             Self::FirstPages { all, read } => write!(f, "This PDF has {all} pages; the first {read} were read"),
             Self::NoJson { count, first } => {
                 let lines = if *count == 1 { "line is" } else { "lines are" };

@@ -45,8 +45,9 @@ pub enum Likeness {
 /// What tells the other article from this one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TwinName {
+    /// Its outlet; of one that is not known and has no title its file.
     Outlet(String),
-    /// Its title, where both are of one outlet.
+    /// Its title, where both are of one outlet, or its outlet is not known.
     Title(String),
     /// The outlet of both, where the titles are the same too.
     SameOutlet(String),
@@ -55,10 +56,13 @@ pub enum TwinName {
 impl Twin {
     /// What is to be said beside `article` about its likeness to `other`.
     pub fn statement(self, article: &Witness, other: &Witness) -> TwinStatement {
+        let has_outlet = other.meta.outlet.as_deref().is_some_and(|outlet| !outlet.trim().is_empty());
         let same_name = article.name() == other.name();
         let other_name = match &other.meta.title {
+            // A title is no outlet, even where it stands for one.
+            Some(title) if !has_outlet && !title.trim().is_empty() => TwinName::Title(title.clone()),
             Some(title) if same_name && other.meta.title != article.meta.title => TwinName::Title(title.clone()),
-            _ if same_name => TwinName::SameOutlet(other.name().to_owned()),
+            _ if same_name && has_outlet => TwinName::SameOutlet(other.name().to_owned()),
             _ => TwinName::Outlet(other.name().to_owned()),
         };
         // 99.6 % is not all of it.
@@ -190,6 +194,14 @@ mod tests {
         assert_eq!(like(&of("Post", &other)), None);
         let same_outlet = like(&of("Dan Tri", &wire)).map(|said| said.other);
         assert_eq!(same_outlet, Some(TwinName::SameOutlet("Dan Tri".to_owned())));
+        let titled = |title: &str| {
+            let mut witness = witness(&wire);
+            witness.meta.title = Some(title.to_owned());
+            witness
+        };
+        let nameless =
+            near_duplicate(&a, &titled("Plans")).map(|twin| twin.statement(&titled("Plans"), &titled("Plans")));
+        assert_eq!(nameless.map(|said| said.other), Some(TwinName::Title("Plans".to_owned())));
         assert_eq!(near_duplicate(&witness("Short."), &witness("Short.")), None);
 
         let all = [&a, &of("Other", &other), &of("Post", &wire), &of("Third", &longer)];

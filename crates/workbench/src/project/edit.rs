@@ -91,7 +91,8 @@ pub enum Edit {
         passage: Anchor,
         title: String,
     },
-    /// To the event of `with`, or to one of its own.
+    /// To the event of `with`, or to one of its own. There it is no base and stands behind `with`, so that the event is
+    /// compared and called as before; an original statement stays the base.
     MoveToEvent {
         article: WitnessKey,
         with: Option<WitnessKey>,
@@ -234,9 +235,19 @@ fn step_from_edit(project: &mut Project, edit: Edit) -> Result<Step, Refused> {
             ("rename statement".to_owned(), replace_rulings(project, is_same, put)?)
         }
         Edit::MoveToEvent { article, with } => {
-            let name = format!("move {} to another event", find(project, article)?.1.witness.name());
-            let put = vec![Ruling::Move { article, with }];
-            (name, replace_rulings(project, |ruling| moves_any(ruling, &[article]), put)?)
+            let (at, found) = find(project, article)?;
+            let name = format!("move {} to another event", found.witness.name());
+            let is_base = |ruling: &Ruling| match ruling {
+                Ruling::Base { article: base } | Ruling::Fullest { article: base } => *base == article,
+                _ => false,
+            };
+            let leaves_base = with.is_some() && !found.is_original;
+            let is_replaced = |ruling: &Ruling| moves_any(ruling, &[article]) || leaves_base && is_base(ruling);
+            let mut changes = replace_rulings(project, is_replaced, vec![Ruling::Move { article, with }])?;
+            if let Some(to) = with.and_then(|with| project.position(with)).filter(|&to| at < to) {
+                changes.extend(to_place(at, to, found));
+            }
+            (name, changes)
         }
         Edit::JoinEvents { articles, with } => {
             let others: Vec<WitnessKey> = articles.into_iter().filter(|&article| article != with).collect();
@@ -321,11 +332,15 @@ fn move_article(project: &Project, key: WitnessKey, to: usize) -> Named {
     if at == to {
         return Err(Refused::Nothing);
     }
-    let changes = vec![
+    Ok((format!("move {}", article.witness.name()), to_place(at, to, article).into()))
+}
+
+/// Takes the article at `at` out and puts it where it will have the index `to`.
+fn to_place(at: usize, to: usize, article: &Article) -> [Change; 2] {
+    [
         Change::Articles { at, take: 1, put: Vec::new() },
         Change::Articles { at: to, take: 0, put: vec![article.clone()] },
-    ];
-    Ok((format!("move {}", article.witness.name()), changes))
+    ]
 }
 
 fn set_hidden(project: &Project, articles: &[WitnessKey], is_hidden: bool) -> Named {

@@ -214,6 +214,31 @@ fn each_edit_has_a_name_for_the_menu() {
 }
 
 #[test]
+fn an_article_that_comes_to_an_event_stands_behind_its_articles_and_is_not_its_base() {
+    let by = |key| Ruling::Base { article: WitnessKey(key) };
+    let moved = |article, with: Option<u32>| Ruling::Move { article: WitnessKey(article), with: with.map(WitnessKey) };
+    for (article, with, is_original, order, rulings) in [
+        (1, Some(2), false, ["B", "A", "C"], vec![by(3), moved(1, Some(2))]),
+        (1, Some(3), false, ["B", "C", "A"], vec![by(3), moved(1, Some(3))]),
+        (1, Some(3), true, ["B", "C", "A"], vec![by(3), by(1), moved(1, Some(3))]),
+        (3, Some(2), false, ["A", "B", "C"], vec![by(1), moved(3, Some(2))]),
+        (1, None, false, ["A", "B", "C"], vec![by(3), by(1), moved(1, None)]),
+    ] {
+        let mut document = Document::new(project_with(&["A", "B", "C"]));
+        document.edit(Edit::AddRulings { name: None, rulings: vec![by(3), by(1)] }).unwrap();
+        if is_original {
+            document.edit(Edit::SetOriginal { article: WitnessKey(article), is_original }).unwrap();
+        }
+        let before = document.project().clone();
+        document.edit(Edit::MoveToEvent { article: WitnessKey(article), with: with.map(WitnessKey) }).unwrap();
+        assert_eq!(names(document.project()), order, "{article} with {with:?}");
+        assert_eq!(document.project().rulings(), rulings, "{article} with {with:?}");
+        document.undo();
+        assert_eq!(*document.project(), before);
+    }
+}
+
+#[test]
 fn what_makes_no_sense_is_refused() {
     let gone = WitnessKey(99);
     let rule = |ruling| Edit::AddRulings { name: None, rulings: vec![ruling] };

@@ -42,14 +42,20 @@ pub(super) fn text(document: &Document) -> String {
 
 /// The article of a page that is characters already.
 pub(super) fn read_decoded(name: &str, format: &str, decoded: Decoded) -> Result<Article, Fault> {
-    let mut draft = draft(&decoded.text)?;
+    let mut draft = draft(&decoded.text, None)?;
     draft.notices.extend(about_encoding(&decoded.encoding, decoded.guessed, decoded.broken));
     draft.encoding = Some(decoded.encoding);
     Ok(draft.finish(name, format))
 }
 
-/// The article of the page `html`, before its text is labelled.
-pub(super) fn draft(html: &str) -> Result<Draft, Fault> {
+/// The article of a mail that is a page, under the mail's subject.
+pub(super) fn read_mail(name: &str, html: &str, subject: Option<&str>) -> Result<Article, Fault> {
+    Ok(draft(html, subject)?.finish(name, "eml"))
+}
+
+/// The article of the page `html`, before its text is labelled; `called` is its title where something else than the page
+/// tells it.
+fn draft(html: &str, called: Option<&str>) -> Result<Draft, Fault> {
     let document = Document::parse(html);
     let lines = page::lines(&document);
     if lines.is_empty() {
@@ -61,6 +67,9 @@ pub(super) fn draft(html: &str) -> Result<Draft, Fault> {
     let chosen = choose(&document, &lines, html);
     let mut draft = Draft::default();
     draft.meta = about.meta;
+    if let Some(title) = called {
+        draft.meta.title = Some(title.to_owned());
+    }
     let title = draft.meta.title.clone();
     let title_at = title.as_deref().and_then(|title| headline(&lines, &chosen.votes, title));
     if title_at.is_none()

@@ -36,6 +36,31 @@ const FEW_LETTERS: usize = 20;
 
 /// The paragraphs of the document, before its text is labelled.
 pub(super) fn draft(bytes: &Arc<[u8]>) -> Result<Draft, Fault> {
+    let is_cut = is_cut_short(bytes);
+    match whole(bytes) {
+        // What is missing tells nothing of why it is.
+        Err(Fault::Damaged(_) | Fault::NoArticle(_)) if is_cut => Err(Fault::damaged(CUT_SHORT)),
+        Ok(mut draft) if is_cut => {
+            draft.notices.push(IntakeNotice::CutShort);
+            Ok(draft)
+        }
+        other => other,
+    }
+}
+
+const CUT_SHORT: &str = "it ends too soon, as a file does that was not loaded or copied to its end";
+
+/// Bytes at the end of a document among which its mark of the end stands.
+const TAIL: usize = 2048;
+
+/// True for a document without its end.
+fn is_cut_short(bytes: &[u8]) -> bool {
+    let holds = |bytes: &[u8], words: &[u8]| bytes.windows(words.len()).any(|window| window == words);
+    let tail = bytes.get(bytes.len().saturating_sub(TAIL)..).unwrap_or_default();
+    !holds(tail, b"%%EOF") && holds(bytes, b" obj")
+}
+
+fn whole(bytes: &Arc<[u8]>) -> Result<Draft, Fault> {
     let pdf = match bombs::defused(bytes)? {
         Cow::Borrowed(_) => Pdf::new(Arc::new(Arc::clone(bytes))),
         Cow::Owned(defused) => Pdf::new(defused),
