@@ -480,6 +480,9 @@ fn inherited(units: &[Unit], cue: usize, before: &[Frame], voice: Voice) -> Opti
     subject_before(units, cue, !parted)
 }
 
+/// Verbs whose subject is looked for, so that a sentence of verbs costs no more.
+const TRIED: usize = 8;
+
 /// The subject of the first finite verb before `end` that has one; of the last one with `nearest`.
 fn subject_before(units: &[Unit], end: usize, nearest: bool) -> Option<Range<usize>> {
     let subject = |mut verb: usize| {
@@ -488,7 +491,7 @@ fn subject_before(units: &[Unit], end: usize, nearest: bool) -> Option<Range<usi
         }
         sources::left(units, 0, verb)
     };
-    let mut verbs = (0..end).filter(|&at| units.get(at).is_some_and(is_finite));
+    let verbs = (0..end).filter(|&at| units.get(at).is_some_and(is_finite));
     // "The talks came as Berg left, saying …": the clause that "as" opens and no comma ends has the participle.
     let opener =
         (0..end).rev().find(|&at| units.get(at).is_some_and(|unit| matches!(unit.lower.as_str(), "as" | "when")));
@@ -500,9 +503,9 @@ fn subject_before(units: &[Unit], end: usize, nearest: bool) -> Option<Range<usi
             && clause.iter().any(is_finite)
     });
     let found = match inner {
-        Some(at) => verbs.filter(|&verb| verb > at).find_map(|verb| sources::left(units, at + 1, verb)),
-        None if nearest => verbs.rev().find_map(subject),
-        None => verbs.find_map(subject),
+        Some(at) => verbs.filter(|&verb| verb > at).take(TRIED).find_map(|verb| sources::left(units, at + 1, verb)),
+        None if nearest => verbs.rev().take(TRIED).find_map(subject),
+        None => verbs.take(TRIED).find_map(subject),
     };
     found.map(|source| head_of(units, source))
 }

@@ -143,16 +143,13 @@ pub(super) fn lead(units: &[Unit], group: &Group, end: usize) -> Lead {
             continue;
         }
         // "says of Vale, “…”"
-        let behind = phrase_end(units, at + 1, end);
-        let mut rest = units.get(behind..end).unwrap_or_default().iter().skip_while(|unit| unit.is_mark(",:"));
-        if matches!(word, "of" | "about")
-            && verb.clause
-            && rest.next().is_some_and(|unit| unit.is_quote() && unit.speech)
-        {
-            (adjunct, at) = (true, behind);
-            continue;
-        }
         if word == "of" || word == "about" {
+            let behind = phrase_end(units, at + 1, end);
+            let mut rest = units.get(behind..end).unwrap_or_default().iter().skip_while(|unit| unit.is_mark(",:"));
+            if verb.clause && rest.next().is_some_and(|unit| unit.is_quote() && unit.speech) {
+                (adjunct, at) = (true, behind);
+                continue;
+            }
             return if verb.object || tells && adjunct { Lead::Object(at) } else { Lead::End };
         }
         if unit.is(Tags::PREPOSITION) && !(word == "like" || word == "for" && step == 0 && verb.object) {

@@ -82,9 +82,11 @@ const ROLES: &str = "president vice-president senator governor representative co
  interior finance economy health education homeland security national intelligence energy labor treasury commerce transportation \
  libertarian green party communist socialist conservative liberal labour tory cabinet pollster veteran billionaire businessman mogul \
  tycoon founder owner producer singer rapper comedian pastor evangelist activist organizer historian economist scientist researcher \
- predecessor successor aide staffer operative surrogate congressional running mate longtime senior top co-founder co-chair co-author chairmain district county city  inspector detective \
- teacher engineer architect nurse farmer fisherman firefighter student pupil notary physician surgeon chemist biologist physicist \
- psychologist sociologist novelist poet musician composer photographer accountant banker shopkeeper campaigner volunteer ";
+ predecessor successor aide staffer operative surrogate congressional running mate longtime senior top co-founder co-chair co-author chairmain district county city inspector detective ";
+
+/// Trades that stand for who has them, before a name as well as by themselves.
+const TRADES: &str = "teacher engineer architect nurse farmer fisherman firefighter student pupil notary physician surgeon chemist biologist physicist \
+ psychologist sociologist novelist poet musician composer photographer accountant banker shopkeeper campaigner volunteer";
 
 /// True for nouns that stand for the person who holds an office or has a trade.
 pub(crate) fn is_bearer(noun: &str) -> bool {
@@ -93,15 +95,14 @@ pub(crate) fn is_bearer(noun: &str) -> bool {
      queen prince princess pope bishop archbishop cardinal pastor rabbi imam mayor sheriff chief director chairman chairwoman chairperson \
      speaker spokesman spokeswoman spokesperson attorney prosecutor lawyer commissioner candidate nominee politician adviser advisor \
      officer author actor actress host coach singer rapper comedian economist historian analyst strategist pollster billionaire \
-     businessman businesswoman mogul tycoon founder editor reporter inspector detective \
-     teacher engineer architect nurse farmer fisherman firefighter student pupil notary physician surgeon chemist biologist physicist \
-     psychologist sociologist novelist poet musician composer photographer accountant banker shopkeeper campaigner volunteer";
-    BEARERS.split_whitespace().any(|bearer| bearer == noun)
+     businessman businesswoman mogul tycoon founder editor reporter inspector detective";
+    BEARERS.split_whitespace().chain(TRADES.split_whitespace()).any(|bearer| bearer == noun)
 }
 
 /// True for what somebody is: "mayor", "spokeswoman", "former".
 pub(crate) fn is_role_word(lower: &str) -> bool {
-    static SET: LazyLock<HashSet<&str>> = LazyLock::new(|| ROLES.split_whitespace().collect());
+    static SET: LazyLock<HashSet<&str>> =
+        LazyLock::new(|| ROLES.split_whitespace().chain(TRADES.split_whitespace()).collect());
     // "speaker-to-be", "president-elect"
     let office = lower.strip_suffix("-to-be").or_else(|| lower.strip_suffix("-elect")).unwrap_or(lower);
     SET.contains(office)
