@@ -396,10 +396,11 @@ fn a_hollow_cell_leads_to_well_matched_statements_with_the_words_of_its_own_alon
                 let other = &rows[other - 1];
                 let what = format!("“{}” is said to stand in “{}”", row.title, other.title);
                 assert!(row.cells[column].is_none() && other.cells[column].is_some(), "{what}");
-                assert_ne!(other.certainty, collation::table::Certainty::Possible, "{what}");
                 let own: BTreeSet<String> = (0..row.cells.len()).flat_map(|at| words(row, at)).collect();
                 let common = words(other, column).intersection(&own).count();
-                assert!(common > 2, "{what}, with {common} words in common");
+                // A row that is only possible has to have most words of what both hold there.
+                let least = if other.certainty == collation::table::Certainty::Possible { 4 } else { 1 };
+                assert!(common >= least, "{what}, with {common} words in common");
                 told += 1;
             }
         }
