@@ -200,6 +200,8 @@ pub struct View {
     pub lists_elsewhere: bool,
     /// Grows each time the reader wants to type a tag.
     pub tag_asks: u64,
+    /// Grows with each project that is shown: where the one before was scrolled to or typed into says nothing of it.
+    pub opened: u64,
 }
 
 impl Default for View {
@@ -241,6 +243,7 @@ impl Default for View {
             hit_wrap: 0,
             lists_elsewhere: false,
             tag_asks: 0,
+            opened: 0,
         }
     }
 }

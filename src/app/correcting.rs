@@ -123,22 +123,25 @@ impl App {
         }
         let (mine, theirs) = (self.passages_chosen(old, column), self.all_passages(new));
         let name = say!("step-move", name = self.column_name(column), number = new.number);
-        self.join_passages(name, mine, theirs);
+        self.join_passages(name, mine, theirs, Some(from));
     }
 
-    /// Links `mine` with `theirs`. What stood in another row with others leaves it first.
-    pub(super) fn join_passages(&mut self, name: String, mine: Vec<Anchor>, theirs: Vec<Anchor>) {
+    /// Links `mine` with `theirs`. What stood in another row with others leaves it first, and in any case the row `from`
+    /// that it was taken out of: that one may share a passage with the new row, and a pin would keep it whole.
+    pub(super) fn join_passages(&mut self, name: String, mine: Vec<Anchor>, theirs: Vec<Anchor>, from: Option<Anchor>) {
         if mine.is_empty() || theirs.is_empty() {
             return;
         }
         let rows = self.sheet.events.get(self.view.event).map(|event| event.rows.as_slice()).unwrap_or_default();
-        let holds_theirs = |passages: &[Anchor]| passages.iter().any(|passage| theirs.contains(passage));
+        let is_left = |row: &SheetRow, passages: &[Anchor]| {
+            Some(row.anchor) == from || !passages.iter().any(|passage| theirs.contains(passage))
+        };
         let mut others: Vec<Anchor> = rows
             .iter()
-            .map(|row| self.all_passages(row))
-            .filter(|passages| !holds_theirs(passages) && passages.iter().any(|passage| mine.contains(passage)))
-            .flatten()
-            .filter(|passage| !mine.contains(passage))
+            .map(|row| (row, self.all_passages(row)))
+            .filter(|(row, passages)| is_left(row, passages) && passages.iter().any(|passage| mine.contains(passage)))
+            .flat_map(|(_, passages)| passages)
+            .filter(|passage| !mine.contains(passage) && !theirs.contains(passage))
             .collect();
         others.sort_unstable();
         others.dedup();

@@ -100,7 +100,7 @@ impl App {
             Waiting::New => {
                 self.keeper.leave_project();
                 self.filing.path = None;
-                self.show_document(Document::new(Project::default()));
+                self.show_document(ctx, Document::new(Project::default()));
             }
             Waiting::Open(path) => self.keeper.open(path),
             Waiting::ChooseProject => {
@@ -219,7 +219,7 @@ impl App {
                     self.dialogs.forget_session();
                     self.filing.opened(&path);
                     self.filing.path = Some(path);
-                    self.show_document(document);
+                    self.show_document(ctx, document);
                     self.go_to_place();
                     self.check_files();
                     self.say(&notices);
@@ -255,7 +255,7 @@ impl App {
                 Kept::Recovered { of, project, notices } => {
                     self.dialogs.forget_session();
                     self.filing.path = of;
-                    self.show_document(Document::recovered(*project));
+                    self.show_document(ctx, Document::recovered(*project));
                     self.go_to_place();
                     self.check_files();
                     self.toasts.note(say!("recovered"));

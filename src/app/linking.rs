@@ -89,7 +89,7 @@ impl App {
             }
         };
         self.view.picked = None;
-        self.join_passages(words, source, theirs);
+        self.join_passages(words, source, theirs, None);
     }
 
     /// Trims to the text that is selected in the same article, else asks for both ends.

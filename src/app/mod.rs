@@ -341,7 +341,13 @@ impl App {
     }
 
     /// Shows another document; how it is looked at begins anew.
-    fn show_document(&mut self, document: Document) {
+    fn show_document(&mut self, ctx: &egui::Context, document: Document) {
+        // Keys are for the document, not for a field that had the keyboard in the one before.
+        ctx.memory_mut(|memory| {
+            if let Some(focused) = memory.focused() {
+                memory.surrender_focus(focused);
+            }
+        });
         self.worker.stop_all();
         self.document = document;
         self.sheet = Arc::default();
@@ -361,6 +367,11 @@ impl App {
             copy_marks: self.view.copy_marks,
             exports_all: self.view.exports_all,
             class_mode: self.view.class_mode,
+            // A count that began anew would be taken for another wish of the reader.
+            finds: self.view.finds,
+            reveals: self.view.reveals,
+            tag_asks: self.view.tag_asks,
+            opened: self.view.opened + 1,
             ..View::default()
         };
         // Revisions of different documents must not be mistaken for each other.

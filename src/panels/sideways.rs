@@ -54,6 +54,16 @@ impl Sideways {
         scrolled.max(least).min(at as f32 * self.column).min((self.total() - self.shown).max(0.0))
     }
 
+    /// The column that comes first when the columns are scrolled so far, or nearly so.
+    pub fn first(&self, scrolled: f32) -> usize {
+        (scrolled / self.column).round().max(0.0) as usize
+    }
+
+    /// How far the columns have to be scrolled for this one to come first, as far as there are columns behind it.
+    pub fn scrolled_from(&self, at: usize) -> f32 {
+        (at as f32 * self.column).min((self.total() - self.shown).max(0.0))
+    }
+
     /// How far the columns have to be scrolled to show this one; `None` where it is in sight.
     pub fn scrolled_to(&self, at: usize, scrolled: f32) -> Option<f32> {
         let is_hidden = self.beyond(scrolled).contains(&at) || self.behind(scrolled).contains(&at);
@@ -119,5 +129,11 @@ mod tests {
         assert_eq!((five.beyond(0.0), five.behind(0.0)), (3..5, 0..0));
         assert_eq!((five.beyond(150.0), five.behind(150.0)), (4..5, 0..2));
         assert_eq!(five.total(), 750.0);
+        // In another width the same column comes first, whole, unless too few are left behind it.
+        let wider = Sideways { column: 130.0, shown: 460.0, ..five };
+        for (scrolled, expected) in [(0.0, 0.0), (100.0, 130.0), (160.0, 260.0), (300.0, 390.0)] {
+            assert_eq!(wider.scrolled_from(five.first(scrolled)), expected, "from {scrolled}");
+        }
+        assert_eq!(Sideways { shown: 700.0, ..wider }.scrolled_from(4), 200.0);
     }
 }

@@ -3,6 +3,7 @@
 
 use collation::ruling::Ruling;
 use collation::sheet::SheetRow;
+use collation::span::Span;
 use egui::{Key, Modifiers, Pos2, pos2, vec2};
 use egui_kittest::kittest::Queryable;
 use parallax::clipboard::Pasted;
@@ -70,6 +71,57 @@ fn a_passage_dropped_on_nothing_leaves_its_row_and_one_dropped_on_its_own_row_st
         window.key(Modifiers::COMMAND, Key::Z);
         assert!(rulings(&window).is_empty());
     }
+}
+
+/// The passages of a row in one column.
+fn spans(row: &SheetRow, column: usize) -> Vec<Span> {
+    row.cells[column].iter().flat_map(|cell| &cell.passages).map(|passage| passage.span).collect()
+}
+
+/// Two near rows that share a passage, and a column in which the first has one passage, beside yet another column that
+/// is its own: the second has none of both.
+fn rows_with_a_common_passage(window: &Window) -> Option<(SheetRow, SheetRow, usize)> {
+    let rows = &event(window).rows;
+    let pairs = rows.iter().flat_map(|old| rows.iter().map(move |new| (old, new)));
+    let near = pairs.filter(|(old, new)| old.anchor != new.anchor && old.number.abs_diff(new.number) <= 3);
+    near.filter(|(old, new)| old.number < 12 && new.number < 12).find_map(|(old, new)| {
+        let shares = |column: &usize| spans(old, *column).iter().any(|span| spans(new, *column).contains(span));
+        let columns: Vec<usize> = (0..old.cells.len()).filter(|&column| old.cells[column].is_some()).collect();
+        let own: Vec<usize> = columns.iter().copied().filter(|column| !shares(column)).collect();
+        let moved = own.iter().copied().find(|&column| spans(old, column).len() == 1)?;
+        (own.len() > 1 && own.len() < columns.len()).then(|| (old.clone(), new.clone(), moved))
+    })
+}
+
+#[test]
+fn a_passage_leaves_a_pinned_row_for_one_that_shares_another_passage_with_it() {
+    let (picked, size) = (Picked::Cancelled, [1440.0, 2600.0]);
+    let mut window = Window::with(picked, Pasted::default(), sample("halden-bridge"), size, egui::Theme::Light);
+    let (old, new, column) = rows_with_a_common_passage(&window).expect("two rows with a common passage");
+    window.right_click(&band(old.number));
+    window.click("Pin or unpin");
+    let text = passage(&window, &old, column);
+    let (from, to) = (cell(&window, &text), window.rect(&band(new.number)).center());
+    window.drag(from, to);
+    assert!(
+        matches!(rulings(&window), [Ruling::Pin { .. }, Ruling::Part { .. }, Ruling::Link { .. }]),
+        "{:?}",
+        rulings(&window)
+    );
+    let moved = spans(&old, column)[0];
+    let holds = |row: &&SheetRow| spans(row, column).contains(&moved);
+    let holding: Vec<&SheetRow> = event(&window).rows.iter().filter(holds).collect();
+    let [now] = holding.as_slice() else { panic!("it is in {} rows", holding.len()) };
+    let others =
+        |row: &SheetRow| (0..row.cells.len()).filter(|&other| other != column).map(|it| spans(row, it)).collect();
+    let (before, after): (Vec<Vec<Span>>, Vec<Vec<Span>>) = (others(&new), others(now));
+    assert_eq!(after, before, "it stands in the row it was dropped on");
+    let pinned: Vec<&SheetRow> = event(&window).rows.iter().filter(|row| row.pinned).collect();
+    let [pinned] = pinned.as_slice() else { panic!("{} rows are pinned", pinned.len()) };
+    assert_eq!(others(pinned), others(&old), "what is left stays pinned");
+    assert_eq!(window.app().view().selection.current, Some(now.anchor), "{:?}", window.app().messages());
+    window.key(Modifiers::COMMAND, Key::Z);
+    assert!(matches!(rulings(&window), [Ruling::Pin { .. }]), "one step");
 }
 
 #[test]

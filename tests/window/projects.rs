@@ -42,6 +42,46 @@ fn a_saved_project_comes_back_with_its_decisions_and_is_written_alike() {
 }
 
 #[test]
+fn a_project_that_is_opened_again_begins_without_a_field_and_at_the_top_of_the_inspector() {
+    let folder = tempfile::tempdir().unwrap();
+    let project = folder.path().join("bridge.parallax");
+    let (recent, journals) = (Some(folder.path().join("data")), Some(folder.path().join("journals")));
+    let folders = Folders { recent, journals, ..Folders::default() };
+    // So low that the inspector scrolls to the field for tags.
+    let (picked, size) = (Picked::Files(vec![project]), [1440.0, 600.0]);
+    let mut window =
+        Window::in_folders(folders, picked, Pasted::default(), sample("halden-bridge"), size, egui::Theme::Light);
+    let (row, column, _) = shared_row(&window, 0);
+    choose(&mut window, &row, column);
+    let top = window.rect("Close inspector").bottom();
+    // The title's lines are painted as one, below the head while nothing is scrolled.
+    let title_is_whole = |window: &Window| {
+        let texts = window.texts();
+        texts.iter().any(|text| text.words == row.title && text.rect.left() > 1100.0 && text.rect.top() >= top)
+    };
+    assert!(title_is_whole(&window));
+    window.key(Modifiers::NONE, Key::T);
+    window.harness.get_by_label("Add a tag").type_text("Framing");
+    window.harness.run_steps(2);
+    window.key(Modifiers::NONE, Key::Enter);
+    window.harness.get_by_label("Add a tag").type_text("half a ta");
+    window.settle();
+    assert!(!title_is_whole(&window) && window.focused() == "Add a tag");
+    window.key(Modifiers::COMMAND, Key::S);
+    window.key(Modifiers::COMMAND, Key::N);
+    assert!(window.app().project().is_empty());
+    window.click("Menu");
+    window.click("Recent");
+    window.click("bridge · 4 articles");
+    assert_eq!(window.app().view().selection.current, Some(row.anchor), "the statement is chosen as it was left");
+    assert!(title_is_whole(&window), "the inspector begins at its top");
+    assert_ne!(window.focused(), "Add a tag");
+    assert!(!window.texts().iter().any(|text| text.words.contains("half a ta")), "words of the project before");
+    window.key(Modifiers::NONE, Key::Num2);
+    assert_eq!(window.app().view().which, parallax::view::Which::Read, "keys are for the project");
+}
+
+#[test]
 fn a_new_project_is_proposed_beside_its_articles_under_their_headline() {
     let folder = tempfile::tempdir().unwrap();
     let project = folder.path().join("bridge.parallax");

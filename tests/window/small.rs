@@ -244,6 +244,72 @@ fn columns_out_of_sight_are_counted_at_their_side_and_a_click_or_a_key_brings_th
 }
 
 #[test]
+fn columns_begin_and_end_whole_when_the_table_gets_another_width() {
+    let size = [1024.0, 768.0];
+    let mut window = opening("lindmoor-fares", size);
+    window.click(" more →: ");
+    // The list of articles comes and goes.
+    for _ in 0..2 {
+        window.key(Modifiers::COMMAND, Key::B);
+        (0..3).for_each(|_| window.step());
+        assert!(window.has("← "), "what was scrolled to is still first: {:?}", window.names("more"));
+        let heads: Vec<Rect> = window.names(", column ").iter().map(|name| window.rect(name)).collect();
+        // Whole columns may leave a point or two over.
+        let heads: Vec<Rect> = heads.into_iter().filter(|head| head.width() > 3.0).collect();
+        let is_whole = |head: &Rect| (head.width() - heads[0].width()).abs() < 3.0 && head.right() <= size[0];
+        assert!(heads.len() > 2 && heads.iter().all(is_whole), "{heads:?}");
+    }
+}
+
+#[test]
+fn columns_of_coverage_begin_whole_when_the_table_gets_another_width() {
+    let mut window = opening("lindmoor-fares", [880.0, 600.0]);
+    window.key(Modifiers::NONE, Key::Num3);
+    window.key(Modifiers::NONE, Key::ArrowDown);
+    window.key(Modifiers::NONE, Key::I);
+    // To the last column, and back to the second one, which then comes first.
+    for (key, times) in [(Key::ArrowRight, 5), (Key::ArrowLeft, 3)] {
+        (0..times).for_each(|_| window.key(Modifiers::NONE, key));
+    }
+    let accent = parallax::theme::tokens(&window.harness.ctx).accent;
+    for _ in 0..2 {
+        window.key(Modifiers::COMMAND, Key::B);
+        (0..3).for_each(|_| window.step());
+        let outlines = window.whole_rects(accent);
+        let is_whole = outlines.iter().any(|rect| rect.width() > 60.0 && rect.height() > 28.0);
+        assert!(is_whole, "the chosen cell is cut: {:?}", window.names("more"));
+    }
+}
+
+/// Scrolls what lies in the middle of the window sideways.
+fn scroll_sideways(window: &mut Window, by: f32) {
+    let middle = window.harness.ctx.content_rect().center();
+    window.harness.event(egui::Event::PointerMoved(middle));
+    window.harness.event(egui::Event::MouseWheel {
+        unit: egui::MouseWheelUnit::Point,
+        delta: egui::vec2(-by, 0.0),
+        phase: egui::TouchPhase::Move,
+        source: egui::MouseWheelSource::Wheel,
+        modifiers: Modifiers::NONE,
+    });
+    (0..30).for_each(|_| window.step());
+}
+
+#[test]
+fn a_column_that_lies_partly_behind_the_base_begins_at_an_edge() {
+    let mut window = opening("lindmoor-fares", [1024.0, 768.0]);
+    scroll_sideways(&mut window, 60.0);
+    let base = window.rect(", column A");
+    let behind = window.rect(", column B");
+    assert!(behind.left() >= base.right() && behind.width() < base.width() - 30.0, "{base:?} {behind:?}");
+    let line = parallax::theme::tokens(&window.harness.ctx).line;
+    let edges = window.rects(line).into_iter().filter(|rect| rect.width() < 2.0 && rect.height() > 30.0);
+    let edges: Vec<Rect> = edges.filter(|edge| (edge.left() - base.right()).abs() < 1.5).collect();
+    assert!(edges.iter().any(|edge| edge.top() < base.bottom()), "in the heads: {edges:?}");
+    assert!(edges.iter().any(|edge| edge.top() > base.bottom()), "in the rows: {edges:?}");
+}
+
+#[test]
 fn a_low_window_has_the_order_of_telling_when_it_is_asked_for() {
     let mut window = sized([1200.0, 520.0]);
     window.key(Modifiers::NONE, Key::Num3);

@@ -114,17 +114,22 @@ pub(super) struct Scroll {
     /// How far they were in the last frame, and how far the reader wants them to be.
     pub scrolled: f32,
     pub wanted: Option<f32>,
+    /// How the columns were laid out in the last frame.
+    pub laid: Option<Sideways>,
     /// The last row that was brought into sight.
     pub reveals_done: u64,
 }
 
 impl Scroll {
     /// How far the columns are to be scrolled from this frame on, where that is not as far as in the last one: the reader
-    /// asked for it, or the chosen cell is to be brought into sight.
+    /// asked for it, the columns have another width, or the chosen cell is to be brought into sight.
     pub fn take(&mut self, shown: &Shown<'_>, sideways: Sideways) -> Option<f32> {
         let is_new = std::mem::replace(&mut self.reveals_done, shown.view.reveals) != shown.view.reveals;
         let chosen = shown.view.selection.column.filter(|_| is_new);
         let at = chosen.and_then(|chosen| shown.columns.iter().position(|&column| column == chosen));
-        self.wanted.take().or_else(|| sideways.scrolled_to(at?, self.scrolled))
+        let before = self.laid.replace(sideways).filter(|before| *before != sideways);
+        let kept = before.map(|before| sideways.scrolled_from(before.first(self.scrolled)));
+        let scrolled = kept.unwrap_or(self.scrolled);
+        self.wanted.take().or_else(|| sideways.scrolled_to(at?, scrolled)).or(kept)
     }
 }

@@ -61,8 +61,10 @@ pub fn cell_ui(
         None => tokens.window,
     };
     painter.rect_filled(rect, 0.0, fill);
-    if rect.left() >= clip.left() && rect.left() > ui.clip_rect().left() + 1.0 {
-        paint::vline(&painter, rect.left(), rect.top(), rect.bottom(), tokens.line);
+    // A column that lies partly behind the base begins at its edge.
+    let edge = rect.left().max(clip.left());
+    if edge > ui.clip_rect().left() + 1.0 {
+        paint::vline(&painter, edge, rect.top(), rect.bottom(), tokens.line);
     }
     // The characters under the pointer, and where the button was pressed.
     let (mut under_pointer, mut pressed) = (None, None);

@@ -79,6 +79,8 @@ pub struct GridCache {
     /// How far the columns were scrolled in the last frame, and how far they are to be in the next.
     scrolled: f32,
     sideways: Option<f32>,
+    /// How the columns of each event were laid out when it was last shown, and how far they were scrolled.
+    laid: BTreeMap<usize, (Columns, f32)>,
     /// By how much rows above the window grew; the frame that finds it scrolls along, so that nothing moves
     /// under the reader's eyes.
     grown: f32,
@@ -189,18 +191,27 @@ impl GridCache {
     }
 
     /// Takes down how far the columns are scrolled, and how far the reader wants them to be.
-    pub fn scrolled_sideways(&mut self, scrolled: f32, wanted: Option<f32>) {
+    pub fn scrolled_sideways(&mut self, event: usize, columns: Columns, scrolled: f32, wanted: Option<f32>) {
+        self.laid.insert(event, (columns, scrolled));
         self.scrolled = scrolled;
         self.sideways = wanted;
     }
 
     /// How far the columns are scrolled from this frame on, where that is not as far as in the last one: the reader
-    /// asked for it, or the chosen cell is to be brought into sight. To be asked before [`Self::take_offset`].
+    /// asked for it, the columns have another width, or the chosen cell is to be brought into sight. To be asked before
+    /// [`Self::take_offset`].
     pub fn take_sideways(&mut self, shown: &Shown<'_>, columns: &Columns) -> Option<f32> {
+        let mut kept = None;
+        if let Some((before, scrolled)) = self.laid.get(&shown.view.event) {
+            if before != columns {
+                kept = columns.scrolled_as(before, *scrolled);
+            }
+            self.scrolled = kept.unwrap_or(*scrolled);
+        }
         let is_wanted = self.reveals_done != shown.view.reveals;
         let chosen = shown.view.selection.column.or_else(|| self.reading_out_of_sight(shown, columns));
         let revealed = chosen.filter(|_| is_wanted).and_then(|column| columns.scrolled_to(column, self.scrolled));
-        self.sideways.take().or(revealed)
+        self.sideways.take().or(revealed).or(kept)
     }
 
     /// The first column that has a passage of the row that is to be brought into sight, where none in sight has one.

@@ -67,7 +67,7 @@ impl Columns {
 
     /// Width of all columns together.
     pub fn total(&self) -> f32 {
-        if self.overflows { self.width * self.order.len() as f32 } else { self.shown_width }
+        if self.overflows { self.sideways().total() } else { self.shown_width }
     }
 
     /// True where the columns do not all fit.
@@ -79,7 +79,21 @@ impl Columns {
     fn sideways(&self) -> Sideways {
         let fixed = self.frozen as f32 * self.width;
         let number = self.len() - self.frozen;
-        Sideways { fixed, column: self.width, number, tail: 0.0, shown: self.shown_width }
+        // What whole columns leave over comes behind the last one, so that the farthest place is one of whole columns too.
+        let tail = self.shown_width - (self.shown_width / self.width).floor() * self.width;
+        Sideways { fixed, column: self.width, number, tail, shown: self.shown_width }
+    }
+
+    /// How far the columns have to be scrolled for the first one behind the base to be the one it was when they were laid
+    /// out as `before` and scrolled so far: in another width the same way ends in the middle of a column.
+    pub fn scrolled_as(&self, before: &Self, scrolled: f32) -> Option<f32> {
+        if !self.overflows {
+            return None;
+        }
+        let first = before.sideways().first(scrolled);
+        let same = before.order.get(before.frozen + first).filter(|_| first > 0);
+        let at = same.and_then(|same| self.iter().position(|column| column == *same)).unwrap_or_default();
+        Some(self.sideways().scrolled_from(at.saturating_sub(self.frozen)))
     }
 
     /// How far the columns have to be scrolled to show this one; `None` where it is in sight.
@@ -127,8 +141,10 @@ pub fn heads_ui(ui: &mut Ui, shown: &Shown<'_>, columns: &Columns, strip: Rect, 
     for position in 0..columns.len() {
         let Some((rect, clip)) = columns.place(position, inner, scrolled) else { continue };
         head_ui(ui, shown, columns.column(position), rect, clip, inbox);
-        if position > 0 && rect.left() >= clip.left() {
-            paint::vline(ui.painter(), rect.left(), strip.top(), strip.bottom(), tokens.line);
+        // A column that lies partly behind the base begins at its edge.
+        if position > 0 {
+            let edge = rect.left().max(clip.left());
+            paint::vline(ui.painter(), edge, strip.top(), strip.bottom(), tokens.line);
         }
     }
     paint::hline(ui.painter(), strip.left(), strip.right(), strip.bottom() - 1.0, tokens.line2);

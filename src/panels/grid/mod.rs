@@ -71,7 +71,8 @@ pub fn grid_ui(ui: &mut Ui, shown: &Shown<'_>, cache: &mut GridCache, inbox: &mu
     cache.measure_more(ui, shown, &columns, offset.y);
     columns::heads_ui(ui, shown, &columns, heads, offset.x, inbox);
     let beyond = Rect::from_min_max(area.min, heads.right_top());
-    cache.scrolled_sideways(offset.x, columns::beyond_ui(ui, shown, &columns, beyond, offset.x));
+    let wanted = columns::beyond_ui(ui, shown, &columns, beyond, offset.x);
+    cache.scrolled_sideways(shown.view.event, columns, offset.x, wanted);
     drag_ui(ui, shown, body, inbox);
     ui.advance_cursor_after_rect(area);
 }

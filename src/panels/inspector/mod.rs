@@ -40,7 +40,8 @@ pub fn inspector_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
     };
     let mut child = ui.new_child(UiBuilder::new().max_rect(body).id_salt("inspector"));
     child.set_clip_rect(body.intersect(ui.clip_rect()));
-    ScrollArea::vertical().id_salt(("inspector", row.anchor)).auto_shrink(false).show(&mut child, |ui| {
+    let id = ("inspector", shown.view.opened, row.anchor);
+    ScrollArea::vertical().id_salt(id).auto_shrink(false).show(&mut child, |ui| {
         ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
         let width = ui.available_width();
         let mut page = Page { ui, shown, row, width, inbox };
@@ -367,8 +368,8 @@ impl Page<'_, '_> {
     /// The reader's note on the statement. It becomes part of the project when the field is left.
     fn note(&mut self) {
         self.section(say!("note"));
-        let id =
-            egui::Id::unique(("note", self.row.anchor.article, self.row.anchor.span.start, self.row.anchor.span.end));
+        let row = self.row.anchor;
+        let id = egui::Id::unique(("note", self.shown.view.opened, row.article, row.span.start, row.span.end));
         let typed = self.ui.data(|data| data.get_temp::<String>(id));
         let mut words = typed.unwrap_or_else(|| self.shown.current.note.clone());
         let width = self.width - 32.0;

@@ -134,7 +134,7 @@ impl Page<'_, '_> {
     /// The field for a tag; while it is typed the list offers what begins so.
     fn field(&mut self) {
         let row = self.row.anchor;
-        let id = Id::unique(("tag", row.article, row.span.start, row.span.end));
+        let id = Id::unique(("tag", self.shown.view.opened, row.article, row.span.start, row.span.end));
         let mut words = self.ui.data(|data| data.get_temp::<String>(id)).unwrap_or_default();
         let width = self.width - 32.0;
         let response = self
