@@ -496,7 +496,15 @@ fn rows_that_a_correction_adds_renames_or_moves_elsewhere_are_listed() {
             assert!(is_listed(words), "the title of {} {} is new: {listed:#?}", new.number, new.title);
             has_titles = true;
         }
-        let standing = before.iter().filter_map(|old| Some((old, after.iter().find(|new| new.title == old.title)?)));
+        // A title may go over to another row: the same one has a passage of it.
+        let spans = |row: &SheetRow, at: usize| -> Vec<_> {
+            row.cells[at].iter().flat_map(|cell| cell.passages.iter().map(|passage| passage.span)).collect()
+        };
+        let is_one = |old: &SheetRow, new: &SheetRow| {
+            new.title == old.title
+                && (0..old.cells.len()).any(|at| spans(old, at).iter().any(|span| spans(new, at).contains(span)))
+        };
+        let standing = before.iter().filter_map(|old| Some((old, after.iter().find(|new| is_one(old, new))?)));
         let standing: Vec<_> = standing.filter(|(_, new)| !split(new)).collect();
         for pair in standing.windows(2).filter(|pair| pair[0].1.number > pair[1].1.number) {
             let told = pair.iter().any(|(_, new)| is_listed(format!("“{}” has another place in the order", new.title)));

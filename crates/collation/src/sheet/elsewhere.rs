@@ -19,7 +19,7 @@ const ONE_IN: usize = 4;
 /// Share, in fifths, of the telling words of the passage that both rows have, and fewest of them, that the other has in the
 /// column for the passage itself to be said there.
 const FIFTHS: usize = 3;
-const FEWEST_SHARED: usize = 3;
+const FEWEST_SHARED: usize = 4;
 
 /// Sees to it that each row names, for a column that it lacks, a row that has it and shares a passage with this one: of
 /// several the one whose passages there have most telling words in common with this row. A sentence stands in two rows
