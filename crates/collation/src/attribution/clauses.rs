@@ -61,17 +61,10 @@ pub(super) fn frames(units: &[Unit], headline: bool) -> Vec<Frame> {
         };
         let frame = frame
             .or_else(|| nouns::noun_cue(units, at, end))
-            .or_else(|| nouns::introduced(units, at, end))
+            .or_else(|| nouns::introduced(units, at, end, &found))
             .or_else(|| nouns::words_used(units, at));
         at += 1;
-        // "said in a statement: “…”": the verb has it already.
-        let is_had = |frame: &Frame| {
-            let first = frame.content.first().map(|content| content.start);
-            frame.cue.len() == 1
-                && units.get(frame.cue.start).is_some_and(|unit| nouns::WORDS.contains(&unit.lower.as_str()))
-                && found.iter().any(|other| other.content.iter().any(|held| first.is_some_and(|at| held.contains(&at))))
-        };
-        if let Some(frame) = frame.filter(|frame| !is_had(frame)) {
+        if let Some(frame) = frame {
             at = frame.cue.end.max(at);
             found.push(frame);
             borders::share(units, &mut found);
@@ -290,9 +283,11 @@ fn forward(units: &[Unit], group: &Group, end: usize, source: Range<usize>, inhe
         Lead::End => return None,
     };
     // "Could see the boats through the fence": with the eyes.
-    let views =
-        units.get(group.units.end..end).unwrap_or_default().iter().any(|unit| unit.lower == "as" || unit.is_quote());
-    if matches!(group.verb.lemma, "see" | "hear" | "watch") && matches!(lead, Lead::Object(_)) && !views {
+    let views = |unit: &Unit| unit.lower == "as" || unit.is_quote();
+    if matches!(group.verb.lemma, "see" | "hear" | "watch")
+        && matches!(lead, Lead::Object(_))
+        && !units.get(group.units.end..end).unwrap_or_default().iter().any(views)
+    {
         return None;
     }
     // "what he called “…”": the name that somebody gives, not the rest of the sentence.

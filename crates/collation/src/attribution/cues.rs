@@ -128,11 +128,17 @@ pub(super) fn is_noun_of_speech(lower: &str) -> bool {
     nouns.contains(lower) || lower.strip_suffix('s').is_some_and(|singular| nouns.contains(singular))
 }
 
+/// True for nouns before whose colon somebody's words are announced: `her message: “…”`.
+pub(super) fn is_noun_of_message(lower: &str) -> bool {
+    LEXICON.message.contains(lower)
+}
+
 struct Lexicon {
     verbs: HashMap<&'static str, Verb>,
     nouns: HashSet<&'static str>,
     will: HashSet<&'static str>,
     speech: HashSet<&'static str>,
+    message: HashSet<&'static str>,
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
@@ -164,7 +170,7 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
             }
         }
     }
-    Lexicon { verbs, nouns: listed("noun"), will: listed("will"), speech: listed("speech") }
+    Lexicon { verbs, nouns: listed("noun"), will: listed("will"), speech: listed("speech"), message: listed("message") }
 });
 
 #[cfg(test)]

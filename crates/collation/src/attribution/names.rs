@@ -96,7 +96,9 @@ pub(crate) fn is_bearer(noun: &str) -> bool {
      speaker spokesman spokeswoman spokesperson attorney prosecutor lawyer commissioner candidate nominee politician adviser advisor \
      officer author actor actress host coach singer rapper comedian economist historian analyst strategist pollster billionaire \
      businessman businesswoman mogul tycoon founder editor reporter inspector detective";
-    BEARERS.split_whitespace().chain(TRADES.split_whitespace()).any(|bearer| bearer == noun)
+    static SET: LazyLock<HashSet<&str>> =
+        LazyLock::new(|| BEARERS.split_whitespace().chain(TRADES.split_whitespace()).collect());
+    SET.contains(noun)
 }
 
 /// True for what somebody is: "mayor", "spokeswoman", "former".
@@ -277,7 +279,7 @@ pub(super) fn is_junior(words: &[String]) -> bool {
 /// True where the first word of a name can stand for its bearer: a first name, or in a name like "Kim Jong Un" that of
 /// the family, where the text says what its bearer is.
 pub(super) fn is_called_by_first(named: &Named) -> bool {
-    named.is_person && (named.gender != Gender::Unknown || !named.roles.is_empty() && named.words.len() > 1)
+    named.is_person && named.words.len() > 1 && (named.gender != Gender::Unknown || !named.roles.is_empty())
 }
 
 /// Everybody that the text names, in the order of their first mention.
@@ -410,8 +412,8 @@ fn by_single_name(
     written: &impl Fn(&Range<usize>) -> String,
 ) {
     let mut by_first: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for (index, named) in list.iter().enumerate().filter(|(_, named)| named.words.len() > 1) {
-        if let Some(first) = named.words.first().filter(|_| is_called_by_first(named)) {
+    for (index, named) in list.iter().enumerate().filter(|(_, named)| is_called_by_first(named)) {
+        if let Some(first) = named.words.first() {
             by_first.entry(first.clone()).or_default().push(index);
         }
     }

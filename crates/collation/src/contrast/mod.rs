@@ -136,21 +136,30 @@ pub fn contrasts(event: &Event, row: &Row, base: usize, words: &Dictionary) -> V
     if is_likely {
         found.extend(fact::contrasts(&sides, lead));
     }
-    // A word inside the marks of both is told of the quotation.
-    let cuts: Vec<Evidence> = of_kind(&found, ContrastKind::Cut).flat_map(|cut| cut.evidence.clone()).collect();
+    drop_told_by_cut(&mut found);
+    drop_of_other_days(&mut found, &sides);
+    found.extend(place::contrasts(&sides, lead));
+    found
+}
+
+/// A word inside the marks of both is told of the quotation alone.
+fn drop_told_by_cut(found: &mut Vec<Contrast>) {
+    let cuts = found.iter().filter(|contrast| contrast.kind == ContrastKind::Cut);
+    let cuts: Vec<Evidence> = cuts.flat_map(|cut| cut.evidence.iter().copied()).collect();
     let is_cut = |word: &Evidence| {
         let touches = |span: Span| span.start <= word.span.end + 1 && word.span.start <= span.end + 1;
         cuts.iter().any(|cut| cut.column == word.column && touches(cut.span))
     };
     found.retain(|contrast| contrast.kind != ContrastKind::Force || !contrast.evidence.iter().all(is_cut));
-    let days: Vec<(usize, BTreeSet<&str>)> = sides.iter().map(|side| (side.column, reported::days(side))).collect();
-    found.retain(|contrast| !compares_utterances(contrast.kind) || !are_apart(contrast, &days));
-    found.extend(place::contrasts(&sides, lead));
-    found
 }
 
-fn of_kind(contrasts: &[Contrast], kind: ContrastKind) -> impl Iterator<Item = &Contrast> {
-    contrasts.iter().filter(move |contrast| contrast.kind == kind)
+/// What two readings report that name other days of the week is no one utterance.
+fn drop_of_other_days(found: &mut Vec<Contrast>, sides: &[Side]) {
+    if !found.iter().any(|contrast| compares_utterances(contrast.kind)) {
+        return;
+    }
+    let days: Vec<(usize, BTreeSet<&str>)> = sides.iter().map(|side| (side.column, reported::days(side))).collect();
+    found.retain(|contrast| !compares_utterances(contrast.kind) || !are_apart(contrast, &days));
 }
 
 /// True for the kinds that take both readings for reports of one utterance.

@@ -137,6 +137,26 @@ impl SheetEvent {
 }
 
 impl SheetRow {
+    /// A row of which no more is known than its readings, and the passage that finds it again.
+    fn of(anchor: Anchor, cells: Vec<Option<SheetCell>>) -> Self {
+        Self {
+            number: 0,
+            anchor,
+            title: String::new(),
+            titled: None,
+            speaker: None,
+            certainty: Certainty::Exact,
+            score: 1.0,
+            pinned: false,
+            base: None,
+            because: Vec::new(),
+            nearest: vec![None; cells.len()],
+            elsewhere: vec![None; cells.len()],
+            cells,
+            contrasts: Vec::new(),
+        }
+    }
+
     /// Number of articles that report the statement.
     pub fn readings(&self) -> usize {
         self.cells.iter().flatten().count()
@@ -460,22 +480,7 @@ fn assemble(
             cell.main = main_passage(cell, titled);
         }
     }
-    SheetRow {
-        number: 0,
-        anchor,
-        title,
-        titled,
-        speaker,
-        certainty: Certainty::Exact,
-        score: 1.0,
-        pinned: false,
-        base: None,
-        because: Vec::new(),
-        nearest: vec![None; cells.len()],
-        elsewhere: vec![None; cells.len()],
-        cells,
-        contrasts: Vec::new(),
-    }
+    SheetRow { title, titled, speaker, ..SheetRow::of(anchor, cells) }
 }
 
 fn holds(articles: &[&Prepared], members: &[usize], cells: &[Option<SheetCell>], anchor: Anchor) -> bool {

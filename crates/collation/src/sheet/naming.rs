@@ -63,8 +63,8 @@ pub(super) fn free_title(
     let full = cells.filter_map(|(column, (cell, &member))| Some((column, *articles.get(member)?, cell.as_ref()?)));
     let free = full.filter_map(|(column, article, cell)| Some((column, article, title_of(article, cell)?)));
     let free = free.filter(|(.., title)| !title.words.is_empty() && !taken.contains(&title.words));
-    // Of several the first that the others share most of: one outlet's own words name no row that others tell plainly.
-    let best = free.reduce(|best, other| if other.2.shared > best.2.shared { other } else { best });
+    // Of equals the first.
+    let best = free.reduce(|best, other| if other.2.rank > best.2.rank { other } else { best });
     best.map(|(column, article, title)| FreeTitle {
         speaker: speaker_of_title(article, title.place, &row.cells),
         column,

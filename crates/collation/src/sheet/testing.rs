@@ -26,20 +26,6 @@ pub(super) fn cell(span: Span, runs: &[Run]) -> SheetCell {
 pub(super) fn row(cells: Vec<Option<SheetCell>>) -> SheetRow {
     let first =
         cells.iter().enumerate().find_map(|(column, cell)| Some((column, cell.as_ref()?.passages.first()?.span)));
-    SheetRow {
-        number: 0,
-        anchor: Anchor { article: WitnessKey::default(), span: first.map_or_else(Span::default, |(_, span)| span) },
-        title: String::new(),
-        titled: first,
-        speaker: None,
-        certainty: Certainty::Possible,
-        score: 0.5,
-        pinned: false,
-        base: None,
-        because: Vec::new(),
-        nearest: vec![None; cells.len()],
-        elsewhere: vec![None; cells.len()],
-        cells,
-        contrasts: Vec::new(),
-    }
+    let anchor = Anchor { article: WitnessKey::default(), span: first.map_or_else(Span::default, |(_, span)| span) };
+    SheetRow { titled: first, certainty: Certainty::Possible, score: 0.5, ..SheetRow::of(anchor, cells) }
 }

@@ -41,42 +41,26 @@ const TRAILING: [&str; 32] = [
     "who", "which", "his", "her", "their", "its", "mr", "mrs", "ms", "dr", "rep", "sen", "gov", "is", "was",
 ];
 
-/// First words of a phrase that only sets the scene of the clause behind its comma.
-const OPENERS: [&str; 24] = [
-    "about",
-    "according",
-    "after",
-    "although",
-    "amid",
-    "as",
-    "at",
-    "before",
-    "by",
-    "citing",
-    "despite",
-    "during",
-    "earlier",
-    "in",
-    "meanwhile",
-    "on",
-    "previously",
-    "since",
-    "speaking",
-    "though",
-    "under",
-    "when",
-    "while",
+/// First words of a phrase or clause that sets the scene of the clause behind its comma, and depends on it.
+const SCENES: [&str; 15] = [
+    "after", "although", "as", "at", "before", "by", "during", "in", "on", "since", "though", "under", "when", "while",
     "with",
 ];
+
+/// The same of phrases that do no more than that: a title does without them.
+const OPENERS: [&str; 9] =
+    ["about", "according", "amid", "citing", "despite", "earlier", "meanwhile", "previously", "speaking"];
+
+/// The same of those without which the clause would say something else.
+const CONDITIONS: [&str; 10] =
+    ["because", "for", "from", "if", "once", "unless", "until", "whatever", "whether", "without"];
 
 /// A title for a row, in source words, and where they stand.
 pub(super) struct Title {
     pub words: String,
     pub place: Span,
-    /// Share of the words that the other readings have.
-    pub shared: f32,
     /// How well the words say by themselves what the readings have in common; only good for comparing titles of a row.
-    rank: f32,
+    pub rank: f32,
 }
 
 /// What a title is worth beside the share of its words that the other readings have.
@@ -158,23 +142,22 @@ fn title_at(article: &Prepared, cell: &SheetCell, place: Span, bonus: f32) -> Ti
         (is_twice, worth::TWICE),
     ];
     let rank = shared + bonus + kinds.iter().filter(|(holds, _)| *holds).map(|(_, worth)| worth).sum::<f32>();
-    Title { words, place, shared, rank }
+    Title { words, place, rank }
 }
 
 /// Words that point at something said before.
 const POINTING: [&str; 11] = ["he", "she", "they", "it", "this", "that", "these", "those", "his", "her", "their"];
 
-/// Words that open a clause or a phrase which depends on another clause.
-const DEPENDENT: [&str; 25] = [
-    "after", "although", "as", "at", "because", "before", "by", "during", "for", "from", "if", "in", "on", "once",
-    "since", "though", "under", "unless", "until", "whatever", "when", "whether", "while", "with", "without",
-];
+/// True for a word that opens a clause or a phrase which depends on another clause.
+fn depends(word: &str) -> bool {
+    SCENES.contains(&word) || CONDITIONS.contains(&word)
+}
 
 /// True for a clause that depends on another one, which a comma parts from it, where that has no verb in the title.
 fn is_dependent(title: &str, is_verb: &dyn Fn(&str) -> bool) -> bool {
     let main = title.rsplit_once(", ").map_or("", |(_, main)| main);
-    let depends = |words: &str| DEPENDENT.contains(&first_word(words).as_str());
-    depends(title) && (main.is_empty() || depends(main) || !main.split(' ').any(|word| is_verb(&first_word(word))))
+    depends(&first_word(title))
+        && (main.is_empty() || depends(&first_word(main)) || !main.split(' ').any(|word| is_verb(&first_word(word))))
 }
 
 /// True where a title has no verb, or is cut behind a word that asks for more.
@@ -183,8 +166,7 @@ fn is_broken(title: &str, is_cut: bool, is_verb: &dyn Fn(&str) -> bool) -> bool 
     let is_contracted = |word: &str| word.contains(['\'', '’']) && !word.ends_with("'s") && !word.ends_with("’s");
     let has_verb = title.split(' ').any(|word| is_verb(&first_word(word)) || is_contracted(trimmed(word)));
     let mut last = title.rsplit(' ').map(first_word);
-    let asks = last.next().is_some_and(|last| DEPENDENT.contains(&last.as_str()))
-        || last.next().is_some_and(|before| before == "to");
+    let asks = last.next().is_some_and(|last| depends(&last)) || last.next().is_some_and(|before| before == "to");
     is_cut && asks || !has_verb
 }
 
@@ -289,7 +271,8 @@ fn is_clause(article: &Prepared, start: usize, end: usize) -> bool {
 fn title_from(words: &str, is_verb: &dyn Fn(&str) -> bool) -> String {
     let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut rest = trimmed(&line);
-    if OPENERS.contains(&first_word(rest).as_str())
+    let first = first_word(rest);
+    if (SCENES.contains(&first.as_str()) || OPENERS.contains(&first.as_str()))
         && let Some((_, behind)) = rest.split_once(", ")
         && behind.chars().count() >= LEAST
         // "After a year the board must report, and …": what stands in front is a clause already.

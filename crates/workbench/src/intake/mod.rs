@@ -179,9 +179,10 @@ fn read_kind(kind: Kind, name: &str, bytes: &Arc<[u8]>, options: &ReadOptions) -
     match kind {
         Kind::Text => {
             let decoded = decode::decode(bytes, None, encoding)?;
-            match exported(&txt::one_line_end(decoded.text.clone()), name, "txt", Some(&decoded.encoding)) {
+            let text = txt::one_line_end(decoded.text.clone());
+            match exported(&text, name, "txt", Some(&decoded.encoding)) {
                 Some(found) => Ok(found),
-                None => match several::read(name, &decoded) {
+                None => match several::read(name, &decoded, &text) {
                     Some(articles) => Ok(counted(articles)),
                     None => txt::read(name, decoded).map(one),
                 },

@@ -10,17 +10,16 @@ use super::txt;
 /// Fewest words of a part that is an article.
 const FEWEST_WORDS: usize = 30;
 
-/// The articles of `decoded`, where it holds more than one.
+/// The articles of `decoded`, whose lines are those of `text`, where it holds more than one.
 ///
 /// A line of signs parts sections of one article too. So each part has to print a headline, and two of outlet, date,
 /// author and address besides, which a section has not. Where the lines count documents (`Document 1 of 2`) that is
 /// enough.
-pub(super) fn read(name: &str, decoded: &Decoded) -> Option<Vec<Article>> {
-    let text = txt::one_line_end(decoded.text.clone());
-    if let Some(parts) = by_counters(&text) {
+pub(super) fn read(name: &str, decoded: &Decoded, text: &str) -> Option<Vec<Article>> {
+    if let Some(parts) = by_counters(text) {
         return articles(name, decoded, &parts, |_| true);
     }
-    let parts = parts(&text, is_rule);
+    let parts = parts(text, is_rule);
     articles(name, decoded, &parts, |article| {
         let Metadata { outlet, published, byline, url, .. } = &article.witness.meta;
         let told = [outlet, published, byline, url].into_iter().flatten().count();

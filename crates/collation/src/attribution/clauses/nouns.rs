@@ -48,33 +48,15 @@ pub(super) fn noun_cue(units: &[Unit], at: usize, end: usize) -> Option<Frame> {
     Some(Frame { source: Some(owner), cue, content: vec![trim(units, at + 1..end)], ..Frame::default() })
 }
 
-/// What somebody writes or says, before a colon and its words.
-pub(super) const WORDS: [&str; 16] = [
-    "answer",
-    "caption",
-    "comment",
-    "headline",
-    "letter",
-    "message",
-    "motto",
-    "note",
-    "post",
-    "question",
-    "reply",
-    "response",
-    "slogan",
-    "statement",
-    "tweet",
-    "warning",
-];
-
-/// "Berg made the following comment: “…”", "sent a message: “…”": what was said stands behind the colon.
-pub(super) fn introduced(units: &[Unit], at: usize, end: usize) -> Option<Frame> {
-    let noun = units.get(at).filter(|unit| WORDS.contains(&unit.lower.as_str()) && !unit.capital)?;
+/// "Berg made the following comment: “…”", "sent a message: “…”": what was said stands behind the colon,
+/// where none of the clauses `found` has it: "said in a statement: “…”".
+pub(super) fn introduced(units: &[Unit], at: usize, end: usize, found: &[Frame]) -> Option<Frame> {
+    let noun = units.get(at).filter(|unit| cues::is_noun_of_message(&unit.lower) && !unit.capital)?;
     let colon = units.get(at + 1).filter(|unit| unit.is_mark(":"))?;
     let announces = at + 2 >= units.len();
     let quoted = units.get(at + 2).is_some_and(Unit::is_quote);
-    if noun.verb.is_some() && !is_noun(units, at) || !announces && !quoted || colon.opens {
+    let is_had = found.iter().any(|frame| frame.content.iter().any(|content| content.contains(&(at + 2))));
+    if noun.verb.is_some() && !is_noun(units, at) || !announces && !quoted || colon.opens || is_had {
         return None;
     }
     let source = owner(units, at).or_else(|| subject_before(units, at, true))?;

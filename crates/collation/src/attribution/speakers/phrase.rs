@@ -137,14 +137,13 @@ impl Cast<'_> {
             .is_some_and(|unit| unit.lower == "the" || owned || !unit.is(Tags::DETERMINER) && unit.kind == Kind::Word);
         let person = if definite { self.by_role(&head, source.start) } else { None };
         // "Berg released a statement calling …": her statement.
-        let message = words.last().filter(|noun| is_message(noun));
-        let author = || {
+        let author = |message: &String| {
             let released = self.author(source.start, draft.sentence);
-            released.or_else(|| self.writer(message?, &words, draft.sentence))
+            released.or_else(|| self.writer(message, &words, draft.sentence))
         };
         let (person, how) = match person {
             Some(person) => (Some(person), SpeakerHow::Role),
-            None => (message.and_then(|_| author()), SpeakerHow::Inferred),
+            None => (words.last().filter(|noun| is_message(noun)).and_then(author), SpeakerHow::Inferred),
         };
         if let Some(person) = person {
             self.seen.insert(source.start, person);

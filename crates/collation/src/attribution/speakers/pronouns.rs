@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::super::SpeakerHow;
+use super::super::cues::is_noun_of_message;
 use super::super::english::Tags;
 use super::super::names::{self, Gender};
 use super::super::statements::Draft;
@@ -279,17 +280,13 @@ impl Cast<'_> {
 
     /// Whose words a colon announces without a reporting verb: "Reyd is known for his sentence: “…”".
     fn announced(&self, draft: &Draft) -> Option<String> {
-        const WORDS: [&str; 16] = [
-            "answer", "joke", "line", "message", "motto", "phrase", "plea", "promise", "quip", "remark", "reply",
-            "sentence", "slogan", "verdict", "warning", "words",
-        ];
         let sentence = self.units.sentences.get(draft.sentence)?;
         let quotation = self.units.first_from(draft.content.first()?.start);
         let colon = quotation.checked_sub(1).filter(|&at| sentence.units.contains(&at))?;
         let before = self.units.all.get(sentence.units.start..colon)?;
         let owns = |at: usize| before.get(at).is_some_and(|unit| matches!(unit.lower.as_str(), "his" | "her"));
         let own_words = (0..before.len()).any(|at| {
-            let noun = before.get(at).is_some_and(|unit| WORDS.contains(&unit.lower.as_str()));
+            let noun = before.get(at).is_some_and(|unit| is_noun_of_message(&unit.lower));
             noun && (at.saturating_sub(2)..at).any(owns)
         });
         let announces = own_words && self.units.all.get(colon).is_some_and(|unit| unit.is_mark(":"));
