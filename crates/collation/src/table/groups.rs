@@ -36,6 +36,9 @@ const CARRIED: f32 = 0.9;
 /// Least score of two passages that share nothing but names: they may tell anything of these.
 const NAMES: f32 = 0.9;
 
+/// The same where one is a headline, whose words all look like names.
+const HEADLINE_NAMES: f32 = 0.6;
+
 /// Least score of two passages that report words of one speaker, where all that one of them quotes is quoted in the
 /// other: insisted it was “a precaution”.
 const SAME_QUOTED: f32 = 0.4;
@@ -93,8 +96,7 @@ pub(super) fn least(units: &Units, a: usize, b: usize) -> f32 {
     match units.weak_bond(a, b) {
         None if units.quote_the_same(a, b) => SAME_QUOTED,
         None => POSSIBLE,
-        // All words of a headline look like names.
-        Some(Bond::Names | Bond::Label) if is_headline(a) || is_headline(b) => POSSIBLE,
+        Some(Bond::Names | Bond::Label) if is_headline(a) || is_headline(b) => HEADLINE_NAMES,
         Some(Bond::Names) => NAMES,
         Some(Bond::Label) => f32::INFINITY,
         Some(Bond::Word) if !is_headline(a) && !is_headline(b) => SINGLE_WORD,

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::super::english::Tags;
 use super::super::groups::Group;
 use super::super::lead::{Lead, holds_finite, is_finite, lead};
+use super::super::names;
 use super::super::sources;
 use super::super::units::{Kind, Unit};
 use super::{Frame, trim};
@@ -145,6 +146,15 @@ fn left_content(units: &[Unit], end: usize, before: &[Frame]) -> Range<usize> {
     start.min(end)..end
 }
 
+/// "Moscow's position", but not "Moscow's envoy", "Moscow's ministry" or "Moscow's Ivan Orlov".
+fn is_owned_thing(units: &[Unit], source: &Range<usize>) -> bool {
+    let [owner, thing @ ..] = units.get(source.clone()).unwrap_or_default() else { return false };
+    let is_named = thing.len() > 1 && thing.iter().all(|unit| unit.capital);
+    let tells =
+        |last: &Unit| names::is_role_word(&last.lower) || names::is_body_word(&last.lower) || last.is(Tags::MEDIUM);
+    owner.possessive && !is_named && thing.last().is_some_and(|last| !tells(last))
+}
+
 /// "…," said Caddell[, who …, "…"] and "S, said Caddell".
 pub(super) fn inverted(units: &[Unit], group: &Group, end: usize, before: &[Frame]) -> Option<Frame> {
     let cue = group.units.clone();
@@ -166,6 +176,10 @@ pub(super) fn inverted(units: &[Unit], group: &Group, end: usize, before: &[Fram
         .get(source.start)
         .is_some_and(|unit| unit.is(Tags::OBJECT) && !unit.is(Tags::SUBJECT) && !(owned && unit.lower == "her"))
     {
+        return None;
+    }
+    // "Antonov Criticizes US, Asserts Moscow's Position": the position is what is asserted.
+    if !after_quote && is_owned_thing(units, &source) {
         return None;
     }
     let from = trim(units, left_content(units, cue.start, before));

@@ -56,6 +56,21 @@ fn what_stands_before_the_colon_of_a_headline_alone_is_nobody() {
 }
 
 #[test]
+fn what_a_headline_asserts_is_not_who_asserts_it() {
+    let told = |headline: &str| {
+        let body = "\nThe envoy of the port, Anna Berg, spoke for an hour on Sunday and left.";
+        super::table(&format!("{headline}{body}"))
+    };
+    let asserts = |lines: Vec<String>| lines.into_iter().find(|line| line.contains("| Asserts |"));
+    let thing = asserts(told("Harbour Envoy Anna Berg Criticizes Ferry Plan, Asserts Port’s Position"));
+    assert!(!thing.as_ref().is_some_and(|line| line.contains("| Port’s Position | Asserts")), "{thing:?}");
+    for owned in ["Port’s Envoy", "Port’s Carl Ode"] {
+        let person = asserts(told(&format!("Ferry Plan Is a Costly Mistake for Towns, Asserts {owned}")));
+        assert!(person.as_ref().is_some_and(|line| line.contains(&format!("| {owned} | Asserts"))), "{person:?}");
+    }
+}
+
+#[test]
 fn who_is_told_is_no_part_of_what_is_said() {
     for (hearer, told) in [
         ("the council", "she would resign in May"),
