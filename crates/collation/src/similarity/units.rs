@@ -156,15 +156,12 @@ impl<'a> Units<'a> {
             if [x, y].iter().any(|unit| self.are_of_label(unit, &shared)) {
                 return Some(Bond::Label);
             }
-            // "Russian envoy criticizes …": the first word of a headline is a name where a sentence has it as one.
-            let opens = |unit: &Unit, its: &Unit, term: u32| unit.opening == Some(term) && its.place != Place::Headline;
-            let is_shared_name = |&term: &u32| match (x.names.contains(&term), y.names.contains(&term)) {
-                (true, true) => true,
-                (true, false) => opens(y, x, term),
-                (false, true) => opens(x, y, term),
-                (false, false) => false,
+            // "Russian envoy criticizes …": a first word is a name where a sentence of the other has it as one.
+            let is_name = |term: &u32, unit: &Unit, other: &Unit| {
+                let is_so_there = other.place != Place::Headline && other.names.contains(term);
+                unit.names.contains(term) || unit.opening == Some(*term) && is_so_there
             };
-            if shared.iter().all(is_shared_name) {
+            if shared.iter().all(|term| is_name(term, x, y) && is_name(term, y, x)) {
                 return Some(Bond::Names);
             }
         }

@@ -7,8 +7,9 @@ use super::*;
 use crate::control::Unattended;
 use crate::prepare::prepare;
 use crate::ruling::{Anchor, RejectReason};
+use crate::similarity::Units;
 use crate::span::Text;
-use crate::witness::{Witness, WitnessKey};
+use crate::witness::{Block, Role, Witness, WitnessKey};
 
 const GAZETTE: &str = "Engineers closed the Orla bridge on Monday after inspectors found cracks in two girders.\n\n\
     “Nobody was in danger at any time,” mayor Ada Vale told reporters.\n\n\
@@ -400,4 +401,20 @@ fn a_measure_in_common_is_no_statement_in_common() {
         &format!("{shared}\n\nTwo firms were asked for offers.\n\n{work}"),
     ]);
     check(&articles, &[], &["The Orla bridge | The Orla bridge"]);
+}
+
+#[test]
+fn names_alone_ask_for_more_and_less_of_a_headline() {
+    let least = |role: Role, other: &str| {
+        let text = Text::new("Norish Envoy Warns Halden of a Long Winter");
+        let blocks = vec![Block::new(role, Span::new(0, text.len()))];
+        let first = prepare(Arc::new(Witness { key: WitnessKey(9), text, blocks, ..Witness::default() }));
+        let articles = [first, prepared(&[other]).remove(0)];
+        let lexicon = Lexicon::new(&articles.iter().map(|article| &article.segmented).collect::<Vec<_>>());
+        groups::least(&Units::new(articles.iter().collect(), &[], |_, _| false, &lexicon), 0, 1)
+    };
+    let (names, more) = ("Ferries left Halden for the Norish coast.", "Ferries left Halden, warned the Norish coast.");
+    let of_headline = least(Role::Headline, names);
+    assert!(of_headline > least(Role::Headline, more), "{of_headline}");
+    assert!(of_headline < least(Role::Body, names), "{of_headline}");
 }

@@ -148,11 +148,9 @@ fn left_content(units: &[Unit], end: usize, before: &[Frame]) -> Range<usize> {
 
 /// "Moscow's position", but not "Moscow's envoy", "Moscow's ministry" or "Moscow's Ivan Orlov".
 fn is_owned_thing(units: &[Unit], source: &Range<usize>) -> bool {
-    let [owner, thing @ ..] = units.get(source.clone()).unwrap_or_default() else { return false };
-    let is_named = thing.len() > 1 && thing.iter().all(|unit| unit.capital);
-    let tells =
-        |last: &Unit| names::is_role_word(&last.lower) || names::is_body_word(&last.lower) || last.is(Tags::MEDIUM);
-    owner.possessive && !is_named && thing.last().is_some_and(|last| !tells(last))
+    let Some([owner, thing]) = units.get(source.clone()) else { return false };
+    let tells = names::is_role_word(&thing.lower) || names::is_body_word(&thing.lower) || thing.is(Tags::MEDIUM);
+    owner.possessive && !tells
 }
 
 /// "…," said Caddell[, who …, "…"] and "S, said Caddell".
@@ -178,8 +176,9 @@ pub(super) fn inverted(units: &[Unit], group: &Group, end: usize, before: &[Fram
     {
         return None;
     }
-    // "Antonov Criticizes US, Asserts Moscow's Position": the position is what is asserted.
-    if !after_quote && is_owned_thing(units, &source) {
+    // "Antonov Criticizes US, Asserts Moscow's Position", a headline in title case: the position is what is asserted.
+    let in_title_case = units.get(cue.start).is_some_and(|unit| unit.capital);
+    if in_title_case && !after_quote && is_owned_thing(units, &source) {
         return None;
     }
     let from = trim(units, left_content(units, cue.start, before));

@@ -64,10 +64,15 @@ fn what_a_headline_asserts_is_not_who_asserts_it() {
     let asserts = |lines: Vec<String>| lines.into_iter().find(|line| line.contains("| Asserts |"));
     let thing = asserts(told("Harbour Envoy Anna Berg Criticizes Ferry Plan, Asserts Port’s Position"));
     assert!(!thing.as_ref().is_some_and(|line| line.contains("| Port’s Position | Asserts")), "{thing:?}");
-    for owned in ["Port’s Envoy", "Port’s Carl Ode"] {
+    for owned in ["Port’s Envoy", "Port’s Carl Ode", "Port’s Envoy Anna Berg"] {
         let person = asserts(told(&format!("Ferry Plan Is a Costly Mistake for Towns, Asserts {owned}")));
         assert!(person.as_ref().is_some_and(|line| line.contains(&format!("| {owned} | Asserts"))), "{person:?}");
     }
+    // In running text nothing else than a source stands there.
+    check(
+        "The ferry plan is a costly mistake for the towns, asserts Halden’s Ode.",
+        &["indirect | Halden’s Ode | asserts | Ode | The ferry plan is a costly mistake for the towns"],
+    );
 }
 
 #[test]
