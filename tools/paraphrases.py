@@ -1,5 +1,5 @@
 """Which pairs of sentences with the same meaning come from one sentence; for the training scripts."""
-import collections, math, re
+import collections, json, math, os, re
 
 
 def sources(pairs):
@@ -25,3 +25,17 @@ def sources(pairs):
         for other, weight in shared.items():
             if weight > .5 * min(mass[at], mass[other]): parent[root(bags[other][0])] = root(i)
     return [root(i) for i in range(len(pairs))]
+
+
+SETS = ('mtref', 'edinburgh', 'msr', 'wiki')
+FOLDS = 3
+
+
+def word_pairs(folder):
+    """(set, pair, fold) of every line of {mtref,edinburgh,msr,wiki}_train.jsonl.
+
+    Pairs of one sentence are in one fold, so that none is judged by what saw it or another translation."""
+    rows = [(name, json.loads(line)) for name in SETS for line in open(os.path.join(folder, name + '_train.jsonl'), encoding='utf8')]
+    numbers = {}
+    of = [numbers.setdefault(s, len(numbers)) for s in sources([(' '.join(row['a']), ' '.join(row['b'])) for _, row in rows])]
+    return [(name, row, number * 7919 % 9973 % FOLDS) for (name, row), number in zip(rows, of)]

@@ -5,7 +5,9 @@ usage: train-matching.py DATA [--example PATH] [--out FILE]
   DATA       folder with statements/ (articles of annotated events: *.units.json, *.links.json) and
              wordalign/ (*.jsonl: pairs of sentences with the same meaning)
              the invented events of tools/training come on top
-  --example  the built example `pair_features` (default: target/debug/examples/pair_features)
+  --example  the built example `pair_features` (default: target/debug/examples/pair_features); a `{}` in it stands for
+             0, 1 and 2, examples with word vectors that know nothing of that fold of wordalign/, and for 3, the one with
+             the vectors that are used
   --out      where the weights go (default: assets/matching/pair-score.txt)
   --model    the file of tools/get-model: trains the accurate mode (give the example of a release build and
              --out assets/matching/pair-score-accurate.txt)
@@ -23,7 +25,7 @@ os.environ.setdefault('OMP_NUM_THREADS', '1')
 import numpy as np
 
 import invented
-from paraphrases import sources
+from paraphrases import FOLDS as WORD_FOLDS, sources, word_pairs
 
 HIDDEN = 4           # hidden units of each network
 NETWORKS = 10        # networks whose outputs are averaged (stored as one wider network)
@@ -85,24 +87,24 @@ def invented_events(folder, out):
 
 
 def shuffled_lists(folder, out, rng):
-    """Events of two 'articles': ten sentences each with its mate, and ten look-alikes of others."""
+    """Events of two 'articles': ten sentences each with its mate, and ten look-alikes of others. The mates
+    of the n-th list are of fold n modulo `WORD_FOLDS`."""
     pairs = []
-    for name in ('mtref_train.jsonl', 'edinburgh_train.jsonl', 'msr_train.jsonl'):
-        rows = [json.loads(line) for line in open(os.path.join(folder, name), encoding='utf8')]
-        # Most weight on retranslated news; the pairs of the other sets need many sure links to be mates.
-        for row in rows:
-            a, b = ' '.join(row['a']), ' '.join(row['b'])
-            share = len(row['sure']) / max(len(row['a']), len(row['b']))
-            if 5 <= len(row['a']) and 5 <= len(row['b']) and a.lower() != b.lower() and (name.startswith('mtref') or share > .5):
-                pairs.append((a, b))
+    # Most weight on retranslated news; the pairs of the other sets need many sure links to be mates.
+    for name, row, fold in word_pairs(folder):
+        a, b = ' '.join(row['a']), ' '.join(row['b'])
+        share = len(row['sure']) / max(len(row['a']), len(row['b']))
+        if name != 'wiki' and 5 <= len(row['a']) and 5 <= len(row['b']) and a.lower() != b.lower() and (name == 'mtref' or share > .5):
+            pairs.append((a, b, fold))
     rng.shuffle(pairs)
-    source = sources(pairs)
-    bags = [set(b.lower().split()) for _, b in pairs]
+    source = sources([(a, b) for a, b, _ in pairs])
+    bags = [set(b.lower().split()) for _, b, _ in pairs]
     df = collections.Counter(word for bag in bags for word in bag)
     events, taken = [], set()
     for n in range(LISTS):
         own = []
-        for i in (i for i in range(len(pairs)) if i not in taken):
+        here = [i for i in range(len(pairs)) if pairs[i][2] == n % WORD_FOLDS]
+        for i in (i for i in here if i not in taken):
             if len(own) < 10 and source[i] not in (source[j] for j in own): own.append(i)
         if len(own) < 10: break
         taken |= set(own)
@@ -131,10 +133,19 @@ def overlap(a, b):
     return max(0, min(a[1], b[1]) - max(a[0], b[0]))
 
 
-def features_of(example, events, logits=None, model=None):
+def features_of(example, events, blind, logits=None, model=None):
     """For each event (features, labels 0/1/2, pairs, units, sentences of each unit).
 
-    With first scores of all pairs the features are how each pair stands among the others."""
+    With first scores of all pairs the features are how each pair stands among the others. A `{}` in the example's name
+    is replaced by the number that `blind` has for the event."""
+    if '{}' in example:
+        result = [None] * len(events)
+        for fold in sorted(set(blind)):
+            own = [n for n in range(len(events)) if blind[n] == fold]
+            names, some = features_of(example.replace('{}', str(fold)), [events[n] for n in own], None,
+                                      logits and [logits[n] for n in own], model)
+            for n, one in zip(own, some): result[n] = one
+        return names, result
     listing = '\n'.join('\t'.join(files) for files, _, _ in events) + '\n'
     with tempfile.NamedTemporaryFile('w', suffix='.txt') as scores:
         if logits is not None:
@@ -247,10 +258,12 @@ def main():
                  'lists': shuffled_lists(os.path.join(args[0], 'wordalign'), tmp, rng)}
         share = {'news': 1., 'reworded': REWORDED, 'alike': ALIKE, 'lists': SHUFFLED}
         kind = [name for name, some in kinds.items() for _ in some]
-        # Two lists that share look-alikes stand in one fold.
-        fold = [n // (2 if name == 'lists' else 1) % FOLDS for name, some in kinds.items() for n in range(len(some))]
+        # Three lists, one of each fold of the paraphrases, stand in one fold here.
+        fold = [n // (WORD_FOLDS if name == 'lists' else 1) % FOLDS for name, some in kinds.items() for n in range(len(some))]
+        # Lists are looked at with word vectors that were not fitted to their pairs, where there are such.
+        blind = [n % WORD_FOLDS if name == 'lists' else WORD_FOLDS for name, some in kinds.items() for n in range(len(some))]
         events = [event for some in kinds.values() for event in some]
-        names, features = features_of(example, events, model=model)
+        names, features = features_of(example, events, blind, model=model)
         gold = [sum(1 for how in level.values() if how == 2) for _, _, level in events]
         first = [f + (g,) for f, g in zip(features, gold)]
 
@@ -268,7 +281,7 @@ def main():
             return logits
 
         learned, logits = fit(first), held_out(first)
-        more, rivalry = features_of(example, events, logits, model)
+        more, rivalry = features_of(example, events, blind, logits, model)
         second = [(np.concatenate([f[0], r[0]], 1),) + f[1:] for f, r in zip(first, rivalry)]
         last, logits = fit(second), held_out(second)
         curves = {}

@@ -8,7 +8,8 @@ FOLDER holds {mtref,edinburgh,msr,wiki}_train.jsonl: {"a":[word…],"b":[word…
 a line. The figures of every pair of words come from the engine itself (the example above), so that
 training and use share one reckoning. Three passes: each later one judges the pairs that have a chance and
 sees the chances of the one before, which come from three folds, so that no pair is judged by a network
-that saw it or another translation of the same sentence. With MODEL,
+that saw it or another translation of the same sentence. The word vectors are fitted to the same pairs: a `{}` in the
+example's name stands for 0, 1 and 2, examples built with the vectors that know nothing of that fold. With MODEL,
 the file of tools/get-model, the weights are those of the accurate mode, assets/wording/weights-accurate.txt (build the
 example with --release then). Same input, same weights.
 """
@@ -16,10 +17,9 @@ import json, os, subprocess, sys, tempfile
 
 import numpy as np
 
-from paraphrases import sources
+from paraphrases import FOLDS, SETS, word_pairs
 
-SETS = ('mtref', 'edinburgh', 'msr', 'wiki')
-HIDDEN, BATCH, RATE, FOLDS = 24, 512, 2e-3, 3
+HIDDEN, BATCH, RATE = 24, 512, 2e-3
 FIRST, AROUND = 2 * 9 + 10 + 42, 43
 # Epochs and weight decay: of the first pass, and of the later ones, which see far fewer pairs of words.
 OF_FIRST, OF_LATER = (6, 1e-5), (20, 1e-3)
@@ -75,29 +75,31 @@ def f1(rows, chance, at):
 
 
 def main(example, folder, out, *model):
-    rows, source = [], []
-    for name in SETS:
-        for line in open(os.path.join(folder, name + '_train.jsonl'), encoding='utf8'):
-            rows.append(json.loads(line))
-            source.append(name)
+    source, rows, fold = zip(*word_pairs(folder))
+    fold = np.array(fold)
     with tempfile.TemporaryDirectory() as tmp:
         pairs = os.path.join(tmp, 'pairs.jsonl')
         with open(pairs, 'w', encoding='utf8') as f:
             f.writelines(json.dumps({'a': r['a'], 'b': r['b']}) + '\n' for r in rows)
-        figures = lambda *a: np.frombuffer(subprocess.run([example, *(['--model', *model] if model else []), pairs, *a], stdout=subprocess.PIPE, check=True).stdout, '<f4')
-        x = figures().reshape(-1, FIRST)
         sizes = [len(r['a']) * len(r['b']) for r in rows]
         ends = np.cumsum(sizes)
         cells = [slice(e - s, e) for e, s in zip(ends, sizes)]
+        of_cell = np.repeat(fold, sizes)
+
+        def figures(width, *chances):
+            """Of each pair of words, by the engine whose vectors know nothing of the pair's fold."""
+            out = None
+            for k in range(FOLDS if '{}' in example else 1):
+                command = [example.replace('{}', str(k)), *(['--model', *model] if model else []), pairs, *chances]
+                got = np.frombuffer(subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout, '<f4').reshape(-1, width)
+                out = got.copy() if out is None else np.where((of_cell == k)[:, None], got, out)
+            return out
+        x = figures(FIRST)
         y, w = np.zeros(len(x), np.float32), np.ones(len(x), np.float32)
         for r, c in zip(rows, cells):
             y2, w2 = y[c].reshape(len(r['a']), -1), w[c].reshape(len(r['a']), -1)
             for i, j in r.get('poss', []): w2[i, j] = 0
             for i, j in r['sure']: y2[i, j], w2[i, j] = 1, 1
-        folds = {}
-        number = lambda of: folds.setdefault(of, len(folds))
-        fold = np.array([number(of) * 7919 % 9973 % FOLDS for of in sources([(' '.join(r['a']), ' '.join(r['b'])) for r in rows])])
-        of_cell = np.repeat(fold, sizes)
 
         def fit(z, hopeful, how):
             """A network for all, and the chances that networks of the other folds give each pair."""
@@ -122,7 +124,7 @@ def main(example, folder, out, *model):
         path = os.path.join(tmp, 'chances')
         for name in ('second', 'third'):
             c.astype('<f4').tofile(path)
-            around = figures(path).reshape(-1, AROUND)
+            around = figures(AROUND, path)
             net, c = fit(np.concatenate([x[hopeful], around[hopeful]], 1), hopeful, OF_LATER)
             nets.append(net)
             report(f'{name} pass, held out', c)

@@ -19,7 +19,7 @@ pub use canon::{Canon, canon_of, number_of};
 pub use counting::counted;
 pub use model::{Meaning, Model, ModelError};
 pub use stop::{WordClass, class_of, is_negation};
-pub use vectors::Vector;
+pub use vectors::{Use, Vector};
 
 /// Share of passages that a word of which nothing is known stands in.
 const UNKNOWN_SHARE: f32 = 5e-5;
@@ -83,9 +83,9 @@ impl Lexicon {
         -(0.5 * general + 0.5 * LOCAL_WEIGHT * local + 1e-5).ln()
     }
 
-    /// The direction of a word's meaning, by its normal form.
-    pub fn vector(&self, norm: &str) -> Option<Vector> {
-        vectors::vector_of(norm)
+    /// The direction of a word's meaning for this use, by its normal form.
+    pub fn vector(&self, norm: &str, wanted: Use) -> Option<Vector> {
+        vectors::vector_of(norm, wanted)
     }
 
     /// True for words without content of their own: "the", "of", "also".

@@ -1,10 +1,10 @@
 //! Static word vectors and general word frequencies, read in place from the bytes of
 //! `assets/vectors/words.bin` (made by `tools/distil-vectors.py`; nothing is copied at the start).
 //!
-//! The file, little-endian: `PLXWORD1`; five u32 (number of pieces, bytes of their names, dimensions,
+//! The file, little-endian: `PLXWORD2`; five u32 (number of pieces, bytes of their names, dimensions,
 //! number of stems, bytes of their names); end offset (u32) of every piece's name; the names, sorted
-//! by bytes; a scale (f32) and then [`DIMENSIONS`] signed bytes for every piece; end offsets, names,
-//! and the share of sentences (f32) for every stem. Pieces that continue a word begin with `##`.
+//! by bytes; for each [`Use`] a scale (f32) and then [`DIMENSIONS`] signed bytes for every piece; end offsets,
+//! names, and the share of sentences (f32) for every stem. Pieces that continue a word begin with `##`.
 
 use std::sync::LazyLock;
 
@@ -19,7 +19,17 @@ const RUN: usize = 128;
 static FILE: &[u8] = include_bytes!("../../../../assets/vectors/words.bin");
 static TABLE: LazyLock<Table> = LazyLock::new(Table::new);
 
-/// The direction of a meaning. Two can be compared that come from the same place: the table of this file, or a
+/// What the vector of a word is for. What is good for the one is worse for the other: neighbours of a word that a
+/// comparison of two words should find make sums of many words alike.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Use {
+    /// A comparison with another word.
+    Comparing = 0,
+    /// What the word adds to the meaning of a passage.
+    Adding = 1,
+}
+
+/// The direction of a meaning. Two can be compared that come from the same place: one table of this file, or a
 /// language model.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Vector {
@@ -76,20 +86,21 @@ impl Vector {
     }
 }
 
-/// The vector of a word in normal form: the mean of its pieces; `None` where no piece is known.
-pub fn vector_of(norm: &str) -> Option<Vector> {
+/// The vector of a word in normal form for this use: the mean of its pieces; `None` where no piece is known.
+pub fn vector_of(norm: &str, wanted: Use) -> Option<Vector> {
     let mut pieces = Vec::new();
     for part in norm.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()) {
         TABLE.pieces.push_pieces(FILE, part, &mut pieces);
     }
+    let [scales_at, rows_at] = TABLE.starts(wanted);
+    let row = |piece: usize| FILE.get(rows_at + DIMENSIONS * piece..rows_at + DIMENSIONS * (piece + 1));
     if let [piece] = pieces.as_slice() {
-        let row = TABLE.row(*piece)?;
-        return Vector::from_values(row.iter().map(|&byte| byte as i8));
+        return Vector::from_values(row(*piece)?.iter().map(|&byte| byte as i8));
     }
     let mut sum = vec![0.0_f32; DIMENSIONS];
     for piece in pieces {
-        let scale = TABLE.scale(piece);
-        for (slot, &byte) in sum.iter_mut().zip(TABLE.row(piece)?) {
+        let scale = read_f32(FILE, scales_at + 4 * piece).unwrap_or_default();
+        for (slot, &byte) in sum.iter_mut().zip(row(piece)?) {
             *slot += f32::from(byte as i8) * scale;
         }
     }
@@ -110,8 +121,7 @@ pub fn is_word(norm: &str, stem: &str) -> bool {
 struct Table {
     pieces: Names,
     stems: Names,
-    scales_at: usize,
-    rows_at: usize,
+    vectors_at: usize,
     shares_at: usize,
 }
 
@@ -119,21 +129,17 @@ impl Table {
     fn new() -> Self {
         let head = |field: usize| read_u32(FILE, 8 + 4 * field);
         let pieces = Names { count: head(0), ends_at: 28, texts_at: 28 + 4 * head(0) };
-        let scales_at = pieces.texts_at + head(1);
-        let rows_at = scales_at + 4 * pieces.count;
-        let ends_at = rows_at + DIMENSIONS * pieces.count;
+        let vectors_at = pieces.texts_at + head(1);
+        let ends_at = vectors_at + 2 * (4 + DIMENSIONS) * pieces.count;
         let stems = Names { count: head(3), ends_at, texts_at: ends_at + 4 * head(3) };
         let shares_at = stems.texts_at + head(4);
-        Self { pieces, stems, scales_at, rows_at, shares_at }
+        Self { pieces, stems, vectors_at, shares_at }
     }
 
-    fn row(&self, piece: usize) -> Option<&'static [u8]> {
-        let start = self.rows_at + DIMENSIONS * piece;
-        FILE.get(start..start + DIMENSIONS)
-    }
-
-    fn scale(&self, piece: usize) -> f32 {
-        read_f32(FILE, self.scales_at + 4 * piece).unwrap_or_default()
+    /// Where the scales and the rows for this use begin.
+    fn starts(&self, wanted: Use) -> [usize; 2] {
+        let scales_at = self.vectors_at + wanted as usize * (4 + DIMENSIONS) * self.pieces.count;
+        [scales_at, scales_at + 4 * self.pieces.count]
     }
 }
 
@@ -141,8 +147,8 @@ impl Table {
 mod tests {
     use super::*;
 
-    fn cosine(one: &str, two: &str) -> f32 {
-        match (vector_of(one), vector_of(two)) {
+    fn cosine(one: &str, two: &str, wanted: Use) -> f32 {
+        match (vector_of(one, wanted), vector_of(two, wanted)) {
             (Some(one), Some(two)) => one.cosine(&two),
             _ => 0.0,
         }
@@ -156,16 +162,20 @@ mod tests {
             ("surge", "increase", "garden"),
             ("shut", "closed", "mayor"),
         ] {
-            assert!(cosine(word, near) > cosine(word, far) + 0.15, "{word}: {near} {far}");
+            for wanted in [Use::Comparing, Use::Adding] {
+                assert!(cosine(word, near, wanted) > cosine(word, far, wanted) + 0.15, "{word}: {near} {far}");
+            }
         }
-        assert!((cosine("harbourmaster", "harbourmaster") - 1.0).abs() < 1e-3);
-        assert_eq!(vector_of("…"), None);
-        assert_eq!(vector_of(""), None);
+        assert!((cosine("harbourmaster", "harbourmaster", Use::Comparing) - 1.0).abs() < 1e-3);
+        assert_eq!(vector_of("…", Use::Adding), None);
+        assert_eq!(vector_of("", Use::Comparing), None);
     }
 
     #[test]
     fn words_together_point_between_them() {
-        let (Some(bridge), Some(mayor)) = (vector_of("bridge"), vector_of("mayor")) else { panic!("common words") };
+        let (Some(bridge), Some(mayor)) = (vector_of("bridge", Use::Adding), vector_of("mayor", Use::Adding)) else {
+            panic!("common words")
+        };
         let Some(both) = Vector::mean([(&bridge, 3.0), (&mayor, 1.0)].into_iter()) else { panic!("a direction") };
         assert!(both.cosine(&bridge) > both.cosine(&mayor) && both.cosine(&mayor) > bridge.cosine(&mayor));
         assert_eq!(Vector::mean([(&bridge, 0.0)].into_iter()), None);

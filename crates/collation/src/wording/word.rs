@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use rust_stemmers::{Algorithm, Stemmer};
 
-use crate::lexicon::{Canon, Lexicon, Meaning, Vector, WordClass, canon_of, class_of};
+use crate::lexicon::{Canon, Lexicon, Meaning, Use, Vector, WordClass, canon_of, class_of};
 use crate::segment::{Token, TokenKind};
 
 /// A word that so large a share of passages holds counts half in the meaning of the whole.
@@ -41,7 +41,10 @@ pub(super) struct Word {
     /// One bit for each of `bigrams`: words that share no bit share no pair.
     pub bigram_bits: u128,
     pub idf: f32,
+    /// For a comparison with another word.
     pub vector: Option<Vector>,
+    /// What it adds to the meaning of a passage.
+    pub addend: Option<Vector>,
 }
 
 #[derive(Clone, Debug)]
@@ -88,8 +91,8 @@ impl Words {
     /// The direction in which the words point together, common ones less than rare ones (smooth inverse
     /// frequency: Arora, Liang and Ma, 2017).
     pub fn meaning(&self) -> Option<Vector> {
-        let words = self.words.iter().filter_map(|word| word.vector.as_ref().map(|vector| (vector, word.idf)));
-        Vector::mean(words.map(|(vector, idf)| (vector, COMMON / (COMMON + (-idf).exp()))))
+        let words = self.words.iter().filter_map(|word| word.addend.as_ref().map(|addend| (addend, word.idf)));
+        Vector::mean(words.map(|(addend, idf)| (addend, COMMON / (COMMON + (-idf).exp()))))
     }
 }
 
@@ -148,7 +151,8 @@ impl Word {
             bigram_bits: bigrams.iter().fold(0, |bits, pair| bits | 1 << (pair.wrapping_mul(0x9e37_79b1) >> 25)),
             bigrams,
             idf: if is_mark { 0.0 } else { lexicon.idf(&token.stem) },
-            vector: if is_mark { None } else { lexicon.vector(norm) },
+            vector: if is_mark { None } else { lexicon.vector(norm, Use::Comparing) },
+            addend: if is_mark { None } else { lexicon.vector(norm, Use::Adding) },
         }
     }
 
