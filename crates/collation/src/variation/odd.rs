@@ -57,8 +57,10 @@ impl Pair<'_> {
     /// "he" and "Mr. | Berg", "the port" and "New | Velm".
     fn is_half_a_name(&self) -> bool {
         let half = |side: &Side, at: usize, marks: &[Mark], there: &Side, mate: usize| {
-            // "Liz Berg" and "Elizabeth A. Berg" are one name.
-            let same = |mark: &Mark| mark.mates.iter().any(|beside| beside.abs_diff(mate) <= NEAR);
+            // "Liz Berg" and "Elizabeth A. Berg" are one name; "Liz" and "Berg" are two parts of it.
+            let same = |mark: &Mark| {
+                !mark.mates.contains(&mate) && mark.mates.iter().any(|beside| beside.abs_diff(mate) <= NEAR)
+            };
             // What stands behind decides: "Velm's Representative | Liz Berg".
             let goes_on = |next: &usize| is_capital(side, at) && is_capital(side, *next);
             let initial = side.tokens.get(at + 1).is_some_and(|token| token.norm.trim_end_matches('.').len() == 1);
@@ -132,4 +134,43 @@ fn word_before(side: &Side, at: usize) -> Option<usize> {
 
 fn word_behind(side: &Side, at: usize) -> Option<usize> {
     (at + 1..side.tokens.len()).find(|&at| side.weights.get(at).is_some_and(|weight| *weight > Weight::Mark))
+}
+
+#[cfg(test)]
+#[allow(clippy::indexing_slicing)]
+mod tests {
+    use super::super::tests::article;
+    use super::*;
+    use crate::table::Reading;
+
+    fn linked(kind: RunKind, mates: &[usize]) -> Mark {
+        Mark { kind, mates: mates.to_vec(), by_model: false, by_place: false }
+    }
+
+    #[test]
+    fn a_first_name_beside_the_same_last_name_is_no_other_wording() {
+        let texts =
+            ["The old Varga spoke on Monday about ferries.", "The old Ilse Varga spoke on Monday about ferries."];
+        let articles = texts.map(article);
+        let [base, other] = articles
+            .each_ref()
+            .map(|article| Side::new(article, &Reading { passages: vec![article.witness.text.span()] }));
+        let alone = |side: &Side| vec![Mark::alone(); side.tokens.len()];
+        let mut compared = Compared { base: alone(&base), other: alone(&other), near_verbatim: true };
+        compared.other[2] = linked(RunKind::Reworded, &[2]);
+        compared.other[3] = linked(RunKind::Shared, &[2]);
+        compared.base[2] = linked(RunKind::Shared, &[2, 3]);
+        drop_odd(&base, &other, &mut compared, true);
+        assert_eq!(compared.other[2], Mark::alone());
+        assert_eq!(compared.other[3], linked(RunKind::Shared, &[2]));
+        assert_eq!(compared.base[2], linked(RunKind::Shared, &[3]));
+    }
+
+    #[test]
+    fn forms_of_one_word_are_alike() {
+        let words = article("conspired conspiracy migrants immigrants sent told representative rep order favor");
+        let word = |at: usize| &words.segmented.tokens[at];
+        assert!(are_alike(word(0), word(1)) && are_alike(word(2), word(3)));
+        assert!(!are_alike(word(4), word(5)) && !are_alike(word(6), word(7)) && !are_alike(word(8), word(9)));
+    }
 }

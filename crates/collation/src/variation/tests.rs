@@ -9,7 +9,7 @@ use crate::span::Text;
 use crate::table::{Certainty, Reading};
 use crate::witness::{Block, Metadata, Role, Witness, WitnessKey};
 
-fn article(text: &str) -> Prepared {
+pub(super) fn article(text: &str) -> Prepared {
     let text = Text::new(text);
     let blocks = vec![Block::new(Role::Body, text.span())];
     let meta = Metadata { language: Some("en".into()), ..Metadata::default() };
