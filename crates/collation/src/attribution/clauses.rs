@@ -200,21 +200,17 @@ fn reported(units: &[Unit], group: &Group, end: usize, before: &[Frame], title: 
     forward(units, group, end, head_of(units, source), false)
 }
 
-/// Verbs that leave it open whether somebody will say something.
-const POSSIBLE: [&str; 5] = ["could", "may", "might", "must", "should"];
-
-/// True for what somebody might or should say, where somebody else is reported to say so, and for "we must demand it".
+/// True for what somebody might say, where somebody else is reported to say so, and for "we must demand it".
 fn is_possible(units: &[Unit], group: &Group, source: Option<&Range<usize>>, before: &[Frame]) -> bool {
     let cue = units.get(group.units.clone()).unwrap_or_default();
-    let modal = cue.iter().any(|unit| POSSIBLE.contains(&unit.lower.as_str()) && !unit.capital);
+    let has = |words: &[&str]| cue.iter().any(|unit| words.contains(&unit.lower.as_str()) && !unit.capital);
     // "could not confirm it": that much was told.
-    let modal = modal && !cue.iter().any(|unit| unit.is(Tags::NEGATION));
+    let denied = cue.iter().any(|unit| unit.is(Tags::NEGATION));
     let inside =
         |frame: &Frame| !frame.void && frame.content.iter().any(|content| content.contains(&group.units.start));
-    let calls =
-        |unit: &Unit| unit.lower == "we" && cue.iter().any(|unit| matches!(unit.lower.as_str(), "must" | "should"));
+    let open = has(&["could", "may", "might"]) && before.iter().any(inside);
     let subject = source.and_then(|source| units.get(source.start));
-    modal && (before.iter().any(inside) || subject.is_some_and(calls))
+    !denied && (open || has(&["must", "should"]) && subject.is_some_and(|unit| unit.lower == "we"))
 }
 
 /// True where nobody did what the verb says: "nor did she admit it", "mocked for not answering", "but don't expect it".
