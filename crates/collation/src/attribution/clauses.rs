@@ -13,8 +13,9 @@ mod others;
 
 use std::ops::Range;
 
+use super::cues::CueClass;
 use super::english::Tags;
-use super::groups::{Group, Voice, group};
+use super::groups::{Group, Voice, group, is_other};
 use super::lead::{Lead, contracted_subject, holds_finite, is_finite, lead};
 use super::sources;
 use super::units::{Kind, Unit};
@@ -34,6 +35,8 @@ pub(super) struct Frame {
     pub(super) announces: bool,
     /// Its content stands before it, at least in part.
     pub(super) backward: bool,
+    /// Its verb reports nothing here; it only shows where others end.
+    pub(super) void: bool,
 }
 
 /// The reporting clauses of a sentence, in the order of their cues. In a `headline` every word may
@@ -70,6 +73,7 @@ pub(super) fn frames(units: &[Unit], headline: bool) -> Vec<Frame> {
             borders::share(units, &mut found);
         }
     }
+    found.retain(|frame| !frame.void);
     if found.is_empty() {
         // A headline's label was looked for above.
         let label = if headline { None } else { labels::label(units, end, false) };
@@ -155,6 +159,18 @@ fn content_end(units: &[Unit]) -> usize {
 }
 
 fn clause(units: &[Unit], group: &Group, end: usize, before: &[Frame], title: bool) -> Option<Frame> {
+    let frame = reported(units, group, end, before, title)?;
+    let source = frame.source.as_ref();
+    let possible = is_possible(units, group, source, before);
+    // "They should go and might say why": all of it is what they should do.
+    if possible && group.voice == Voice::Coordinated {
+        return None;
+    }
+    let void = possible || is_other(units, group) || source.is_some_and(|source| is_denied(units, group, source));
+    Some(Frame { void, ..frame })
+}
+
+fn reported(units: &[Unit], group: &Group, end: usize, before: &[Frame], title: bool) -> Option<Frame> {
     let cue = group.units.clone();
     // A relative clause lies inside the subject: "Berg, who does not answer letters, said".
     let barrier = before.iter().rev().find(|frame| !is_relative(units, frame)).map_or(0, |frame| frame.cue.end);
@@ -182,6 +198,38 @@ fn clause(units: &[Unit], group: &Group, end: usize, before: &[Frame], title: bo
         return Some(Frame { source: Some(head_of(units, source)), ..frame });
     }
     forward(units, group, end, head_of(units, source), false)
+}
+
+/// True for what somebody might say, where somebody else is reported to say so, and for "we must demand it".
+fn is_possible(units: &[Unit], group: &Group, source: Option<&Range<usize>>, before: &[Frame]) -> bool {
+    let cue = units.get(group.units.clone()).unwrap_or_default();
+    let has = |words: &[&str]| cue.iter().any(|unit| words.contains(&unit.lower.as_str()) && !unit.capital);
+    // "could not confirm it": that much was told.
+    let denied = cue.iter().any(|unit| unit.is(Tags::NEGATION));
+    let inside =
+        |frame: &Frame| !frame.void && frame.content.iter().any(|content| content.contains(&group.units.start));
+    let open = has(&["could", "may", "might"]) && before.iter().any(inside);
+    let subject = source.and_then(|source| units.get(source.start));
+    !denied && (open || has(&["must", "should"]) && subject.is_some_and(|unit| unit.lower == "we"))
+}
+
+/// True where nobody did what the verb says: "nor did she admit it", "mocked for not answering", "but don't expect it".
+fn is_denied(units: &[Unit], group: &Group, source: &Range<usize>) -> bool {
+    let word = |at: Option<usize>| at.and_then(|at| units.get(at)).map_or("", |unit| unit.lower.as_str());
+    let cue = group.units.start;
+    let inverted = source.end <= cue
+        && matches!(word(source.start.checked_sub(2)), "nor" | "neither")
+        && source.start.checked_sub(1).and_then(|at| units.get(at)).is_some_and(|unit| unit.is(Tags::AUXILIARY));
+    let undone = group.voice == Voice::Participle && word(Some(cue)) == "not" && word(cue.checked_sub(1)) == "for";
+    // Behind what one alone did it tells the reader what to do.
+    let held = units.get(source.clone()).unwrap_or_default();
+    let several = held.iter().any(|unit| matches!(unit.lower.as_str(), "and" | "they" | "we" | "you" | "i" | "who"));
+    let alone = |unit: &Unit| unit.is_name() || matches!(unit.lower.as_str(), "he" | "she" | "it");
+    let imperative = group.voice == Voice::Coordinated
+        && matches!(word(Some(cue)), "don't" | "do")
+        && !several
+        && held.last().is_some_and(alone);
+    inverted || undone || imperative
 }
 
 /// True for a clause that "who" or "which" opens behind a comma.
@@ -302,7 +350,10 @@ fn forward(units: &[Unit], group: &Group, end: usize, source: Range<usize>, inhe
         .or_else(|| clause_end(units, &source, group, end))
         .filter(|&comma| from.is_none_or(|at| at + 1 < comma))
         .unwrap_or(end);
-    let content = from.map(|at| curtail(units, at..end, matches!(lead, Lead::Object(_))));
+    // "complained about “…,” but the suit …": what stands behind a particle is an object, too.
+    let particle = group.units.end.checked_sub(1).and_then(|at| units.get(at)).is_some_and(|unit| unit.verb.is_none());
+    let object = matches!(lead, Lead::Object(_)) || particle && matches!(lead, Lead::Bare(_) | Lead::Quote(_));
+    let content = from.map(|at| curtail(units, at..end, object));
     if let Some(range) = &content {
         let held = units.get(range.clone()).unwrap_or_default();
         let words = held.iter().filter(|unit| unit.is_word()).count();
@@ -333,6 +384,9 @@ fn name_end(units: &[Unit], from: usize, end: usize) -> usize {
         units.get(at).is_some_and(|unit| {
             unit.is_mark(",;")
                 || unit.is(Tags::COORDINATOR) && units.get(at + 1).is_some_and(is_finite)
+                || unit.is(Tags::COORDINATOR)
+                    && units.get(at - 1).is_some_and(|quote| quote.speech)
+                    && units.get(at + 1).is_some_and(|next| next.is(Tags::PREPOSITION))
                 || unit.is(Tags::DETERMINER.or(Tags::TIME).or(Tags::SUBORDINATOR))
                 || unit.kind == Kind::Number
         })
@@ -421,13 +475,24 @@ fn curtail(units: &[Unit], range: Range<usize>, object: bool) -> Range<usize> {
         let (Some(unit), Some(next)) = (units.get(at), units.get(at + 1)) else { return false };
         let aside = unit.is_mark(",") && matches!(next.lower.as_str(), "but" | "nor" | "who" | "while");
         // "denied the report even before the office spoke": when it was denied.
-        let adjunct = unit.lower == "during"
+        let dashes = units.get(range.start..at).unwrap_or_default().iter().filter(|unit| unit.is_dash()).count();
+        let adjunct = unit.lower == "during" && dashes % 2 == 0
             || unit.lower == "even" && matches!(next.lower.as_str(), "before" | "after" | "when");
         // "…, comments that have been condemned"
         let comment = matches!(next.lower.as_str(), "comments" | "remarks" | "words")
             && units.get(at + 2).is_some_and(|unit| matches!(unit.lower.as_str(), "that" | "which"));
-        unit.is_mark(";") || unit.is_mark(",") && (next.lower == "which" || comment) || object && (adjunct || aside)
+        // "opposed the plan in 2010 but …": when it was opposed.
+        let year = unit.lower == "in"
+            && is_year(next)
+            && units.get(at + 2).is_none_or(|unit| !unit.is_word() || unit.is(Tags::COORDINATOR));
+        let adjunct = adjunct || year;
+        let quote = unit.is_quote() && unit.speech;
+        unit.is_mark(";")
+            || unit.is_mark(",") && next.lower == "which"
+            || (unit.is_mark(",") || quote) && comment
+            || object && (adjunct || aside || goes_on(units, range.start, at))
     });
+    let cut = cut.map(|at| at + usize::from(units.get(at).is_some_and(Unit::is_quote)));
     // "complained about “…,” but the suit says": the comma stands inside the marks.
     let quoted = range.clone().find(|&at| {
         let quote = units.get(at).is_some_and(|unit| unit.is_quote() && unit.speech);
@@ -435,6 +500,30 @@ fn curtail(units: &[Unit], range: Range<usize>, object: bool) -> Range<usize> {
     });
     let cut = cut.into_iter().chain(quoted.map(|at| at + 1)).min();
     trim(units, range.start..cut.unwrap_or(range.end))
+}
+
+/// True where the subject goes on at `at` with something else it did: "notified the port of the crack and left it open".
+fn goes_on(units: &[Unit], from: usize, at: usize) -> bool {
+    let and = units.get(at).is_some_and(|unit| matches!(unit.lower.as_str(), "and" | "but"));
+    let behind = units.get(at + 1..).unwrap_or_default();
+    let adverbs = behind.iter().take_while(|unit| unit.is(Tags::ADVERB) && !unit.is(Tags::DETERMINER)).count();
+    let (verb, next) = (behind.get(adverbs), behind.get(adverbs + 1));
+    let past = |unit: &Unit| {
+        !unit.capital
+            && unit.kind == Kind::Word
+            && unit.lower.len() > 4
+            && unit.lower.ends_with("ed")
+            && !unit.is(Tags::DETERMINER)
+    };
+    let takes = Tags::DETERMINER.or(Tags::OBJECT).or(Tags::PREPOSITION).or(Tags::SUBORDINATOR);
+    let clause = units.get(from..at).unwrap_or_default();
+    let verbal = |unit: &Unit| {
+        is_finite(unit)
+            || unit.is_quote()
+            || unit.is(Tags::SUBORDINATOR) && !unit.is(Tags::PREPOSITION)
+            || unit.lower == "to"
+    };
+    and && verb.is_some_and(past) && next.is_some_and(|next| next.is(takes)) && !clause.iter().any(verbal)
 }
 
 /// The subject of the clause that a participle or a coordinated verb belongs to.
@@ -453,6 +542,13 @@ fn inherited(units: &[Unit], cue: usize, before: &[Frame], voice: Voice) -> Opti
         }) {
             return near;
         }
+    }
+    // "mocked Berg for asking why": who is mocked asked.
+    if voice == Voice::Participle
+        && gap.lower == "for"
+        && let Some(source) = doer(units, cue, before)
+    {
+        return Some(source);
     }
     // "I laughed and said": a pronoun with a verb of its own right before.
     if voice == Voice::Coordinated
@@ -473,6 +569,16 @@ fn inherited(units: &[Unit], cue: usize, before: &[Frame], voice: Voice) -> Opti
     }
     // "…, when Berg sent a letter warning them": the participle goes with the clause it stands in.
     subject_before(units, cue, !parted)
+}
+
+/// Whom the last clause before "for" praises, blames or calls on.
+fn doer(units: &[Unit], cue: usize, before: &[Frame]) -> Option<Range<usize>> {
+    let last = before.last()?;
+    let verb = units.get(last.cue.clone())?.iter().find_map(|unit| unit.verb)?;
+    let acts = matches!(verb.class, CueClass::Negative | CueClass::Positive | CueClass::Directive);
+    let at = last.content.first().filter(|content| acts && content.contains(&cue))?.start;
+    let whom = sources::right(units, at, units.len())?;
+    (whom.end < cue && units.get(whom.start).is_some_and(|unit| unit.is_name() || unit.is(Tags::TITLE))).then_some(whom)
 }
 
 /// Verbs whose subject is looked for, so that a sentence of verbs costs no more.

@@ -3,13 +3,15 @@
 //! "has repeatedly said", "went on to say", "was quoted as saying" are one cue each.
 
 mod nominal;
+mod senses;
 
 use std::ops::Range;
 
 use super::cues::Verb;
 use super::english::Tags;
 use super::units::{Kind, Unit};
-use nominal::{counts_several, heads_plural, is_compound, is_singular, noun_follows, plural_noun_likely};
+use nominal::{counts_several, heads_plural, is_compound, is_noun, is_singular, noun_follows, plural_noun_likely};
+pub(super) use senses::is_other;
 
 #[derive(Clone, Debug)]
 pub(super) struct Group {
@@ -50,7 +52,7 @@ const PARTICLES: &[(&str, &str)] = &[
     ("elaborate reflect muse insist comment remark", "on"),
     ("appeal push plead beg ask advocate", "for"),
     ("testify think know worry wonder hear learn", "about of"),
-    ("scoff sneer rail protest jab hint bristle", "at against"),
+    ("marvel scoff sneer rail protest jab hint bristle", "at against"),
     ("put", "it"),
 ];
 
@@ -69,7 +71,7 @@ fn is_carrier(unit: &Unit) -> bool {
 /// The group of the reporting verb at `at`, where it is a verb there.
 pub(super) fn group(units: &[Unit], at: usize) -> Option<Group> {
     let unit = units.get(at)?;
-    let verb = unit.verb?;
+    let verb = unit.verb.filter(|&verb| !is_noun(units, at, verb))?;
     let next = units.get(at + 1);
     if unit.capital
         && at > 0

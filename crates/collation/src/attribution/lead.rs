@@ -104,6 +104,14 @@ pub(super) fn lead(units: &[Unit], group: &Group, end: usize) -> Lead {
         {
             return Lead::Clause(at);
         }
+        // "argued over which road was shorter"
+        let asks = matches!(word, "over" | "about" | "on" | "as")
+            && next.is_some_and(|next| {
+                matches!(next.lower.as_str(), "which" | "whose" | "whether" | "how" | "what" | "who")
+            });
+        if asks && step == 0 && verb.clause {
+            return Lead::Clause(at);
+        }
         // "an explosion that the mayor described as “…”"
         if word == "as" && step == 0 && verb.object && at + 1 < end {
             return Lead::Object(at + 1);
@@ -165,7 +173,9 @@ pub(super) fn lead(units: &[Unit], group: &Group, end: usize) -> Lead {
         // "told lawyers about the bridge": the lawyers were told.
         let is_told =
             |at: usize| units.get(at).is_some_and(|unit| matches!(unit.lower.as_str(), "about" | "of" | "that"));
-        let is_clause = || !is_told(at + 1) && clause_begins(units, at, end) && !has_two_subjects(units, at, end);
+        let thing = unit.is(Tags::DETERMINER) && verb.lemma == "notify" && is_told(at + 2);
+        let is_clause =
+            || !thing && !is_told(at + 1) && clause_begins(units, at, end) && !has_two_subjects(units, at, end);
         if tells && (step == 0 || !adjunct && step < 2) && !is_clause() {
             let hearer = hearer_end(verb, units, at, end);
             if hearer > at {

@@ -147,6 +147,12 @@ fn plain(units: &[Unit], from: usize, end: usize) -> Option<Range<usize>> {
                     break;
                 }
                 if unit.is(Tags::SUBJECT) && !unit.is(Tags::OBJECT) && start < end {
+                    // "the jobs | he and Berg say the plan would bring"
+                    let joined = units.get(start).is_some_and(|next| next.is(Tags::COORDINATOR));
+                    if joined && start > from + 1 && units.get(start - 2).is_some_and(Unit::is_word) {
+                        start -= 1;
+                        break;
+                    }
                     // "all the experts I interviewed"
                     let border = Tags::PREPOSITION.or(Tags::COORDINATOR).or(Tags::SUBORDINATOR);
                     let noun = |before: &Unit| before.kind == Kind::Word && !before.is(border);

@@ -158,12 +158,32 @@ pub(super) fn contrasts(sides: &[Side], lead: usize, lexicon: &Lexicon) -> Vec<C
 fn has_class(side: &Side, report: &Report) -> bool {
     let class = report.verb.class;
     class != CueClass::Say
-        && quotations_in(side.article, &side.reading.passages).any(|quotation| {
-            let speaker = quotation.speaker.as_deref().zip(report.speaker);
-            let verb = verb_of(side.article, quotation).filter(|verb| verb.class == class);
-            speaker.is_none_or(|(a, b)| is_one_person(a, b))
-                && verb.is_some_and(|verb| !is_left_open(side.article, &verb))
+        && (has_verb(side, class)
+            || quotations_in(side.article, &side.reading.passages).any(|quotation| {
+                let speaker = quotation.speaker.as_deref().zip(report.speaker);
+                let verb = verb_of(side.article, quotation).filter(|verb| verb.class == class);
+                speaker.is_none_or(|(a, b)| is_one_person(a, b))
+                    && verb.is_some_and(|verb| !is_left_open(side.article, &verb))
+            }))
+}
+
+/// True where a verb of the class stands in a list of verbs outside quotation marks, whose subject attribution may not
+/// find: "an advertisement that mocks the plan, vows to end it, and ends with a song".
+fn has_verb(side: &Side, class: CueClass) -> bool {
+    let passages = &side.reading.passages;
+    let is_quoted = |span: Span| {
+        let mut near = side.article.quotations_near(passages).iter();
+        near.any(|quotation| quotation.quoted.iter().any(|quoted| quoted.overlaps(span)))
+    };
+    passages.iter().any(|&passage| {
+        side.article.segmented.tokens_in(passage).windows(2).any(|pair| {
+            let [mark, verb] = pair else { return false };
+            mark.norm == ","
+                && verb.norm.ends_with(['s', 'd'])
+                && side.article.vocabulary.class_of(&verb.norm) == Some(class)
+                && !is_quoted(verb.span)
         })
+    })
 }
 
 /// What two reports have in common.
@@ -263,7 +283,7 @@ fn reports<'a>(side: &Side<'a>, lexicon: &Lexicon) -> Vec<Report<'a>> {
             let content = meet(&up_to_inner_verb(side.article, quotation), passages);
             let (terms, words) = terms(side, &content, lexicon);
             let verb = verb_of(side.article, quotation)?;
-            if names_nobody(side.article, quotation, &verb) {
+            if names_nobody(side.article, quotation, &verb) || does_it(side.article, quotation) {
                 return None;
             }
             let source: Vec<_> =
@@ -282,6 +302,17 @@ fn reports<'a>(side: &Side<'a>, lexicon: &Lexicon) -> Vec<Report<'a>> {
             told.then_some(Report { verb, speaker: quotation.speaker.as_deref(), source, terms, words })
         })
         .collect()
+}
+
+/// True for "said she is declaring an emergency": what is reported is an act that the words do.
+fn does_it(article: &Prepared, quotation: &Quotation) -> bool {
+    let tokens = quotation.content.first().map_or(&[][..], |&content| article.segmented.tokens_in(content));
+    let mut words = tokens.iter().skip_while(|token| token.norm == "that").map(|token| token.norm.as_str());
+    let pronoun = words.next().is_some_and(|word| matches!(word, "he" | "she" | "it" | "they" | "i" | "we"));
+    let be =
+        words.next().is_some_and(|word| matches!(word, "is" | "are" | "was" | "were" | "am" | "'s" | "'re" | "'m"));
+    let acts = |word: &str| word.ends_with("ing") && article.vocabulary.class_of(word).is_some();
+    pronoun && be && words.next().is_some_and(acts)
 }
 
 /// True for a passive that doesn't say by whom: "twelve officers are accused of it".
@@ -367,6 +398,33 @@ mod tests {
             ContrastKind::Cue,
             &[said, "⟪Varga⟫ ⟦accused⟧ {twelve officers of having hacked the old ferry}."],
             &["Reporting verb: accused here, said elsewhere: 1 words accused; 0 counterpart said"],
+        );
+    }
+
+    #[test]
+    fn a_verb_in_a_list_counts_though_its_subject_is_far() {
+        let said = "Varga ⟦says⟧ {“I’ll end the war on the ferries”} in a film.\nThe film mocks the board, ";
+        let pledged = "Varga ⟦pledges⟧ {to end “the war on the ferries”}.";
+        let list = format!("{said}vows to go on, and ends with a song.");
+        check(ContrastKind::Cue, &[&list, pledged], &[]);
+        let other = format!("{said}shows a boat, and ends with a song.");
+        check(
+            ContrastKind::Cue,
+            &[&other, pledged],
+            &["Reporting verb: pledges here, says elsewhere: 1 words pledges; 0 counterpart says"],
+        );
+    }
+
+    #[test]
+    fn an_act_that_the_words_do_is_no_plain_report() {
+        let other = "Varga ⟦contended⟧ {that the cracks in the hangers of the old bridge were an emergency}.";
+        let act = "Varga ⟦said⟧ {she is declaring the cracks in the hangers of the old bridge an emergency}.";
+        check(ContrastKind::Cue, &[act, other], &[]);
+        let plain = "Varga ⟦said⟧ {she had found the cracks in the hangers of the old bridge an emergency}.";
+        check(
+            ContrastKind::Cue,
+            &[plain, other],
+            &["Reporting verb: contended here, said elsewhere: 1 words contended; 0 counterpart said"],
         );
     }
 

@@ -203,6 +203,20 @@ fn stands_word_for_word(side: &Side, other: &Side) -> bool {
             .all(|words| words.is_empty() || own.windows(words.len()).any(|window| window == words.as_slice()))
 }
 
+/// True where `side` prints all that `other` quotes, and no short phrase, in one stretch outside its own marks: a letter
+/// that it gives in full beside pieces of it.
+fn prints_in_full(side: &Side, other: &Side) -> bool {
+    let passages = &side.reading.passages;
+    let bare = without(&merged(passages.clone()), &quoted_in(side.article, passages));
+    let bare: Vec<Vec<&str>> = bare.into_iter().map(|span| norms(side, vec![span])).collect();
+    let quoted = quoted_in(other.article, &other.reading.passages);
+    let quoted: Vec<Vec<&str>> = quoted.into_iter().map(|span| norms(other, vec![span])).collect();
+    let is_printed =
+        |words: &Vec<&str>| bare.iter().any(|own| own.windows(words.len()).any(|window| window == words.as_slice()));
+    quoted.iter().map(Vec::len).sum::<usize>() >= WORD_FOR_WORD
+        && quoted.iter().all(|words| words.is_empty() || is_printed(words))
+}
+
 /// One contrast for each reading whose voice is not the base's.
 pub(super) fn contrasts(sides: &[Side], lead: usize) -> Vec<Contrast> {
     let voices: Vec<Voice> = sides.iter().map(|side| voice(side.article, &side.reading.passages)).collect();
@@ -219,6 +233,7 @@ pub(super) fn contrasts(sides: &[Side], lead: usize) -> Vec<Contrast> {
             }
             let unsure = |voice, side, other| {
                 voice == Voice::Paraphrased && (has_the_same_in_marks(side, other) || stands_word_for_word(side, other))
+                    || voice == Voice::Partly && prints_in_full(side, other)
             };
             if unsure(own, side, base) || unsure(bases, base, side) {
                 return None;
@@ -385,6 +400,20 @@ mod tests {
             &["Partly quoted here, quoted elsewhere: 1 words “say it is safe”; \
                0 counterpart “It opens when engineers say it is safe,”"],
         );
+    }
+
+    #[test]
+    fn what_is_printed_in_full_without_marks_is_not_partly_quoted() {
+        let quoted = "Varga ⟦wrote⟧: {“And do not make faces on the old bridge at noon.”}";
+        let pieces = "Varga ⟦wrote⟧ {that the pilots should “not make faces” there}.";
+        check(
+            ContrastKind::Voice,
+            &[quoted, pieces],
+            &["Partly quoted here, quoted elsewhere: 1 words “not make faces”; \
+               0 counterpart “And do not make faces on the old bridge at noon.”"],
+        );
+        let letter = format!("{pieces}\nDear pilots, rise to it. And do not make faces on the old bridge at noon.");
+        check(ContrastKind::Voice, &[quoted, &letter], &[]);
     }
 
     #[test]

@@ -114,8 +114,22 @@ fn pieces_of(
     })
 }
 
-/// True where small words are answered by the same words: nothing is worded otherwise.
+/// True where the words are answered by the same letters ("reopen" and "re-open"), or small words by the same ones:
+/// nothing is worded otherwise.
 fn is_the_same(side: &Side, piece: &Piece, others: &[(usize, &Side, &[Mark])]) -> bool {
+    let letters = |side: &Side, at: &mut dyn Iterator<Item = usize>| -> String {
+        let words = at.filter_map(|at| side.tokens.get(at));
+        words.flat_map(|token| token.norm.chars().filter(|c| c.is_alphanumeric())).collect()
+    };
+    let own = letters(side, &mut piece.tokens.clone());
+    let spelt = |other: &Side, marks: &[Mark]| {
+        let mates = piece.tokens.clone().filter_map(|at| marks.get(at)).flat_map(|mark| mark.mates.iter().copied());
+        let mates: std::collections::BTreeSet<usize> = mates.collect();
+        mates.is_empty() || letters(other, &mut mates.into_iter()) == own
+    };
+    if own.chars().count() > 2 && others.iter().all(|(_, other, marks)| spelt(other, marks)) {
+        return true;
+    }
     let mut words = piece.tokens.clone().filter(|&at| side.is_word(at));
     words.all(|at| {
         let own = side.tokens.get(at).map(|token| &token.norm);

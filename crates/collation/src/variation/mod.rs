@@ -4,6 +4,7 @@
 //! difference means, is not its affair.
 
 mod join;
+mod odd;
 mod pair;
 mod phrase;
 mod side;

@@ -3,6 +3,7 @@
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::RunKind;
+use super::odd;
 use super::phrase;
 use super::side::{Side, Weight};
 use crate::lexicon::is_negation;
@@ -54,6 +55,10 @@ pub(super) fn compare(base: &Side, other: &Side, words: &Dictionary) -> Compared
         if is_negation(&one.norm) != is_negation(&two.norm) && !denies(one, two) {
             continue;
         }
+        // "Aged 9 and 11, respectively" has nothing of respect.
+        if (one.norm == "respectively") != (two.norm == "respectively") {
+            continue;
+        }
         // "On" is no other word for "shown".
         let is_content = |side: &Side, at: usize| side.weights.get(at) == Some(&Weight::Content);
         if phrase::joins(one) && is_content(other, link.b) || phrase::joins(two) && is_content(base, link.a) {
@@ -78,6 +83,7 @@ pub(super) fn compare(base: &Side, other: &Side, words: &Dictionary) -> Compared
     }
     phrase::fill_gaps(base, other, &mut compared);
     phrase::drop_unsupported(base, other, &mut compared);
+    odd::drop_odd(base, other, &mut compared, near_verbatim);
     phrase::smooth(base, &mut compared.base, near_verbatim);
     phrase::smooth(other, &mut compared.other, near_verbatim);
     compared

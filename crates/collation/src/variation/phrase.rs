@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::RunKind;
+use super::odd::{are_alike, report_the_same};
 use super::pair::{Compared, Mark};
 use super::side::{Side, Weight};
 use crate::lexicon::{WordClass, class_of};
@@ -87,6 +88,7 @@ const AROUND: usize = 3;
 pub(super) fn drop_unsupported(base: &Side, other: &Side, compared: &mut Compared) {
     // What a word model or the place alone links needs a neighbour.
     let is_weak = |mark: &Mark| mark.kind == RunKind::Reworded && (mark.by_place || mark.by_model);
+    let is_other_word = |mark: &Mark| mark.kind == RunKind::Reworded;
     let supported = |at: usize, mark: &Mark| {
         let near = |side: &Side, place: usize| {
             let words = |step: &dyn Fn(usize) -> Option<usize>| -> Vec<usize> {
@@ -110,15 +112,12 @@ pub(super) fn drop_unsupported(base: &Side, other: &Side, compared: &mut Compare
         })
     };
     let is_number = |side: &Side, at: usize| side.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number);
-    // Forms of one word speak for themselves, and so do verbs that report by the word model.
+    // Forms of one word speak for themselves; verbs that report are compared by what they report.
     let is_known = |at: usize, mark: &Mark| {
-        let own = other.tokens.get(at).map(|token| &token.stem);
-        let reports = |side: &Side, at: usize| side.cue.get(at) == Some(&true);
+        let alike = |mate| other.tokens.get(at).zip(base.tokens.get(mate)).is_some_and(|(a, b)| are_alike(a, b));
+        let reports = |mate| !mark.by_place && report_the_same(base, other, compared, at, mate) == Some(true);
         let mut mates = mark.mates.iter();
-        mates.any(|&mate| {
-            base.tokens.get(mate).map(|token| &token.stem) == own
-                || mark.by_model && reports(other, at) && reports(base, mate)
-        })
+        mates.any(|&mate| alike(mate) || reports(mate))
     };
     let fits = |at: usize, mark: &Mark| {
         is_known(at, mark)
@@ -126,10 +125,10 @@ pub(super) fn drop_unsupported(base: &Side, other: &Side, compared: &mut Compare
     };
     // A swap is kept whole where one of its words is supported.
     let mut kept: BTreeMap<&[usize], bool> = BTreeMap::new();
-    for (at, mark) in compared.other.iter().enumerate().filter(|(_, mark)| is_weak(mark)) {
+    for (at, mark) in compared.other.iter().enumerate().filter(|(_, mark)| is_other_word(mark)) {
         *kept.entry(&mark.mates).or_default() |= fits(at, mark);
     }
-    let is_gone = |mark: &Mark| is_weak(mark) && kept.get(mark.mates.as_slice()) == Some(&false);
+    let is_gone = |mark: &Mark| is_other_word(mark) && kept.get(mark.mates.as_slice()) == Some(&false);
     let gone: Vec<usize> =
         compared.other.iter().enumerate().filter(|(_, mark)| is_gone(mark)).map(|(at, _)| at).collect();
     for at in gone {

@@ -16,6 +16,10 @@ pub(super) struct Side {
     pub cue: Vec<bool>,
     /// True for words with a capital that no beginning of a sentence explains: names, mostly.
     pub named: Vec<bool>,
+    /// True for all words with a capital and a meaning, those that begin a sentence too; none in a headline's title case.
+    pub capital: Vec<bool>,
+    /// By quotation: its words that report, and the words with a meaning that it reports.
+    pub reports: Vec<(Vec<usize>, Vec<usize>)>,
 }
 
 /// How much a token counts in telling runs apart.
@@ -37,8 +41,18 @@ impl Side {
             .quotations
             .iter()
             .filter(|quotation| touches(&quotation.content, &reading.passages) && !quotation.cue.is_empty());
+        let weights: Vec<Weight> = tokens.iter().map(weigh).collect();
         let (mut says, mut said, mut cues) = (Vec::new(), Vec::new(), Vec::new());
+        let mut reports = Vec::new();
         for quotation in about {
+            let inside = |spans: &[Span], least: Weight| -> Vec<usize> {
+                let tokens = tokens.iter().zip(&weights).enumerate();
+                let held = tokens.filter(|(_, (token, weight))| {
+                    **weight >= least && spans.iter().any(|span| span.covers(token.span))
+                });
+                held.map(|(at, _)| at).collect()
+            };
+            reports.push((inside(&quotation.cue, Weight::Function), inside(&quotation.content, Weight::Content)));
             says.extend(quotation.cue.iter().chain(&quotation.source).copied());
             said.extend(quotation.content.iter().copied());
             cues.extend(quotation.cue.iter().copied());
@@ -46,9 +60,12 @@ impl Side {
         let within = |spans: &[Span], token: &Token| spans.iter().any(|span| span.covers(token.span));
         let reporting: Vec<bool> = tokens.iter().map(|token| within(&says, token) && !within(&said, token)).collect();
         let cue = tokens.iter().zip(&reporting).map(|(token, &reporting)| reporting && within(&cues, token)).collect();
-        let weights: Vec<Weight> = tokens.iter().map(weigh).collect();
-        let named = names(article, &tokens, &weights);
-        Self { passages: reading.passages.clone(), weights, tokens, reporting, cue, named }
+        let capital = capitals(article, &tokens, &weights);
+        let begins = |at: usize| {
+            at.checked_sub(1).and_then(|before| weights.get(before)).is_none_or(|before| *before == Weight::Mark)
+        };
+        let named = capital.iter().enumerate().map(|(at, &capital)| capital && !begins(at)).collect();
+        Self { passages: reading.passages.clone(), weights, tokens, reporting, cue, named, capital, reports }
     }
 
     /// True where the token at `at` is no punctuation.
@@ -61,20 +78,15 @@ impl Side {
     }
 }
 
-/// Of the tokens those that begin with a capital inside a sentence; none where most do, as in a headline.
-fn names(article: &Prepared, tokens: &[Token], weights: &[Weight]) -> Vec<bool> {
+/// Of the tokens with a meaning those that begin with a capital; none where most do, as in a headline.
+fn capitals(article: &Prepared, tokens: &[Token], weights: &[Weight]) -> Vec<bool> {
     let is_capital = |token: &Token| article.witness.text.slice(token.span).starts_with(char::is_uppercase);
     let content = tokens.iter().zip(weights).filter(|(_, weight)| **weight == Weight::Content);
     let (all, capital) =
         content.fold((0, 0), |(all, capital), (token, _)| (all + 1, capital + usize::from(is_capital(token))));
     let is_title = capital * 5 > all * 3;
-    let begins = |at: usize| {
-        at.checked_sub(1).and_then(|before| weights.get(before)).is_none_or(|before| *before == Weight::Mark)
-    };
-    let is_named = |at: usize, token: &Token| {
-        !is_title && weights.get(at) == Some(&Weight::Content) && is_capital(token) && !begins(at)
-    };
-    tokens.iter().enumerate().map(|(at, token)| is_named(at, token)).collect()
+    let found = |(token, weight): (&Token, &Weight)| !is_title && *weight == Weight::Content && is_capital(token);
+    tokens.iter().zip(weights).map(found).collect()
 }
 
 fn touches(one: &[Span], other: &[Span]) -> bool {

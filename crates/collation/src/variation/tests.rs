@@ -9,7 +9,7 @@ use crate::span::Text;
 use crate::table::{Certainty, Reading};
 use crate::witness::{Block, Metadata, Role, Witness, WitnessKey};
 
-fn article(text: &str) -> Prepared {
+pub(super) fn article(text: &str) -> Prepared {
     let text = Text::new(text);
     let blocks = vec![Block::new(Role::Body, text.span())];
     let meta = Metadata { language: Some("en".into()), ..Metadata::default() };
@@ -138,6 +138,78 @@ fn what_only_its_place_speaks_for_is_no_swap() {
         let at = runs.iter().find(|run| article.witness.text.slice(run.span).contains(wanted)).expect("a run");
         assert_eq!(at.kind, RunKind::OnlyHere, "{}", shown(article, runs, &found[0].0));
     }
+}
+
+/// The words of the other reading that are shown as reworded.
+fn swaps(base: &str, other: &str) -> Vec<String> {
+    let found = runs_of(&[base, other]);
+    let (article, runs) = &found[1];
+    let reworded = runs.iter().filter(|run| run.kind == RunKind::Reworded);
+    reworded.map(|run| article.witness.text.slice(run.span).trim().to_owned()).collect()
+}
+
+#[test]
+fn half_a_name_is_no_other_wording() {
+    // The port is not Velm, nor is a title the name behind it.
+    for (base, other) in [
+        (
+            "A pilot who was born in the port to ferry folk may not steer, the court held.",
+            "The court held on Monday that a pilot, born in New Velm to poor ferry folk, may not steer.",
+        ),
+        (
+            "The pilots met on the island, and he said that the strike will go on.",
+            "On the island the pilots met, and Mr. Reyd said that the strike will go on.",
+        ),
+    ] {
+        let found = swaps(base, other);
+        assert!(!found.iter().any(|swap| ["Velm", "Mr.", "New"].contains(&swap.as_str())), "{found:?}");
+    }
+    let found = swaps("The ferry was sold by Elizabeth Varga on Monday.", "The ferry was sold by Liz Varga on Monday.");
+    assert_eq!(found, ["Liz"]);
+    let found = swaps("The ferry was sold by Elizabeth K. Varga on Monday.", "Liz Varga sold the ferry on Monday.");
+    assert!(found.contains(&"Liz".to_owned()), "{found:?}");
+}
+
+#[test]
+fn a_preposition_answers_another_where_both_its_neighbours_do() {
+    let rights = swaps(
+        "The board says it will guard the rights of pilots and of ferry cooks in the coming year.",
+        "In the coming year, it says, the board wants to guard the rights for pilots and for cooks.",
+    );
+    assert!(rights.contains(&"for".to_owned()), "{rights:?}");
+    let other = swaps(
+        "The vote of the board would be an affront to the freedom of all the pilots on the islands.",
+        "On the islands the quarrel has become a confrontation over the freedom of all the pilots.",
+    );
+    assert!(!other.contains(&"over".to_owned()), "{other:?}");
+}
+
+#[test]
+fn the_same_letters_are_the_same_wording() {
+    let found = swaps(
+        "The board wants to re-open the night club by the harbour.",
+        "The board wants to reopen the nightclub by the harbour.",
+    );
+    assert!(found.is_empty(), "{found:?}");
+    let found = swaps(
+        "Two pilots, aged 19 and 21 respectively, sued the board for its lack of manners.",
+        "Two pilots, aged 19 and 21, sued the board: show some respect, they said.",
+    );
+    assert!(!found.iter().any(|swap| swap.contains("respect")), "{found:?}");
+}
+
+#[test]
+fn verbs_that_report_different_things_are_no_swap() {
+    let found = swaps(
+        "Varga admitted that no pilot had asked her to stay in the race for the harbour board.",
+        "Varga said over the weekend that ferries sink by themselves. She stays in the race for the harbour board.",
+    );
+    assert!(!found.iter().any(|swap| swap.contains("said")), "{found:?}");
+    let found = swaps(
+        "Varga insisted that no pilot had asked her to stay in the race.",
+        "No pilot had asked her to stay in the race, Varga said.",
+    );
+    assert!(found.iter().any(|swap| swap.contains("said")), "{found:?}");
 }
 
 #[test]

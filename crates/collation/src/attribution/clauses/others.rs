@@ -41,7 +41,8 @@ pub(super) fn passive(units: &[Unit], group: &Group, end: usize, barrier: usize)
     let cue = group.units.clone();
     let word = |at: usize| units.get(at).map_or("", |unit| unit.lower.as_str());
     let subject = || sources::left(units, subject_from(units, cue.start, barrier), cue.start);
-    let by = (cue.end..end.min(cue.end + 4)).find(|&at| word(at) == "by");
+    // "was supposed to be led by Berg": Berg leads and supposes nothing.
+    let by = (cue.end..end.min(cue.end + 4)).find(|&at| word(at) == "by").filter(|_| word(cue.end) != "to");
     // "was labeled “X” by NP": what was said stands between the marks, the subject is whom it was said of.
     if units.get(cue.end).is_some_and(Unit::is_quote) {
         let said = cue.end..cue.end + 1;

@@ -147,6 +147,31 @@ fn is_noun_like(verb: Verb) -> bool {
         )
 }
 
+/// True for a noun by what follows: "the states need it", "harbour emails leaked on Monday", "a warning to Velm".
+pub(super) fn is_noun(units: &[Unit], at: usize, verb: Verb) -> bool {
+    let (Some(next), behind) = (units.get(at + 1), units.get(at + 2)) else { return false };
+    let form = verb.form;
+    if verb.lemma == "state" && form.third {
+        let stated = Tags::SUBJECT.or(Tags::DETERMINER).or(Tags::PREPOSITION).or(Tags::SUBORDINATOR).or(Tags::ADVERB);
+        return next.kind == Kind::Word && !next.capital && !next.possessive && !next.is(stated);
+    }
+    if verb.lemma == "warn" && form.ing {
+        let named = |unit: &Unit| unit.is_name() || unit.is(Tags::DETERMINER);
+        return next.lower == "to" && behind.is_some_and(named);
+    }
+    // "to uncover emails that …"
+    let word = |back: usize| at.checked_sub(back).and_then(|at| units.get(at));
+    let plain = word(1).is_some_and(|unit| unit.kind == Kind::Word && !unit.capital && unit.tags == Tags::NONE);
+    let close = word(3).is_some_and(|unit| unit.lower == "close");
+    if form.third && is_noun_like(verb) && plain && !close && word(2).is_some_and(|unit| unit.lower == "to") {
+        return true;
+    }
+    let acts = !next.capital && (next.is(Tags::VERB) || next.lower.len() > 4 && next.lower.ends_with("ed"));
+    let closed = Tags::PREPOSITION.or(Tags::TIME).or(Tags::ADVERB);
+    let ends = |unit: &Unit| unit.mark().is_some() || unit.is(closed) && !unit.is(Tags::DETERMINER);
+    form.third && !form.past && is_noun_like(verb) && acts && behind.is_none_or(ends)
+}
+
 /// "campaign claims about", "tax plans": a plural noun behind a common noun rather than a verb.
 pub(super) fn plural_noun_likely(units: &[Unit], at: usize, verb: Verb) -> bool {
     let noun_like = is_noun_like(verb);

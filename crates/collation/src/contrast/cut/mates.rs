@@ -78,7 +78,11 @@ fn without_strays(mut mates: Mates, to: &Stream) -> Mates {
         mates.reverse();
         if let Some(last) = mates.last().and_then(&sentence) {
             let strays = mates.iter().rev().take_while(|mate| sentence(mate) == Some(last)).count();
-            if strays < 3 && strays < mates.len() {
+            // "It is the ferry that …" beside another sentence that begins so.
+            let there = mates.last().map_or(0..0, |mate| to.sentence_of(mate.1));
+            let begins = mates.last().is_some_and(|mate| mate.1 == there.start) && mates.first() > mates.last();
+            let alike = begins && strays * 2 < mates.len() && strays * 2 < there.len();
+            if (strays < 3 || alike) && strays < mates.len() {
                 mates.truncate(mates.len() - strays);
             }
         }

@@ -365,3 +365,18 @@ fn what_the_base_does_not_quote_is_compared_among_the_others() {
     let cut_short = "{They “measured every pillar twice in April,”} he ⟦said⟧.";
     cut(&[whole, cut_short, cut_short], &["Quotation starts earlier: 0 words For this reason the divers; 1 missing"]);
 }
+
+#[test]
+fn a_sentence_that_only_begins_alike_is_no_piece_of_the_other() {
+    cut(
+        &[
+            "Varga> {“It is together that we will be able to act well for our old harbour,”} Varga ⟦said⟧.",
+            "Varga> {“It is together that we shall build a new bridge for every island and every town,”} Varga ⟦said⟧.\n\
+             Varga> She ⟦added⟧ that {“together we will be able to act well for our old harbour.”}",
+        ],
+        &[
+            "Quotation starts later: 1 missing; 0 counterpart It is",
+            "Fewer words inside the marks: 1 missing; 0 counterpart that",
+        ],
+    );
+}
