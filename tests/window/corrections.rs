@@ -92,7 +92,7 @@ fn a_headline_that_is_split_off_stays_in_the_table() {
     window.key(Modifiers::NONE, Key::S);
     let now = row_with(&window, column, &text).expect("it has a row of its own");
     assert!(now.is_lone());
-    assert!(window.has_said(&format!("it is in statement {} now", now.number)), "{:?}", window.app().messages());
+    assert!(window.has_said(&format!("is in statement {} now", now.number)), "{:?}", window.app().messages());
     window.key(Modifiers::COMMAND, Key::Z);
     assert_eq!(row_with(&window, column, &text).map(|row| row.anchor), Some(row.anchor));
 }
@@ -199,7 +199,7 @@ fn a_click_on_a_cell_is_the_mate_of_the_passage_that_waits_and_what_came_of_it_i
         assert!(rulings(&window).iter().any(|ruling| matches!(ruling, Ruling::Link { .. })), "{:?}", rulings(&window));
         let now = row_with(&window, column, &text).expect("it stands somewhere");
         assert!(now.cells[into].is_some(), "beside its mate");
-        assert!(window.has_said(&format!("it is in statement {} now", now.number)), "{:?}", window.app().messages());
+        assert!(window.has_said(&format!("is in statement {} now", now.number)), "{:?}", window.app().messages());
         assert!(!window.has("Linking a passage of"));
         // By keys the other one is chosen when the link is made, and it is said all the same.
         window.key(Modifiers::COMMAND, Key::Z);
@@ -209,7 +209,7 @@ fn a_click_on_a_cell_is_the_mate_of_the_passage_that_waits_and_what_came_of_it_i
         choose(&mut window, &target, into);
         window.key(Modifiers::NONE, Key::L);
         let now = row_with(&window, column, &text).expect("it stands somewhere");
-        let said = format!("it is in statement {} now", now.number);
+        let said = format!("is in statement {} now", now.number);
         assert!(window.app().messages().iter().any(|message| message.contains(&said)), "{:?}", window.app().messages());
     }
 }
