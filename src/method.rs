@@ -159,6 +159,7 @@ mod tests {
         }
         assert!(account(Mark::Reworded).figures.contains(" · "), "{}", account(Mark::Reworded).figures);
         assert!(account(Mark::Reworded).fails.starts_with("What still fails"));
+        assert!(account(Mark::Reworded).rule.starts_with("Verbatim stretches"), "no room of the code is named");
     }
 
     /// Figures and examples in a text: whatever a translation has to keep.

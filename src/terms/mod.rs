@@ -199,6 +199,21 @@ pub fn field(field: Field) -> &'static str {
 mod tests {
     use super::*;
 
+    #[test]
+    fn an_article_without_an_outlet_is_called_by_its_letter_whatever_else_is_known() {
+        messages::speak(messages::Language::English);
+        for (outlet, title, called) in [
+            (Some("Hill  Courier"), None, "Hill Courier"),
+            (None, Some("Bridge shut"), "Article B"),
+            (Some(" "), None, "Article B"),
+        ] {
+            let mut witness = Witness { path: "/a/0_L.txt".to_owned(), ..Witness::default() };
+            witness.meta.outlet = outlet.map(str::to_owned);
+            witness.meta.title = title.map(str::to_owned);
+            assert_eq!(article(&witness, 1), called);
+        }
+    }
+
     /// The engine has its own English words for the command line and for exports; both say the same.
     #[test]
     fn english_terms_are_those_of_exports() {

@@ -150,9 +150,7 @@ fn the_line_above_the_words_and_every_further_passage_tell_of_their_own_voice() 
     let mut window = opened();
     // A quotation is put beside the outlet's own words.
     let voice = |row: &SheetRow| row.cells[0].as_ref().map(|cell| cell.passages[0].voice);
-    let of = |wanted: Voice| {
-        event(&window).rows.iter().find(|row| voice(row) == Some(wanted)).expect("a row").number
-    };
+    let of = |wanted: Voice| event(&window).rows.iter().find(|row| voice(row) == Some(wanted)).expect("a row").number;
     let [own, quoted] = [Voice::Paraphrased, Voice::Quoted].map(of);
     window.click(&format!("Statement {own}: "));
     window.click_with(&format!("Statement {quoted}: "), Modifiers::COMMAND);
