@@ -2,6 +2,7 @@
 //! it fails. Taken from the pages on the method, so that window and documentation say the same; another language
 //! has a page with its translation of rules and limits, and the figures of the same tables.
 
+use crate::app::sentence;
 use crate::marks::Mark;
 use crate::messages::{Language, decimal, language};
 use crate::say;
@@ -57,7 +58,10 @@ fn section(page: &str, name: &str) -> String {
 fn runs() -> (String, String) {
     let from = |words: &str| WORDING.split("\n\n").find(|paragraph| paragraph.contains(words)).map(plain);
     let (_, fails) = parted(&from("What still fails").unwrap_or_default(), &["What still fails"]);
-    (from("Runs (").unwrap_or_default(), fails)
+    // Its first words name a room of the code.
+    let rule = from("Runs (").unwrap_or_default();
+    let rule = rule.split_once(": ").map_or(rule.as_str(), |(_, rule)| rule);
+    (sentence(rule), fails)
 }
 
 /// How well words are linked, from the table of the page on wording.
@@ -155,6 +159,7 @@ mod tests {
         }
         assert!(account(Mark::Reworded).figures.contains(" · "), "{}", account(Mark::Reworded).figures);
         assert!(account(Mark::Reworded).fails.starts_with("What still fails"));
+        assert!(account(Mark::Reworded).rule.starts_with("Verbatim stretches"), "no room of the code is named");
     }
 
     /// Figures and examples in a text: whatever a translation has to keep.

@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 use egui::{Align2, Area, Frame, Id, Margin, Order, Stroke, WidgetInfo, vec2};
 
 use crate::app::Mask;
+use crate::command::Command;
 use crate::icons::Icon;
 use crate::say;
 use crate::theme;
@@ -24,20 +25,38 @@ const MOST_PROBLEMS: usize = 8;
 pub struct Toasts {
     /// What is said instead of names that class mode hides.
     pub mask: Mask,
-    note: Option<(String, Instant)>,
+    note: Option<Note>,
     problems: Vec<String>,
+}
+
+/// A message that goes by itself.
+#[derive(Debug)]
+struct Note {
+    text: String,
+    since: Instant,
+    /// It offers to take back what it tells of.
+    has_undo: bool,
 }
 
 impl Toasts {
     /// Shows a message for a few seconds.
     pub fn note(&mut self, text: impl Into<String>) {
-        self.note = Some((self.mask.words(&text.into()), Instant::now()));
+        self.note = Some(Note { text: self.mask.words(&text.into()), since: Instant::now(), has_undo: false });
+    }
+
+    /// The same of a step that did more than one might have meant, with a button that takes it back.
+    pub fn note_with_undo(&mut self, text: impl Into<String>) {
+        self.note(text);
+        self.note.iter_mut().for_each(|note| note.has_undo = true);
     }
 
     /// Adds to the message that is shown, or shows one.
     pub fn note_too(&mut self, text: impl Into<String>) {
         match self.note.take() {
-            Some((shown, _)) => self.note(format!("{shown}\n{}", text.into())),
+            Some(Note { text: shown, has_undo, .. }) => {
+                self.note(format!("{shown}\n{}", text.into()));
+                self.note.iter_mut().for_each(|note| note.has_undo = has_undo);
+            }
             None => self.note(text),
         }
     }
@@ -55,7 +74,7 @@ impl Toasts {
 
     /// When the message was said that would go by itself.
     pub fn since(&self) -> Option<Instant> {
-        self.note.as_ref().map(|(_, since)| *since)
+        self.note.as_ref().map(|note| note.since)
     }
 
     /// Shows a message until it is closed.
@@ -73,12 +92,12 @@ impl Toasts {
 
     /// What is shown, for tests.
     pub fn texts(&self) -> Vec<&str> {
-        self.note.iter().map(|note| note.0.as_str()).chain(self.problems.iter().map(String::as_str)).collect()
+        self.note.iter().map(|note| note.text.as_str()).chain(self.problems.iter().map(String::as_str)).collect()
     }
 
-    /// Draws the messages over the window, `above` points from its foot.
-    pub fn show(&mut self, ctx: &egui::Context, above: f32) {
-        if let Some((text, since)) = &self.note {
+    /// Draws the messages over the window, `above` points from its foot; returns whether the step told of is to be taken back.
+    pub fn show(&mut self, ctx: &egui::Context, above: f32) -> bool {
+        if let Some(Note { text, since, .. }) = &self.note {
             let beyond = text.chars().count().saturating_sub(LINE);
             let left = (STAYS + STAYS_FOR_EACH * beyond as u32).saturating_sub(since.elapsed());
             if left.is_zero() {
@@ -88,10 +107,11 @@ impl Toasts {
             }
         }
         let mut lift = above + 12.0;
-        if let Some((text, _)) = &self.note {
+        let mut undoes = false;
+        if let Some(Note { text, has_undo, .. }) = &self.note {
             let shown = Area::new(Id::unique("note"))
                 .order(Order::Foreground)
-                .interactable(false)
+                .interactable(*has_undo)
                 .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -lift))
                 .show(ctx, |ui| {
                     let tokens = theme::tokens(ui.ctx());
@@ -101,6 +121,7 @@ impl Toasts {
                             ui.set_max_width(560.0);
                             let label = ui.label(egui::RichText::new(text).font(sans(13.0)).color(tokens.surface));
                             label.widget_info(|| WidgetInfo::labeled(egui::Role::Alert, true, text));
+                            undoes = *has_undo && undo_ui(ui);
                         },
                     );
                 });
@@ -109,6 +130,7 @@ impl Toasts {
         if !self.problems.is_empty() {
             self.show_problems(ctx, lift);
         }
+        undoes
     }
 
     fn show_problems(&mut self, ctx: &egui::Context, lift: f32) {
@@ -148,4 +170,15 @@ impl Toasts {
             self.close_problems();
         }
     }
+}
+
+/// The link below a message that takes its step back; returns whether it was clicked.
+fn undo_ui(ui: &mut egui::Ui) -> bool {
+    let ink = theme::tokens(ui.ctx()).surface;
+    let keys = Command::Undo.keys(ui.ctx()).unwrap_or_default();
+    let words =
+        egui::RichText::new(format!("{} {keys}", Command::Undo.label())).font(sans(13.0)).color(ink).underline();
+    let button = ui.add(egui::Button::new(words).frame(false));
+    button.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, say!("undo-this")));
+    button.clicked()
 }

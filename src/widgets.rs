@@ -331,6 +331,16 @@ impl Sign {
     }
 }
 
+/// An entry of a menu of which one is chosen; returns its response.
+pub fn menu_choice(ui: &mut Ui, is_chosen: bool, words: impl Into<egui::WidgetText>) -> Response {
+    let before = ui.visuals().selection.bg_fill;
+    // Selected words in a field have the stronger ground.
+    ui.visuals_mut().selection.bg_fill = theme::tokens(ui.ctx()).sel;
+    let response = ui.selectable_label(is_chosen, words.into());
+    ui.visuals_mut().selection.bg_fill = before;
+    response
+}
+
 /// A button that shows the chosen one of `names` and lets another be chosen; returns its index.
 pub fn drop_down(ui: &mut Ui, name: &str, names: &[&str], chosen: usize) -> Option<usize> {
     let label = names.get(chosen).copied().unwrap_or_default();
@@ -340,7 +350,7 @@ pub fn drop_down(ui: &mut Ui, name: &str, names: &[&str], chosen: usize) -> Opti
     egui::Popup::menu(&button).show(|ui| {
         egui::ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
             for (at, name) in names.iter().enumerate() {
-                if ui.selectable_label(at == chosen, *name).clicked() {
+                if menu_choice(ui, at == chosen, *name).clicked() {
                     choice = Some(at);
                     ui.close();
                 }

@@ -4,7 +4,7 @@
 use collation::kept::kept_words;
 use collation::nearest::nearest_to;
 use collation::ruling::{Anchor, Ruling};
-use collation::sheet::Sheet;
+use collation::sheet::{Sheet, SheetEvent, SheetRow};
 use workbench::history::Document;
 use workbench::project::Project;
 
@@ -73,7 +73,8 @@ fn current(project: &Project, sheet: &Sheet, view: &View, mask: &Mask) -> Option
         .iter()
         .rev()
         .filter_map(|&at| {
-            Some(RulingItem { at, words: mask.words(&ruling_words(project, project.rulings().get(at)?)) })
+            let ruling = project.rulings().get(at).filter(|ruling| is_about(ruling, sheet, event, row))?;
+            Some(RulingItem { at, words: mask.words(&ruling_words(project, ruling)) })
         })
         .collect();
     found.is_parted = about.iter().any(|&at| project.rulings().get(at).is_some_and(|ruling| parts(ruling, &passages)));
@@ -92,6 +93,29 @@ fn current(project: &Project, sheet: &Sheet, view: &View, mask: &Mask) -> Option
         }
     }
     Some(found)
+}
+
+/// True where the ruling is about this row: a passage may stand in several, and the row that a link or a pin has made, or
+/// that something was taken out of or put into, is the one that has most of what is named, the first of such.
+fn is_about(ruling: &Ruling, sheet: &Sheet, event: &SheetEvent, row: &SheetRow) -> bool {
+    let sides: Vec<&[Anchor]> = match ruling {
+        Ruling::Link { passages } | Ruling::Pin { passages } => vec![passages],
+        Ruling::Part { passages, others } | Ruling::Reject { passages, others, .. } => vec![passages, others],
+        Ruling::Title { title, .. } => return row.title == *title,
+        _ => return true,
+    };
+    let article = |column: usize| Some(sheet.articles.get(*event.members.get(column)?)?.witness.key);
+    let has = |row: &SheetRow, anchor: &Anchor| {
+        let cells = row.cells.iter().enumerate().filter(|(column, _)| article(*column) == Some(anchor.article));
+        cells
+            .filter_map(|(_, cell)| cell.as_ref())
+            .any(|cell| cell.passages.iter().any(|passage| passage.span.overlaps(anchor.span)))
+    };
+    let held = |row: &SheetRow, side: &[Anchor]| side.iter().filter(|anchor| has(row, anchor)).count();
+    sides.into_iter().any(|side| {
+        let most = event.rows.iter().max_by_key(|row| (held(row, side), std::cmp::Reverse(row.number)));
+        most.is_some_and(|most| most.anchor == row.anchor && held(most, side) > 0)
+    })
 }
 
 /// True where the ruling splits one of these passages off.

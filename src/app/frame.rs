@@ -8,6 +8,7 @@ use super::App;
 use super::derived::Derived;
 use super::dialogs::Around;
 use super::modal;
+use crate::command::{Command, Intent};
 use crate::messages::{self, Language};
 use crate::panels::coverage::{CoverageCache, coverage_ui};
 use crate::panels::grid::{GridCache, grid_ui};
@@ -78,7 +79,9 @@ impl App {
         let mut inbox = self.keys(&ctx);
         self.take_dropped(&ctx);
         let foot = self.panels_ui(ui, &mut inbox);
-        self.toasts.show(&ctx, foot);
+        if self.toasts.show(&ctx, foot) {
+            inbox.push(Intent::Run(Command::Undo));
+        }
         self.palette.show(&ctx, self.situation(), &mut inbox);
         let mut dialogs = std::mem::take(&mut self.dialogs);
         let around = Around {
@@ -166,8 +169,6 @@ fn lay_out(ui: &mut Ui, shown: &Shown<'_>, caches: Caches<'_>, inbox: &mut Inbox
     let top_bar = cut(&mut rest, Side::Top, metrics::TOP_BAR);
     let banner = banner::height(shown).map(|height| cut(&mut rest, Side::Top, height));
     let status = cut(&mut rest, Side::Bottom, status::height(ui, shown, width));
-    let strip = strip::height(shown).map(|height| cut(&mut rest, Side::Bottom, height));
-    let foot = ui.max_rect().bottom() - rest.bottom();
     let rail_open = shown.view.rail_open.unwrap_or(width >= metrics::NARROW_WINDOW || shown.articles.is_empty());
     let rail = match (rail_open, width >= metrics::WIDE_WINDOW) {
         (false, _) => metrics::RAIL_COLLAPSED,
@@ -188,6 +189,9 @@ fn lay_out(ui: &mut Ui, shown: &Shown<'_>, caches: Caches<'_>, inbox: &mut Inbox
         let size = narrow_inspector(rest.width());
         is_asked.then(|| cut(&mut rest, Side::Right, size))
     });
+    // Below the table alone: what stands beside it keeps its place when the strip comes and goes.
+    let strip = strip::height(shown).map(|height| cut(&mut rest, Side::Bottom, height));
+    let foot = ui.max_rect().bottom() - rest.bottom();
     let below = |ui: &Ui, rect: Rect| {
         crate::paint::hline(ui.painter(), rect.left(), rect.right(), rect.bottom() - 1.0, tokens.line);
     };

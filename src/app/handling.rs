@@ -241,7 +241,7 @@ impl App {
             Command::PreviousWord => self.step_word(-1),
             Command::FindNext => self.step_hit(1),
             Command::FindPrevious => self.step_hit(-1),
-            Command::Palette => self.palette.open(),
+            Command::Palette => self.palette.open(ctx),
             Command::ClassMode => self.next_class_mode(),
             Command::Reveal => {
                 self.view.is_revealed = !self.view.is_revealed;
@@ -259,6 +259,10 @@ impl App {
                 let wide = ctx.content_rect().width() >= crate::theme::metrics::NARROW_WINDOW;
                 let open = self.view.rail_open.unwrap_or(wide || self.document.project().is_empty());
                 self.view.rail_open = Some(!open);
+                // The table has another width now.
+                if let Some(row) = self.view.selection.current {
+                    self.view.show_row(row);
+                }
             }
             Command::ToggleInspector => self.view.toggle_inspector(ctx.content_rect().width()),
             Command::CycleDensity => self.view.density = self.view.density.next(),

@@ -119,12 +119,13 @@ impl App {
             self.view.show_row(row);
         }
         if let Some(step) = step {
-            let name = step.name.clone();
+            let is_named = step.name.is_some();
             self.tell_where(step);
             // What was linked with the chosen passage came to it.
-            let row = led.and_then(|[moved, _]| self.row_holding(moved)).map(|row| row.number);
-            if let (Some(name), Some(number), None) = (name, row, self.toasts.since()) {
-                self.toasts.note(say!("done-now-in", step = name, number = number));
+            let moved = led.map(|[moved, _]| moved).filter(|_| is_named);
+            let now = moved.and_then(|moved| Some((moved.article, self.row_holding(moved)?.number)));
+            if let (Some((article, number)), None) = (now, self.toasts.since()) {
+                self.toasts.note(say!("done-now-in", name = self.name_of(article), number = number));
             }
         }
     }
@@ -218,7 +219,7 @@ impl App {
 
     /// Says what was done where the chosen passage stands elsewhere now, unless something was said of the step.
     fn tell_where(&mut self, step: Step) {
-        let (Some(name), Some((chosen, number, others))) = (step.name, step.before) else { return };
+        let (Some(_), Some((chosen, number, others))) = (step.name, step.before) else { return };
         if self.toasts.since().is_some() {
             return;
         }
@@ -231,12 +232,13 @@ impl App {
         let holds_others = |row: &&SheetRow| others.iter().any(|&other| self.stands_in(row, other));
         let is_left = !others.is_empty() && !now.iter().any(holds_others);
         if numbers != BTreeSet::from([number]) || is_left {
+            // The step names rows by the numbers that they had before: beside those of now they would only confuse.
+            let name = chosen.first().map(|passage| self.name_of(passage.article)).unwrap_or_default();
             let mut words = if numbers.len() == 1 {
-                say!("done-now-in", step = name, number = first)
+                say!("done-now-in", name = name, number = first)
             } else {
-                say!("done-now-in-several", step = name, rows = numbered(numbers))
+                say!("done-now-in-several", name = name, rows = numbered(numbers))
             };
-            // The step names the row that was left by a number that may be another row's now.
             let held = selected.filter(holds_others);
             let left = held.or_else(|| others.first().and_then(|&other| self.row_holding(other)));
             if let Some(left) = left.filter(|left| is_left && left.number != number) {

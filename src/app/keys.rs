@@ -73,6 +73,10 @@ impl App {
             }
             if command.is_enabled(situation) {
                 inbox.push(Intent::Run(command));
+                if command == Command::Palette {
+                    // What follows is typed into it.
+                    return inbox;
+                }
             } else if situation.has_rows
                 && let Some(missing) = command.needs().missing()
             {

@@ -156,8 +156,14 @@ impl App {
         self.view.picked = None;
         let rulings = passages.iter().map(|&passage| Ruling::SetAside { passage }).collect();
         self.rule(name, rulings);
+        // Who has chosen a cell may have meant the passage before their eyes.
+        let is_more = passages.len() > 1;
         self.aside.push(passages);
-        self.toasts.note(done);
+        if is_more {
+            self.toasts.note_with_undo(done);
+        } else {
+            self.toasts.note(done);
+        }
     }
 
     /// Brings back the selected text, else what was set aside last: all that went with it in one step.

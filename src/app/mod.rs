@@ -188,7 +188,7 @@ pub struct App {
     /// A passage that the reader has moved, and one that it was moved to: their row is selected once the table has come.
     wanted: Option<[collation::ruling::Anchor; 2]>,
     /// The statement that was selected when the project was left.
-    left_at: Option<collation::ruling::Anchor>,
+    left_at: Option<(collation::ruling::Anchor, Option<collation::WitnessKey>)>,
     /// An article whose event is to be shown once the table has come.
     follow: Option<collation::WitnessKey>,
     /// The passages that each step of this session has set aside.

@@ -1,6 +1,6 @@
 //! The command palette: a few letters find any command that makes sense now.
 
-use egui::{Key, Modifiers, RichText, ScrollArea, TextEdit, Ui, WidgetInfo, vec2};
+use egui::{Event, Id, Key, Modifiers, RichText, ScrollArea, TextEdit, Ui, WidgetInfo, vec2};
 
 use super::modal;
 use crate::command::{Command, Intent, Situation};
@@ -27,8 +27,15 @@ struct Typed {
 }
 
 impl Palette {
-    pub fn open(&mut self) {
-        self.open = Some(Typed::default());
+    /// Opens it with what was typed since its key: its field has the keyboard from the next frame on.
+    pub fn open(&mut self, ctx: &egui::Context) {
+        let typed = |event: &Event| match event {
+            Event::Text(text) => Some(text.clone()),
+            _ => None,
+        };
+        let words = ctx.input(|input| input.events.iter().filter_map(typed).collect());
+        self.open = Some(Typed { words, at: 0 });
+        ctx.memory_mut(|memory| memory.request_focus(field()));
     }
 
     pub fn is_open(&self) -> bool {
@@ -48,6 +55,11 @@ impl Palette {
     }
 }
 
+/// The field's own.
+fn field() -> Id {
+    Id::unique("palette field")
+}
+
 fn palette_ui(ui: &mut Ui, typed: &mut Typed, situation: Situation) -> Option<Command> {
     ui.set_width(520.0_f32.min(ui.ctx().content_rect().width() - 80.0));
     let (down, up, enter) = ui.input_mut(|input| {
@@ -58,6 +70,7 @@ fn palette_ui(ui: &mut Ui, typed: &mut Typed, situation: Situation) -> Option<Co
         )
     });
     let edit = TextEdit::singleline(&mut typed.words)
+        .id(field())
         .hint_text(say!("palette-hint"))
         .desired_width(f32::INFINITY)
         .margin(vec2(8.0, 7.0));

@@ -69,6 +69,7 @@ impl App {
             sort: right(&SORTS, view.sort),
             event: self.name_of_event(view.event),
             selection: view.selection.current,
+            article: view.selection.current.and_then(|_| self.current_article()),
             filters: filters.collect(),
         };
         if *self.document.view_mut() != place {
@@ -92,7 +93,7 @@ impl App {
             }
         }
         self.follow = place.event;
-        self.left_at = place.selection;
+        self.left_at = place.selection.map(|row| (row, place.article));
     }
 
     /// Shows another event, at the statement that was chosen when the reader left it.
@@ -134,10 +135,12 @@ impl App {
 
     /// Selects what was selected when the project was left.
     pub(super) fn take_left_at(&mut self) {
-        let Some(anchor) = self.left_at.take() else { return };
+        let Some((anchor, article)) = self.left_at.take() else { return };
+        let column = article.and_then(|article| self.column_of(article));
         let Some(event) = self.sheet.events.get(self.view.event) else { return };
         if event.rows.iter().any(|row| row.anchor == anchor) {
-            self.view.selection = Selection { current: Some(anchor), rows: [anchor].into(), ..Selection::default() };
+            let rows = [anchor].into();
+            self.view.selection = Selection { current: Some(anchor), column, passage: None, rows };
             self.view.show_row(anchor);
         }
     }

@@ -9,8 +9,12 @@ use egui::{Galley, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, pos2, vec2};
 use super::Mark;
 use super::composed::{ChunkKind, Composed};
 use super::glyphs::{Place, character_at, lines, places, zigzag};
-use crate::theme::fonts::{medium, sans, semibold, serif};
+use crate::theme::fonts::{medium, sans, semibold, serif, serif_semibold};
 use crate::theme::{SourceText, Tokens};
+
+/// Size of a reporting verb, and what stands between its capitals.
+pub const VERB_SIZE: f32 = 11.0;
+pub const VERB_SPACING: f32 = 0.4;
 
 impl Composed {
     /// Lays the text out for a cell `width` points wide.
@@ -31,9 +35,11 @@ impl Composed {
                 ChunkKind::Missing => (medium(11.0), tokens.m_cut, beside(previous)),
                 // A space before it would let it stand alone on the next line.
                 ChunkKind::NotEqual => (semibold(11.0), tokens.m_fact, 2.0),
-                ChunkKind::Paragraph => (sans(11.5), tokens.ink3, 0.0),
-                ChunkKind::Gap => (sans(11.5), tokens.ink3, 0.0),
+                ChunkKind::Paragraph | ChunkKind::Gap => (sans(11.5), tokens.ink3, 0.0),
+                ChunkKind::Voice => (serif_semibold(13.0), tokens.ink, 0.0),
+                ChunkKind::Verb => (serif(VERB_SIZE), tokens.ink2, 0.0),
             };
+            let extra_letter_spacing = if chunk.kind == ChunkKind::Verb { VERB_SPACING } else { 0.0 };
             let from = source.len();
             if chunk.kind == ChunkKind::Paragraph {
                 passages.push(from);
@@ -41,7 +47,7 @@ impl Composed {
             job.append(
                 &chunk.text,
                 leading,
-                TextFormat { line_height: Some(line_height), ..TextFormat::simple(font, color) },
+                TextFormat { line_height: Some(line_height), extra_letter_spacing, ..TextFormat::simple(font, color) },
             );
             for (offset, _) in chunk.text.chars().enumerate() {
                 source.push(match chunk.kind {
@@ -84,7 +90,7 @@ impl Composed {
             Some(Word { from, to, span: word.span, by: word.by, of: self.others })
         });
         let words = words.collect();
-        CellText { galley: painter.layout_job(job), pieces, source, words, passages, size, fold: Fold::None, cue: None }
+        CellText { galley: painter.layout_job(job), pieces, source, words, passages, size, width, fold: Fold::None }
     }
 }
 
@@ -135,9 +141,9 @@ pub struct CellText {
     /// The characters of the galley before which the second and every further passage begins.
     passages: Vec<usize>,
     size: f32,
+    /// Widest that a line may be.
+    pub width: f32,
     pub fold: Fold,
-    /// The reporting words of the first passage shown.
-    pub cue: Option<Span>,
 }
 
 /// What stands below a cell's text.

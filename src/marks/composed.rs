@@ -24,6 +24,10 @@ pub(super) enum ChunkKind {
     NotEqual,
     /// `¶4` before a further passage.
     Paragraph,
+    /// Behind it, the sign of how that passage is given.
+    Voice,
+    /// Behind that, its reporting verb.
+    Verb,
     /// `…` for text that the density leaves out.
     Gap,
 }
@@ -75,7 +79,11 @@ pub fn compose(cell: &SheetCell, article: &Prepared, how: Composing<'_>) -> Comp
     for (at, passage) in cell.passages.iter().skip(how.before).take(how.passages).enumerate() {
         if at > 0 {
             let text = format!("\n{}  ", terms::place(passage.role, passage.paragraph));
-            composed.push(Chunk { kind: ChunkKind::Paragraph, text, marks: MarkSet::default(), lit: false, kept: 0 });
+            composed.push_sign(ChunkKind::Paragraph, text);
+            composed.push_sign(ChunkKind::Voice, format!("{}  ", terms::voice_glyph(passage.voice)));
+            if let Some(verb) = terms::verb(article, passage.cue) {
+                composed.push_sign(ChunkKind::Verb, format!("{}  ", verb.to_uppercase()));
+            }
         }
         compose_passage(&mut composed, cell, article, passage.span, how);
     }
@@ -152,23 +160,11 @@ fn compose_passage(composed: &mut Composed, cell: &SheetCell, article: &Prepared
         let set = marks.get(offset).copied().unwrap_or_default().in_order();
         if missing.binary_search(&at).is_ok() {
             skipping = false;
-            composed.push(Chunk {
-                kind: ChunkKind::Missing,
-                text: "⟨…⟩".into(),
-                marks: MarkSet::default(),
-                lit: false,
-                kept: 0,
-            });
+            composed.push_sign(ChunkKind::Missing, "⟨…⟩".into());
         }
         if kept.get(offset) == Some(&false) {
             if !skipping {
-                composed.push(Chunk {
-                    kind: ChunkKind::Gap,
-                    text: " … ".into(),
-                    marks: MarkSet::default(),
-                    lit: false,
-                    kept: 0,
-                });
+                composed.push_sign(ChunkKind::Gap, " … ".into());
             }
             skipping = true;
             continue;
@@ -178,17 +174,17 @@ fn compose_passage(composed: &mut Composed, cell: &SheetCell, article: &Prepared
         let shown = if character.is_whitespace() { ' ' } else { character };
         composed.push_source(at, shown, set, lit(at), shades.get(offset).copied().unwrap_or_default());
         if set.has(Mark::Fact) && unequal.contains(&(at + 1)) {
-            composed.push(Chunk { kind: ChunkKind::NotEqual, text: "≠".into(), marks: set, lit: false, kept: 0 });
+            composed.chunks.push(Chunk {
+                kind: ChunkKind::NotEqual,
+                text: "≠".into(),
+                marks: set,
+                lit: false,
+                kept: 0,
+            });
         }
     }
     if missing.binary_search(&passage.end).is_ok() {
-        composed.push(Chunk {
-            kind: ChunkKind::Missing,
-            text: "⟨…⟩".into(),
-            marks: MarkSet::default(),
-            lit: false,
-            kept: 0,
-        });
+        composed.push_sign(ChunkKind::Missing, "⟨…⟩".into());
     }
 }
 
@@ -243,8 +239,9 @@ fn kept_characters(text: &str, wanted: &[bool], gone: &[usize], density: Density
 }
 
 impl Composed {
-    fn push(&mut self, chunk: Chunk) {
-        self.chunks.push(chunk);
+    /// Adds what is no word of the article.
+    fn push_sign(&mut self, kind: ChunkKind, text: String) {
+        self.chunks.push(Chunk { kind, text, marks: MarkSet::default(), lit: false, kept: 0 });
     }
 
     fn push_source(&mut self, at: usize, character: char, marks: MarkSet, lit: bool, kept: u8) {

@@ -13,7 +13,7 @@ mod told_apart;
 use crate::say;
 use collation::contrast::ContrastKind;
 
-pub use cell_text::{CellText, FOLD_LINE, Fold};
+pub use cell_text::{CellText, FOLD_LINE, Fold, VERB_SIZE, VERB_SPACING};
 pub use composed::{Composed, Composing, compose};
 pub use glyphs::zigzag;
 pub(crate) use glyphs::{Line, Place, character_at, lines, places};

@@ -219,6 +219,7 @@ const NO_MESSAGES: &[(&str, &str, &str)] = &[
     ("method.rs", "", "headings and openings of paragraphs on the pages on the method, in their languages"),
     ("panels/legend.rs", "Varga", "a name as a sample of the mark on names"),
     ("terms/phrases.rs", "Reading ", "begins what the worker says that it is doing"),
+    ("terms/reasons.rs", "", "openings and ends of what libraries and the system say"),
 ];
 
 /// What stands before a string that nobody sees: names of controls for egui, of threads, of lints.

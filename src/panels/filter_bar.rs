@@ -28,7 +28,7 @@ pub fn filter_bar_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
 }
 
 /// Room for the switcher of events, where there are several.
-const EVENT_SWITCHER: f32 = 130.0;
+pub const EVENT_SWITCHER: f32 = 130.0;
 /// How many filters, from the first, have their chip before anything else has room.
 const MAIN: usize = 5;
 
@@ -159,7 +159,7 @@ fn filter_menu(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
             for (at, filter) in Filter::ALL.into_iter().enumerate() {
                 let number = shown.counts.filters.get(at).copied().unwrap_or_default();
                 let words = format!("{} · {}", filter.label(), grouped(number));
-                if ui.selectable_label(is_in_force(shown, filter), words).clicked() {
+                if widgets::menu_choice(ui, is_in_force(shown, filter), words).clicked() {
                     inbox.push(turned(filter, false));
                     ui.close();
                 }
@@ -174,7 +174,7 @@ fn filter_menu(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
                     let is_on = chosen.as_ref() == Some(name);
                     let words =
                         if is_speaker { say!("filter-speaker", name = name) } else { say!("filter-tag", name = name) };
-                    if ui.selectable_label(is_on, format!("{words} · {}", grouped(*number))).clicked() {
+                    if widgets::menu_choice(ui, is_on, format!("{words} · {}", grouped(*number))).clicked() {
                         let choice = (!is_on).then(|| name.clone());
                         let intent = if is_speaker { Intent::FilterSpeaker(choice) } else { Intent::FilterTag(choice) };
                         inbox.push(intent);
@@ -201,7 +201,7 @@ pub fn event_switcher(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
             for (at, event) in shown.sheet.events.iter().enumerate() {
                 let title = event_title(shown, at);
                 let words = format!("{} · {}", title, say!("articles-counted", count = event.members.len()));
-                if ui.selectable_label(at == shown.view.event, words).clicked() {
+                if widgets::menu_choice(ui, at == shown.view.event, words).clicked() {
                     inbox.push(Intent::ShowEvent(at));
                     ui.close();
                 }
@@ -243,7 +243,7 @@ fn right_side(ui: &mut Ui, shown: &Shown<'_>, room: f32, is_brief: bool, inbox: 
     let sort = if is_brief { sort.on_hover_text(shown.view.sort.label()) } else { sort };
     egui::Popup::menu(&sort).show(|ui| {
         for sort in Sort::ALL {
-            if ui.selectable_label(shown.view.sort == sort, sort.label()).clicked() {
+            if widgets::menu_choice(ui, shown.view.sort == sort, sort.label()).clicked() {
                 inbox.push(Intent::SetSort(sort));
                 ui.close();
             }

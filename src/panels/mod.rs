@@ -20,11 +20,11 @@ pub mod status;
 pub mod strip;
 pub mod top_bar;
 
-use collation::WitnessKey;
 use collation::ruling::Anchor;
 use collation::segment::TokenKind;
 use collation::sheet::{Sheet, SheetEvent, SheetRow};
 use collation::span::Span;
+use collation::{Prepared, WitnessKey};
 
 use crate::command::{Intent, Situation};
 use crate::say;
@@ -198,6 +198,12 @@ impl<'a> Shown<'a> {
         let member = *self.event?.members.get(column)?;
         let key = self.sheet.articles.get(member)?.witness.key;
         self.articles.iter().find(|article| article.key == key)
+    }
+
+    /// The text in a column, with what the engine found in it.
+    pub fn prepared(&self, column: usize) -> Option<&'a Prepared> {
+        let member = *self.event?.members.get(column)?;
+        self.sheet.articles.get(member).map(AsRef::as_ref)
     }
 
     /// The row that has what `row` lacks in this column.

@@ -49,6 +49,7 @@ pub fn strip_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
 fn announce(ui: &Ui, rect: Rect, id: &str, words: &str) {
     let response = ui.interact(rect, ui.scope_id().with(id), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Status, true, words));
+    response.on_hover_text(words);
 }
 
 fn linking_ui(ui: &mut Ui, shown: &Shown<'_>, line: Rect, inbox: &mut Inbox) {
@@ -77,9 +78,9 @@ fn elsewhere_ui(ui: &mut Ui, shown: &Shown<'_>, line: Rect, inbox: &mut Inbox) {
     let y = line.center().y;
     let words = say!("changed-elsewhere", count = shown.elsewhere.rows);
     let name = format!("{}: ", shown.mask.words(&shown.elsewhere.name));
-    let room = line.width() - 300.0;
-    let first = paint::line(ui.painter(), pos2(line.left() + 16.0, y), &name, sans(12.0), tokens.ink2, room.max(60.0));
-    paint::line(ui.painter(), pos2(first.right() + 2.0, y), &words, semibold(12.0), tokens.ink, 220.0);
+    // What was done is said by the message above it, and on request.
+    let room = (line.width() - 190.0).max(60.0);
+    paint::line(ui.painter(), pos2(line.left() + 16.0, y), &words, semibold(12.0), tokens.ink, room);
     announce(ui, line, "elsewhere", &format!("{name}{words}"));
     let right = Rect::from_min_max(pos2(line.right() - 160.0, y - 14.0), pos2(line.right() - 8.0, y + 14.0));
     widgets::at_right(ui, right, "changes", |ui| {

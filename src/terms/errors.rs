@@ -1,5 +1,4 @@
-//! Why something was refused or did not work, for the errors that the crates below give as types. An
-//! error that reaches the window as a sentence stays English.
+//! Why something was refused or did not work, for the errors that the crates below give as types.
 
 use workbench::intake::IntakeError;
 use workbench::model::OpenModelError;
@@ -7,7 +6,7 @@ use workbench::project::Refused;
 use workbench::store::StoreError;
 use workbench::worker::Unread;
 
-use super::phrase;
+use super::{cause, phrase};
 use crate::say;
 
 /// Why an edit was refused.
@@ -28,7 +27,7 @@ pub fn open_model(error: &OpenModelError) -> String {
     match error {
         OpenModelError::Missing { path } => say!("model-not-there", path = path.display().to_string()),
         OpenModelError::Unread { path, reason } => {
-            say!("model-unread", path = path.display().to_string(), reason = reason.to_string())
+            say!("model-unread", path = path.display().to_string(), reason = cause(&reason.to_string()))
         }
         OpenModelError::Wrong { path, .. } => say!("model-wrong", path = path.display().to_string()),
     }
@@ -38,9 +37,9 @@ pub fn open_model(error: &OpenModelError) -> String {
 pub fn store(error: &StoreError) -> String {
     match error {
         StoreError::Missing { path } => say!("store-missing", path = path),
-        StoreError::Unreadable { path, reason } => say!("store-unreadable", path = path, reason = reason),
+        StoreError::Unreadable { path, reason } => say!("store-unreadable", path = path, reason = cause(reason)),
         StoreError::NoProject { path } => say!("store-no-project", path = path),
-        StoreError::Damaged { path, reason } => say!("store-damaged", path = path, reason = reason),
+        StoreError::Damaged { path, reason } => say!("store-damaged", path = path, reason = cause(reason)),
         StoreError::TooNew { path } => say!("store-too-new", path = path),
         StoreError::TooLarge { path } => say!("store-too-large", path = path),
         StoreError::Taken { path, by } => say!("store-taken", path = path, by = by),
@@ -48,9 +47,9 @@ pub fn store(error: &StoreError) -> String {
         StoreError::DiskFull { path } => say!("store-full", path = path),
         StoreError::NotAllowed { path } => say!("store-not-allowed", path = path),
         StoreError::NoFolder { path } => say!("store-no-folder", path = path),
-        StoreError::NotSaved { path, reason } => say!("store-not-saved", path = path, reason = reason),
+        StoreError::NotSaved { path, reason } => say!("store-not-saved", path = path, reason = cause(reason)),
         StoreError::NoJournalFolder => say!("store-no-journal-folder").to_owned(),
-        StoreError::NotJournaled { path, reason } => say!("store-not-journaled", path = path, reason = reason),
+        StoreError::NotJournaled { path, reason } => say!("store-not-journaled", path = path, reason = cause(reason)),
     }
 }
 
@@ -58,14 +57,14 @@ pub fn store(error: &StoreError) -> String {
 pub fn unread(error: &Unread) -> String {
     match error {
         Unread::Intake(error) => intake(error),
-        Unread::Broke { path, reason } => say!("intake-broke", reason = reason, path = path),
+        Unread::Broke { path, reason } => say!("intake-broke", reason = cause(reason), path = path),
     }
 }
 
 /// Why a file gave no article.
 pub fn intake(error: &IntakeError) -> String {
     match error {
-        IntakeError::Unreadable { path, reason } => say!("intake-unreadable", reason = reason, path = path),
+        IntakeError::Unreadable { path, reason } => say!("intake-unreadable", reason = cause(reason), path = path),
         IntakeError::Missing { path } => say!("intake-missing", path = path),
         IntakeError::Folder { path } => say!("intake-folder", path = path),
         IntakeError::NoFile { path } => say!("intake-no-file", path = path),
@@ -82,7 +81,7 @@ pub fn intake(error: &IntakeError) -> String {
         }
         IntakeError::LargePart { path, part } => say!("intake-large-part", part = part, path = path),
         IntakeError::Damaged { path, format, reason } => {
-            say!("intake-damaged", format = *format, reason = phrase(reason), path = path)
+            say!("intake-damaged", format = *format, reason = cause(reason), path = path)
         }
         IntakeError::TooSlow { path, format, seconds } => {
             say!("intake-too-slow", format = *format, seconds = seconds.to_string(), path = path)

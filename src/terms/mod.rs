@@ -6,14 +6,16 @@ mod exports;
 mod notes;
 mod notices;
 mod phrases;
+mod reasons;
 mod steps;
 
 use collation::attribution::CueClass;
 use collation::contrast::Voice;
 use collation::ruling::RejectReason;
 use collation::sheet::SheetRow;
+use collation::span::Span;
 use collation::witness::Role;
-use collation::{Sigil, Witness, WitnessKey};
+use collation::{Prepared, Sigil, Witness, WitnessKey};
 use workbench::export::Format;
 use workbench::intake::Field;
 use workbench::project::Project;
@@ -25,6 +27,7 @@ pub use exports::WORDING;
 pub use notes::note;
 pub use notices::{file_notice, intake_notice, settings_notice, store_notice, twin};
 pub use phrases::{phrase, stage};
+pub use reasons::cause;
 pub use steps::step;
 
 /// Where a passage stands: `¶3`, or what it is where it has no number.
@@ -37,14 +40,11 @@ pub fn place(role: Role, paragraph: usize) -> String {
     }
 }
 
-/// What an article is called: its outlet, without one its letter, or its file where it has no headline either.
+/// What an article is called: its outlet, or without one its letter.
 pub fn article(witness: &Witness, at: usize) -> String {
-    let is_known = |words: &Option<String>| words.as_deref().is_some_and(|words| !words.trim().is_empty());
-    if !is_known(&witness.meta.outlet) && is_known(&witness.meta.title) {
-        say!("called", sigil = Sigil(at).to_string())
-    } else {
-        witness.name().split_whitespace().collect::<Vec<_>>().join(" ")
-    }
+    let outlet = witness.meta.outlet.as_deref().unwrap_or_default();
+    let outlet = outlet.split_whitespace().collect::<Vec<_>>().join(" ");
+    if outlet.is_empty() { say!("called", sigil = Sigil(at).to_string()) } else { outlet }
 }
 
 /// What the article with this key is called in a project; empty where there is none.
@@ -83,6 +83,23 @@ pub fn voice(voice: Voice) -> &'static str {
         Voice::Partly => say!("partly-quoted"),
         Voice::Paraphrased => say!("paraphrased"),
     }
+}
+
+/// The sign of how a passage is given.
+pub const fn voice_glyph(voice: Voice) -> &'static str {
+    match voice {
+        Voice::Quoted => "“ ”",
+        Voice::Partly => "‹“›",
+        Voice::Paraphrased => "~",
+    }
+}
+
+/// Reporting words as the article has them, on one line.
+pub fn verb(article: &Prepared, cue: Option<Span>) -> Option<String> {
+    let words: Vec<&str> = article.witness.text.slice(cue?).split_whitespace().collect();
+    let words = words.join(" ");
+    // A colon after a name reports too, but it is no word to show.
+    words.chars().any(char::is_alphabetic).then_some(words)
 }
 
 /// Why a link was rejected.
@@ -181,6 +198,21 @@ pub fn field(field: Field) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_article_without_an_outlet_is_called_by_its_letter_whatever_else_is_known() {
+        messages::speak(messages::Language::English);
+        for (outlet, title, called) in [
+            (Some("Hill  Courier"), None, "Hill Courier"),
+            (None, Some("Bridge shut"), "Article B"),
+            (Some(" "), None, "Article B"),
+        ] {
+            let mut witness = Witness { path: "/a/0_L.txt".to_owned(), ..Witness::default() };
+            witness.meta.outlet = outlet.map(str::to_owned);
+            witness.meta.title = title.map(str::to_owned);
+            assert_eq!(article(&witness, 1), called);
+        }
+    }
 
     /// The engine has its own English words for the command line and for exports; both say the same.
     #[test]

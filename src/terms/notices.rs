@@ -5,6 +5,7 @@ use workbench::intake::{FileNotice, IntakeNotice, Likeness, TwinName, TwinStatem
 use workbench::settings::SettingsNotice;
 use workbench::store::StoreNotice;
 
+use super::cause;
 use crate::say;
 
 /// About an article, or the file that it came from.
@@ -55,11 +56,11 @@ pub fn store_notice(notice: &StoreNotice) -> String {
 /// About the file of the settings.
 pub fn settings_notice(notice: &SettingsNotice) -> String {
     match notice {
-        SettingsNotice::Unreadable { path, reason } => say!("settings-unreadable", reason = reason, path = path),
+        SettingsNotice::Unreadable { path, reason } => say!("settings-unreadable", reason = cause(reason), path = path),
         SettingsNotice::Damaged { path, is_kept: true, reason } => {
-            say!("settings-damaged-kept", reason = reason, path = path)
+            say!("settings-damaged-kept", reason = cause(reason), path = path)
         }
-        SettingsNotice::Damaged { path, reason, .. } => say!("settings-damaged", reason = reason, path = path),
+        SettingsNotice::Damaged { path, reason, .. } => say!("settings-damaged", reason = cause(reason), path = path),
     }
 }
 
@@ -147,17 +148,17 @@ mod tests {
             (
                 SettingsNotice::Unreadable { path: path.clone(), reason: reason.clone() },
                 "Settings could not be read (why); ",
-                "Die Einstellungen konnten nicht gelesen werden (why); ",
+                "Die Einstellungen konnten nicht gelesen werden (ihr Aufbau ist fehlerhaft); ",
             ),
             (
                 SettingsNotice::Damaged { path: path.clone(), is_kept: true, reason: reason.clone() },
                 "Settings were damaged (why); the first ones are used, a copy is kept: ",
-                "Die Einstellungen waren beschädigt (why); es gelten die Anfangseinstellungen, eine Kopie ",
+                "Die Einstellungen waren beschädigt (ihr Aufbau ist fehlerhaft); es gelten die Anfangseinstellungen, eine Kopie ",
             ),
             (
                 SettingsNotice::Damaged { path, is_kept: false, reason },
                 "Settings were damaged (why); the first ones are used, the damaged file: ",
-                "Die Einstellungen waren beschädigt (why); es gelten die Anfangseinstellungen, die beschädigte ",
+                "Die Einstellungen waren beschädigt (ihr Aufbau ist fehlerhaft); es gelten die Anfangseinstellungen, die ",
             ),
         ] {
             for (language, begins) in [(Language::English, english), (Language::German, german)] {

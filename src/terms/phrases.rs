@@ -6,7 +6,7 @@ use crate::messages::{self, Language};
 use crate::say;
 
 /// The messages whose English text is such a phrase.
-const PHRASES: [&str; 83] = [
+const PHRASES: [&str; 88] = [
     "stage-waiting",
     "stage-reading",
     "stage-preparing",
@@ -90,6 +90,11 @@ const PHRASES: [&str; 83] = [
     "no-article-pdf-password",
     "damaged-cut-short",
     "damaged-pages",
+    "damaged-header",
+    "damaged-contents",
+    "damaged-json",
+    "damaged-reader",
+    "damaged-gone",
 ];
 
 /// A phrase of the engine in the window's language.

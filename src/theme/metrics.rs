@@ -16,8 +16,11 @@ pub const META_GAP: f32 = 2.0;
 pub const MIN_CELL: f32 = 52.0;
 /// Narrowest column of the grid.
 pub const MIN_COLUMN: f32 = 220.0;
-/// Widest line of text in a cell, about 66 characters.
+/// Widest line of text in a cell of many columns, about 66 characters, and from how many on they are many.
 pub const MAX_CELL_TEXT: f32 = 440.0;
+pub const MANY_COLUMNS: usize = 4;
+/// Widest line of text that is read by itself.
+pub const MEASURE: f32 = 640.0;
 pub const RAIL: f32 = 224.0;
 pub const RAIL_WIDE: f32 = 256.0;
 pub const RAIL_COLLAPSED: f32 = 48.0;

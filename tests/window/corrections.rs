@@ -92,7 +92,7 @@ fn a_headline_that_is_split_off_stays_in_the_table() {
     window.key(Modifiers::NONE, Key::S);
     let now = row_with(&window, column, &text).expect("it has a row of its own");
     assert!(now.is_lone());
-    assert!(window.has_said(&format!("it is in statement {} now", now.number)), "{:?}", window.app().messages());
+    assert!(window.has_said(&format!("is in statement {} now", now.number)), "{:?}", window.app().messages());
     window.key(Modifiers::COMMAND, Key::Z);
     assert_eq!(row_with(&window, column, &text).map(|row| row.anchor), Some(row.anchor));
 }
@@ -199,7 +199,7 @@ fn a_click_on_a_cell_is_the_mate_of_the_passage_that_waits_and_what_came_of_it_i
         assert!(rulings(&window).iter().any(|ruling| matches!(ruling, Ruling::Link { .. })), "{:?}", rulings(&window));
         let now = row_with(&window, column, &text).expect("it stands somewhere");
         assert!(now.cells[into].is_some(), "beside its mate");
-        assert!(window.has_said(&format!("it is in statement {} now", now.number)), "{:?}", window.app().messages());
+        assert!(window.has_said(&format!("is in statement {} now", now.number)), "{:?}", window.app().messages());
         assert!(!window.has("Linking a passage of"));
         // By keys the other one is chosen when the link is made, and it is said all the same.
         window.key(Modifiers::COMMAND, Key::Z);
@@ -209,7 +209,7 @@ fn a_click_on_a_cell_is_the_mate_of_the_passage_that_waits_and_what_came_of_it_i
         choose(&mut window, &target, into);
         window.key(Modifiers::NONE, Key::L);
         let now = row_with(&window, column, &text).expect("it stands somewhere");
-        let said = format!("it is in statement {} now", now.number);
+        let said = format!("is in statement {} now", now.number);
         assert!(window.app().messages().iter().any(|message| message.contains(&said)), "{:?}", window.app().messages());
     }
 }
@@ -254,6 +254,11 @@ fn what_one_key_sets_aside_one_key_brings_back() {
     choose(&mut window, &row, column);
     window.key(Modifiers::NONE, Key::A);
     assert_eq!(rulings(&window).len(), of_cell);
+    assert!(window.has_said(&format!("Set {of_cell} passages aside")), "{:?}", window.app().messages());
+    window.click("Undo what this message tells of");
+    assert!(rulings(&window).is_empty(), "the message takes it back");
+    choose(&mut window, &row, column);
+    window.key(Modifiers::NONE, Key::A);
     assert!(passages(&window) <= all - of_cell, "one may have stood in two rows");
     let one = |row: &SheetRow| row.cells.iter().position(|cell| number(cell) == 1);
     let other = event(&window).rows.iter().find(|row| one(row).is_some()).unwrap().clone();
@@ -519,4 +524,58 @@ fn rows_that_a_correction_adds_renames_or_moves_elsewhere_are_listed() {
         window.key(Modifiers::COMMAND, Key::Z);
     }
     panic!("no split of the sample renames and moves rows");
+}
+
+#[test]
+fn decisions_are_listed_with_their_own_statement_alone() {
+    let mut window = Window::opening(sample("lindmoor-fares"));
+    let rows = event(&window).rows.clone();
+    let passages = |row: &SheetRow, column: usize| -> Vec<Span> {
+        row.cells[column].iter().flat_map(|cell| &cell.passages).map(|passage| passage.span).collect()
+    };
+    let shares = |one: &SheetRow, other: &SheetRow| {
+        (0..one.cells.len()).any(|column| {
+            let others = passages(other, column);
+            passages(one, column).iter().any(|span| others.contains(span))
+        })
+    };
+    let shared = |row: &SheetRow| row.readings() > 1;
+    let pairs = rows.iter().enumerate().flat_map(|(at, one)| rows[at + 1..].iter().map(move |other| (one, other)));
+    let (one, other) = pairs
+        .filter(|(one, other)| shared(one) && shared(other) && shares(one, other))
+        .map(|(one, other)| (one.clone(), other.clone()))
+        .next()
+        .expect("two rows that share a passage");
+    let column = |row: &SheetRow| row.cells.iter().position(Option::is_some).unwrap();
+    choose(&mut window, &one, column(&one));
+    window.key(Modifiers::NONE, Key::P);
+    assert!(matches!(rulings(&window), [Ruling::Pin { .. }]), "{:?}", rulings(&window));
+    assert!(window.has("Your decisions") || window.has("Take back"), "{:?}", window.names("ake back"));
+    let now = event(&window).rows.iter().find(|row| row.anchor == other.anchor || row.title == other.title);
+    let now = now.expect("the other row").clone();
+    choose(&mut window, &now, column(&now));
+    assert!(window.names("ake back").is_empty(), "{:?}", window.names("ake back"));
+}
+
+#[test]
+fn the_legend_keeps_its_place_when_something_changed_elsewhere() {
+    let mut window = Window::opening(sample("halden-bridge"));
+    let place = |window: &Window| window.texts().into_iter().find(|one| one.words == "Marks").expect("the legend").rect;
+    let before = place(&window);
+    let rows: Vec<SheetRow> = event(&window).rows.iter().filter(|row| row.readings() >= 2).cloned().collect();
+    for row in rows {
+        let column = row.cells.iter().position(Option::is_some).unwrap();
+        choose(&mut window, &row, column);
+        window.key(Modifiers::NONE, Key::S);
+        if window.has(" changed elsewhere") {
+            let strip = window.rect(" changed elsewhere");
+            assert!(strip.left() >= 224.0 && strip.right() <= 1152.0, "{strip:?}");
+            assert_eq!(place(&window), before);
+            let painted = window.painted(strip);
+            assert!(!painted.iter().any(|one| one.words.contains("plit off")), "said twice: {painted:?}");
+            return;
+        }
+        window.key(Modifiers::COMMAND, Key::Z);
+    }
+    panic!("no split changes anything elsewhere");
 }

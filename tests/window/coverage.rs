@@ -50,3 +50,45 @@ fn the_number_of_the_chosen_statement_stands_at_both_ends_of_its_line() {
         }
     }
 }
+
+#[test]
+fn the_line_of_the_chosen_statement_goes_past_outlets_that_lack_it_in_dashes() {
+    let mut window = Window::opening(sample("halden-bridge"));
+    window.key(Modifiers::NONE, Key::Num3);
+    let rows = window.app().sheet().events[0].rows.clone();
+    let accent = parallax::theme::LIGHT.accent;
+    let mut seen = [0, 0];
+    for row in rows.iter().take(9).filter(|row| row.readings() > 1) {
+        window.click(&format!("Statement {}: ", row.number));
+        let chart = window.rect("Order of telling: where each article has each statement");
+        let has: Vec<usize> = (0..row.cells.len()).filter(|&column| row.cells[column].is_some()).collect();
+        let has_gap = has.windows(2).any(|pair| pair[1] > pair[0] + 1);
+        let mut corners: Vec<f32> =
+            window.corners(accent).into_iter().filter(|at| chart.contains(*at)).map(|at| at.x).collect();
+        corners.sort_by(f32::total_cmp);
+        // The ends of ticks and lines lie at both edges of a bar, those of dashes between the bars.
+        let places = 1 + corners.windows(2).filter(|pair| pair[1] - pair[0] > 3.0).count();
+        if has_gap {
+            assert!(places > 2 * has.len() + 6, "{}: {places} {corners:?}", row.number);
+        } else {
+            assert_eq!(places, 2 * has.len(), "{}: {corners:?}", row.number);
+        }
+        seen[usize::from(has_gap)] += 1;
+    }
+    assert!(seen[0] > 0 && seen[1] > 0, "{seen:?}");
+}
+
+#[test]
+fn long_titles_have_two_lines_beside_many_articles() {
+    let mut window = super::fitting::opening("lindmoor-fares", [1440.0, 900.0]);
+    window.key(Modifiers::NONE, Key::Num3);
+    let rows = window.app().sheet().events[0].rows.clone();
+    let long = rows.iter().take(8).filter(|row| row.title.chars().count() > 34).count();
+    let painted = window.texts();
+    let titles: Vec<_> = painted.iter().filter(|one| one.rect.left() > 224.0 && one.lines.len() == 2).collect();
+    let told = |one: &&&super::harness::Painted| {
+        let words = one.words.trim_end_matches('…');
+        rows.iter().any(|row| row.title.starts_with(words))
+    };
+    assert!(long > 2 && titles.iter().filter(told).count() >= long, "{long}: {titles:?}");
+}

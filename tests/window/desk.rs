@@ -213,6 +213,21 @@ fn pasted_text_becomes_an_article_with_outlet_and_date() {
 }
 
 #[test]
+fn pasted_text_whose_headline_is_marked_as_in_markdown_has_it_without_the_mark() {
+    let text = "# Ferry strike ends\n\nThe ferry crews will go back to work on Monday, their union said.\n";
+    let pasted = Pasted { html: None, text: Some(text.to_owned()) };
+    let mut window = Window::with(Picked::Cancelled, pasted, Vec::new(), [1440.0, 900.0], egui::Theme::Light);
+    window.click("Paste… to begin");
+    window.harness.get_by_label("Add article").click();
+    window.settle();
+    window.settle();
+    let article = &window.app().sheet().articles[0];
+    assert_eq!(article.witness.meta.title.as_deref(), Some("Ferry strike ends"));
+    let called = window.texts().iter().any(|one| one.words == "Article A");
+    assert!(called, "without an outlet it has its letter");
+}
+
+#[test]
 fn a_switched_off_mark_is_off_and_a_filter_hides_rows() {
     let mut window = Window::opening(sample("halden-bridge"));
     let marks = window.app().view().marks;

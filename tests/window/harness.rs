@@ -320,6 +320,16 @@ impl Window {
         self.shapes().into_iter().filter_map(rect).collect()
     }
 
+    /// The corners in this colour of what is painted as triangles.
+    pub fn corners(&self, color: Color32) -> Vec<Pos2> {
+        let meshes = self.shapes().into_iter().filter_map(|(_, shape)| match shape {
+            Shape::Mesh(mesh) => Some(mesh),
+            _ => None,
+        });
+        let vertices = meshes.flat_map(|mesh| mesh.vertices.iter());
+        vertices.filter(|vertex| vertex.color == color).map(|vertex| vertex.pos).collect()
+    }
+
     /// All words that are painted and may be seen.
     pub fn texts(&self) -> Vec<Painted> {
         let text = |(clip, shape): (Rect, &Shape)| match shape {

@@ -56,7 +56,7 @@ fn a_split_a_rejection_and_a_new_row_leave_the_row_chosen_and_say_where_the_pass
             assert!((0..row.cells.len()).any(|at| row.cells[at].is_some() && stays(at)), "{key:?}");
             assert_eq!(of, article, "{key:?}");
             let number = row_with(&window, column, &text).expect("the passage is still there").number;
-            assert!(window.has_said(&format!("it is in statement {number} now")), "{:?}", window.app().messages());
+            assert!(window.has_said(&format!("is in statement {number} now")), "{:?}", window.app().messages());
             and_back(&mut window, &row, article);
         }
     }

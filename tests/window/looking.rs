@@ -475,3 +475,41 @@ fn the_bar_of_the_palette_leaves_its_keys_alone() {
     assert!(keys.len() > 2, "{keys:?}");
     assert!(keys.iter().all(|one| one.rect.right() <= field.right() - 18.0), "{keys:?} in {field:?}");
 }
+
+#[test]
+fn what_is_typed_right_behind_its_key_goes_to_the_palette() {
+    let mut window = Window::opening(sample("halden-bridge"));
+    let density = window.app().view().density;
+    let key = |key, modifiers| egui::Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers };
+    // All of it in one frame, as on a slow machine.
+    window.harness.event(key(Key::P, Modifiers { shift: true, ..Modifiers::COMMAND }));
+    window.harness.event(key(Key::D, Modifiers::NONE));
+    window.harness.event(egui::Event::Text("d".to_owned()));
+    window.harness.step();
+    window.harness.event(egui::Event::Text("ark theme".to_owned()));
+    window.settle();
+    assert_eq!(window.app().view().density, density, "letters are no keys of the window");
+    window.key(Modifiers::NONE, Key::Enter);
+    assert!(!window.has("Find a command"));
+    assert_eq!(window.harness.ctx.theme(), egui::Theme::Dark);
+}
+
+#[test]
+fn few_columns_have_long_lines_and_no_bar_lies_on_a_cell() {
+    for (folder, number) in [("rask-lighthouse", 1), ("halden-bridge", 4)] {
+        let window = super::fitting::opening(folder, [1440.0, 900.0]);
+        let event = event(&window);
+        assert_eq!(event.members.len(), number);
+        let row = event.rows.iter().find(|row| row.readings() == number).expect("a row").clone();
+        let article = &window.app().sheet().articles[event.members[number - 1]];
+        let text = article.witness.text.slice(row.cells[number - 1].as_ref().unwrap().passages[0].span);
+        let cell = window.texts().into_iter().find(|one| one.words.starts_with(text)).expect("the passage is painted");
+        let longest = cell.lines.iter().map(|line| line.chars().count()).max().unwrap_or(0);
+        assert_eq!(longest > 66, number == 1, "{cell:?}");
+        // The inspector begins at 1152.
+        let name = window.names(&format!("{}, ", article.witness.name()));
+        let right =
+            name.iter().map(|name| window.rect(name).right()).filter(|right| *right < 1153.0).fold(0.0, f32::max);
+        assert!(right <= 1152.0 - 10.0, "{right}");
+    }
+}

@@ -198,3 +198,15 @@ fn keys_open_the_menu_of_the_chosen_statement_and_the_main_menu() {
     window.key(Modifiers::NONE, Key::F10);
     assert!(!window.has("Quit"), "the key that opened it closes it");
 }
+
+#[test]
+fn the_chosen_entry_of_a_menu_has_the_ground_of_what_is_chosen() {
+    let mut window = Window::opening(sample("halden-bridge"));
+    window.click("Order of rows");
+    let tokens = parallax::theme::tokens(&window.harness.ctx);
+    let entries: Vec<_> = window.texts().into_iter().filter(|one| one.words == "Base order").collect();
+    let grounds = window.rects(tokens.sel);
+    let is_held =
+        |ground: &egui::Rect| entries.iter().any(|one| ground.contains_rect(one.rect) && ground.width() < 400.0);
+    assert!(grounds.iter().any(is_held), "{entries:?} {grounds:?}");
+}

@@ -1,5 +1,6 @@
 //! Cells with several passages: one of them is chosen by a click or by keys, and corrections are about it alone.
 
+use collation::contrast::Voice;
 use collation::ruling::{Anchor, Ruling};
 use collation::sheet::SheetRow;
 use egui::{Key, Modifiers, Pos2, pos2};
@@ -16,7 +17,7 @@ fn opened() -> Window {
 
 /// The cells with several passages, in rows that other articles have too.
 fn cells_of_several(window: &Window) -> Vec<(SheetRow, usize)> {
-    let rows = event(window).rows.iter().filter(|row| !row.is_lone());
+    let rows = event(window).rows.iter().filter(|row| !row.is_lone() || row.is_linked());
     let cells = rows.flat_map(|row| row.cells.iter().enumerate().map(move |(column, cell)| (row, column, cell)));
     let several = cells.filter(|(.., cell)| cell.as_ref().is_some_and(|cell| cell.passages.len() > 1));
     several.map(|(row, column, _)| (row.clone(), column)).collect()
@@ -135,11 +136,64 @@ fn the_message_names_every_row_that_the_passages_of_a_cell_have_gone_to() {
         let numbers: std::collections::BTreeSet<usize> =
             both.iter().filter_map(|(_, text)| Some(row_with(&window, column, text)?.number)).collect();
         if let [one, other] = numbers.into_iter().collect::<Vec<_>>()[..] {
-            let words = format!("the passages are in statements {one} and {other} now");
+            let words = format!("are in statements {one} and {other} now");
             assert!(window.has_said(&words), "{words}: {:?}", window.app().messages());
             parted += 1;
         }
         window.key(Modifiers::COMMAND, Key::Z);
     }
     assert!(parted > 0, "no cell to try it with");
+}
+
+#[test]
+fn the_line_above_the_words_and_every_further_passage_tell_of_their_own_voice() {
+    let mut window = opened();
+    // A quotation is put beside the outlet's own words.
+    let voice = |row: &SheetRow| row.cells[0].as_ref().map(|cell| cell.passages[0].voice);
+    let of = |wanted: Voice| event(&window).rows.iter().find(|row| voice(row) == Some(wanted)).expect("a row").number;
+    let [own, quoted] = [Voice::Paraphrased, Voice::Quoted].map(of);
+    window.click(&format!("Statement {own}: "));
+    window.click_with(&format!("Statement {quoted}: "), Modifiers::COMMAND);
+    window.key(Modifiers::NONE, Key::J);
+    let mut differing = 0;
+    for (row, column) in cells_of_several(&window) {
+        choose(&mut window, &row, column);
+        let cell = row.cells[column].as_ref().expect("a reading");
+        let outlet = window.app().sheet().articles[event(&window).members[column]].witness.name().to_owned();
+        let said = |voice| match voice {
+            Voice::Quoted => ("quoted", "“ ”"),
+            Voice::Partly => ("partly quoted", "‹“›"),
+            Voice::Paraphrased => ("paraphrased", "~"),
+        };
+        let names = window.names(&format!("{outlet}, "));
+        let places = cell.passages.iter().map(|passage| match passage.paragraph {
+            0 => "headline".to_owned(),
+            number => format!("paragraph {number}"),
+        });
+        let told: Vec<(&str, String)> = cell.passages.iter().map(|passage| said(passage.voice).0).zip(places).collect();
+        let tells = |name: &String| {
+            let mut rest = name.as_str();
+            told.iter().all(|(voice, place)| {
+                let behind = rest.split_once(voice).and_then(|(_, behind)| behind.split_once(place.as_str()));
+                rest = behind.map_or("", |(_, behind)| behind);
+                behind.is_some()
+            })
+        };
+        assert!(names.iter().any(tells), "{told:?}: {names:?}");
+        let name = names.iter().find(|name| tells(name)).expect("a cell").clone();
+        let place = window.rect(&name);
+        let painted = window.painted(place);
+        let meta: Vec<&str> =
+            painted.iter().filter(|one| one.rect.top() < place.top() + 20.0).map(|one| one.words.as_str()).collect();
+        let first = cell.passages.iter().find(|passage| meta.iter().any(|words| words.starts_with(&passage.place())));
+        let Some(first) = first else { continue };
+        assert!(meta.contains(&said(first.voice).1), "{meta:?} {first:?}");
+        let words = painted.iter().map(|one| one.words.as_str()).collect::<String>();
+        for passage in cell.passages.iter().filter(|passage| passage.span > first.span) {
+            let sign = format!("{}  {}", passage.place(), said(passage.voice).1);
+            assert!(!words.contains(&format!("\n{}", passage.place())) || words.contains(&sign), "{sign}: {words}");
+        }
+        differing += usize::from(first.voice != cell.voice);
+    }
+    assert!(differing > 0, "no cell to try it with");
 }

@@ -160,8 +160,8 @@ fn a_project_opens_as_it_was_left() {
     let folder = tempfile::tempdir().unwrap();
     let project = folder.path().join("bridge.parallax");
     let mut window = window_at(&project, folder.path());
-    let (row, _, _) = shared_row(&window, 2);
-    choose(&mut window, &row, 0);
+    let (row, column, _) = shared_row(&window, 2);
+    choose(&mut window, &row, column);
     window.click("Filter menu");
     window.click("Differences · ");
     window.click("Order of rows");
@@ -174,7 +174,7 @@ fn a_project_opens_as_it_was_left() {
     let window = Window::opening(vec![project]);
     let view = window.app().view();
     assert_eq!((view.which, view.filter, view.sort, view.density), (left.which, left.filter, left.sort, left.density));
-    assert_eq!(view.selection.current, Some(row.anchor));
+    assert_eq!((view.selection.current, view.selection.column), (Some(row.anchor), Some(column)));
     assert!(!window.has("unsaved"), "looking is no change");
 }
 

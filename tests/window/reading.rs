@@ -421,3 +421,20 @@ fn the_number_of_a_statement_stands_apart_from_its_words() {
     }
     assert!(seen > 4, "{seen}");
 }
+
+#[test]
+fn the_line_at_the_edge_and_linking_are_told_in_words_beside_six_articles() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut files = sample("lindmoor-fares");
+    let copy = folder.path().join("copy.txt");
+    let kiosk = files.iter().find(|file| file.ends_with("kiosk24.txt")).unwrap();
+    std::fs::write(&copy, std::fs::read_to_string(kiosk).unwrap().replace("Kiosk24", "Kiosk48")).unwrap();
+    files.push(copy);
+    let mut window = Window::opening(files);
+    window.key(Modifiers::NONE, Key::Num2);
+    let bar = egui::Rect::from_min_max(egui::pos2(224.0, 48.0), egui::pos2(1152.0, 88.0));
+    let told: Vec<String> = window.painted(bar).into_iter().map(|one| one.words).collect();
+    for words in ["only here", "Link by hand", "+  F"] {
+        assert!(told.iter().any(|one| one == words), "{words}: {told:?}");
+    }
+}

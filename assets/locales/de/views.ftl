@@ -132,7 +132,7 @@ meaning-cue = Die Redeverben gehören zu verschiedenen Klassen, etwa sagte und b
 meaning-force = Ein Modalverb, eine Abschwächung oder ein Grad ist verschieden, etwa muss und sollte
 meaning-fact = Werte derselben Art an derselben Stelle weichen voneinander ab: Quellen prüfen
 meaning-name = Eine Person, eine Gruppe oder ein Ort unter verschiedenen Namen
-meaning-place = Hier Überschrift oder Vorspann, dort weiter unten
+meaning-place = Steht um ein Drittel des Artikels oder mehr weiter oben oder unten als anderswo
 legend-kept = von keinem … allen
     .tooltip = Wörter der Originalaussage oder des vollständigsten Zitats: je dunkler der Grund, desto mehr Medien haben sie übernommen
 

@@ -85,6 +85,7 @@ link-same-article = Als Gegenstück eine Textstelle eines anderen Artikels wähl
 link-two-events = Die beiden Artikel gehören zu verschiedenen Ereignissen; zuerst die Ereignisse zusammenführen
 trim-same = Die Textstelle ist unverändert
 nothing-set-aside = Nichts wurde ausgesondert; ausgeblendete Zeilen lassen sich in der Leseansicht auswählen und zurückholen
+undo-this = Rückgängig machen, was diese Meldung nennt
 done-set-aside = „{ $words }“ ausgesondert
 done-set-aside-many = { $count ->
     [one] { $count } Textstelle ausgesondert
@@ -97,8 +98,8 @@ done-bring-back-many = { $count ->
 }
 done-pin = { $rows } fixiert
 done-pin-many = { $count } Aussagen fixiert
-done-now-in = Ausgeführt: { $step }; jetzt in Aussage { $number }
-done-now-in-several = Ausgeführt: { $step }; die Textstellen stehen jetzt in { $rows }
+done-now-in = Ausgeführt: Die Textstelle von { $name } steht jetzt in Aussage { $number }
+done-now-in-several = Ausgeführt: Die Textstellen von { $name } stehen jetzt in { $rows }
 and-left-is = ; die bisherige Aussage { $before } ist jetzt Aussage { $now }
 nothing-to-pin = An einer Aussage nur eines Mediums gibt es nichts zu fixieren
 all-above-pinned = Alle Aussagen darüber sind schon fixiert
@@ -347,6 +348,22 @@ no-article-pdf-pictures = Dieses PDF enthält Bilder von Seiten, keinen Text; zu
 no-article-pdf-password = Dieses PDF ist durch ein Passwort geschützt; in dem Programm, das es öffnet, ohne Passwort speichern
 damaged-cut-short = sie endet zu früh, wie eine Datei, die nicht bis zum Ende geladen oder kopiert wurde
 damaged-pages = die Liste ihrer Seiten ist nicht lesbar
+damaged-header = ihr Kopf ist nicht lesbar
+damaged-contents = ihr Inhaltsverzeichnis fehlt
+damaged-json = sie enthält weder JSON noch JSON-Zeilen
+damaged-reader = ihr Leser ist an ihr gescheitert
+damaged-gone = die Datei ist gleich nach dem Schreiben verschwunden
+
+## Why a file could not be read or written, where the system or a library says so
+cause-part = ihr Teil { $part } fehlt
+cause-at = ihr Aufbau ist fehlerhaft, in Zeile { $line }, Spalte { $column }
+cause-built = ihr Aufbau ist fehlerhaft
+cause-gone = es gibt sie nicht mehr
+cause-not-allowed = keine Berechtigung
+cause-device = der Datenträger meldet einen Fehler
+cause-full = der Datenträger ist voll
+cause-read-only = der Datenträger ist schreibgeschützt
+cause-system = Systemfehler { $number }
 
 ## Classes of reporting verbs
 

@@ -132,7 +132,7 @@ meaning-cue = The reporting verbs belong to different classes, such as said and 
 meaning-force = A modal, hedge or degree differs, such as must and should
 meaning-fact = Values of the same kind in the same place differ: check the sources
 meaning-name = One person, group or place under different names
-meaning-place = Headline or lead here, further down there
+meaning-place = Stands higher up or further down than elsewhere, by a third of the article or more
 legend-kept = kept by none … all
     .tooltip = Words of the original statement, or of the fullest quotation: the darker the ground, the more outlets kept them
 

@@ -85,6 +85,7 @@ link-same-article = Choose a passage of another article as its mate
 link-two-events = The two articles are in different events; join the events first
 trim-same = The passage is as it was
 nothing-set-aside = Nothing was set aside; select hidden lines in the reading view to bring them back
+undo-this = Undo what this message tells of
 done-set-aside = Set “{ $words }” aside
 done-set-aside-many = { $count ->
     [one] Set { $count } passage aside
@@ -97,8 +98,8 @@ done-bring-back-many = { $count ->
 }
 done-pin = Pin { $rows }
 done-pin-many = Pin { $count } statements
-done-now-in = Done: { $step }; it is in statement { $number } now
-done-now-in-several = Done: { $step }; the passages are in { $rows } now
+done-now-in = Done: the passage of { $name } is in statement { $number } now
+done-now-in-several = Done: the passages of { $name } are in { $rows } now
 and-left-is = ; what was statement { $before } is statement { $now } now
 nothing-to-pin = A statement of one outlet alone has nothing to pin
 all-above-pinned = Every statement above is pinned already
@@ -347,6 +348,22 @@ no-article-pdf-pictures = This PDF holds pictures of pages, no text; run it thro
 no-article-pdf-password = This PDF is protected by a password; save it without one in the program that opens it
 damaged-cut-short = it ends too soon, as a file does that was not loaded or copied to its end
 damaged-pages = its list of pages cannot be read
+damaged-header = its header cannot be read
+damaged-contents = its list of contents is missing
+damaged-json = it is neither JSON nor JSON lines
+damaged-reader = its reader failed on it
+damaged-gone = the file is gone right after it was written
+
+## Why a file could not be read or written, where the system or a library says so
+cause-part = its part { $part } is missing
+cause-at = its structure is faulty, at line { $line } column { $column }
+cause-built = its structure is faulty
+cause-gone = it is not there any more
+cause-not-allowed = permission denied
+cause-device = the device reports an error
+cause-full = the disk is full
+cause-read-only = the disk can only be read
+cause-system = system error { $number }
 
 ## Classes of reporting verbs
 

@@ -44,7 +44,7 @@ pub fn nearest_to<A: AsRef<Prepared>>(
     let article = article_of(column)?;
     let wanted = stems_of_row(row, &article_of);
     if let Some(known) = row.nearest.get(column).and_then(Option::as_ref) {
-        let words = shared(article.segmented.tokens_in(known.span), &wanted).1;
+        let words = shared(article, article.segmented.tokens_in(known.span), &wanted).1;
         return Some(Near { span: known.span, words, because: Why::Matcher(known.because.clone()) });
     }
     let rarity = rarity(event, &article_of);
@@ -58,7 +58,7 @@ pub fn nearest_to<A: AsRef<Prepared>>(
             continue;
         }
         let tokens = article.segmented.tokens_of(passage);
-        let (stems, words) = shared(tokens, &wanted);
+        let (stems, words) = shared(article, tokens, &wanted);
         // Long passages share more words by chance.
         let score = weight(&stems) / (8.0 + tokens.len() as f32).sqrt();
         if score > 0.0 && best.as_ref().is_none_or(|(top, ..)| score > *top) {
@@ -106,14 +106,14 @@ fn is_one(a: &str, b: &str) -> bool {
     a.to_lowercase().contains(&last(b)) || b.to_lowercase().contains(&last(a))
 }
 
-/// Stems and words of `tokens` that stand in the row, each once.
-fn shared<'a>(tokens: &'a [Token], wanted: &BTreeSet<&str>) -> (Vec<&'a str>, Vec<String>) {
+/// Stems of `tokens` that stand in the row, each once, and their words as the article has them.
+fn shared<'a>(article: &Prepared, tokens: &'a [Token], wanted: &BTreeSet<&str>) -> (Vec<&'a str>, Vec<String>) {
     let mut stems: Vec<&str> = Vec::new();
     let mut words = Vec::new();
     for token in tokens.iter().filter(|token| is_telling(token) && wanted.contains(token.stem.as_str())) {
         if !stems.contains(&token.stem.as_str()) {
             stems.push(&token.stem);
-            words.push(token.norm.clone());
+            words.push(article.witness.text.slice(token.span).to_owned());
         }
     }
     (stems, words)

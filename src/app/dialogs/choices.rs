@@ -5,7 +5,7 @@ use collation::ruling::Anchor;
 use collation::span::Span;
 use collation::{Text, WitnessKey};
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Key, Modifiers, RichText, Ui};
+use egui::{Color32, Key, Modifiers, RichText, Ui};
 
 use super::parts::{buttons, cancel, choice};
 use crate::app::modal::waive_focus;
@@ -87,9 +87,13 @@ pub fn trim_ui(ui: &mut Ui, trimming: &mut Trimming, inbox: &mut Inbox) -> bool 
         if inside {
             format.background = tokens.sel;
         }
-        job.append(trimming.text.slice(*word), if at == 0 { 0.0 } else { 4.0 }, format);
-        if at + 1 < trimming.words.len() {
-            job.append(" ", 0.0, TextFormat::simple(serif(4.0), ink));
+        // The ground of the passage goes on between its words.
+        let (is_last, goes_on) = (at + 1 == trimming.words.len(), inside && at + 1 < trimming.end);
+        let behind =
+            TextFormat { background: if goes_on { tokens.sel } else { Color32::TRANSPARENT }, ..format.clone() };
+        job.append(trimming.text.slice(*word), 0.0, format);
+        if !is_last {
+            job.append(" ", 0.0, behind);
         }
     }
     let label = ui.label(job);

@@ -6,7 +6,7 @@ use egui::{RichText, ScrollArea, Sense, Ui, pos2, vec2};
 use super::parts::{close, list_height};
 use crate::command::{Command, Group, moves};
 use crate::marks::Mark;
-use crate::method::account;
+use crate::method::{Account, account};
 use crate::paint;
 use crate::panels::legend::{explanation, sample_ui};
 use crate::panels::status::principle;
@@ -115,6 +115,7 @@ fn marks_ui(ui: &mut Ui) {
     // The bar beside it lies over the last points.
     ui.set_max_width(ui.available_width() - 16.0);
     ui.label(RichText::new(principle()).font(sans(12.0)).color(tokens.ink2));
+    let mut told: Vec<(Mark, Account)> = Vec::new();
     for mark in Mark::ALL {
         ui.add_space(10.0);
         let (line, _) = ui.allocate_exact_size(vec2(ui.available_width(), 1.0), Sense::hover());
@@ -127,6 +128,12 @@ fn marks_ui(ui: &mut Ui) {
                 let account = account(mark);
                 ui.label(RichText::new(mark.name()).font(semibold(13.0)).color(tokens.ink));
                 ui.label(RichText::new(explanation(mark)).font(sans(13.0)).color(tokens.ink));
+                // What was said of a mark above is not said again.
+                if let Some((other, _)) = told.iter().find(|(_, other)| *other == account) {
+                    let words = say!("help-same-rule", mark = other.name());
+                    ui.label(RichText::new(words).font(sans(12.0)).color(tokens.ink2));
+                    return;
+                }
                 for (title, words) in [
                     (say!("help-rule"), &account.rule),
                     (say!("help-figures"), &account.figures),
@@ -139,6 +146,7 @@ fn marks_ui(ui: &mut Ui) {
                     ui.label(RichText::new(title).font(medium(12.0)).color(tokens.ink2));
                     ui.label(RichText::new(words).font(sans(12.0)).color(tokens.ink2));
                 }
+                told.push((mark, account));
             });
         });
     }

@@ -30,6 +30,9 @@ pub(super) struct LedgerForm {
 const FIRST: (f32, f32) = (150.0, 340.0);
 /// The same of the others.
 const COLUMN: (f32, f32) = (110.0, 360.0);
+/// What a column leaves free behind its counts, and what the head has around the outlet's name.
+const COUNT_RIGHT: f32 = 12.0;
+const HEAD_AROUND: f32 = 36.0;
 const HEAD: f32 = 30.0;
 const ROW: f32 = 26.0;
 /// The line above lines of one group.
@@ -180,7 +183,7 @@ fn table_ui(ui: &mut Ui, books: &Books, which: Which, chosen: &mut Option<(usize
     let widest = cells.map(|cell| paint::width(ui.painter(), &cell.words, sans(12.0))).fold(0.0, f32::max);
     // Where counts are longer than the columns that fit, the table goes on sideways.
     let names = books.columns.iter().map(|column| paint::width(ui.painter(), &column.name, semibold(12.0)));
-    let least = names.map(|name| name + 34.0).fold(widest + 18.0, f32::max).clamp(COLUMN.0, COLUMN.1);
+    let least = names.map(|name| name + HEAD_AROUND).fold(widest + 18.0, f32::max).clamp(COLUMN.0, COLUMN.1);
     // Names of speakers may be long: they have what the columns leave over.
     let spare = room - least * number;
     let first = (longest + 24.0).clamp(FIRST.0, FIRST.1.max(spare)).min(spare.max(room * 0.4));
@@ -242,9 +245,12 @@ fn table_ui(ui: &mut Ui, books: &Books, which: Which, chosen: &mut Option<(usize
         for (at, column) in books.columns.iter().enumerate() {
             let left = head.left() + first + width * at as f32;
             let y = head.center().y;
-            crate::widgets::sigil(ui.painter(), tokens, pos2(left + 10.0, y), &column.sigil, false, 16.0);
-            let place = pos2(left + 24.0, y);
-            let words = paint::line(ui.painter(), place, &column.name, semibold(12.0), tokens.ink, width - 32.0);
+            // Figures end on the right, and their heads above them.
+            let room = width - HEAD_AROUND;
+            let long = paint::width(ui.painter(), &column.name, semibold(12.0)).min(room);
+            let place = pos2(left + width - COUNT_RIGHT - long, y);
+            crate::widgets::sigil(ui.painter(), tokens, place - vec2(14.0, 0.0), &column.sigil, false, 16.0);
+            let words = paint::line(ui.painter(), place, &column.name, semibold(12.0), tokens.ink, room);
             let id = egui::Id::unique(("ledger column", which, at));
             ui.interact(words, id, Sense::hover()).on_hover_text(&column.name);
         }
@@ -272,7 +278,9 @@ fn cell_ui(ui: &mut Ui, place: Rect, cell: &Cell, name: &str, at: (Which, usize,
     let ink = if is_chosen { tokens.accent } else { tokens.ink };
     let room = place.width() - 12.0;
     let is_cut = paint::width(ui.painter(), &cell.words, sans(12.0)) > room;
-    paint::line(ui.painter(), place.left_center() + vec2(8.0, 0.0), &cell.words, sans(12.0), ink, room);
+    let long = paint::width(ui.painter(), &cell.words, sans(12.0)).min(room);
+    let words = pos2(place.right() - COUNT_RIGHT + 4.0 - long, place.center().y);
+    paint::line(ui.painter(), words, &cell.words, sans(12.0), ink, room);
     if response.has_focus() {
         paint::focus_ring(ui, place.shrink(1.0), 4.0);
         if response.gained_focus() {

@@ -70,6 +70,12 @@ fn words_of(html: &str) -> String {
     words.unwrap_or_default()
 }
 
+/// True where the text begins with a headline as Markdown marks it.
+fn is_markdown(text: &str) -> bool {
+    let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+    first.strip_prefix("# ").is_some_and(|title| !title.trim().is_empty())
+}
+
 impl App {
     /// Has a page that came without plain text read, so that the paste dialog shows what will be added.
     pub(in crate::app) fn preview(&mut self, ctx: &egui::Context, pasted: &Pasted) {
@@ -84,6 +90,7 @@ impl App {
         let is_rich = form.text == form.came;
         let (name, bytes) = match form.html.filter(|_| is_rich) {
             Some(html) => (format!("{name}.html"), html.into_bytes()),
+            None if is_markdown(&form.text) => (format!("{name}.md"), form.text.into_bytes()),
             None => (format!("{name}.txt"), form.text.into_bytes()),
         };
         self.expect_paste(name.clone(), form.outlet, form.date);

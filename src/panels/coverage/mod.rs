@@ -8,7 +8,7 @@ mod telling;
 use std::collections::BTreeMap;
 
 use collation::contrast::Voice;
-use collation::sheet::{SheetEvent, SheetPassage, SheetRow};
+use collation::sheet::{SheetCell, SheetEvent, SheetPassage, SheetRow};
 use collation::witness::Role;
 use egui::util::hash;
 use egui::{Id, Painter, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
@@ -30,6 +30,8 @@ use places::{Places, Scroll};
 use telling::Telling;
 
 const ROW: f32 = 34.0;
+/// Height of a line of a title; a row has room for two.
+const TITLE_LINE: f32 = 15.0;
 const HEAD: f32 = 76.0;
 const TOTALS: f32 = 44.0;
 /// Height of the heads in a low window, where they are names alone, and there are no totals.
@@ -233,9 +235,8 @@ fn row_ui(ui: &mut Ui, shown: &Shown<'_>, row: &SheetRow, places: Places, rect: 
     let look = if row.needs_look() { 20.0 } else { 0.0 };
     let font = medium(13.0);
     let room = places.titles - 54.0 - look;
-    // Beside narrow titles, two lines of them say what one would not.
-    let lines = if metrics::is_low(ui.ctx()) { 2 } else { 1 };
-    let title = paint::galley(&painter, &row.title, font, tokens.ink, 15.0, room, lines);
+    // Two lines of a title say what one would not.
+    let title = paint::galley(&painter, &row.title, font, tokens.ink, TITLE_LINE, room, 2);
     let is_cut = title.elided;
     painter.galley(pos2(rect.left() + 42.0, y - title.size().y / 2.0), title, tokens.ink);
     if row.needs_look() {
@@ -287,6 +288,14 @@ fn place_in_brief(passage: &SheetPassage) -> String {
     }
 }
 
+/// The first passage that is given as its reading is, so that sign and place are of one passage; of a reading that is
+/// partly quoted as a whole alone, the first that is quoted.
+fn telling(cell: &SheetCell) -> Option<&SheetPassage> {
+    let own = cell.passages.iter().find(|passage| passage.voice == cell.voice);
+    let quoted = || cell.passages.iter().find(|passage| passage.voice != Voice::Paraphrased);
+    own.or_else(quoted).or_else(|| cell.passages.first())
+}
+
 fn cell_ui(ui: &mut Ui, shown: &Shown<'_>, row: &SheetRow, column: usize, rect: Rect, inbox: &mut Inbox) {
     let tokens = theme::tokens(ui.ctx());
     let Some(article) = shown.article(column) else { return };
@@ -298,7 +307,7 @@ fn cell_ui(ui: &mut Ui, shown: &Shown<'_>, row: &SheetRow, column: usize, rect: 
     let name = match cell {
         None => terms::absent(&article.name, row, column),
         Some(cell) => {
-            let place = cell.passages.first().map(place_aloud).unwrap_or_default();
+            let place = telling(cell).map(place_aloud).unwrap_or_default();
             let voice = terms::voice(cell.voice);
             say!("coverage-cell", name = &article.name, number = row.number, voice = voice, place = place)
         }
@@ -308,7 +317,7 @@ fn cell_ui(ui: &mut Ui, shown: &Shown<'_>, row: &SheetRow, column: usize, rect: 
     let is_selected = shown.view.selection.holds(row.anchor);
     // In the middle, unless the place beside it needs the room.
     let beside = 21.0;
-    let words = cell.and_then(|cell| cell.passages.first()).map(place_in_brief).unwrap_or_default();
+    let words = cell.and_then(telling).map(place_in_brief).unwrap_or_default();
     let place = paint::width(&painter, &words, sans(11.5)).max(PLACE);
     let at = pos2(rect.center().x.min(rect.right() - 4.0 - place - beside).max(rect.left() + 14.0), rect.center().y);
     let mut is_cut = false;

@@ -167,11 +167,17 @@ fn drawing(
             bars.iter().map(|&(column, _)| positions(shown, row, column).next().map(height)).collect();
         let is_lone = row.is_lone() && !shown.is_alone();
         let (ink, width) = if is_selected { (tokens.accent, 2.0) } else { (tokens.ctl_line, 1.0) };
-        let points = bars.iter().zip(&places);
-        for ((from, y), (to, next)) in points.clone().zip(points.skip(1)) {
-            if let (Some(y), Some(next)) = (y, next) {
-                let ends = [pos2(from.1 + 6.0, *y), pos2(to.1 - 6.0, *next)];
-                shapes.push(Shape::line_segment(ends, Stroke::new(width, ink)));
+        let mut before: Option<(usize, Pos2)> = None;
+        for (at, (&(_, x), y)) in bars.iter().zip(&places).enumerate() {
+            let Some(y) = *y else { continue };
+            if let Some((last, from)) = before.replace((at, pos2(x + 6.0, y))) {
+                let (ends, stroke) = ([from, pos2(x - 6.0, y)], Stroke::new(width, ink));
+                if last + 1 == at {
+                    shapes.push(Shape::line_segment(ends, stroke));
+                } else if is_selected {
+                    // Past the articles between, which don't have it.
+                    shapes.extend(Shape::dashed_line(&ends, stroke, 6.0, 4.0));
+                }
             }
         }
         for (&(_, x), y) in bars.iter().zip(&places) {

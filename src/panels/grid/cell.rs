@@ -2,7 +2,6 @@
 
 use collation::contrast::Voice;
 use collation::sheet::{SheetCell, SheetPassage, SheetRow};
-use collation::span::Span;
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Painter, Rect, Shape, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
@@ -10,7 +9,7 @@ use super::Dragged;
 use super::cells::{GridCache, cell_anchor};
 use crate::app::aloud;
 use crate::command::{Command, Intent, Need};
-use crate::marks::{CellText, FOLD_LINE, Fold, Mark};
+use crate::marks::{CellText, FOLD_LINE, Fold, Mark, VERB_SIZE, VERB_SPACING};
 use crate::messages::grouped;
 use crate::paint;
 use crate::panels::{ArticleItem, Inbox, Shown, menus, shading};
@@ -75,7 +74,10 @@ pub fn cell_ui(
     match cell {
         Some(cell) => {
             let text = cache.text(at, column);
-            meta_line(&painter, tokens, shown, row, cell, column, article, text, inner);
+            // Far behind the words nobody would look for their paragraph.
+            let end = text.map_or(inner.right(), |text| inner.left() + text.width);
+            let meta = if end + FAR < inner.right() { inner.with_max_x(end) } else { inner };
+            meta_line(&painter, tokens, shown, row, cell, column, article, text, meta);
             if let Some(text) = text {
                 let top = pos2(inner.left(), inner.top() + metrics::META_LINE + metrics::META_GAP);
                 if is_current {
@@ -205,12 +207,12 @@ fn words_ui(
     }
 }
 
+/// How far behind the widest line of its text a cell may end for the line above to go on to there.
+const FAR: f32 = 48.0;
 /// Between the parts of the line above a cell's text.
 const META_PART: f32 = 10.0;
-/// Between the capitals of a reporting verb.
-const VERB_SPACING: f32 = 0.4;
 
-/// Voice of the cell, and reporting verb and paragraph of the first passage that it shows. When it is tight the paragraph
+/// Voice, reporting verb and paragraph of the first passage that the cell shows. When it is tight the paragraph
 /// loses its total, then the voice is told by its sign alone, then the verb is cut.
 #[expect(clippy::too_many_arguments, reason = "the line tells of row, cell and article at once")]
 fn meta_line(
@@ -225,16 +227,16 @@ fn meta_line(
     inner: Rect,
 ) {
     let y = inner.top() + 9.0;
-    let (glyph, label) = voice_sign(cell.voice);
-    let glyph_size = if cell.voice == Voice::Paraphrased { 20.0 } else { 15.0 };
+    let Some(passage) = cell.passages.get(text.map_or(0, |text| text.fold.first_shown())) else { return };
+    let (glyph, label) = voice_sign(passage.voice);
+    let glyph_size = if passage.voice == Voice::Paraphrased { 20.0 } else { 15.0 };
     // The marks alone stand at the top of their line.
-    let drop = if cell.voice == Voice::Quoted { 3.0 } else { 0.0 };
+    let drop = if passage.voice == Voice::Quoted { 3.0 } else { 0.0 };
     let sign = paint::line(painter, pos2(inner.left(), y + drop), glyph, serif_semibold(glyph_size), tokens.ink, 40.0);
-    let first = text.map_or(0, |text| text.fold.first_shown());
-    let (long, short) =
-        cell.passages.get(first).map(|passage| place_words(passage, article.paragraphs)).unwrap_or_default();
-    let verb = cue_verbatim(shown, text.map_or(cell.cue, |text| text.cue), column).map(|verb| verb.to_uppercase());
-    let verb_font = serif(11.0);
+    let (long, short) = place_words(passage, article.paragraphs);
+    let verb = shown.prepared(column).and_then(|article| terms::verb(article, passage.cue));
+    let verb = verb.map(|verb| verb.to_uppercase());
+    let verb_font = serif(VERB_SIZE);
     let verb_width = verb.as_ref().map_or(0.0, |verb| {
         paint::width(painter, verb, verb_font.clone()) + verb.chars().count() as f32 * VERB_SPACING + META_PART
     });
@@ -249,7 +251,7 @@ fn meta_line(
     };
     if shown.view.shown_marks().has(Mark::Voice) {
         let line = inner.top() + 18.0;
-        match cell.voice {
+        match passage.voice {
             Voice::Quoted => {
                 let rect = Rect::from_min_max(pos2(inner.left(), line), pos2(word.right(), line + 1.5));
                 painter.rect_filled(rect, 0.0, tokens.ink2);
@@ -279,11 +281,12 @@ fn meta_line(
 
 /// Glyph and word of a voice.
 pub fn voice_sign(voice: Voice) -> (&'static str, &'static str) {
-    match voice {
-        Voice::Quoted => ("“ ”", say!("quoted")),
-        Voice::Partly => ("‹“›", say!("partly")),
-        Voice::Paraphrased => ("~", say!("paraphrased")),
-    }
+    let word = match voice {
+        Voice::Quoted => say!("quoted"),
+        Voice::Partly => say!("partly"),
+        Voice::Paraphrased => say!("paraphrased"),
+    };
+    (terms::voice_glyph(voice), word)
 }
 
 /// `¶3 of 14` and `¶3`; headlines, subheadings and captions have no number.
@@ -299,16 +302,6 @@ pub fn place_aloud(passage: &SheetPassage) -> String {
         0 => terms::place(passage.role, 0),
         number => say!("place-paragraph", number = grouped(number)),
     }
-}
-
-/// The reporting words as the article in `column` has them.
-fn cue_verbatim(shown: &Shown<'_>, cue: Option<Span>, column: usize) -> Option<String> {
-    let member = *shown.event?.members.get(column)?;
-    let words = shown.sheet.articles.get(member)?.witness.text.slice(cue?);
-    let words: Vec<&str> = words.split_whitespace().collect();
-    let words = words.join(" ");
-    // A colon after a name reports too, but it is no word to show.
-    words.chars().any(char::is_alphabetic).then_some(words)
 }
 
 #[expect(clippy::too_many_arguments, reason = "the same meeting point as a full cell")]
@@ -452,11 +445,12 @@ fn accessible_name(
     let Some(cell) = cell else {
         return terms::absent(&article.name, row, column);
     };
-    let mut name = format!("{}, {}", article.name, terms::voice(cell.voice));
-    if let Some(verb) = cue_verbatim(shown, cell.cue, column) {
-        name += &format!(", {verb}");
-    }
+    let mut name = article.name.clone();
     for (at, passage) in cell.passages.iter().enumerate() {
+        name += &format!(", {}", terms::voice(passage.voice));
+        if let Some(verb) = shown.prepared(column).and_then(|article| terms::verb(article, passage.cue)) {
+            name += &format!(", {verb}");
+        }
         let place = if at == 0 && passage.paragraph > 0 {
             say!("place-paragraph-of", number = grouped(passage.paragraph), all = grouped(article.paragraphs))
         } else {

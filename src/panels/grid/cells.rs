@@ -5,9 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::time::{Duration, Instant};
 
-use collation::Prepared;
 use collation::ruling::Anchor;
-use collation::sheet::{SheetCell, SheetRow, quotation_of};
+use collation::sheet::{SheetCell, SheetRow};
 use collation::span::Span;
 use egui::{Painter, Rangef, Ui};
 
@@ -329,7 +328,7 @@ impl GridCache {
         for &position in in_sight {
             let column = columns.column(position);
             let Some(slot @ None) = layout.texts.get_mut(position) else { continue };
-            *slot = text_of(painter, shown, row, column, columns.width());
+            *slot = text_of(painter, shown, row, column, columns.text_width());
             tallest = tallest.max(slot.as_ref().map_or(0.0, CellText::height));
         }
         tallest > 0.0 && row_height(tallest) > self.stack.height(at) && self.stack.set(at, row_height(tallest))
@@ -347,15 +346,16 @@ impl GridCache {
             return self.stack.set(at, metrics::BAND);
         }
         let texts: Vec<Option<CellText>> = if columns.len() <= ALL_COLUMNS {
-            columns.iter().map(|column| text_of(painter, shown, row, column, columns.width())).collect()
+            columns.iter().map(|column| text_of(painter, shown, row, column, columns.text_width())).collect()
         } else {
-            let lines: Vec<f32> = columns.iter().map(|column| lines_of(shown, row, column, columns.width())).collect();
+            let lines: Vec<f32> =
+                columns.iter().map(|column| lines_of(shown, row, column, columns.text_width())).collect();
             let most = lines.iter().copied().fold(0.0, f32::max);
             let may_be_tallest = |lines: f32| lines > 0.0 && lines + 1.0 >= most * 0.7;
             let cells = columns.iter().zip(&lines);
             cells
                 .map(|(column, &lines)| {
-                    may_be_tallest(lines).then(|| text_of(painter, shown, row, column, columns.width())).flatten()
+                    may_be_tallest(lines).then(|| text_of(painter, shown, row, column, columns.text_width())).flatten()
                 })
                 .collect()
         };
@@ -368,24 +368,23 @@ impl GridCache {
 }
 
 /// About how many lines a cell's text takes up; 0 for a hollow cell.
-fn lines_of(shown: &Shown<'_>, row: &SheetRow, column: usize, column_width: f32) -> f32 {
+fn lines_of(shown: &Shown<'_>, row: &SheetRow, column: usize, width: f32) -> f32 {
     let cell = row.cells.get(column).and_then(Option::as_ref);
     let passages = cell.into_iter().flat_map(|cell| &cell.passages);
-    let width = text_width(column_width);
     let is_whole = cell_anchor(shown, row, column).is_some_and(|cell| shown.view.unfolded.contains(&cell));
     let lines = passages.map(|passage| (passage.span.len() as f32 * shown.text.cell() * 0.47 / width).ceil() as usize);
     let lines: Vec<usize> = lines.collect();
     let all: usize = lines.iter().sum();
-    let part = part_around(&lines, cell.map_or(0, |cell| cell.main));
+    let part = part_around(&lines, cell.map_or(0..1, SheetCell::core));
     let part = lines.get(part).unwrap_or_default().iter().sum::<usize>() + 1;
     (if is_whole || all <= LONG_CELL { all } else { part }) as f32
 }
 
-/// The passages that are shown of a long cell, each with so many lines: the one that matters most, and those beside it
-/// that stand with it in [`MOST_LINES`] lines, those behind it first.
-fn part_around(lines: &[usize], main: usize) -> Range<usize> {
-    let main = main.min(lines.len().saturating_sub(1));
-    let mut part = main..(main + 1).min(lines.len());
+/// The passages that are shown of a long cell, each with so many lines: those that matter most, and those beside them
+/// that stand with them in [`MOST_LINES`] lines, those behind them first.
+fn part_around(lines: &[usize], core: Range<usize>) -> Range<usize> {
+    let start = core.start.min(lines.len().saturating_sub(1));
+    let mut part = start..core.end.max(start + 1).min(lines.len());
     let fits = |part: &Range<usize>| lines.get(part.clone()).unwrap_or_default().iter().sum::<usize>() <= MOST_LINES;
     while part.end < lines.len() && fits(&(part.start..part.end + 1)) {
         part.end += 1;
@@ -409,15 +408,12 @@ fn row_height(text: f32) -> f32 {
     (metrics::BAND + cell.max(metrics::MIN_CELL) + 1.0).ceil()
 }
 
-fn text_width(column_width: f32) -> f32 {
-    (column_width - 2.0 * metrics::CELL_SIDE).min(metrics::MAX_CELL_TEXT)
-}
-
 fn estimate(shown: &Shown<'_>, row: &SheetRow, columns: &Columns) -> f32 {
     if shown.view.is_folded(row) {
         return metrics::BAND;
     }
-    let lines = (0..row.cells.len()).map(|column| lines_of(shown, row, column, columns.width())).fold(0.0, f32::max);
+    let lines =
+        (0..row.cells.len()).map(|column| lines_of(shown, row, column, columns.text_width())).fold(0.0, f32::max);
     row_height(lines * shown.text.cell_line())
 }
 
@@ -447,15 +443,11 @@ fn text_of(painter: &Painter, shown: &Shown<'_>, row: &SheetRow, column: usize, 
         kept: &kept,
     };
     let tokens = theme::tokens(painter.ctx());
-    let lay_out = |part: Range<usize>| {
-        let mut text = compose(cell, article, how(&part)).lay_out(painter, tokens, text_width(width), shown.text);
-        text.cue = cue_of_shown(article, cell, part.start);
-        text
-    };
+    let lay_out = |part: Range<usize>| compose(cell, article, how(&part)).lay_out(painter, tokens, width, shown.text);
     let all = cell.passages.len();
     let mut text = lay_out(0..all);
     let lines = text.lines_of_passages();
-    let part = part_around(&lines, cell.main);
+    let part = part_around(&lines, cell.core());
     if lines.iter().sum::<usize>() <= LONG_CELL || part.len() >= all {
         return Some(text);
     }
@@ -472,29 +464,22 @@ fn text_of(painter: &Painter, shown: &Shown<'_>, row: &SheetRow, column: usize, 
     Some(text)
 }
 
-/// The reporting words of the first passage that a cell shows; those of an only passage are the cell's.
-fn cue_of_shown(article: &Prepared, cell: &SheetCell, first: usize) -> Option<Span> {
-    if cell.passages.len() < 2 {
-        return cell.cue;
-    }
-    quotation_of(article, &[cell.passages.get(first)?.span])?.cue.first().copied()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn of_a_long_cell_the_passage_that_matters_is_shown_with_those_beside_it() {
-        for (lines, main, part) in [
-            (vec![3, 2, 9], 0, 0..2),
-            (vec![3, 2, 9], 2, 2..3),
-            (vec![2, 3, 4, 1, 8], 2, 2..4),
-            (vec![5, 1, 4, 8, 8], 2, 1..3),
-            (vec![9, 9], 7, 1..2),
-            (vec![], 0, 0..0),
+        for (lines, core, part) in [
+            (vec![3, 2, 9], 0..1, 0..2),
+            (vec![3, 2, 9], 2..3, 2..3),
+            (vec![2, 3, 4, 1, 8], 2..3, 2..4),
+            (vec![5, 1, 4, 8, 8], 2..3, 1..3),
+            (vec![9, 9], 7..8, 1..2),
+            (vec![4, 9, 9, 2], 1..3, 1..3),
+            (vec![], 0..1, 0..0),
         ] {
-            assert_eq!(part_around(&lines, main), part, "{lines:?}, {main}");
+            assert_eq!(part_around(&lines, core.clone()), part, "{lines:?}, {core:?}");
         }
     }
 }

@@ -102,9 +102,10 @@ impl Columns {
         self.overflows.then(|| self.sideways().scrolled_to(position, scrolled))?
     }
 
-    /// True where a row's cells leave nothing free beside them, however far they are scrolled.
-    pub fn fill_the_width(&self) -> bool {
-        !self.overflows && !self.order.is_empty()
+    /// Widest line of text in a cell: beside few others, as wide as reads well.
+    pub fn text_width(&self) -> f32 {
+        let most = if self.len() < metrics::MANY_COLUMNS { metrics::MEASURE } else { metrics::MAX_CELL_TEXT };
+        (self.width - 2.0 * metrics::CELL_SIDE).min(most)
     }
 
     /// The places of the columns that are in sight when the others are scrolled so far.

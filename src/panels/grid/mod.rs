@@ -23,15 +23,9 @@ use columns::Columns;
 pub fn grid_ui(ui: &mut Ui, shown: &Shown<'_>, cache: &mut GridCache, inbox: &mut Inbox) {
     let tokens = theme::tokens(ui.ctx());
     let area = ui.available_rect_before_wrap();
-    let mut columns = Columns::new(shown, area.width());
-    if columns.overflows() {
-        // Both bars lie beside the words, in strips of their own.
-        columns = Columns::new(shown, area.width() - metrics::SCROLL_BAR);
-    }
-    // Rows paint their own ground, but for what shines through them and what they leave over.
-    if shown.is_stale || shown.rows.is_empty() || !columns.fill_the_width() {
-        ui.painter().rect_filled(area, 0.0, tokens.window);
-    }
+    // Bars lie beside the words, in strips of their own.
+    let columns = Columns::new(shown, area.width() - metrics::SCROLL_BAR);
+    ui.painter().rect_filled(area, 0.0, tokens.window);
     // Where columns are scrolled out of sight, a line above the heads says so.
     let beyond = if columns.overflows() { metrics::COLUMNS_BEYOND } else { 0.0 };
     let heads = Rect::from_min_size(area.min + vec2(0.0, beyond), vec2(area.width(), metrics::COLUMN_HEAD));
@@ -44,9 +38,7 @@ pub fn grid_ui(ui: &mut Ui, shown: &Shown<'_>, cache: &mut GridCache, inbox: &mu
     if shown.is_stale {
         child.multiply_opacity(0.6);
     }
-    if columns.overflows() {
-        child.spacing_mut().scroll.floating_allocated_width = metrics::SCROLL_BAR;
-    }
+    child.spacing_mut().scroll.floating_allocated_width = metrics::SCROLL_BAR;
     let mut scroll = ScrollArea::both().id_salt(id).auto_shrink(false).animated(false);
     if let Some(offset) = cache.take_sideways(shown, &columns) {
         scroll = scroll.horizontal_scroll_offset(offset);

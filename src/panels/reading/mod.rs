@@ -27,8 +27,6 @@ use crate::widgets::{self, Press};
 const MIN_COLUMN: f32 = 320.0;
 /// Most articles side by side.
 const MOST: usize = 4;
-/// Widest line of text.
-const MEASURE: f32 = 640.0;
 
 /// Columns of the event that are read now, in column order: those the reader chose, else those that have the
 /// selected statement and then the others, as many as fit.
@@ -73,8 +71,14 @@ pub fn reading_bar_ui(ui: &mut Ui, shown: &Shown<'_>, width: f32, inbox: &mut In
     let tokens = theme::tokens(ui.ctx());
     let inner = ui.max_rect().shrink2(vec2(12.0, (metrics::FILTER_BAR - metrics::BUTTON) / 2.0));
     let columns = columns(ui, shown, width);
-    // The tool has its place first, as an icon where words do not fit.
-    let names = inner.with_max_x(inner.right() - metrics::BUTTON - 8.0);
+    // The tool and what the line at the edge means have their places first; the tool as an icon, and the other not at all,
+    // where the letters of the articles would not fit beside their words.
+    let words = Command::LinkByHand.label();
+    let tool = 140.0 + (paint::width(ui.painter(), words, medium(13.0)) - 78.0).max(0.0);
+    let key = if shown.is_alone() || shown.view.hides_marks() { 0.0 } else { key_width(ui) };
+    let has_room = letters_width(ui, shown, columns.len()) + tool + key + 12.0 <= inner.width();
+    let tool = if has_room { tool } else { metrics::BUTTON };
+    let names = inner.with_max_x(inner.right() - tool - if has_room { key + 12.0 } else { 8.0 });
     let mut child = ui.new_child(UiBuilder::new().max_rect(names).layout(Layout::left_to_right(Align::Center)));
     child.set_clip_rect(names.expand(3.0).intersect(ui.clip_rect()));
     child.spacing_mut().item_spacing.x = 6.0;
@@ -128,25 +132,36 @@ pub fn reading_bar_ui(ui: &mut Ui, shown: &Shown<'_>, width: f32, inbox: &mut In
             inbox.push(Intent::ReadArticles(Some(read)));
         }
     }
-    let words = Command::LinkByHand.label();
-    let longer = (paint::width(ui.painter(), words, medium(13.0)) - 78.0).max(0.0);
-    let has_room = child.min_rect().right() + 250.0 + longer < inner.right();
-    let (button, width) = if has_room {
-        (Press::new(words).icon(Icon::Link).keys("L"), 140.0 + longer)
-    } else {
-        (Press::icon_only(Icon::Link, words), metrics::BUTTON)
-    };
-    let place = inner.with_min_x(inner.right() - width);
+    let button =
+        if has_room { Press::new(words).icon(Icon::Link).keys("L") } else { Press::icon_only(Icon::Link, words) };
+    let place = inner.with_min_x(inner.right() - tool);
     let layout = Layout::right_to_left(Align::Center);
     let mut tools = ui.new_child(UiBuilder::new().max_rect(place).layout(layout).id_salt("read-tools"));
     super::top_bar::command_button(&mut tools, shown, Command::LinkByHand, button, inbox);
-    let right = place.left() - 12.0;
-    if !shown.is_alone() && !shown.view.hides_marks() && child.min_rect().right() + 90.0 < right {
-        let text =
-            paint::line_right(ui.painter(), pos2(right, inner.center().y), say!("only-here"), sans(12.0), tokens.ink2);
+    if has_room && key > 0.0 {
+        let at = pos2(place.left() - 12.0, inner.center().y);
+        let text = paint::line_right(ui.painter(), at, say!("only-here"), sans(12.0), tokens.ink2);
         let bar = Rect::from_center_size(pos2(text.left() - 9.0, inner.center().y), vec2(3.0, 14.0));
         ui.painter().rect_filled(bar, 1.0, tokens.m_only);
     }
+}
+
+/// Room for what the line at the edge of an article means.
+fn key_width(ui: &Ui) -> f32 {
+    paint::width(ui.painter(), say!("only-here"), sans(12.0)) + 24.0
+}
+
+/// How wide the choice of articles is where they are called by their letters, the switcher of events included.
+fn letters_width(ui: &Ui, shown: &Shown<'_>, read: usize) -> f32 {
+    let all = shown.columns.len();
+    let events = if shown.sheet.events.len() > 1 { super::filter_bar::EVENT_SWITCHER } else { 0.0 };
+    if all < 2 {
+        return events;
+    }
+    let chip = |label: &str, is_on: bool| widgets::chip_width(ui.painter(), label, None, is_on, None) + 6.0;
+    let letters = shown.columns.iter().filter_map(|&column| shown.article(column));
+    let letters: f32 = letters.map(|article| chip(&format!("+  {}", article.sigil), false)).sum();
+    events + chip(&say!("articles-of", number = read, all = all), true) + letters
 }
 
 /// Draws the articles into the whole of `ui`.
@@ -282,5 +297,5 @@ fn strip_ui(
 
 /// Widest text column for a page `width` points wide.
 fn measure(width: f32) -> f32 {
-    (width - TEXT_LEFT - 40.0).clamp(120.0, MEASURE)
+    (width - TEXT_LEFT - 40.0).clamp(120.0, metrics::MEASURE)
 }

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::Voice;
 use super::cue::{is_left_open, verb_of};
+use super::further::add_further;
 use super::mentions::mentions;
 use super::name::{label_words, last_name, thing_name, variants_in};
 use super::reported::{is_function, merged, words, words_between};
@@ -201,6 +202,7 @@ fn labels(columns: &[(usize, &Prepared)], names: &BTreeMap<String, String>) -> V
             }
         }
     }
+    add_further(&mut places, columns);
     // What has one name in the whole event tells nothing.
     let mut several: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for (named, _, label) in places.keys() {

@@ -8,6 +8,7 @@ mod cue;
 mod cut;
 mod fact;
 mod force;
+mod further;
 mod ledgers;
 mod mentions;
 mod name;

@@ -7,7 +7,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::differences::differences;
 use super::marks::{Mark, Marks, Piece, pieces};
-use super::phrases::{BETWEEN, cue_of, sigil_of, voice_glyph, web_address};
+use super::phrases::{BETWEEN, cue_of, parts_alone, sigil_of, voice_glyph, web_address};
 use super::selection::{Choice, Table, notices};
 use super::wording::{Phrase, Wording};
 use crate::contrast::Voice;
@@ -169,13 +169,14 @@ fn voice_chip(voice: Voice, wording: Wording) -> Markup {
 
 fn reading(table: &Table, row: &SheetRow, column: usize, article: &Prepared, cell: &SheetCell, marks: Marks) -> Markup {
     let text = &article.witness.text;
-    let speaker = cell.speaker.as_deref().filter(|speaker| row.speaker.as_deref() != Some(speaker));
     html! {
-        div.about {
-            (voice_chip(cell.voice, table.wording))
-            @if let Some(cue) = cue_of(article, cell) { span.cue { (cue) } }
-            @if let Some(speaker) = speaker { span { (speaker) } }
-            span.place { (table.wording.place_words(article, cell)) }
+        @for part in parts_alone(article, row, cell) {
+            div.about {
+                (voice_chip(part.voice, table.wording))
+                @if let Some(cue) = cue_of(article, &part) { span.cue { (cue) } }
+                @if let Some(speaker) = &part.speaker { span { (speaker) } }
+                span.place { (table.wording.place_words(article, &part)) }
+            }
         }
         div.words dir="auto" lang=[article.witness.meta.language.as_deref()] {
             @for (at, passage) in cell.passages.iter().enumerate() {

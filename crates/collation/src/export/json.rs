@@ -8,7 +8,7 @@ use crate::attribution::Quotation;
 use crate::contrast::{ContrastKind, EvidencePart};
 use crate::notice::Notice;
 use crate::prepare::Prepared;
-use crate::sheet::{Sheet, SheetEvent, SheetRow};
+use crate::sheet::{Sheet, SheetEvent, SheetPassage, SheetRow};
 use crate::span::Span;
 use crate::table::{Because, Certainty, Unmatched};
 use crate::variation::RunKind;
@@ -134,8 +134,17 @@ struct StatementJson<'a> {
 struct ReadingJson {
     article: String,
     voice: crate::contrast::Voice,
-    passages: Vec<Span>,
+    passages: Vec<PassageJson>,
     runs: Vec<RunJson>,
+}
+
+/// A passage with its own voice and reporting words.
+#[derive(Serialize)]
+struct PassageJson {
+    start: usize,
+    end: usize,
+    voice: crate::contrast::Voice,
+    cue: Option<Span>,
 }
 
 #[derive(Serialize)]
@@ -250,6 +259,10 @@ fn article_json<'a>(at: usize, article: &'a Prepared, choice: &Choice) -> Articl
     }
 }
 
+const fn passage_json(passage: &SheetPassage) -> PassageJson {
+    PassageJson { start: passage.span.start, end: passage.span.end, voice: passage.voice, cue: passage.cue }
+}
+
 fn statement_json<'a>(id: usize, number: usize, event: &SheetEvent, row: &'a SheetRow) -> StatementJson<'a> {
     let place = |&(column, span): &(usize, Span)| PlaceJson {
         article: column_sigil(event, column),
@@ -265,7 +278,7 @@ fn statement_json<'a>(id: usize, number: usize, event: &SheetEvent, row: &'a She
             Some(ReadingJson {
                 article: column_sigil(event, column),
                 voice: cell.voice,
-                passages: cell.passages.iter().map(|passage| passage.span).collect(),
+                passages: cell.passages.iter().map(passage_json).collect(),
                 runs: cell
                     .runs
                     .iter()

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::wording::{Head, Phrase, State, Wording};
 use crate::attribution::SpeakerHow;
-use crate::contrast::{self, ContrastKind, Voice, quotation_of};
+use crate::contrast::{ContrastKind, Voice, quotation_of};
 use crate::prepare::Prepared;
 use crate::sheet::{Sheet, SheetCell, SheetEvent, SheetPassage, SheetRow};
 use crate::witness::Sigil;
@@ -52,17 +52,34 @@ pub fn alone(article: &Prepared, cell: &SheetCell, passage: SheetPassage) -> She
     if cell.passages.len() < 2 {
         return cell.clone();
     }
-    let span = [passage.span];
-    let quotation = quotation_of(article, &span);
+    let quotation = quotation_of(article, &[passage.span]);
     SheetCell {
         passages: vec![passage],
         main: 0,
+        compared: 0..0,
         runs: Vec::new(),
-        voice: contrast::voice(article, &span),
-        cue: quotation.and_then(|quotation| quotation.cue.first().copied()),
+        voice: passage.voice,
+        cue: passage.cue,
         speaker: quotation.and_then(|quotation| quotation.speaker.clone()),
         speaker_how: quotation.map_or(SpeakerHow::None, |quotation| quotation.speaker_how),
     }
+}
+
+/// The cell in parts, each of neighbouring passages that have voice, verb and speaker in common; the speaker is left out
+/// where the row names him.
+pub fn parts_alone(article: &Prepared, row: &SheetRow, cell: &SheetCell) -> Vec<SheetCell> {
+    let mut parts: Vec<SheetCell> = Vec::new();
+    for &passage in &cell.passages {
+        let mut own = alone(article, cell, passage);
+        own.speaker = own.speaker.filter(|speaker| row.speaker.as_ref() != Some(speaker));
+        match parts.last_mut() {
+            Some(part) if part.voice == own.voice && part.cue == own.cue && part.speaker == own.speaker => {
+                part.passages.push(passage);
+            }
+            _ => parts.push(own),
+        }
+    }
+    parts
 }
 
 /// The text on one line: tabs and line breaks become spaces.
@@ -225,11 +242,16 @@ impl Wording {
         if numbered && paragraphs > 0 { self.say(&Phrase::PlaceOf { place: &places, all: paragraphs }) } else { places }
     }
 
-    /// `partly quoted · said · ¶3 of 16`, with the speaker where the row names another one or none.
+    /// `partly quoted · said · ¶3 of 16`, with the speaker where the row names another one or none; of passages that
+    /// are given differently each in its turn.
     pub(super) fn about_cell(self, article: &Prepared, row: &SheetRow, cell: &SheetCell) -> String {
-        let speaker = cell.speaker.as_deref().filter(|speaker| row.speaker.as_deref() != Some(speaker));
+        let parts = parts_alone(article, row, cell);
+        parts.iter().map(|part| self.about_part(article, part)).collect::<Vec<_>>().join("; ")
+    }
+
+    fn about_part(self, article: &Prepared, cell: &SheetCell) -> String {
         let (voice, place) = (self.say(&Phrase::Voice(cell.voice)), self.place_words(article, cell));
-        let parts = [Some(voice.as_str()), cue_of(article, cell), speaker, Some(&place)];
+        let parts = [Some(voice.as_str()), cue_of(article, cell), cell.speaker.as_deref(), Some(&place)];
         let parts: Vec<String> = parts.into_iter().flatten().map(one_line).collect();
         parts.join(" · ")
     }

@@ -1,6 +1,7 @@
 //! What window, exports and tests show: events, rows, cells and runs with meanings, never colours.
 
 mod across;
+mod compared;
 mod elsewhere;
 mod naming;
 #[cfg(test)]
@@ -8,6 +9,7 @@ mod testing;
 mod title;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -26,6 +28,7 @@ use crate::variation::{self, Run, RunKind};
 use crate::witness::{Role, WitnessKey};
 use crate::wording::Dictionary;
 use across::answer_across;
+use compared::take_down_compared;
 use elsewhere::tell_elsewhere;
 use naming::{free_anchor, free_title, name_rows};
 use title::title_of_row;
@@ -96,10 +99,14 @@ pub struct SheetCell {
     /// Which of the passages answers the other readings best, or has the row's title: where there is room for some of
     /// them only, this is the one to show.
     pub main: usize,
+    /// The passages from the first to the last that a drawn difference tells of or compares; none where there is none, or
+    /// one passage alone.
+    pub compared: Range<usize>,
     /// Join back to the passages.
     pub runs: Vec<Run>,
+    /// Of the reading as a whole: where it has several passages, each has its own.
     pub voice: Voice,
-    /// The reporting words.
+    /// The reporting words, of the reading as a whole.
     pub cue: Option<Span>,
     pub speaker: Option<String>,
     pub speaker_how: SpeakerHow,
@@ -111,6 +118,10 @@ pub struct SheetPassage {
     /// From 1; 0 for the headline.
     pub paragraph: usize,
     pub role: Role,
+    /// Its own, whatever the rest of its reading is.
+    pub voice: Voice,
+    /// The reporting words of the attribution that most of it belongs to.
+    pub cue: Option<Span>,
 }
 
 impl SheetPassage {
@@ -211,6 +222,11 @@ impl SheetCell {
         let parts: Vec<&str> = self.passages.iter().map(|passage| article.witness.text.slice(passage.span)).collect();
         parts.join(" […] ")
     }
+
+    /// The passages to show where there is no room for all.
+    pub fn core(&self) -> Range<usize> {
+        if self.compared.is_empty() { self.main..self.main + 1 } else { self.compared.clone() }
+    }
 }
 
 /// Lays the tables of `collation` out as a sheet.
@@ -251,6 +267,7 @@ fn event_on_sheet(
     let mut by_score: Vec<&mut SheetRow> = rows.iter_mut().collect();
     by_score.sort_by(|a, b| b.pinned.cmp(&a.pinned).then(b.score.total_cmp(&a.score)).then(a.number.cmp(&b.number)));
     contrast::tell_once(by_score.into_iter().map(|row| &mut row.contrasts));
+    take_down_compared(&mut rows);
     name_rows(&mut rows, &articles, &table.members, rulings);
     tell_elsewhere(&mut rows, &|column| table.members.get(column).and_then(|&member| articles.get(member)).copied());
     let speakers = contrast::speaker_names(&articles, &table.members);
@@ -512,6 +529,7 @@ fn cell_from_reading(article: &Prepared, reading: &Reading, runs: Vec<Run>) -> S
     SheetCell {
         passages,
         main: 0,
+        compared: 0..0,
         runs,
         voice: contrast::voice(article, &reading.passages),
         cue: quotation.and_then(|quotation| quotation.cue.first().copied()),
@@ -538,5 +556,6 @@ fn main_passage(cell: &SheetCell, titled: Option<Span>) -> usize {
 fn passage_on_sheet(article: &Prepared, span: Span) -> SheetPassage {
     let holder = article.segmented.passage_of(span);
     let (paragraph, role) = holder.map_or((0, Role::Body), |passage| (passage.paragraph, passage.role));
-    SheetPassage { span, paragraph, role }
+    let cue = quotation_of(article, &[span]).and_then(|quotation| quotation.cue.first().copied());
+    SheetPassage { span, paragraph, role, voice: contrast::voice(article, &[span]), cue }
 }

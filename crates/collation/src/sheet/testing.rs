@@ -12,8 +12,9 @@ use crate::witness::{Role, WitnessKey};
 /// A reading of one passage.
 pub(super) fn cell(span: Span, runs: &[Run]) -> SheetCell {
     SheetCell {
-        passages: vec![SheetPassage { span, paragraph: 1, role: Role::Body }],
+        passages: vec![SheetPassage { span, paragraph: 1, role: Role::Body, voice: Voice::Paraphrased, cue: None }],
         main: 0,
+        compared: 0..0,
         runs: runs.to_vec(),
         voice: Voice::Paraphrased,
         cue: None,

@@ -14,6 +14,9 @@ use crate::span::Span;
 /// Most words, names or numbers that the reader is shown.
 const MOST_SHOWN: usize = 8;
 
+/// Shortest word that is shown of a language other than English, in letters.
+const LEAST_LETTERS: usize = 4;
+
 /// Shortest verbatim stretch worth telling, in words.
 const LEAST_VERBATIM: usize = 4;
 
@@ -184,8 +187,11 @@ struct Tally {
 
 impl Tally {
     fn add(&mut self, key: &str, shown: &str, weight: f32, article: usize) {
-        let (_, _, articles) =
+        let (known, _, articles) =
             self.seen.entry(key.to_owned()).or_insert_with(|| (shown.to_owned(), weight, Vec::new()));
+        if known.starts_with(char::is_uppercase) && shown.starts_with(char::is_lowercase) {
+            shown.clone_into(known);
+        }
         if articles.last() != Some(&article) {
             articles.push(article);
         }
@@ -213,7 +219,13 @@ fn tally(units: &Units, unit: &Unit, token: &Token, words: &mut Tally, names: &m
     } else if units.is_name(unit, token) {
         names.add(&token.stem, shown, weight, unit.article);
     } else {
-        words.add(&token.stem, &token.norm, weight, unit.article);
+        // A word that begins a sentence somewhere is shown as it stands inside others; small words of languages whose stop
+        // words are not known tell nothing.
+        let is_english =
+            article.witness.meta.language.as_deref().is_none_or(|code| code.to_lowercase().starts_with("en"));
+        if is_english || shown.chars().count() >= LEAST_LETTERS {
+            words.add(&token.stem, shown, weight, unit.article);
+        }
     }
 }
 

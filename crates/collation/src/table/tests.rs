@@ -418,3 +418,28 @@ fn names_alone_ask_for_more_and_less_of_a_headline() {
     assert!(of_headline > least(Role::Headline, more), "{of_headline}");
     assert!(of_headline < least(Role::Body, names), "{of_headline}");
 }
+
+#[test]
+fn shared_words_are_told_as_they_stand() {
+    let article = |(at, text): (usize, &str)| {
+        let meta = crate::witness::Metadata { language: Some("de".to_owned()), ..Default::default() };
+        prepare(Arc::new(Witness { key: WitnessKey(at as u32), text: Text::new(text), meta, ..Witness::default() }))
+    };
+    let texts = [
+        "Die Brücke bleibt gesperrt, um die rostigen Seile zu prüfen.",
+        "Um die rostigen Seile zu prüfen, bleibt die Brücke gesperrt.",
+    ];
+    let articles: Vec<Prepared> = texts.into_iter().enumerate().map(article).collect();
+    let table = table(&articles, &[0, 1], &[]);
+    let told = table.rows.iter().flat_map(|row| &row.because);
+    let words: Vec<&str> = told
+        .filter_map(|because| match because {
+            Because::Words { words } | Because::Names { names: words } => Some(words),
+            _ => None,
+        })
+        .flatten()
+        .map(|(word, _)| word.as_str())
+        .collect();
+    assert!(words.contains(&"Brücke") && words.contains(&"prüfen"), "{words:?}");
+    assert!(!words.contains(&"um") && !words.contains(&"die"), "{words:?}");
+}

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use collation::export::{Annotation, Choice, Marks, PRINCIPLE, Part, html, markdown, text, tsv};
+use collation::export::{Annotation, Choice, Marks, PRINCIPLE, Part, Wording, clip, html, json, markdown, text, tsv};
 use collation::ruling::Anchor;
 use collation::sheet::Sheet;
 use collation::{Notice, WitnessKey};
@@ -46,6 +46,23 @@ fn choice_with_a_note(sheet: &Sheet) -> Choice {
 
 fn notices() -> Vec<Notice> {
     vec![Notice::about(WitnessKey(8), "7 lines hidden"), Notice::new("Two articles are alike")]
+}
+
+#[test]
+fn passages_of_a_reading_that_are_given_differently_are_told_each_in_its_turn() {
+    let sheet = sheet();
+    let told = "paraphrased · ¶3 of 3; quoted · said · ¶1 of 3";
+    let text = text::write(&sheet, &[], &Choice::default());
+    assert!(text.contains(told), "{text}");
+    let rows = clip::rows(&sheet, 0, &[2], &[0], &[], true, Wording::default());
+    assert!(rows.html.contains(told), "{}", rows.html);
+    let page = Html::parse_document(&html::write(&sheet, &[], &Choice::default()));
+    let abouts = Selector::parse(".about").unwrap();
+    let abouts: Vec<String> = page.select(&abouts).map(|about| about.text().collect()).collect();
+    assert!(abouts.contains(&"~ paraphrased¶3 of 3".to_owned()), "{abouts:?}");
+    let json: serde_json::Value = serde_json::from_str(&json::write(&sheet, &[], &Choice::default()).unwrap()).unwrap();
+    let passages = &json["statements"][2]["readings"][0]["passages"];
+    assert_eq!((&passages[0]["voice"], &passages[1]["voice"]), (&"paraphrased".into(), &"quoted".into()));
 }
 
 #[test]

@@ -84,7 +84,8 @@ impl Build {
             .map(|words| {
                 let span = self.span(column, words);
                 let holder = article.segmented.passages.iter().find(|passage| passage.span.overlaps(span)).unwrap();
-                SheetPassage { span, paragraph: holder.paragraph, role: holder.role }
+                let cue = (!cue.is_empty()).then(|| self.span(column, cue));
+                SheetPassage { span, paragraph: holder.paragraph, role: holder.role, voice, cue }
             })
             .collect();
         let mut marked: Vec<Run> = runs
@@ -120,6 +121,7 @@ impl Build {
         SheetCell {
             passages,
             main: 0,
+            compared: 0..0,
             runs: all,
             voice,
             cue: (!cue.is_empty()).then(|| self.span(column, cue)),
@@ -258,6 +260,12 @@ pub fn sheet() -> Sheet {
             vec![],
         ),
     ];
+    let mut rows = rows;
+    // Of the two passages of one cell only the second belongs to somebody's words.
+    if let Some([own, quoted]) = rows[2].cells[0].as_mut().map(|cell| cell.passages.as_mut_slice()) {
+        own.voice = Voice::Paraphrased;
+        quoted.cue = Some(build.span(0, "said"));
+    }
     let unmatched = vec![
         Unmatched { column: 2, span: build.span(2, C[0]), nearest: None },
         Unmatched { column: 2, span: build.span(2, C[1]), nearest: None },

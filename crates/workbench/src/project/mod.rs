@@ -95,6 +95,8 @@ pub struct View {
     /// An article of the event that was shown.
     pub event: Option<WitnessKey>,
     pub selection: Option<Anchor>,
+    /// The article of the cell that was chosen in that row.
+    pub article: Option<WitnessKey>,
     /// Names of the filters in force.
     pub filters: Vec<String>,
 }
