@@ -140,7 +140,7 @@ def components(x, kept, dimensions):
 
 
 def unit(x):
-    return x / (np.linalg.norm(x, axis=-1, keepdims=True) + 1e-9)
+    return x / np.maximum(np.linalg.norm(x, axis=-1, keepdims=True), 1e-9)
 
 
 def drawn_together(x, weights):
