@@ -25,8 +25,8 @@ What a word is near to, for a comparison of two words:
    neighbours in WordNet nearer than others (a softmax over cosines; Adam, 600 steps).
 
 How common a word is follows from its place in the vocabulary, which is sorted by frequency (Zipf's law, Mandelbrot's form).
-About five minutes on two cores. Prints how well the vectors of each fold find the
-partner of a linked word. Layout of the file: see crates/collation/src/lexicon/vectors.rs.
+About five minutes on two cores. Prints how well the vectors of each fold find the partner of a linked word among the words of
+the other sentence. Layout of the file: see crates/collation/src/lexicon/vectors.rs.
 """
 import collections, hashlib, re, struct, sys, unicodedata
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Write the licences of everything that is linked into the programs, and of the fonts, into one text file.
+"""Write the licences of everything that is linked into the programs, of the fonts and of the word vectors, into one text file.
 
     python3 tools/third_party.py OUTPUT
     python3 tools/third_party.py --list assets/third-party.txt     names and licences alone, for the window's About
@@ -74,6 +74,9 @@ def main() -> int:
     for font in sorted((ROOT / "assets" / "fonts").glob("*-OFL.txt")):
         lines.append(f"  font {font.stem.removesuffix('-OFL')}: OFL-1.1")
         holders.setdefault(font.read_text(encoding="utf-8").strip(), []).append(f"font {font.stem.removesuffix('-OFL')}")
+    lines.append("  word vectors: Apache-2.0 (all-MiniLM-L6-v2 by sentence-transformers) and the WordNet licence, changed")
+    wordnet = (ROOT / "assets" / "vectors" / "WordNet-LICENSE.txt").read_text(encoding="utf-8").strip()
+    holders.setdefault(wordnet, []).append("word vectors")
     if without:
         lines += ["", "These ship no licence text of their own; the expression names the licence:", ""]
         lines += [f"  {line}" for line in without]

@@ -27,8 +27,8 @@ build() {
 }
 folds=(.0 .1 .2 "")
 
-tools/distil-vectors.py "$wheel" "$wordnet" "$data/wordalign" "$made/words.bin" --blind
+python3 tools/distil-vectors.py "$wheel" "$wordnet" "$data/wordalign" "$made/words.bin" --blind
 build wording_features
-tools/train-wording.py "$made/wording_features-{}" "$data/wordalign" assets/wording/weights.txt
+python3 tools/train-wording.py "$made/wording_features-{}" "$data/wordalign" assets/wording/weights.txt
 build pair_features
-tools/train-matching.py "$data" --example "$made/pair_features-{}"
+python3 tools/train-matching.py "$data" --example "$made/pair_features-{}"

@@ -262,8 +262,8 @@ licence-mit = Parallax: MIT-Lizenz
 licence-apache = Parallax: Apache-Lizenz 2.0
 licence-inter = Inter: SIL Open Font License 1.1
 licence-serif = Source Serif 4: SIL Open Font License 1.1
-licence-vectors = Wortvektoren: Apache-Lizenz 2.0
-about-vectors = Statische Wortvektoren, abgeleitet von all-MiniLM-L6-v2 von sentence-transformers, verändert: auf einen Vektor je Eintrag destilliert, verkleinert und quantisiert.
+licence-vectors = Wortvektoren: Apache-Lizenz 2.0 und WordNet-Lizenz
+about-vectors = Statische Wortvektoren, abgeleitet von all-MiniLM-L6-v2 von sentence-transformers (Apache-2.0) und den Beziehungen in WordNet 3.0 (Copyright 2006 Princeton University), verändert: zwei Vektoren je Eintrag, verkleinert, zueinander gezogen und quantisiert.
 libraries-counted = { $count ->
     [one] { $count } Bibliothek
    *[other] { $count } Bibliotheken

@@ -262,8 +262,8 @@ licence-mit = Parallax: MIT licence
 licence-apache = Parallax: Apache licence 2.0
 licence-inter = Inter: SIL Open Font License 1.1
 licence-serif = Source Serif 4: SIL Open Font License 1.1
-licence-vectors = Word vectors: Apache licence 2.0
-about-vectors = Static word vectors derived from all-MiniLM-L6-v2 by sentence-transformers, changed: distilled to one vector an entry, reduced and quantised.
+licence-vectors = Word vectors: Apache licence 2.0 and WordNet licence
+about-vectors = Static word vectors derived from all-MiniLM-L6-v2 by sentence-transformers (Apache-2.0) and from the relations of WordNet 3.0 (copyright 2006 by Princeton University), changed: two vectors an entry, reduced, drawn together and quantised.
 libraries-counted = { $count ->
     [one] { $count } library
    *[other] { $count } libraries

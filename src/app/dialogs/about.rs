@@ -34,6 +34,7 @@ pub(super) fn about_ui(ui: &mut Ui) -> bool {
         }
         folded(ui, say!("licence-vectors"), |ui| {
             small(ui, say!("about-vectors"));
+            small(ui, include_str!("../../../assets/vectors/WordNet-LICENSE.txt"));
         });
         let number = LIBRARIES.lines().count();
         folded(ui, &say!("libraries-counted", count = number), |ui| {
