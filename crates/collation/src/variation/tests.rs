@@ -71,7 +71,7 @@ fn readings_show_what_is_shared_reworded_and_only_here() {
         (
             "The bridge stays shut until engineers say it is safe.",
             "“It will reopen when engineers say it is safe,” Ilse Varga told reporters.",
-            "=“ ~It will reopen when{The bridge stays shut until} =engineers say it is safe,” +Ilse Varga told +reporters =.",
+            "=“ +It will reopen ~when{until} =engineers say it is safe,” +Ilse Varga told +reporters =.",
         ),
     ] {
         let found = runs_of(&[base, other]);
