@@ -2,14 +2,15 @@
 //!
 //! Knows one sentence at a time. Patterns read a sentence as units, so they see where a quotation
 //! stands but not into it. They are English; other languages don't come here. Here are the clauses in
-//! front of their content; `behind`, `others`, `nouns` and `labels` know the rest, and `borders` says
-//! where one clause takes over from another.
+//! front of their content; `behind`, `others`, `nouns` and `labels` know the rest, `borders` says
+//! where one clause takes over from another, and `undone` what reports nothing because nobody has done it.
 
 mod behind;
 mod borders;
 mod labels;
 mod nouns;
 mod others;
+mod undone;
 
 use std::ops::Range;
 
@@ -19,10 +20,11 @@ use super::groups::{Group, Voice, group, is_other};
 use super::lead::{Lead, contracted_subject, holds_finite, is_finite, lead};
 use super::sources;
 use super::units::{Kind, Unit};
+use undone::{is_denied, is_possible};
 
 /// A reporting clause. Ranges count the units of its sentence.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-#[allow(clippy::struct_excessive_bools, reason = "four independent traits that are read one by one")]
+#[allow(clippy::struct_excessive_bools, reason = "five independent traits that are read one by one")]
 pub(super) struct Frame {
     pub(super) source: Option<Range<usize>>,
     pub(super) cue: Range<usize>,
@@ -198,38 +200,6 @@ fn reported(units: &[Unit], group: &Group, end: usize, before: &[Frame], title: 
         return Some(Frame { source: Some(head_of(units, source)), ..frame });
     }
     forward(units, group, end, head_of(units, source), false)
-}
-
-/// True for what somebody might say, where somebody else is reported to say so, and for "we must demand it".
-fn is_possible(units: &[Unit], group: &Group, source: Option<&Range<usize>>, before: &[Frame]) -> bool {
-    let cue = units.get(group.units.clone()).unwrap_or_default();
-    let has = |words: &[&str]| cue.iter().any(|unit| words.contains(&unit.lower.as_str()) && !unit.capital);
-    // "could not confirm it": that much was told.
-    let denied = cue.iter().any(|unit| unit.is(Tags::NEGATION));
-    let inside =
-        |frame: &Frame| !frame.void && frame.content.iter().any(|content| content.contains(&group.units.start));
-    let open = has(&["could", "may", "might"]) && before.iter().any(inside);
-    let subject = source.and_then(|source| units.get(source.start));
-    !denied && (open || has(&["must", "should"]) && subject.is_some_and(|unit| unit.lower == "we"))
-}
-
-/// True where nobody did what the verb says: "nor did she admit it", "mocked for not answering", "but don't expect it".
-fn is_denied(units: &[Unit], group: &Group, source: &Range<usize>) -> bool {
-    let word = |at: Option<usize>| at.and_then(|at| units.get(at)).map_or("", |unit| unit.lower.as_str());
-    let cue = group.units.start;
-    let inverted = source.end <= cue
-        && matches!(word(source.start.checked_sub(2)), "nor" | "neither")
-        && source.start.checked_sub(1).and_then(|at| units.get(at)).is_some_and(|unit| unit.is(Tags::AUXILIARY));
-    let undone = group.voice == Voice::Participle && word(Some(cue)) == "not" && word(cue.checked_sub(1)) == "for";
-    // Behind what one alone did it tells the reader what to do.
-    let held = units.get(source.clone()).unwrap_or_default();
-    let several = held.iter().any(|unit| matches!(unit.lower.as_str(), "and" | "they" | "we" | "you" | "i" | "who"));
-    let alone = |unit: &Unit| unit.is_name() || matches!(unit.lower.as_str(), "he" | "she" | "it");
-    let imperative = group.voice == Voice::Coordinated
-        && matches!(word(Some(cue)), "don't" | "do")
-        && !several
-        && held.last().is_some_and(alone);
-    inverted || undone || imperative
 }
 
 /// True for a clause that "who" or "which" opens behind a comma.

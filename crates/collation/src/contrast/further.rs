@@ -30,15 +30,18 @@ pub(super) fn add_further(places: &mut BTreeMap<Named, Vec<Span>>, columns: &[(u
         for block in article.witness.blocks.iter().filter(|block| block.role.is_reported()) {
             let words = words_between(article, block.span);
             for (named, label) in &labels {
-                let found = places_of(&words, label);
                 let is_own = |span: &Span| !quoted.iter().any(|quoted| quoted.overlaps(*span));
+                let found: Vec<Span> = places_of(&words, label).into_iter().filter(is_own).collect();
+                if found.is_empty() {
+                    continue;
+                }
                 let known: Vec<Span> = places
                     .iter()
                     .filter(|((other, at, _), _)| other == named && *at == column)
                     .flat_map(|(_, spans)| spans.iter().copied())
                     .collect();
                 let is_new = |span: &Span| !known.iter().any(|known| known.overlaps(*span));
-                let new: Vec<Span> = found.into_iter().filter(is_own).filter(is_new).collect();
+                let new: Vec<Span> = found.into_iter().filter(is_new).collect();
                 if !new.is_empty() {
                     places.entry((named.clone(), column, label.clone())).or_default().extend(new);
                 }
