@@ -203,9 +203,10 @@ pub fn chip_ending(ui: &mut Ui, label: &str, end: Option<&str>, on: bool, sign: 
     let painter = ui.painter().clone();
     let font = chip_font(on);
     let sign_width = sign.map_or(0.0, |sign| sign.width() + 6.0);
-    let whole = ending_width(&painter, label, end, on, sign);
+    let whole = ending_width(&painter, label, end, sign);
     let size = vec2(whole.min(most), 24.0);
-    let room = if whole > most { paint::width(&painter, label, font.clone()) - (whole - most) } else { f32::INFINITY };
+    let widest = paint::width(&painter, label, chip_font(true));
+    let room = if whole > most { widest - (whole - most) } else { f32::INFINITY };
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Button, ui.is_enabled(), on, label));
     if !ui.is_rect_visible(rect) {
@@ -221,7 +222,9 @@ pub fn chip_ending(ui: &mut Ui, label: &str, end: Option<&str>, on: bool, sign: 
     };
     painter.rect(rect, 12.0, fill, Stroke::new(1.0, border), StrokeKind::Inside);
     let y = rect.center().y;
-    let mut x = rect.left() + 10.0;
+    // In the middle of the room that it has when it is on, so that nothing moves when it is turned.
+    let spare = if whole > most { 0.0 } else { widest - paint::width(&painter, label, font.clone()) };
+    let mut x = rect.left() + 10.0 + (spare / 2.0).floor();
     if let Some(sign) = sign {
         sign.paint(&painter, tokens, pos2(x, y));
         x += sign_width;
@@ -259,16 +262,16 @@ fn chip_font(on: bool) -> egui::FontId {
     if on { semibold(12.0) } else { sans(12.0) }
 }
 
-/// How wide [`chip`] is with the same words.
-pub fn chip_width(painter: &egui::Painter, label: &str, count: Option<usize>, on: bool, sign: Option<Sign>) -> f32 {
-    ending_width(painter, label, count.map(grouped).as_deref(), on, sign)
+/// How wide [`chip`] is with the same words, be it on or off.
+pub fn chip_width(painter: &egui::Painter, label: &str, count: Option<usize>, sign: Option<Sign>) -> f32 {
+    ending_width(painter, label, count.map(grouped).as_deref(), sign)
 }
 
 /// How wide [`chip_ending`] is with the same words.
-pub fn ending_width(painter: &egui::Painter, label: &str, end: Option<&str>, on: bool, sign: Option<Sign>) -> f32 {
+pub fn ending_width(painter: &egui::Painter, label: &str, end: Option<&str>, sign: Option<Sign>) -> f32 {
     let sign = sign.map_or(0.0, |sign| sign.width() + 6.0);
     let end = end.map_or(0.0, |end| paint::width(painter, end, sans(12.0)) + 6.0);
-    20.0 + sign + paint::width(painter, label, chip_font(on)) + end
+    20.0 + sign + paint::width(painter, label, chip_font(true)) + end
 }
 
 /// The small signs of contrasts, as chips, tags and lists show them.

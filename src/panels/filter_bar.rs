@@ -54,17 +54,15 @@ fn turned(filter: Filter, is_on: bool) -> Intent {
 }
 
 /// How wide a chip is with the gap before it, with its number or without.
-fn width_of(ui: &Ui, shown: &Shown<'_>, (filter, number): (Filter, usize), is_counted: bool) -> f32 {
-    let is_on = is_in_force(shown, filter);
-    let number = is_counted.then_some(number);
-    ui.spacing().item_spacing.x + chip_width(ui.painter(), filter.label(), number, is_on, sign(filter))
+fn width_of(ui: &Ui, (filter, number): (Filter, usize), is_counted: bool) -> f32 {
+    ui.spacing().item_spacing.x + chip_width(ui.painter(), filter.label(), is_counted.then_some(number), sign(filter))
 }
 
 /// How wide the chips of the main filters are together.
 fn main_width(ui: &Ui, shown: &Shown<'_>, is_counted: bool) -> f32 {
     let main =
         filters(shown).into_iter().filter(|(filter, _)| Filter::ALL.iter().take(MAIN).any(|main| main == filter));
-    main.map(|filter| width_of(ui, shown, filter, is_counted)).sum()
+    main.map(|filter| width_of(ui, filter, is_counted)).sum()
 }
 
 /// True where the order of rows has to do without its words, so that the main filters keep their numbers.
@@ -80,7 +78,7 @@ fn is_brief(ui: &Ui, shown: &Shown<'_>, room: f32) -> bool {
 fn chosen_width(ui: &Ui, shown: &Shown<'_>) -> f32 {
     let choices = choices(shown).into_iter();
     choices
-        .map(|(words, _)| ui.spacing().item_spacing.x + ending_width(ui.painter(), &words, Some(LETS_GO), true, None))
+        .map(|(words, _)| ui.spacing().item_spacing.x + ending_width(ui.painter(), &words, Some(LETS_GO), None))
         .sum()
 }
 
@@ -104,7 +102,7 @@ fn chips_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
     let is_counted = main_width(ui, shown, true) + chosen <= ui.available_width();
     let filters = filters(shown);
     let in_force = filters.iter().find(|(filter, _)| shown.view.filter == *filter);
-    let own = in_force.map_or(0.0, |&filter| width_of(ui, shown, filter, is_counted));
+    let own = in_force.map_or(0.0, |&filter| width_of(ui, filter, is_counted));
     let mut kept = own + chosen;
     let mut is_full = false;
     for (filter, number) in filters {
@@ -112,7 +110,7 @@ fn chips_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
         if shown.view.filter == filter {
             kept = chosen;
         } else {
-            is_full |= width_of(ui, shown, (filter, number), is_counted) + kept > ui.available_width();
+            is_full |= width_of(ui, (filter, number), is_counted) + kept > ui.available_width();
             if is_full {
                 continue;
             }

@@ -67,7 +67,7 @@ fn fits(ui: &Ui, shown: &Shown<'_>, width: f32) -> bool {
 fn fits_beside(ui: &Ui, shown: &Shown<'_>, width: f32, principle: &str) -> bool {
     let words =
         paint::width(ui.painter(), principle, sans(12.0)) + paint::width(ui.painter(), &state(shown), sans(12.0));
-    let sign = class_sign(shown).map_or(0.0, |(sign, hides)| sign_width(ui, sign, hides) + 16.0);
+    let sign = class_sign(shown).map_or(0.0, |(sign, _)| sign_width(ui, sign) + 16.0);
     words + sign + 32.0 + 40.0 + progress_width(shown) <= width
 }
 
@@ -84,7 +84,7 @@ pub fn status_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
     let y = rect.top() + metrics::STATUS / 2.0;
     let words = state(shown);
     // What class mode hides is never cut; the state beside it is.
-    let beside = class_sign(shown).map_or(0.0, |(sign, hides)| sign_width(ui, sign, hides) + 16.0);
+    let beside = class_sign(shown).map_or(0.0, |(sign, _)| sign_width(ui, sign) + 16.0);
     let room = rect.width() - 32.0 - beside - progress_width(shown);
     let drawn = paint::line(ui.painter(), pos2(rect.left() + 16.0, y), &words, sans(12.0), tokens.ink2, room);
     let response = announce(ui, drawn, "status", &words);
@@ -133,8 +133,8 @@ fn class_sign(shown: &Shown<'_>) -> Option<(&'static str, bool)> {
     Some((words, hides))
 }
 
-fn sign_width(ui: &Ui, sign: &str, hides: bool) -> f32 {
-    widgets::chip_width(ui.painter(), sign, None, hides, None)
+fn sign_width(ui: &Ui, sign: &str) -> f32 {
+    widgets::chip_width(ui.painter(), sign, None, None)
 }
 
 fn announce(ui: &Ui, rect: Rect, salt: &str, words: &str) -> egui::Response {

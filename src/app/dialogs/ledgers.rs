@@ -149,7 +149,7 @@ fn copy_press(is_brief: bool) -> Press<'static> {
 /// How wide the chips are together.
 fn chips_width(ui: &Ui) -> f32 {
     let gap = ui.spacing().item_spacing.x;
-    Which::ALL.iter().map(|which| chip_width(ui.painter(), which.label(), None, true, None) + gap).sum()
+    Which::ALL.iter().map(|which| chip_width(ui.painter(), which.label(), None, None) + gap).sum()
 }
 
 /// How wide the buttons are together.

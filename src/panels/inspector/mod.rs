@@ -19,8 +19,9 @@ use crate::theme;
 use crate::theme::fonts::{medium, sans, semibold, serif};
 use crate::widgets::{self, Look, Press, Sign};
 
-/// Room around the buttons of the foot, and between them.
-const FOOT_SIDE: f32 = 12.0;
+/// Room around the buttons of the foot, which begin below the words, and between them.
+const FOOT_SIDE: f32 = 16.0;
+const FOOT_RIGHT: f32 = 8.0;
 const FOOT_MARGIN: egui::Vec2 = vec2(FOOT_SIDE, 10.0);
 const FOOT_GAP: f32 = 6.0;
 
@@ -87,12 +88,12 @@ fn tools(ui: &Ui, shown: &Shown<'_>) -> [(Command, Press<'static>); 3] {
     let mut whole = bare;
     whole.iter_mut().zip(icons).for_each(|((_, press), icon)| press.icon = Some(icon));
     let width: f32 = whole.iter().map(|(_, press)| press.width(ui.painter()) + FOOT_GAP).sum();
-    if width - FOOT_GAP + 2.0 * FOOT_SIDE <= ui.max_rect().width() { whole } else { bare }
+    if width - FOOT_GAP + FOOT_SIDE + FOOT_RIGHT <= ui.max_rect().width() { whole } else { bare }
 }
 
 /// Where the buttons stand from the foot's top left corner on; those that do not fit beside the others stand below.
 fn places(ui: &Ui, shown: &Shown<'_>) -> [Rect; 3] {
-    let room = ui.max_rect().width() - FOOT_SIDE;
+    let room = ui.max_rect().width() - FOOT_RIGHT;
     let mut next = egui::Pos2::ZERO + FOOT_MARGIN;
     tools(ui, shown).map(|(_, press)| {
         let size = vec2(press.width(ui.painter()), press.height);

@@ -158,7 +158,8 @@ pub(super) fn role_words(article: &Prepared, block: usize) -> &'static str {
 
 pub(super) fn gap_below(article: &Prepared, block: usize) -> f32 {
     match role_of(article, block) {
-        Role::Headline => 4.0,
+        // Who wrote it stands near the headline, the article apart from it.
+        Role::Headline if matches!(role_of(article, block + 1), Role::Byline | Role::Dateline) => 4.0,
         Role::List => 6.0,
         _ => 12.0,
     }

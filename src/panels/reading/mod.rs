@@ -102,7 +102,7 @@ pub fn reading_bar_ui(ui: &mut Ui, shown: &Shown<'_>, width: f32, inbox: &mut In
     };
     let is_cut = |&column: &usize| {
         let name = shown.article(column).map(|article| names(article, columns.contains(&column))).unwrap_or_default();
-        widgets::chip_width(ui.painter(), &name, None, false, None) > most
+        widgets::chip_width(ui.painter(), &name, None, None) > most
     };
     // So little of a name tells less than the letter that its article has everywhere.
     let is_brief = share < BRIEF && choices.iter().any(is_cut);
@@ -158,10 +158,10 @@ fn letters_width(ui: &Ui, shown: &Shown<'_>, read: usize) -> f32 {
     if all < 2 {
         return events;
     }
-    let chip = |label: &str, is_on: bool| widgets::chip_width(ui.painter(), label, None, is_on, None) + 6.0;
+    let chip = |label: &str| widgets::chip_width(ui.painter(), label, None, None) + 6.0;
     let letters = shown.columns.iter().filter_map(|&column| shown.article(column));
-    let letters: f32 = letters.map(|article| chip(&format!("+  {}", article.sigil), false)).sum();
-    events + chip(&say!("articles-of", number = read, all = all), true) + letters
+    let letters: f32 = letters.map(|article| chip(&format!("+  {}", article.sigil))).sum();
+    events + chip(&say!("articles-of", number = read, all = all)) + letters
 }
 
 /// Draws the articles into the whole of `ui`.
