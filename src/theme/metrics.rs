@@ -13,6 +13,9 @@ pub const CELL_TOP: f32 = 6.0;
 pub const CELL_BOTTOM: f32 = 7.0;
 /// Between meta line and text.
 pub const META_GAP: f32 = 2.0;
+/// Height of a line of what a cell without a passage says, with what is around it, and how far below the cell's top.
+pub const HOLLOW: f32 = 24.0;
+pub const HOLLOW_TOP: f32 = 3.0;
 pub const MIN_CELL: f32 = 52.0;
 /// Narrowest column of the grid.
 pub const MIN_COLUMN: f32 = 220.0;

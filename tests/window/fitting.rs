@@ -182,3 +182,72 @@ fn the_box_of_a_pasted_article_is_whole_however_long_the_text_is() {
         |rect: &&Rect| rect.top() >= label.bottom() - 2.0 && rect.bottom() < add.top() && rect.height() > 200.0;
     assert!(boxes.iter().any(|rect| is_whole(&rect)), "{boxes:?} between {label:?} and {add:?}");
 }
+
+#[test]
+fn a_hollow_cell_is_a_low_box_whose_words_are_whole() {
+    let ground = parallax::theme::LIGHT.window;
+    for language in ["en", "de"] {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("settings.json"), format!("{{\"language\": \"{language}\"}}")).unwrap();
+        for (size, name) in [([1440.0, 900.0], "halden-bridge"), ([1024.0, 768.0], "lindmoor-fares")] {
+            let folders = Folders { settings: Some(folder.path().to_owned()), ..Folders::default() };
+            let (picked, paths) = (Picked::Cancelled, sample(name));
+            let mut window = Window::in_folders(folders, picked, Pasted::default(), paths, size, egui::Theme::Light);
+            let mut seen = 0;
+            for _ in 0..3 {
+                window.key(Modifiers::NONE, Key::PageDown);
+                let boxes = window.whole_rects(ground);
+                for sign in ["not found", "nicht gefunden", "see statement", "siehe Aussage"] {
+                    for words in window.texts().into_iter().filter(|one| one.words.starts_with(sign)) {
+                        let around = boxes.iter().filter(|rect| rect.contains(words.rect.center()));
+                        let Some(around) = around.min_by(|a, b| a.area().total_cmp(&b.area())) else { continue };
+                        // A message may lie over the rows at the foot.
+                        if around.width() > 700.0 || around.bottom() > size[1] - 110.0 {
+                            continue;
+                        }
+                        seen += 1;
+                        assert!(around.height() < 46.0 && around.contains_rect(words.rect.shrink(1.0)), "{around:?}");
+                        for one in window.painted(*around) {
+                            assert!(!one.is_cut && around.contains_rect(one.rect.shrink(1.0)), "{one:?} in {around:?}");
+                        }
+                    }
+                }
+            }
+            assert!(seen > 4, "{seen} in {language}, {name}");
+        }
+    }
+}
+
+#[test]
+fn a_table_that_fits_has_no_strip_for_a_scroll_bar() {
+    let mut window = opening("halden-bridge", [1440.0, 1200.0]);
+    let right = |window: &Window| {
+        let heads = window.app().sheet().articles.iter().map(|article| article.witness.name().to_owned());
+        let rects = heads.map(|name| window.rect(&format!("{name}, column ")).right());
+        rects.fold(0.0, f32::max)
+    };
+    let edge = 1440.0 - 288.0;
+    assert!((right(&window) - (edge - 10.0)).abs() < 1.0, "a long table has one: {}", right(&window));
+    window.click("Cut");
+    for _ in 0..8 {
+        assert!((right(&window) - edge).abs() < 1.0, "a short one has none: {}", right(&window));
+        window.step();
+    }
+    window.click("All");
+    assert!((right(&window) - (edge - 10.0)).abs() < 1.0, "{}", right(&window));
+}
+
+#[test]
+fn a_chip_that_is_turned_moves_no_other() {
+    for size in [[1440.0, 900.0], [1024.0, 768.0]] {
+        let mut window = opening("halden-bridge", size);
+        let chips = ["All", "Differences", "Cut", "Only one outlet", "Needs a look"];
+        let places = |window: &Window| chips.map(|name| window.harness.get_by_label(name).rect());
+        let before = places(&window);
+        for name in ["Differences", "Needs a look", "All"] {
+            window.harness.get_by_label(name).click();
+            window.settle();
+            assert_eq!(places(&window), before, "{name} at {size:?}");
+        }
+    }
+}

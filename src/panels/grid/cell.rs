@@ -7,6 +7,7 @@ use egui::{Painter, Rect, Shape, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2}
 
 use super::Dragged;
 use super::cells::{GridCache, cell_anchor};
+use super::hollow::hollow_ui;
 use crate::app::aloud;
 use crate::command::{Command, Intent, Need};
 use crate::marks::{CellText, FOLD_LINE, Fold, Mark, VERB_SIZE, VERB_SPACING};
@@ -53,11 +54,12 @@ pub fn cell_ui(
     });
     let painter = ui.painter().with_clip_rect(clip.intersect(ui.clip_rect()));
     let is_linking = is_linking(shown, cell, article);
-    let fill = match cell {
-        _ if is_linking => tokens.sel,
-        _ if response.hovered() => tokens.hover,
-        Some(_) => tokens.surface,
-        None => tokens.window,
+    let fill = if is_linking {
+        tokens.sel
+    } else if response.hovered() {
+        tokens.hover
+    } else {
+        tokens.surface
     };
     painter.rect_filled(rect, 0.0, fill);
     // A column that lies partly behind the base begins at its edge.
@@ -99,7 +101,7 @@ pub fn cell_ui(
                 more_ui(ui, shown, row, column, article, text.fold, below, clip, inbox);
             }
         }
-        None => hollow(ui, &painter, shown, row, column, article, inner, clip, inbox),
+        None => hollow_ui(ui, shown, row, column, article, rect, clip, inbox),
     }
     if is_linking {
         paint::dashed_rect(&painter, rect.shrink(3.0), tokens.accent);
@@ -304,44 +306,8 @@ pub fn place_aloud(passage: &SheetPassage) -> String {
     }
 }
 
-#[expect(clippy::too_many_arguments, reason = "the same meeting point as a full cell")]
-fn hollow(
-    ui: &mut Ui,
-    painter: &Painter,
-    shown: &Shown<'_>,
-    row: &SheetRow,
-    column: usize,
-    article: &ArticleItem,
-    inner: Rect,
-    clip: Rect,
-    inbox: &mut Inbox,
-) {
-    let tokens = theme::tokens(ui.ctx());
-    let y = inner.top() + 10.0;
-    paint::hollow_box(painter, pos2(inner.left() + 8.0, y), tokens.ctl_line);
-    let id = super::control_id(row.anchor, Some(column)).with("nearest");
-    let line = |below: f32| Rect::from_min_size(inner.left_top() + vec2(24.0, below), vec2(inner.width() - 24.0, 18.0));
-    if let Some(other) = shown.elsewhere(row, column) {
-        let words = say!("elsewhere", number = other.number);
-        let name = say!("elsewhere-in", name = &article.name, number = other.number);
-        if is_link_clicked(ui, line(1.0), clip, id, &words, &name) {
-            inbox.push(Intent::SelectCell { row: other.anchor, column });
-            inbox.push(Intent::Reveal(other.anchor));
-        }
-        return;
-    }
-    // The column's head has the name too.
-    let (words, room) = (say!("not-found-in", name = &article.name), inner.width() - 24.0);
-    let words = if paint::width(painter, &words, sans(12.0)) > room { say!("not-found") } else { words.as_str() };
-    paint::line(painter, pos2(inner.left() + 24.0, y), words, sans(12.0), tokens.ink3, room);
-    let name = say!("nearest-named", name = &article.name, number = row.number);
-    if is_link_clicked(ui, line(22.0), clip, id, say!("nearest-passage"), &name) {
-        inbox.push(Intent::ShowNearest { row: row.anchor, column });
-    }
-}
-
 /// Draws a link in a cell, where any of it may be seen; returns whether it was clicked.
-fn is_link_clicked(ui: &mut Ui, rect: Rect, clip: Rect, id: egui::Id, label: &str, name: &str) -> bool {
+pub(super) fn is_link_clicked(ui: &mut Ui, rect: Rect, clip: Rect, id: egui::Id, label: &str, name: &str) -> bool {
     let clip = clip.intersect(ui.clip_rect());
     if !rect.intersect(clip).is_positive() {
         return false;

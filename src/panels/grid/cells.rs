@@ -10,7 +10,10 @@ use collation::sheet::{SheetCell, SheetRow};
 use collation::span::Span;
 use egui::{Painter, Rangef, Ui};
 
+use super::bar::{BarStrip, Height};
 use super::columns::Columns;
+use super::folding::{LONG_CELL, part_around};
+use super::sight::{Held, Sight};
 use crate::finding::places;
 use crate::marks::{CellText, Composing, Density, Fold, compose};
 use crate::panels::Shown;
@@ -23,13 +26,6 @@ const KEPT_ROWS: usize = 12;
 /// Up to so many columns every cell of a row is laid out for its height; of more only those that may
 /// be the tallest, and those in sight.
 const ALL_COLUMNS: usize = 8;
-/// In a cell of more than so many lines, passages that have no room in so few beside the one that matters most are folded
-/// away at first.
-const LONG_CELL: usize = 12;
-const MOST_LINES: usize = 6;
-/// For so many frames a row that was brought into sight is looked after: rows above it may turn out higher once they
-/// are laid out.
-const LOOKS: u8 = 4;
 /// Time a frame may spend on rows out of sight.
 const SPARE_TIME: Duration = Duration::from_millis(3);
 
@@ -68,9 +64,7 @@ pub struct GridCache {
     stack: Stack,
     /// Where the search for rows not yet measured goes on.
     next: usize,
-    reveals_done: u64,
-    /// Frames in which the row that was brought into sight is still looked after.
-    looks: u8,
+    sight: Sight,
     /// What was visible in the last frame.
     last_view: Option<Rangef>,
     /// The row that was chosen in the last frame.
@@ -83,6 +77,7 @@ pub struct GridCache {
     /// By how much rows above the window grew; the frame that finds it scrolls along, so that nothing moves
     /// under the reader's eyes.
     grown: f32,
+    pub bar: BarStrip,
 }
 
 impl GridCache {
@@ -166,27 +161,61 @@ impl GridCache {
         if let Some((at, before)) = top {
             self.grown += self.stack.top(at) - before;
         }
-        if let Some((is_chosen, anchor, before)) = held {
-            let anchor = if is_chosen { shown.view.selection.current.unwrap_or(anchor) } else { anchor };
+        if let (Some(held), Some(view)) = (held, self.last_view) {
+            let anchor = shown.view.selection.current.filter(|_| held.is_chosen).unwrap_or(held.row);
             if let Some(at) = self.rows.iter().position(|row| row.anchor == anchor) {
-                self.grown += self.stack.top(at) - before;
+                // Around it no height may be an estimate: what turns out otherwise would move it.
+                self.measure_around(ui.painter(), shown, columns, at, [held.top - view.min, view.max - held.top]);
+                self.grown += self.stack.top(at) - held.top - self.sight.hold(&held, view);
             }
         }
         self.next = 0;
         self.key = Some(key);
     }
 
-    /// The row by which the place in the table is held: the chosen one, else the one at the top of `view`; whether it is
-    /// the chosen one, and its top.
-    fn held_in(&self, view: Rangef, chosen: Option<Anchor>) -> Option<(bool, Anchor, f32)> {
+    /// The row by which the place in the table is held: the chosen one, else the one at the top of `view`.
+    fn held_in(&self, view: Rangef, chosen: Option<Anchor>) -> Option<Held> {
         let at = self.rows.iter().position(|row| Some(row.anchor) == chosen);
         let in_sight = at.filter(|&at| self.stack.top(at) >= view.min && self.stack.top(at) < view.max);
         let at = in_sight.unwrap_or_else(|| self.stack.at(view.min));
-        Some((in_sight.is_some(), self.rows.get(at)?.anchor, self.stack.top(at)))
+        let row = self.rows.get(at)?.anchor;
+        Some(Held { row, is_chosen: in_sight.is_some(), top: self.stack.top(at), bottom: self.stack.top(at + 1) })
+    }
+
+    /// Lays out row `at` and so many points of the rows above it and from its top downwards.
+    fn measure_around(
+        &mut self,
+        painter: &Painter,
+        shown: &Shown<'_>,
+        columns: &Columns,
+        at: usize,
+        [mut above, mut below]: [f32; 2],
+    ) {
+        for row in (0..at).rev() {
+            if above <= 0.0 {
+                break;
+            }
+            self.measure(painter, shown, columns, row, true);
+            above -= self.stack.height(row);
+        }
+        for row in at..self.rows.len() {
+            if below <= 0.0 {
+                break;
+            }
+            self.measure(painter, shown, columns, row, true);
+            below -= self.stack.height(row);
+        }
+        self.stack.settle();
     }
 
     pub fn total_height(&self) -> f32 {
         self.stack.total()
+    }
+
+    pub fn measured_height(&self) -> Height {
+        let rows = self.rows.iter().enumerate().filter(|(_, row)| row.is_measured);
+        let measured = rows.map(|(at, _)| self.stack.height(at)).sum();
+        Height { measured, is_whole: self.next >= self.rows.len() }
     }
 
     /// Takes down how far the columns are scrolled, and how far the reader wants them to be.
@@ -207,7 +236,7 @@ impl GridCache {
             }
             self.scrolled = kept.unwrap_or(*scrolled);
         }
-        let is_wanted = self.reveals_done != shown.view.reveals;
+        let is_wanted = self.sight.is_asked(shown.view.reveals);
         let chosen = shown.view.selection.column.or_else(|| self.reading_out_of_sight(shown, columns));
         let revealed = chosen.filter(|_| is_wanted).and_then(|column| columns.scrolled_to(column, self.scrolled));
         self.sideways.take().or(revealed).or(kept)
@@ -227,36 +256,26 @@ impl GridCache {
     pub fn take_offset(&mut self, ui: &Ui, shown: &Shown<'_>, height: f32) -> Option<f32> {
         let Some(view) = self.last_view else {
             // Where another event is scrolled to shows in this frame, and what to bring into sight in the next.
-            if self.reveals_done != shown.view.reveals {
+            if self.sight.is_asked(shown.view.reveals) {
                 ui.ctx().request_repaint();
             }
             return None;
         };
         let grown = std::mem::take(&mut self.grown);
+        self.sight.scrolled_along(grown);
         let revealed = self.take_reveal(shown, Rangef::new(view.min + grown, view.max + grown), height);
         revealed.or_else(|| (grown != 0.0).then_some((view.min + grown).max(0.0)))
     }
 
     fn take_reveal(&mut self, shown: &Shown<'_>, view: Rangef, height: f32) -> Option<f32> {
-        if self.reveals_done != shown.view.reveals {
-            self.reveals_done = shown.view.reveals;
-            self.looks = LOOKS;
+        if !self.sight.looks(shown.view.reveals) {
+            return None;
         }
-        self.looks = self.looks.checked_sub(1)?;
         let anchor = shown.view.reveal?;
         let at = shown.rows.iter().position(|&index| shown.row(index).is_some_and(|row| row.anchor == anchor))?;
-        let (top, bottom) = (self.stack.top(at), self.stack.top(at + 1));
-        if top < view.min {
-            Some(top)
-        } else if bottom > view.max && self.rows.get(at).is_none_or(|row| row.texts.is_empty()) {
-            // How high it is shows once it is laid out; by then it is to be wholly in sight.
-            Some((top - height / 3.0).max(0.0))
-        } else if bottom > view.max {
-            // The bar at the foot is no part of what is seen.
-            Some((bottom - view.span()).min(top).max(0.0))
-        } else {
-            None
-        }
+        let row = Rangef::new(self.stack.top(at), self.stack.top(at + 1));
+        let is_laid_out = self.rows.get(at).is_some_and(|row| !row.texts.is_empty());
+        self.sight.offset(row, is_laid_out, view, height)
     }
 
     /// Index, top and height of every row in `view`.
@@ -276,7 +295,7 @@ impl GridCache {
     /// `in_sight` holds the places of the columns that are not scrolled out of sight.
     pub fn measure_visible(&mut self, ui: &Ui, shown: &Shown<'_>, columns: &Columns, view: Rangef, in_sight: &[usize]) {
         self.last_view = Some(view);
-        if self.looks > 0 {
+        if self.sight.is_looking() {
             ui.ctx().request_repaint();
         }
         let first = self.stack.at(view.min);
@@ -380,21 +399,6 @@ fn lines_of(shown: &Shown<'_>, row: &SheetRow, column: usize, width: f32) -> f32
     (if is_whole || all <= LONG_CELL { all } else { part }) as f32
 }
 
-/// The passages that are shown of a long cell, each with so many lines: those that matter most, and those beside them
-/// that stand with them in [`MOST_LINES`] lines, those behind them first.
-fn part_around(lines: &[usize], core: Range<usize>) -> Range<usize> {
-    let start = core.start.min(lines.len().saturating_sub(1));
-    let mut part = start..core.end.max(start + 1).min(lines.len());
-    let fits = |part: &Range<usize>| lines.get(part.clone()).unwrap_or_default().iter().sum::<usize>() <= MOST_LINES;
-    while part.end < lines.len() && fits(&(part.start..part.end + 1)) {
-        part.end += 1;
-    }
-    while part.start > 0 && fits(&(part.start - 1..part.end)) {
-        part.start -= 1;
-    }
-    part
-}
-
 /// The first passage of a cell, by which it is known whether it is unfolded.
 pub fn cell_anchor(shown: &Shown<'_>, row: &SheetRow, column: usize) -> Option<Anchor> {
     let span = row.cells.get(column)?.as_ref()?.passages.first()?.span;
@@ -462,24 +466,4 @@ fn text_of(painter: &Painter, shown: &Shown<'_>, row: &SheetRow, column: usize, 
         text.fold = fold;
     }
     Some(text)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn of_a_long_cell_the_passage_that_matters_is_shown_with_those_beside_it() {
-        for (lines, core, part) in [
-            (vec![3, 2, 9], 0..1, 0..2),
-            (vec![3, 2, 9], 2..3, 2..3),
-            (vec![2, 3, 4, 1, 8], 2..3, 2..4),
-            (vec![5, 1, 4, 8, 8], 2..3, 1..3),
-            (vec![9, 9], 7..8, 1..2),
-            (vec![4, 9, 9, 2], 1..3, 1..3),
-            (vec![], 0..1, 0..0),
-        ] {
-            assert_eq!(part_around(&lines, core.clone()), part, "{lines:?}, {core:?}");
-        }
-    }
 }

@@ -2,9 +2,13 @@
 //! come into sight; the heights of the others are estimates that are refined a few a frame.
 
 mod band;
+mod bar;
 mod cell;
 mod cells;
 mod columns;
+mod folding;
+mod hollow;
+mod sight;
 
 use collation::ruling::Anchor;
 use egui::{Id, Rect, ScrollArea, Sense, Ui, UiBuilder, Vec2, pos2, vec2};
@@ -24,7 +28,7 @@ pub fn grid_ui(ui: &mut Ui, shown: &Shown<'_>, cache: &mut GridCache, inbox: &mu
     let tokens = theme::tokens(ui.ctx());
     let area = ui.available_rect_before_wrap();
     // Bars lie beside the words, in strips of their own.
-    let columns = Columns::new(shown, area.width() - metrics::SCROLL_BAR);
+    let columns = Columns::new(shown, area.width() - cache.bar.width(shown.view.event));
     ui.painter().rect_filled(area, 0.0, tokens.window);
     // Where columns are scrolled out of sight, a line above the heads says so.
     let beyond = if columns.overflows() { metrics::COLUMNS_BEYOND } else { 0.0 };
@@ -64,6 +68,10 @@ pub fn grid_ui(ui: &mut Ui, shown: &Shown<'_>, cache: &mut GridCache, inbox: &mu
     columns::heads_ui(ui, shown, &columns, heads, offset.x, inbox);
     let beyond = Rect::from_min_max(area.min, heads.right_top());
     let wanted = columns::beyond_ui(ui, shown, &columns, beyond, offset.x);
+    let foot = if columns.overflows() { metrics::SCROLL_BAR } else { 0.0 };
+    if cache.bar.settle(shown.rows, cache.measured_height(), body.size() - vec2(0.0, foot)) {
+        ui.ctx().request_repaint();
+    }
     cache.scrolled_sideways(shown.view.event, columns, offset.x, wanted);
     drag_ui(ui, shown, body, inbox);
     ui.advance_cursor_after_rect(area);

@@ -1,0 +1,68 @@
+//! Whether the table leaves the scroll bar a strip at its right. Laid out beside the strip, a table that fits the view
+//! gives it up to its columns; one that turns out too high without it has it for good, so that nothing goes to and fro.
+
+use egui::{Vec2, util::hash};
+
+use crate::theme::metrics;
+
+/// Height of the rows that were measured, and whether these are all.
+#[derive(Clone, Copy, Debug)]
+pub struct Height {
+    pub measured: f32,
+    pub is_whole: bool,
+}
+
+/// The strip of one event's table.
+#[derive(Clone, Debug, Default)]
+pub struct BarStrip {
+    event: usize,
+    is_given_up: bool,
+    /// The view and rows that were too high without the strip.
+    needed_by: Option<u64>,
+}
+
+impl BarStrip {
+    /// Width of the strip in the table of `event`.
+    pub fn width(&mut self, event: usize) -> f32 {
+        if self.event != event {
+            *self = Self { event, ..Self::default() };
+        }
+        if self.is_given_up { 0.0 } else { metrics::SCROLL_BAR }
+    }
+
+    /// Takes note of how high `rows` are in a view of this size. Returns whether the strip comes or goes with it.
+    pub fn settle(&mut self, rows: &[usize], height: Height, view: Vec2) -> bool {
+        let key = || hash((rows, view.x.to_bits(), view.y.to_bits()));
+        if self.is_given_up && height.measured > view.y {
+            (self.is_given_up, self.needed_by) = (false, Some(key()));
+            return true;
+        }
+        let fits = !self.is_given_up && height.is_whole && height.measured <= view.y;
+        self.is_given_up |= fits && self.needed_by != Some(key());
+        fits && self.is_given_up
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_strip_is_given_up_once_and_does_not_go_to_and_fro() {
+        let view = Vec2::new(800.0, 600.0);
+        let of = |measured| Height { measured, is_whole: true };
+        let part = |measured| Height { measured, is_whole: false };
+        let mut strip = BarStrip::default();
+        assert_eq!(strip.width(0), metrics::SCROLL_BAR, "until it is known that nothing scrolls");
+        assert!(!strip.settle(&[0, 1], part(500.0), view), "a part says nothing");
+        assert!(strip.settle(&[0, 1], of(500.0), view) && strip.width(0) == 0.0);
+        assert!(!strip.settle(&[0, 1], of(500.0), view) && strip.width(0) == 0.0, "and stays so");
+        assert!(strip.clone().settle(&[0, 1, 2], part(610.0), view), "unless a part alone is too high");
+        // Higher without it than with it.
+        assert!(strip.settle(&[0, 1], of(610.0), view) && strip.width(0) > 0.0);
+        assert!(!strip.settle(&[0, 1], of(500.0), view) && strip.width(0) > 0.0);
+        // In another view, of other rows or of another event it is asked anew.
+        assert!(strip.clone().settle(&[0, 1], of(500.0), Vec2::new(900.0, 600.0)));
+        assert!(strip.settle(&[0], of(500.0), view) && strip.width(0) == 0.0 && strip.width(1) > 0.0);
+    }
+}
