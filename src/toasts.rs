@@ -5,6 +5,8 @@ use std::time::{Duration, Instant};
 
 use egui::{Align2, Area, Frame, Id, Margin, Order, Stroke, WidgetInfo, vec2};
 
+use collation::WitnessKey;
+
 use crate::app::Mask;
 use crate::command::Command;
 use crate::icons::Icon;
@@ -34,28 +36,54 @@ pub struct Toasts {
 struct Note {
     text: String,
     since: Instant,
-    /// It offers to take back what it tells of.
-    has_undo: bool,
+    offer: Option<Offer>,
+}
+
+/// What a message offers to do about what it tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Offer {
+    /// To take it back.
+    Undo,
+    /// To show the event of this article, which has this number.
+    Event { article: WitnessKey, number: usize },
 }
 
 impl Toasts {
     /// Shows a message for a few seconds.
     pub fn note(&mut self, text: impl Into<String>) {
-        self.note = Some(Note { text: self.mask.words(&text.into()), since: Instant::now(), has_undo: false });
+        self.note = Some(Note { text: self.mask.words(&text.into()), since: Instant::now(), offer: None });
     }
 
-    /// The same of a step that did more than one might have meant, with a button that takes it back.
-    pub fn note_with_undo(&mut self, text: impl Into<String>) {
+    /// The same with a button: of a step that did more than one might have meant, say, one that takes it back.
+    pub fn note_with(&mut self, text: impl Into<String>, offer: Offer) {
         self.note(text);
-        self.note.iter_mut().for_each(|note| note.has_undo = true);
+        self.note.iter_mut().for_each(|note| note.offer = Some(offer));
+    }
+
+    /// Says `words` instead of `before` in the message that is shown, with what that offers; where it does not say
+    /// `before` any more, shows a message of its own.
+    pub fn note_instead(&mut self, before: &str, words: &str) {
+        let shown = self.note.take().filter(|note| note.text.contains(&*self.mask.words(before)));
+        match shown {
+            Some(Note { text, offer, .. }) => {
+                self.note(text.replacen(&*self.mask.words(before), words, 1));
+                self.note.iter_mut().for_each(|note| note.offer = offer);
+            }
+            None => self.note(words),
+        }
+    }
+
+    /// Has the message that is shown offer something.
+    pub fn offer(&mut self, offer: Offer) {
+        self.note.iter_mut().for_each(|note| note.offer = Some(offer));
     }
 
     /// Adds to the message that is shown, or shows one.
     pub fn note_too(&mut self, text: impl Into<String>) {
         match self.note.take() {
-            Some(Note { text: shown, has_undo, .. }) => {
+            Some(Note { text: shown, offer, .. }) => {
                 self.note(format!("{shown}\n{}", text.into()));
-                self.note.iter_mut().for_each(|note| note.has_undo = has_undo);
+                self.note.iter_mut().for_each(|note| note.offer = offer);
             }
             None => self.note(text),
         }
@@ -95,8 +123,8 @@ impl Toasts {
         self.note.iter().map(|note| note.text.as_str()).chain(self.problems.iter().map(String::as_str)).collect()
     }
 
-    /// Draws the messages over the window, `above` points from its foot; returns whether the step told of is to be taken back.
-    pub fn show(&mut self, ctx: &egui::Context, above: f32) -> bool {
+    /// Draws the messages over the window, `above` points from its foot; returns the offer that was taken.
+    pub fn show(&mut self, ctx: &egui::Context, above: f32) -> Option<Offer> {
         if let Some(Note { text, since, .. }) = &self.note {
             let beyond = text.chars().count().saturating_sub(LINE);
             let left = (STAYS + STAYS_FOR_EACH * beyond as u32).saturating_sub(since.elapsed());
@@ -107,11 +135,11 @@ impl Toasts {
             }
         }
         let mut lift = above + 12.0;
-        let mut undoes = false;
-        if let Some(Note { text, has_undo, .. }) = &self.note {
+        let mut taken = None;
+        if let Some(Note { text, offer, .. }) = &self.note {
             let shown = Area::new(Id::unique("note"))
                 .order(Order::Foreground)
-                .interactable(*has_undo)
+                .interactable(offer.is_some())
                 .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -lift))
                 .show(ctx, |ui| {
                     let tokens = theme::tokens(ui.ctx());
@@ -121,7 +149,7 @@ impl Toasts {
                             ui.set_max_width(560.0);
                             let label = ui.label(egui::RichText::new(text).font(sans(13.0)).color(tokens.surface));
                             label.widget_info(|| WidgetInfo::labeled(egui::Role::Alert, true, text));
-                            undoes = *has_undo && undo_ui(ui);
+                            taken = offer.filter(|&offer| offer_ui(ui, offer));
                         },
                     );
                 });
@@ -130,7 +158,7 @@ impl Toasts {
         if !self.problems.is_empty() {
             self.show_problems(ctx, lift);
         }
-        undoes
+        taken
     }
 
     fn show_problems(&mut self, ctx: &egui::Context, lift: f32) {
@@ -172,13 +200,21 @@ impl Toasts {
     }
 }
 
-/// The link below a message that takes its step back; returns whether it was clicked.
-fn undo_ui(ui: &mut egui::Ui) -> bool {
+/// The link below a message that does what it offers; returns whether it was clicked.
+fn offer_ui(ui: &mut egui::Ui, offer: Offer) -> bool {
     let ink = theme::tokens(ui.ctx()).surface;
-    let keys = Command::Undo.keys(ui.ctx()).unwrap_or_default();
-    let words =
-        egui::RichText::new(format!("{} {keys}", Command::Undo.label())).font(sans(13.0)).color(ink).underline();
+    let (words, name) = match offer {
+        Offer::Undo => {
+            let keys = Command::Undo.keys(ui.ctx()).unwrap_or_default();
+            (format!("{} {keys}", Command::Undo.label()), say!("undo-this").to_owned())
+        }
+        Offer::Event { number, .. } => {
+            let words = say!("show-event", number = number);
+            (words.clone(), words)
+        }
+    };
+    let words = egui::RichText::new(words).font(sans(13.0)).color(ink).underline();
     let button = ui.add(egui::Button::new(words).frame(false));
-    button.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, say!("undo-this")));
+    button.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &name));
     button.clicked()
 }

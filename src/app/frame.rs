@@ -17,6 +17,7 @@ use crate::panels::{
     Inbox, Shown, alone, articles, banner, empty, filter_bar, inspector, reading, status, strip, top_bar,
 };
 use crate::theme::{self, metrics};
+use crate::toasts::Offer;
 use crate::view::Which;
 
 impl eframe::App for App {
@@ -72,6 +73,7 @@ impl App {
             &self.likeness,
         );
         self.toasts.mask.clone_from(&self.derived.mask);
+        self.tell_where_added();
         self.follow_list();
         self.keep_in_sight();
         let Derived { sheet, sheet_revision, mask, .. } = &self.derived;
@@ -79,8 +81,10 @@ impl App {
         let mut inbox = self.keys(&ctx);
         self.take_dropped(&ctx);
         let foot = self.panels_ui(ui, &mut inbox);
-        if self.toasts.show(&ctx, foot) {
-            inbox.push(Intent::Run(Command::Undo));
+        match self.toasts.show(&ctx, foot) {
+            Some(Offer::Undo) => inbox.push(Intent::Run(Command::Undo)),
+            Some(Offer::Event { article, .. }) => inbox.extend(self.event_of(article).map(Intent::ShowEvent)),
+            None => {}
         }
         self.palette.show(&ctx, self.situation(), &mut inbox);
         let mut dialogs = std::mem::take(&mut self.dialogs);

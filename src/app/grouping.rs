@@ -102,13 +102,16 @@ impl App {
         self.follow = Some(article);
     }
 
+    /// The event that an article reports in the table shown now.
+    pub(super) fn event_of(&self, article: WitnessKey) -> Option<usize> {
+        let member = self.sheet.articles.iter().position(|other| other.witness.key == article)?;
+        self.sheet.events.iter().position(|event| event.members.contains(&member))
+    }
+
     /// Goes to the event of the article that was moved.
     pub(super) fn take_followed(&mut self) {
         let Some(article) = self.follow.take() else { return };
-        let member = self.sheet.articles.iter().position(|other| other.witness.key == article);
-        let event =
-            member.and_then(|member| self.sheet.events.iter().position(|event| event.members.contains(&member)));
-        if let Some(event) = event
+        if let Some(event) = self.event_of(article)
             && event != self.view.event
         {
             self.turn_to(event);

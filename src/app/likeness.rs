@@ -89,11 +89,14 @@ impl App {
         if said.is_empty() {
             return;
         }
-        let mut words = counted.as_ref().map(|counted| format!("{counted}. ")).unwrap_or_default() + &said.join("; ");
+        let mut words = said.join("; ");
         if new.len() > said.len() {
             words += &format!("; {}", say!("twins-more", count = new.len() - said.len()));
         }
         // Told with the count of articles, it stands for that; else another message may be shown.
-        if counted.is_some() { self.toasts.note(words) } else { self.toasts.note_too(words) }
+        match counted {
+            Some(counted) => self.toasts.note_instead(&counted, &format!("{counted}. {words}")),
+            None => self.toasts.note_too(words),
+        }
     }
 }

@@ -10,6 +10,7 @@ use super::App;
 use super::elsewhere::first_words;
 use crate::say;
 use crate::terms;
+use crate::toasts::Offer;
 
 impl App {
     /// What a correction is about: text selected for reading, else what is chosen of the current cell.
@@ -160,7 +161,7 @@ impl App {
         let is_more = passages.len() > 1;
         self.aside.push(passages);
         if is_more {
-            self.toasts.note_with_undo(done);
+            self.toasts.note_with(done, Offer::Undo);
         } else {
             self.toasts.note(done);
         }

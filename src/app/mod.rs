@@ -3,6 +3,7 @@
 
 mod accuracy;
 mod answers;
+mod arriving;
 mod changed;
 mod choosing;
 mod copying;
@@ -191,6 +192,8 @@ pub struct App {
     left_at: Option<(collation::ruling::Anchor, Option<collation::WitnessKey>)>,
     /// An article whose event is to be shown once the table has come.
     follow: Option<collation::WitnessKey>,
+    /// Articles that were added while an event was shown, until their table has come.
+    arrived: Vec<collation::WitnessKey>,
     /// The passages that each step of this session has set aside.
     aside: Vec<Vec<collation::ruling::Anchor>>,
 }
@@ -249,6 +252,7 @@ impl App {
             wanted: None,
             left_at: None,
             follow: None,
+            arrived: Vec::new(),
             aside: Vec::new(),
         };
         if app.preferences.settings != Settings::default() {

@@ -165,10 +165,11 @@ impl App {
         // Another call may have ended while a pasted article waits for its turn.
         self.incoming.typed = typed;
         let number = witnesses.len();
-        if number > 0
-            && let Err(refused) = self.make(Edit::AddArticles { at: None, witnesses })
-        {
-            self.toasts.problem(terms::refused(refused));
+        if number > 0 {
+            match self.make(Edit::AddArticles { at: None, witnesses }) {
+                Ok(()) => self.expect_arrival(number),
+                Err(refused) => self.toasts.problem(terms::refused(refused)),
+            }
         }
         let mut said = Vec::new();
         if number > 0 {

@@ -204,3 +204,41 @@ fn columns_of_one_outlet_are_told_apart_by_their_titles() {
         assert!(!told.iter().any(|words| words == "Old bridge shut at once"), "its name tells it: {told:?}");
     }
 }
+
+#[test]
+fn articles_that_come_to_another_event_say_which_and_offer_to_show_it() {
+    let fares = sample("lindmoor-fares");
+    let is_added = |window: &Window| window.app().sheet().events.len() == 2 && window.app().view().event == 0;
+    let open = |paths: Vec<PathBuf>, more: Vec<PathBuf>| {
+        let picked = Picked::Files(more);
+        let mut window = Window::with(picked, Pasted::default(), paths, [1440.0, 900.0], egui::Theme::Light);
+        window.key(Modifiers::COMMAND, Key::O);
+        assert!(is_added(&window), "the reader stays where they were");
+        window
+    };
+    let mut window = open(sample("halden-bridge"), fares[..1].to_vec());
+    let title = window.app().sheet().articles[4].witness.meta.title.clone().unwrap();
+    let begins: String = title.split_whitespace().take(3).collect::<Vec<_>>().join(" ");
+    assert!(window.has_said(&format!("1 article added, in event 2: {begins}")), "{:?}", window.app().messages());
+    window.click("Show event 2");
+    assert_eq!(window.app().view().event, 1);
+    window.click("Open articles");
+    assert!(!window.has("Show event"), "of the event that is shown nothing needs to be said");
+
+    // Of several events each is named, and one that is not shown is offered.
+    let halden = sample("halden-bridge");
+    let mut window = open(halden[..3].to_vec(), vec![fares[0].clone(), halden[3].clone()]);
+    assert!(window.has_said("2 articles added, in events 1 and 2"), "{:?}", window.app().messages());
+    window.click("Show event 2");
+    assert_eq!(window.app().view().event, 1);
+
+    let mut window = Window::with(
+        Picked::Files(halden[3..].to_vec()),
+        Pasted::default(),
+        halden[..3].to_vec(),
+        [1440.0, 900.0],
+        egui::Theme::Light,
+    );
+    window.key(Modifiers::COMMAND, Key::O);
+    assert!(window.has_said("1 article added") && !window.has_said(", in event"), "{:?}", window.app().messages());
+}

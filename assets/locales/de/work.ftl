@@ -176,6 +176,15 @@ articles-added = { $count ->
     [one] { $count } Artikel hinzugefügt
    *[other] { $count } Artikel hinzugefügt
 }
+articles-added-in = { $count ->
+    [one] { $count } Artikel hinzugefügt, in Ereignis { $number }: { $title }
+   *[other] { $count } Artikel hinzugefügt, in Ereignis { $number }: { $title }
+}
+articles-added-in-several = { $count ->
+    [one] { $count } Artikel hinzugefügt, in den Ereignissen { $numbers }
+   *[other] { $count } Artikel hinzugefügt, in den Ereignissen { $numbers }
+}
+show-event = Ereignis { $number } zeigen
 twins-more = und { $count } weitere dieser Art
 opened-nothing-from = Aus { $name } wurde nichts geöffnet
 opened-nothing = Nichts wurde geöffnet

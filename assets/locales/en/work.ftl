@@ -176,6 +176,15 @@ articles-added = { $count ->
     [one] { $count } article added
    *[other] { $count } articles added
 }
+articles-added-in = { $count ->
+    [one] { $count } article added, in event { $number }: { $title }
+   *[other] { $count } articles added, in event { $number }: { $title }
+}
+articles-added-in-several = { $count ->
+    [one] { $count } article added, in events { $numbers }
+   *[other] { $count } articles added, in events { $numbers }
+}
+show-event = Show event { $number }
 twins-more = and { $count } more like this
 opened-nothing-from = Nothing was opened from { $name }
 opened-nothing = Nothing was opened
