@@ -6,7 +6,7 @@ use crate::messages::{self, Language};
 use crate::say;
 
 /// The messages whose English text is such a phrase.
-const PHRASES: [&str; 88] = [
+const PHRASES: [&str; 89] = [
     "stage-waiting",
     "stage-reading",
     "stage-preparing",
@@ -89,6 +89,7 @@ const PHRASES: [&str; 88] = [
     "no-article-pdf-pictures",
     "no-article-pdf-password",
     "damaged-cut-short",
+    "damaged-other-bytes",
     "damaged-pages",
     "damaged-header",
     "damaged-contents",

@@ -356,6 +356,7 @@ no-article-pdf-fonts = Die Schriften dieses PDFs sagen nicht, welche Buchstaben 
 no-article-pdf-pictures = Dieses PDF enthält Bilder von Seiten, keinen Text; zuerst eine Texterkennung (OCR) darüber laufen lassen
 no-article-pdf-password = Dieses PDF ist durch ein Passwort geschützt; in dem Programm, das es öffnet, ohne Passwort speichern
 damaged-cut-short = sie endet zu früh, wie eine Datei, die nicht bis zum Ende geladen oder kopiert wurde
+damaged-other-bytes = sie enthält nicht, was eine Datei mit dieser Endung enthält
 damaged-pages = die Liste ihrer Seiten ist nicht lesbar
 damaged-header = ihr Kopf ist nicht lesbar
 damaged-contents = ihr Inhaltsverzeichnis fehlt

@@ -356,6 +356,7 @@ no-article-pdf-fonts = The fonts of this PDF do not say which letters they draw,
 no-article-pdf-pictures = This PDF holds pictures of pages, no text; run it through text recognition (OCR) first
 no-article-pdf-password = This PDF is protected by a password; save it without one in the program that opens it
 damaged-cut-short = it ends too soon, as a file does that was not loaded or copied to its end
+damaged-other-bytes = it does not hold what a file with this ending holds
 damaged-pages = its list of pages cannot be read
 damaged-header = its header cannot be read
 damaged-contents = its list of contents is missing

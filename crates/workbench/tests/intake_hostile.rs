@@ -52,8 +52,35 @@ fn what_is_no_article_says_what_it_is() {
     ] {
         assert_eq!(message(name, bytes), expected);
     }
-    assert!(message("a.docx", b"PK\x03\x04 word/document.xml cut").starts_with("The Word file is damaged ("));
     assert_eq!(message("a.docx", b"Plain words under a wrong name."), "1 articles");
+}
+
+#[test]
+fn a_document_without_its_end_or_with_other_bytes_is_called_what_it_was() {
+    let noise: Vec<u8> = (0..4096u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 24) as u8).collect();
+    let members: [(&str, &[u8]); 3] =
+        [("a.xml", &noise), ("word/document.xml", b"<document/>"), ("META-INF/container.xml", b"<container/>")];
+    let whole = archive(&members);
+    let (cut_short, other) = (
+        "it ends too soon, as a file does that was not loaded or copied to its end",
+        "it does not hold what a file with this ending holds",
+    );
+    for (ending, format) in [("docx", "Word"), ("odt", "OpenDocument"), ("epub", "EPUB")] {
+        let name = format!("a.{ending}");
+        let damaged = |reason| {
+            format!(
+                "The {format} file is damaged ({reason}); nothing was added, open it in its own program and save it again: {name}"
+            )
+        };
+        // Cut before the first name that tells what the archive is.
+        assert_eq!(message(&name, &whole[..1_000]), damaged(cut_short));
+        assert_eq!(message(&name, &noise), damaged(other));
+        assert_eq!(message(&name, &[0; 4000]), damaged(other));
+    }
+    let cut = message("a.docx", &whole[..whole.len() - 40]);
+    assert!(cut.starts_with(&format!("The Word file is damaged ({cut_short})")), "{cut}");
+    let archive = message("a.zip", &whole[..1_000]);
+    assert!(archive.starts_with("This is a compressed archive"), "{archive}");
 }
 
 #[test]

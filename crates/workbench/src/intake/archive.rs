@@ -5,7 +5,7 @@ use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
 
-use super::error::Fault;
+use super::error::{CUT_SHORT, Fault, OTHER_BYTES};
 
 /// Largest member, in bytes, once it is unpacked.
 pub(super) const MOST_MEMBER_BYTES: u64 = 64 * 1024 * 1024;
@@ -14,6 +14,20 @@ const MOST_BYTES: u64 = 256 * 1024 * 1024;
 /// Most members of one archive.
 const MOST_MEMBERS: usize = 20_000;
 
+/// Bytes at the end of an archive among which the mark of its end stands: its comment may be long.
+const TAIL: usize = 66 * 1024;
+
+/// True for bytes that begin as an archive does.
+pub(super) fn is_archive(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06")
+}
+
+/// True for an archive that has its end, without which its members cannot be found.
+fn has_end(bytes: &[u8]) -> bool {
+    let tail = bytes.get(bytes.len().saturating_sub(TAIL)..).unwrap_or(bytes);
+    tail.windows(4).any(|window| window == b"PK\x05\x06")
+}
+
 pub(super) struct Archive<'a> {
     zip: ZipArchive<Cursor<&'a [u8]>>,
     unpacked: u64,
@@ -21,7 +35,11 @@ pub(super) struct Archive<'a> {
 
 impl<'a> Archive<'a> {
     pub fn open(bytes: &'a [u8]) -> Result<Self, Fault> {
-        let zip = ZipArchive::new(Cursor::new(bytes)).map_err(Fault::damaged)?;
+        let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|error| match error {
+            _ if !is_archive(bytes) => Fault::damaged(OTHER_BYTES),
+            _ if !has_end(bytes) => Fault::damaged(CUT_SHORT),
+            error => Fault::damaged(error),
+        })?;
         if zip.len() > MOST_MEMBERS {
             return Err(Fault::ManyParts(zip.len(), MOST_MEMBERS));
         }

@@ -46,6 +46,10 @@ pub enum IntakeError {
     NoEncoding { path: String, encoding: String },
 }
 
+/// Why a file without its end cannot be read, and why one that is no archive.
+pub(super) const CUT_SHORT: &str = "it ends too soon, as a file does that was not loaded or copied to its end";
+pub(super) const OTHER_BYTES: &str = "it does not hold what a file with this ending holds";
+
 /// What a format's room reports; the path is added by [`super::read_bytes_with`].
 #[derive(Debug)]
 pub(super) enum Fault {

@@ -1,5 +1,8 @@
 //! Which format some bytes are: by what they hold first, by the file's name second.
 
+use super::archive::is_archive;
+use super::decode::decode;
+
 /// The formats that have a reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -87,6 +90,8 @@ pub(super) type Foreign = (&'static str, &'static str);
 
 const SAVE_AS: &str = "save the article as text, HTML or DOCX";
 
+const ARCHIVE: Foreign = ("a compressed archive", "unpack it and open the files in it");
+
 /// First bytes of formats that have no reader.
 const FOREIGN: &[(&[u8], Foreign)] = &[
     (
@@ -97,8 +102,8 @@ const FOREIGN: &[(&[u8], Foreign)] = &[
     (b"\xff\xd8\xff", ("a picture", "only text can be compared")),
     (b"GIF8", ("a picture", "only text can be compared")),
     (b"\x1f\x8b", ("a compressed file", "unpack it and open the files in it")),
-    (b"7z\xbc\xaf\x27\x1c", ("a compressed archive", "unpack it and open the files in it")),
-    (b"Rar!\x1a\x07", ("a compressed archive", "unpack it and open the files in it")),
+    (b"7z\xbc\xaf\x27\x1c", ARCHIVE),
+    (b"Rar!\x1a\x07", ARCHIVE),
     (b"bplist00", ("a web archive of Safari", "save the page as HTML")),
     (b"ID3", ("a sound file", "only text can be compared")),
     (b"OggS", ("a sound or film file", "only text can be compared")),
@@ -110,8 +115,15 @@ pub(super) fn of(name: &str, bytes: &[u8]) -> Result<Kind, Foreign> {
     if let Some(&(_, foreign)) = FOREIGN.iter().find(|(start, _)| bytes.starts_with(start)) {
         return Err(foreign);
     }
-    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
-        return of_archive(bytes);
+    let archived = named(name).filter(|kind| matches!(kind, Kind::Docx | Kind::Odt | Kind::Epub));
+    if is_archive(bytes) {
+        let found = of_archive(bytes);
+        // What is left of a damaged file may not say what it was.
+        return if found == Err(ARCHIVE) { archived.ok_or(ARCHIVE) } else { found };
+    }
+    // Words are read whatever their file is called; anything else is what is left of what it is called.
+    if let Some(kind) = archived.filter(|_| decode(bytes, None, None).is_err()) {
+        return Ok(kind);
     }
     if bytes.starts_with(b"{\\rtf") {
         return Ok(Kind::Rtf);
@@ -159,7 +171,7 @@ fn of_archive(bytes: &[u8]) -> Result<Kind, Foreign> {
     } else if holds(b"ppt/presentation.xml") {
         ("a presentation", SAVE_AS)
     } else {
-        ("a compressed archive", "unpack it and open the files in it")
+        ARCHIVE
     })
 }
 
@@ -237,6 +249,11 @@ mod tests {
             ("a.odt", b"PK\x03\x04....mimetypeapplication/vnd.oasis.opendocument.text", Some(Kind::Odt)),
             ("a.txt", b"From: the minister\nTo: all\n\nWe agree.", Some(Kind::Text)),
             ("a.docx", b"Not an archive at all", Some(Kind::Text)),
+            ("a.docx", b"\0\0\0\0\0\0\0\0", Some(Kind::Docx)),
+            ("a.epub", b"\x01\x8f\x02\x03\x9d\x04\x05\x06\x81\x07\x08", Some(Kind::Epub)),
+            ("a.odt", b"PK\x03\x04....cut", Some(Kind::Odt)),
+            ("a.docx", b"PK\x03\x04....xl/workbook.xml", None),
+            ("a.docx", b"w\0o\0r\0d\0s\0", Some(Kind::Text)),
             ("a.txt", b"\x89PNG\r\n\x1a\n", None),
             ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", None),
             ("a.bin", b"\n%PDF-1.4\n", Some(Kind::Pdf)),

@@ -19,7 +19,7 @@ use collation::Role;
 use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 
 use super::draft::Draft;
-use super::error::Fault;
+use super::error::{CUT_SHORT, Fault};
 use super::notice::IntakeNotice;
 use glyphs::Pages;
 use paragraphs::Kind;
@@ -47,8 +47,6 @@ pub(super) fn draft(bytes: &Arc<[u8]>) -> Result<Draft, Fault> {
         other => other,
     }
 }
-
-const CUT_SHORT: &str = "it ends too soon, as a file does that was not loaded or copied to its end";
 
 /// Bytes at the end of a document among which its mark of the end stands.
 const TAIL: usize = 2048;
