@@ -31,7 +31,8 @@ pub(super) struct Places {
     pub titles: f32,
     pub column: f32,
     pub number: usize,
-    /// Width of the last column; none where an article stands alone, and in a low window.
+    /// Width of the last column; none where an article stands alone, in a low window, and where the articles have no room
+    /// to spare for it.
     pub last: f32,
     pub right: f32,
     /// How far the columns are scrolled behind the titles.
@@ -52,10 +53,16 @@ impl Places {
             // As many whole columns as fit beside the titles, and a strip for the scroll bar.
             let titles = NARROWEST_TITLES.min((area.width() * LEAST_TITLES).floor());
             let room = area.width() - titles - metrics::SCROLL_BAR;
-            let column = (room / (room / NARROWEST_COLUMN).floor().max(1.0)).floor();
+            let fit = (room / NARROWEST_COLUMN).floor().max(1.0);
+            let column = (room / fit).floor();
             let places = Self { titles, column, ..at };
             // What stands behind the last column may just fit.
             let overflows = places.sideways(area.width()).total() > area.width();
+            if overflows && columns <= fit {
+                // All articles do, and it alone does not: it counts what they show, and goes for them.
+                let column = (room / columns).floor();
+                return Self { titles: titles + room - column * columns, column, last: 0.0, ..at };
+            }
             return Self { overflows, ..places };
         }
         let titles = (area.width() - last - COLUMN * columns).clamp(NARROWEST_TITLES, TITLES);
