@@ -15,6 +15,8 @@ use crate::theme::{SourceText, Tokens};
 /// Size of a reporting verb, and what stands between its capitals.
 pub const VERB_SIZE: f32 = 11.0;
 pub const VERB_SPACING: f32 = 0.4;
+/// What keeps the box around a figure or an altered quotation off the words beside it.
+const BESIDE_BOX: f32 = 2.0;
 
 impl Composed {
     /// Lays the text out for a cell `width` points wide.
@@ -23,15 +25,20 @@ impl Composed {
         let mut job = LayoutJob { wrap: TextWrapping { max_width: width, ..Default::default() }, ..Default::default() };
         let mut source = Vec::new();
         let mut pieces: Vec<Piece> = Vec::new();
-        let mut after_chip = false;
+        let (mut after_chip, mut was_boxed) = (false, false);
         let mut passages = Vec::new();
         let mut previous = None;
         for chunk in &self.chunks {
             // A chip has a frame around its signs; where no space stands beside it, it would touch the words.
             let beside = |character: Option<char>| if character.is_none_or(char::is_whitespace) { 3.5 } else { 6.0 };
+            let is_boxed = chunk.marks.has(Mark::Cut) || chunk.marks.has(Mark::Fact);
             let (font, color, leading) = match chunk.kind {
                 ChunkKind::Source(_) if after_chip => (serif(size), tokens.ink, beside(chunk.text.chars().next())),
-                ChunkKind::Source(_) => (serif(size), tokens.ink, 0.0),
+                ChunkKind::Source(_) => (
+                    serif(size),
+                    tokens.ink,
+                    if is_boxed != was_boxed && previous.is_some() { BESIDE_BOX } else { 0.0 },
+                ),
                 ChunkKind::Missing => (medium(11.0), tokens.m_cut, beside(previous)),
                 // A space before it would let it stand alone on the next line.
                 ChunkKind::NotEqual => (semibold(11.0), tokens.m_fact, 2.0),
@@ -39,6 +46,7 @@ impl Composed {
                 ChunkKind::Voice => (serif_semibold(13.0), tokens.ink, 0.0),
                 ChunkKind::Verb => (serif(VERB_SIZE), tokens.ink2, 0.0),
             };
+            was_boxed = is_boxed;
             let extra_letter_spacing = if chunk.kind == ChunkKind::Verb { VERB_SPACING } else { 0.0 };
             let from = source.len();
             if chunk.kind == ChunkKind::Paragraph {
@@ -301,6 +309,46 @@ impl CellText {
                     StrokeKind::Inside,
                 );
             }
+        }
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+mod tests {
+    use egui_kittest::Harness;
+
+    use super::super::MarkSet;
+    use super::super::composed::Chunk;
+    use super::*;
+    use crate::theme;
+
+    #[test]
+    fn a_box_stands_apart_from_the_words_beside_it() {
+        for mark in [Mark::Cut, Mark::Fact] {
+            let mut marks = MarkSet::default();
+            marks.set(mark, true);
+            let chunk = |at, words: &str, marks| Chunk {
+                kind: ChunkKind::Source(at),
+                text: words.to_owned(),
+                marks,
+                lit: false,
+                kept: 0,
+            };
+            let none = MarkSet::default();
+            let chunks = vec![chunk(0, "by ", none), chunk(3, "27", marks), chunk(5, ",” he said", none)];
+            let composed = Composed { chunks, ..Composed::default() };
+            let mut harness = Harness::builder().with_context_setup(theme::install).build_ui(move |ui| {
+                let text = SourceText { size: 14.5, line: 1.5 };
+                let laid = composed.lay_out(ui.painter(), theme::tokens(ui.ctx()), 300.0, text);
+                let rows = lines(&laid.galley);
+                let place = |from, to| places(&rows, from, to).next().unwrap();
+                let (before, figure, after) = (place(0, 2), place(3, 5), place(5, 6));
+                // The box goes a point beyond its words on the left and two on the right.
+                assert!(figure.left - 1.0 - before.right > 4.0, "{mark:?} touches what stands before it");
+                assert!(after.left - figure.right - 2.0 > -0.5, "{mark:?} lies over what stands behind it");
+            });
+            harness.run_steps(1);
         }
     }
 }

@@ -381,7 +381,8 @@ fn cell_ui(ui: &mut Ui, shown: &Shown<'_>, row: &SheetRow, column: usize, rect: 
 fn totals(ui: &mut Ui, shown: &Shown<'_>, places: Places, rect: Rect, cache: &mut CoverageCache) {
     let (painter, tokens) = (&ui.painter().clone(), theme::tokens(ui.ctx()));
     painter.rect_filled(rect, 0.0, tokens.panel);
-    paint::hline(painter, rect.left(), rect.right(), rect.top(), tokens.line2);
+    // In the place of the line below the last row, not beside it.
+    paint::hline(painter, rect.left(), rect.right(), rect.top() - 1.0, tokens.line2);
     paint::line(
         painter,
         pos2(rect.left() + 42.0, rect.center().y),
