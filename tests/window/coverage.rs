@@ -116,3 +116,17 @@ fn a_line_above_the_heads_is_there_only_where_it_says_something() {
     }
     assert!(lines.iter().all(|count| *count > 2), "{lines:?}");
 }
+
+#[test]
+fn a_cell_under_the_pointer_shows_it_be_it_found_or_not() {
+    let mut window = Window::opening(sample("halden-bridge"));
+    window.key(Modifiers::NONE, Key::Num3);
+    let hover = parallax::theme::LIGHT.hover;
+    for words in [", statement 1, ", ", statement 5 not found"] {
+        let rect = window.names(words).first().map(|name| window.rect(name)).unwrap();
+        window.harness.event(egui::Event::PointerMoved(rect.center()));
+        (0..3).for_each(|_| window.step());
+        let is_shown = window.rects(hover).iter().any(|shown| shown.contains_rect(rect.shrink(2.0)));
+        assert!(is_shown && window.rects(hover).iter().all(|shown| shown.width() < 200.0), "{words}: {rect:?}");
+    }
+}

@@ -320,12 +320,12 @@ fn cell_ui(ui: &mut Ui, shown: &Shown<'_>, row: &SheetRow, column: usize, rect: 
     let words = cell.and_then(telling).map(place_in_brief).unwrap_or_default();
     let place = paint::width(&painter, &words, sans(11.5)).max(PLACE);
     let at = pos2(rect.center().x.min(rect.right() - 4.0 - place - beside).max(rect.left() + 14.0), rect.center().y);
+    if !is_selected && (cell.is_none() || response.hovered()) {
+        painter.rect_filled(rect, 0.0, if response.hovered() { tokens.hover } else { tokens.window });
+    }
     let mut is_cut = false;
     match cell {
         None => {
-            if !is_selected && !response.hovered() {
-                painter.rect_filled(rect, 0.0, tokens.window);
-            }
             let other = shown.elsewhere(row, column).map(|other| format!("→ {}", other.number));
             let sign = other.as_deref().unwrap_or("∅");
             painter.text(at, egui::Align2::CENTER_CENTER, sign, sans(13.0), tokens.ink3);
