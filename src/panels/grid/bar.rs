@@ -12,26 +12,23 @@ pub struct Height {
     pub is_whole: bool,
 }
 
-/// The strip of one event's table.
+/// The strip, as it was left: another event's table begins with it, most being all long or all short.
 #[derive(Clone, Debug, Default)]
 pub struct BarStrip {
-    event: usize,
     is_given_up: bool,
-    /// The view and rows that were too high without the strip.
+    /// The view, event and rows that were too high without the strip.
     needed_by: Option<u64>,
 }
 
 impl BarStrip {
-    /// Width of the strip in the table of `event`.
-    pub fn width(&mut self, event: usize) -> f32 {
-        if self.event != event {
-            *self = Self { event, ..Self::default() };
-        }
+    /// How wide it is now.
+    pub const fn width(&self) -> f32 {
         if self.is_given_up { 0.0 } else { metrics::SCROLL_BAR }
     }
 
-    /// Takes note of how high `rows` are in a view of this size. Returns whether the strip comes or goes with it.
-    pub fn settle(&mut self, rows: &[usize], height: Height, view: Vec2) -> bool {
+    /// Takes note of how high these rows of an event are in a view of this size. Returns whether the strip comes or goes
+    /// with it.
+    pub fn settle(&mut self, rows: (usize, &[usize]), height: Height, view: Vec2) -> bool {
         let key = || hash((rows, view.x.to_bits(), view.y.to_bits()));
         if self.is_given_up && height.measured > view.y {
             (self.is_given_up, self.needed_by) = (false, Some(key()));
@@ -53,16 +50,17 @@ mod tests {
         let of = |measured| Height { measured, is_whole: true };
         let part = |measured| Height { measured, is_whole: false };
         let mut strip = BarStrip::default();
-        assert_eq!(strip.width(0), metrics::SCROLL_BAR, "until it is known that nothing scrolls");
-        assert!(!strip.settle(&[0, 1], part(500.0), view), "a part says nothing");
-        assert!(strip.settle(&[0, 1], of(500.0), view) && strip.width(0) == 0.0);
-        assert!(!strip.settle(&[0, 1], of(500.0), view) && strip.width(0) == 0.0, "and stays so");
-        assert!(strip.clone().settle(&[0, 1, 2], part(610.0), view), "unless a part alone is too high");
+        assert_eq!(strip.width(), metrics::SCROLL_BAR, "until it is known that nothing scrolls");
+        assert!(!strip.settle((0, &[0, 1]), part(500.0), view), "a part says nothing");
+        assert!(strip.settle((0, &[0, 1]), of(500.0), view) && strip.width() == 0.0);
+        assert!(!strip.settle((0, &[0, 1]), of(500.0), view) && strip.width() == 0.0, "and stays so");
+        assert!(strip.clone().settle((0, &[0, 1, 2]), part(610.0), view), "unless a part alone is too high");
         // Higher without it than with it.
-        assert!(strip.settle(&[0, 1], of(610.0), view) && strip.width(0) > 0.0);
-        assert!(!strip.settle(&[0, 1], of(500.0), view) && strip.width(0) > 0.0);
+        assert!(strip.settle((0, &[0, 1]), of(610.0), view) && strip.width() > 0.0);
+        assert!(!strip.settle((0, &[0, 1]), of(500.0), view) && strip.width() > 0.0);
         // In another view, of other rows or of another event it is asked anew.
-        assert!(strip.clone().settle(&[0, 1], of(500.0), Vec2::new(900.0, 600.0)));
-        assert!(strip.settle(&[0], of(500.0), view) && strip.width(0) == 0.0 && strip.width(1) > 0.0);
+        assert!(strip.clone().settle((0, &[0, 1]), of(500.0), Vec2::new(900.0, 600.0)));
+        assert!(strip.clone().settle((1, &[0, 1]), of(500.0), view));
+        assert!(strip.settle((0, &[0]), of(500.0), view) && strip.width() == 0.0);
     }
 }

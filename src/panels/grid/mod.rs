@@ -28,7 +28,7 @@ pub fn grid_ui(ui: &mut Ui, shown: &Shown<'_>, cache: &mut GridCache, inbox: &mu
     let tokens = theme::tokens(ui.ctx());
     let area = ui.available_rect_before_wrap();
     // Bars lie beside the words, in strips of their own.
-    let columns = Columns::new(shown, area.width() - cache.bar.width(shown.view.event));
+    let columns = Columns::new(shown, area.width() - cache.bar.width());
     ui.painter().rect_filled(area, 0.0, tokens.window);
     // Where columns are scrolled out of sight, a line above the heads says so.
     let beyond = if columns.overflows() { metrics::COLUMNS_BEYOND } else { 0.0 };
@@ -69,7 +69,7 @@ pub fn grid_ui(ui: &mut Ui, shown: &Shown<'_>, cache: &mut GridCache, inbox: &mu
     let beyond = Rect::from_min_max(area.min, heads.right_top());
     let wanted = columns::beyond_ui(ui, shown, &columns, beyond, offset.x);
     let foot = if columns.overflows() { metrics::SCROLL_BAR } else { 0.0 };
-    if cache.bar.settle(shown.rows, cache.measured_height(), body.size() - vec2(0.0, foot)) {
+    if cache.bar.settle((shown.view.event, shown.rows), cache.measured_height(), body.size() - vec2(0.0, foot)) {
         ui.ctx().request_repaint();
     }
     cache.scrolled_sideways(shown.view.event, columns, offset.x, wanted);
