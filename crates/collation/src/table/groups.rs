@@ -43,6 +43,10 @@ const HEADLINE_NAMES: f32 = 0.6;
 /// other: insisted it was “a precaution”.
 const SAME_QUOTED: f32 = 0.4;
 
+/// Least score of a link that puts a passage into a further row: below, the row that it has already is the better place
+/// more often than not.
+const FURTHER_ROW: f32 = 0.6;
+
 /// Most rows that one passage stands in.
 const MOST_ROWS: usize = 3;
 
@@ -78,7 +82,7 @@ pub(super) fn group(units: &Units, scorer: &Scorer, decisions: &UnitDecisions, c
         }
         grouping.merge(a, b);
     }
-    for &(a, b, _) in &links {
+    for &(a, b, _) in links.iter().filter(|&&(.., score)| score >= FURTHER_ROW) {
         grouping.keep(a, b);
     }
     grouping.lay_down_pins();

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::decisions::UnitDecisions;
 use super::groups::{Group, least};
 use super::{Because, Certainty};
+use crate::lexicon::number_of;
 use crate::segment::{Token, TokenKind};
 use crate::similarity::speakers::{Speaker, speakers_part};
 use crate::similarity::units::Bond;
@@ -65,8 +66,9 @@ fn is_sure(units: &Units, scorer: &Scorer, group: &Group, member: usize) -> bool
     })
 }
 
-/// True where both have the same number of the same thing: "94 kilometres".
-fn share_a_count(units: &Units, one: &Unit, other: &Unit) -> bool {
+/// True where both have the same number of the same thing ("94 kilometres") and don't both tell other numbers: "eight of
+/// the 96 hangers" and "three of the 96 hangers" are two counts.
+pub(super) fn share_a_count(units: &Units, one: &Unit, other: &Unit) -> bool {
     let counts = |unit: &Unit| -> Vec<(&str, &str)> {
         let pairs = units.tokens_of(unit).windows(2).filter_map(|pair| <&[Token; 2]>::try_from(pair).ok());
         pairs
@@ -75,6 +77,12 @@ fn share_a_count(units: &Units, one: &Unit, other: &Unit) -> bool {
             .map(|[number, thing]| (number.norm.as_str(), thing.stem.as_str()))
             .collect()
     };
+    let values =
+        |unit: &Unit| -> Vec<f64> { units.tokens_of(unit).iter().filter_map(|token| number_of(&token.norm)).collect() };
+    let (own, its) = (values(one), values(other));
+    if own.iter().any(|value| !its.contains(value)) && its.iter().any(|value| !own.contains(value)) {
+        return false;
+    }
     let theirs = counts(other);
     !theirs.is_empty() && counts(one).iter().any(|own| theirs.contains(own))
 }

@@ -420,6 +420,19 @@ fn names_alone_ask_for_more_and_less_of_a_headline() {
 }
 
 #[test]
+fn one_count_bears_a_row_out_and_two_counts_do_not() {
+    let bears_out = |one: &str, other: &str| {
+        let articles = prepared(&[one, other]);
+        let lexicon = Lexicon::new(&articles.iter().map(|article| &article.segmented).collect::<Vec<_>>());
+        let units = Units::new(articles.iter().collect(), &[], |_, _| false, &lexicon);
+        let [Some(one), Some(other)] = [units.get(0), units.get(1)] else { panic!("two passages") };
+        reasons::share_a_count(&units, one, other)
+    };
+    assert!(bears_out("Hauliers face a detour of 94 kilometres.", "The detour takes two hours for its 94 kilometres."));
+    assert!(!bears_out("Eight of the 96 hangers could fail.", "At least three of the 96 hangers would be replaced."));
+}
+
+#[test]
 fn shared_words_are_told_as_they_stand() {
     let article = |(at, text): (usize, &str)| {
         let meta = crate::witness::Metadata { language: Some("de".to_owned()), ..Default::default() };

@@ -144,7 +144,7 @@ mod tests {
     use crate::table::Reading;
 
     fn linked(kind: RunKind, mates: &[usize]) -> Mark {
-        Mark { kind, mates: mates.to_vec(), by_model: false, by_place: false }
+        Mark { kind, mates: mates.to_vec(), by_model: false, by_place: false, chance: 0.0 }
     }
 
     #[test]

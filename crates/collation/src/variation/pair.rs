@@ -20,11 +20,13 @@ pub(super) struct Mark {
     pub by_model: bool,
     /// True where the mates are known by their place alone.
     pub by_place: bool,
+    /// How sure the aligner is of the surest mate, 0 to 1; 0 where only the place speaks for them.
+    pub chance: f32,
 }
 
 impl Mark {
     pub fn alone() -> Self {
-        Self { kind: RunKind::OnlyHere, mates: Vec::new(), by_model: false, by_place: false }
+        Self { kind: RunKind::OnlyHere, mates: Vec::new(), by_model: false, by_place: false, chance: 0.0 }
     }
 }
 
@@ -78,8 +80,8 @@ pub(super) fn compare(base: &Side, other: &Side, words: &Dictionary) -> Compared
         if kind == RunKind::Reworded && both && reports(base, link.a) != reports(other, link.b) {
             continue;
         }
-        note(&mut compared.base, (link.a, link.b), kind, link.how);
-        note(&mut compared.other, (link.b, link.a), kind, link.how);
+        note(&mut compared.base, (link.a, link.b), kind, link);
+        note(&mut compared.other, (link.b, link.a), kind, link);
     }
     phrase::fill_gaps(base, other, &mut compared);
     phrase::drop_unsupported(base, other, &mut compared);
@@ -97,11 +99,12 @@ fn denies(one: &Token, two: &Token) -> bool {
     denial.norm.ends_with("n't") && denial.norm.len() > 3 || prefixed(&answer.norm) && answer.norm.len() > 4
 }
 
-fn note(marks: &mut [Mark], (at, mate): (usize, usize), kind: RunKind, how: LinkHow) {
+fn note(marks: &mut [Mark], (at, mate): (usize, usize), kind: RunKind, link: &Link) {
     let Some(mark) = marks.get_mut(at) else { return };
     let first = mark.mates.is_empty();
-    mark.by_model = how == LinkHow::NearInMeaning && (first || mark.by_model);
-    mark.by_place = how == LinkHow::Position && kind == RunKind::Reworded && (first || mark.by_place);
+    mark.by_model = link.how == LinkHow::NearInMeaning && (first || mark.by_model);
+    mark.by_place = link.how == LinkHow::Position && kind == RunKind::Reworded && (first || mark.by_place);
+    mark.chance = mark.chance.max(link.certainty);
     // A word that stands in both readings is shared, whatever else answers it.
     mark.kind = if first || rank(kind) < rank(mark.kind) { kind } else { mark.kind };
     if let Err(place) = mark.mates.binary_search(&mate) {
@@ -313,7 +316,7 @@ pub(super) fn against_all<'m>(base: &Side, others: impl Iterator<Item = &'m Vec<
             let reworded: Vec<&&Mark> = marks.iter().filter(|mark| mark.kind == RunKind::Reworded).collect();
             let by_model =
                 kind == RunKind::Reworded && !reworded.is_empty() && reworded.iter().all(|mark| mark.by_model);
-            Mark { kind, mates: Vec::new(), by_model, by_place: false }
+            Mark { kind, mates: Vec::new(), by_model, by_place: false, chance: 0.0 }
         })
         .collect()
 }

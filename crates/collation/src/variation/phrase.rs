@@ -83,6 +83,13 @@ pub(super) fn fill_gaps(base: &Side, other: &Side, compared: &mut Compared) {
 /// Words to either side in which a swap that its place alone speaks for must have a word with content that both have.
 const AROUND: usize = 3;
 
+/// How sure the aligner has to be of one of a swap's words, where it links any: below, what it links is wrong more often
+/// than not, though such links help to tell whether two passages report the same.
+const LEAST_CHANCE: f32 = 0.5;
+
+/// How sure it has to be of two forms of one word that no neighbour speaks for: "Russian lawyer" and "Russia inquiry".
+const SURE_FORM: f32 = 0.75;
+
 /// Takes back what is known by its place alone where nothing speaks for the place: no word with content near it that
 /// answers a word near its mate; and a number that would answer other words.
 pub(super) fn drop_unsupported(base: &Side, other: &Side, compared: &mut Compared) {
@@ -117,18 +124,21 @@ pub(super) fn drop_unsupported(base: &Side, other: &Side, compared: &mut Compare
         let alike = |mate| other.tokens.get(at).zip(base.tokens.get(mate)).is_some_and(|(a, b)| are_alike(a, b));
         let reports = |mate| !mark.by_place && report_the_same(base, other, compared, at, mate) == Some(true);
         let mut mates = mark.mates.iter();
-        mates.any(|&mate| alike(mate) || reports(mate))
+        mates.any(|&mate| mark.chance >= SURE_FORM && alike(mate) || reports(mate))
     };
     let fits = |at: usize, mark: &Mark| {
         is_known(at, mark)
             || is_number(other, at) == mark.mates.iter().any(|&mate| is_number(base, mate)) && supported(at, mark)
     };
     // A swap is kept whole where one of its words is supported.
-    let mut kept: BTreeMap<&[usize], bool> = BTreeMap::new();
+    let mut kept: BTreeMap<&[usize], (bool, f32)> = BTreeMap::new();
     for (at, mark) in compared.other.iter().enumerate().filter(|(_, mark)| is_other_word(mark)) {
-        *kept.entry(&mark.mates).or_default() |= fits(at, mark);
+        let (any, chance) = kept.entry(&mark.mates).or_default();
+        *any |= fits(at, mark);
+        *chance = chance.max(mark.chance);
     }
-    let is_gone = |mark: &Mark| is_other_word(mark) && kept.get(mark.mates.as_slice()) == Some(&false);
+    let is_kept = |&(any, chance): &(bool, f32)| any && (chance == 0.0 || chance >= LEAST_CHANCE);
+    let is_gone = |mark: &Mark| is_other_word(mark) && !kept.get(mark.mates.as_slice()).is_none_or(is_kept);
     let gone: Vec<usize> =
         compared.other.iter().enumerate().filter(|(_, mark)| is_gone(mark)).map(|(at, _)| at).collect();
     for at in gone {
@@ -157,7 +167,7 @@ fn all_join(side: &Side, indices: &[usize]) -> bool {
 
 fn swap(marks: &mut [Mark], at: usize, mates: &[usize]) {
     if let Some(mark) = marks.get_mut(at) {
-        *mark = Mark { kind: RunKind::Reworded, mates: mates.to_vec(), by_model: false, by_place: true };
+        *mark = Mark { kind: RunKind::Reworded, mates: mates.to_vec(), by_model: false, by_place: true, chance: 0.0 };
     }
 }
 
@@ -212,8 +222,11 @@ fn follow(own: RunKind, left: Option<RunKind>, right: Option<RunKind>) -> RunKin
 }
 
 #[cfg(test)]
+#[allow(clippy::indexing_slicing)]
 mod tests {
+    use super::super::tests::article;
     use super::*;
+    use crate::table::Reading;
 
     #[test]
     fn a_function_word_follows_its_surroundings() {
@@ -229,5 +242,28 @@ mod tests {
         ] {
             assert_eq!(follow(own, left, right), wanted, "{own:?} between {left:?} and {right:?}");
         }
+    }
+
+    #[test]
+    fn a_doubtful_link_is_no_swap_nor_are_forms_of_a_word_without_a_neighbour() {
+        let texts = ["The board closed the ferry on Monday.", "The council shut a tunnel. Closing it pleased nobody."];
+        let articles = texts.map(article);
+        let [base, other] = articles
+            .each_ref()
+            .map(|article| Side::new(article, &Reading { passages: vec![article.witness.text.span()] }));
+        let alone = |side: &Side| vec![Mark::alone(); side.tokens.len()];
+        let shared =
+            |mate| Mark { kind: RunKind::Shared, mates: vec![mate], by_model: false, by_place: false, chance: 1.0 };
+        let kept = |at: usize, mate: usize, by_model: bool, chance: f32| {
+            let mut compared = Compared { base: alone(&base), other: alone(&other), near_verbatim: false };
+            let known = |mate| Mark { kind: RunKind::Reworded, mates: vec![mate], by_model, by_place: false, chance };
+            // "Board" and "council" answer each other for sure, so they speak for what stands beside them.
+            (compared.base[1], compared.other[1]) = (shared(1), shared(1));
+            (compared.base[mate], compared.other[at]) = (known(at), known(mate));
+            drop_unsupported(&base, &other, &mut compared);
+            compared.other[at] != Mark::alone()
+        };
+        assert!(kept(2, 2, true, 0.6) && !kept(2, 2, true, 0.4));
+        assert!(kept(6, 2, false, 0.9) && !kept(6, 2, false, 0.6));
     }
 }
