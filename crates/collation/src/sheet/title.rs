@@ -17,10 +17,10 @@ use crate::witness::Role;
 const RUN_ON: usize = 3;
 
 /// Longest title of a row, in characters, but for the end of a phrase.
-pub(super) const MOST: usize = 80;
+pub(super) const MOST: usize = 110;
 
 /// Where a longer title is cut at the end of a clause, so long it must be by then.
-const LEAST_CLAUSE: usize = 44;
+const LEAST_CLAUSE: usize = 56;
 
 /// Shortest content of a statement, and shortest rest behind an opening phrase, that says enough.
 const LEAST: usize = 20;
@@ -408,28 +408,28 @@ mod tests {
             ),
             ("according to the authority", "According to the authority"),
             (
-                "The harbour authority closed the bridge, and the ferries that replace it run every ten minutes from dawn",
-                "The harbour authority closed the bridge, and the ferries that replace it run every ten minutes…",
+                "The harbour authority closed the bridge to cars and lorries, and the two ferries that replace it run every ten minutes from dawn",
+                "The harbour authority closed the bridge to cars and lorries…",
             ),
             (
-                "The harbour master, who has run the port of the two islands for thirty years, closed the quay to all boats",
-                "The harbour master … closed the quay to all boats",
+                "The harbour master, who has run the port of the two islands for thirty years, closed the quay to all boats at noon",
+                "The harbour master … closed the quay to all boats at noon",
             ),
             (
                 "The ferry plan, submitted once more in the House this year, would a decade from now give islanders a boat of their own",
                 "The ferry plan … would a decade from now give islanders a boat of their own",
             ),
             (
-                "How odd, we run the only port where a boat comes in, does what it likes and goes back out to sea at night",
-                "How odd, we run the only port where a boat comes…",
+                "How odd, we run the only port where a boat comes in, does what it likes and goes back out to sea at night before the bell",
+                "How odd, we run the only port where a boat comes in, does what it likes and goes back out to sea at night…",
             ),
             ("That money run out by noon", "That money run out by noon"),
             ("So does the captain of the last boat", "So does the captain of the last boat"),
             ("That means a year more at sea", "That means a year more at sea"),
             ("and that the ferry would sail at dawn", "The ferry would sail at dawn"),
             (
-                "Divers of the D.S.A. searched the harbour for the missing anchor until the tide turned at noon",
-                "Divers of the D.S.A. searched the harbour for the missing anchor until the tide turned…",
+                "Divers of the D.S.A. searched the harbour and the whole of the northern bay for the missing anchor until the tide turned at noon",
+                "Divers of the D.S.A. searched the harbour and the whole of the northern bay for the missing anchor until the tide turned…",
             ),
             ("She promised “weeks, not months”.", "She promised weeks, not months"),
             ("She calls it a 'pause for thought'", "She calls it a pause for thought"),
