@@ -23,6 +23,8 @@ shot() {
     xdotool key "$key"
     sleep 0.4
   done
+  # What lies under the pointer is lit: it rests in the status bar.
+  xdotool mousemove 640 890
   # The toast that counts the articles goes after some seconds.
   sleep 7
   before=
