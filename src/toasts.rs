@@ -78,6 +78,11 @@ impl Toasts {
         self.note.iter_mut().for_each(|note| note.offer = Some(offer));
     }
 
+    /// What the message that is shown offers.
+    pub fn offered(&self) -> Option<Offer> {
+        self.note.as_ref()?.offer
+    }
+
     /// Adds to the message that is shown, or shows one.
     pub fn note_too(&mut self, text: impl Into<String>) {
         match self.note.take() {

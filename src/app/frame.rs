@@ -74,6 +74,7 @@ impl App {
         );
         self.toasts.mask.clone_from(&self.derived.mask);
         self.tell_where_added();
+        self.forget_where_added();
         self.follow_list();
         self.keep_in_sight();
         let Derived { sheet, sheet_revision, mask, .. } = &self.derived;

@@ -1,12 +1,14 @@
 //! Words that fit their places: what gives way first where there is little room, and what never does.
 
+use std::collections::BTreeSet;
+
 use egui::{Key, Modifiers, Rect};
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 use parallax::app::Folders;
 use parallax::clipboard::Pasted;
 use parallax::picker::Picked;
 
-use super::harness::{Window, sample};
+use super::harness::{Window, sample, words_of};
 
 pub fn opening(folder: &str, size: [f32; 2]) -> Window {
     Window::with(Picked::Cancelled, Pasted::default(), sample(folder), size, egui::Theme::Light)
@@ -183,9 +185,23 @@ fn the_box_of_a_pasted_article_is_whole_however_long_the_text_is() {
     assert!(boxes.iter().any(|rect| is_whole(&rect)), "{boxes:?} between {label:?} and {add:?}");
 }
 
+/// The hollow cells in sight with their names: none at the foot, where a message may lie over the rows.
+fn hollow_cells(window: &Window) -> Vec<(String, Rect)> {
+    let is_hollow = |words: &str| words.contains("not found") || words.contains("nicht gefunden");
+    let cells = window.harness.query_all_by(|node| node.role() == egui::Role::Cell && is_hollow(&words_of(node)));
+    let cells = cells.map(|node| (words_of(&node.accesskit_node()), node.rect()));
+    let foot = window.harness.ctx.content_rect().bottom() - 110.0;
+    cells.filter(|(_, rect)| rect.height() > 46.0 && rect.top() + 46.0 < foot).collect()
+}
+
+/// The boxes that are filled in a cell.
+fn boxes_in(window: &Window, cell: Rect) -> Vec<Rect> {
+    let ground = parallax::theme::tokens(&window.harness.ctx).window;
+    window.whole_rects(ground).into_iter().filter(|rect| cell.contains_rect(*rect)).collect()
+}
+
 #[test]
-fn a_hollow_cell_is_a_low_box_whose_words_are_whole() {
-    let ground = parallax::theme::LIGHT.window;
+fn a_hollow_cell_says_one_thing_in_a_low_box_as_wide_as_its_inside() {
     for language in ["en", "de"] {
         let folder = tempfile::tempdir().unwrap();
         std::fs::write(folder.path().join("settings.json"), format!("{{\"language\": \"{language}\"}}")).unwrap();
@@ -193,28 +209,77 @@ fn a_hollow_cell_is_a_low_box_whose_words_are_whole() {
             let folders = Folders { settings: Some(folder.path().to_owned()), ..Folders::default() };
             let (picked, paths) = (Picked::Cancelled, sample(name));
             let mut window = Window::in_folders(folders, picked, Pasted::default(), paths, size, egui::Theme::Light);
-            let mut seen = 0;
+            let (mut seen, mut heights) = (0, BTreeSet::new());
             for _ in 0..3 {
                 window.key(Modifiers::NONE, Key::PageDown);
-                let boxes = window.whole_rects(ground);
-                for sign in ["not found", "nicht gefunden", "see statement", "siehe Aussage"] {
-                    for words in window.texts().into_iter().filter(|one| one.words.starts_with(sign)) {
-                        let around = boxes.iter().filter(|rect| rect.contains(words.rect.center()));
-                        let Some(around) = around.min_by(|a, b| a.area().total_cmp(&b.area())) else { continue };
-                        // A message may lie over the rows at the foot.
-                        if around.width() > 700.0 || around.bottom() > size[1] - 110.0 {
-                            continue;
-                        }
-                        seen += 1;
-                        assert!(around.height() < 46.0 && around.contains_rect(words.rect.shrink(1.0)), "{around:?}");
-                        for one in window.painted(*around) {
-                            assert!(!one.is_cut && around.contains_rect(one.rect.shrink(1.0)), "{one:?} in {around:?}");
-                        }
+                for (name, cell) in hollow_cells(&window) {
+                    let [around] = boxes_in(&window, cell)[..] else { continue };
+                    seen += 1;
+                    let inside = cell.x_range().shrink(6.0);
+                    let is_wide = (around.left() - inside.min).abs() < 1.1 && (around.right() - inside.max).abs() < 1.1;
+                    assert!(is_wide, "{name}: {around:?} in {cell:?}");
+                    let mut said = window.painted(around);
+                    said.retain(|one| !one.words.is_empty());
+                    for one in &said {
+                        assert!(!one.is_cut && around.contains_rect(one.rect.shrink(1.0)), "{one:?} in {around:?}");
+                    }
+                    let words: Vec<&str> = said.iter().map(|one| one.words.as_str()).collect();
+                    let leads =
+                        words.concat().starts_with(if language == "en" { "see statement " } else { "siehe Aussage " });
+                    let is_one = match language {
+                        "en" => words == ["not found", "nearest passage…"],
+                        _ => words == ["nicht gefunden", "nächstliegende Textstelle…"],
+                    };
+                    assert!(is_one || leads && words.len() == 1, "{name}: {words:?}");
+                    // Two lines are for words that have no room in one.
+                    let wanted = said.iter().map(|one| one.rect.width()).sum::<f32>()
+                        + 8.0 * said.len().saturating_sub(1) as f32;
+                    let lines = if wanted <= cell.width() - 48.0 { 1 } else { 2 };
+                    assert!((around.height() - (6.0 + 18.0 * lines as f32)).abs() < 1.1, "{words:?} in {around:?}");
+                    if is_one {
+                        heights.insert(lines);
                     }
                 }
             }
-            assert!(seen > 4, "{seen} in {language}, {name}");
+            assert!(seen > 4 && heights.len() == 1, "{seen} in {language}, {name}, of {heights:?} lines");
+            let nearest = if language == "en" { "Nearest passage in " } else { "Nächstliegende Textstelle in " };
+            let names = window.app().sheet().articles.iter().map(|article| article.witness.name().to_owned());
+            assert!(names.filter(|name| window.has(&format!("{nearest}{name} "))).count() > 0, "links have the name");
         }
+    }
+}
+
+#[test]
+fn a_hollow_cell_has_no_box_where_it_is_chosen_or_under_the_pointer() {
+    for theme in [egui::Theme::Light, egui::Theme::Dark] {
+        let (picked, paths) = (Picked::Cancelled, sample("lindmoor-fares"));
+        let mut window = Window::with(picked, Pasted::default(), paths, [1440.0, 900.0], theme);
+        let point = |window: &mut Window, to: egui::Pos2| {
+            window.harness.event(egui::Event::PointerMoved(to));
+            window.settle();
+        };
+        let has_box = |window: &Window, cell: Rect| !boxes_in(window, cell).is_empty();
+        let cells = hollow_cells(&window);
+        let (name, cell) = cells.iter().find(|(name, _)| !name.contains("; ")).cloned().expect("one without a passage");
+        let mates: Vec<Rect> =
+            cells.iter().map(|it| it.1).filter(|it| it.top() == cell.top() && it.left() != cell.left()).collect();
+        assert!(has_box(&window, cell), "{name} at rest");
+        point(&mut window, cell.center_bottom() - egui::vec2(0.0, 8.0));
+        assert!(!has_box(&window, cell), "{name} under the pointer");
+        assert!(mates.iter().all(|&mate| has_box(&window, mate)), "others in its row");
+        let link = window.painted(cell).into_iter().find(|one| one.words == "nearest passage…").expect("its link").rect;
+        point(&mut window, link.center());
+        assert!(!has_box(&window, cell), "{name} with the pointer on its link");
+        point(&mut window, egui::pos2(600.0, 20.0));
+        assert!(has_box(&window, cell), "{name} at rest again");
+        window.click(&name);
+        point(&mut window, egui::pos2(600.0, 20.0));
+        let row = hollow_cells(&window).into_iter().map(|it| it.1);
+        let row: Vec<Rect> = row.filter(|it| it.top() == window.rect(&name).top()).collect();
+        let is_told = |cell: &Rect| window.painted(*cell).iter().any(|one| one.words == "not found");
+        assert!(!row.is_empty() && row.iter().all(|&cell| !has_box(&window, cell)), "{name}, chosen");
+        assert!(row.iter().all(is_told), "the words stay");
+        assert!(hollow_cells(&window).iter().any(|it| has_box(&window, it.1)), "other rows keep theirs");
     }
 }
 

@@ -54,9 +54,11 @@ pub fn cell_ui(
     });
     let painter = ui.painter().with_clip_rect(clip.intersect(ui.clip_rect()));
     let is_linking = is_linking(shown, cell, article);
+    // On its link the pointer is in a hollow cell still.
+    let is_pointed_at = response.hovered() || cell.is_none() && response.contains_pointer();
     let fill = if is_linking {
         tokens.sel
-    } else if response.hovered() {
+    } else if is_pointed_at {
         tokens.hover
     } else {
         tokens.surface
@@ -101,7 +103,10 @@ pub fn cell_ui(
                 more_ui(ui, shown, row, column, article, text.fold, below, clip, inbox);
             }
         }
-        None => hollow_ui(ui, shown, row, column, article, rect, clip, inbox),
+        None => {
+            let is_plain = is_pointed_at || selection.holds(row.anchor);
+            hollow_ui(ui, shown, row, column, article, rect, clip, is_plain, inbox);
+        }
     }
     if is_linking {
         paint::dashed_rect(&painter, rect.shrink(3.0), tokens.accent);

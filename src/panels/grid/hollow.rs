@@ -18,10 +18,11 @@ const GAP: f32 = 8.0;
 const SIGN: f32 = 16.0;
 /// From one line to the next.
 const LINE: f32 = 18.0;
-/// How far the box goes beyond its words at either side.
+/// How far the box goes beyond the inside of its cell at either side.
 const AROUND: f32 = 6.0;
 
-/// Draws what the cell at `rect`, of which `clip` may be seen, says instead of a passage.
+/// Draws what the cell at `rect`, of which `clip` may be seen, says instead of a passage; with `is_plain` without the
+/// box, which would be a patch on the tint or in the frame of what is chosen or under the pointer.
 #[expect(clippy::too_many_arguments, reason = "the same meeting point as a full cell")]
 pub(super) fn hollow_ui(
     ui: &mut Ui,
@@ -31,40 +32,34 @@ pub(super) fn hollow_ui(
     article: &ArticleItem,
     rect: Rect,
     clip: Rect,
+    is_plain: bool,
     inbox: &mut Inbox,
 ) {
     let tokens = theme::tokens(ui.ctx());
     let painter = ui.painter().with_clip_rect(clip.intersect(ui.clip_rect()));
-    let width = |words: &str| paint::width(&painter, words, sans(12.0));
     let other = shown.elsewhere(row, column);
-    let left = rect.left() + metrics::CELL_SIDE;
-    let words_left = left + SIGN + GAP;
-    let room = rect.right() - metrics::CELL_SIDE - words_left;
+    let inside = rect.x_range().shrink(metrics::CELL_SIDE);
+    let words_left = inside.min + SIGN + GAP;
+    let room = inside.max - words_left;
+    // The column's head has the article's name.
     let (words, link) = match other {
-        Some(other) => (String::new(), say!("elsewhere", number = other.number)),
-        None => {
-            let (whole, link) = (say!("not-found-in", name = &article.name), say!("nearest-passage").to_owned());
-            let short = say!("not-found").to_owned();
-            let is_beside = |words: &str| width(words) + GAP + width(&link) <= room;
-            // The column's head has the name too.
-            let has_name = is_beside(&whole) || !is_beside(&short) && width(&whole) <= room;
-            (if has_name { whole } else { short }, link)
-        }
+        Some(other) => ("", say!("elsewhere", number = other.number)),
+        None => (say!("not-found"), say!("nearest-passage").to_owned()),
     };
-    let before = if words.is_empty() { 0.0 } else { width(&words) + GAP };
+    let width = |words: &str| paint::width(&painter, words, sans(12.0));
+    let before = if words.is_empty() { 0.0 } else { width(words) + GAP };
     // Where they do not stand side by side, the link comes below the words.
     let is_low = before + width(&link) <= room;
     let link_at = if is_low { vec2(before, 0.0) } else { vec2(0.0, LINE) };
-    let widest = if is_low { before + width(&link) } else { width(&words).max(width(&link)) };
     let height = if is_low { metrics::HOLLOW } else { metrics::HOLLOW + LINE };
-    let around = Rect::from_min_max(
-        pos2(left - AROUND, rect.top() + metrics::HOLLOW_TOP),
-        pos2(words_left + widest.min(room) + AROUND, rect.top() + metrics::HOLLOW_TOP + height),
-    );
-    painter.rect_filled(paint::snap(&painter, around), 4.0, tokens.window);
+    let top = rect.top() + metrics::HOLLOW_TOP;
+    let around = Rect::from_x_y_ranges(inside.expand(AROUND), top..=top + height);
+    if !is_plain {
+        painter.rect_filled(paint::snap(&painter, around), 4.0, tokens.window);
+    }
     let words_at = pos2(words_left, around.top() + metrics::HOLLOW / 2.0);
-    paint::hollow_box(&painter, pos2(left + SIGN / 2.0, words_at.y), tokens.ctl_line);
-    paint::line(&painter, words_at, &words, sans(12.0), tokens.ink3, room);
+    paint::hollow_box(&painter, pos2(inside.min + SIGN / 2.0, words_at.y), tokens.ctl_line);
+    paint::line(&painter, words_at, words, sans(12.0), tokens.ink3, room);
     let place = Rect::from_min_size(words_at + link_at - vec2(0.0, 9.0), vec2(room - link_at.x, 18.0));
     let id = super::control_id(row.anchor, Some(column)).with("nearest");
     let name = match other {
