@@ -30,7 +30,7 @@ use crate::wording::Dictionary;
 use across::answer_across;
 use compared::take_down_compared;
 use elsewhere::tell_elsewhere;
-use naming::{free_anchor, free_title, name_rows};
+use naming::{free_anchor, free_title, name_rows, speaker_of_title};
 use title::title_of_row;
 
 pub use crate::contrast::quotation_of;
@@ -505,22 +505,6 @@ fn holds(articles: &[&Prepared], members: &[usize], cells: &[Option<SheetCell>],
         articles.get(member).is_some_and(|article| article.witness.key == anchor.article)
             && cell.as_ref().is_some_and(|cell| cell.passages.iter().any(|passage| passage.span.overlaps(anchor.span)))
     })
-}
-
-/// Who says what the title, which is from `place`, tells; `None` where its own words leave that open and are no quotation
-/// that others know the speaker of, or where another cell names somebody else.
-fn speaker_of_title(article: &Prepared, place: Span, cells: &[Option<SheetCell>]) -> Option<String> {
-    let shown = Span::new(place.start, place.end.min(place.start + title::MOST));
-    let quotation = quotation_of(article, &[shown])?;
-    let is_most = |spans: &[Span]| 2 * spans.iter().map(|span| span.overlap(shown)).sum::<usize>() >= shown.len();
-    let is_named = |other: &&SheetCell| matches!(other.speaker_how, SpeakerHow::Named | SpeakerHow::Role);
-    let mut others = cells.iter().flatten().filter(is_named).filter_map(|other| other.speaker.as_ref());
-    let own: Vec<Span> = quotation.content.iter().chain(&quotation.source).chain(&quotation.cue).copied().collect();
-    let speaker = match &quotation.speaker {
-        Some(speaker) => Some(speaker).filter(|_| is_most(&own)),
-        None => others.clone().next().filter(|_| is_most(&quotation.quoted)),
-    }?;
-    others.all(|other| contrast::is_one_person(speaker, other)).then(|| speaker.clone())
 }
 
 fn cell_from_reading(article: &Prepared, reading: &Reading, runs: Vec<Run>) -> SheetCell {

@@ -1,12 +1,16 @@
-//! What rows are known by: an anchor and a title each, which no row before has, and the titles that the reader gave.
+//! What rows are known by: an anchor and a title each, which no row before has, who says what the title tells, and the
+//! titles that the reader gave.
 
 use std::collections::BTreeSet;
 
-use super::title::{Title, title_of};
-use super::{SheetRow, holds, speaker_of_title};
+use super::title::{self, Title, title_of};
+use super::{SheetCell, SheetRow, holds};
+use crate::attribution::SpeakerHow;
+use crate::contrast::{is_one_person, quotation_of};
 use crate::prepare::Prepared;
 use crate::ruling::{Anchor, Ruling};
 use crate::span::Span;
+use crate::witness::Role;
 
 /// Gives rows the titles that the reader gave them, each to one row: the one that was named so, or where no row is called
 /// so any more the first that holds the passage. Of several titles for a row the last one holds.
@@ -70,4 +74,64 @@ pub(super) fn free_title(
         column,
         title,
     })
+}
+
+/// Who says what the title, which is from `place`, tells; `None` where its own words leave that open and are no quotation
+/// that others know the speaker of, where another cell names somebody else, or where one alone of three or more has it
+/// from somebody: then it is no statement of his to the others.
+pub(super) fn speaker_of_title(article: &Prepared, place: Span, cells: &[Option<SheetCell>]) -> Option<String> {
+    let shown = Span::new(place.start, place.end.min(place.start + title::MOST));
+    let quotation = quotation_of(article, &[shown])?;
+    let is_most = |spans: &[Span]| 2 * spans.iter().map(|span| span.overlap(shown)).sum::<usize>() >= shown.len();
+    let is_named = |other: &&SheetCell| matches!(other.speaker_how, SpeakerHow::Named | SpeakerHow::Role);
+    let mut others = cells.iter().flatten().filter(is_named).filter_map(|other| other.speaker.as_ref());
+    let own: Vec<Span> = quotation.content.iter().chain(&quotation.source).chain(&quotation.cue).copied().collect();
+    let speaker = match &quotation.speaker {
+        Some(speaker) => Some(speaker).filter(|_| is_most(&own)),
+        None => others.clone().next().filter(|_| is_most(&quotation.quoted)),
+    }?;
+    let has_it = |cell: &&SheetCell| cell.speaker.as_deref().is_some_and(|other| is_one_person(speaker, other));
+    let tells = |cell: &SheetCell| cell.passages.iter().any(|passage| passage.role == Role::Headline);
+    let readings = || cells.iter().flatten();
+    let is_alone = readings().count() > 2 && readings().filter(has_it).count() < 2;
+    // His very words are his, unless a headline tells the same as a fact.
+    let is_fact = !is_most(&quotation.quoted) || readings().any(|cell| !has_it(&cell) && tells(cell));
+    let is_alone = is_alone && is_fact;
+    (!is_alone && others.all(|other| is_one_person(speaker, other))).then(|| speaker.clone())
+}
+
+#[cfg(test)]
+#[allow(clippy::indexing_slicing)]
+mod tests {
+    use super::super::testing::cell;
+    use super::*;
+    use crate::prepare::prepare;
+    use crate::span::Text;
+    use crate::witness::{Witness, WitnessKey};
+
+    #[test]
+    fn what_headlines_tell_as_a_fact_is_nobodys_statement_though_one_of_three_has_it_from_somebody() {
+        let text = "“The ferry master was dismissed on Friday, and about time,” Ilse Varga said.";
+        let witness = Witness { key: WitnessKey(0), text: Text::new(text), ..Witness::default() };
+        let article = prepare(std::sync::Arc::new(witness));
+        let whole = article.segmented.passages[0].span;
+        let varga = |speaker: Option<&str>, role| {
+            let mut one = cell(whole, &[]);
+            one.passages[0].role = role;
+            one.speaker = speaker.map(str::to_owned);
+            one.speaker_how = if speaker.is_some() { SpeakerHow::Named } else { SpeakerHow::None };
+            Some(one)
+        };
+        let own = || varga(Some("Ilse Varga"), Role::Body);
+        let speaker = |others: Vec<Option<SheetCell>>| {
+            let cells: Vec<_> = std::iter::once(own()).chain(others).collect();
+            speaker_of_title(&article, whole, &cells)
+        };
+        let named = Some("Ilse Varga".to_owned());
+        let (headline, body) = (varga(None, Role::Headline), varga(None, Role::Body));
+        assert_eq!(speaker(vec![headline.clone(), headline.clone()]), None);
+        assert_eq!(speaker(vec![headline.clone(), own()]), named);
+        assert_eq!(speaker(vec![headline]), named);
+        assert_eq!(speaker(vec![body.clone(), body]), named, "her very words");
+    }
 }

@@ -277,6 +277,8 @@ fn title_from(words: &str, is_verb: &dyn Fn(&str) -> bool) -> String {
         && behind.chars().count() >= LEAST
         // "After a year the board must report, and …": what stands in front is a clause already.
         && !matches!(first_word(behind).as_str(), "and" | "but" | "or")
+        // "On line 4, the last ferry, the news travelled fast": what comes next belongs to the phrase.
+        && behind.split_once(", ").is_none_or(|(next, _)| holds_verb(next, is_verb))
     {
         rest = trimmed(behind);
     }
@@ -291,6 +293,13 @@ fn title_from(words: &str, is_verb: &dyn Fn(&str) -> bool) -> String {
     }
     let shorter = if rest.chars().count() > MOST { without_aside(rest, is_verb) } else { None };
     with_large_letter(&without_lone_marks(&cut(shorter.as_deref().unwrap_or(rest), MOST)))
+}
+
+/// True where one of the words is a verb, and no infinitive.
+fn holds_verb(words: &str, is_verb: &dyn Fn(&str) -> bool) -> bool {
+    let words: Vec<String> = words.split(' ').map(first_word).collect();
+    let before = std::iter::once("").chain(words.iter().map(String::as_str));
+    words.iter().zip(before).any(|(word, before)| is_verb(word) && before != "to")
 }
 
 /// Without what stands between a subject and its verb: "The harbour master … closed the quay".
@@ -402,6 +411,14 @@ mod tests {
             ("that the ferry would sail at dawn", "The ferry would sail at dawn"),
             ("In a short note on Friday, the harbour master closed the quay.", "The harbour master closed the quay"),
             ("After dark, no one.", "After dark, no one"),
+            (
+                "On the ferry, the last boat of the day, closed signs would hang",
+                "On the ferry, the last boat of the day, closed signs would hang",
+            ),
+            (
+                "In Tarn, the first town to run boats for nothing, the ferries would fill",
+                "In Tarn, the first town to run boats for nothing, the ferries would fill",
+            ),
             (
                 "After a year the board must report, and a gap leads to a vote",
                 "After a year the board must report, and a gap leads to a vote",

@@ -3,6 +3,8 @@
 use super::pair::Mark;
 use super::side::{Side, Weight};
 use super::{Run, RunKind};
+use crate::lexicon::{Canon, canon_of};
+use crate::segment::Token;
 use crate::span::Span;
 
 /// Words of the other reading that lie further apart than this belong to different swaps.
@@ -132,13 +134,25 @@ fn is_the_same(side: &Side, piece: &Piece, others: &[(usize, &Side, &[Mark])]) -
     }
     let mut words = piece.tokens.clone().filter(|&at| side.is_word(at));
     words.all(|at| {
-        let own = side.tokens.get(at).map(|token| &token.norm);
+        let Some(own) = side.tokens.get(at) else { return false };
+        let is_function = side.weights.get(at) == Some(&Weight::Function);
+        let is_same = |mate: &Token| is_function && own.norm == mate.norm || is_spelling(&own.norm, &mate.norm);
         let same = |other: &Side, mark: &Mark| {
-            mark.mates.iter().all(|&mate| other.tokens.get(mate).map(|token| &token.norm) == own)
+            mark.mates.iter().all(|&mate| other.tokens.get(mate).is_some_and(|mate| is_same(mate)))
         };
-        side.weights.get(at) == Some(&Weight::Function)
-            && others.iter().all(|(_, other, marks)| marks.get(at).is_none_or(|mark| same(other, mark)))
+        others.iter().all(|(_, other, marks)| marks.get(at).is_none_or(|mark| same(other, mark)))
     })
+}
+
+/// True where one is the other, shortened ("Feb.", "Rep."), or the article before a vowel: a house style, no other wording.
+fn is_spelling(one: &str, other: &str) -> bool {
+    let letters = |word: &str| word.trim_end_matches('.').to_owned();
+    let (one, other) = (letters(one), letters(other));
+    let is_short = one.starts_with(&other) || other.starts_with(&one);
+    matches!((one.as_str(), other.as_str()), ("a", "an") | ("an", "a"))
+        || is_short
+            && one != other
+            && matches!((canon_of(&one), canon_of(&other)), (Some(Canon::Name(one)), Some(Canon::Name(other))) if one == other)
 }
 
 /// Punctuation between two runs is shared where one of them is, and at the ends of a passage; else it
@@ -210,4 +224,20 @@ fn in_one_passage(side: &Side, one: usize, two: usize) -> bool {
     let Some((one, two)) = side.tokens.get(one).zip(side.tokens.get(two)) else { return false };
     let both = one.span.join(two.span);
     side.passages.iter().any(|passage| passage.covers(both))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_shortened_word_is_no_other_wording_and_another_spelling_is() {
+        for (one, other) in [("feb.", "february"), ("rep", "representative"), ("an", "a")] {
+            assert!(is_spelling(one, other) && is_spelling(other, one), "{one}, {other}");
+        }
+        for (one, other) in [("kiev", "kyiv"), ("rep", "republican"), ("isis", "daesh"), ("ten", "tenth"), ("a", "the")]
+        {
+            assert!(!is_spelling(one, other), "{one}, {other}");
+        }
+    }
 }
