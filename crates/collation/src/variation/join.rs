@@ -137,9 +137,8 @@ fn is_the_same(side: &Side, piece: &Piece, others: &[(usize, &Side, &[Mark])]) -
         let Some(own) = side.tokens.get(at) else { return false };
         let is_function = side.weights.get(at) == Some(&Weight::Function);
         let is_same = |mate: &Token| is_function && own.norm == mate.norm || is_spelling(&own.norm, &mate.norm);
-        let same = |other: &Side, mark: &Mark| {
-            mark.mates.iter().all(|&mate| other.tokens.get(mate).is_some_and(|mate| is_same(mate)))
-        };
+        let same =
+            |other: &Side, mark: &Mark| mark.mates.iter().all(|&mate| other.tokens.get(mate).is_some_and(is_same));
         others.iter().all(|(_, other, marks)| marks.get(at).is_none_or(|mark| same(other, mark)))
     })
 }
