@@ -51,6 +51,7 @@ impl App {
         self.toasts.note_instead(&counted, &words);
         self.toasts.offer(offer);
     }
+
     /// Takes the message away that offers to show an event, once that is shown.
     pub(super) fn forget_where_added(&mut self) {
         if let Some(Offer::Event { article, .. }) = self.toasts.offered()

@@ -96,8 +96,7 @@ pub(super) fn speaker_of_title(article: &Prepared, place: Span, cells: &[Option<
     let is_alone = readings().count() > 2 && readings().filter(has_it).count() < 2;
     // His very words are his, unless a headline tells the same as a fact.
     let is_fact = !is_most(&quotation.quoted) || readings().any(|cell| !has_it(&cell) && tells(cell));
-    let is_alone = is_alone && is_fact;
-    (!is_alone && others.all(|other| is_one_person(speaker, other))).then(|| speaker.clone())
+    (!(is_alone && is_fact) && others.all(|other| is_one_person(speaker, other))).then(|| speaker.clone())
 }
 
 #[cfg(test)]

@@ -43,8 +43,7 @@ const HEADLINE_NAMES: f32 = 0.6;
 /// other: insisted it was “a precaution”.
 const SAME_QUOTED: f32 = 0.4;
 
-/// Least score of a link that puts a passage into a further row: below, the row that it has already is the better place
-/// more often than not.
+/// Least score of a link that puts a passage into a further row: below, more rows are wrong than are found.
 const FURTHER_ROW: f32 = 0.6;
 
 /// Most rows that one passage stands in.

@@ -145,13 +145,11 @@ fn is_the_same(side: &Side, piece: &Piece, others: &[(usize, &Side, &[Mark])]) -
 
 /// True where one is the other, shortened ("Feb.", "Rep."), or the article before a vowel: a house style, no other wording.
 fn is_spelling(one: &str, other: &str) -> bool {
-    let letters = |word: &str| word.trim_end_matches('.').to_owned();
-    let (one, other) = (letters(one), letters(other));
-    let is_short = one.starts_with(&other) || other.starts_with(&one);
-    matches!((one.as_str(), other.as_str()), ("a", "an") | ("an", "a"))
-        || is_short
-            && one != other
-            && matches!((canon_of(&one), canon_of(&other)), (Some(Canon::Name(one)), Some(Canon::Name(other))) if one == other)
+    let (one, other) = (one.trim_end_matches('.'), other.trim_end_matches('.'));
+    let is_short = one != other && (one.starts_with(other) || other.starts_with(one));
+    let is_named = |word| canon_of(word).filter(|canon| matches!(canon, Canon::Name(_)));
+    matches!((one, other), ("a", "an") | ("an", "a"))
+        || is_short && is_named(one).is_some_and(|canon| is_named(other) == Some(canon))
 }
 
 /// Punctuation between two runs is shared where one of them is, and at the ends of a passage; else it

@@ -83,8 +83,8 @@ pub(super) fn fill_gaps(base: &Side, other: &Side, compared: &mut Compared) {
 /// Words to either side in which a swap that its place alone speaks for must have a word with content that both have.
 const AROUND: usize = 3;
 
-/// How sure the aligner has to be of one of a swap's words, where it links any: below, what it links is wrong more often
-/// than not, though such links help to tell whether two passages report the same.
+/// How sure the aligner has to be of one of a swap's words, where it links any: below, half of what it links is nonsense
+/// to a reader, though such links help to tell whether two passages report the same.
 const LEAST_CHANCE: f32 = 0.5;
 
 /// How sure it has to be of two forms of one word that no neighbour speaks for: "Russian lawyer" and "Russia inquiry".
