@@ -180,6 +180,10 @@ pub struct View {
     /// A place of one article to bring into sight with it, for reading.
     pub reveal_place: Option<Anchor>,
     pub reveals: u64,
+    /// The row that stays where it is on screen while one table takes the place of another: its name in both.
+    pub stands: Option<[Anchor; 2]>,
+    /// The passage that the last step brought into its cell: there it is shown, whatever a long cell folds away.
+    pub brought: Option<Anchor>,
     /// What is hidden until the reader reveals it.
     pub class_mode: ClassMode,
     /// True while what class mode hides is shown.
@@ -233,6 +237,8 @@ impl Default for View {
             reveal: None,
             reveal_place: None,
             reveals: 0,
+            stands: None,
+            brought: None,
             class_mode: ClassMode::default(),
             is_revealed: false,
             clicked: None,

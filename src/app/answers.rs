@@ -129,6 +129,8 @@ impl App {
         if let Some(work) = self.elsewhere.due(&sheet) {
             self.errands.send(ctx, "changed elsewhere", move || Errand::Compared(work()));
         }
+        let led = self.led.take();
+        let stood = led.as_ref().and_then(|led| self.row_beside(led, !led.is_back));
         self.hold();
         self.sheet = sheet;
         self.sheet_revision += 1;
@@ -138,7 +140,8 @@ impl App {
         self.view.event = event.unwrap_or(0);
         self.view.lit = None;
         self.take_followed();
-        let led = self.wanted.take();
+        let stands = led.as_ref().and_then(|led| self.row_beside(led, led.is_back));
+        self.view.stands = stood.zip(stands).map(|(before, now)| [before, now]);
         self.choose_held(led);
         self.take_left_at();
     }

@@ -7,6 +7,7 @@ use collation::sheet::SheetRow;
 use workbench::project::Edit;
 
 use super::App;
+use super::holding::Led;
 use crate::say;
 
 impl App {
@@ -149,10 +150,42 @@ impl App {
         if !others.is_empty() {
             rulings.push(Ruling::Part { passages: mine.clone(), others });
         }
-        let moved = mine.first().zip(theirs.first()).map(|(&moved, &target)| [moved, target]);
+        let led = Led { moved: mine.clone(), beside: theirs.clone(), is_back: false };
         rulings.push(Ruling::Link { passages: mine.into_iter().chain(theirs).collect() });
-        self.rule(name, rulings);
-        self.wanted = moved;
+        self.leading(led, |app| app.rule(name, rulings));
+    }
+
+    /// Makes a step that moves passages, and has them chosen once its table has come.
+    fn leading(&mut self, led: Led, make: impl FnOnce(&mut Self)) {
+        let before = self.document.state();
+        make(self);
+        let state = self.document.state();
+        if state != before {
+            self.moves.insert(state, led.clone());
+            self.led = Some(led);
+        }
+    }
+
+    /// Takes back the rulings that one step has made.
+    pub(super) fn take_back(&mut self, at: Vec<usize>) {
+        let [first, last] = at.as_slice() else { return self.edit(Edit::RemoveRulings { name: None, at }) };
+        let rulings = self.document.project().rulings();
+        let whole = rulings.get(*first).zip(rulings.get(*last)).and_then(|(first, last)| one_step(first, last));
+        let name = match whole {
+            Some(OneStep::NewRow(_)) => say!("ruling-new-row"),
+            Some(OneStep::Move { .. }) | None => say!("ruling-move"),
+        };
+        let led = match whole {
+            Some(OneStep::Move { moved, beside }) => {
+                Some(Led { moved: moved.to_vec(), beside: beside.to_vec(), is_back: true })
+            }
+            _ => None,
+        };
+        let edit = Edit::RemoveRulings { name: Some(say!("step-take-back", ruling = name)), at };
+        match led {
+            Some(led) => self.leading(led, |app| app.edit(edit)),
+            None => self.edit(edit),
+        }
     }
 
     /// Gives what is chosen of a cell a row of its own, which nothing joins by itself.
@@ -202,11 +235,20 @@ impl App {
         if self.view.linking.take().is_some() {
             return self.toasts.note(say!("link-stopped"));
         }
-        self.step(say!("nothing-to-undo"), |app| app.document.undo().map(|name| say!("undone", name = name)));
+        self.step(say!("nothing-to-undo"), |app| {
+            let state = app.document.state();
+            let words = app.document.undo().map(|name| say!("undone", name = name))?;
+            app.led = app.moves.get(&state).map(|led| Led { is_back: !led.is_back, ..led.clone() });
+            Some(words)
+        });
     }
 
     pub(super) fn redo(&mut self) {
-        self.step(say!("nothing-to-redo"), |app| app.document.redo().map(|name| say!("redone", name = name)));
+        self.step(say!("nothing-to-redo"), |app| {
+            let words = app.document.redo().map(|name| say!("redone", name = name))?;
+            app.led = app.moves.get(&app.document.state()).cloned();
+            Some(words)
+        });
     }
 
     /// Goes one step back or forth and says so.
@@ -218,6 +260,25 @@ impl App {
             app.toasts.note(words.clone().unwrap_or_else(|| nothing.to_owned()));
             words
         });
+    }
+}
+
+/// A step of the reader that is two rulings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum OneStep<'r> {
+    /// Passages have left their row for another one.
+    Move { moved: &'r [Anchor], beside: &'r [Anchor] },
+    /// Passages have got a row of their own.
+    NewRow(&'r [Anchor]),
+}
+
+/// The step that made two rulings of which one follows the other; `None` where these are two steps.
+pub(super) fn one_step<'r>(first: &'r Ruling, next: &'r Ruling) -> Option<OneStep<'r>> {
+    let Ruling::Part { passages: moved, .. } = first else { return None };
+    match next {
+        Ruling::Link { passages } => Some(OneStep::Move { moved, beside: passages.strip_prefix(moved.as_slice())? }),
+        Ruling::Pin { passages } if passages == moved => Some(OneStep::NewRow(moved)),
+        _ => None,
     }
 }
 

@@ -8,6 +8,7 @@ use collation::sheet::{Sheet, SheetEvent, SheetRow};
 use workbench::history::Document;
 use workbench::project::Project;
 
+use super::correcting::{OneStep, one_step};
 use super::elsewhere::first_words;
 use super::masking::Mask;
 use super::tagging::remarks_on;
@@ -69,14 +70,26 @@ fn current(project: &Project, sheet: &Sheet, view: &View, mask: &Mask) -> Option
         passages.extend(cell.passages.iter().map(|passage| Anchor { article, span: passage.span }));
     }
     let about = project.rulings_about(&passages);
-    found.history = about
-        .iter()
-        .rev()
-        .filter_map(|&at| {
-            let ruling = project.rulings().get(at).filter(|ruling| is_about(ruling, sheet, event, row))?;
-            Some(RulingItem { at, words: mask.words(&ruling_words(project, ruling)) })
-        })
-        .collect();
+    let step = |at: usize| {
+        let (first, next) = (project.rulings().get(at)?, project.rulings().get(at + 1)?);
+        Some((one_step(first, next)?, [first, next]))
+    };
+    let item = |at: usize| {
+        let tells = |ruling: &Ruling| is_about(ruling, sheet, event, row);
+        let (at, words) = match step(at) {
+            Some((one, both)) => {
+                let words = both.into_iter().any(tells).then(|| step_words(project, one, &passages))?;
+                (vec![at, at + 1], words)
+            }
+            None => (vec![at], ruling_words(project, project.rulings().get(at).filter(|ruling| tells(ruling))?)),
+        };
+        Some(RulingItem { at, words: mask.words(&words) })
+    };
+    // Two rulings of one step are one decision, the first one's.
+    let mut first: Vec<usize> =
+        about.iter().map(|&at| at.checked_sub(1).filter(|&before| step(before).is_some()).unwrap_or(at)).collect();
+    first.dedup();
+    found.history = first.into_iter().rev().filter_map(item).collect();
     found.is_parted = about.iter().any(|&at| project.rulings().get(at).is_some_and(|ruling| parts(ruling, &passages)));
     if let Some(column) = view.selection.column {
         let is_hollow = row.cells.get(column).is_some_and(Option::is_none);
@@ -125,22 +138,39 @@ fn parts(ruling: &Ruling, off: &[Anchor]) -> bool {
     passages.iter().any(is_off)
 }
 
+/// A step of two rulings in the reader's words, for a row with these passages.
+fn step_words(project: &Project, step: OneStep<'_>, row: &[Anchor]) -> String {
+    match step {
+        OneStep::NewRow(passages) => say!("decision-new-row", passages = some_words(project, passages)),
+        OneStep::Move { moved, .. } => {
+            let is_here =
+                |passage: &Anchor| row.iter().any(|it| it.article == passage.article && it.span.overlaps(passage.span));
+            let words = some_words(project, moved);
+            if moved.iter().any(is_here) {
+                say!("decision-moved-here", passages = words)
+            } else {
+                say!("decision-moved-away", passages = words)
+            }
+        }
+    }
+}
+
+/// The first passages of several, each with its article and first words.
+fn some_words(project: &Project, passages: &[Anchor]) -> String {
+    let passage = |&passage: &Anchor| {
+        let name = terms::article_of(project, passage.article);
+        say!("decision-passage", name = name, words = first_words(project.text_at(passage), 4))
+    };
+    let mut words: Vec<String> = passages.iter().take(3).map(passage).collect();
+    if passages.len() > 3 {
+        words.push(say!("decision-more", count = passages.len() - 3));
+    }
+    words.join(", ")
+}
+
 /// A ruling in the reader's words: `rejected: other speaker (Northline “It will be weeks…”)`.
 fn ruling_words(project: &Project, ruling: &Ruling) -> String {
-    let some = |passages: &[Anchor]| {
-        let mut words: Vec<String> = passages
-            .iter()
-            .take(3)
-            .map(|&passage| {
-                let name = terms::article_of(project, passage.article);
-                say!("decision-passage", name = name, words = first_words(project.text_at(passage), 4))
-            })
-            .collect();
-        if passages.len() > 3 {
-            words.push(say!("decision-more", count = passages.len() - 3));
-        }
-        words.join(", ")
-    };
+    let some = |passages: &[Anchor]| some_words(project, passages);
     match ruling {
         Ruling::Link { passages } => say!("decision-link", passages = some(passages)),
         Ruling::Pin { passages } => say!("decision-pin", passages = some(passages)),

@@ -144,7 +144,7 @@ impl App {
             Intent::MoveToEvent { article, with } => self.move_to_event(article, with),
             Intent::JoinEvents { a, b } => self.join_events(a, b),
             Intent::SetOriginal { article, is_original } => self.set_original(article, is_original),
-            Intent::TakeBack(at) => self.edit(Edit::RemoveRulings { name: None, at }),
+            Intent::TakeBack(at) => self.take_back(at),
             Intent::ListElsewhere(open) => self.view.lists_elsewhere = open,
             Intent::DismissElsewhere => {
                 self.elsewhere.forget();

@@ -33,6 +33,16 @@ pub struct Held {
     place: Option<usize>,
 }
 
+/// Passages that a step has moved to others.
+#[derive(Clone, Debug)]
+pub struct Led {
+    pub moved: Vec<Anchor>,
+    /// The passages that they stand beside now.
+    pub beside: Vec<Anchor>,
+    /// The step is undone: they go back to where they were.
+    pub is_back: bool,
+}
+
 #[derive(Debug)]
 struct Step {
     name: Option<String>,
@@ -49,6 +59,8 @@ impl App {
     /// Another document is shown, in which nothing is chosen yet.
     pub(super) fn let_go(&mut self) {
         self.held = Held::default();
+        self.led = None;
+        self.moves.clear();
         self.hidden = None;
         self.left.clear();
     }
@@ -76,8 +88,8 @@ impl App {
     }
 
     /// Chooses in the new table what was chosen: the row that most of the passages of the chosen one stand in, in the same
-    /// article. `led` is the passage that the step has moved, and one that it stands beside now.
-    pub(super) fn choose_held(&mut self, led: Option<[Anchor; 2]>) {
+    /// article, or what the step has moved.
+    pub(super) fn choose_held(&mut self, led: Option<Led>) {
         let held = &self.held;
         let standing = self.standing();
         let current = held.row.and_then(|row| self.heir(&standing, row, &held.passages));
@@ -92,12 +104,13 @@ impl App {
         self.view.selection = Selection { current, column, passage: None, rows };
         self.view.selection.passage = passage.and_then(|passage| self.passage_as_it_stands(passage));
         self.range_from = current;
-        if let Some([moved, target]) = led {
+        let ends = led.as_ref().and_then(|led| Some((*led.moved.first()?, *led.beside.first()?, led)));
+        if let Some((moved, target, led)) = ends.filter(|(_, _, led)| !led.is_back) {
             let both = |row: &SheetRow| [moved, target].iter().all(|&passage| self.stands_in(row, passage));
             let rows = self.sheet.events.get(self.view.event).map(|event| event.rows.as_slice()).unwrap_or_default();
             let is_there = current.and_then(|row| self.row_of(row)).is_some_and(both);
-            let led = rows.iter().find(|row| both(row)).map(|row| row.anchor).filter(|_| !is_there);
-            if let Some(row) = led {
+            let home = rows.iter().find(|row| both(row)).map(|row| row.anchor).filter(|_| !is_there);
+            if let Some(row) = home {
                 let column = self.column_of(moved.article);
                 self.view.selection = Selection { current: Some(row), column, passage: None, rows: [row].into() };
                 self.range_from = Some(row);
@@ -109,6 +122,11 @@ impl App {
                 self.held.passages = vec![moved];
                 self.held.article = Some(moved.article);
             }
+            self.view.brought = Some(moved);
+            self.choose_moved(led);
+        } else if let Some((_, _, led)) = ends {
+            self.view.brought = None;
+            self.choose_moved(led);
         }
         self.held.selection = self.view.selection.clone();
         let step = self.held.step.take();
@@ -122,12 +140,27 @@ impl App {
             let is_named = step.name.is_some();
             self.tell_where(step);
             // What was linked with the chosen passage came to it.
-            let moved = led.map(|[moved, _]| moved).filter(|_| is_named);
+            let moved = led.and_then(|led| led.moved.first().copied()).filter(|_| is_named);
             let now = moved.and_then(|moved| Some((moved.article, self.row_holding(moved)?.number)));
             if let (Some((article, number)), None) = (now, self.toasts.since()) {
                 self.toasts.note(say!("done-now-in", name = self.name_of(article), number = number));
             }
         }
+    }
+
+    /// Chooses the one passage that a step has moved, where it stands in the chosen cell among others.
+    fn choose_moved(&mut self, led: &Led) {
+        let [moved] = led.moved.as_slice() else { return };
+        if self.view.selection.column.is_some() && self.view.selection.column == self.column_of(moved.article) {
+            self.view.selection.passage = self.passage_as_it_stands(*moved);
+        }
+    }
+
+    /// The row that a step moves passages to, in the shown table: one from before the step, or one with them in it.
+    pub(super) fn row_beside(&self, led: &Led, is_before: bool) -> Option<Anchor> {
+        let moved = led.moved.iter().filter(|_| !is_before);
+        let passages: Vec<Anchor> = led.beside.iter().chain(moved).copied().collect();
+        self.heir(&self.standing(), *led.beside.first()?, &passages)
     }
 
     /// Chooses the row that has taken the place of the chosen one in the list, where a step has made it leave the list: it

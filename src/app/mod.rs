@@ -38,6 +38,7 @@ mod settling;
 mod tagging;
 mod words;
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -79,7 +80,7 @@ pub use elsewhere::Elsewhere;
 use errands::Errands;
 pub use filing::Answered;
 use filing::Filing;
-use holding::Held;
+use holding::{Held, Led};
 use keys::PasteKey;
 use letters::Letters;
 use likeness::Likeness;
@@ -186,8 +187,10 @@ pub struct App {
     hidden: Option<[Selection; 2]>,
     /// What stays chosen in the events that are not shown.
     left: Left,
-    /// A passage that the reader has moved, and one that it was moved to: their row is selected once the table has come.
-    wanted: Option<[collation::ruling::Anchor; 2]>,
+    /// What the last step has moved: it is chosen once the table has come.
+    led: Option<Led>,
+    /// What steps have moved, by the state of the document that each led to.
+    moves: BTreeMap<u64, Led>,
     /// The statement that was selected when the project was left.
     left_at: Option<(collation::ruling::Anchor, Option<collation::WitnessKey>)>,
     /// An article whose event is to be shown once the table has come.
@@ -249,7 +252,8 @@ impl App {
             held: Held::default(),
             hidden: None,
             left: Left::default(),
-            wanted: None,
+            led: None,
+            moves: BTreeMap::new(),
             left_at: None,
             follow: None,
             arrived: Vec::new(),

@@ -98,8 +98,8 @@ pub struct Current {
 /// One ruling as the inspector lists it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RulingItem {
-    /// Index among the project's rulings.
-    pub at: usize,
+    /// Indices among the project's rulings of those that one step has made.
+    pub at: Vec<usize>,
     pub words: String,
 }
 

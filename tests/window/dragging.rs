@@ -262,3 +262,94 @@ fn a_drag_shows_where_it_lands_and_its_label_stays_in_the_window() {
     window.drag_over(pos2(1430.0, to.bottom() + 30.0), edge);
     assert!(window.rects(accent).iter().any(|line| line.height() < 4.0 && line.width() > 400.0));
 }
+
+/// Shared rows in sight, two by two, with a column in which both have something and the first has one passage: those first of
+/// which the passages are longest together, so that a cell with all of them is folded.
+fn rows_to_drop_on(window: &Window) -> Vec<(SheetRow, SheetRow, usize)> {
+    let rows: Vec<&SheetRow> = event(window).rows.iter().filter(|row| row.readings() > 1 && row.number < 8).collect();
+    let pairs = rows.iter().flat_map(|old| rows.iter().map(move |new| (*old, *new)));
+    let columns = pairs.flat_map(|(old, new)| (0..old.cells.len()).map(move |column| (old, new, column)));
+    let fits = |(old, new, column): &(&SheetRow, &SheetRow, usize)| {
+        let shares = (0..old.cells.len()).any(|at| spans(old, at).iter().any(|span| spans(new, at).contains(span)));
+        let [mine, theirs] = [old, new].map(|row| spans(row, *column));
+        old.anchor != new.anchor && !shares && mine.len() == 1 && !theirs.is_empty() && old.readings() > 2
+    };
+    let mut found: Vec<_> = columns.filter(fits).map(|(old, new, column)| (old.clone(), new.clone(), column)).collect();
+    let length = |row: &SheetRow, column: usize| spans(row, column).iter().map(|span| span.len()).sum::<usize>();
+    found.sort_by_key(|(old, new, column)| std::cmp::Reverse(length(old, *column) + length(new, *column)));
+    found
+}
+
+#[test]
+fn a_dropped_passage_is_shown_and_chosen_and_the_row_it_was_dropped_on_keeps_its_place() {
+    let mut folded = 0;
+    for name in ["halden-bridge", "lindmoor-fares"] {
+        let (picked, size) = (Picked::Cancelled, [1440.0, 1400.0]);
+        let mut window = Window::with(picked, Pasted::default(), sample(name), size, egui::Theme::Light);
+        // Outlets that quote alike have the same words.
+        let is_one = |(old, new, column): &(SheetRow, SheetRow, usize)| {
+            let text = passage(&window, old, *column);
+            let is_seen = |row: &SheetRow| window.has(&band(row.number));
+            is_seen(old)
+                && is_seen(new)
+                && window.harness.query_all_by(|node| node.value().as_deref() == Some(&text)).count() == 1
+        };
+        let pairs: Vec<_> = rows_to_drop_on(&window).into_iter().filter(is_one).take(5).collect();
+        assert!(pairs.len() > 2, "{name}: nothing to drop");
+        for (old, new, column) in pairs {
+            let what = format!("{name}, statement {} on {}", old.number, new.number);
+            let (text, moved) = (passage(&window, &old, column), spans(&old, column)[0]);
+            let theirs = (0..new.cells.len()).find(|&it| it != column && new.cells[it].is_some());
+            let theirs = theirs.expect("another cell");
+            let beside = spans(&new, theirs)[0];
+            let top = |window: &Window| {
+                let rows = event(window).rows.iter();
+                let both = |row: &&&SheetRow| spans(row, column).contains(&moved);
+                let rows: Vec<_> = rows.filter(|row| spans(row, theirs).contains(&beside)).collect();
+                let now = rows.iter().find(both).or(rows.first()).expect("the row");
+                window.rect(&band(now.number)).top()
+            };
+            window.key(Modifiers::NONE, Key::Home);
+            window.key(Modifiers::NONE, Key::Escape);
+            let (begin, before) = (window.rect(&band(1)).top(), top(&window));
+            let (from, to) = (cell(&window, &text), window.rect(&band(new.number)).center());
+            window.drag(from, to);
+            let steady = |window: &mut Window, step: &str| {
+                (0..20).for_each(|_| window.step());
+                let now = top(window);
+                // Above it there may be less than before.
+                let is_at_top = now < before && (window.rect(&band(1)).top() - begin).abs() < 2.0;
+                let is_same = (now - before).abs() < 2.0 || step != "undo" && is_at_top;
+                assert!(is_same, "{what}, {step}: it stood at {before} and stands at {now}");
+            };
+            let is_shown = |window: &Window| {
+                let selection = window.app().view().selection.clone();
+                let row = event(window).rows.iter().find(|row| Some(row.anchor) == selection.current).expect("a row");
+                let all = spans(row, column);
+                let is_home = all.contains(&moved) && spans(row, theirs).contains(&beside);
+                let chosen = || (0..row.cells.len()).map(|at| spans(row, at)).collect::<Vec<_>>();
+                assert!(is_home, "{what}: {moved:?} beside {beside:?}, but chosen: {:?}", chosen());
+                assert_eq!(selection.column, Some(column), "{what}");
+                let passage = Some(moved).filter(|_| all.len() > 1);
+                assert_eq!(selection.passage.map(|it| it.span), passage, "{what}: it is chosen");
+                let first: Vec<&str> = text.split_whitespace().take(3).collect();
+                let first = first.join(" ");
+                let words: Vec<String> = window.texts().into_iter().map(|text| text.words.replace('\n', " ")).collect();
+                assert!(words.iter().any(|words| words.contains(&first)), "{what}: it can be read");
+                usize::from(window.has("more passage") || window.has("passage before") || window.has("passages before"))
+            };
+            steady(&mut window, "drop");
+            folded += is_shown(&window);
+            assert_eq!(window.names("Take back: ").len(), 1, "{what}: {:?}", window.names("Take back: "));
+            window.key(Modifiers::COMMAND, Key::Z);
+            steady(&mut window, "undo");
+            window.key(Modifiers { shift: true, ..Modifiers::COMMAND }, Key::Z);
+            steady(&mut window, "redo");
+            is_shown(&window);
+            window.click("Take back: ");
+            assert!(rulings(&window).is_empty(), "{what}: one line takes all of it back: {:?}", rulings(&window));
+            steady(&mut window, "taken back");
+        }
+    }
+    assert!(folded > 0, "no cell was folded");
+}

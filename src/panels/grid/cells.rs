@@ -46,6 +46,7 @@ struct Key {
     originals: Vec<bool>,
     turned: BTreeSet<Anchor>,
     unfolded: BTreeSet<Anchor>,
+    brought: Option<Anchor>,
 }
 
 #[derive(Debug)]
@@ -98,6 +99,7 @@ impl GridCache {
             originals: shown.articles.iter().map(|article| article.is_original).collect(),
             turned: shown.view.turned.clone(),
             unfolded: shown.view.unfolded.clone(),
+            brought: shown.view.brought,
         };
         let chosen = std::mem::replace(&mut self.chosen, shown.view.selection.current);
         if self.key.as_ref() == Some(&key) {
@@ -131,7 +133,11 @@ impl GridCache {
         });
         // Another table of the same event: the chosen row stays where it was in sight, else the one at the top.
         let is_anew = self.key.as_ref().is_some_and(|old| old.sheet != key.sheet && old.event == key.event);
-        let held = self.last_view.filter(|_| is_anew).and_then(|view| self.held_in(view, chosen));
+        let stands = shown.view.stands.filter(|[before, _]| {
+            self.last_view.is_some_and(|view| self.place_in_sight(view, Some(*before)).is_some())
+        });
+        let named = stands.map(|[before, _]| before).or(chosen);
+        let held = self.last_view.filter(|_| is_anew).and_then(|view| self.held_in(view, named));
         if self.key.as_ref().is_some_and(|old| old.event != key.event) {
             // Another event is scrolled on its own.
             self.last_view = None;
@@ -162,21 +168,29 @@ impl GridCache {
             self.grown += self.stack.top(at) - before;
         }
         if let (Some(held), Some(view)) = (held, self.last_view) {
-            let anchor = shown.view.selection.current.filter(|_| held.is_chosen).unwrap_or(held.row);
+            let current = shown.view.selection.current;
+            let now = stands.map(|[_, now]| now).or(current).filter(|_| held.is_chosen);
+            let anchor = now.unwrap_or(held.row);
             if let Some(at) = self.rows.iter().position(|row| row.anchor == anchor) {
                 // Around it no height may be an estimate: what turns out otherwise would move it.
                 self.measure_around(ui.painter(), shown, columns, at, [held.top - view.min, view.max - held.top]);
                 self.grown += self.stack.top(at) - held.top - self.sight.hold(&held, view);
+                self.sight.lead(stands.is_some());
             }
         }
         self.next = 0;
         self.key = Some(key);
     }
 
-    /// The row by which the place in the table is held: the chosen one, else the one at the top of `view`.
-    fn held_in(&self, view: Rangef, chosen: Option<Anchor>) -> Option<Held> {
-        let at = self.rows.iter().position(|row| Some(row.anchor) == chosen);
-        let in_sight = at.filter(|&at| self.stack.top(at) >= view.min && self.stack.top(at) < view.max);
+    /// Where a row stands of which the band begins in `view`.
+    fn place_in_sight(&self, view: Rangef, named: Option<Anchor>) -> Option<usize> {
+        let at = self.rows.iter().position(|row| Some(row.anchor) == named);
+        at.filter(|&at| self.stack.top(at) >= view.min && self.stack.top(at) < view.max)
+    }
+
+    /// The row by which the place in the table is held: the one that is named, else the one at the top of `view`.
+    fn held_in(&self, view: Rangef, named: Option<Anchor>) -> Option<Held> {
+        let in_sight = self.place_in_sight(view, named);
         let at = in_sight.unwrap_or_else(|| self.stack.at(view.min));
         let row = self.rows.get(at)?.anchor;
         Some(Held { row, is_chosen: in_sight.is_some(), top: self.stack.top(at), bottom: self.stack.top(at + 1) })
@@ -264,6 +278,9 @@ impl GridCache {
         let grown = std::mem::take(&mut self.grown);
         self.sight.scrolled_along(grown);
         let revealed = self.take_reveal(shown, Rangef::new(view.min + grown, view.max + grown), height);
+        if revealed.is_none() && view.min + grown < 0.0 {
+            self.sight.began_at_top(-view.min - grown);
+        }
         revealed.or_else(|| (grown != 0.0).then_some((view.min + grown).max(0.0)))
     }
 
@@ -273,9 +290,38 @@ impl GridCache {
         }
         let anchor = shown.view.reveal?;
         let at = shown.rows.iter().position(|&index| shown.row(index).is_some_and(|row| row.anchor == anchor))?;
-        let row = Rangef::new(self.stack.top(at), self.stack.top(at + 1));
+        let mut row = Rangef::new(self.stack.top(at), self.stack.top(at + 1));
+        if self.sight.is_led() {
+            // The table is held where it is: it moves for what was moved alone, and only where nothing of its row is seen.
+            let is_seen = row.max > view.min && row.min < view.max;
+            match self.brought_end(shown, at) {
+                Some(end) => row.max = row.min + end,
+                None if is_seen => return None,
+                None => {}
+            }
+        }
         let is_laid_out = self.rows.get(at).is_some_and(|row| !row.texts.is_empty());
         self.sight.offset(row, is_laid_out, view, height)
+    }
+
+    /// How far below the top of row `at` the passage ends that the last step brought there.
+    fn brought_end(&self, shown: &Shown<'_>, at: usize) -> Option<f32> {
+        let brought = shown.view.brought?;
+        let row = shown.rows.get(at).and_then(|&index| shown.row(index))?;
+        let column =
+            (0..row.cells.len()).find(|&column| shown.article(column).map(|it| it.key) == Some(brought.article))?;
+        let passages = &row.cells.get(column)?.as_ref()?.passages;
+        let text = self.text(at, column)?;
+        let place = passages.iter().position(|passage| passage.span.overlaps(brought.span))?;
+        let range = text.passage_range(place.checked_sub(text.fold.first_shown())?)?;
+        Some(
+            metrics::BAND
+                + metrics::CELL_TOP
+                + metrics::META_LINE
+                + metrics::META_GAP
+                + range.max
+                + metrics::CELL_BOTTOM,
+        )
     }
 
     /// Index, top and height of every row in `view`.
@@ -394,9 +440,18 @@ fn lines_of(shown: &Shown<'_>, row: &SheetRow, column: usize, width: f32) -> f32
     let lines = passages.map(|passage| (passage.span.len() as f32 * shown.text.cell() * 0.47 / width).ceil() as usize);
     let lines: Vec<usize> = lines.collect();
     let all: usize = lines.iter().sum();
-    let part = part_around(&lines, cell.map_or(0..1, SheetCell::core));
+    let part = part_around(&lines, cell.map_or(0..1, |cell| core(shown, cell, column)));
     let part = lines.get(part).unwrap_or_default().iter().sum::<usize>() + 1;
     (if is_whole || all <= LONG_CELL { all } else { part }) as f32
+}
+
+/// The passages of a cell that are never folded away: the one that the reader has just moved there, else those that
+/// matter most.
+fn core(shown: &Shown<'_>, cell: &SheetCell, column: usize) -> Range<usize> {
+    let article = shown.article(column).map(|article| article.key);
+    let brought = shown.view.brought.filter(|brought| Some(brought.article) == article);
+    let at = brought.and_then(|brought| cell.passages.iter().position(|it| it.span.overlaps(brought.span)));
+    at.map_or_else(|| cell.core(), |at| at..at + 1)
 }
 
 /// The first passage of a cell, by which it is known whether it is unfolded.
@@ -451,7 +506,7 @@ fn text_of(painter: &Painter, shown: &Shown<'_>, row: &SheetRow, column: usize, 
     let all = cell.passages.len();
     let mut text = lay_out(0..all);
     let lines = text.lines_of_passages();
-    let part = part_around(&lines, cell.core());
+    let part = part_around(&lines, core(shown, cell, column));
     if lines.iter().sum::<usize>() <= LONG_CELL || part.len() >= all {
         return Some(text);
     }

@@ -38,6 +38,10 @@ pub(super) struct Sight {
     /// after a step is no reason to move it.
     held_in: Option<f32>,
     lifted: Option<Lifted>,
+    /// The next row that is asked for, and the one that is looked after, come with a step for which the table is held
+    /// where it is.
+    is_next_led: bool,
+    is_led: bool,
 }
 
 impl Sight {
@@ -58,6 +62,7 @@ impl Sight {
             self.held_in = self.held.take();
             self.lifted = self.lifted.filter(|_| self.held_in.is_some());
             self.was_cut = false;
+            self.is_led = std::mem::take(&mut self.is_next_led);
         }
         let looks = self.is_looking();
         self.looks = self.looks.saturating_sub(1);
@@ -72,6 +77,23 @@ impl Sight {
         self.held = held.is_chosen.then_some(height);
         self.was_cut = held.is_chosen && lifted.is_none() && held.bottom > view.max;
         lifted.map_or(0.0, |lifted| lifted.by)
+    }
+
+    /// The table begins at its first row, which lifts the held one by so much: above it there is less than before.
+    pub fn began_at_top(&mut self, by: f32) {
+        if self.held_in.is_some() {
+            self.lifted = Some(Lifted { by, view: 0.0 });
+        }
+    }
+
+    /// Whether the table is held by the row that a step moves passages to.
+    pub fn lead(&mut self, is_led: bool) {
+        self.is_next_led = is_led;
+    }
+
+    /// Whether the row that is looked after comes with such a step.
+    pub fn is_led(&self) -> bool {
+        self.is_led
     }
 
     /// The view was scrolled along with rows above it that turned out otherwise.
@@ -126,6 +148,17 @@ mod tests {
         let view = Rangef::new(150.0, 650.0);
         assert_eq!(sight.hold(&chosen(530.0, 650.0), view), 20.0, "undone, it stands where it stood");
         assert_eq!(sight.hold(&chosen(530.0, 620.0), view), 0.0, "once");
+    }
+
+    #[test]
+    fn a_row_above_which_there_is_too_little_goes_back_when_that_is_undone() {
+        let view = Rangef::new(0.0, 500.0);
+        let mut sight = Sight::default();
+        sight.hold(&chosen(300.0, 400.0), view);
+        assert!(sight.looks(1));
+        sight.began_at_top(80.0);
+        assert_eq!(sight.hold(&chosen(220.0, 320.0), view), 80.0);
+        assert_eq!(sight.hold(&chosen(300.0, 400.0), view), 0.0, "once");
     }
 
     #[test]

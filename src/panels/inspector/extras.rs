@@ -240,11 +240,11 @@ impl Page<'_, '_> {
             let (rect, _) = self.ui.allocate_exact_size(vec2(self.width, galley.size().y + 6.0), Sense::hover());
             self.ui.painter().galley(rect.min + vec2(16.0, 3.0), galley, tokens.ink);
             let link = Rect::from_min_size(pos2(rect.right() - 16.0 - width, rect.top() + 3.0), vec2(width, 18.0));
-            let id = self.ui.scope_id().with(("take back", item.at));
+            let id = self.ui.scope_id().with(("take back", &item.at));
             let response = widgets::link(self.ui, link, id, say!("take-back"), &say!("take-back-named", words = words));
             let hint = Command::Undo.hint(self.ui.ctx());
             if response.on_hover_text(say!("take-back-hint", undo = hint)).clicked() {
-                self.inbox.push(Intent::TakeBack(vec![item.at]));
+                self.inbox.push(Intent::TakeBack(item.at.clone()));
             }
         }
     }
