@@ -16,6 +16,7 @@ pub mod method;
 mod paint;
 pub mod panels;
 pub mod picker;
+mod shorten;
 pub mod terms;
 pub mod theme;
 pub mod toasts;

@@ -1,7 +1,6 @@
 //! What the last correction, undo or redo changed beside what it named: the table as it was is kept
 //! until the new one has come, then the two are compared by a thread of their own.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use collation::ruling::{Anchor, Ruling};
@@ -19,6 +18,8 @@ use crate::terms;
 pub struct Change {
     /// `Northline ¶4 “It will be weeks” left statement 3 and joined statement 7`.
     pub words: String,
+    /// The titles in it, which may be shortened where it is too long.
+    pub titles: Vec<String>,
     /// Where to look.
     pub passage: Anchor,
 }
@@ -30,6 +31,8 @@ struct Expected {
     before: Arc<Sheet>,
     /// The rulings that make the difference.
     rulings: Vec<Ruling>,
+    /// They are taken back: what changed is what changed when they were made, the other way round.
+    is_back: bool,
 }
 
 /// What the last correction changed elsewhere.
@@ -40,8 +43,6 @@ pub struct Elsewhere {
     serial: u64,
     /// The correction, as a sentence: `Join statements 3 and 5`.
     pub name: String,
-    /// Statements that changed though the correction did not name them.
-    pub rows: usize,
     pub changes: Vec<Change>,
 }
 
@@ -50,7 +51,6 @@ pub struct Elsewhere {
 pub struct Compared {
     serial: u64,
     name: String,
-    rows: usize,
     changes: Vec<Change>,
 }
 
@@ -61,26 +61,24 @@ impl Elsewhere {
     }
 
     /// A correction was made; its table is on the way.
-    fn expect(&mut self, name: String, before: Arc<Sheet>, rulings: Vec<Ruling>) {
+    fn expect(&mut self, expected: Expected) {
         self.forget();
-        self.expected = Some(Expected { name, before, rulings });
+        self.expected = Some(expected);
     }
 
     /// The table has come: the work that compares the two, for a thread of its own.
     pub fn due(&mut self, after: &Arc<Sheet>) -> Option<impl FnOnce() -> Compared + Send + 'static> {
-        let Expected { name, before, rulings } = self.expected.take()?;
+        let Expected { name, before, rulings, is_back } = self.expected.take()?;
         let (serial, after) = (self.serial, Arc::clone(after));
         Some(move || {
-            let moved = changed_elsewhere(&before, &after, &rulings);
-            let mut rows: BTreeSet<Anchor> =
-                moved.iter().map(|moved| moved.to.or(moved.from).unwrap_or(moved.passage)).collect();
-            let mut changes: Vec<Change> = moved.iter().map(|moved| change(&before, &after, moved)).collect();
-            for changed in rows_changed(&before, &after, &rulings) {
-                let Some(change) = row_change(&before, &after, changed) else { continue };
-                rows.insert(change.passage);
-                changes.push(change);
-            }
-            Compared { serial, name: sentence(&name), rows: rows.len(), changes }
+            let [without, with] = if is_back { [&after, &before] } else { [&before, &after] };
+            let moved = changed_elsewhere(without, with, &rulings).into_iter();
+            let moved = moved.map(|moved| if is_back { moved.back() } else { moved });
+            let rows = rows_changed(without, with, &rulings).into_iter();
+            let rows = rows.map(|changed| if is_back { changed.back() } else { changed });
+            let moved = moved.map(|moved| change(&before, &after, &moved));
+            let changes = moved.chain(rows.filter_map(|changed| row_change(&before, &after, changed))).collect();
+            Compared { serial, name: sentence(&name), changes }
         })
     }
 
@@ -88,7 +86,6 @@ impl Elsewhere {
     pub fn take(&mut self, compared: Compared) {
         if compared.serial == self.serial {
             self.name = compared.name;
-            self.rows = compared.rows;
             self.changes = compared.changes;
         }
     }
@@ -113,7 +110,11 @@ impl App {
         let changed: Vec<Ruling> = differing(&rulings, project.rulings()).into_iter().cloned().collect();
         let names_any = changed.iter().any(|ruling| !anchors_of(ruling).is_empty());
         match name.filter(|_| is_same && names_any) {
-            Some(name) => self.elsewhere.expect(name, Arc::clone(&self.sheet), changed),
+            Some(name) => {
+                let is_back = project.rulings().len() < rulings.len();
+                let before = Arc::clone(&self.sheet);
+                self.elsewhere.expect(Expected { name, before, rulings: changed, is_back });
+            }
             // Other articles or another base make another table altogether.
             None => self.elsewhere.forget(),
         }
@@ -152,7 +153,8 @@ fn change(before: &Sheet, after: &Sheet, moved: &Moved) -> Change {
         },
         (None, None) => what,
     };
-    Change { words, passage: moved.passage }
+    let titles = left.map(|left| left.title.clone()).into_iter().collect();
+    Change { words, titles, passage: moved.passage }
 }
 
 /// Names the row by its first passage.
@@ -162,27 +164,27 @@ fn row_change(before: &Sheet, after: &Sheet, changed: RowChange) -> Option<Chang
         let row = event.rows.get(at)?;
         Some((row.number, row.title.clone(), *passages_of(sheet, event, row).first()?))
     };
-    let (words, passage) = match changed {
+    let (words, titles, passage) = match changed {
         RowChange::Added { now } => {
             let (number, title, passage) = row(after, now)?;
-            (say!("changed-added", number = number, title = title), passage)
+            (say!("changed-added", number = number, title = &title), vec![title], passage)
         }
         RowChange::Gone { was } => {
             let (number, title, passage) = row(before, was)?;
-            (say!("changed-gone", number = number, title = title), passage)
+            (say!("changed-gone", number = number, title = &title), vec![title], passage)
         }
         RowChange::Renamed { was, now } => {
             let (_, before, _) = row(before, was)?;
             let (number, title, passage) = row(after, now)?;
-            (say!("changed-renamed", number = number, title = title, before = before), passage)
+            (say!("changed-renamed", number = number, title = &title, before = &before), vec![title, before], passage)
         }
         RowChange::Reordered { was, now } => {
             let (before, _, _) = row(before, was)?;
             let (number, title, passage) = row(after, now)?;
-            (say!("changed-order", title = title, before = before, number = number), passage)
+            (say!("changed-order", title = &title, before = before, number = number), vec![title], passage)
         }
     };
-    Some(Change { words, passage })
+    Some(Change { words, titles, passage })
 }
 
 /// The row in which all of `passages` stand.

@@ -195,7 +195,7 @@ fn lay_out(ui: &mut Ui, shown: &Shown<'_>, caches: Caches<'_>, inbox: &mut Inbox
         is_asked.then(|| cut(&mut rest, Side::Right, size))
     });
     // Below the table alone: what stands beside it keeps its place when the strip comes and goes.
-    let strip = strip::height(shown).map(|height| cut(&mut rest, Side::Bottom, height));
+    let strip = strip::height(ui.painter(), shown, rest.width()).map(|height| cut(&mut rest, Side::Bottom, height));
     let foot = ui.max_rect().bottom() - rest.bottom();
     let below = |ui: &Ui, rect: Rect| {
         crate::paint::hline(ui.painter(), rect.left(), rect.right(), rect.bottom() - 1.0, tokens.line);

@@ -76,7 +76,7 @@ use derived::Derived;
 pub use derived::date_words;
 use dialogs::Dialogs;
 pub use dialogs::{PasteForm, PropertiesForm};
-pub use elsewhere::Elsewhere;
+pub use elsewhere::{Change, Elsewhere};
 use errands::Errands;
 pub use filing::Answered;
 use filing::Filing;
@@ -405,7 +405,7 @@ impl App {
             can_redo: self.document.redo_name().is_some(),
             has_text: self.view.picked.is_some(),
             is_linking: self.view.linking.is_some(),
-            has_elsewhere: self.elsewhere.rows > 0,
+            has_elsewhere: !self.elsewhere.changes.is_empty(),
             has_hits: !self.finder.hits.list.is_empty() || self.view.search.is_empty() && self.view.has_words(),
             is_class_mode: self.view.class_mode != ClassMode::Off,
         }

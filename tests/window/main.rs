@@ -15,6 +15,7 @@ mod coverage;
 mod desk;
 mod dialogs;
 mod dragging;
+mod elsewhere;
 mod exporting;
 mod files;
 mod finding;

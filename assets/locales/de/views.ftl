@@ -165,8 +165,8 @@ selected-counted = { $count } ausgewählt
 
 linking = Textstelle aus { $name } verknüpfen: Gegenstück in einem anderen Artikel anklicken oder auswählen und L drücken
 changed-elsewhere = { $count ->
-    [one] { $count } Aussage anderswo geändert
-   *[other] { $count } Aussagen anderswo geändert
+    [one] { $count } Änderung anderswo
+   *[other] { $count } Änderungen anderswo
 }
 changes-close = Liste der Änderungen schließen
 changes-hide = Ausblenden

@@ -165,8 +165,8 @@ selected-counted = { $count } selected
 
 linking = Linking a passage of { $name }: click its mate in another article, or choose it and press L
 changed-elsewhere = { $count ->
-    [one] { $count } statement changed elsewhere
-   *[other] { $count } statements changed elsewhere
+    [one] { $count } change elsewhere
+   *[other] { $count } changes elsewhere
 }
 changes-close = Close the list of changes
 changes-hide = Hide

@@ -24,6 +24,14 @@ pub struct Moved {
     pub to: Option<Anchor>,
 }
 
+impl Moved {
+    /// The same the other way round.
+    #[must_use]
+    pub fn back(self) -> Self {
+        Self { from: self.to, to: self.from, ..self }
+    }
+}
+
 /// Passages that moved between two sheets of the same articles, in order of article and place, without what the
 /// `rulings` that make the difference ask for themselves: passages that they name, and the row-mates that a split leaves
 /// behind, unless these went on to another row.

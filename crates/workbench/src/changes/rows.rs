@@ -32,6 +32,19 @@ pub enum RowChange {
     },
 }
 
+impl RowChange {
+    /// The same the other way round.
+    #[must_use]
+    pub fn back(self) -> Self {
+        match self {
+            Self::Added { now } => Self::Gone { was: now },
+            Self::Gone { was } => Self::Added { now: was },
+            Self::Renamed { was, now } => Self::Renamed { was: now, now: was },
+            Self::Reordered { was, now } => Self::Reordered { was: now, now: was },
+        }
+    }
+}
+
 /// A row as far as it is compared.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Line {
@@ -40,8 +53,8 @@ struct Line {
     passages: Vec<Anchor>,
 }
 
-/// What became of the rows between two sheets of the same articles, without rows that hold nothing but passages which the
-/// `rulings` that make the difference name, and without the titles that these give.
+/// What became of the rows between two sheets of the same articles, without those that the `rulings` that make the
+/// difference are about, and without the titles that these give.
 pub fn rows_changed(before: &Sheet, after: &Sheet, rulings: &[Ruling]) -> Vec<RowChange> {
     compare(&lines(before), &lines(after), rulings)
 }
@@ -84,26 +97,46 @@ fn compare(before: &[Line], after: &[Line], rulings: &[Ruling]) -> Vec<RowChange
     let is_given = |title: &str| {
         rulings.iter().any(|ruling| matches!(ruling, Ruling::Title { title: given, .. } if given == title))
     };
+    let is_corrected = |line: &Line| rulings.iter().any(|ruling| corrects(ruling, &line.passages));
     let mut changes = Vec::new();
     for (at, line) in after.iter().enumerate() {
-        if has_any(&is, at) && !heirs.values().any(|&heir| heir == at) {
+        if has_any(&is, at) && !is_corrected(line) && !heirs.values().any(|&heir| heir == at) {
             changes.push(RowChange::Added { now: line.at });
         }
     }
     for (at, line) in before.iter().enumerate() {
-        if has_any(&was, at) && !heirs.contains_key(&at) {
+        if has_any(&was, at) && !is_corrected(line) && !heirs.contains_key(&at) {
             changes.push(RowChange::Gone { was: line.at });
         }
     }
     let pairs = heirs.iter().filter_map(|(&old, &new)| Some((before.get(old)?, after.get(new)?)));
     for (old, new) in pairs.clone() {
-        if old.title != new.title && !is_given(&old.title) && !is_given(&new.title) {
+        if old.title != new.title
+            && !is_corrected(old)
+            && !is_corrected(new)
+            && !is_given(&old.title)
+            && !is_given(&new.title)
+        {
             changes.push(RowChange::Renamed { was: old.at, now: new.at });
         }
     }
     let order: Vec<_> = pairs.map(|(old, new)| (old.at, new.at)).collect();
-    changes.extend(out_of_order(&order).into_iter().map(|(was, now)| RowChange::Reordered { was, now }));
+    let corrected = |lines: &[Line], at| lines.iter().any(|line| line.at == at && is_corrected(line));
+    let moved =
+        out_of_order(&order).into_iter().filter(|(was, now)| !corrected(before, *was) && !corrected(after, *now));
+    changes.extend(moved.map(|(was, now)| RowChange::Reordered { was, now }));
     changes
+}
+
+/// True where a ruling is about the row with these passages: what it takes out of rows stood or stands there, or at least
+/// half of what it keeps together does, a sentence being free to stand in two rows.
+fn corrects(ruling: &Ruling, passages: &[Anchor]) -> bool {
+    let (named, _) = named_by(std::slice::from_ref(ruling));
+    let held = named.iter().filter(|&&named| is_in(passages, named)).count();
+    match ruling {
+        Ruling::Part { .. } | Ruling::Reject { .. } => held > 0,
+        _ => held > 0 && 2 * held >= named.len(),
+    }
 }
 
 /// How many passages each row of `before` has in common with each of `after`. A passage that was trimmed, or cut in two,
@@ -174,6 +207,7 @@ mod tests {
             Ruling::Part { passages: anchors(passages), others: anchors(others) }
         };
         let title = |title: &str| Ruling::Title { passage: anchor("A1"), title: title.to_owned() };
+        let onto = Ruling::Link { passages: ["B1", "A2", "B2"].map(anchor).to_vec() };
         let (s, none) = (split("B1", "A1 C1"), split("B9", "A9"));
         let cases = [
             ("x:A1 B1|y:A2 B2", "x:A1 B1|y:A2 B2", &none, ""),
@@ -183,7 +217,10 @@ mod tests {
             ("x:A1 B1|y:A2 B2", "x:A1 B1 A2 B2", &none, "gone 2"),
             // What was asked for is not told, what came with it is.
             ("x:A1 B1 C1|y:A2 B2", "x:A1 C1|y:A2 B2|z:B1", &s, ""),
-            ("x:A1 B1 C1|y:A2 B2", "y:A2 B2|u:A1|v:C1|z:B1", &s, "added 3, renamed 1 2, reordered 2 1"),
+            ("x:A1 B1 C1|y:A2 B2", "y:A2 B2|u:A1|v:C1|z:B1", &s, "added 3, reordered 2 1"),
+            // The row that was corrected is not elsewhere, nor is the one that was dropped on.
+            ("x:A1 B1 C1|y:A2 B2", "w:A1 C1|y:A2 B2|z:B1", &s, ""),
+            ("x:A1 B1 C1|y:A2 B2|z:A3 C3", "x:A1 C1|y:A2 B2 B1 C3|v:A3", &onto, "added 3"),
             // A title that the reader gives is no news.
             ("x:A1 B1|y:A2 B2", "z:A1 B1|y:A2 B2", &title("z"), ""),
             ("z:A1 B1|y:A2 B2", "x:A1 B1|y:A2 B2", &title("z"), ""),

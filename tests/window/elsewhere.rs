@@ -1,0 +1,83 @@
+//! The list of what a correction changed elsewhere.
+
+use collation::sheet::SheetRow;
+use egui::{Key, Modifiers, Theme};
+use parallax::clipboard::Pasted;
+use parallax::picker::Picked;
+
+use super::corrections::{choose, event, rulings};
+use super::harness::{Window, sample};
+
+/// Splits passages off, one after the other, each undone again, until `is_it` says that this is the split looked for.
+fn split_until(window: &mut Window, is_it: impl Fn(&mut Window, &SheetRow) -> bool) {
+    let rows: Vec<SheetRow> = event(window).rows.iter().filter(|row| row.readings() >= 2).cloned().collect();
+    for row in rows {
+        for column in (0..row.cells.len()).filter(|&column| row.cells[column].is_some()) {
+            choose(window, &row, column);
+            window.key(Modifiers::NONE, Key::S);
+            if is_it(window, &row) {
+                return;
+            }
+            window.key(Modifiers::COMMAND, Key::Z);
+            assert!(rulings(window).is_empty());
+        }
+    }
+    panic!("no such split in the sample");
+}
+
+fn lines(window: &Window) -> Vec<String> {
+    window.app().elsewhere().changes.iter().map(|change| change.words.clone()).collect()
+}
+
+#[test]
+fn the_number_of_changes_is_that_of_the_lines_and_the_same_when_it_is_undone() {
+    let mut seen = 0;
+    let mut window = Window::opening(sample("lindmoor-fares"));
+    let rows: Vec<SheetRow> = event(&window).rows.iter().filter(|row| row.readings() >= 2).cloned().collect();
+    for row in rows.iter().take(7) {
+        let column = row.cells.iter().rposition(Option::is_some).unwrap();
+        choose(&mut window, row, column);
+        window.key(Modifiers::NONE, Key::S);
+        let done = lines(&window);
+        let counted = |window: &Window, number: usize| {
+            let words =
+                if number == 1 { "1 change elsewhere".to_owned() } else { format!("{number} changes elsewhere") };
+            number == 0 || window.has(&format!(": {words}"))
+        };
+        assert!(counted(&window, done.len()), "{done:#?}");
+        // The row that was corrected is not elsewhere.
+        let selected = window.app().view().selection.current;
+        let now = event(&window).rows.iter().find(|row| Some(row.anchor) == selected).expect("a row");
+        let own = [format!("Statement {} “{}” is new", now.number, now.title), format!("; before “{}”", row.title)];
+        assert!(!done.iter().any(|line| own.iter().any(|own| line.contains(own))), "{own:?} in {done:#?}");
+        window.key(Modifiers::COMMAND, Key::Z);
+        let undone = lines(&window);
+        assert_eq!(undone.len(), done.len(), "{done:#?} {undone:#?}");
+        assert!(counted(&window, undone.len()));
+        seen += usize::from(!done.is_empty());
+    }
+    assert!(seen > 1, "hardly anything changed elsewhere");
+}
+
+#[test]
+fn what_a_statement_was_called_before_is_read_in_a_narrow_window_too() {
+    for size in [[1024.0, 768.0], [1440.0, 900.0]] {
+        let (picked, pasted) = (Picked::Cancelled, Pasted::default());
+        let mut window = Window::with(picked, pasted, sample("lindmoor-fares"), size, Theme::Light);
+        if size[0] < 1100.0 {
+            window.key(Modifiers::COMMAND, Key::B);
+            window.key(Modifiers::NONE, Key::I);
+        }
+        split_until(&mut window, |window, _| {
+            lines(window).iter().any(|line| line.contains("; before “") && line.chars().count() > 100)
+        });
+        window.key(Modifiers::NONE, Key::F4);
+        let long = lines(&window).into_iter().find(|line| line.contains("; before “")).unwrap();
+        let rect = window.rect(&long);
+        let painted = window.painted(rect);
+        let words: Vec<&str> = painted.iter().map(|text| text.words.as_str()).collect();
+        let [shown] = painted.as_slice() else { panic!("{words:?}") };
+        assert!(!shown.is_cut && shown.lines.len() <= 2 && shown.words.contains("; before “"), "{words:?}");
+        assert!(shown.words.ends_with('”') && rect.contains_rect(shown.rect), "{words:?}");
+    }
+}
