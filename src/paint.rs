@@ -5,6 +5,7 @@ use std::sync::Arc;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{Align2, Color32, FontId, Galley, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Ui, pos2};
 
+use crate::shorten;
 use crate::theme;
 
 /// Lays out one paragraph of at most `rows` lines, `…` where it is cut.
@@ -26,6 +27,52 @@ pub fn galley(
         overflow_character: Some('…'),
     };
     painter.layout_job(job)
+}
+
+/// Lays out a title in at most `rows` lines, cut between words where it has no room. Says whether it is cut.
+pub fn title(
+    painter: &Painter,
+    words: &str,
+    font: &FontId,
+    color: Color32,
+    line_height: f32,
+    width: f32,
+    rows: usize,
+) -> (Arc<Galley>, bool) {
+    let lay_out = |words: &str| {
+        let mut job = LayoutJob::default();
+        job.append(
+            words,
+            0.0,
+            TextFormat { line_height: Some(line_height), ..TextFormat::simple(font.clone(), color) },
+        );
+        job.wrap = TextWrapping {
+            max_width: width.max(0.0),
+            max_rows: rows,
+            break_anywhere: rows == 1,
+            overflow_character: Some('…'),
+        };
+        painter.layout_job(job)
+    };
+    let cut = shorten::at_end(words, |words| !lay_out(words).elided);
+    let galley = lay_out(&cut);
+    let is_cut = galley.elided || cut != words;
+    (galley, is_cut)
+}
+
+/// A title in one line at `pos` (its left, vertical centre). Returns what it covers, and whether it is cut.
+pub fn title_line(
+    painter: &Painter,
+    pos: Pos2,
+    words: &str,
+    font: &FontId,
+    color: Color32,
+    width: f32,
+) -> (Rect, bool) {
+    let (galley, is_cut) = title(painter, words, font, color, font.size * 1.4, width, 1);
+    let rect = Align2::LEFT_CENTER.anchor_size(pos, galley.size());
+    painter.galley(rect.min, galley, color);
+    (rect, is_cut)
 }
 
 /// One line at `pos` (its left, vertical centre), cut with `…` at `width`. Returns what it covers.

@@ -11,7 +11,7 @@ use crate::say;
 use crate::toasts::Offer;
 
 /// How many words of an event's headline a message has room for.
-const TITLE: usize = 8;
+const TITLE: usize = 16;
 /// Most events that a message counts up.
 const MOST_EVENTS: usize = 4;
 

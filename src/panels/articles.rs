@@ -139,7 +139,8 @@ fn event_head(ui: &mut Ui, shown: &Shown<'_>, event: usize, inbox: &mut Inbox) -
         80.0,
     );
     let room = rect.right() - number.right() - 20.0;
-    paint::line(ui.painter(), pos2(number.right() + 8.0, y), &title, sans(12.0), tokens.ink3, room);
+    let (_, is_cut) =
+        paint::title_line(ui.painter(), pos2(number.right() + 8.0, y), &title, &sans(12.0), tokens.ink3, room);
     if response.has_focus() {
         paint::focus_ring(ui, rect.shrink(2.0), 3.0);
     }
@@ -152,7 +153,8 @@ fn event_head(ui: &mut Ui, shown: &Shown<'_>, event: usize, inbox: &mut Inbox) -
             }
         }
     });
-    if response.on_hover_text(&title).clicked() {
+    let response = if is_cut { response.on_hover_text(&title) } else { response };
+    if response.clicked() {
         inbox.push(Intent::ShowEvent(event));
     }
     rect
@@ -182,7 +184,7 @@ fn item(ui: &mut Ui, shown: &Shown<'_>, article: &ArticleItem, inbox: &mut Inbox
     let width = ui.available_width();
     let left = 46.0;
     let title = if article.title.is_empty() { &article.name } else { &article.title };
-    let galley = paint::galley(ui.painter(), title, serif(13.5), tokens.ink, 18.0, width - left - 12.0, 2);
+    let (galley, _) = paint::title(ui.painter(), title, &serif(13.5), tokens.ink, 18.0, width - left - 12.0, 2);
     let lines = 1.0
         + [article.is_nameless, article.hidden_lines > 0, article.twin.is_some(), article.stranger.is_some()]
             .map(|has| if has { 1.0 } else { 0.0 })

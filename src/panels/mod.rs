@@ -19,6 +19,7 @@ mod stack;
 pub mod status;
 pub mod strip;
 pub mod top_bar;
+mod whole_title;
 
 use collation::ruling::Anchor;
 use collation::segment::TokenKind;

@@ -219,7 +219,7 @@ fn entry_ui(ui: &mut Ui, tokens: &Tokens, entry: &Entry, file: Option<&str>, on:
     tick_box(ui, tokens, pos2(rect.left() + 16.0, rect.center().y), on);
     let left = rect.left() + 36.0;
     let room = rect.right() - left - 12.0;
-    paint::line(ui.painter(), pos2(left, rect.top() + 14.0), &entry.title, serif(14.0), tokens.ink, room);
+    paint::title_line(ui.painter(), pos2(left, rect.top() + 14.0), &entry.title, &serif(14.0), tokens.ink, room);
     let mut job = LayoutJob { wrap: TextWrapping::truncate_at_width(room), ..LayoutJob::default() };
     job.append(&about, 0.0, TextFormat::simple(sans(11.5), tokens.ink3));
     if let Some(words) = &twin {

@@ -16,6 +16,7 @@ use egui::{Id, Painter, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuild
 use super::grid::{place_aloud, voice_sign};
 use super::kept::Kept;
 use super::sideways::beyond_ui;
+use super::whole_title::with_whole_title;
 use super::{Inbox, Shown, menus};
 use crate::command::Intent;
 use crate::messages::grouped;
@@ -236,8 +237,7 @@ fn row_ui(ui: &mut Ui, shown: &Shown<'_>, row: &SheetRow, places: Places, rect: 
     let font = medium(13.0);
     let room = places.titles - 54.0 - look;
     // Two lines of a title say what one would not.
-    let title = paint::galley(&painter, &row.title, font, tokens.ink, TITLE_LINE, room, 2);
-    let is_cut = title.elided;
+    let (title, is_cut) = paint::title(&painter, &row.title, &font, tokens.ink, TITLE_LINE, room, 2);
     painter.galley(pos2(rect.left() + 42.0, y - title.size().y / 2.0), title, tokens.ink);
     if row.needs_look() {
         paint::diamond(&painter, pos2(rect.left() + places.titles - 18.0, y), tokens.warn);
@@ -273,7 +273,7 @@ fn row_ui(ui: &mut Ui, shown: &Shown<'_>, row: &SheetRow, places: Places, rect: 
     }
     let is_chosen = shown.view.selection.current == Some(row.anchor) && shown.view.selection.column.is_none();
     menus::context_menu(&response, is_chosen, |ui| super::grid::row_menu(ui, row, shown, inbox));
-    let response = if is_cut { response.on_hover_text(&row.title) } else { response };
+    let response = with_whole_title(response, shown, row, is_cut);
     if response.clicked() {
         inbox.push(Intent::SelectRow { row: row.anchor, extend: modifiers.shift, toggle: modifiers.command });
     }

@@ -9,6 +9,7 @@ use crate::command::Intent;
 use crate::icons::{self, Icon};
 use crate::marks::Mark;
 use crate::paint;
+use crate::panels::whole_title::with_whole_title;
 use crate::panels::{Inbox, Shown, menus};
 use crate::say;
 use crate::theme;
@@ -71,7 +72,8 @@ pub fn band_ui(ui: &mut Ui, shown: &Shown<'_>, row: &SheetRow, rect: Rect, inbox
         }
     }
     let room = room - tag_width - mark - speaker;
-    let title = paint::line(&painter, pos2(title_left, y), &row.title, semibold(13.0), tokens.ink, room);
+    let (title, is_cut) =
+        paint::title_line(&painter, pos2(title_left, y), &row.title, &semibold(13.0), tokens.ink, room);
     let mut x = title.right() + GAP;
     if let Some(speaker) = row.speaker.as_ref().filter(|_| speaker > 0.0) {
         x = paint::line(&painter, pos2(x, y), speaker, sans(12.0), tokens.ink3, f32::INFINITY).right() + GAP;
@@ -84,6 +86,7 @@ pub fn band_ui(ui: &mut Ui, shown: &Shown<'_>, row: &SheetRow, rect: Rect, inbox
     if response.has_focus() {
         paint::focus_ring(ui, rect.shrink(2.0), 3.0);
     }
+    let response = with_whole_title(response, shown, row, is_cut);
     let modifiers = ui.input(|input| input.modifiers);
     if response.clicked() {
         inbox.push(Intent::SelectRow { row: row.anchor, extend: modifiers.shift, toggle: modifiers.command });

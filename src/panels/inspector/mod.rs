@@ -12,6 +12,7 @@ use crate::command::{Command, Intent};
 use crate::icons::{self, Icon};
 use crate::paint;
 use crate::panels::grid::place_words;
+use crate::panels::whole_title::{Source, source_of_title};
 use crate::panels::{Inbox, Shown};
 use crate::say;
 use crate::terms;
@@ -156,6 +157,12 @@ impl Page<'_, '_> {
     fn title(&mut self) {
         let tokens = theme::tokens(self.ui.ctx());
         self.text(&self.row.title, semibold(15.0), tokens.ink, 22.0, 0.0);
+        if let Some(Source { place, words }) = source_of_title(self.shown, self.row) {
+            self.ui.add_space(4.0);
+            self.text(&words, serif(13.5), tokens.ink, 18.0, 0.0);
+            self.text(&place, sans(12.0), tokens.ink3, 18.0, 0.0);
+            self.ui.add_space(4.0);
+        }
         if self.shown.is_alone() {
             // With nothing to compare there is only the speaker to name.
             if let Some(speaker) = &self.row.speaker {
