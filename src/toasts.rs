@@ -3,22 +3,25 @@
 
 use std::time::{Duration, Instant};
 
-use egui::{Align2, Area, Frame, Id, Margin, Order, Stroke, WidgetInfo, vec2};
+use egui::{Align2, Area, Color32, Frame, Id, Margin, Order, Pos2, Rect, Stroke, WidgetInfo, pos2};
 
 use collation::WitnessKey;
+use collation::ruling::Anchor;
 
 use crate::app::Mask;
 use crate::command::Command;
 use crate::icons::Icon;
 use crate::say;
 use crate::theme;
-use crate::theme::fonts::{sans, semibold};
+use crate::theme::fonts::{medium, sans, semibold};
 use crate::widgets::Press;
 
 /// How long a message that goes by itself stays, and how much longer for each character beyond a line's.
 const STAYS: Duration = Duration::from_secs(4);
 const STAYS_FOR_EACH: Duration = Duration::from_millis(50);
 const LINE: usize = 80;
+/// Most width of a message.
+const WIDTH: f32 = 588.0;
 /// Problems shown at once; the others are counted.
 const MOST_PROBLEMS: usize = 8;
 
@@ -34,9 +37,19 @@ pub struct Toasts {
 /// A message that goes by itself.
 #[derive(Debug)]
 struct Note {
+    kind: Kind,
     text: String,
     since: Instant,
     offer: Option<Offer>,
+}
+
+/// What a message is about, where it may be said anew with more in it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Kind {
+    #[default]
+    Other,
+    /// Articles were added.
+    Added,
 }
 
 /// What a message offers to do about what it tells.
@@ -46,12 +59,15 @@ pub enum Offer {
     Undo,
     /// To show the event of this article, which has this number.
     Event { article: WitnessKey, number: usize },
+    /// To show the statement of this passage, which has this number.
+    Row { passage: Anchor, number: usize },
 }
 
 impl Toasts {
     /// Shows a message for a few seconds.
     pub fn note(&mut self, text: impl Into<String>) {
-        self.note = Some(Note { text: self.mask.words(&text.into()), since: Instant::now(), offer: None });
+        let text = self.mask.words(&text.into());
+        self.note = Some(Note { kind: Kind::Other, text, since: Instant::now(), offer: None });
     }
 
     /// The same with a button: of a step that did more than one might have meant, say, one that takes it back.
@@ -60,22 +76,26 @@ impl Toasts {
         self.note.iter_mut().for_each(|note| note.offer = Some(offer));
     }
 
-    /// Says `words` instead of `before` in the message that is shown, with what that offers; where it does not say
-    /// `before` any more, shows a message of its own.
-    pub fn note_instead(&mut self, before: &str, words: &str) {
-        let shown = self.note.take().filter(|note| note.text.contains(&*self.mask.words(before)));
-        match shown {
-            Some(Note { text, offer, .. }) => {
-                self.note(text.replacen(&*self.mask.words(before), words, 1));
-                self.note.iter_mut().for_each(|note| note.offer = offer);
-            }
-            None => self.note(words),
-        }
+    /// Shows a message of a kind: what the one of this kind that is shown offers goes on.
+    pub fn note_of(&mut self, kind: Kind, text: impl Into<String>) {
+        let offer = self.note.take().filter(|note| note.kind == kind).and_then(|note| note.offer);
+        self.note(text);
+        self.note.iter_mut().for_each(|note| (note.kind, note.offer) = (kind, offer));
     }
 
     /// Has the message that is shown offer something.
     pub fn offer(&mut self, offer: Offer) {
         self.note.iter_mut().for_each(|note| note.offer = Some(offer));
+    }
+
+    /// The message that was just said is of this kind.
+    pub fn is_of(&mut self, kind: Kind) {
+        self.note.iter_mut().for_each(|note| note.kind = kind);
+    }
+
+    /// The message that is shown offers nothing any more.
+    pub fn withdraw_offer(&mut self) {
+        self.note.iter_mut().for_each(|note| note.offer = None);
     }
 
     /// What the message that is shown offers.
@@ -86,9 +106,9 @@ impl Toasts {
     /// Adds to the message that is shown, or shows one.
     pub fn note_too(&mut self, text: impl Into<String>) {
         match self.note.take() {
-            Some(Note { text: shown, offer, .. }) => {
+            Some(Note { kind, text: shown, offer, .. }) => {
                 self.note(format!("{shown}\n{}", text.into()));
-                self.note.iter_mut().for_each(|note| note.offer = offer);
+                self.note.iter_mut().for_each(|note| (note.kind, note.offer) = (kind, offer));
             }
             None => self.note(text),
         }
@@ -128,8 +148,8 @@ impl Toasts {
         self.note.iter().map(|note| note.text.as_str()).chain(self.problems.iter().map(String::as_str)).collect()
     }
 
-    /// Draws the messages over the window, `above` points from its foot; returns the offer that was taken.
-    pub fn show(&mut self, ctx: &egui::Context, above: f32) -> Option<Offer> {
+    /// Draws the messages at the foot of `room`, where the table is; returns the offer that was taken.
+    pub fn show(&mut self, ctx: &egui::Context, room: Rect) -> Option<Offer> {
         if let Some(Note { text, since, .. }) = &self.note {
             let beyond = text.chars().count().saturating_sub(LINE);
             let left = (STAYS + STAYS_FOR_EACH * beyond as u32).saturating_sub(since.elapsed());
@@ -139,39 +159,41 @@ impl Toasts {
                 ctx.request_repaint_after(left);
             }
         }
-        let mut lift = above + 12.0;
+        let mut foot = pos2(room.center().x, room.bottom() - 12.0);
+        // As wide as a line reads well, and never over what stands beside the table.
+        let width = WIDTH.min(room.width() - 24.0);
         let mut taken = None;
         if let Some(Note { text, offer, .. }) = &self.note {
             let shown = Area::new(Id::unique("note"))
                 .order(Order::Foreground)
                 .interactable(offer.is_some())
-                .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -lift))
+                .pivot(Align2::CENTER_BOTTOM)
+                .fixed_pos(foot)
                 .show(ctx, |ui| {
                     let tokens = theme::tokens(ui.ctx());
                     Frame::new().fill(tokens.ink).corner_radius(8).inner_margin(Margin::symmetric(14, 9)).show(
                         ui,
                         |ui| {
-                            ui.set_max_width(560.0);
+                            ui.set_max_width(width - 28.0);
                             let label = ui.label(egui::RichText::new(text).font(sans(13.0)).color(tokens.surface));
                             label.widget_info(|| WidgetInfo::labeled(egui::Role::Alert, true, text));
                             taken = offer.filter(|&offer| offer_ui(ui, offer));
                         },
                     );
                 });
-            lift += shown.response.rect.height() + 8.0;
+            foot.y -= shown.response.rect.height() + 8.0;
         }
         if !self.problems.is_empty() {
-            self.show_problems(ctx, lift);
+            self.show_problems(ctx, foot, width);
         }
         taken
     }
 
-    fn show_problems(&mut self, ctx: &egui::Context, lift: f32) {
+    fn show_problems(&mut self, ctx: &egui::Context, foot: Pos2, width: f32) {
         let mut close = false;
-        Area::new(Id::unique("problems"))
-            .order(Order::Foreground)
-            .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -lift))
-            .show(ctx, |ui| {
+        Area::new(Id::unique("problems")).order(Order::Foreground).pivot(Align2::CENTER_BOTTOM).fixed_pos(foot).show(
+            ctx,
+            |ui| {
                 let tokens = theme::tokens(ui.ctx());
                 let frame = Frame::new()
                     .fill(tokens.surface)
@@ -179,7 +201,7 @@ impl Toasts {
                     .corner_radius(8)
                     .inner_margin(Margin::symmetric(16, 12));
                 frame.show(ui, |ui| {
-                    ui.set_width(560.0_f32.min(ctx.content_rect().width() - 64.0));
+                    ui.set_width(width - 32.0);
                     ui.horizontal(|ui| {
                         let head = say!("problems-counted", count = self.problems.len());
                         ui.label(egui::RichText::new(head).font(semibold(13.0)).color(tokens.m_cut));
@@ -198,14 +220,15 @@ impl Toasts {
                         ui.label(say!("and-more", count = all - shown));
                     }
                 });
-            });
+            },
+        );
         if close {
             self.close_problems();
         }
     }
 }
 
-/// The link below a message that does what it offers; returns whether it was clicked.
+/// The button below a message that does what it offers; returns whether it was clicked.
 fn offer_ui(ui: &mut egui::Ui, offer: Offer) -> bool {
     let ink = theme::tokens(ui.ctx()).surface;
     let (words, name) = match offer {
@@ -217,9 +240,15 @@ fn offer_ui(ui: &mut egui::Ui, offer: Offer) -> bool {
             let words = say!("show-event", number = number);
             (words.clone(), words)
         }
+        Offer::Row { number, .. } => {
+            let words = say!("show-row", number = number);
+            (words.clone(), words)
+        }
     };
-    let words = egui::RichText::new(words).font(sans(13.0)).color(ink).underline();
-    let button = ui.add(egui::Button::new(words).frame(false));
+    ui.add_space(4.0);
+    let words = egui::RichText::new(words).font(medium(13.0)).color(ink);
+    let look = egui::Button::new(words).fill(Color32::TRANSPARENT).stroke(Stroke::new(1.0, ink)).corner_radius(6);
+    let button = ui.add(look).on_hover_cursor(egui::CursorIcon::PointingHand);
     button.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &name));
     button.clicked()
 }

@@ -8,7 +8,7 @@ use super::App;
 use super::elsewhere::first_words;
 use crate::messages::names_in_brief;
 use crate::say;
-use crate::toasts::Offer;
+use crate::toasts::{Kind, Offer};
 
 /// How many words of an event's headline a message has room for.
 const TITLE: usize = 16;
@@ -44,11 +44,14 @@ impl App {
             let numbers = names_in_brief(&numbers, MOST_EVENTS);
             say!("articles-added-in-several", count = count, numbers = numbers)
         };
-        let counted = say!("articles-added", count = count);
-        if let Some(added) = &mut self.likeness.added {
-            *added = added.replacen(&counted, &words, 1);
-        }
-        self.toasts.note_instead(&counted, &words);
+        let said = match &mut self.added {
+            Some(added) => {
+                added.counted = words;
+                added.words()
+            }
+            None => words,
+        };
+        self.toasts.note_of(Kind::Added, said);
         self.toasts.offer(offer);
     }
 

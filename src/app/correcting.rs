@@ -88,13 +88,13 @@ impl App {
     /// Takes what is chosen of the current cell out of its row.
     pub(super) fn unlink_current(&mut self) {
         let (Some(row), Some(column)) = (self.view.selection.current, self.view.selection.column) else { return };
-        let name = |name, number| say!("step-split-off", name = name, number = number);
+        let name = |count, name, number| say!("step-split-off", count = count, name = name, number = number);
         self.part(row, column, name, |passages, others| Ruling::Part { passages, others });
     }
 
     /// Says that what is chosen of a cell does not belong to its row, and why.
     pub(super) fn reject(&mut self, row: Anchor, column: usize, reason: RejectReason) {
-        let name = |name, number| say!("step-reject", name = name, number = number);
+        let name = |count, name, number| say!("step-reject", count = count, name = name, number = number);
         self.part(row, column, name, |passages, others| Ruling::Reject { passages, others, reason });
     }
 
@@ -102,7 +102,7 @@ impl App {
         &mut self,
         row: Anchor,
         column: usize,
-        name: impl FnOnce(String, usize) -> String,
+        name: impl FnOnce(usize, String, usize) -> String,
         ruling: impl FnOnce(Vec<Anchor>, Vec<Anchor>) -> Ruling,
     ) {
         let Some(row) = self.row_of(row) else { return };
@@ -112,7 +112,7 @@ impl App {
             self.toasts.note(say!("stands-alone"));
             return;
         }
-        let name = name(self.column_name(column), row.number);
+        let name = name(passages.len(), self.column_name(column), row.number);
         self.rule(name, vec![ruling(passages, others)]);
     }
 
@@ -123,7 +123,7 @@ impl App {
             return;
         }
         let (mine, theirs) = (self.passages_chosen(old, column), self.all_passages(new));
-        let name = say!("step-move", name = self.column_name(column), number = new.number);
+        let name = say!("step-move", count = mine.len(), name = self.column_name(column), number = new.number);
         self.join_passages(name, mine, theirs, Some(from));
     }
 
@@ -197,7 +197,8 @@ impl App {
             self.toasts.note(say!("has-own-row"));
             return;
         }
-        let name = say!("step-new-row", name = self.column_name(column), number = row.number);
+        let count = passages.len();
+        let name = say!("step-new-row", count = count, name = self.column_name(column), number = row.number);
         self.rule(name, vec![Ruling::Part { passages: passages.clone(), others }, Ruling::Pin { passages }]);
     }
 

@@ -79,13 +79,22 @@ impl App {
         self.keep_in_sight();
         let Derived { sheet, sheet_revision, mask, .. } = &self.derived;
         self.current.refresh(&self.document, sheet, *sheet_revision, &self.view, mask);
+        let is_key = |event: &egui::Event| matches!(event, egui::Event::Key { pressed: true, .. });
+        let has_key = ctx.input(|input| input.events.iter().any(is_key));
         let mut inbox = self.keys(&ctx);
         self.take_dropped(&ctx);
-        let foot = self.panels_ui(ui, &mut inbox);
-        match self.toasts.show(&ctx, foot) {
+        let table = self.panels_ui(ui, &mut inbox);
+        self.keep_offer();
+        let taken = self.toasts.show(&ctx, table);
+        match taken {
             Some(Offer::Undo) => inbox.push(Intent::Run(Command::Undo)),
             Some(Offer::Event { article, .. }) => inbox.extend(self.event_of(article).map(Intent::ShowEvent)),
+            Some(Offer::Row { passage, .. }) => inbox.push(Intent::GoTo(passage)),
             None => {}
+        }
+        if taken.is_some() {
+            self.toasts.forget_note();
+            ctx.request_repaint();
         }
         self.palette.show(&ctx, self.situation(), &mut inbox);
         let mut dialogs = std::mem::take(&mut self.dialogs);
@@ -99,11 +108,15 @@ impl App {
         dialogs.show(&ctx, around, &mut inbox);
         self.dialogs = dialogs;
         let (said, revision) = (self.toasts.since(), self.document.revision());
+        let (selection, place) = (self.view.selection.clone(), (self.view.which, self.view.event, self.view.filter));
         for intent in inbox {
             self.handle(&ctx, intent);
         }
-        // What was said of the step before is over: its rows may bear other numbers now.
-        if self.document.revision() != revision && self.toasts.since() == said {
+        // What was said of the step before is over: its rows may bear other numbers now. So it is once the reader goes on by
+        // key, and wants to see what lies below it.
+        let is_elsewhere =
+            self.view.selection != selection || (self.view.which, self.view.event, self.view.filter) != place;
+        if (self.document.revision() != revision || has_key && is_elsewhere) && self.toasts.since() == said {
             self.toasts.forget_note();
         }
         if self.dialogs.is_open() || self.palette.is_open() {
@@ -113,14 +126,23 @@ impl App {
         self.ask_for_table();
     }
 
-    /// Paints the panels; returns how much of the window's foot they take up.
-    fn panels_ui(&mut self, ui: &mut Ui, inbox: &mut Inbox) -> f32 {
+    /// Takes the offer back to show a statement that is in sight.
+    fn keep_offer(&mut self) {
+        let Some(Offer::Row { passage, .. }) = self.toasts.offered() else { return };
+        let is_seen = self.row_holding(passage).is_some_and(|row| self.grid.is_in_sight(row.anchor));
+        if is_seen && self.view.which == Which::Grid {
+            self.toasts.withdraw_offer();
+        }
+    }
+
+    /// Paints the panels; returns the place of the table among them.
+    fn panels_ui(&mut self, ui: &mut Ui, inbox: &mut Inbox) -> Rect {
         let mut grid = std::mem::take(&mut self.grid);
         let mut read = std::mem::take(&mut self.read);
         let mut coverage = std::mem::take(&mut self.coverage);
         let undo = self.document.undo_name().map(|name| self.derived.mask.words(name));
         let redo = self.document.redo_name().map(|name| self.derived.mask.words(name));
-        let foot = {
+        let table = {
             let shown = Shown {
                 sheet: &self.derived.sheet,
                 sheet_revision: self.derived.sheet_revision,
@@ -155,16 +177,16 @@ impl App {
         self.grid = grid;
         self.read = read;
         self.coverage = coverage;
-        foot
+        table
     }
 }
 
 /// What the three views keep from one frame to the next.
 type Caches<'a> = (&'a mut GridCache, &'a mut ReadCache, &'a mut CoverageCache);
 
-/// Divides the window among the panels; returns the height of those at its foot. They are drawn in the order in which
-/// they are read, which is that of Tab.
-fn lay_out(ui: &mut Ui, shown: &Shown<'_>, caches: Caches<'_>, inbox: &mut Inbox) -> f32 {
+/// Divides the window among the panels; returns the place of the table. They are drawn in the order in which they are read,
+/// which is that of Tab.
+fn lay_out(ui: &mut Ui, shown: &Shown<'_>, caches: Caches<'_>, inbox: &mut Inbox) -> Rect {
     let (grid, read, coverage) = caches;
     let tokens = theme::tokens(ui.ctx());
     let mut rest = ui.max_rect();
@@ -196,7 +218,6 @@ fn lay_out(ui: &mut Ui, shown: &Shown<'_>, caches: Caches<'_>, inbox: &mut Inbox
     });
     // Below the table alone: what stands beside it keeps its place when the strip comes and goes.
     let strip = strip::height(ui.painter(), shown, rest.width()).map(|height| cut(&mut rest, Side::Bottom, height));
-    let foot = ui.max_rect().bottom() - rest.bottom();
     let below = |ui: &Ui, rect: Rect| {
         crate::paint::hline(ui.painter(), rect.left(), rect.right(), rect.bottom() - 1.0, tokens.line);
     };
@@ -252,7 +273,7 @@ fn lay_out(ui: &mut Ui, shown: &Shown<'_>, caches: Caches<'_>, inbox: &mut Inbox
         status::status_ui(ui, shown, inbox);
         above(ui, rect);
     });
-    foot
+    rest
 }
 
 /// A side of what is left of the window.

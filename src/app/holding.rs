@@ -11,6 +11,7 @@ use collation::span::Span;
 use super::App;
 use super::correcting::numbered;
 use crate::say;
+use crate::toasts::Offer;
 use crate::view::{Selection, Which};
 
 /// Indices of the rows in which each passage stands.
@@ -140,10 +141,13 @@ impl App {
             let is_named = step.name.is_some();
             self.tell_where(step);
             // What was linked with the chosen passage came to it.
-            let moved = led.and_then(|led| led.moved.first().copied()).filter(|_| is_named);
-            let now = moved.and_then(|moved| Some((moved.article, self.row_holding(moved)?.number)));
-            if let (Some((article, number)), None) = (now, self.toasts.since()) {
-                self.toasts.note(say!("done-now-in", name = self.name_of(article), number = number));
+            let moved = led.filter(|_| is_named).map(|led| led.moved).unwrap_or_default();
+            let first = moved.first().copied();
+            let now = first.and_then(|first| Some((first, self.row_holding(first)?.number)));
+            if let (Some((first, number)), None) = (now, self.toasts.since()) {
+                let (count, name) = (moved.len(), self.name_of(first.article));
+                let words = say!("done-now-in", count = count, name = name, number = number);
+                self.toasts.note_with(words, Offer::Row { passage: first, number });
             }
         }
     }
@@ -267,8 +271,9 @@ impl App {
         if numbers != BTreeSet::from([number]) || is_left {
             // The step names rows by the numbers that they had before: beside those of now they would only confuse.
             let name = chosen.first().map(|passage| self.name_of(passage.article)).unwrap_or_default();
-            let mut words = if numbers.len() == 1 {
-                say!("done-now-in", name = name, number = first)
+            let is_one_row = numbers.len() == 1;
+            let mut words = if is_one_row {
+                say!("done-now-in", count = chosen.len(), name = name, number = first)
             } else {
                 say!("done-now-in-several", name = name, rows = numbered(numbers))
             };
@@ -277,7 +282,10 @@ impl App {
             if let Some(left) = left.filter(|left| is_left && left.number != number) {
                 words += &say!("and-left-is", before = number, now = left.number);
             }
-            self.toasts.note(words);
+            match chosen.first() {
+                Some(&passage) if is_one_row => self.toasts.note_with(words, Offer::Row { passage, number: first }),
+                _ => self.toasts.note(words),
+            }
         }
     }
 
@@ -343,7 +351,7 @@ impl App {
     }
 
     /// The first row of the shown event in which a passage stands.
-    fn row_holding(&self, passage: Anchor) -> Option<&SheetRow> {
+    pub(super) fn row_holding(&self, passage: Anchor) -> Option<&SheetRow> {
         self.sheet.events.get(self.view.event)?.rows.iter().find(|row| self.stands_in(row, passage))
     }
 

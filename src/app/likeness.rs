@@ -10,6 +10,7 @@ use workbench::intake::{Twin, TwinName, earlier_twins};
 use super::{App, Errand};
 use crate::say;
 use crate::terms;
+use crate::toasts::Kind;
 
 /// Which article repeats which one before it.
 #[derive(Debug, Default)]
@@ -19,8 +20,6 @@ pub struct Likeness {
     by_article: BTreeMap<WitnessKey, (WitnessKey, Twin)>,
     /// Grows whenever `by_article` is another one.
     pub revision: u64,
-    /// What was said when the newest articles came, to be said again together with their likeness.
-    pub added: Option<String>,
 }
 
 /// What was found out about a list of articles.
@@ -85,8 +84,11 @@ impl App {
             Some(format!("{}: {}", terms::article(article, at), self.likeness.statement(article, &of)?))
         });
         let said: Vec<String> = said.collect();
-        let counted = self.likeness.added.take();
+        let added = self.added.as_mut().filter(|added| !added.is_compared);
         if said.is_empty() {
+            if let Some(added) = added {
+                added.is_compared = true;
+            }
             return;
         }
         let mut words = said.join("; ");
@@ -94,8 +96,12 @@ impl App {
             words += &format!("; {}", say!("twins-more", count = new.len() - said.len()));
         }
         // Told with the count of articles, it stands for that; else another message may be shown.
-        match counted {
-            Some(counted) => self.toasts.note_instead(&counted, &format!("{counted}. {words}")),
+        match added {
+            Some(added) => {
+                added.is_compared = true;
+                added.alike = Some(words);
+                self.toasts.note_of(Kind::Added, added.words());
+            }
             None => self.toasts.note_too(words),
         }
     }

@@ -85,7 +85,7 @@ use keys::PasteKey;
 use letters::Letters;
 use likeness::Likeness;
 pub use masking::{Mask, aloud};
-use opening::Incoming;
+use opening::{Added, Incoming};
 use palette::Palette;
 use placing::Left;
 pub use preferences::Preferences;
@@ -197,6 +197,8 @@ pub struct App {
     follow: Option<collation::WitnessKey>,
     /// Articles that were added while an event was shown, until their table has come.
     arrived: Vec<collation::WitnessKey>,
+    /// What was said of the articles that were added last.
+    added: Option<Added>,
     /// The passages that each step of this session has set aside.
     aside: Vec<Vec<collation::ruling::Anchor>>,
 }
@@ -257,6 +259,7 @@ impl App {
             left_at: None,
             follow: None,
             arrived: Vec::new(),
+            added: None,
             aside: Vec::new(),
         };
         if app.preferences.settings != Settings::default() {

@@ -14,6 +14,7 @@ use super::languages::several_said;
 use crate::picker::Picked;
 use crate::say;
 use crate::terms;
+use crate::toasts::Kind;
 
 /// The made-up articles that come with the app.
 const SAMPLE: [(&str, &[u8]); 10] = [
@@ -70,6 +71,31 @@ struct Typed {
     name: String,
     outlet: String,
     date: String,
+}
+
+/// What is said of articles that were added; more of it may be found out later.
+#[derive(Debug, Default)]
+pub struct Added {
+    /// `3 articles added`, where they are in another event with that.
+    pub counted: String,
+    more: Vec<String>,
+    /// Which of them are much like others.
+    pub alike: Option<String>,
+    /// What the reader should know of their files, each on a line.
+    lines: Vec<String>,
+    /// Whether they are like others has been looked at.
+    pub is_compared: bool,
+}
+
+impl Added {
+    /// All of it.
+    pub fn words(&self) -> String {
+        let alike = self.alike.iter();
+        let sentences = [&self.counted].into_iter().chain(&self.more).chain(alike).filter(|words| !words.is_empty());
+        let first = sentences.map(String::as_str).collect::<Vec<_>>().join(". ");
+        let lines = [&first].into_iter().chain(&self.lines).filter(|line| !line.is_empty());
+        lines.map(String::as_str).collect::<Vec<_>>().join("\n")
+    }
 }
 
 impl Incoming {
@@ -171,28 +197,29 @@ impl App {
                 Err(refused) => self.toasts.problem(terms::refused(refused)),
             }
         }
-        let mut said = Vec::new();
+        let mut said = Added::default();
         if number > 0 {
-            said.push(say!("articles-added", count = number));
+            // What a correction changed is told of a table that is none any more.
+            self.elsewhere.forget();
+            said.counted = say!("articles-added", count = number);
             let articles = self.document.project().articles().iter().map(|article| &*article.witness);
-            said.extend(several_said(articles));
+            said.more.extend(several_said(articles));
         }
         if already_open > 0 {
-            said.push(say!("already-open", count = already_open));
-        }
-        let counted = said.join(". ");
-        if number > 0 && notices.is_empty() {
-            self.likeness.added = Some(counted.clone());
+            said.more.push(say!("already-open", count = already_open));
         }
         let more = notices.len().saturating_sub(MOST_NOTICES);
-        let mut lines = vec![counted];
-        lines.extend(notices.into_iter().take(MOST_NOTICES));
+        said.lines.extend(notices.into_iter().take(MOST_NOTICES));
         if more > 0 {
-            lines.push(say!("and-more", count = more));
+            said.lines.push(say!("and-more", count = more));
         }
-        lines.retain(|line| !line.is_empty());
-        if !lines.is_empty() {
-            self.toasts.note(lines.join("\n"));
+        let words = said.words();
+        if !words.is_empty() {
+            self.toasts.note(words);
+        }
+        if number > 0 {
+            self.toasts.is_of(Kind::Added);
+            self.added = Some(said);
         }
     }
 }

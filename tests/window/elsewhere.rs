@@ -81,3 +81,62 @@ fn what_a_statement_was_called_before_is_read_in_a_narrow_window_too() {
         assert!(shown.words.ends_with('”') && rect.contains_rect(shown.rect), "{words:?}");
     }
 }
+
+#[test]
+fn what_a_step_says_names_a_passage_and_offers_to_show_a_statement_out_of_sight() {
+    let mut window = Window::opening(sample("lindmoor-fares"));
+    let rows: Vec<SheetRow> = event(&window).rows.iter().filter(|row| row.readings() >= 3).cloned().collect();
+    let mut shown = 0;
+    for row in rows {
+        let column = row.cells.iter().rposition(Option::is_some).unwrap();
+        choose(&mut window, &row, column);
+        let count = row.cells[column].as_ref().unwrap().passages.len();
+        window.key(Modifiers::NONE, Key::S);
+        let said = window.app().messages().first().map(|words| (*words).to_owned()).unwrap_or_default();
+        let Some(button) = window.names("Show statement ").into_iter().next() else {
+            window.key(Modifiers::COMMAND, Key::Z);
+            continue;
+        };
+        assert!(
+            said.starts_with(if count == 1 { "Done: the passage of " } else { "Done: the passages of " }),
+            "{said}"
+        );
+        window.click(&button);
+        let number: usize = button.rsplit(' ').next().unwrap().parse().unwrap();
+        let now = event(&window).rows[number - 1].clone();
+        assert_eq!(window.app().view().selection.current, Some(now.anchor), "it is shown");
+        assert!(!window.app().messages().contains(&said.as_str()), "{:?}", window.app().messages());
+        window.key(Modifiers::COMMAND, Key::Z);
+        let undone = window.app().messages().first().map(|words| (*words).to_owned()).unwrap_or_default();
+        let what = if count == 1 { "Undone: split off a passage of " } else { "Undone: split off " };
+        assert!(undone.starts_with(what) && undone.contains(" passage"), "{undone}");
+        shown += 1;
+        if shown == 2 {
+            return;
+        }
+    }
+    panic!("no passage goes out of sight");
+}
+
+#[test]
+fn messages_stand_in_the_column_of_the_table_and_go_when_the_reader_goes_on_by_key() {
+    for size in [[1024.0, 768.0], [1440.0, 900.0]] {
+        let (picked, pasted) = (Picked::Cancelled, Pasted::default());
+        let mut window = Window::with(picked, pasted, sample("lindmoor-fares"), size, Theme::Light);
+        let is_narrow = size[0] < 1100.0;
+        if is_narrow {
+            window.key(Modifiers::COMMAND, Key::B);
+            window.key(Modifiers::NONE, Key::I);
+        }
+        let row = event(&window).rows[1].clone();
+        let column = row.cells.iter().position(Option::is_some).unwrap();
+        choose(&mut window, &row, column);
+        window.copy(true);
+        let said = window.app().messages().first().map(|words| (*words).to_owned()).expect("what was copied is said");
+        let note = window.rect(&said);
+        let copy = window.rect("Copy row");
+        assert!(note.left() >= 224.0 && note.right() < copy.left(), "{note:?} over {copy:?}");
+        window.key(Modifiers::NONE, Key::ArrowDown);
+        assert!(window.app().messages().is_empty(), "{:?}", window.app().messages());
+    }
+}

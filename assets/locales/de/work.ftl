@@ -21,12 +21,24 @@ step-unpin = { $rows } lösen
 step-pin = { $rows } fixieren
 step-pin-many = { $count } Aussagen fixieren
 step-join = { $rows } zusammenführen
-step-split-off = { $name } von Aussage { $number } abtrennen
-step-reject = { $name } in Aussage { $number } ablehnen
-step-move = { $name } zu Aussage { $number } verschieben
-step-new-row = neue Zeile für { $name } aus Aussage { $number }
-step-link-statement = { $name } mit Aussage { $number } verknüpfen
-step-link = { $name } mit { $other } verknüpfen
+step-split-off = { $count ->
+    [one] eine Textstelle von { $name } von Aussage { $number } abtrennen
+   *[other] { $count } Textstellen von { $name } von Aussage { $number } abtrennen
+}
+step-reject = { $count ->
+    [one] eine Textstelle von { $name } in Aussage { $number } ablehnen
+   *[other] { $count } Textstellen von { $name } in Aussage { $number } ablehnen
+}
+step-move = { $count ->
+    [one] eine Textstelle von { $name } zu Aussage { $number } verschieben
+   *[other] { $count } Textstellen von { $name } zu Aussage { $number } verschieben
+}
+step-new-row = { $count ->
+    [one] neue Zeile für eine Textstelle von { $name } aus Aussage { $number }
+   *[other] neue Zeile für { $count } Textstellen von { $name } aus Aussage { $number }
+}
+step-link-statement = eine Textstelle von { $name } mit Aussage { $number } verknüpfen
+step-link = eine Textstelle von { $name } mit einer von { $other } verknüpfen
 step-trim = die Textstelle von { $name } kürzen
 step-extend = die Textstelle von { $name } erweitern
 step-set-aside = „{ $words }“ aussondern
@@ -100,7 +112,10 @@ done-bring-back-many = { $count ->
 }
 done-pin = { $rows } fixiert
 done-pin-many = { $count } Aussagen fixiert
-done-now-in = Ausgeführt: Die Textstelle von { $name } steht jetzt in Aussage { $number }
+done-now-in = { $count ->
+    [one] Ausgeführt: Die Textstelle von { $name } steht jetzt in Aussage { $number }
+   *[other] Ausgeführt: Die Textstellen von { $name } stehen jetzt in Aussage { $number }
+}
 done-now-in-several = Ausgeführt: Die Textstellen von { $name } stehen jetzt in { $rows }
 and-left-is = ; die bisherige Aussage { $before } ist jetzt Aussage { $now }
 nothing-to-pin = An einer Aussage nur eines Mediums gibt es nichts zu fixieren
@@ -109,7 +124,7 @@ need-selection = Zuerst eine Aussage auswählen
 need-cell = Zuerst eine Zelle mit einer Textstelle wählen
 need-several-rows = Zuerst zwei oder mehr Aussagen auswählen, mit Umschalt oder Strg und einem Klick
 need-several-events = Alle Artikel gehören zu einem Ereignis
-need-elsewhere = Nichts aufzulisten: Der letzte Schritt war keine Korrektur einer Aussage, oder er hat keine andere Textstelle, keinen Titel und keine Reihenfolge geändert
+need-elsewhere = Mit dem letzten Schritt hat sich sonst nichts geändert
 need-hits = Kein Treffer, zu dem man gehen könnte: zuerst nach Wörtern suchen, die vorkommen
 only-passage = Die Zelle hat nur eine Textstelle
 stands-alone = Die Textstelle steht schon allein
@@ -189,6 +204,7 @@ articles-added-in-several = { $count ->
     [one] { $count } Artikel hinzugefügt, in den Ereignissen { $numbers }
    *[other] { $count } Artikel hinzugefügt, in den Ereignissen { $numbers }
 }
+show-row = Aussage { $number } zeigen
 show-event = Ereignis { $number } zeigen
 twins-more = und { $count } weitere dieser Art
 opened-nothing-from = Aus { $name } wurde nichts geöffnet

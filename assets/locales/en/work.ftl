@@ -21,12 +21,24 @@ step-unpin = unpin { $rows }
 step-pin = pin { $rows }
 step-pin-many = pin { $count } statements
 step-join = join { $rows }
-step-split-off = split off { $name } from statement { $number }
-step-reject = reject { $name } from statement { $number }
-step-move = move { $name } to statement { $number }
-step-new-row = new row for { $name } from statement { $number }
-step-link-statement = link { $name } with statement { $number }
-step-link = link { $name } with { $other }
+step-split-off = { $count ->
+    [one] split off a passage of { $name } from statement { $number }
+   *[other] split off { $count } passages of { $name } from statement { $number }
+}
+step-reject = { $count ->
+    [one] reject a passage of { $name } in statement { $number }
+   *[other] reject { $count } passages of { $name } in statement { $number }
+}
+step-move = { $count ->
+    [one] move a passage of { $name } to statement { $number }
+   *[other] move { $count } passages of { $name } to statement { $number }
+}
+step-new-row = { $count ->
+    [one] new row for a passage of { $name } from statement { $number }
+   *[other] new row for { $count } passages of { $name } from statement { $number }
+}
+step-link-statement = link a passage of { $name } with statement { $number }
+step-link = link a passage of { $name } with one of { $other }
 step-trim = trim the passage of { $name }
 step-extend = extend the passage of { $name }
 step-set-aside = set “{ $words }” aside
@@ -100,7 +112,10 @@ done-bring-back-many = { $count ->
 }
 done-pin = Pin { $rows }
 done-pin-many = Pin { $count } statements
-done-now-in = Done: the passage of { $name } is in statement { $number } now
+done-now-in = { $count ->
+    [one] Done: the passage of { $name } is in statement { $number } now
+   *[other] Done: the passages of { $name } are in statement { $number } now
+}
 done-now-in-several = Done: the passages of { $name } are in { $rows } now
 and-left-is = ; what was statement { $before } is statement { $now } now
 nothing-to-pin = A statement of one outlet alone has nothing to pin
@@ -109,7 +124,7 @@ need-selection = Choose a statement first
 need-cell = Choose a cell with a passage first
 need-several-rows = Select two or more statements first, with Shift or Ctrl and a click
 need-several-events = All articles are in one event
-need-elsewhere = Nothing to list: the last step was no correction of a statement, or no other passage, title or order of statements changed with it
+need-elsewhere = Nothing else changed with the last step
 need-hits = There is nothing to go to: search for words that occur first
 only-passage = The cell has one passage only
 stands-alone = The passage stands alone already
@@ -189,6 +204,7 @@ articles-added-in-several = { $count ->
     [one] { $count } article added, in events { $numbers }
    *[other] { $count } articles added, in events { $numbers }
 }
+show-row = Show statement { $number }
 show-event = Show event { $number }
 twins-more = and { $count } more like this
 opened-nothing-from = Nothing was opened from { $name }

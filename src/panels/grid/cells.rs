@@ -188,6 +188,11 @@ impl GridCache {
         at.filter(|&at| self.stack.top(at) >= view.min && self.stack.top(at) < view.max)
     }
 
+    /// True where the band of a row was in sight when it was last drawn.
+    pub fn is_in_sight(&self, row: Anchor) -> bool {
+        self.last_view.is_some_and(|view| self.place_in_sight(view, Some(row)).is_some())
+    }
+
     /// The row by which the place in the table is held: the one that is named, else the one at the top of `view`.
     fn held_in(&self, view: Rangef, named: Option<Anchor>) -> Option<Held> {
         let in_sight = self.place_in_sight(view, named);
