@@ -1,7 +1,9 @@
 //! Words and their variants: a click or a key lights up what every outlet has for the same words.
 
+use collation::Prepared;
 use collation::kept::answers_to_word;
 use collation::ruling::Anchor;
+use collation::segment::TokenKind;
 use collation::sheet::SheetRow;
 use collation::span::Span;
 use collation::variation::RunKind;
@@ -20,23 +22,46 @@ impl App {
             return self.ask_original(row.anchor, column, at);
         }
         let Some(run) = cell.runs.iter().find(|run| run.span.contains(at)) else { return };
-        let mut places: Vec<(usize, Span)> = vec![(column, run.span)];
-        places.extend(run.mates.iter().copied());
-        // What stands against the same words of the base is a variant as well.
-        for (other, cell) in row.cells.iter().enumerate() {
-            for run in cell.iter().flat_map(|cell| &cell.runs) {
-                let answers = run
-                    .mates
-                    .iter()
-                    .any(|mate| places.iter().any(|(column, span)| *column == mate.0 && span.overlaps(mate.1)));
-                if answers && !places.contains(&(other, run.span)) {
-                    places.push((other, run.span));
+        // Of words that both have, which go on for long, the one that is asked about; else all that differs there.
+        let is_same = matches!(run.kind, RunKind::Shared | RunKind::Moved);
+        let Some(article) = self.article_in(column) else { return };
+        let here = if is_same { word_at(article, at).unwrap_or(run.span) } else { run.span };
+        let mut places: Vec<(usize, Span)> = vec![(column, here)];
+        let base = row.compared_with(event.base);
+        if base == Some(column) {
+            places.extend(self.answers(row, column, here));
+        } else {
+            for &(other, mate) in &run.mates {
+                let there = self.article_in(other).filter(|_| is_same);
+                let there = there.map_or(mate, |there| same_word(article, run.span, here, there, mate));
+                places.push((other, there));
+                // What stands against the same words of the base is a variant as well.
+                if base == Some(other) {
+                    let answers = self.answers(row, other, there).into_iter();
+                    places.extend(answers.filter(|(answer, _)| *answer != column));
                 }
             }
         }
-        let lit = (row.anchor, places);
+        let lit = (row.anchor, side_by_side(places));
         let is_off = lit.1.len() < 2 || self.view.lit.as_ref() == Some(&lit);
         self.view.lit = (!is_off).then_some(lit);
+    }
+
+    /// The article in a column of the shown event.
+    fn article_in(&self, column: usize) -> Option<&Prepared> {
+        let member = *self.sheet.events.get(self.view.event)?.members.get(column)?;
+        self.sheet.articles.get(member).map(AsRef::as_ref)
+    }
+
+    /// What the other readings have for each word of a stretch of the one that they are compared with.
+    fn answers(&self, row: &SheetRow, column: usize, stretch: Span) -> Vec<(usize, Span)> {
+        let (Some(event), Some(article)) = (self.sheet.events.get(self.view.event), self.article_in(column)) else {
+            return Vec::new();
+        };
+        let words = words_in(article, stretch);
+        let of_word = |word: &Span| answers_to_word(event, row, column, *word, &self.sheet.articles);
+        let answers = words.iter().flat_map(of_word);
+        answers.flat_map(|(other, spans)| spans.into_iter().map(move |span| (other, span))).collect()
     }
 
     /// True where the reading of a column is the statement itself, or the fullest quotation of it.
@@ -102,4 +127,39 @@ impl App {
         self.view.is_revealed = false;
         self.toasts.note(words);
     }
+}
+
+/// The words of a stretch, without the marks between them.
+fn words_in(article: &Prepared, stretch: Span) -> Vec<Span> {
+    let tokens = article.segmented.tokens_in(stretch).iter();
+    tokens.filter(|token| token.kind != TokenKind::Mark).map(|token| token.span).collect()
+}
+
+/// The word in which a character stands.
+fn word_at(article: &Prepared, at: usize) -> Option<Span> {
+    words_in(article, Span::new(at, at + 1)).into_iter().find(|word| word.contains(at))
+}
+
+/// The word of `mate` that stands where `word` does in `run`, where both have as many words; else all of it.
+fn same_word(article: &Prepared, run: Span, word: Span, there: &Prepared, mate: Span) -> Span {
+    let (mine, theirs) = (words_in(article, run), words_in(there, mate));
+    let at = mine.iter().position(|other| *other == word).filter(|_| mine.len() == theirs.len());
+    at.and_then(|at| theirs.get(at)).copied().unwrap_or(mate)
+}
+
+/// Each place once, the one asked about first; those that lie next to each other in a column are one.
+fn side_by_side(places: Vec<(usize, Span)>) -> Vec<(usize, Span)> {
+    let Some(&first) = places.first() else { return places };
+    let mut ordered: Vec<(usize, Span)> = places;
+    ordered.sort_unstable_by_key(|&(column, span)| (column, span.start, span.end));
+    let mut found: Vec<(usize, Span)> = Vec::new();
+    for (column, span) in ordered {
+        match found.last_mut().filter(|(other, last)| *other == column && span.start <= last.end + 1) {
+            Some((_, last)) => *last = last.join(span),
+            None => found.push((column, span)),
+        }
+    }
+    let asked = found.iter().position(|place| place.0 == first.0 && place.1.overlaps(first.1)).unwrap_or_default();
+    found.swap(0, asked);
+    found
 }

@@ -408,3 +408,38 @@ fn words_that_a_quotation_leaves_out_are_called_so() {
     }
     assert!(seen > 2, "{seen}");
 }
+
+#[test]
+fn a_click_on_a_word_lights_it_and_its_partners_alone() {
+    let mut window = Window::opening(sample("lindmoor-fares"));
+    let mut clicked = 0;
+    for row in super::corrections::event(&window).rows.clone().into_iter().filter(|row| row.readings() > 2).take(4) {
+        for column in (0..row.cells.len()).filter(|&column| row.cells[column].is_some()) {
+            let name = format!("Statement {}: ", row.number);
+            if window.names(&name).is_empty() || window.rect(&name).height() < 20.0 {
+                continue;
+            }
+            let text = super::corrections::passage(&window, &row, column);
+            let found = window.harness.query_all_by(|node| node.value().as_deref() == Some(&text)).next();
+            let Some(rect) = found.map(|node| node.rect()) else { continue };
+            window.click_at(rect.left_top() + egui::vec2(60.0, 44.0));
+            let Some((_, places)) = window.app().view().lit.clone() else { continue };
+            clicked += 1;
+            let kind = |column: usize, span: collation::span::Span| {
+                let runs = row.cells[column].iter().flat_map(|cell| &cell.runs);
+                runs.filter(|run| run.span.overlaps(span)).map(|run| run.kind).next()
+            };
+            let lit: usize = places.iter().map(|(_, span)| span.len()).sum();
+            let all: usize = row.cells.iter().flatten().flat_map(|cell| &cell.passages).map(|it| it.span.len()).sum();
+            assert!(lit * 4 < all, "{lit} of {all} characters of statement {} are lit", row.number);
+            if kind(column, places[0].1) == Some(collation::variation::RunKind::Shared) {
+                let events = super::corrections::event(&window);
+                let article = &window.app().sheet().articles[events.members[column]];
+                let words = article.witness.text.slice(places[0].1);
+                assert!(!words.trim().contains(' '), "more than the word under the pointer: {words}");
+            }
+            window.key(Modifiers::NONE, Key::Escape);
+        }
+    }
+    assert!(clicked > 3, "{clicked} words");
+}
