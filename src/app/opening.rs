@@ -192,8 +192,15 @@ impl App {
         self.incoming.typed = typed;
         let number = witnesses.len();
         if number > 0 {
+            let is_first = self.document.project().articles().is_empty() && self.document.undo_name().is_none();
             match self.make(Edit::AddArticles { at: None, witnesses }) {
-                Ok(()) => self.expect_arrival(number),
+                Ok(()) => {
+                    // Who undoes a step wants no empty window.
+                    if is_first {
+                        self.document.begin_here();
+                    }
+                    self.expect_arrival(number);
+                }
                 Err(refused) => self.toasts.problem(terms::refused(refused)),
             }
         }

@@ -25,7 +25,7 @@ impl App {
         // Of words that both have, which go on for long, the one that is asked about; else all that differs there.
         let is_same = matches!(run.kind, RunKind::Shared | RunKind::Moved);
         let Some(article) = self.article_in(column) else { return };
-        let here = if is_same { word_at(article, at).unwrap_or(run.span) } else { run.span };
+        let here = if is_same { word_at(article, run.span, at).unwrap_or(run.span) } else { run.span };
         let mut places: Vec<(usize, Span)> = vec![(column, here)];
         let base = row.compared_with(event.base);
         if base == Some(column) {
@@ -135,9 +135,10 @@ fn words_in(article: &Prepared, stretch: Span) -> Vec<Span> {
     tokens.filter(|token| token.kind != TokenKind::Mark).map(|token| token.span).collect()
 }
 
-/// The word in which a character stands.
-fn word_at(article: &Prepared, at: usize) -> Option<Span> {
-    words_in(article, Span::new(at, at + 1)).into_iter().find(|word| word.contains(at))
+/// The word of a run in which a character stands, or the nearest behind it, or the last.
+fn word_at(article: &Prepared, run: Span, at: usize) -> Option<Span> {
+    let words = words_in(article, run);
+    words.iter().find(|word| word.end > at).or(words.last()).copied()
 }
 
 /// The word of `mate` that stands where `word` does in `run`, where both have as many words; else all of it.

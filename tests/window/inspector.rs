@@ -431,8 +431,8 @@ fn a_click_on_a_word_lights_it_and_its_partners_alone() {
             };
             let lit: usize = places.iter().map(|(_, span)| span.len()).sum();
             let all: usize = row.cells.iter().flatten().flat_map(|cell| &cell.passages).map(|it| it.span.len()).sum();
-            assert!(lit * 4 < all, "{lit} of {all} characters of statement {} are lit", row.number);
             if kind(column, places[0].1) == Some(collation::variation::RunKind::Shared) {
+                assert!(lit * 2 < all, "{lit} of {all} characters of statement {} are lit", row.number);
                 let events = super::corrections::event(&window);
                 let article = &window.app().sheet().articles[events.members[column]];
                 let words = article.witness.text.slice(places[0].1);

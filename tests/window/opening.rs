@@ -244,3 +244,23 @@ fn articles_that_come_to_another_event_say_which_and_offer_to_show_it() {
     window.key(Modifiers::COMMAND, Key::O);
     assert!(window.has_said("1 article added") && !window.has_said(", in event"), "{:?}", window.app().messages());
 }
+
+#[test]
+fn undo_does_not_take_away_the_first_articles_but_those_that_were_added_to_them() {
+    let all = sample("halden-bridge");
+    let mut window = Window::opening(all[..2].to_vec());
+    window.key(Modifiers::COMMAND, Key::Z);
+    assert_eq!(window.app().project().articles().len(), 2, "{:?}", window.app().messages());
+    assert!(window.has_said("There is nothing to undo"), "{:?}", window.app().messages());
+    let mut window = Window::with(
+        parallax::picker::Picked::Files(all[2..3].to_vec()),
+        parallax::clipboard::Pasted::default(),
+        all[..2].to_vec(),
+        [1440.0, 900.0],
+        egui::Theme::Light,
+    );
+    window.key(Modifiers::COMMAND, Key::O);
+    assert_eq!(window.app().project().articles().len(), 3);
+    window.key(Modifiers::COMMAND, Key::Z);
+    assert_eq!(window.app().project().articles().len(), 2, "adding to articles is a step");
+}

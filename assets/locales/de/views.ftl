@@ -100,7 +100,7 @@ marks = Markierungen
 legend-title = Legende
 legend-fold = Legende einklappen
 legend-unfold = Legende ausklappen
-plain-is-shared = unmarkiert = gleich
+plain-is-shared = unmarkiert = gleich; Basis nie getönt
 mark-reworded = Anders formuliert
 mark-only-here = Nur hier
 mark-moved = An anderer Stelle

@@ -100,7 +100,7 @@ marks = Marks
 legend-title = Marks
 legend-fold = Fold the legend
 legend-unfold = Unfold the legend
-plain-is-shared = plain text = shared
+plain-is-shared = plain = shared; the base has no tint
 mark-reworded = Reworded
 mark-only-here = Only here
 mark-moved = Elsewhere

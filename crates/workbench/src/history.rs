@@ -106,6 +106,12 @@ impl Document {
         }
     }
 
+    /// Makes what was done so far the beginning: undo goes back to it and no further. It is as unsaved as it was.
+    pub fn begin_here(&mut self) {
+        self.undo.clear();
+        self.redo.clear();
+    }
+
     /// Takes the last step back and gives its name; `None` where there is none.
     pub fn undo(&mut self) -> Option<&str> {
         let past = self.undo.pop()?;
