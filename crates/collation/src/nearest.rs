@@ -4,6 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::contrast::is_one_person;
 use crate::prepare::Prepared;
 use crate::segment::{Passage, Token};
 use crate::sheet::{SheetEvent, SheetRow, is_telling, quotation_of, stems_of_row};
@@ -95,15 +96,9 @@ fn why(event: &SheetEvent, row: &SheetRow, column: usize, article: &Prepared, sp
     }
     let there = quotation_of(article, &[span]).and_then(|quotation| quotation.speaker.clone());
     match (row.speaker.clone(), there) {
-        (Some(here), Some(there)) if !is_one(&here, &there) => Why::OtherSpeaker { here, there },
+        (Some(here), Some(there)) if !is_one_person(&here, &there) => Why::OtherSpeaker { here, there },
         _ => Why::FewWords,
     }
-}
-
-/// True where one name's last word stands in the other.
-fn is_one(a: &str, b: &str) -> bool {
-    let last = |name: &str| name.split_whitespace().last().unwrap_or_default().to_lowercase();
-    a.to_lowercase().contains(&last(b)) || b.to_lowercase().contains(&last(a))
 }
 
 /// Stems of `tokens` that stand in the row, each once, and their words as the article has them.

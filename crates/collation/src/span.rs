@@ -61,6 +61,32 @@ impl Span {
     }
 }
 
+/// Things by where they stand in one text, for finding those at a place without looking at all.
+#[derive(Clone, Debug)]
+pub(crate) struct Placed<T> {
+    /// By their starts; of equal ones in the order that they came in.
+    things: Vec<(Span, T)>,
+    longest: usize,
+}
+
+impl<T> FromIterator<(Span, T)> for Placed<T> {
+    fn from_iter<I: IntoIterator<Item = (Span, T)>>(things: I) -> Self {
+        let mut things: Vec<(Span, T)> = things.into_iter().collect();
+        things.sort_by_key(|(span, _)| span.start);
+        let longest = things.iter().map(|(span, _)| span.len()).max().unwrap_or(0);
+        Self { things, longest }
+    }
+}
+
+impl<T> Placed<T> {
+    /// What overlaps `place`, by its start.
+    pub fn at(&self, place: Span) -> impl Iterator<Item = &(Span, T)> {
+        let from = self.things.partition_point(|(span, _)| span.start + self.longest <= place.start);
+        let near = self.things.get(from..).unwrap_or_default().iter();
+        near.take_while(move |(span, _)| span.start < place.end).filter(move |(span, _)| span.overlaps(place))
+    }
+}
+
 /// A text with fast ways between characters and bytes.
 ///
 /// Cloning is cheap: the characters are shared. Serialized as a plain string.
@@ -200,6 +226,20 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn what_overlaps_a_place_is_found(
+            spans in prop::collection::vec((0_usize..60, 0_usize..12), 0..20),
+            (start, length) in (0_usize..60, 0_usize..12),
+        ) {
+            let spans: Vec<Span> = spans.into_iter().map(|(start, length)| Span::new(start, start + length)).collect();
+            let place = Span::new(start, start + length);
+            let placed: Placed<usize> = spans.iter().copied().zip(0..).collect();
+            let mut found: Vec<usize> = placed.at(place).map(|&(_, at)| at).collect();
+            found.sort_unstable();
+            let all: Vec<usize> = (0..spans.len()).filter(|&at| spans[at].overlaps(place)).collect();
+            prop_assert_eq!(found, all);
+        }
+
         #[test]
         fn characters_and_bytes_answer_each_other(string in "[a-zé“漢😀 ]{0,300}") {
             let text = Text::new(string.as_str());

@@ -242,27 +242,3 @@ fn is_outermost(draft: &Draft, before: &[Draft]) -> bool {
 
 /// Clauses before one that may hold it.
 const NESTED: usize = 6;
-
-/// True where two resolved names can be one speaker: `Clinton` and `Hillary Clinton`, not `Bill` and
-/// `Hillary Clinton`.
-pub fn may_be_same(a: &str, b: &str) -> bool {
-    let words = |name: &str| -> Vec<String> {
-        name.split(|c: char| c.is_whitespace() || c == '-')
-            .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase())
-            .filter(|word| !word.is_empty() && word != "the")
-            .collect()
-    };
-    let (a, b) = (words(a), words(b));
-    let (short, long) = if a.len() <= b.len() { (&a, &b) } else { (&b, &a) };
-    if short.is_empty() {
-        return false;
-    }
-    let held = short.iter().all(|word| {
-        long.iter().any(|other| {
-            word == other
-                || word.chars().count() == 1 && other.starts_with(word.as_str())
-                || other.chars().count() == 1 && word.starts_with(other.as_str())
-        })
-    });
-    held && (short.last() == long.last() || short.len() > 1 || short.first() == long.first())
-}

@@ -317,25 +317,14 @@ fn speakers_are_found_through_pronouns_and_roles() {
     }
 }
 
+/// The worst text for a rule that looks back over the whole sentence at each word.
 #[test]
-fn names_that_can_be_one_speaker() {
-    for (a, b, same) in [
-        ("Anatoly Antonov", "Antonov", true),
-        ("the Foreign Ministry", "Foreign Ministry", true),
-        ("A. Antonov", "Anatoly Antonov", true),
-        ("Bill Clinton", "Hillary Clinton", false),
-        ("Anatoly Antonov", "Sergey Lavrov", false),
-        ("", "Antonov", false),
-    ] {
-        assert_eq!(speakers::may_be_same(a, b), same, "{a} / {b}");
-        assert_eq!(speakers::may_be_same(b, a), same, "{b} / {a}");
-    }
-}
-
-#[test]
-fn a_sentence_without_end_takes_linear_time() {
+fn a_sentence_without_end_comes_to_one() {
     for pattern in ["he said ", "said that ", "Anna Berg said. ", "and Anna ", "was told by "] {
-        attribute(&Text::new(pattern.repeat(40_000)), &[], &Vocabulary::default());
+        let text = Text::new(pattern.repeat(40_000));
+        let found = attribute(&text, &[], &Vocabulary::default());
+        let spans = found.iter().flat_map(|quotation| [&quotation.content, &quotation.cue, &quotation.source]);
+        assert!(spans.flatten().all(|span| text.span().covers(*span) && !span.is_empty()), "{pattern}");
     }
 }
 

@@ -42,6 +42,13 @@ pub(super) enum Kind {
     Quote(usize),
 }
 
+/// True where most words begin with a capital, as in headlines.
+pub(super) fn are_titled(units: &[Unit]) -> bool {
+    let words = units.iter().filter(|unit| unit.kind == Kind::Word && unit.lower.len() > 3);
+    let (all, capital) = words.fold((0, 0), |(all, capital), unit| (all + 1, capital + usize::from(unit.capital)));
+    all >= 3 && capital * 10 >= all * 7
+}
+
 impl Unit {
     pub(super) fn is(&self, tags: Tags) -> bool {
         self.tags.any(tags)

@@ -68,7 +68,7 @@ fn is_name(text: &str) -> bool {
             )
         })
         && super::clutter::reason(text).is_none()
-        && !super::is_section(&text.to_lowercase())
+        && !super::head::is_section(&text.to_lowercase())
 }
 
 fn names_outlet(name: &str) -> bool {

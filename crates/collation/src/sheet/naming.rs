@@ -3,8 +3,9 @@
 
 use std::collections::BTreeSet;
 
+use super::layout::holds;
 use super::title::{self, Title, title_of};
-use super::{SheetCell, SheetRow, holds};
+use super::{SheetCell, SheetRow};
 use crate::attribution::SpeakerHow;
 use crate::contrast::{is_one_person, quotation_of};
 use crate::prepare::Prepared;

@@ -160,8 +160,58 @@ fn first_score(weights: &[Network], features: &Features) -> f32 {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
+    use proptest::prelude::*;
+
     use super::super::rivals::RIVALRY;
     use super::*;
+    use crate::control::Unattended;
+    use crate::lexicon::Lexicon;
+    use crate::prepare::prepare;
+    use crate::span::Text;
+    use crate::witness::Witness;
+
+    /// Two or three articles of a few sentences that share words, names, numbers and a quotation.
+    fn texts() -> impl Strategy<Value = Vec<String>> {
+        let word = prop::sample::select(vec![
+            "the",
+            "bridge",
+            "Halden",
+            "closed",
+            "41,000",
+            "Ada Vale",
+            "said",
+            "“a precaution”",
+            "engineers",
+            "cracks",
+            "old",
+            "was",
+            "reopened",
+            "not",
+            "mayor",
+        ]);
+        let sentence = prop::collection::vec(word, 3..9).prop_map(|words| format!("The {}.", words.join(" ")));
+        prop::collection::vec(prop::collection::vec(sentence, 1..4).prop_map(|all| all.join("\n\n")), 2..4)
+    }
+
+    proptest! {
+        #[test]
+        fn scores_are_bounded_and_do_not_ask_who_is_first(texts in texts()) {
+            let article = |text: &String| prepare(Arc::new(Witness { text: Text::new(text.as_str()), ..Witness::default() }));
+            let articles: Vec<_> = texts.iter().map(article).collect();
+            let lexicon = Lexicon::new(&articles.iter().map(|article| &article.segmented).collect::<Vec<_>>());
+            let units = Units::new(articles.iter().collect(), &[], |_, _| false, &lexicon);
+            let scorer = Scorer::new(&units, &Unattended);
+            for a in 0..units.all.len() {
+                for b in (0..units.all.len()).filter(|&b| b != a) {
+                    let score = scorer.score(a, b);
+                    prop_assert!((0.0..=1.0).contains(&score), "{score}");
+                    prop_assert_eq!(score.to_bits(), scorer.score(b, a).to_bits());
+                }
+            }
+        }
+    }
 
     #[test]
     fn the_stored_weights_fit_the_features() {

@@ -16,7 +16,7 @@ use crate::lexicon::Lexicon;
 use crate::prepare::Prepared;
 use crate::ruling::Ruling;
 use crate::similarity::{Scorer, Units};
-use crate::span::Span;
+use crate::span::{Placed, Span};
 use crate::witness::WitnessKey;
 use decisions::Decisions;
 use groups::{Group, group};
@@ -213,9 +213,14 @@ impl Layout<'_, '_> {
             }
         }
         let nearest = reasons::nearest(self.units, scorer, self.decisions);
+        let passages_of = |column: usize| {
+            let readings = rows.iter().filter_map(move |row| row.cells.get(column)?.as_ref());
+            readings.flat_map(|reading| &reading.passages).map(|&passage| (passage, ()))
+        };
+        let in_rows: Vec<Placed<()>> = (0..self.width).map(|column| passages_of(column).collect()).collect();
         let shown = |column: usize, span: Span| {
-            let readings = rows.iter().filter_map(|row| row.cells.get(column)?.as_ref());
-            readings.flat_map(|reading| &reading.passages).any(|passage| 2 * passage.overlap(span) > span.len())
+            let mut beside = in_rows.get(column).into_iter().flat_map(|placed| placed.at(span));
+            beside.any(|(passage, ())| 2 * passage.overlap(span) > span.len())
         };
         rowed
             .iter()

@@ -110,7 +110,7 @@ impl Reader<'_> {
         let (hour, minutes) = self.norm(at).split_once(':')?;
         let hour: u16 = hour.parse().ok().filter(|&hour| hour < 24)?;
         let minutes: u16 = minutes.parse().ok().filter(|&minutes| minutes < 60 && self.norm(at).len() <= 5)?;
-        Some((1, Some(Value::Clock { minutes: hour * 60 + minutes, exact: true })))
+        Some((1, Some(Value::Clock { minutes: hour * 60 + minutes, exact: true, halved: true })))
     }
 
     /// `41 zu 32 Stimmen`, `41 voix contre 32`.

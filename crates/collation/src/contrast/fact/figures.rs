@@ -32,10 +32,11 @@ pub(super) enum Value {
     },
     Weekday(u8),
     Year(u16),
-    /// Minutes since midnight, and whether the minutes are told.
+    /// Minutes since midnight, whether the minutes are told, and whether the half of the day is: by "p.m." or as 18:10.
     Clock {
         minutes: u16,
         exact: bool,
+        halved: bool,
     },
     /// A vote or a game, the larger number first.
     Score(u32, u32),
@@ -186,8 +187,9 @@ impl Reader<'_> {
         if half.is_none() && !norm.contains(':') {
             return None;
         }
+        let halved = half.is_some() || hour > 12 || norm.starts_with('0');
         let hour = half.map_or(hour, |half| hour % 12 + half);
-        let value = Value::Clock { minutes: hour * 60 + told, exact: minutes.is_some() };
+        let value = Value::Clock { minutes: hour * 60 + told, exact: minutes.is_some(), halved };
         Some((1 + usize::from(half.is_some()), Some(value)))
     }
 
@@ -397,87 +399,6 @@ fn multiplier(norm: &str) -> Option<f64> {
     })
 }
 
-impl Value {
-    /// True where both tell of the same kind of thing.
-    pub fn comparable(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Self::Count(_, a), Self::Count(_, b)) => a == b,
-            (Self::Money(_, a), Self::Money(_, b)) => a == b,
-            (Self::Percent(_) | Self::Share(_), Self::Percent(_) | Self::Share(_))
-            | (Self::Date { .. }, Self::Date { .. })
-            | (Self::Weekday(_), Self::Weekday(_))
-            | (Self::Year(_), Self::Year(_))
-            | (Self::Clock { .. }, Self::Clock { .. })
-            | (Self::Score(..), Self::Score(..)) => true,
-            _ => false,
-        }
-    }
-
-    /// True where both can be told of the same thing: rounded, bounded or less exact ones agree.
-    pub fn agrees(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Self::Count(a, _), Self::Count(b, _))
-            | (Self::Money(a, _), Self::Money(b, _))
-            | (Self::Percent(a), Self::Percent(b)) => a.agrees(*b),
-            (Self::Share(a), Self::Share(b)) => (a - b).abs() < 0.02,
-            (Self::Share(share), Self::Percent(percent)) | (Self::Percent(percent), Self::Share(share)) => {
-                (share * 100.0 - percent.number).abs() < 3.0
-            }
-            (Self::Date { month, day, year }, Self::Date { month: month2, day: day2, year: year2 }) => {
-                month == month2 && meets(*day, *day2) && meets(*year, *year2)
-            }
-            (Self::Weekday(a), Self::Weekday(b)) => a == b,
-            (Self::Score(a, b), Self::Score(a2, b2)) => (a, b) == (a2, b2),
-            (Self::Year(a), Self::Year(b)) => a == b,
-            (Self::Clock { minutes: a, exact }, Self::Clock { minutes: b, exact: exact2 }) => {
-                // A time without a half of the day, and one told to the hour.
-                let apart = a.abs_diff(*b) % 720;
-                apart == 0 || (!(exact & exact2) && !(30..=690).contains(&apart))
-            }
-            _ => true,
-        }
-    }
-}
-
-fn meets<T: PartialEq + Copy>(a: Option<T>, b: Option<T>) -> bool {
-    a.is_none() || b.is_none() || a == b
-}
-
-impl Amount {
-    fn agrees(self, other: Self) -> bool {
-        let (a, b) = (self.number, other.number);
-        let near = |share: f64| (a - b).abs() <= share * a.abs().max(b.abs());
-        let holds = |bound: Bound, limit: f64, number: f64| match bound {
-            Bound::AtLeast => number >= limit * 0.995,
-            Bound::AtMost => number <= limit * 1.005,
-            Bound::About | Bound::Exact => false,
-        };
-        near(1e-9)
-            || rounds_to(a, b)
-            || rounds_to(b, a)
-            || holds(self.bound, a, b)
-            || holds(other.bound, b, a)
-            || ((self.bound == Bound::About || other.bound == Bound::About) && near(0.1))
-    }
-}
-
-/// True where `rounded` is `number` with fewer digits, rounded or cut off. A number under a thousand
-/// without decimals is never taken for a rounded one, except to whole units.
-fn rounds_to(number: f64, rounded: f64) -> bool {
-    let mut step = if rounded.fract() == 0.0 { 1.0 } else { 0.1 };
-    if rounded >= 1000.0 {
-        while step < rounded && rounded % (step * 10.0) == 0.0 {
-            step *= 10.0;
-        }
-    }
-    if rounded.fract() != 0.0 && ((rounded * 10.0).fract()).abs() > 1e-9 {
-        return false;
-    }
-    let scaled = number / step;
-    let target = rounded / step;
-    (scaled.round() - target).abs() < 1e-6 || (scaled.floor() - target).abs() < 1e-6
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -512,6 +433,8 @@ mod tests {
             ("in March", "March 3"),
             ("6 a.m", "06:10"),
             ("6:10 pm", "18:10"),
+            ("6:10 pm", "6:10"),
+            ("11:50 pm", "12 a.m"),
             ("12 people dead", "12 people"),
             ("19 Sept. 11 hijackers", "September 11"),
             ("by 24 to 27", "by 27-24"),
@@ -532,6 +455,9 @@ mod tests {
             ("Tuesday", "Wednesday"),
             ("in 2019", "in 2018"),
             ("06:10", "06:40"),
+            ("6 a.m", "6 p.m"),
+            ("06:10", "18:10"),
+            ("6:10 am", "18:10"),
             ("one in three", "one in four"),
             ("by 27 to 24", "by 27 to 23"),
         ] {

@@ -4,6 +4,7 @@
 //! of the same thing, and where one is a rounded or bounded form of the other.
 
 mod abroad;
+mod agreement;
 mod figures;
 
 use super::reported::is_function;
