@@ -404,7 +404,8 @@ impl App {
             several_events: self.sheet.events.len() > 1,
             has_cell: self.current_cell_is_full(),
             has_several: self.view.selection.rows.len() > 1,
-            can_undo: self.document.undo_name().is_some(),
+            // What was begun last is the link.
+            can_undo: self.document.undo_name().is_some() || self.view.linking.is_some(),
             can_redo: self.document.redo_name().is_some(),
             has_text: self.view.picked.is_some(),
             is_linking: self.view.linking.is_some(),

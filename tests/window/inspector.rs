@@ -423,8 +423,11 @@ fn a_click_on_a_word_lights_it_and_its_partners_alone() {
             let found = window.harness.query_all_by(|node| node.value().as_deref() == Some(&text)).next();
             let Some(rect) = found.map(|node| node.rect()) else { continue };
             window.click_at(rect.left_top() + egui::vec2(60.0, 44.0));
-            let Some((_, places)) = window.app().view().lit.clone() else { continue };
+            let Some((lit_row, places)) = window.app().view().lit.clone() else { continue };
             clicked += 1;
+            // A passage may stand in two rows.
+            let row = super::corrections::event(&window).rows.iter().find(|row| row.anchor == lit_row).unwrap().clone();
+            let column = places[0].0;
             let kind = |column: usize, span: collation::span::Span| {
                 let runs = row.cells[column].iter().flat_map(|cell| &cell.runs);
                 runs.filter(|run| run.span.overlaps(span)).map(|run| run.kind).next()
@@ -442,4 +445,28 @@ fn a_click_on_a_word_lights_it_and_its_partners_alone() {
         }
     }
     assert!(clicked > 3, "{clicked} words");
+}
+
+#[test]
+fn the_places_of_a_statement_are_listed_once() {
+    use collation::contrast::ContrastKind;
+    let (picked, pasted, size) =
+        (parallax::picker::Picked::Cancelled, parallax::clipboard::Pasted::default(), [1440.0, 2400.0]);
+    let mut window = Window::with(picked, pasted, sample("lindmoor-fares"), size, egui::Theme::Light);
+    let mut seen = 0;
+    for row in event(&window).rows.clone() {
+        window.key(Modifiers::NONE, Key::ArrowDown);
+        if row.contrasts.iter().filter(|contrast| contrast.kind == ContrastKind::Place).count() < 2 {
+            continue;
+        }
+        let inspector = egui::Rect::from_min_max(egui::pos2(1152.0, 48.0), egui::pos2(1440.0, 2400.0));
+        let lines = window.painted(inspector).into_iter().filter(|one| {
+            let parts: Vec<&str> = one.words.split(" · ").collect();
+            parts.len() > 1
+                && parts.iter().all(|part| part.starts_with(char::is_uppercase) && part.as_bytes()[1] == b' ')
+        });
+        assert_eq!(lines.count(), 1, "statement {}", row.number);
+        seen += 1;
+    }
+    assert!(seen > 0, "no statement with two places of its own");
 }

@@ -290,7 +290,12 @@ impl Page<'_, '_> {
     fn evidence_words(&self, contrast: &Contrast) -> String {
         match contrast.kind {
             ContrastKind::Voice => return self.voice_words(),
-            ContrastKind::Place => return self.place_words(),
+            ContrastKind::Place => {
+                // The places of all readings, below the first that tells of them.
+                let first = self.row.contrasts.iter().find(|other| other.kind == ContrastKind::Place);
+                let is_first = first.is_some_and(|first| std::ptr::eq(first, contrast));
+                return if is_first { self.place_words() } else { String::new() };
+            }
             _ => {}
         }
         let words = |part: EvidencePart| -> Vec<String> {
