@@ -34,6 +34,9 @@ pub fn source_of_title(shown: &Shown<'_>, row: &SheetRow) -> Option<Source> {
 /// What shows a title says on request how it goes on: the title where it `is_cut`, and below it the sentence that it was
 /// shortened from. A title that is seen whole has nothing to add.
 pub fn with_whole_title(response: Response, shown: &Shown<'_>, row: &SheetRow, is_cut: bool) -> Response {
+    if !response.hovered() {
+        return response;
+    }
     let source = source_of_title(shown, row);
     if !is_cut && source.is_none() {
         return response;

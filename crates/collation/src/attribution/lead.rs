@@ -135,7 +135,11 @@ pub(super) fn lead(units: &[Unit], group: &Group, end: usize) -> Lead {
             at += 2;
             continue;
         }
-        if unit.is(Tags::TIME) || is_plain_adverb(unit) {
+        // "warned of long delays": the thing's trait.
+        let is_trait = matches!(word, "long" | "far" | "back" | "right" | "first" | "last" | "only")
+            && at == group.units.end
+            && at.checked_sub(1).and_then(|at| units.get(at)).is_some_and(|unit| unit.is(Tags::PREPOSITION));
+        if unit.is(Tags::TIME) || is_plain_adverb(unit) && !is_trait {
             let measure =
                 matches!(word, "too" | "almost" | "nearly" | "only" | "even" | "maybe" | "perhaps" | "much" | "once");
             if measure && verb.clause && has_clause(units, at + 1, end) {

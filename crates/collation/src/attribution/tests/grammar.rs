@@ -15,6 +15,10 @@ fn what_stands_behind_a_particle_is_reported() {
             "Anna Berg pointed to the old cracks as a reason.",
             "indirect | Anna Berg | pointed to | Anna Berg | the old cracks as a reason",
         ),
+        (
+            "Anna Berg warned of long delays on the road.",
+            "indirect | Anna Berg | warned of | Anna Berg | long delays on the road",
+        ),
         ("Anna Berg spoke of a lost year.", "indirect | Anna Berg | spoke of | Anna Berg | a lost year"),
         (
             "Anna Berg told her staff never to speak to the pilots.",
