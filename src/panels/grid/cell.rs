@@ -6,7 +6,8 @@ use egui::text::{LayoutJob, TextFormat};
 use egui::{Painter, Rect, Shape, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::Dragged;
-use super::cells::{GridCache, cell_anchor};
+use super::cell_layout::cell_anchor;
+use super::cells::GridCache;
 use super::hollow::hollow_ui;
 use crate::app::aloud;
 use crate::command::{Command, Intent, Need};

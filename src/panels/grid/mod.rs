@@ -4,6 +4,7 @@
 mod band;
 mod bar;
 mod cell;
+mod cell_layout;
 mod cells;
 mod columns;
 mod folding;
