@@ -31,7 +31,7 @@ pub struct Hits {
 }
 
 impl Hits {
-    /// Where the words stand in an article, in order.
+    /// Where the words stand in an article, in order, as far as they are in the list.
     pub fn in_article(&self, article: WitnessKey) -> &[Span] {
         self.by_article.get(&article).map(Vec::as_slice).unwrap_or_default()
     }
@@ -53,7 +53,7 @@ pub fn find(sheet: &Sheet, words: &str) -> Hits {
         for (column, &member) in event.members.iter().enumerate() {
             let Some(article) = sheet.articles.get(member) else { continue };
             let key = article.witness.key;
-            let spans = places_in(article.witness.text.as_str(), 0, &wanted);
+            let mut spans = places_in(article.witness.text.as_str(), 0, &wanted);
             let mut rows: Vec<Option<Anchor>> = vec![None; spans.len()];
             for row in &event.rows {
                 let cell = row.cells.get(column).and_then(Option::as_ref);
@@ -76,6 +76,7 @@ pub fn find(sheet: &Sheet, words: &str) -> Hits {
             });
             let room = MOST.saturating_sub(hits.list.len());
             hits.list.extend(found.take(room));
+            spans.truncate(room);
             if !spans.is_empty() {
                 hits.by_article.insert(key, spans);
             }

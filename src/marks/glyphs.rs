@@ -20,6 +20,8 @@ pub(crate) fn lines(galley: &Galley) -> Vec<Line<'_>> {
 /// Part of a line: x range and baseline, relative to the text.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Place {
+    /// Index of the line.
+    pub line: usize,
     pub left: f32,
     pub right: f32,
     pub base: f32,
@@ -27,14 +29,17 @@ pub(crate) struct Place {
 
 /// Where the characters `from..to` of a galley lie, one place a line, without white space at its ends.
 pub(crate) fn places<'a>(lines: &'a [Line<'a>], from: usize, to: usize) -> impl Iterator<Item = Place> + 'a {
-    lines.iter().filter_map(move |&(first, row)| {
+    let met = lines.partition_point(|&(first, row)| first + row.glyphs.len() <= from);
+    let lines = lines.iter().enumerate().skip(met).take_while(move |(_, (first, _))| *first < to);
+    lines.filter_map(move |(line, &(first, row))| {
         let start = from.max(first) - first;
         let end = to.saturating_sub(first).min(row.glyphs.len());
         let glyphs = row.glyphs.get(start..end)?;
         let is_word = |glyph: &&egui::epaint::text::Glyph| !glyph.chr.is_whitespace();
         let first = glyphs.iter().find(is_word)?;
         let last = glyphs.iter().rev().find(is_word)?;
-        Some(Place { left: row.pos.x + first.pos.x, right: row.pos.x + last.max_x(), base: row.pos.y + first.pos.y })
+        let (left, right) = (row.pos.x + first.pos.x, row.pos.x + last.max_x());
+        Some(Place { line, left, right, base: row.pos.y + first.pos.y })
     })
 }
 

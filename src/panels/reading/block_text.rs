@@ -25,6 +25,9 @@ pub(super) struct BlockText {
     pub galley: Arc<Galley>,
     /// For each character of the galley its character in the article; tiles have none.
     pub source: Vec<Option<usize>>,
+    /// The block's first character in the article, and for each of its characters the one of the galley.
+    first: usize,
+    glyphs: Vec<usize>,
     /// Number tiles: characters of the galley and which mention.
     pub tiles: Vec<(usize, usize, usize)>,
     /// Passages: characters of the galley and which mention.
@@ -34,10 +37,7 @@ pub(super) struct BlockText {
 impl BlockText {
     /// The range of glyphs that show a stretch of the article; `None` where it is not in this block.
     pub fn glyphs_of(&self, span: Span) -> Option<(usize, usize)> {
-        let inside = |at: &Option<usize>| at.is_some_and(|at| span.contains(at));
-        let from = self.source.iter().position(inside)?;
-        let to = self.source.iter().rposition(inside)?;
-        Some((from, to + 1))
+        glyphs_of(&self.glyphs, self.first, span)
     }
 
     /// The first characters of the tiles that begin a line behind the first one.
@@ -52,6 +52,11 @@ impl BlockText {
         let before = self.source.get(..=at.min(self.source.len().saturating_sub(1)))?;
         before.iter().rev().find_map(|at| *at).or_else(|| self.source.iter().find_map(|at| *at))
     }
+}
+
+fn glyphs_of(glyphs: &[usize], first: usize, span: Span) -> Option<(usize, usize)> {
+    let here = glyphs.get(span.start.saturating_sub(first)..span.end.saturating_sub(first).min(glyphs.len()))?;
+    Some((*here.first()?, here.last()? + 1))
 }
 
 /// Times that a block is laid out until every tile that begins a line has its gap.
@@ -104,16 +109,19 @@ fn lay_out_with(
         ..Default::default()
     };
     let mut source: Vec<Option<usize>> = Vec::new();
+    let mut glyphs = Vec::new();
     let mut tiles = Vec::new();
     let mut passages = Vec::new();
     let here: Vec<(usize, Span)> =
         mentions.iter().enumerate().filter_map(|(at, mention)| Some((at, mention.span.meet(span)?))).collect();
+    // They are in the order in which they begin, so each is met once.
+    let mut beginning = here.iter().peekable();
     let mut pending = String::new();
     let mut leading = 0.0;
     let mut previous = None;
     for (offset, character) in article.witness.text.slice(span).chars().enumerate() {
         let at = span.start + offset;
-        for (index, mention) in here.iter().filter(|(_, mention)| mention.start == at) {
+        while let Some((index, mention)) = beginning.next_if(|(_, mention)| mention.start <= at) {
             let Some(known) = mentions.get(*index) else { continue };
             if known.is_lone || known.span.start != mention.start {
                 continue;
@@ -135,13 +143,14 @@ fn lay_out_with(
         }
         previous = Some(character);
         pending.push(if character.is_whitespace() { ' ' } else { character });
+        glyphs.push(source.len());
         source.push(Some(at));
     }
     job.append(&pending, leading, format);
     for (index, mention) in here {
-        let from = source.iter().position(|at| at.is_some_and(|at| at >= mention.start)).unwrap_or(0);
-        let to = source.iter().rposition(|at| at.is_some_and(|at| at < mention.end)).map_or(from, |at| at + 1);
-        passages.push((from, to, index));
+        if let Some((from, to)) = glyphs_of(&glyphs, span.start, mention) {
+            passages.push((from, to, index));
+        }
     }
-    BlockText { galley: painter.layout_job(job), source, tiles, passages }
+    BlockText { galley: painter.layout_job(job), source, first: span.start, glyphs, tiles, passages }
 }

@@ -103,12 +103,9 @@ pub(super) fn items(shown: &Shown<'_>, article: &Prepared) -> Vec<Item> {
             continue;
         }
         if block.role != Role::Clutter {
-            let numbered = article
-                .segmented
-                .passages
-                .iter()
-                .find(|passage| passage.block == at)
-                .map_or(0, |passage| passage.paragraph);
+            let passages = &article.segmented.passages;
+            let first = passages.get(passages.partition_point(|passage| passage.block < at));
+            let numbered = first.filter(|passage| passage.block == at).map_or(0, |passage| passage.paragraph);
             let number = if numbered > paragraph { numbered } else { 0 };
             paragraph = paragraph.max(numbered);
             items.push(Item::Block { block: at, paragraph: number });

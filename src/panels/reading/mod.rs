@@ -2,6 +2,7 @@
 //! and numbered here; a click brings its mates in the other articles into sight.
 
 mod block_text;
+mod block_ui;
 mod items;
 mod page;
 mod signs;

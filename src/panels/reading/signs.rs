@@ -65,7 +65,6 @@ pub(super) fn underline(painter: &Painter, tokens: &Tokens, at: Pos2, place: Pla
 /// What lone passages and the others take up of one line.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 struct Shares {
-    base: f32,
     lone: f32,
     matched: f32,
 }
@@ -87,23 +86,20 @@ pub(super) fn lone_bars(
     if lone.is_empty() {
         return;
     }
-    let is_same = |a: f32, b: f32| (a - b).abs() < 1.0;
-    let mut shares: Vec<Shares> = Vec::new();
+    let mut shares = vec![Shares::default(); rows.len()];
     for (ranges, is_lone) in [(lone, true), (matched, false)] {
         for place in ranges.iter().flat_map(|&(from, to)| places(rows, from, to)) {
             let width = place.right - place.left;
-            let (lone, matched) = if is_lone { (width, 0.0) } else { (0.0, width) };
-            match shares.iter_mut().find(|line| is_same(line.base, place.base)) {
-                Some(line) => (line.lone, line.matched) = (line.lone + lone, line.matched + matched),
-                None => shares.push(Shares { base: place.base, lone, matched }),
+            if let Some(line) = shares.get_mut(place.line) {
+                *(if is_lone { &mut line.lone } else { &mut line.matched }) += width;
             }
         }
     }
-    let is_theirs = |base: f32| shares.iter().any(|line| is_same(line.base, base) && line.lone >= line.matched);
+    let is_theirs = |line: usize| shares.get(line).is_some_and(|line| line.lone >= line.matched);
     for &(from, to) in lone {
         let own: Vec<Place> = places(rows, from, to).collect();
         let whole: f32 = own.iter().map(|place| place.right - place.left).sum();
-        let has_enough = |place: &&Place| is_theirs(place.base) || place.right - place.left >= ENOUGH * whole;
+        let has_enough = |place: &&Place| is_theirs(place.line) || place.right - place.left >= ENOUGH * whole;
         let mut bases: Vec<f32> = own.iter().filter(has_enough).map(|place| place.base).collect();
         if bases.is_empty() {
             let widest = own.iter().max_by(|a, b| (a.right - a.left).total_cmp(&(b.right - b.left)));
