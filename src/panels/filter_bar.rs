@@ -16,19 +16,23 @@ use crate::widgets::{self, LETS_GO, Press, Sign, chip, chip_ending, chip_width, 
 /// Draws the bar into the whole of `ui`.
 pub fn filter_bar_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
     let inner = ui.max_rect().shrink2(egui::vec2(12.0, (metrics::FILTER_BAR - metrics::BUTTON) / 2.0));
-    let is_brief = is_brief(ui, shown, inner.width());
+    let brief = brief(ui, shown, inner.width());
     let right = if shown.view.which == Which::Coverage { "coverage-filters" } else { "filters" };
     let left_rect = inner.with_max_x(widgets::start_of_right(ui, inner, right) - 8.0);
     let mut left = ui.new_child(UiBuilder::new().max_rect(left_rect).layout(Layout::left_to_right(Align::Center)));
     left.set_clip_rect(left_rect.expand(3.0).intersect(ui.clip_rect()));
-    left.spacing_mut().item_spacing.x = 6.0;
+    left.spacing_mut().item_spacing.x = CHIP_GAP;
     event_switcher(&mut left, shown, inbox);
     chips_ui(&mut left, shown, inbox);
-    widgets::at_right(ui, inner, right, |ui| right_side(ui, shown, inner.width(), is_brief, inbox));
+    widgets::at_right(ui, inner, right, |ui| right_side(ui, shown, inner.width(), brief, inbox));
 }
 
 /// Room for the switcher of events, where there are several.
 pub const EVENT_SWITCHER: f32 = 130.0;
+/// Between the tools at the right.
+const TOOL_GAP: f32 = 4.0;
+/// Between chips.
+const CHIP_GAP: f32 = 6.0;
 /// How many filters, from the first, have their chip before anything else has room.
 const MAIN: usize = 5;
 
@@ -55,7 +59,7 @@ fn turned(filter: Filter, is_on: bool) -> Intent {
 
 /// How wide a chip is with the gap before it, with its number or without.
 fn width_of(ui: &Ui, (filter, number): (Filter, usize), is_counted: bool) -> f32 {
-    ui.spacing().item_spacing.x + chip_width(ui.painter(), filter.label(), is_counted.then_some(number), sign(filter))
+    CHIP_GAP + chip_width(ui.painter(), filter.label(), is_counted.then_some(number), sign(filter))
 }
 
 /// How wide the chips of the main filters are together.
@@ -65,33 +69,48 @@ fn main_width(ui: &Ui, shown: &Shown<'_>, is_counted: bool) -> f32 {
     main.map(|filter| width_of(ui, filter, is_counted)).sum()
 }
 
-/// True where the order of rows has to do without its words, so that the main filters keep their numbers.
-fn is_brief(ui: &Ui, shown: &Shown<'_>, room: f32) -> bool {
-    let tools = [filter_press(), sort_press(shown, false), density_press(shown)];
-    let tools: f32 = tools.iter().map(|press| press.width(ui.painter()) + 4.0).sum();
+/// What has to do without its words so that the main filters keep their numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Brief {
+    Nothing,
+    Order,
+    OrderAndDensity,
+}
+
+fn brief(ui: &Ui, shown: &Shown<'_>, room: f32) -> Brief {
     let event = if shown.sheet.events.len() > 1 { EVENT_SWITCHER } else { 0.0 };
-    shown.view.which == Which::Grid
-        && event + main_width(ui, shown, true) + chosen_width(ui, shown) + tools + 8.0 > room
+    let chips = event + main_width(ui, shown, true) + chosen_width(ui, shown);
+    let fits = |brief: &Brief| {
+        let tools = [filter_press(), sort_press(shown, *brief), density_press(shown, *brief)];
+        let tools: f32 = tools.iter().map(|press| press.width(ui.painter()) + TOOL_GAP).sum();
+        chips + tools + 8.0 <= room
+    };
+    if shown.view.which != Which::Grid {
+        return Brief::Nothing;
+    }
+    // Where even that would not do, the number of the text stays in sight.
+    [Brief::Nothing, Brief::Order, Brief::OrderAndDensity].into_iter().find(fits).unwrap_or(Brief::Order)
 }
 
 /// How wide the chips of speaker and tag are together.
 fn chosen_width(ui: &Ui, shown: &Shown<'_>) -> f32 {
     let choices = choices(shown).into_iter();
-    choices
-        .map(|(words, _)| ui.spacing().item_spacing.x + ending_width(ui.painter(), &words, Some(LETS_GO), None))
-        .sum()
+    choices.map(|(words, _)| CHIP_GAP + ending_width(ui.painter(), &words, Some(LETS_GO), None)).sum()
 }
 
 fn filter_press() -> Press<'static> {
     Press::new(say!("filter")).menu().name(say!("filter-menu"))
 }
 
-fn sort_press(shown: &Shown<'_>, is_brief: bool) -> Press<'static> {
-    let words = if is_brief { "" } else { shown.view.sort.label() };
+fn sort_press(shown: &Shown<'_>, brief: Brief) -> Press<'static> {
+    let words = if brief >= Brief::Order { "" } else { shown.view.sort.label() };
     Press::new(words).icon(Icon::Sort).menu().name(say!("order-of-rows"))
 }
 
-fn density_press(shown: &Shown<'_>) -> Press<'static> {
+fn density_press(shown: &Shown<'_>, brief: Brief) -> Press<'static> {
+    if brief == Brief::OrderAndDensity {
+        return Press::icon_only(Icon::Document, say!("density"));
+    }
     Press::new(shown.view.density.label()).keys("D").name(say!("density"))
 }
 
@@ -223,7 +242,7 @@ pub fn event_title(shown: &Shown<'_>, event: usize) -> String {
     }
 }
 
-fn right_side(ui: &mut Ui, shown: &Shown<'_>, room: f32, is_brief: bool, inbox: &mut Inbox) {
+fn right_side(ui: &mut Ui, shown: &Shown<'_>, room: f32, brief: Brief, inbox: &mut Inbox) {
     if shown.view.which == Which::Coverage {
         // What the signs mean stands in the table's head, unless the window is low; it is in the help too, and the filters
         // are needed here with their numbers.
@@ -237,8 +256,8 @@ fn right_side(ui: &mut Ui, shown: &Shown<'_>, room: f32, is_brief: bool, inbox: 
         return;
     }
     filter_menu(ui, shown, inbox);
-    let sort = sort_press(shown, is_brief).show(ui);
-    let sort = if is_brief { sort.on_hover_text(shown.view.sort.label()) } else { sort };
+    let sort = sort_press(shown, brief).show(ui);
+    let sort = if brief >= Brief::Order { sort.on_hover_text(shown.view.sort.label()) } else { sort };
     egui::Popup::menu(&sort).show(|ui| {
         for sort in Sort::ALL {
             if widgets::menu_choice(ui, shown.view.sort == sort, sort.label()).clicked() {
@@ -248,7 +267,9 @@ fn right_side(ui: &mut Ui, shown: &Shown<'_>, room: f32, is_brief: bool, inbox: 
         }
     });
     let hint = Command::CycleDensity.hint(ui.ctx());
-    let density = density_press(shown).show(ui);
+    let density = density_press(shown, brief).show(ui);
+    let words = shown.view.density.label();
+    let hint = if brief == Brief::OrderAndDensity { format!("{words} ({hint})") } else { hint };
     if density.on_hover_text(hint).clicked() {
         inbox.push(Intent::Run(Command::CycleDensity));
     }

@@ -441,6 +441,56 @@ fn outline(window: &Window) -> Rect {
 }
 
 #[test]
+fn how_many_have_a_statement_stays_beside_the_columns_that_go() {
+    let mut window = sized([1024.0, 768.0]);
+    window.key(Modifiers::NONE, Key::Num3);
+    window.key(Modifiers::NONE, Key::ArrowDown);
+    window.key(Modifiers::NONE, Key::I);
+    // With the list of articles and without it.
+    for _ in 0..2 {
+        window.key(Modifiers::COMMAND, Key::B);
+        (0..3).for_each(|_| window.step());
+        for column in 0..4 {
+            window.key(Modifiers::NONE, Key::ArrowRight);
+            assert_eq!(window.app().view().selection.column, Some(column));
+            let cell = outline(&window);
+            let table = Rect::from_min_max(egui::pos2(cell.left(), 48.0), egui::pos2(1024.0 - 288.0, 768.0));
+            let painted = window.painted(table);
+            let head = painted.iter().find(|painted| painted.words == "in").expect("the column is gone");
+            assert!(head.rect.left() > cell.right() && head.rect.right() < head.clip.right(), "{head:?} {cell:?}");
+            let counts = painted.iter().filter(|one| one.words.ends_with(" of 4") && one.rect.left() > cell.right());
+            assert!(counts.count() > 0, "beside column {column}: {painted:#?}");
+        }
+        (0..4).for_each(|_| window.key(Modifiers::NONE, Key::ArrowLeft));
+        window.key(Modifiers::NONE, Key::ArrowDown);
+    }
+}
+
+#[test]
+fn filters_have_their_numbers_in_the_grid_as_in_coverage() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("settings.json"), r#"{"language": "de"}"#).unwrap();
+    let folders = Folders { settings: Some(folder.path().to_owned()), ..Folders::default() };
+    let (picked, theme) = (Picked::Cancelled, egui::Theme::Light);
+    let paths = sample("halden-bridge");
+    let mut window = Window::in_folders(folders, picked, Pasted::default(), paths, [1024.0, 768.0], theme);
+    window.key(Modifiers::NONE, Key::ArrowDown);
+    window.key(Modifiers::NONE, Key::I);
+    window.key(Modifiers::COMMAND, Key::B);
+    window.settle();
+    let bar = Rect::from_min_max(egui::pos2(220.0, 50.0), egui::pos2(1024.0, 88.0));
+    let chips = |window: &Window| {
+        let painted = window.painted(bar).into_iter().map(|painted| painted.words);
+        painted.take_while(|words| words != "Filter").collect::<Vec<_>>()
+    };
+    let in_grid = chips(&window);
+    window.key(Modifiers::NONE, Key::Num3);
+    let in_coverage = chips(&window);
+    assert!(in_grid.iter().filter(|words| words.parse::<usize>().is_ok()).count() >= 5, "{in_grid:?}");
+    assert_eq!(in_grid, in_coverage.get(..in_grid.len()).unwrap_or_default());
+}
+
+#[test]
 fn beside_the_inspector_every_column_of_coverage_is_reached_and_the_chosen_cell_is_whole() {
     for (size, hidden) in [([1024.0, 768.0], 0), ([900.0, 600.0], 1), ([640.0, 480.0], 3)] {
         let mut window = sized(size);

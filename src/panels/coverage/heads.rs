@@ -50,7 +50,8 @@ pub(super) fn heads(
             column_head(ui, shown, (article, column), rect, breaks, cache);
         }
     }
-    let last = places.last(head);
+    ui.set_clip_rect(clip);
+    let (painter, last) = (ui.painter(), places.last(head));
     paint::vline(painter, last.left(), last.top(), last.bottom(), tokens.line);
     if places.last > 0.0 {
         painter.text(
@@ -61,7 +62,6 @@ pub(super) fn heads(
             tokens.ink3,
         );
     }
-    ui.set_clip_rect(clip);
     paint::hline(ui.painter(), head.left(), head.right(), head.bottom() - 1.0, tokens.line2);
 }
 

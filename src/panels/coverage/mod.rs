@@ -35,6 +35,8 @@ const ROW: f32 = 34.0;
 const TITLE_LINE: f32 = 15.0;
 const HEAD: f32 = 76.0;
 const TOTALS: f32 = 44.0;
+/// Least from the line of a column to the numbers below it.
+const TOTALS_SIDE: f32 = 6.0;
 /// Height of the heads in a low window, where they are names alone, and there are no totals.
 const LOW_HEAD: f32 = 44.0;
 /// Room for the place beside the glyph of a cell.
@@ -96,14 +98,14 @@ pub fn coverage_ui(ui: &mut Ui, shown: &Shown<'_>, cache: &mut CoverageCache, in
     // Where columns are scrolled out of sight, a line above the heads says so.
     let line = Rect::from_min_size(area.min, vec2(area.width(), metrics::COLUMNS_BEYOND));
     let below = Rect::from_min_max(line.left_bottom(), area.max - vec2(0.0, metrics::SCROLL_BAR));
-    let sideways = places.sideways(area.width());
+    let sideways = places.sideways();
     let mut child = ui.new_child(UiBuilder::new().max_rect(area.with_min_y(line.bottom())).id_salt("sideways"));
     let mut scroll = ScrollArea::horizontal().id_salt("coverage sideways").auto_shrink(false).animated(false);
     if let Some(offset) = cache.scroll.take(shown, sideways) {
         scroll = scroll.horizontal_scroll_offset(offset);
     }
     let output = scroll.show_viewport(&mut child, |ui, viewport| {
-        ui.set_min_size(vec2(sideways.total() + metrics::SCROLL_BAR, below.height().max(0.0)));
+        ui.set_min_size(vec2(area.width() + sideways.total() - sideways.shown, below.height().max(0.0)));
         let places = Places { scrolled: viewport.left(), ..places };
         table_and_chart(ui, shown, event, places, below, cache, inbox);
     });
@@ -250,8 +252,8 @@ fn row_ui(ui: &mut Ui, shown: &Shown<'_>, row: &SheetRow, places: Places, rect: 
             cell_ui(ui, shown, row, column, place, inbox);
         }
     }
-    let painter = ui.painter().clone();
     ui.set_clip_rect(clip);
+    let painter = ui.painter().clone();
     let last = places.last(rect);
     paint::vline(&painter, last.left(), last.top(), last.bottom(), tokens.line);
     let words = say!("number-of", number = row.readings(), all = row.cells.len());
@@ -259,7 +261,6 @@ fn row_ui(ui: &mut Ui, shown: &Shown<'_>, row: &SheetRow, places: Places, rect: 
     if places.last > 0.0 {
         painter.text(last.center(), egui::Align2::CENTER_CENTER, words, font, ink);
     }
-    let painter = ui.painter().clone();
     paint::hline(&painter, rect.left(), rect.right(), rect.bottom() - 1.0, tokens.line);
     if is_selected {
         painter.rect_filled(Rect::from_min_size(rect.min, vec2(3.0, rect.height())), 0.0, tokens.accent);
@@ -419,11 +420,12 @@ fn totals(ui: &mut Ui, shown: &Shown<'_>, places: Places, rect: Rect, cache: &mu
         };
         let widths: Vec<(f32, f32)> = signs.iter().map(|(number, sign)| width_of(number, sign)).collect();
         let bare: f32 = widths.iter().map(|(number, sign)| number + sign).sum();
-        // Between number and sign, and between them and the next; where even the narrowest is too wide, the tooltip
-        // has them.
-        let gaps = [(3.0, 7.0), (2.0, 5.0), (1.0, 3.0)];
+        // Between number and sign, and between them and the next; where even the narrowest would come near the lines of
+        // the column, the tooltip has them.
+        let gaps = [(3.0, 7.0), (2.0, 5.0), (1.0, 4.0)];
         let whole = |(near, far): (f32, f32)| bare + 3.0 * near + 2.0 * far;
-        let Some((near, far)) = gaps.into_iter().find(|&gaps| whole(gaps) <= place.width() - 6.0) else { continue };
+        let room = place.width() - 2.0 * TOTALS_SIDE;
+        let Some((near, far)) = gaps.into_iter().find(|&gaps| whole(gaps) <= room) else { continue };
         let mut x = center.x - whole((near, far)) / 2.0;
         for ((number, sign), (number_width, sign_width)) in signs.into_iter().zip(widths) {
             let (at, font) = (pos2(x, center.y + 10.0), sans(11.0));

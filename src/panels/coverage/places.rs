@@ -31,12 +31,14 @@ pub(super) struct Places {
     pub titles: f32,
     pub column: f32,
     pub number: usize,
-    /// Width of the last column; none where an article stands alone, in a low window, and where the articles have no room
-    /// to spare for it.
+    /// Width of the last column, which stays at the right; none where an article stands alone, in a low window, and where
+    /// there would be no room for an article beside it.
     pub last: f32,
     pub right: f32,
     /// How far the columns are scrolled behind the titles.
     pub scrolled: f32,
+    /// How many columns are in sight.
+    pub in_sight: usize,
     /// True where the columns do not all fit.
     pub overflows: bool,
 }
@@ -47,23 +49,35 @@ impl Places {
         let last = last_width(painter, shown, area.width());
         let columns = number.max(1) as f32;
         let right = area.right();
-        let at =
-            Self { left: area.left(), titles: 0.0, column: 0.0, number, last, right, scrolled: 0.0, overflows: false };
+        let at = Self {
+            left: area.left(),
+            titles: 0.0,
+            column: 0.0,
+            number,
+            last,
+            right,
+            scrolled: 0.0,
+            in_sight: number,
+            overflows: false,
+        };
         if NARROWEST_TITLES + NARROWEST_COLUMN * columns + last > area.width() {
-            // As many whole columns as fit beside the titles, and a strip for the scroll bar.
+            // As many whole columns as fit between the titles and the last one, which has the scroll bar in it, or a strip
+            // for that.
             let titles = NARROWEST_TITLES.min((area.width() * LEAST_TITLES).floor());
-            let room = area.width() - titles - metrics::SCROLL_BAR;
-            let fit = (room / NARROWEST_COLUMN).floor().max(1.0);
+            let room = area.width() - titles;
+            let last = if room - last < NARROWEST_COLUMN { 0.0 } else { last };
+            let room = room - last.max(metrics::SCROLL_BAR);
+            let fit = (room / NARROWEST_COLUMN).floor().clamp(1.0, columns);
             let column = (room / fit).floor();
-            let places = Self { titles, column, ..at };
-            // What stands behind the last column may just fit.
-            let overflows = places.sideways(area.width()).total() > area.width();
-            if overflows && columns <= fit {
-                // All articles do, and it alone does not: it counts what they show, and goes for them.
-                let column = (room / columns).floor();
-                return Self { titles: titles + room - column * columns, column, last: 0.0, ..at };
-            }
-            return Self { overflows, ..places };
+            return Self {
+                // What whole points leave over.
+                titles: titles + room - column * fit,
+                column,
+                last,
+                in_sight: fit as usize,
+                overflows: fit < columns,
+                ..at
+            };
         }
         let titles = (area.width() - last - COLUMN * columns).clamp(NARROWEST_TITLES, TITLES);
         let room = area.width() - titles - last;
@@ -74,10 +88,15 @@ impl Places {
         Self { titles, column, ..at }
     }
 
-    /// The columns in a table that shows so much of its width.
-    pub fn sideways(self, width: f32) -> Sideways {
-        let shown = width - metrics::SCROLL_BAR;
-        Sideways { fixed: self.titles, column: self.column, number: self.number, tail: self.last, shown }
+    /// The columns that scroll.
+    pub fn sideways(self) -> Sideways {
+        let shown = self.edge() - self.left;
+        Sideways { fixed: self.titles, column: self.column, number: self.number, tail: 0.0, shown }
+    }
+
+    /// Where the columns in sight end.
+    fn edge(self) -> f32 {
+        self.left + self.titles + self.in_sight as f32 * self.column
     }
 
     pub fn column(self, at: usize, row: Rect) -> Rect {
@@ -86,7 +105,7 @@ impl Places {
     }
 
     pub fn last(self, row: Rect) -> Rect {
-        self.column(self.number, row).with_max_x(self.column(self.number, row).left() + self.last)
+        row.with_min_x(self.edge()).with_max_x(self.edge() + self.last)
     }
 
     /// Room for an article's name in the head of its column.
@@ -97,7 +116,7 @@ impl Places {
     /// What may be seen of the columns inside `clip`.
     pub fn sight(self, clip: Rect) -> Rect {
         // A strip of the next column beside the whole ones would be no use to anybody.
-        let right = if self.overflows { self.right - metrics::SCROLL_BAR } else { self.right };
+        let right = if self.overflows { self.edge() } else { self.right };
         clip.with_min_x(clip.left().max(self.left + self.titles)).with_max_x(clip.right().min(right))
     }
 }
