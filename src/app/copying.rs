@@ -3,11 +3,13 @@
 
 use std::sync::Arc;
 
+use collation::export::Marks;
 use collation::export::clip::{self, Clip};
 use collation::sheet::Sheet;
 
 use super::App;
 use super::masking::MaskedFor;
+use crate::marks::Mark;
 use crate::say;
 use crate::terms::WORDING;
 
@@ -24,7 +26,7 @@ impl App {
     pub(super) fn copy_cell(&mut self) {
         let Some(row) = self.current_index() else { return };
         let Some(column) = self.view.selection.column else { return self.copy_rows(Form::Rich) };
-        let (sheet, event, marks) = (self.sheet_to_tell(), self.view.event, self.copies_marks());
+        let (sheet, event, marks) = (self.sheet_to_tell(), self.view.event, self.marks_to_tell());
         let clip = match self.view.selection.passage {
             Some(passage) => clip::passage(&sheet, event, (row, column), passage.span, marks, WORDING),
             None => clip::cell(&sheet, event, row, column, marks, WORDING),
@@ -53,7 +55,7 @@ impl App {
         let columns = &self.derived.columns;
         let filters = self.filters_in_force();
         let event = self.view.event;
-        let (sheet, marks) = (self.sheet_to_tell(), self.copies_marks());
+        let (sheet, marks) = (self.sheet_to_tell(), self.marks_to_tell());
         let clip = match form {
             Form::Rich => clip::rows(&sheet, event, rows, columns, &filters, marks, WORDING),
             Form::Markdown => Clip {
@@ -97,9 +99,13 @@ impl App {
         self.derived.mask.sheet(&self.sheet, MaskedFor::Copies)
     }
 
-    /// True where copies bear the marks: the reader wants them, and class mode does not hide them.
-    pub(super) fn copies_marks(&self) -> bool {
-        self.view.copy_marks && !self.view.hides_marks()
+    /// The marks that copies and exports bear: those that the window draws, unless the reader wants none there.
+    pub(super) fn marks_to_tell(&self) -> Marks {
+        if !self.view.copy_marks {
+            return Marks::NONE;
+        }
+        let shown = self.view.shown_marks();
+        Mark::ALL.into_iter().filter(|mark| shown.has(*mark)).map(Mark::of_exports).fold(Marks::NONE, Marks::with)
     }
 
     pub(super) fn put(&mut self, clip: &Clip, mut done: String) {

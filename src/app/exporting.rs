@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use collation::export::{Choice, Marks, Part};
+use collation::export::{Choice, Part};
 use collation::sheet::SheetEvent;
 use collation::{Asker, Control};
 use workbench::export::{self, Format as ExportFormat};
@@ -72,13 +72,12 @@ impl App {
         };
         let events = self.sheet.events.iter().enumerate();
         let parts = events.filter(|(at, _)| self.view.exports_all || *at == self.view.event).map(part).collect();
-        let marks = if self.copies_marks() { Marks::from(true) } else { Marks::default() };
         let of_project = export::choice_from_project(self.document.project(), &self.sheet);
         Choice {
             title: Some(self.title().to_owned()),
             parts,
             filters: self.filters_and_masks(),
-            marks,
+            marks: self.marks_to_tell(),
             wording: terms::WORDING,
             ..of_project
         }

@@ -12,6 +12,7 @@ mod told_apart;
 
 use crate::say;
 use collation::contrast::ContrastKind;
+use collation::export;
 
 pub use cell_text::{CellText, FOLD_LINE, Fold, VERB_SIZE, VERB_SPACING};
 pub use composed::{Composed, Composing, compose};
@@ -77,6 +78,22 @@ impl Mark {
             ContrastKind::Name => Self::Name,
             ContrastKind::Fact => Self::Fact,
             ContrastKind::Place => Self::Place,
+        }
+    }
+
+    /// The mark that stands for it in copies and exports.
+    pub const fn of_exports(self) -> export::Mark {
+        match self {
+            Self::Reworded => export::Mark::Reworded,
+            Self::OnlyHere => export::Mark::OnlyHere,
+            Self::Moved => export::Mark::Moved,
+            Self::Cut => export::Mark::Cut,
+            Self::Voice => export::Mark::Voice,
+            Self::Cue => export::Mark::Cue,
+            Self::Force => export::Mark::Force,
+            Self::Fact => export::Mark::Fact,
+            Self::Name => export::Mark::Name,
+            Self::Place => export::Mark::Place,
         }
     }
 }

@@ -27,7 +27,51 @@ fn every_format_is_written_where_the_reader_says_and_that_is_told() {
         assert!(!words.contains(env!("CARGO_MANIFEST_DIR")), "{} names folders", format.label());
         let told = format!("Exported {}", path.file_name().unwrap().to_string_lossy());
         assert!(window.has_said(&told), "{:?}", window.app().messages());
+        // Marks, and kinds of differences where a format can tell no more of them, go when they are switched off.
+        window.click("Copy menu");
+        window.click("With difference marks");
+        window.key(Modifiers::NONE, Key::Escape);
+        window.key(Modifiers::COMMAND, Key::E);
+        window.harness.get_by_label(format.label()).click();
+        window.settle();
+        let bore_marks = std::fs::read(&path).unwrap() != bytes;
+        let is_without =
+            matches!(format, ExportFormat::CsvStatements | ExportFormat::Tsv | ExportFormat::Json | ExportFormat::Ris);
+        assert_eq!(bore_marks, !is_without, "{}", format.label());
     }
+}
+
+#[test]
+fn exports_and_copies_bear_the_marks_that_the_window_draws() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("table.html");
+    let picked = Picked::Files(vec![path.clone()]);
+    let size = [1440.0, 900.0];
+    let mut window = Window::with(picked, Pasted::default(), sample("halden-bridge"), size, egui::Theme::Light);
+    window.key(Modifiers::COMMAND, Key::A);
+    let mut told = |window: &mut Window| {
+        window.key(Modifiers::COMMAND, Key::E);
+        window.click("HTML report");
+        window.copy(true);
+        (std::fs::read_to_string(&path).unwrap(), window.clipboard.copied().html)
+    };
+    let has = |page: &str, class: &str| page.contains(&format!("<span class=\"{class}\">"));
+    let (page, first) = told(&mut window);
+    assert!(["reworded", "only-here", "cut"].iter().all(|class| has(&page, class)) && !has(&page, "name"));
+    window.click("Mark reworded");
+    window.click("Mark name");
+    let (page, second) = told(&mut window);
+    assert!(has(&page, "only-here") && has(&page, "name") && !has(&page, "reworded"));
+    assert_ne!(first, second, "copies have the same");
+    window.click("Mark name");
+    window.click("Mark reworded");
+    // Class mode: outlets, then marks.
+    for _ in 0..2 {
+        window.key(Modifiers { shift: true, ..Modifiers::COMMAND }, Key::H);
+    }
+    let (page, third) = told(&mut window);
+    assert!(["reworded", "only-here", "cut", "name"].iter().all(|class| !has(&page, class)), "{page}");
+    assert_ne!(first, third);
 }
 
 #[test]
