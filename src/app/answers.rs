@@ -11,11 +11,13 @@ use workbench::worker::Answer;
 use super::changed::{Changes, Reloaded};
 use super::choosing::Pile;
 use super::elsewhere::Compared;
+use super::errands::Told;
 use super::letters::Unusual;
 use super::likeness::Likenesses;
 use super::readers::Second;
 use super::{App, Asked, PropertiesForm};
 use crate::panels::ProgressItem;
+use crate::picker::Reply;
 use crate::say;
 
 /// Work that takes longer than this shows how far it is.
@@ -57,7 +59,43 @@ pub enum Errand {
     },
 }
 
+impl Told for Errand {
+    fn is_of_document(&self) -> bool {
+        match self {
+            Self::Pasted(_) | Self::Model(_) | Self::Exported(_) => false,
+            Self::ReadAnew { .. }
+            | Self::Ledgers { .. }
+            | Self::Changed(_)
+            | Self::Reloaded(_)
+            | Self::Codes(_)
+            | Self::Likenesses(_)
+            | Self::Letters(_)
+            | Self::Reader(_)
+            | Self::Compared(_)
+            | Self::Listed { .. } => true,
+        }
+    }
+}
+
+impl Told for Asked {
+    fn is_of_document(&self) -> bool {
+        match self {
+            Self::Articles | Self::Project => false,
+            Self::SaveProject | Self::Export(_) | Self::Tags | Self::Reader => true,
+        }
+    }
+}
+
 impl App {
+    /// What a file dialog says once the reader has chosen. The app may be gone by then, or show another document.
+    pub(super) fn reply(&self, ctx: &egui::Context, asked: Asked) -> Reply {
+        let (sender, ctx, document) = (self.picked.0.clone(), ctx.clone(), self.view.opened);
+        Box::new(move |picked| {
+            sender.send((document, asked, picked)).ok();
+            ctx.request_repaint();
+        })
+    }
+
     pub(super) fn take_answers(&mut self, ctx: &egui::Context) {
         for answer in self.worker.poll() {
             match answer {
@@ -78,7 +116,10 @@ impl App {
                 Answer::Collated { .. } | Answer::Failed { .. } => {}
             }
         }
-        while let Ok((asked, picked)) = self.picked.1.try_recv() {
+        while let Ok((document, asked, picked)) = self.picked.1.try_recv() {
+            if document != self.view.opened && asked.is_of_document() {
+                continue;
+            }
             match asked {
                 Asked::Articles => self.take_picked(picked),
                 Asked::Project => self.take_project_choice(ctx, picked, false),

@@ -1,6 +1,6 @@
 //! Work that is neither reading of articles nor comparing: each errand has a thread of its own, and its
 //! answer is taken before the next frame. What may take longer than a moment shows how far it is and
-//! can be stopped; a stopped errand has no answer.
+//! can be stopped; a stopped errand has no answer. What an errand says of a document is dropped once another one is shown.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
@@ -11,16 +11,25 @@ use std::time::Instant;
 use crate::messages;
 use collation::Control;
 
+/// An answer that may mean the document for which it was asked.
+pub trait Told {
+    /// False where it is welcome whatever is shown by then.
+    fn is_of_document(&self) -> bool;
+}
+
 /// Answers of errands, and those that are still out.
 #[derive(Debug)]
 pub struct Errands<T> {
     answers: (Sender<Done<T>>, Receiver<Done<T>>),
     out: usize,
     long: Vec<Arc<Watch>>,
+    /// Goes up with every document that is shown.
+    document: u64,
 }
 
 #[derive(Debug)]
 struct Done<T> {
+    document: u64,
     /// `None` where the errand broke.
     answer: Option<T>,
     watch: Option<Arc<Watch>>,
@@ -32,15 +41,16 @@ pub struct Watch {
     /// `Comparing with anna.parallax`.
     pub stage: String,
     pub since: Instant,
+    is_of_document: bool,
     is_stopped: AtomicBool,
     /// Bits of a share; no number while nobody knows.
     done: AtomicU32,
 }
 
 impl Watch {
-    fn new(stage: String) -> Self {
+    fn new(stage: String, is_of_document: bool) -> Self {
         let done = AtomicU32::new(f32::NAN.to_bits());
-        Self { stage, since: Instant::now(), is_stopped: AtomicBool::new(false), done }
+        Self { stage, since: Instant::now(), is_of_document, is_stopped: AtomicBool::new(false), done }
     }
 
     /// 0 to 1; `None` where the work can't tell.
@@ -67,11 +77,17 @@ impl Control for Watch {
 
 impl<T> Default for Errands<T> {
     fn default() -> Self {
-        Self { answers: channel(), out: 0, long: Vec::new() }
+        Self { answers: channel(), out: 0, long: Vec::new(), document: 0 }
     }
 }
 
-impl<T: Send + 'static> Errands<T> {
+impl<T: Told + Send + 'static> Errands<T> {
+    /// Another document is shown: what is out for the one before is stopped, or its answer dropped.
+    pub fn leave_document(&mut self) {
+        self.document += 1;
+        self.long.iter().filter(|watch| watch.is_of_document).for_each(|watch| watch.stop());
+    }
+
     /// Has `work` done on a thread called `name`. An errand that breaks has no answer.
     pub fn send(&mut self, ctx: &egui::Context, name: &str, work: impl FnOnce() -> T + Send + 'static) {
         // Where the system has no thread left, the reader asks again.
@@ -87,7 +103,7 @@ impl<T: Send + 'static> Errands<T> {
         broken: T,
         work: impl FnOnce(&Arc<Watch>) -> T + Send + 'static,
     ) -> Arc<Watch> {
-        let watch = Arc::new(Watch::new(stage));
+        let watch = Arc::new(Watch::new(stage, broken.is_of_document()));
         let theirs = Arc::clone(&watch);
         let begins = Some(Arc::clone(&watch));
         let work = move || catch_unwind(AssertUnwindSafe(|| work(&theirs))).ok();
@@ -105,7 +121,7 @@ impl<T: Send + 'static> Errands<T> {
         work: impl FnOnce() -> Option<T> + Send + 'static,
     ) {
         let (sender, ctx) = (self.answers.0.clone(), ctx.clone());
-        let language = messages::language();
+        let (language, document) = (messages::language(), self.document);
         // Both the thread and the failure to begin one need it.
         let broken = Arc::new(Mutex::new(broken));
         let (theirs, of_thread) = (Arc::clone(&broken), watch.clone());
@@ -114,11 +130,11 @@ impl<T: Send + 'static> Errands<T> {
             messages::speak(language);
             let answer = work().or_else(|| put_broken(&theirs));
             // The window may be gone by now.
-            sender.send(Done { answer, watch: of_thread }).ok();
+            sender.send(Done { document, answer, watch: of_thread }).ok();
             ctx.request_repaint();
         });
         if started.is_err() {
-            self.answers.0.send(Done { answer: put_broken(&broken), watch }).ok();
+            self.answers.0.send(Done { document, answer: put_broken(&broken), watch }).ok();
         }
         self.out += 1;
     }
@@ -128,12 +144,13 @@ impl<T: Send + 'static> Errands<T> {
         let done: Vec<Done<T>> = self.answers.1.try_iter().collect();
         self.out = self.out.saturating_sub(done.len());
         let mut answers = Vec::new();
-        for Done { answer, watch } in done {
+        for Done { document, answer, watch } in done {
             if let Some(watch) = &watch {
                 self.long.retain(|other| !Arc::ptr_eq(other, watch));
             }
+            let is_left = document != self.document;
             if watch.is_none_or(|watch| !watch.is_stopped()) {
-                answers.extend(answer);
+                answers.extend(answer.filter(|answer| !(is_left && answer.is_of_document())));
             }
         }
         answers
@@ -155,6 +172,12 @@ mod tests {
     use std::time::Duration;
 
     use super::*;
+
+    impl Told for u32 {
+        fn is_of_document(&self) -> bool {
+            *self < 10
+        }
+    }
 
     /// Takes answers until nothing is out any more.
     fn all(errands: &mut Errands<u32>) -> Vec<u32> {
@@ -206,5 +229,21 @@ mod tests {
         assert_eq!(is_done.recv(), Ok(true), "the work hears of it");
         errands.send(&ctx, "b", || 8);
         assert_eq!(all(&mut errands), [8]);
+    }
+
+    #[test]
+    fn what_is_said_of_a_document_goes_with_it() {
+        let ctx = egui::Context::default();
+        let mut errands = Errands::default();
+        errands.send(&ctx, "a", || 1);
+        errands.send(&ctx, "b", || 10);
+        let of_document = errands.send_long(&ctx, "c", String::new(), 2, |_| 2);
+        let of_window = errands.send_long(&ctx, "d", String::new(), 20, |_| 20);
+        errands.leave_document();
+        assert!(of_document.is_stopped() && !of_window.is_stopped());
+        errands.send(&ctx, "e", || 3);
+        let mut answers = all(&mut errands);
+        answers.sort_unstable();
+        assert_eq!(answers, [3, 10, 20]);
     }
 }

@@ -21,12 +21,8 @@ use crate::view::Filter;
 impl App {
     /// Asks where to write.
     pub(super) fn ask_export_place(&mut self, ctx: &egui::Context, format: ExportFormat) {
-        let (sender, ctx) = (self.picked.0.clone(), ctx.clone());
         let proposed = self.proposed(format.extension());
-        let reply = Box::new(move |picked| {
-            drop(sender.send((super::Asked::Export(format), picked)));
-            ctx.request_repaint();
-        });
+        let reply = self.reply(ctx, super::Asked::Export(format));
         self.services.picker.pick_saving(say!("pick-export"), proposed, reply);
     }
 

@@ -43,6 +43,10 @@ pub struct Filing {
     waiting: Option<Waiting>,
     /// Go on with what waits once the save has been done.
     go_on: bool,
+    /// The state of the document that was sent to be saved last.
+    sent: Option<u64>,
+    /// Articles to read once the project is open that the window was started with.
+    then_read: Vec<PathBuf>,
     /// What was said of saves that failed, until one is done.
     unsaved_because: Vec<String>,
     is_quitting: bool,
@@ -62,6 +66,14 @@ impl Filing {
     /// Takes note that this file was opened.
     pub fn opened(&mut self, file: &Path) {
         self.folder = folder_of(file).or_else(|| self.folder.take());
+    }
+}
+
+impl Filing {
+    /// Another document is shown: nothing waits for the one before.
+    pub fn leave_document(&mut self) {
+        (self.waiting, self.go_on, self.sent) = (None, false, None);
+        self.unsaved_because.clear();
     }
 }
 
@@ -104,14 +116,8 @@ impl App {
             }
             Waiting::Open(path) => self.keeper.open(path),
             Waiting::ChooseProject => {
-                let (sender, ctx) = (self.picked.0.clone(), ctx.clone());
-                self.services.picker.pick_project(
-                    self.filing.folder.clone(),
-                    Box::new(move |picked| {
-                        drop(sender.send((super::Asked::Project, picked)));
-                        ctx.request_repaint();
-                    }),
-                );
+                let reply = self.reply(ctx, super::Asked::Project);
+                self.services.picker.pick_project(self.filing.folder.clone(), reply);
             }
             Waiting::Recover(journal) => self.keeper.recover(journal),
             Waiting::Quit => {
@@ -137,20 +143,21 @@ impl App {
     pub(super) fn save(&mut self, ctx: &egui::Context) {
         match self.filing.path.clone() {
             Some(path) if !self.document.is_read_only() => {
-                self.note_place();
-                self.keeper.save(path, &self.document);
+                self.save_at(path);
             }
             _ => self.save_as(ctx),
         }
     }
 
+    fn save_at(&mut self, path: PathBuf) {
+        self.note_place();
+        self.filing.sent = Some(self.document.state());
+        self.keeper.save(path, &self.document);
+    }
+
     pub(super) fn save_as(&mut self, ctx: &egui::Context) {
-        let (sender, ctx) = (self.picked.0.clone(), ctx.clone());
         let proposed = self.proposed("parallax");
-        let reply = Box::new(move |picked| {
-            drop(sender.send((super::Asked::SaveProject, picked)));
-            ctx.request_repaint();
-        });
+        let reply = self.reply(ctx, super::Asked::SaveProject);
         self.services.picker.pick_saving(say!("pick-save"), proposed, reply);
     }
 
@@ -176,8 +183,7 @@ impl App {
                 let Some(path) = paths.into_iter().next() else { return };
                 if is_saving {
                     let path = if path.extension().is_none() { path.with_extension("parallax") } else { path };
-                    self.note_place();
-                    self.keeper.save(path, &self.document);
+                    self.save_at(path);
                 } else {
                     self.leave_for(ctx, Waiting::Open(path));
                 }
@@ -223,28 +229,27 @@ impl App {
                     self.go_to_place();
                     self.check_files();
                     self.say(&notices);
+                    self.read_what_came_with_it();
                 }
                 Kept::NotOpened { path, error: error @ StoreError::Taken { .. } } => {
                     self.toasts.problem(say!("opened-read-only", error = terms::store(&error)));
                     self.keeper.open_read_only(path);
                 }
-                Kept::NotOpened { error, .. } | Kept::NotRecovered { error } | Kept::NotJournaled { error } => {
+                Kept::NotOpened { error, .. } => {
+                    self.toasts.problem(terms::store(&error));
+                    self.read_what_came_with_it();
+                }
+                Kept::NotRecovered { error } | Kept::NotJournaled { error } => {
                     self.toasts.problem(terms::store(&error));
                 }
-                Kept::Saved { path, state } => {
-                    self.document.saved(state);
-                    for problem in std::mem::take(&mut self.filing.unsaved_because) {
-                        self.toasts.solved(&problem);
-                    }
-                    self.note_recent(&path, &self.document.project().clone());
+                Kept::Saved { path, project, state, is_left } => {
+                    self.note_recent(&path, &project);
                     self.toasts.note(say!("saved", name = file_name_of(&path)));
-                    self.filing.path = Some(path);
-                    if std::mem::take(&mut self.filing.go_on)
-                        && let Some(waiting) = self.filing.waiting.take()
-                    {
-                        self.go(ctx, waiting);
+                    if !is_left {
+                        self.take_saved(ctx, path, state);
                     }
                 }
+                Kept::NotSaved { error, is_left: true, .. } => self.toasts.problem(terms::store(&error)),
                 Kept::NotSaved { error, .. } => {
                     self.filing.go_on = false;
                     self.filing.waiting = None;
@@ -268,6 +273,46 @@ impl App {
         }
         if let Some(wait) = self.keeper.tick(&self.document) {
             ctx.request_repaint_after(wait);
+        }
+    }
+
+    /// Opens what the window was started with: a project, and then the articles that are to be added to it.
+    pub(super) fn open_at_start(&mut self, paths: Vec<PathBuf>) {
+        let (mut projects, paths): (Vec<PathBuf>, Vec<PathBuf>) = paths.into_iter().partition(|path| is_project(path));
+        // Relative paths would mean nothing at the next start.
+        self.filing.then_read = paths.into_iter().map(|path| std::path::absolute(&path).unwrap_or(path)).collect();
+        let others = projects.split_off(projects.len().min(1));
+        if !others.is_empty() {
+            let names: Vec<String> = others.iter().map(|path| path.display().to_string()).collect();
+            self.toasts.problem(say!("one-project", names = names.join(", ")));
+        }
+        match projects.pop() {
+            Some(project) => self.keeper.open(project),
+            None if self.filing.then_read.is_empty() => self.offer_session(),
+            None => self.read_what_came_with_it(),
+        }
+    }
+
+    fn read_what_came_with_it(&mut self) {
+        let paths = std::mem::take(&mut self.filing.then_read);
+        if !paths.is_empty() {
+            self.read_files(paths);
+        }
+    }
+
+    /// The open document is on disk, as it was in this state.
+    fn take_saved(&mut self, ctx: &egui::Context, path: PathBuf, state: u64) {
+        self.document.saved(state);
+        for problem in std::mem::take(&mut self.filing.unsaved_because) {
+            self.toasts.solved(&problem);
+        }
+        self.filing.path = Some(path);
+        // An earlier save says nothing of the one that is waited for, and what came after that one is asked about.
+        if self.filing.sent == Some(state)
+            && std::mem::take(&mut self.filing.go_on)
+            && let Some(waiting) = self.filing.waiting.take()
+        {
+            self.leave_for(ctx, waiting);
         }
     }
 
@@ -323,6 +368,11 @@ impl App {
             drop(std::thread::Builder::new().name("recent".into()).spawn(move || drop(recent.save(&folder))));
         }
     }
+}
+
+/// True for a file that holds a project, by its name.
+fn is_project(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("parallax"))
 }
 
 /// The name of a file in its folder, for messages.

@@ -21,8 +21,6 @@ const DIFFERENT: usize = 400;
 #[derive(Debug, Default)]
 pub struct Letters {
     articles: BTreeSet<WitnessKey>,
-    /// Goes up with every document, so that what was found in another one is dropped.
-    round: u64,
     /// Whether some font has a letter.
     known: BTreeMap<char, bool>,
     said: BTreeSet<&'static str>,
@@ -32,14 +30,12 @@ impl Letters {
     /// Another document gives its articles the same keys.
     pub fn forget(&mut self) {
         self.articles.clear();
-        self.round += 1;
     }
 }
 
 /// The unusual letters of articles that were new in the table.
 #[derive(Debug)]
 pub struct Unusual {
-    round: u64,
     articles: Vec<(Arc<Prepared>, BTreeSet<char>)>,
 }
 
@@ -51,21 +47,17 @@ impl App {
         if new.is_empty() {
             return;
         }
-        let round = self.letters.round;
         self.errands.send(ctx, "letters", move || {
             let looked = new.into_iter().map(|article| {
                 let letters = unusual_letters(article.witness.text.as_str());
                 (article, letters)
             });
-            Errand::Letters(Unusual { round, articles: looked.filter(|(_, letters)| !letters.is_empty()).collect() })
+            Errand::Letters(Unusual { articles: looked.filter(|(_, letters)| !letters.is_empty()).collect() })
         });
     }
 
     /// Tells which of the letters that were found no font has.
     pub(super) fn take_letters(&mut self, ctx: &egui::Context, found: Unusual) {
-        if found.round != self.letters.round {
-            return;
-        }
         let (mut missing, mut whose) = (BTreeSet::new(), Vec::new());
         for (article, letters) in found.articles {
             let scripts = self.letters.without_font(ctx, letters);

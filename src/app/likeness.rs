@@ -30,6 +30,11 @@ pub struct Likenesses {
 }
 
 impl Likeness {
+    /// Another document gives its articles the same keys.
+    pub fn forget(&mut self) {
+        *self = Self { revision: self.revision + 1, ..Self::default() };
+    }
+
     /// `96 % the same text as Dan Tri`, where the article is much like one before it.
     pub fn statement(&self, article: &Witness, others: &[Arc<Witness>]) -> Option<String> {
         let (other, twin) = self.by_article.get(&article.key)?;

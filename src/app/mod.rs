@@ -172,7 +172,8 @@ pub struct App {
     likeness: Likeness,
     readers: Readers,
     on_disk: OnDisk,
-    picked: Answers<(Asked, Picked)>,
+    /// With the number of the project that was shown when the dialog opened.
+    picked: Answers<(u64, Asked, Picked)>,
     errands: Errands<Errand>,
     keeper: Keeper,
     filing: Filing,
@@ -214,7 +215,6 @@ impl App {
             Arc::new(move || waker.request_repaint())
         };
         let recent = services.folders.recent.as_deref().map(Recent::load).unwrap_or_default();
-        let (projects, paths): (Vec<PathBuf>, Vec<PathBuf>) = paths.into_iter().partition(|path| is_project(path));
         let keeper = Keeper::start(wake(ctx), services.folders.journals.clone());
         let mut app = Self {
             document: Document::new(Project::default()),
@@ -265,17 +265,7 @@ impl App {
         if app.preferences.settings != Settings::default() {
             app.apply_settings(ctx);
         }
-        if paths.is_empty() && projects.is_empty() {
-            app.offer_session();
-        }
-        if !paths.is_empty() {
-            // Relative paths would mean nothing at the next start.
-            let absolute = |path: PathBuf| std::path::absolute(&path).unwrap_or(path);
-            app.read_files(paths.into_iter().map(absolute).collect());
-        }
-        if let Some(project) = projects.into_iter().next() {
-            app.keeper.open(project);
-        }
+        app.open_at_start(paths);
         app
     }
 
@@ -359,13 +349,23 @@ impl App {
                 memory.surrender_focus(focused);
             }
         });
+        // What is still out for the document before, or waits to be taken, says nothing of this one.
         self.worker.stop_all();
+        drop(self.worker.poll());
+        self.incoming = Incoming::default();
+        self.choosing = Choosing::default();
+        self.errands.leave_document();
+        self.dialogs.leave_document();
+        self.filing.leave_document();
         self.document = document;
         self.sheet = Arc::default();
         self.sheet_revision += 1;
         self.derived = Derived::default();
         self.elsewhere.forget();
         self.letters.forget();
+        self.likeness.forget();
+        (self.added, self.follow, self.left_at) = (None, None, None);
+        self.arrived.clear();
         self.aside.clear();
         self.on_disk.forget();
         self.stop_reader();
@@ -414,11 +414,6 @@ impl App {
             is_class_mode: self.view.class_mode != ClassMode::Off,
         }
     }
-}
-
-/// True for a file that holds a project, by its name.
-fn is_project(path: &std::path::Path) -> bool {
-    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("parallax"))
 }
 
 impl Drop for App {

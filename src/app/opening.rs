@@ -107,15 +107,8 @@ impl Incoming {
 impl App {
     /// Opens the file dialog.
     pub(super) fn open_picker(&mut self, ctx: &egui::Context) {
-        let (sender, ctx) = (self.picked.0.clone(), ctx.clone());
-        self.services.picker.pick_articles(
-            self.filing.folder.clone(),
-            Box::new(move |picked| {
-                // The app may be gone by the time the reader has chosen.
-                drop(sender.send((super::Asked::Articles, picked)));
-                ctx.request_repaint();
-            }),
-        );
+        let reply = self.reply(ctx, super::Asked::Articles);
+        self.services.picker.pick_articles(self.filing.folder.clone(), reply);
     }
 
     pub(super) fn take_picked(&mut self, picked: Picked) {

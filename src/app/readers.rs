@@ -78,14 +78,8 @@ impl App {
     }
 
     pub(super) fn ask_reader(&mut self, ctx: &egui::Context) {
-        let (sender, ctx) = (self.picked.0.clone(), ctx.clone());
-        self.services.picker.pick_project(
-            self.filing.folder.clone(),
-            Box::new(move |picked| {
-                drop(sender.send((Asked::Reader, picked)));
-                ctx.request_repaint();
-            }),
-        );
+        let reply = self.reply(ctx, Asked::Reader);
+        self.services.picker.pick_project(self.filing.folder.clone(), reply);
     }
 
     /// Reads the other project, derives its table and compares, on a thread of its own.

@@ -116,14 +116,8 @@ impl App {
 
     /// Asks for a file with a list of tags.
     pub(super) fn ask_for_tags(&mut self, ctx: &egui::Context) {
-        let (sender, ctx) = (self.picked.0.clone(), ctx.clone());
-        self.services.picker.pick_tags(
-            self.filing.folder.clone(),
-            Box::new(move |picked| {
-                drop(sender.send((super::Asked::Tags, picked)));
-                ctx.request_repaint();
-            }),
-        );
+        let reply = self.reply(ctx, super::Asked::Tags);
+        self.services.picker.pick_tags(self.filing.folder.clone(), reply);
     }
 
     /// Reads the chosen list on a thread of its own.

@@ -214,6 +214,7 @@ file-name = Vergleich
 pick-save = Vergleich speichern
 pick-export = Exportieren
 opened-read-only = { $error }. Es wurde nur zum Lesen geöffnet
+one-project = Ein Fenster zeigt ein Projekt; nicht geöffnet: { $names }
 saved = { $name } gespeichert
 exported = { $name } exportiert
 tags-failed = Die Schlagwortliste konnte nicht gelesen werden; nichts wurde geändert, bitte noch einmal versuchen

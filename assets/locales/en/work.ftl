@@ -214,6 +214,7 @@ file-name = Comparison
 pick-save = Save comparison
 pick-export = Export
 opened-read-only = { $error }. It was opened for reading only
+one-project = A window shows one project; not opened: { $names }
 saved = Saved { $name }
 exported = Exported { $name }
 tags-failed = The tag list could not be read; nothing was changed, try again

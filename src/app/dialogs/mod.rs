@@ -27,6 +27,7 @@ use workbench::recent::Session;
 use workbench::settings::Settings;
 use workbench::store::Recoverable;
 
+use super::errands::Told as _;
 use super::{Accuracy, Answered, Asked, Mask, Readers};
 use crate::clipboard::Pasted;
 use crate::command::Intent;
@@ -88,6 +89,34 @@ enum Open {
     Found(Box<FoundForm>),
     Columns(Box<ColumnsForm>),
     Readers,
+}
+
+impl Open {
+    fn is_of_document(&self) -> bool {
+        match self {
+            Self::Nothing
+            | Self::Paste(_)
+            | Self::Paths(_)
+            | Self::Help(_)
+            | Self::About
+            | Self::Settings(_)
+            | Self::Recovery(_)
+            | Self::LastSession(_) => false,
+            Self::Path(asked, _) => asked.is_of_document(),
+            Self::Properties(_)
+            | Self::Ledgers(_)
+            | Self::Export(..)
+            | Self::Unsaved(_)
+            | Self::Reject(..)
+            | Self::Rename(..)
+            | Self::Trim(_)
+            | Self::Event(..)
+            | Self::Join(..)
+            | Self::Found(_)
+            | Self::Columns(_)
+            | Self::Readers => true,
+        }
+    }
 }
 
 impl Dialogs {
@@ -192,6 +221,14 @@ impl Dialogs {
     pub fn forget_session(&mut self) {
         self.waiting.retain(|dialog| !matches!(dialog, Open::LastSession(_)));
         if matches!(self.open, Open::LastSession(_)) {
+            self.open = self.waiting.pop_front().unwrap_or_default();
+        }
+    }
+
+    /// Another document is shown: what was asked about articles and rows of the one before has no use any more.
+    pub fn leave_document(&mut self) {
+        self.waiting.retain(|dialog| !dialog.is_of_document());
+        if self.open.is_of_document() {
             self.open = self.waiting.pop_front().unwrap_or_default();
         }
     }

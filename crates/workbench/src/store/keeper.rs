@@ -32,14 +32,17 @@ pub enum Kept {
         path: PathBuf,
         error: StoreError,
     },
-    /// The state of the document is on disk.
+    /// The state of the document is on disk. Where it `is_left`, another document is open by now.
     Saved {
         path: PathBuf,
+        project: Box<Project>,
         state: u64,
+        is_left: bool,
     },
     NotSaved {
         path: PathBuf,
         error: StoreError,
+        is_left: bool,
     },
     /// What a crash left is open, and unsaved. `of` is its project file where that could be locked.
     Recovered {
@@ -54,6 +57,12 @@ pub enum Kept {
     NotJournaled {
         error: StoreError,
     },
+}
+
+/// A task, and the document that it is for: the open one, or the one that it opens.
+struct Order {
+    task: Task,
+    document: u64,
 }
 
 enum Task {
@@ -75,7 +84,9 @@ impl Task {
         let not_saved = |path: &Path| StoreError::NotSaved { path: disk::name_of(path), reason: reason.clone() };
         match self {
             Self::Open { path, .. } => Some(Kept::NotOpened { path: path.clone(), error: unreadable(path) }),
-            Self::Save { path, .. } => Some(Kept::NotSaved { path: path.clone(), error: not_saved(path) }),
+            Self::Save { path, .. } => {
+                Some(Kept::NotSaved { path: path.clone(), error: not_saved(path), is_left: false })
+            }
             Self::Recover { journal } => Some(Kept::NotRecovered { error: unreadable(journal) }),
             Self::Journal { .. } => Some(Kept::NotJournaled { error: not_saved(Path::new("")).of_journal() }),
             Self::FindRecoverable | Self::ClearJournal | Self::Discard { .. } | Self::LeaveProject => None,
@@ -93,6 +104,11 @@ pub struct Keeper {
     desk: Arc<Desk>,
     thread: Option<JoinHandle<()>>,
     autosave: Autosave,
+    /// The open document.
+    document: u64,
+    /// The document that was asked for last. Each has a number of its own, so that what comes late, from the thread or to
+    /// it, is never taken for another's.
+    newest: u64,
 }
 
 struct Desk {
@@ -103,10 +119,11 @@ struct Desk {
 
 #[derive(Default)]
 struct Trays {
-    tasks: VecDeque<Task>,
+    tasks: VecDeque<Order>,
     is_working: bool,
     is_closed: bool,
-    done: Vec<Kept>,
+    /// With the document that each is about.
+    done: Vec<(u64, Kept)>,
     /// How long the last journal took to write.
     journal_took: Duration,
 }
@@ -128,49 +145,61 @@ impl Keeper {
         let shared = Arc::clone(&desk);
         let thread = std::thread::Builder::new().name("store".to_owned()).spawn(move || {
             let mut room = Room { folder, ..Room::default() };
-            while let Some(task) = shared.take() {
-                let failure = task.failure();
+            while let Some(order) = shared.take() {
+                let (failure, document) = (order.task.failure(), order.document);
                 // What the room holds is put there whole, after the work that can fail.
-                let kept = catch_unwind(AssertUnwindSafe(|| room.work(task, &shared)));
-                shared.finish(kept.unwrap_or(failure));
+                let kept = catch_unwind(AssertUnwindSafe(|| room.work(order, &shared)));
+                shared.finish(document, kept.unwrap_or(failure));
             }
         });
-        let keeper = Self { desk, thread: thread.ok(), autosave: Autosave::default() };
-        keeper.desk.put(Task::FindRecoverable);
+        let keeper = Self { desk, thread: thread.ok(), autosave: Autosave::default(), document: 0, newest: 0 };
+        keeper.put(Task::FindRecoverable);
         keeper
     }
 
+    /// Has something done for the open document.
+    fn put(&self, task: Task) {
+        self.desk.put(Order { task, document: self.document });
+    }
+
+    /// Has another document opened.
+    fn put_next(&mut self, task: Task) {
+        self.newest += 1;
+        self.desk.put(Order { task, document: self.newest });
+    }
+
     /// Opens the project at `path` and takes its lock.
-    pub fn open(&self, path: PathBuf) {
-        self.desk.put(Task::Open { path, is_read_only: false });
+    pub fn open(&mut self, path: PathBuf) {
+        self.put_next(Task::Open { path, is_read_only: false });
     }
 
     /// Opens the project at `path` for reading only, whoever has its lock.
-    pub fn open_read_only(&self, path: PathBuf) {
-        self.desk.put(Task::Open { path, is_read_only: true });
+    pub fn open_read_only(&mut self, path: PathBuf) {
+        self.put_next(Task::Open { path, is_read_only: true });
     }
 
     /// Saves the document as it stands. With a path that is not the open project's it is "Save as".
     pub fn save(&self, path: PathBuf, document: &Document) {
         let project = Box::new(document.project().clone());
-        self.desk.put(Task::Save { path, project, state: document.state() });
+        self.put(Task::Save { path, project, state: document.state() });
     }
 
     /// Opens what a crash left. It stays there until the document is journaled anew or saved.
-    pub fn recover(&self, journal: PathBuf) {
-        self.desk.put(Task::Recover { journal });
+    pub fn recover(&mut self, journal: PathBuf) {
+        self.put_next(Task::Recover { journal });
     }
 
     /// Deletes what a crash left: the reader does not want it.
     pub fn discard(&self, journal: PathBuf) {
-        self.desk.put(Task::Discard { journal });
+        self.put(Task::Discard { journal });
     }
 
     /// Gives back the lock and forgets the journal: a new project begins, or the reader closes the
     /// window and lets unsaved changes go.
     pub fn leave_project(&mut self) {
         self.autosave = Autosave::default();
-        self.desk.put(Task::LeaveProject);
+        self.put_next(Task::LeaveProject);
+        self.document = self.newest;
     }
 
     /// Sends the document to the journal when that is due. Call it with every frame; it costs
@@ -179,7 +208,7 @@ impl Keeper {
         if !document.is_unsaved() || document.is_read_only() {
             self.autosave.since = None;
             if self.autosave.sent.take().is_some() {
-                self.desk.put(Task::ClearJournal);
+                self.put(Task::ClearJournal);
             }
             return None;
         }
@@ -199,17 +228,31 @@ impl Keeper {
     /// Sends the document to the journal at once.
     pub fn journal_now(&mut self, document: &Document) {
         self.autosave = Autosave { sent: Some(document.state()), since: None };
-        self.desk.put(Task::Journal { project: Box::new(document.project().clone()) });
+        self.put(Task::Journal { project: Box::new(document.project().clone()) });
     }
 
-    /// What was done since the last call, in order. Never waits.
+    /// What was done since the last call, in order. Never waits. Projects that were asked for before the reader began a
+    /// new one are passed over.
     pub fn poll(&mut self) -> Vec<Kept> {
         let done = std::mem::take(&mut self.desk.trays().done);
-        if done.iter().any(|kept| matches!(kept, Kept::Opened { .. } | Kept::Recovered { .. })) {
-            // Another document takes the place of the one whose states these are.
-            self.autosave = Autosave::default();
+        done.into_iter().filter_map(|(document, kept)| self.take(document, kept)).collect()
+    }
+
+    fn take(&mut self, document: u64, mut kept: Kept) -> Option<Kept> {
+        match &mut kept {
+            Kept::Opened { .. } | Kept::Recovered { .. } => {
+                if document < self.document {
+                    return None;
+                }
+                self.document = document;
+                // Another document takes the place of the one whose states these are.
+                self.autosave = Autosave::default();
+            }
+            Kept::NotOpened { .. } | Kept::NotRecovered { .. } if document < self.document => return None,
+            Kept::Saved { is_left, .. } | Kept::NotSaved { is_left, .. } => *is_left = document != self.document,
+            Kept::Recoverable(_) | Kept::NotOpened { .. } | Kept::NotRecovered { .. } | Kept::NotJournaled { .. } => {}
         }
-        done
+        Some(kept)
     }
 
     /// True while something is opened, saved or journaled.
@@ -246,23 +289,24 @@ impl Desk {
         self.trays.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn put(&self, task: Task) {
+    fn put(&self, order: Order) {
         let mut trays = self.trays();
-        if matches!(task, Task::Journal { .. } | Task::ClearJournal) {
+        let is_journal = |task: &Task| matches!(task, Task::Journal { .. } | Task::ClearJournal);
+        if is_journal(&order.task) {
             // Only the newest state of the journal matters.
-            trays.tasks.retain(|waiting| !matches!(waiting, Task::Journal { .. } | Task::ClearJournal));
+            trays.tasks.retain(|waiting| !is_journal(&waiting.task) || waiting.document != order.document);
         }
-        trays.tasks.push_back(task);
+        trays.tasks.push_back(order);
         self.changed.notify_all();
     }
 
     /// Waits for a task; `None` once the desk is closed and empty.
-    fn take(&self) -> Option<Task> {
+    fn take(&self) -> Option<Order> {
         let mut trays = self.trays();
         loop {
-            if let Some(task) = trays.tasks.pop_front() {
+            if let Some(order) = trays.tasks.pop_front() {
                 trays.is_working = true;
-                return Some(task);
+                return Some(order);
             }
             if trays.is_closed {
                 return None;
@@ -271,10 +315,10 @@ impl Desk {
         }
     }
 
-    fn finish(&self, kept: Option<Kept>) {
+    fn finish(&self, document: u64, kept: Option<Kept>) {
         let mut trays = self.trays();
         trays.is_working = false;
-        trays.done.extend(kept);
+        trays.done.extend(kept.map(|kept| (document, kept)));
         drop(trays);
         (self.wake)();
     }
@@ -284,7 +328,11 @@ impl Desk {
 #[derive(Default)]
 struct Room {
     folder: Option<PathBuf>,
+    /// The document whose file and journal these are.
+    document: u64,
     place: Option<Place>,
+    /// The file of the document before, and what it held.
+    left: Option<(PathBuf, Option<Stamp>)>,
     journal: Option<Journal>,
     /// A crash's journal whose project is open now.
     adopted: Option<PathBuf>,
@@ -300,17 +348,30 @@ struct Place {
 }
 
 impl Room {
-    fn work(&mut self, task: Task, desk: &Desk) -> Option<Kept> {
+    fn work(&mut self, order: Order, desk: &Desk) -> Option<Kept> {
+        let Order { task, document } = order;
         match task {
             Task::FindRecoverable => {
                 let found = self.folder.as_deref().map(journal::find).unwrap_or_default();
                 (!found.is_empty()).then_some(Kept::Recoverable(found))
             }
-            Task::Open { path, is_read_only } => Some(self.open(path, is_read_only)),
-            Task::Save { path, project, state } => Some(match self.save(&path, &project) {
-                Ok(()) => Kept::Saved { path, state },
-                Err(error) => Kept::NotSaved { path, error },
-            }),
+            Task::Open { path, is_read_only } => {
+                let kept = self.open(path, is_read_only);
+                if matches!(kept, Kept::Opened { .. }) {
+                    self.document = document;
+                }
+                Some(kept)
+            }
+            Task::Save { path, project, state } => {
+                let is_left = document != self.document;
+                let saved = if is_left { self.save_left(&path, &project) } else { self.save(&path, &project) };
+                Some(match saved {
+                    Ok(()) => Kept::Saved { path, project, state, is_left: false },
+                    Err(error) => Kept::NotSaved { path, error, is_left: false },
+                })
+            }
+            // The document was left while this waited: the journal is another one's.
+            Task::Journal { .. } | Task::ClearJournal if document != self.document => None,
             Task::Journal { project } => {
                 let begun = Instant::now();
                 let written = self.write_journal(&project);
@@ -322,12 +383,19 @@ impl Room {
                 self.clear_journal();
                 None
             }
-            Task::Recover { journal } => Some(self.recover(journal)),
+            Task::Recover { journal } => {
+                let kept = self.recover(journal);
+                if matches!(kept, Kept::Recovered { .. }) {
+                    self.document = document;
+                }
+                Some(kept)
+            }
             Task::Discard { journal } => {
                 journal::discard(&journal);
                 None
             }
             Task::LeaveProject => {
+                self.document = document;
                 self.place = None;
                 self.clear_journal();
                 None
@@ -344,6 +412,7 @@ impl Room {
             Ok(opened) => opened,
             Err(error) => return Kept::NotOpened { path, error },
         };
+        self.leave();
         let lock = if is_own { self.place.take().and_then(|place| place.lock) } else { lock };
         let is_read_only = is_read_only || opened.is_newer;
         self.clear_journal();
@@ -362,6 +431,18 @@ impl Room {
         }
         self.clear_journal();
         Ok(())
+    }
+
+    /// Another document takes the place.
+    fn leave(&mut self) {
+        self.left = self.place.as_ref().map(|place| (place.path.clone(), place.stamp));
+    }
+
+    /// Saves a document that was left before its turn came; the place is another one's.
+    fn save_left(&self, path: &Path, project: &Project) -> Result<(), StoreError> {
+        let _lock = Lock::take(path)?;
+        let stamp = self.left.as_ref().filter(|left| left.0 == path).and_then(|left| left.1);
+        disk::save(path, project, stamp).map(|_| ())
     }
 
     fn write_journal(&mut self, project: &Project) -> Result<(), StoreError> {
@@ -395,6 +476,7 @@ impl Room {
             Err(error) => return Kept::NotRecovered { error },
         };
         self.clear_journal();
+        self.leave();
         let of = journal::file_of(&journal);
         let lock = of.as_deref().map(Lock::take);
         self.place = match (of, lock) {

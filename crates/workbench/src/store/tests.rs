@@ -440,6 +440,38 @@ fn the_journal_goes_when_there_is_nothing_left_to_lose() {
 }
 
 #[test]
+fn what_comes_late_of_a_document_that_was_left_is_not_taken_for_the_next_ones() {
+    let folder = tempfile::tempdir().unwrap();
+    let [a, b] = ["a.parallax", "b.parallax"].map(|name| folder.path().join(name));
+    let mut keeper = keeper(folder.path());
+    for path in [&b, &a] {
+        keeper.save(path.clone(), &document());
+        assert!(matches!(one(&mut keeper), Kept::Saved { is_left: false, .. }));
+    }
+    // Changed, discarded, and saved once more while the next one is being opened.
+    let changed = renamed("Ferry");
+    keeper.open(b.clone());
+    rest(&keeper);
+    keeper.journal_now(&changed);
+    keeper.save(a.clone(), &changed);
+    rest(&keeper);
+    let kept = keeper.poll();
+    let [Kept::Opened { .. }, Kept::Saved { path, is_left: true, .. }] = kept.as_slice() else { panic!("{kept:?}") };
+    assert_eq!((path, journals(folder.path()).len()), (&a, 0), "of b nothing is unsaved");
+    assert!(fs::read_to_string(&a).unwrap().contains("Ferry"));
+    // The file of b is still its own: changed by another program, it is not overwritten unasked.
+    fs::write(&b, "{}").unwrap();
+    keeper.save(b.clone(), &document());
+    assert!(matches!(one(&mut keeper), Kept::NotSaved { error: StoreError::ChangedOnDisk { .. }, is_left: false, .. }));
+    // The reader begins a new project while one is saved and another one opened.
+    keeper.save(a.clone(), &changed);
+    keeper.open(a);
+    keeper.leave_project();
+    rest(&keeper);
+    assert!(matches!(keeper.poll().as_slice(), [Kept::Saved { is_left: true, .. }]), "the newest wish counts");
+}
+
+#[test]
 fn where_journals_can_not_be_kept_the_reader_is_told_once_what_that_means() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("file");
