@@ -135,6 +135,24 @@ impl Selection {
     }
 }
 
+/// A note that the reader is typing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TypedNote {
+    /// The row whose field it stands in.
+    pub row: Anchor,
+    /// Where it hangs, and how the project has it.
+    pub place: Anchor,
+    pub kept: String,
+    pub words: String,
+}
+
+impl TypedNote {
+    /// True where the project has other words.
+    pub fn is_new(&self) -> bool {
+        self.words.trim() != self.kept
+    }
+}
+
 /// Everything about how the comparison is looked at.
 #[derive(Clone, Debug)]
 pub struct View {
@@ -204,6 +222,8 @@ pub struct View {
     pub lists_elsewhere: bool,
     /// Grows each time the reader wants to type a tag.
     pub tag_asks: u64,
+    /// The note in whose field the reader is.
+    pub typed: Option<TypedNote>,
     /// Grows with each project that is shown: where the one before was scrolled to or typed into says nothing of it.
     pub opened: u64,
 }
@@ -249,6 +269,7 @@ impl Default for View {
             hit_wrap: 0,
             lists_elsewhere: false,
             tag_asks: 0,
+            typed: None,
             opened: 0,
         }
     }

@@ -173,6 +173,8 @@ impl App {
 
     /// Takes the texts that the changed files hold now.
     pub(super) fn reload_changed(&mut self, ctx: &egui::Context) {
+        // It finds its place in the new texts as all notes do.
+        self.keep_typed();
         let (project, revision) = (self.document.project().clone(), self.document.revision());
         let changed: Vec<(WitnessKey, Arc<Witness>, String)> = self
             .on_disk
@@ -191,6 +193,7 @@ impl App {
 
     pub(super) fn take_reloaded(&mut self, ctx: &egui::Context, reloaded: Result<Box<Reloaded>, String>) {
         self.on_disk.banner.under_way = None;
+        self.leave_note();
         let reloaded = match reloaded {
             Ok(reloaded) => *reloaded,
             Err(message) => return self.toasts.problem(message),

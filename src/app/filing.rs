@@ -84,6 +84,7 @@ fn folder_of(file: &Path) -> Option<PathBuf> {
 impl App {
     /// Does `waiting` at once, or asks first where something would be lost.
     pub(super) fn leave_for(&mut self, ctx: &egui::Context, waiting: Waiting) {
+        self.keep_typed();
         if self.document.is_unsaved() && !self.document.project().is_empty() {
             self.dialogs.ask_about_unsaved(waiting == Waiting::Quit);
             self.filing.waiting = Some(waiting);
@@ -134,6 +135,7 @@ impl App {
         if !is_asked || self.filing.is_quitting {
             return;
         }
+        self.keep_typed();
         if self.document.is_unsaved() && !self.document.project().is_empty() {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
             self.leave_for(ctx, Waiting::Quit);
@@ -150,6 +152,7 @@ impl App {
     }
 
     fn save_at(&mut self, path: PathBuf) {
+        self.keep_typed();
         self.note_place();
         self.filing.sent = Some(self.document.state());
         self.keeper.save(path, &self.document);

@@ -112,6 +112,7 @@ impl App {
         for intent in inbox {
             self.handle(&ctx, intent);
         }
+        self.leave_note_of_another_row();
         // What was said of the step before is over: its rows may bear other numbers now. So it is once the reader goes on by
         // key, and wants to see what lies below it.
         let is_elsewhere =
@@ -155,7 +156,7 @@ impl App {
                 counts: &self.derived.counts,
                 situation: self.situation(),
                 title: self.title(),
-                is_unsaved: self.document.is_unsaved(),
+                is_unsaved: self.is_unsaved(),
                 is_too_long_for_model: matches!(self.accuracy, super::Accuracy::On(_))
                     && !self.derived.sheet.is_accurate,
                 is_stale: self.asked != self.answered,

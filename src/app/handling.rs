@@ -116,7 +116,8 @@ impl App {
                     self.edit(Edit::RenameStatement { passage: row, title });
                 }
             }
-            Intent::SetNote { row, note } => self.set_note(row, note),
+            Intent::TypeNote { row, words } => self.type_note(row, words),
+            Intent::LeaveNote => self.leave_note(),
             Intent::SetSearch(words) => self.view.search = words,
             Intent::RenameProject(title) => self.edit(Edit::RenameProject { title }),
             Intent::OpenProjectAt(path) => self.leave_for(ctx, Waiting::Open(path)),

@@ -36,6 +36,7 @@ mod readers;
 mod searching;
 mod settling;
 mod tagging;
+mod typing;
 mod words;
 
 use std::collections::BTreeMap;

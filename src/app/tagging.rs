@@ -69,11 +69,11 @@ impl App {
         found.into_iter().map(|(anchor, remark)| (anchor, remark.clone())).collect()
     }
 
-    /// Writes the note of a row where it stands already, else at the row's first passage.
-    pub(super) fn set_note(&mut self, row: Anchor, note: String) {
-        let found = self.remarks_of(row);
-        let place = found.iter().find(|(_, remark)| !remark.note.is_empty()).map_or(row, |(anchor, _)| *anchor);
-        self.edit(Edit::SetNote { anchor: place, note });
+    /// The note of a row with the place where it hangs; one that is still to be written hangs on the row's first passage.
+    pub(super) fn note_of(&self, row: Anchor) -> (Anchor, String) {
+        let mut found = self.remarks_of(row).into_iter();
+        let note = found.find(|(_, remark)| !remark.note.is_empty());
+        note.map_or_else(|| (row, String::new()), |(place, remark)| (place, remark.note))
     }
 
     pub(super) fn set_tag(&mut self, row: Anchor, tag: &str, on: bool) {

@@ -117,10 +117,12 @@ pub enum Intent {
         row: Anchor,
         title: String,
     },
-    SetNote {
+    /// These words stand in the field of the row's note now.
+    TypeNote {
         row: Anchor,
-        note: String,
+        words: String,
     },
+    LeaveNote,
     SetSearch(String),
     RenameProject(String),
     OpenProjectAt(std::path::PathBuf),

@@ -49,7 +49,7 @@ fn exports_and_copies_bear_the_marks_that_the_window_draws() {
     let size = [1440.0, 900.0];
     let mut window = Window::with(picked, Pasted::default(), sample("halden-bridge"), size, egui::Theme::Light);
     window.key(Modifiers::COMMAND, Key::A);
-    let mut told = |window: &mut Window| {
+    let told = |window: &mut Window| {
         window.key(Modifiers::COMMAND, Key::E);
         window.click("HTML report");
         window.copy(true);

@@ -3,9 +3,11 @@
 
 use collation::ruling::Ruling;
 use collation::sheet::SheetRow;
-use egui::{Key, Modifiers};
+use egui::{Key, Modifiers, Theme};
 use egui_kittest::kittest::Queryable;
+use parallax::clipboard::Pasted;
 use parallax::marks::Density;
+use parallax::picker::Picked;
 use parallax::view::{Filter, Sort};
 
 use super::corrections::{choose, event, passage, row_with, rulings, shared_row};
@@ -75,6 +77,59 @@ fn a_note_is_kept_with_its_statement_and_undone() {
     assert_eq!(notes(&window), ["Ask the authority"]);
     window.key(Modifiers::COMMAND, Key::Z);
     assert!(notes(&window).is_empty());
+}
+
+#[test]
+fn a_note_is_kept_whatever_is_done_while_it_is_typed() {
+    let folder = tempfile::tempdir().unwrap();
+    let project = folder.path().join("bridge.parallax");
+    let picked = Picked::Files(vec![project.clone()]);
+    let mut window = Window::with(picked, Pasted::default(), sample("halden-bridge"), [1440.0, 900.0], Theme::Light);
+    let notes = |window: &Window| {
+        window.app().project().remarks().values().map(|remark| remark.note.clone()).collect::<Vec<_>>()
+    };
+    let (row, column, _) = shared_row(&window, 0);
+    choose(&mut window, &row, column);
+    // Saved with it, and typing goes on.
+    window.type_into("Note", "Ask the ");
+    window.key(Modifiers::COMMAND, Key::S);
+    assert!(std::fs::read_to_string(&project).unwrap().contains("Ask the"));
+    assert_eq!(window.focused(), "Note");
+    window.harness.get_by_label("Note").type_text("mayor");
+    window.settle();
+    assert!(window.texts().iter().any(|text| text.words == "unsaved"), "what is typed is not saved yet");
+    window.key(Modifiers::COMMAND, Key::N);
+    assert!(window.has("Going on without saving loses them"));
+    window.harness.get_by_label("Cancel").click();
+    window.settle();
+    assert_eq!(notes(&window), ["Ask the mayor"]);
+    window.key(Modifiers::COMMAND, Key::S);
+    // Closing the window asks.
+    window.type_into("Note", " twice");
+    let root = egui::ViewportId::ROOT;
+    window.harness.input_mut().viewports.entry(root).or_default().events.push(egui::ViewportEvent::Close);
+    window.settle();
+    assert!(window.has("Don’t save"));
+    window.harness.get_by_label("Cancel").click();
+    window.settle();
+    // Another row, by a key that works in fields too.
+    window.key(Modifiers::COMMAND, Key::F);
+    window.harness.get_by_label("Find in all articles").type_text("bridge");
+    window.settle();
+    window.key(Modifiers::NONE, Key::F3);
+    let here = window.app().view().selection.current;
+    window.type_into("Note", "Which one?");
+    // Several hits may stand in one row.
+    let stays = |window: &Window| window.app().view().selection.current == here;
+    for _ in 0..20 {
+        if stays(&window) {
+            window.key(Modifiers::NONE, Key::F3);
+        }
+    }
+    assert!(!stays(&window));
+    let notes = notes(&window);
+    assert!(notes.iter().any(|note| note.starts_with("Ask the mayor twice")), "{notes:?}");
+    assert!(notes.iter().any(|note| note.ends_with("Which one?")), "{notes:?}");
 }
 
 #[test]

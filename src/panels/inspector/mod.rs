@@ -383,8 +383,8 @@ impl Page<'_, '_> {
         self.section(say!("note"));
         let row = self.row.anchor;
         let id = egui::Id::unique(("note", self.shown.view.opened, row.article, row.span.start, row.span.end));
-        let typed = self.ui.data(|data| data.get_temp::<String>(id));
-        let mut words = typed.unwrap_or_else(|| self.shown.current.note.clone());
+        let typed = self.shown.view.typed.as_ref().filter(|typed| typed.row == row);
+        let mut words = typed.map_or(&self.shown.current.note, |typed| &typed.words).clone();
         let width = self.width - 32.0;
         let response = self
             .ui
@@ -396,14 +396,11 @@ impl Page<'_, '_> {
             })
             .inner;
         let response = response.accessible_name(say!("note"));
-        if response.has_focus() {
-            self.ui.data_mut(|data| data.insert_temp(id, words.clone()));
+        if response.changed() {
+            self.inbox.push(Intent::TypeNote { row, words });
         }
         if response.lost_focus() {
-            self.ui.data_mut(|data| data.remove_temp::<String>(id));
-            if words.trim() != self.shown.current.note {
-                self.inbox.push(Intent::SetNote { row: self.row.anchor, note: words.trim().to_owned() });
-            }
+            self.inbox.push(Intent::LeaveNote);
         }
         self.ui.add_space(16.0);
     }
