@@ -2,9 +2,8 @@
 //! it fails. Taken from the pages on the method, so that window and documentation say the same; another language
 //! has a page with its translation of rules and limits, and the figures of the same tables.
 
-use crate::app::sentence;
 use crate::marks::Mark;
-use crate::messages::{Language, decimal, language};
+use crate::messages::{Language, decimal, language, sentence};
 use crate::say;
 
 const CONTRASTS: &str = include_str!("../docs/method-contrasts.md");

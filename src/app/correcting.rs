@@ -292,12 +292,6 @@ fn is_one_row(row: &[Anchor], pinned: &[Anchor]) -> bool {
     all_in(row, pinned) || all_in(pinned, row)
 }
 
-/// A name of a step as a sentence of its own.
-pub fn sentence(name: &str) -> String {
-    let mut letters = name.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
-}
-
 /// `statement 3`, `statements 3 and 5`, `statements 3, 5 and 8`.
 fn row_numbers(rows: &[SheetRow]) -> String {
     numbered(rows.iter().map(|row| row.number).collect())

@@ -9,7 +9,7 @@ use workbench::changes::{Moved, RowChange, changed_elsewhere, passages_of, rows_
 use workbench::project::anchors_of;
 
 use super::App;
-use super::correcting::sentence;
+use crate::messages::sentence;
 use crate::say;
 use crate::terms;
 

@@ -71,7 +71,6 @@ use changed::OnDisk;
 pub use changed::{Banner, ReadAnew};
 use choosing::Choosing;
 pub use choosing::Pile;
-pub use correcting::sentence;
 use current::CurrentCache;
 use derived::Derived;
 pub use derived::date_words;

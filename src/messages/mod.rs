@@ -118,6 +118,12 @@ pub fn filled(id: &'static str, arguments: &[(&'static str, Value<'_>)]) -> Stri
     text(language()).or_else(|| text(Language::English)).unwrap_or_else(|| id.to_owned())
 }
 
+/// Words as a sentence of their own: its first letter is large.
+pub fn sentence(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
 /// A number with the language's marks between its thousands.
 pub fn grouped(number: usize) -> String {
     grouped_in(language(), number)

@@ -1,5 +1,6 @@
 //! The bar above the columns: which event, which rows, in which order, how much text.
 
+use collation::contrast::Voice;
 use egui::{Align, Layout, Ui, UiBuilder};
 
 use crate::command::{Command, Intent};
@@ -8,6 +9,7 @@ use crate::messages::grouped;
 use crate::paint;
 use crate::panels::{Inbox, Shown, menus};
 use crate::say;
+use crate::terms;
 use crate::theme::fonts::{sans, serif_semibold};
 use crate::theme::metrics;
 use crate::view::{Filter, Sort, Which};
@@ -277,7 +279,13 @@ fn right_side(ui: &mut Ui, shown: &Shown<'_>, room: f32, brief: Brief, inbox: &m
 
 /// The signs of the coverage view and what they mean.
 pub fn voice_signs() -> [(&'static str, &'static str); 4] {
-    [("“ ”", say!("quoted")), ("‹“›", say!("partly-quoted")), ("~", say!("paraphrased")), ("∅", say!("not-found"))]
+    let [quoted, partly, paraphrased] = [Voice::Quoted, Voice::Partly, Voice::Paraphrased].map(terms::voice_glyph);
+    [
+        (quoted, say!("quoted")),
+        (partly, say!("partly-quoted")),
+        (paraphrased, say!("paraphrased")),
+        ("∅", say!("not-found")),
+    ]
 }
 
 /// Room for [`voice_key`].

@@ -3,7 +3,7 @@
 use collation::contrast::{Figured, Note, Place};
 
 use super::voice;
-use crate::messages;
+use crate::messages::{self, sentence};
 use crate::say;
 
 /// How the reading that a contrast is told of differs from the others: `Quotation ends earlier`.
@@ -20,12 +20,12 @@ pub fn note(note: &Note) -> String {
         Note::MoreWordsQuoted => say!("note-more-words").to_owned(),
         Note::OtherWordsQuoted => say!("note-other-words").to_owned(),
         Note::Voices { here, elsewhere } => {
-            capitalized(&say!("note-voices", here = voice(*here), elsewhere = voice(*elsewhere)))
+            sentence(&say!("note-voices", here = voice(*here), elsewhere = voice(*elsewhere)))
         }
         Note::Verbs { here, elsewhere } => say!("note-verbs", here = here, elsewhere = elsewhere),
-        Note::Force { here, elsewhere } => capitalized(&say!("note-words", here = here, elsewhere = elsewhere)),
-        Note::ForceOnlyHere(words) => capitalized(&say!("note-only-here", words = words)),
-        Note::ForceOnlyElsewhere(words) => capitalized(&say!("note-only-elsewhere", words = words)),
+        Note::Force { here, elsewhere } => sentence(&say!("note-words", here = here, elsewhere = elsewhere)),
+        Note::ForceOnlyHere(words) => sentence(&say!("note-only-here", words = words)),
+        Note::ForceOnlyElsewhere(words) => sentence(&say!("note-only-elsewhere", words = words)),
         Note::Names { here, elsewhere } => say!("note-words", here = here, elsewhere = elsewhere),
         Note::Figures(figured) => say!("note-figures", figure = messages::plain(figure_message(*figured))),
         Note::Places { here, elsewhere } => say!("note-places", here = place(*here), elsewhere = place(*elsewhere)),
@@ -50,12 +50,6 @@ fn place(place: Place) -> String {
         Place::Headline => say!("note-in-headline").to_owned(),
         Place::Paragraph { number, of } => say!("note-in-paragraph", number = number, all = of),
     }
-}
-
-/// A sentence that may begin with words of a source.
-fn capitalized(sentence: &str) -> String {
-    let mut chars = sentence.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
 
 #[cfg(test)]

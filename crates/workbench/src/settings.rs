@@ -8,8 +8,6 @@ use std::path::{Path, PathBuf};
 
 use collation::Vocabulary;
 use collation::attribution::{CueClass, verb_forms};
-use collation::contrast::ContrastKind;
-use collation::variation::RunKind;
 use serde::{Deserialize, Serialize};
 
 use crate::intake::Mapping;
@@ -161,29 +159,6 @@ impl Mark {
     /// Naming is too often a matter of style to be shown unasked.
     pub const fn is_on_at_first(self) -> bool {
         !matches!(self, Self::Name)
-    }
-
-    /// The switch of a run; none for what is shared.
-    pub const fn of_run(kind: RunKind) -> Option<Self> {
-        match kind {
-            RunKind::Shared => None,
-            RunKind::Reworded => Some(Self::Reworded),
-            RunKind::OnlyHere => Some(Self::OnlyHere),
-            RunKind::Moved => Some(Self::Moved),
-        }
-    }
-
-    /// The switch of a contrast.
-    pub const fn of_contrast(kind: ContrastKind) -> Self {
-        match kind {
-            ContrastKind::Cut => Self::Cut,
-            ContrastKind::Voice => Self::Voice,
-            ContrastKind::Cue => Self::Cue,
-            ContrastKind::Force => Self::Force,
-            ContrastKind::Name => Self::Name,
-            ContrastKind::Fact => Self::Fact,
-            ContrastKind::Place => Self::Place,
-        }
     }
 }
 

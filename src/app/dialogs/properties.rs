@@ -8,8 +8,8 @@ use workbench::project::Article;
 
 use super::parts::{buttons, complaint, hint, label, read_date, switch_row};
 use crate::app::modal::claim_focus;
-use crate::app::sentence;
 use crate::command::Intent;
+use crate::messages::sentence;
 use crate::panels::Inbox;
 use crate::say;
 use crate::theme;

@@ -4,8 +4,8 @@ use collation::ruling::{Anchor, RejectReason};
 use egui::Ui;
 
 use super::parts::{buttons, cancel, choice_saying, field};
-use crate::app::sentence;
 use crate::command::Intent;
+use crate::messages::sentence;
 use crate::panels::Inbox;
 use crate::say;
 use crate::terms;

@@ -13,7 +13,7 @@ use collation::witness::Role;
 use egui::util::hash;
 use egui::{Id, Painter, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
-use super::grid::{place_aloud, voice_sign};
+use super::grid::place_aloud;
 use super::kept::Kept;
 use super::sideways::beyond_ui;
 use super::whole_title::with_whole_title;
@@ -332,12 +332,13 @@ fn cell_ui(ui: &mut Ui, shown: &Shown<'_>, row: &SheetRow, column: usize, rect: 
             painter.text(at, egui::Align2::CENTER_CENTER, sign, sans(13.0), tokens.ink3);
         }
         Some(cell) => {
-            let (glyph, size, drop) = match cell.voice {
-                Voice::Paraphrased => ("~", 20.0, 0.0),
+            let (size, drop) = match cell.voice {
+                Voice::Paraphrased => (20.0, 0.0),
                 // The brackets hang lower than the marks alone.
-                Voice::Partly => (voice_sign(Voice::Partly).0, 15.0, 0.0),
-                Voice::Quoted => (voice_sign(Voice::Quoted).0, 15.0, 3.0),
+                Voice::Partly => (15.0, 0.0),
+                Voice::Quoted => (15.0, 3.0),
             };
+            let glyph = terms::voice_glyph(cell.voice);
             painter.text(at + vec2(0.0, drop), egui::Align2::CENTER_CENTER, glyph, serif_semibold(size), tokens.ink);
             let room = rect.right() - 4.0 - at.x - beside;
             is_cut = paint::width(&painter, &words, sans(11.5)) > room;
@@ -407,8 +408,9 @@ fn totals(ui: &mut Ui, shown: &Shown<'_>, places: Places, rect: Rect, cache: &mu
         let center = place.center();
         let words = say!("number-of", number = grouped(found), all = grouped(shown.rows.len()));
         painter.text(center - vec2(0.0, 9.0), egui::Align2::CENTER_CENTER, words, semibold(13.0), tokens.ink);
-        let signs = [quoted, partly, paraphrased].map(grouped);
-        let signs: Vec<(&str, &str)> = signs.iter().map(String::as_str).zip(["“ ”", "‹“›", "~"]).collect();
+        let numbers = [quoted, partly, paraphrased].map(grouped);
+        let glyphs = [Voice::Quoted, Voice::Partly, Voice::Paraphrased].map(terms::voice_glyph);
+        let signs: Vec<(&str, &str)> = numbers.iter().map(String::as_str).zip(glyphs).collect();
         let hover =
             ui.interact(place.intersect(ui.clip_rect()), Id::unique(("coverage-total", column)), Sense::hover());
         let all = [Voice::Quoted, Voice::Partly, Voice::Paraphrased].into_iter().zip(&signs);

@@ -288,7 +288,7 @@ fn meta_line(
 }
 
 /// Glyph and word of a voice.
-pub fn voice_sign(voice: Voice) -> (&'static str, &'static str) {
+fn voice_sign(voice: Voice) -> (&'static str, &'static str) {
     let word = match voice {
         Voice::Quoted => say!("quoted"),
         Voice::Partly => say!("partly"),

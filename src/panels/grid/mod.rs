@@ -14,7 +14,7 @@ mod sight;
 use collation::ruling::Anchor;
 use egui::{Id, Rect, ScrollArea, Sense, Ui, UiBuilder, Vec2, pos2, vec2};
 
-pub use cell::{command_item, place_aloud, place_words, row_menu, voice_sign};
+pub use cell::{command_item, place_aloud, place_words, row_menu};
 pub use cells::GridCache;
 pub use columns::{DraggedArticle, article_menu};
 
