@@ -109,7 +109,8 @@ impl App {
                     self.show_sheet(ctx, sheet);
                 }
                 Answer::Failed { revision, reason } if revision == self.asked => {
-                    self.answered = revision;
+                    // The table stays as it was.
+                    self.is_halted = true;
                     self.toasts.problem(say!("comparison-broke", reason = reason));
                 }
                 // Answers to questions that are no longer asked.
@@ -151,9 +152,11 @@ impl App {
 
     /// Stops the work whose progress is shown.
     pub(super) fn cancel_work(&mut self) {
-        if self.worker.is_busy() {
-            self.worker.stop_all();
-            self.answered = self.asked;
+        if self.worker.is_reading() {
+            self.worker.stop_reading();
+        } else if self.worker.is_busy() {
+            self.worker.stop_comparing();
+            self.is_halted = true;
         } else if let Some(watch) = self.errands.longest() {
             watch.stop();
             let is_reader = self.readers.under_way.as_ref().is_some_and(|other| Arc::ptr_eq(other, watch));

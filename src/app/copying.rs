@@ -53,7 +53,7 @@ impl App {
 
     fn copy_table(&mut self, rows: &[usize], form: Form) {
         let columns = &self.derived.columns;
-        let filters = self.filters_in_force();
+        let filters = self.filters_and_state();
         let event = self.view.event;
         let (sheet, marks) = (self.sheet_to_tell(), self.marks_to_tell());
         let clip = match form {

@@ -93,9 +93,18 @@ impl App {
         filters
     }
 
+    /// As above, and that the table is out of date where it is.
+    pub(super) fn filters_and_state(&self) -> Vec<String> {
+        let mut filters = self.filters_in_force();
+        if self.is_stale() {
+            filters.push(say!("export-out-of-date").to_owned());
+        }
+        filters
+    }
+
     /// As above, with what class mode hides: a file without names says that it is so on purpose.
     fn filters_and_masks(&self) -> Vec<String> {
-        let mut filters = self.filters_in_force();
+        let mut filters = self.filters_and_state();
         if self.view.hides_outlets() {
             filters.push(say!("export-filter-class").to_owned());
         }

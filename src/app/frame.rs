@@ -14,7 +14,7 @@ use crate::panels::coverage::{CoverageCache, coverage_ui};
 use crate::panels::grid::{GridCache, grid_ui};
 use crate::panels::reading::ReadCache;
 use crate::panels::{
-    Inbox, Shown, alone, articles, banner, empty, filter_bar, inspector, reading, status, strip, top_bar,
+    Inbox, Shown, alone, articles, banner, empty, filter_bar, halted, inspector, reading, status, strip, top_bar,
 };
 use crate::theme::{self, metrics};
 use crate::toasts::Offer;
@@ -159,7 +159,8 @@ impl App {
                 is_unsaved: self.is_unsaved(),
                 is_too_long_for_model: matches!(self.accuracy, super::Accuracy::On(_))
                     && !self.derived.sheet.is_accurate,
-                is_stale: self.asked != self.answered,
+                is_stale: self.is_stale(),
+                is_halted: self.is_stale() && self.is_halted,
                 progress: self.progress.as_ref(),
                 recent: &self.filing.recent.projects,
                 current: &self.current.current,
@@ -210,6 +211,7 @@ fn lay_out(ui: &mut Ui, shown: &Shown<'_>, caches: Caches<'_>, inbox: &mut Inbox
         cut(&mut rest, Side::Right, size)
     });
     let filters = has_table.then(|| cut(&mut rest, Side::Top, metrics::FILTER_BAR));
+    let halted = halted::height(shown).map(|height| cut(&mut rest, Side::Top, height));
     let alone = alone::height(shown).map(|height| cut(&mut rest, Side::Top, height));
     // In a narrow window it takes room of the table alone, which goes on sideways: the filters need the whole width.
     let inspector = inspector.or_else(|| {
@@ -238,6 +240,10 @@ fn lay_out(ui: &mut Ui, shown: &Shown<'_>, caches: Caches<'_>, inbox: &mut Inbox
             Which::Grid | Which::Coverage => filter_bar::filter_bar_ui(ui, shown, inbox),
             Which::Read => reading::reading_bar_ui(ui, shown, rest.width(), inbox),
         }
+        below(ui, rect);
+    });
+    panel(ui, "halted", halted, |ui, rect| {
+        halted::halted_ui(ui, inbox);
         below(ui, rect);
     });
     panel(ui, "alone", alone, |ui, rect| {

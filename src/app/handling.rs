@@ -117,6 +117,7 @@ impl App {
                 }
             }
             Intent::TypeNote { row, words } => self.type_note(row, words),
+            Intent::Compare => self.derive_anew(),
             Intent::LeaveNote => self.leave_note(),
             Intent::SetSearch(words) => self.view.search = words,
             Intent::RenameProject(title) => self.edit(Edit::RenameProject { title }),

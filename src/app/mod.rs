@@ -155,6 +155,8 @@ pub struct App {
     /// Revision of the document that was last sent to the worker, and the one `sheet` shows.
     asked: u64,
     answered: u64,
+    /// What was asked for last will not be answered: it was stopped, or it broke.
+    is_halted: bool,
     derived: Derived,
     current: CurrentCache,
     finder: Finder,
@@ -227,6 +229,7 @@ impl App {
             sheet_revision: 0,
             asked: 0,
             answered: 0,
+            is_halted: false,
             derived: Derived::default(),
             current: CurrentCache::default(),
             finder: Finder::default(),
@@ -278,7 +281,7 @@ impl App {
             || self.search_is_due()
             || self.errands.is_busy()
             || self.preferences.has_words_due()
-            || self.asked != self.answered
+            || self.is_stale() && !self.is_halted
             || !self.incoming.is_empty()
     }
 
@@ -309,6 +312,11 @@ impl App {
         &self.elsewhere
     }
 
+    /// True where the table does not answer to the document: a newer one is on its way, or was stopped.
+    fn is_stale(&self) -> bool {
+        self.asked != self.answered
+    }
+
     /// Sends the document to the worker whenever its table has to be derived anew.
     fn ask_for_table(&mut self) {
         let revision = self.document.table_revision();
@@ -316,7 +324,7 @@ impl App {
         if revision == self.asked || self.accuracy.is_coming() {
             return;
         }
-        self.asked = revision;
+        (self.asked, self.is_halted) = (revision, false);
         let options = self.options();
         let project = self.document.project();
         self.worker.collate(Job {
@@ -386,8 +394,7 @@ impl App {
             ..View::default()
         };
         // Revisions of different documents must not be mistaken for each other.
-        self.asked = u64::MAX;
-        self.answered = u64::MAX;
+        (self.asked, self.answered, self.is_halted) = (u64::MAX, u64::MAX, false);
         self.ask_for_table();
     }
 

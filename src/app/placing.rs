@@ -53,7 +53,7 @@ fn left<A: Copy + Default, B: Copy + PartialEq>(pairs: &[(A, B)], right: B) -> A
 impl App {
     /// Writes down where the reader is, once there is a table to be anywhere in.
     pub(super) fn note_place(&mut self) {
-        if self.asked != self.answered {
+        if self.is_stale() {
             return;
         }
         let view = &self.view;

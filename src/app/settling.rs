@@ -49,7 +49,7 @@ impl App {
     /// Has the table derived once more from the same document.
     pub(super) fn derive_anew(&mut self) {
         // No revision that a document can have, so the next question is asked and its answer waited for.
-        (self.asked, self.answered) = (u64::MAX, u64::MAX - 1);
+        (self.asked, self.answered, self.is_halted) = (u64::MAX, u64::MAX - 1, false);
     }
 
     pub(super) fn set_theme(&mut self, ctx: &egui::Context, theme: settings::Theme) {

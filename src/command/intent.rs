@@ -123,6 +123,8 @@ pub enum Intent {
         words: String,
     },
     LeaveNote,
+    /// Have the table derived anew after it was stopped.
+    Compare,
     SetSearch(String),
     RenameProject(String),
     OpenProjectAt(std::path::PathBuf),

@@ -8,6 +8,7 @@ pub mod coverage;
 pub mod empty;
 pub mod filter_bar;
 pub mod grid;
+pub mod halted;
 pub mod inspector;
 mod kept;
 pub mod legend;
@@ -55,6 +56,8 @@ pub struct Shown<'a> {
     pub is_too_long_for_model: bool,
     /// A newer table is on its way.
     pub is_stale: bool,
+    /// It was stopped, or broke: none is on its way.
+    pub is_halted: bool,
     pub progress: Option<&'a ProgressItem>,
     pub recent: &'a [workbench::recent::RecentProject],
     /// What is known of the current row alone.

@@ -164,6 +164,9 @@ fn state(shown: &Shown<'_>) -> String {
     if let Some(progress) = shown.progress.filter(|progress| progress.is_long) {
         return terms::stage(&progress.stage);
     }
+    if shown.is_halted {
+        return say!("out-of-date").into();
+    }
     if shown.is_stale {
         return say!("updating").into();
     }

@@ -150,6 +150,40 @@ fn an_export_that_is_cancelled_leaves_no_file() {
 }
 
 #[test]
+fn a_table_whose_comparison_was_cancelled_says_so_and_is_compared_on_request() {
+    let folder = tempfile::tempdir().unwrap();
+    let target = folder.path().join("table.txt");
+    let long = folder.path().join("long.txt");
+    let story: String =
+        (1..20_000).map(|day| format!("“The quay was painted on day {day},” the mayor said.\n\n")).collect();
+    std::fs::write(&long, story).unwrap();
+    let size = [1440.0, 900.0];
+    let picked = Picked::Files(vec![target.clone()]);
+    let mut window = Window::with(picked, Pasted::default(), sample("halden-bridge"), size, egui::Theme::Light);
+    let rows = event(&window).rows.len();
+    window.harness.input_mut().dropped_files.push(std::sync::Arc::new(super::files::Dropped(long)));
+    let began = Instant::now();
+    while window.app().project().articles().len() == 4 || !window.has("Cancel the work in progress") {
+        assert!(began.elapsed() < Duration::from_mins(1), "nothing to cancel");
+        std::thread::sleep(Duration::from_millis(5));
+        window.step();
+    }
+    window.click("Cancel the work in progress");
+    assert!(window.has("Out of date") && window.has("The comparison was stopped"), "{:?}", window.app().messages());
+    assert_eq!((event(&window).rows.len(), window.app().sheet().articles.len()), (rows, 4));
+    window.key(Modifiers::COMMAND, Key::E);
+    window.click(ExportFormat::Text.label());
+    assert!(std::fs::read_to_string(&target).unwrap().contains("out of date, without what was changed last"));
+    window.key(Modifiers::COMMAND, Key::A);
+    window.copy(true);
+    assert!(window.clipboard.copied().plain.contains("out of date"));
+    window.harness.get_by_label("Compare").click();
+    window.settle();
+    assert_eq!(window.app().sheet().articles.len(), 5);
+    assert!(!window.has("Out of date") && !window.has("The comparison was stopped"));
+}
+
+#[test]
 fn rows_are_copied_as_markdown_for_spreadsheets_and_as_citations() {
     let mut window = Window::opening(sample("halden-bridge"));
     let (row, column, _) = shared_row(&window, 0);

@@ -142,6 +142,10 @@ principle-brief = Durch Regeln gefunden, kein Urteil
 principle = Markierungen zeigen Unterschiede im Wortlaut, gefunden durch Regeln und ein kleines Wortmodell. Sie sagen nicht, wer recht hat oder warum.
 cancel-work = Die laufende Arbeit abbrechen
 updating = Wird aktualisiert…
+out-of-date = Nicht aktuell
+halted = Der Vergleich wurde abgebrochen: Die Tabelle zeigt nicht, was zuletzt geändert wurde
+compare = Vergleichen
+    .tooltip = Die Artikel mit allen Änderungen neu vergleichen
 no-articles = Noch keine Artikel
 statements-match = { $count ->
     [one] { $count } von { $all } enthält „{ $words }“

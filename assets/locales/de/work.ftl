@@ -509,6 +509,7 @@ export-filters = Angewandte Filter: { $filters }.
 export-filter-speaker = Sprecher { $name }
 export-filter-tag = Schlagwort { $name }
 export-filter-words = mit den Wörtern „{ $words }“
+export-out-of-date = nicht aktuell, ohne die letzten Änderungen
 export-filter-class = Namen der Medien verborgen, aber nicht in Textstellen
 export-notices = Hinweise
 export-tags = Schlagwörter: { $tags }

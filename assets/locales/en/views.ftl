@@ -142,6 +142,10 @@ principle-brief = Found by rules; no verdict
 principle = Highlights show wording differences found by rules and a small word model. They do not say who is right or why.
 cancel-work = Cancel the work in progress
 updating = Updating…
+out-of-date = Out of date
+halted = The comparison was stopped: the table does not show what was changed last
+compare = Compare
+    .tooltip = Align the articles anew, with everything that was changed
 no-articles = No articles yet
 statements-match = { $count ->
     [one] { $count } of { $all } matches “{ $words }”

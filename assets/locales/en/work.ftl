@@ -509,6 +509,7 @@ export-filters = Filters in force: { $filters }.
 export-filter-speaker = speaker { $name }
 export-filter-tag = tag { $name }
 export-filter-words = with the words “{ $words }”
+export-out-of-date = out of date, without what was changed last
 export-filter-class = names of outlets hidden, but not inside passages
 export-notices = Notices
 export-tags = Tags: { $tags }

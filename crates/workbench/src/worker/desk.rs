@@ -194,12 +194,20 @@ impl Desk {
         }
     }
 
-    /// Stops what runs and forgets what waits. True where files were being read.
-    pub fn stop_all(&self) -> bool {
+    /// Stops the job that runs or waits.
+    pub fn stop_job(&self) {
         let mut trays = self.trays();
         trays.stop.store(true, Ordering::Relaxed);
         trays.job = None;
         trays.collating = None;
+        drop(trays);
+        self.changed.notify_all();
+        self.wake();
+    }
+
+    /// Stops reading, and forgets what waits to be read. True where files were being read.
+    pub fn stop_reading(&self) -> bool {
+        let mut trays = self.trays();
         let is_reading = trays.reading.take().is_some();
         if is_reading {
             let batches = trays.sources.iter().filter(|source| source.is_none()).count();
@@ -229,6 +237,10 @@ impl Desk {
     pub fn progress(&self) -> Option<Progress> {
         let trays = self.trays();
         trays.reading.clone().or_else(|| trays.collating.clone())
+    }
+
+    pub fn is_reading(&self) -> bool {
+        self.trays().reading.is_some()
     }
 
     pub fn is_busy(&self) -> bool {

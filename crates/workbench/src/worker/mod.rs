@@ -160,7 +160,18 @@ impl Worker {
     /// Stops everything that runs or waits. What was answered already stays; for a reading that is
     /// cut short [`Answer::ReadingDone`] comes at once.
     pub fn stop_all(&self) {
-        let is_reading = self.desk.stop_all();
+        self.stop_comparing();
+        self.stop_reading();
+    }
+
+    /// Stops the job that runs or waits; its answer will not come. Reading goes on.
+    pub fn stop_comparing(&self) {
+        self.desk.stop_job();
+    }
+
+    /// Stops reading, as [`Worker::stop_all`] does. Comparing goes on.
+    pub fn stop_reading(&self) {
+        let is_reading = self.desk.stop_reading();
         if is_reading {
             // The old reader may hang in a file; it ends by itself when it finds that nobody waits.
             drop(reading::spawn_reader(&self.desk, &self.read_source));
@@ -175,6 +186,11 @@ impl Worker {
     /// How far the work is; `None` where nothing runs. Reading comes before comparing.
     pub fn progress(&self) -> Option<Progress> {
         self.desk.progress()
+    }
+
+    /// True while files are read or wait to be read.
+    pub fn is_reading(&self) -> bool {
+        self.desk.is_reading()
     }
 
     /// True while anything runs or waits.

@@ -126,6 +126,43 @@ fn stop_all_ends_the_work_and_gives_no_sheet() {
 }
 
 #[test]
+fn reading_and_comparing_are_stopped_each_without_the_other() {
+    let may_end = Arc::new(AtomicBool::new(false));
+    let (of_job, of_reader) = (Arc::clone(&may_end), Arc::clone(&may_end));
+    let wait = |flag: &AtomicBool| {
+        while !flag.load(Ordering::SeqCst) {
+            std::thread::sleep(Duration::from_millis(1));
+        }
+    };
+    let collate: CollateJob = Box::new(move |_, _| {
+        wait(&of_job);
+        Sheet::default()
+    });
+    let read: ReadSource = Arc::new(move |_| {
+        wait(&of_reader);
+        Ok(Found::default())
+    });
+    let worker = Worker::start_with(Arc::new(|| {}), collate, read);
+    worker.collate(job(1));
+    worker.read(vec![PathBuf::from("a.txt")]);
+    worker.stop_reading();
+    assert!(worker.is_busy() && !worker.is_reading());
+    worker.read(vec![PathBuf::from("b.txt")]);
+    may_end.store(true, Ordering::SeqCst);
+    let mut answers = show(&answers_until(&worker, |answers| answers.len() == 4));
+    answers.sort();
+    assert_eq!(answers, ["done", "done", "read b.txt", "sheet 1"]);
+    may_end.store(false, Ordering::SeqCst);
+    worker.collate(job(2));
+    worker.read(vec![PathBuf::from("c.txt")]);
+    worker.stop_comparing();
+    assert!(worker.is_reading());
+    may_end.store(true, Ordering::SeqCst);
+    assert_eq!(show(&answers_until(&worker, |answers| answers.len() == 2)), ["read c.txt", "done"]);
+    assert!(!worker.is_busy());
+}
+
+#[test]
 fn a_panic_is_an_answer_and_the_thread_works_on() {
     let collate: CollateJob =
         Box::new(|job, _| if job.revision == 1 { panic!("row out of reach") } else { Sheet::default() });
