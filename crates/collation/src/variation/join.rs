@@ -4,7 +4,7 @@ use super::pair::Mark;
 use super::side::{Side, Weight};
 use super::{Run, RunKind};
 use crate::lexicon::{Canon, canon_of};
-use crate::segment::Token;
+use crate::segment::{Token, TokenKind};
 use crate::span::Span;
 
 /// Words of the other reading that lie further apart than this belong to different swaps.
@@ -81,6 +81,7 @@ fn pieces_of(
         .collect();
     let mut pieces: Vec<Piece> = Vec::new();
     let mut last_word: Option<usize> = None;
+    let mut is_begun = false;
     for (k, at) in indices.clone().enumerate() {
         let own = kinds.get(k).copied().flatten();
         let found = own.or_else(|| {
@@ -92,8 +93,14 @@ fn pieces_of(
             if between { Some(RunKind::Shared) } else { kind_of_mark(side, at, before, after) }
         });
         let Some(kind) = found else { return Vec::new() };
-        let joins = own.is_none()
-            || last_word.is_none_or(|last| !is_other_part(side, last, at) && !is_break(last, at, kind, others));
+        // "$5" is one with its sign, whatever ends before it.
+        let word = if own.is_none() && is_glued(side, at) { at + 1 } else { at };
+        let is_told = own.is_some() || word != at;
+        let joins = !is_told
+            || is_begun
+            || last_word
+                .is_none_or(|last| !is_other_part(side, last, word) && !is_break(side, last, word, kind, others));
+        is_begun = own.is_none() && is_told;
         match pieces.last_mut() {
             Some(piece) if piece.kind == kind && joins => piece.tokens.end = at + 1,
             _ => pieces.push(Piece { kind, tokens: at..at + 1 }),
@@ -157,18 +164,17 @@ fn is_spelling(one: &str, other: &str) -> bool {
 fn kind_of_mark(side: &Side, at: usize, before: Option<RunKind>, after: Option<RunKind>) -> Option<RunKind> {
     match (before, after) {
         (Some(RunKind::Shared), _) | (_, Some(RunKind::Shared)) => Some(RunKind::Shared),
-        (Some(before), Some(after)) => {
-            let touches_next = side
-                .tokens
-                .get(at)
-                .zip(side.tokens.get(at + 1))
-                .is_some_and(|(mark, next)| mark.span.end == next.span.start);
-            Some(if touches_next { after } else { before })
-        }
+        (Some(before), Some(after)) => Some(if is_glued(side, at) { after } else { before }),
         // What opens and what ends a sentence is no wording.
         (Some(_), None) | (None, Some(_)) => Some(RunKind::Shared),
         (None, None) => None,
     }
+}
+
+/// True where no white space stands between a mark and what follows it.
+fn is_glued(side: &Side, at: usize) -> bool {
+    let pair = side.tokens.get(at).zip(side.tokens.get(at + 1));
+    pair.is_some_and(|(mark, next)| mark.span.end == next.span.start)
 }
 
 /// True where one word tells who reports and the other what is reported.
@@ -176,13 +182,21 @@ fn is_other_part(side: &Side, one: usize, two: usize) -> bool {
     side.reporting.get(one) != side.reporting.get(two)
 }
 
-/// True where two neighbouring reworded words belong to different swaps: their mates lie apart.
-fn is_break(last: usize, at: usize, kind: RunKind, others: &[(usize, &Side, &[Mark])]) -> bool {
+/// True where two neighbouring reworded words belong to different swaps: their mates lie apart, or one is a number that
+/// stands for a number.
+fn is_break(side: &Side, last: usize, at: usize, kind: RunKind, others: &[(usize, &Side, &[Mark])]) -> bool {
     if kind != RunKind::Reworded && kind != RunKind::Moved {
         return false;
     }
-    others.iter().any(|(_, _, marks)| {
+    let is_number = |side: &Side, at: usize| side.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number);
+    others.iter().any(|(_, other, marks)| {
         let (Some(one), Some(two)) = (marks.get(last), marks.get(at)) else { return false };
+        let is_for_number = |at: usize, mark: &Mark| {
+            is_number(side, at) && !mark.mates.is_empty() && mark.mates.iter().all(|&mate| is_number(other, mate))
+        };
+        if is_for_number(last, one) != is_for_number(at, two) {
+            return true;
+        }
         if one.mates.is_empty() || two.mates.is_empty() {
             return false;
         }

@@ -52,6 +52,12 @@ fn readings_show_what_is_shared_reworded_and_only_here() {
         ("The bridge is neutral ground.", "The bridge is not neutral ground.", "=The bridge is +not =neutral ground."),
         ("Ferries must run daily.", "Ferries should run daily.", "=Ferries ~should{must} =run daily."),
         (
+            "The council of Lindmoor resolved by 27 to 24 that nobody under 18 will pay on the city’s buses.",
+            "Councillors in Lindmoor voted by 27 to 23 to give every under-18 in the city a free seat on buses.",
+            "~Councillors in{council of} =Lindmoor ~voted{resolved} =by 27 to ~23{24} ~to give every under-18 in\
+             {nobody under 18} =the city +a free seat on =buses.",
+        ),
+        (
             "The harbour board closed the old bridge on Monday.",
             "The harbour board shut the old bridge on Monday.",
             "=The harbour board ~shut{closed} =the old bridge on Monday.",
