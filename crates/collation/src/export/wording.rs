@@ -222,7 +222,7 @@ impl fmt::Display for Phrase<'_> {
                 ContrastKind::Place => "placed differently",
             }),
             Self::Mark(mark) => f.write_str(mark.label()),
-            Self::PlainIsShared => f.write_str("plain text: shared"),
+            Self::PlainIsShared => f.write_str("plain text: shared; the base has no tint"),
             Self::WordsMissing => f.write_str("words missing"),
             Self::Difference { mark, letters: "", note } => write!(f, "{}: {note}", mark.label()),
             Self::Difference { mark, letters, note } => write!(f, "{} in {letters}: {note}", mark.label()),
