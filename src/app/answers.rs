@@ -102,6 +102,7 @@ impl App {
                 Answer::Read { path, result } => self.take_read(&path, result),
                 Answer::ReadingDone => {
                     self.piles_are_read();
+                    self.open_project_read(ctx);
                     self.add_incoming();
                 }
                 Answer::Collated { revision, sheet } if revision == self.asked => {

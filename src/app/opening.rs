@@ -1,15 +1,16 @@
 //! How articles come in: picker, command line, drop, paste, sample. Files are read by the worker;
 //! what could be read is added in one step, what could not is said.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use collation::Witness;
-use workbench::intake::{Article, Found};
+use workbench::intake::{Article, Found, IntakeError};
 use workbench::project::Edit;
 use workbench::worker::Unread;
 
 use super::App;
 use super::choosing::{Pile, is_pile};
+use super::filing::Waiting;
 use super::languages::several_said;
 use crate::picker::Picked;
 use crate::say;
@@ -61,6 +62,8 @@ pub struct Incoming {
     /// What the reader should know about them.
     notices: Vec<String>,
     already_open: usize,
+    /// Projects among the files.
+    projects: Vec<String>,
     /// What the reader typed about a pasted article that is being read.
     typed: Option<Typed>,
 }
@@ -152,6 +155,7 @@ impl App {
             }
         }
         match result {
+            Err(Unread::Intake(IntakeError::Project { path })) => self.incoming.projects.push(path),
             Err(error) => self.toasts.problem(terms::unread(&error)),
             Ok(found) if is_pile(&found) => self.choosing.waiting.push(Pile { path: path.to_owned(), found }),
             Ok(found) => {
@@ -178,11 +182,27 @@ impl App {
         }
     }
 
+    /// A project that was chosen as an article is opened as what it is, where it is the only thing that was chosen.
+    pub(super) fn open_project_read(&mut self, ctx: &egui::Context) {
+        let projects = std::mem::take(&mut self.incoming.projects);
+        let others = self.incoming.is_empty() && self.choosing.waiting.is_empty();
+        match projects.as_slice() {
+            [project] if others && Path::new(project).is_file() => {
+                self.leave_for(ctx, Waiting::Open(PathBuf::from(project)));
+            }
+            _ => {
+                for path in projects {
+                    self.toasts.problem(terms::intake(&IntakeError::Project { path }));
+                }
+            }
+        }
+    }
+
     /// Adds what was read, as one step.
     pub(super) fn add_incoming(&mut self) {
-        let Incoming { witnesses, notices, already_open, typed } = std::mem::take(&mut self.incoming);
+        let Incoming { witnesses, notices, already_open, projects, typed } = std::mem::take(&mut self.incoming);
         // Another call may have ended while a pasted article waits for its turn.
-        self.incoming.typed = typed;
+        (self.incoming.typed, self.incoming.projects) = (typed, projects);
         let number = witnesses.len();
         if number > 0 {
             let is_first = self.document.project().articles().is_empty() && self.document.undo_name().is_none();

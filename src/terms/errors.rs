@@ -74,6 +74,8 @@ pub fn intake(error: &IntakeError) -> String {
         IntakeError::Foreign { path, what, advice } => {
             say!("intake-foreign", what = phrase(what), advice = phrase(advice), path = path)
         }
+        IntakeError::Address { path } => say!("intake-address", path = path),
+        IntakeError::Project { path } => say!("intake-project", path = path),
         IntakeError::NoArticle { path, what } => say!("intake-no-article", what = phrase(what), path = path),
         IntakeError::EmptyColumn { path, column } => say!("intake-empty-column", column = column, path = path),
         IntakeError::ManyParts { path, count, most } => {
@@ -145,6 +147,8 @@ mod tests {
             IntakeError::TooLarge { path: path.clone() },
             IntakeError::NotText { path: path.clone() },
             IntakeError::Foreign { path: path.clone(), what: "a picture", advice: "only text can be compared" },
+            IntakeError::Address { path: path.clone() },
+            IntakeError::Project { path: path.clone() },
             IntakeError::NoArticle { path: path.clone(), what: "The file holds no text".to_owned() },
             IntakeError::EmptyColumn { path: path.clone(), column: "body".to_owned() },
             IntakeError::ManyParts { path: path.clone(), count: 30_000, most: 20_000 },

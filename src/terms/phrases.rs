@@ -6,7 +6,7 @@ use crate::messages::{self, Language};
 use crate::say;
 
 /// The messages whose English text is such a phrase.
-const PHRASES: [&str; 89] = [
+const PHRASES: [&str; 90] = [
     "stage-waiting",
     "stage-reading",
     "stage-preparing",
@@ -69,6 +69,7 @@ const PHRASES: [&str; 89] = [
     "no-article-tags",
     "no-article-gone",
     "no-article-white-space",
+    "no-article-no-word",
     "no-article-password",
     "no-article-unpacks",
     "no-article-page",

@@ -21,6 +21,14 @@ pub enum IntakeError {
     NotText { path: String },
     #[error("This is {what}, which Parallax does not read; {advice}: {path}")]
     Foreign { path: String, what: &'static str, advice: &'static str },
+    #[error(
+        "This is a web address, and Parallax fetches nothing; save the page in the browser and open that file: {path}"
+    )]
+    Address { path: String },
+    #[error(
+        "This is a Parallax project, no article; open it alone with Open project, or give it to parallax-cli compare: {path}"
+    )]
+    Project { path: String },
     #[error("{what}; nothing was added: {path}")]
     NoArticle { path: String, what: String },
     #[error("The column {column} holds no text; nothing was added: {path}")]
@@ -61,6 +69,8 @@ pub(super) enum Fault {
     /// Files in an archive, and how many are read at most.
     ManyParts(usize, usize),
     LargePart(String),
+    /// Nothing but web addresses.
+    Address,
     /// A data set without a column for the text.
     NoTextColumn(Box<Columns>),
     NotText,
@@ -80,6 +90,7 @@ impl Fault {
             Self::ManyParts(count, most) => IntakeError::ManyParts { path, count, most },
             Self::LargePart(part) => IntakeError::LargePart { path, part },
             Self::NoTextColumn(columns) => IntakeError::NoTextColumn { path, columns },
+            Self::Address => IntakeError::Address { path },
             Self::NotText => IntakeError::NotText { path },
         }
     }

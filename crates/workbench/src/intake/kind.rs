@@ -1,5 +1,7 @@
 //! Which format some bytes are: by what they hold first, by the file's name second.
 
+use std::path::Path;
+
 use super::archive::is_archive;
 use super::decode::decode;
 
@@ -92,27 +94,95 @@ const SAVE_AS: &str = "save the article as text, HTML or DOCX";
 
 const ARCHIVE: Foreign = ("a compressed archive", "unpack it and open the files in it");
 
+const PICTURE: Foreign = ("a picture", "only text can be compared");
+const SOUND: Foreign = ("a sound file", "only text can be compared");
+const FILM: Foreign = ("a sound or film file", "only text can be compared");
+
 /// First bytes of formats that have no reader.
 const FOREIGN: &[(&[u8], Foreign)] = &[
     (
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
         ("an old Office file (.doc, .xls)", "open it in its own program and save it as DOCX"),
     ),
-    (b"\x89PNG\r\n", ("a picture", "only text can be compared")),
-    (b"\xff\xd8\xff", ("a picture", "only text can be compared")),
-    (b"GIF8", ("a picture", "only text can be compared")),
+    (b"\x89PNG\r\n", PICTURE),
+    (b"\xff\xd8\xff", PICTURE),
+    (b"GIF8", PICTURE),
     (b"\x1f\x8b", ("a compressed file", "unpack it and open the files in it")),
     (b"7z\xbc\xaf\x27\x1c", ARCHIVE),
     (b"Rar!\x1a\x07", ARCHIVE),
     (b"bplist00", ("a web archive of Safari", "save the page as HTML")),
-    (b"ID3", ("a sound file", "only text can be compared")),
-    (b"OggS", ("a sound or film file", "only text can be compared")),
+    (b"ID3", SOUND),
+    (b"OggS", FILM),
+    (b"fLaC", SOUND),
+    // Frames of MPEG sound without a head in front.
+    (b"\xff\xfb", SOUND),
+    (b"\xff\xf3", SOUND),
+    (b"\xff\xf2", SOUND),
+    (b"\xff\xf1", SOUND),
+    (b"\x1a\x45\xdf\xa3", FILM),
+    (b"II*\0", PICTURE),
+    (b"MM\0*", PICTURE),
     (b"SQLite format 3\0", ("a database", SAVE_AS)),
 ];
+
+/// Pictures, sound and films that are kept in a container, which says further on what it holds.
+fn contained(bytes: &[u8]) -> Option<Foreign> {
+    let at = |from: usize| bytes.get(from..from + 4).unwrap_or_default();
+    if at(0) == b"RIFF" {
+        return match at(8) {
+            b"WEBP" => Some(PICTURE),
+            b"WAVE" => Some(SOUND),
+            b"AVI " => Some(FILM),
+            _ => None,
+        };
+    }
+    if at(4) != b"ftyp" {
+        return None;
+    }
+    Some(match at(8) {
+        b"heic" | b"heix" | b"hevc" | b"heim" | b"heis" | b"mif1" | b"msf1" | b"avif" | b"avis" => PICTURE,
+        b"M4A " | b"M4B " => SOUND,
+        _ => FILM,
+    })
+}
+
+/// True for the files that keep a web address alone: shortcuts of the desktop, and what browsers save a link as.
+pub(super) fn is_shortcut(name: &str, bytes: &[u8]) -> bool {
+    let is_webloc = name.to_ascii_lowercase().ends_with(".webloc");
+    let head = head(bytes);
+    let is_link = head.starts_with("[desktop entry]") && head.lines().any(|line| line.trim() == "type=link");
+    head.starts_with("[internetshortcut]")
+        || is_link
+        || is_webloc && (bytes.starts_with(b"bplist00") || head.contains("<key>url</key>"))
+}
+
+/// True where `text` is nothing but web addresses.
+pub(super) fn is_address(text: &str) -> bool {
+    let is_one = |word: &str| {
+        let word = word.trim_matches(['<', '>']).to_ascii_lowercase();
+        word.starts_with("http://") || word.starts_with("https://") || word.starts_with("www.")
+    };
+    let mut words = text.split_whitespace().peekable();
+    words.peek().is_some() && words.all(is_one)
+}
+
+/// The web address that was given as a path. Where paths are made absolute a folder stands before it.
+pub(super) fn address_in(path: &Path) -> Option<String> {
+    let mut parts = path.components().map(|part| part.as_os_str().to_string_lossy());
+    let scheme = parts.by_ref().find(|part| {
+        let part = part.to_ascii_lowercase();
+        part == "http:" || part == "https:"
+    })?;
+    let rest: Vec<_> = parts.collect();
+    Some(format!("{scheme}//{}", rest.join("/")))
+}
 
 /// The format of `bytes`, which came under `name`.
 pub(super) fn of(name: &str, bytes: &[u8]) -> Result<Kind, Foreign> {
     if let Some(&(_, foreign)) = FOREIGN.iter().find(|(start, _)| bytes.starts_with(start)) {
+        return Err(foreign);
+    }
+    if let Some(foreign) = contained(bytes) {
         return Err(foreign);
     }
     let archived = named(name).filter(|kind| matches!(kind, Kind::Docx | Kind::Odt | Kind::Epub));
@@ -148,6 +218,8 @@ pub(super) fn of(name: &str, bytes: &[u8]) -> Result<Kind, Foreign> {
     Ok(match named {
         Some(Kind::Json) if head.starts_with(['{', '[']) => Kind::Json,
         Some(kind @ (Kind::Csv | Kind::Tsv | Kind::Markdown)) => kind,
+        // Standard input has no name that could tell.
+        None if name == "-" && head.starts_with("# ") => Kind::Markdown,
         _ => Kind::Text,
     })
 }
@@ -239,6 +311,8 @@ mod tests {
             ("a.htm", b"<p>A piece of a page", Some(Kind::Html)),
             ("a", b"\xff\xfe<\0h\0t\0m\0l\0>\0", Some(Kind::Html)),
             ("a.md", b"# Title", Some(Kind::Markdown)),
+            ("-", b"# Title\n\nText", Some(Kind::Markdown)),
+            ("-", b"#1 of the list", Some(Kind::Text)),
             (
                 "a.mhtml",
                 b"From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related\r\n\r\n",
@@ -255,6 +329,7 @@ mod tests {
             ("a.docx", b"PK\x03\x04....xl/workbook.xml", None),
             ("a.docx", b"w\0o\0r\0d\0s\0", Some(Kind::Text)),
             ("a.txt", b"\x89PNG\r\n\x1a\n", None),
+            ("a.txt", b"RIFF is a word too", Some(Kind::Text)),
             ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", None),
             ("a.bin", b"\n%PDF-1.4\n", Some(Kind::Pdf)),
             ("a.xml", b"<?xml version=\"1.0\"?>\n<PPSResponse><ppsArticleResponse>", Some(Kind::Factiva)),
@@ -262,6 +337,26 @@ mod tests {
             ("a.zip", b"PK\x03\x04....pictures", None),
         ] {
             assert_eq!(of(name, bytes).ok(), expected, "for {name} with {:?}", String::from_utf8_lossy(bytes));
+        }
+    }
+
+    #[test]
+    fn pictures_sound_and_films_are_told_by_their_first_bytes() {
+        for (bytes, expected) in [
+            (&b"RIFF\x24\0\0\0WEBPVP8 "[..], PICTURE),
+            (b"RIFF\x24\0\0\0WAVEfmt ", SOUND),
+            (b"RIFF\x24\0\0\0AVI LIST", FILM),
+            (b"II*\0\x08\0\0\0", PICTURE),
+            (b"MM\0*\0\0\0\x08", PICTURE),
+            (b"\0\0\0\x18ftypheic\0\0\0\0mif1", PICTURE),
+            (b"\0\0\0\x18ftypM4A \0\0\0\0", SOUND),
+            (b"\0\0\0\x18ftypisom\0\0\0\0", FILM),
+            (b"OggS\0\x02", FILM),
+            (b"ID3\x04", SOUND),
+            (b"\xff\xfb\x90\x64", SOUND),
+            (b"fLaC\0\0\0\x22", SOUND),
+        ] {
+            assert_eq!(of("a.txt", bytes), Err(expected), "for {:?}", String::from_utf8_lossy(bytes));
         }
     }
 }

@@ -110,8 +110,9 @@ pub fn read_path(path: &Path) -> Result<Found, IntakeError> {
 /// As [`read_path`].
 pub fn read_path_with(path: &Path, options: ReadOptions) -> Result<Found, IntakeError> {
     let name = path.to_string_lossy().into_owned();
-    let failed = |error: std::io::Error| match error.kind() {
-        std::io::ErrorKind::NotFound => IntakeError::Missing { path: name.clone() },
+    let failed = |error: std::io::Error| match (kind::address_in(path), error.kind()) {
+        (Some(address), _) => IntakeError::Address { path: address },
+        (None, std::io::ErrorKind::NotFound) => IntakeError::Missing { path: name.clone() },
         _ => IntakeError::Unreadable { path: name.clone(), reason: error.to_string() },
     };
     // Looked at before it is opened: opening a pipe would wait for its other end.
@@ -155,12 +156,18 @@ fn read_owned(name: String, bytes: Arc<[u8]>, options: ReadOptions) -> Result<Fo
     if let Some(encoding) = options.encoding.clone().filter(|encoding| !decode::is_known(encoding)) {
         return Err(IntakeError::NoEncoding { path: name, encoding });
     }
+    if crate::store::begins_like_project(&bytes) {
+        return Err(IntakeError::Project { path: name });
+    }
+    if kind::is_shortcut(&name, &bytes) {
+        return Err(IntakeError::Address { path: name });
+    }
     let kind =
         kind::of(&name, &bytes).map_err(|(what, advice)| IntakeError::Foreign { path: name.clone(), what, advice })?;
     let limit = kind.limit();
     let guarded = {
         let name = name.clone();
-        guard::run(limit, move || read_kind(kind, &name, &bytes, &options))
+        guard::run(limit, move || read_kind(kind, &name, &bytes, &options).and_then(with_words))
     };
     match guarded {
         Ok(read) => read.map_err(|fault| fault.at(&name, kind.title())),
@@ -171,6 +178,19 @@ fn read_owned(name: String, bytes: Arc<[u8]>, options: ReadOptions) -> Result<Fo
             Err(IntakeError::Damaged { path: name, format: kind.title(), reason: "its reader failed on it".to_owned() })
         }
     }
+}
+
+/// A file with one article that has no word, or is only a web address, gives none.
+fn with_words(found: Found) -> Result<Found, Fault> {
+    let [article] = found.articles.as_slice() else { return Ok(found) };
+    let text = article.witness.text.as_str();
+    if kind::is_address(text) {
+        return Err(Fault::Address);
+    }
+    if found.columns.is_none() && !text.contains(char::is_alphanumeric) {
+        return Err(Fault::NoArticle("There is no word in it".to_owned()));
+    }
+    Ok(found)
 }
 
 fn read_kind(kind: Kind, name: &str, bytes: &Arc<[u8]>, options: &ReadOptions) -> Result<Found, Fault> {

@@ -159,9 +159,28 @@ pub fn read(path: &str, bytes: &[u8]) -> Result<Read, StoreError> {
     Ok(Read { project, is_newer, notices })
 }
 
-fn begins_like_project(bytes: &[u8]) -> bool {
+/// True where the first of some bytes are those of a project, damaged or not.
+pub fn begins_like_project(bytes: &[u8]) -> bool {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let start = bytes.get(..bytes.len().min(200)).unwrap_or_default();
-    String::from_utf8_lossy(start).contains(FORMAT)
+    let start = String::from_utf8_lossy(start);
+    start.trim_start().starts_with('{') && start.contains(FORMAT)
+}
+
+/// How many fields of the file and of its articles would not be written again.
+fn unknown_fields(bytes: &[u8], project: &Project) -> usize {
+    let value = |bytes: &[u8]| serde_json::from_slice::<serde_json::Value>(bytes).unwrap_or_default();
+    let (there, known) = (value(bytes), value(write(project).as_bytes()));
+    let new_in = |there: &serde_json::Value, known: &serde_json::Value| {
+        let fields = there.as_object().into_iter().flatten();
+        fields.filter(|(name, value)| !value.is_null() && known.get(name.as_str()).is_none()).count()
+    };
+    let articles = |file: &serde_json::Value| {
+        file.get("articles").and_then(serde_json::Value::as_array).cloned().unwrap_or_default()
+    };
+    let in_articles =
+        articles(&there).iter().zip(&articles(&known)).map(|(there, known)| new_in(there, known)).sum::<usize>();
+    new_in(&there, &known) + in_articles
 }
 
 fn articles_from_file(files: Vec<ArticleIn>, notices: &mut Vec<StoreNotice>) -> Result<Vec<Article>, String> {

@@ -15,7 +15,7 @@ mod tests;
 
 pub use disk::write_file;
 pub use disk::{Opened, Stamp, open, save};
-pub use format::{Read, VERSION, read, write};
+pub use format::{Read, VERSION, begins_like_project, read, write};
 pub use journal::{Journal, Recoverable, journal_folder};
 pub use keeper::{Keeper, Kept};
 pub use lock::Lock;
