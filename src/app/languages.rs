@@ -1,5 +1,5 @@
-//! Articles in several languages: matching finds the same statement within one language only, and that is
-//! said where such articles come together.
+//! Articles in several languages: matching finds few statements across languages, and that is said
+//! where such articles come together.
 
 use crate::say;
 use collation::Witness;
@@ -30,7 +30,10 @@ fn name_of(code: &str) -> String {
         "it" => say!("language-it"),
         "ja" => say!("language-ja"),
         "ko" => say!("language-ko"),
+        "nb" => say!("language-nb"),
         "nl" => say!("language-nl"),
+        "nn" => say!("language-nn"),
+        "no" => say!("language-no"),
         "pl" => say!("language-pl"),
         "pt" => say!("language-pt"),
         "ru" => say!("language-ru"),
@@ -63,7 +66,7 @@ pub fn several_said<'w>(witnesses: impl IntoIterator<Item = &'w Witness>) -> Opt
     Some(say!("languages-several", names = names))
 }
 
-/// For an article in another language than most: `in German, not matched with English`.
+/// For an article in another language than most: `in German, hardly matched with English`.
 pub fn stranger_said<'w>(witness: &Witness, all: impl IntoIterator<Item = &'w Witness>) -> Option<String> {
     let own = language_of(witness)?;
     let (most, _) = counted(all).into_iter().next()?;
@@ -87,13 +90,25 @@ mod tests {
             (vec![Some("en"), Some("en-GB"), None], None, None),
             (
                 vec![Some("de"), Some("en"), Some("en"), Some("da_DK")],
-                Some("The articles are in English, German and Danish; statements are matched within one language only"),
-                Some("in Danish, not matched with English"),
+                Some(
+                    "The articles are in English, German and Danish; across languages few statements are matched, check those that are",
+                ),
+                Some("in Danish, hardly matched with English"),
+            ),
+            (
+                vec![Some("en"), Some("nb"), Some("no"), Some("nn")],
+                Some(
+                    "The articles are in English, Norwegian (Bokmål), Norwegian and Norwegian (Nynorsk); across languages few \
+                     statements are matched, check those that are",
+                ),
+                Some("in Norwegian (Nynorsk), hardly matched with English"),
             ),
             (
                 vec![Some("en"), Some("tlh")],
-                Some("The articles are in English and TLH; statements are matched within one language only"),
-                Some("in TLH, not matched with English"),
+                Some(
+                    "The articles are in English and TLH; across languages few statements are matched, check those that are",
+                ),
+                Some("in TLH, hardly matched with English"),
             ),
         ] {
             let articles = of(&languages);

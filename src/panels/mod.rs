@@ -143,7 +143,7 @@ pub struct ArticleItem {
     pub is_base: bool,
     /// `96 % the same text as Dan Tri`, where it repeats an article before it.
     pub twin: Option<String>,
-    /// `in German, not matched with English`, where most are in another language.
+    /// `in German, hardly matched with English`, where most are in another language.
     pub stranger: Option<String>,
 }
 

@@ -546,7 +546,10 @@ language-hi = Hindi
 language-it = Italienisch
 language-ja = Japanisch
 language-ko = Koreanisch
+language-nb = Norwegisch (Bokmål)
 language-nl = Niederländisch
+language-nn = Norwegisch (Nynorsk)
+language-no = Norwegisch
 language-pl = Polnisch
 language-pt = Portugiesisch
 language-ru = Russisch
@@ -554,8 +557,8 @@ language-sv = Schwedisch
 language-tr = Türkisch
 language-uk = Ukrainisch
 language-zh = Chinesisch
-languages-several = Die Artikel sind auf { $names }; Aussagen werden nur innerhalb einer Sprache zugeordnet
-languages-stranger = auf { $own }, nicht mit { $most } verglichen
+languages-several = Die Artikel sind auf { $names }; zwischen Sprachen werden nur wenige Aussagen zugeordnet, diese bitte prüfen
+languages-stranger = auf { $own }, kaum mit { $most } zugeordnet
 
 ## Letters without a font
 

@@ -546,7 +546,10 @@ language-hi = Hindi
 language-it = Italian
 language-ja = Japanese
 language-ko = Korean
+language-nb = Norwegian (Bokmål)
 language-nl = Dutch
+language-nn = Norwegian (Nynorsk)
+language-no = Norwegian
 language-pl = Polish
 language-pt = Portuguese
 language-ru = Russian
@@ -554,8 +557,8 @@ language-sv = Swedish
 language-tr = Turkish
 language-uk = Ukrainian
 language-zh = Chinese
-languages-several = The articles are in { $names }; statements are matched within one language only
-languages-stranger = in { $own }, not matched with { $most }
+languages-several = The articles are in { $names }; across languages few statements are matched, check those that are
+languages-stranger = in { $own }, hardly matched with { $most }
 
 ## Letters without a font
 

@@ -1,5 +1,8 @@
 //! `compare`: article files or one project in, the sheet out, in any format that it can be written in.
 
+use std::collections::BTreeSet;
+use std::fs::File;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -13,7 +16,7 @@ use workbench::project::Project;
 use workbench::{export, store};
 
 use crate::progress::Bar;
-use crate::{Done, articles, output};
+use crate::{Done, articles, languages, output};
 
 #[derive(Args)]
 pub struct Arguments {
@@ -102,6 +105,10 @@ pub fn run(arguments: &Arguments, lists: &Arc<Vocabulary>, model: Option<Arc<Mod
     }
     let bar = Bar::new();
     let mut input = read(&arguments.files, &bar)?;
+    if let Some(words) = languages::several_said(&input.witnesses) {
+        output::say(&words);
+        input.notices.push(Notice::new(words));
+    }
     if let Some(sigil) = &arguments.base {
         input.rulings.push(base_ruling(sigil, &input.witnesses)?);
     }
@@ -138,16 +145,24 @@ struct Input {
 }
 
 fn read(files: &[PathBuf], bar: &Bar) -> anyhow::Result<Input> {
-    let is_project = |path: &PathBuf| path.extension().is_some_and(|kind| kind.eq_ignore_ascii_case(store::EXTENSION));
     let projects: Vec<&PathBuf> = files.iter().filter(|path| is_project(path)).collect();
     let Some(path) = projects.first() else {
-        let opened = articles::open_all(files, bar);
+        let files = once(files);
+        let opened = articles::open_all(&files, bar);
         let done = articles::done(opened.read, files.len())?;
         let witnesses = opened.witnesses.into_iter().map(Arc::new).collect();
         return Ok(Input { witnesses, rulings: Vec::new(), notices: opened.notices, project: None, done });
     };
     anyhow::ensure!(files.len() == 1, "a project is compared by itself; nothing was done: {}", path.display());
     let opened = store::open(path)?;
+    anyhow::ensure!(
+        !opened.project.articles().is_empty(),
+        "the project has no articles; open it in Parallax and add some; nothing was done: {}",
+        path.display()
+    );
+    for notice in &opened.notices {
+        output::say(&format!("{notice}: {}", path.display()));
+    }
     Ok(Input {
         witnesses: opened.project.witnesses(),
         rulings: opened.project.rulings().to_vec(),
@@ -155,6 +170,30 @@ fn read(files: &[PathBuf], bar: &Bar) -> anyhow::Result<Input> {
         project: Some(opened.project),
         done: Done::All,
     })
+}
+
+/// True for a project, by its name or by how it begins.
+fn is_project(path: &Path) -> bool {
+    if path.extension().is_some_and(|kind| kind.eq_ignore_ascii_case(store::EXTENSION)) {
+        return true;
+    }
+    // A pipe or a device is not looked into: what was read of it would be lost.
+    let file = path.is_file().then(|| File::open(path).ok()).flatten();
+    let mut start = Vec::new();
+    file.is_some_and(|file| file.take(200).read_to_end(&mut start).is_ok() && store::begins_like_project(&start))
+}
+
+/// `files` without those that were named before, which are told on standard error.
+fn once(files: &[PathBuf]) -> Vec<PathBuf> {
+    let mut seen = BTreeSet::new();
+    let is_new = |path: &&PathBuf| {
+        let is_new = seen.insert(path.canonicalize().unwrap_or_else(|_| (*path).clone()));
+        if !is_new {
+            output::say(&format!("This file was named twice and is compared once: {}", path.display()));
+        }
+        is_new
+    };
+    files.iter().filter(is_new).cloned().collect()
 }
 
 fn base_ruling(sigil: &str, witnesses: &[Arc<Witness>]) -> anyhow::Result<Ruling> {

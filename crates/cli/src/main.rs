@@ -4,6 +4,7 @@
 
 mod articles;
 mod compare;
+mod languages;
 mod lists;
 mod model;
 mod output;

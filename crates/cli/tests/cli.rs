@@ -391,3 +391,83 @@ fn words_that_join_others_are_no_other_words_for_what_means_something() {
     }
     assert!(swaps > 40, "{swaps} swaps");
 }
+
+#[test]
+fn a_project_is_no_article_whatever_it_is_called() {
+    let desk = Desk::new();
+    let articles = ["bridge.txt", "crossing.txt"].map(|name| workbench::intake::read_path(&desk.path(name)).unwrap());
+    let witnesses = articles.into_iter().flat_map(|found| found.articles).map(|article| article.witness).collect();
+    let mut project = Project::default();
+    apply(&mut project, Edit::AddArticles { at: None, witnesses }).unwrap();
+    let written = workbench::store::write(&project);
+    for name in ["ours.parallax", "ours.json", "ours.txt"] {
+        fs::write(desk.path(name), &written).unwrap();
+        for command in ["read", "quotes"] {
+            let output = desk.run(&[command, name]);
+            let messages = text(&output.stderr);
+            assert_eq!(output.status.code(), Some(2), "{command} {name}: {messages}");
+            assert!(messages.contains("parallax-cli compare") && messages.contains(name), "{messages}");
+            assert_eq!(text(&output.stdout), "");
+        }
+        let output = desk.run(&["compare", name, "--format", "text"]);
+        assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    }
+    fs::write(desk.path("none.parallax"), workbench::store::write(&Project::default())).unwrap();
+    let output = desk.run(&["compare", "none.parallax"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).contains("no articles"), "{}", text(&output.stderr));
+}
+
+#[test]
+fn an_address_is_not_fetched_and_that_is_said() {
+    let desk = Desk::new();
+    for (name, holds) in [
+        ("link.txt", "https://www.daily.example/story\n"),
+        ("link.url", "[InternetShortcut]\r\nURL=https://www.daily.example/story\r\n"),
+        (
+            "link.webloc",
+            "<?xml version=\"1.0\"?><plist version=\"1.0\"><dict><key>URL</key><string>https://a.example</string></dict></plist>",
+        ),
+    ] {
+        fs::write(desk.path(name), holds).unwrap();
+    }
+    for given in ["link.txt", "link.url", "link.webloc", "https://www.daily.example/story"] {
+        let output = desk.run(&["read", given]);
+        let messages = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{given}: {messages}");
+        assert!(messages.contains("fetches nothing") && messages.contains(given), "{messages}");
+    }
+}
+
+#[test]
+fn a_file_that_is_named_twice_is_compared_once() {
+    let output = Desk::new().run(&["compare", "bridge.txt", "./bridge.txt", "crossing.txt"]);
+    let sheet: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(sheet["articles"].as_array().unwrap().len(), 2);
+    assert_eq!(output.status.code(), Some(0));
+    assert!(text(&output.stderr).contains("named twice"), "{}", text(&output.stderr));
+}
+
+#[test]
+fn articles_in_two_languages_are_told_of() {
+    let desk = Desk::new();
+    let page = |language: &str, words: &str| {
+        format!("<html lang=\"{language}\"><body><article><h1>Bridge</h1><p>{words}</p></article></body></html>")
+    };
+    fs::write(desk.path("en.html"), page("en", "The harbour authority closed the bridge on Tuesday, it said."))
+        .unwrap();
+    fs::write(desk.path("no.html"), page("nb", "Havnevesenet stengte broen tirsdag, ble det sagt i går.")).unwrap();
+    let output = desk.run(&["compare", "en.html", "no.html", "--events", "one"]);
+    let messages = text(&output.stderr);
+    assert!(messages.contains("in English and Norwegian (Bokmål)"), "{messages}");
+    let sheet: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert!(sheet["notices"].to_string().contains("few statements are matched"), "{}", sheet["notices"]);
+}
+
+#[test]
+fn markdown_on_standard_input_is_markdown() {
+    let output = Desk::new().feed(&["read", "-"], "# Bridge shut\n\nThe bridge *was* closed on Tuesday.\n");
+    let article: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(article["title"], "Bridge shut");
+    assert_eq!(article["format"], "md");
+}
