@@ -157,6 +157,7 @@ impl App {
                 situation: self.situation(),
                 title: self.title(),
                 is_unsaved: self.is_unsaved(),
+                is_read_only: self.document.is_read_only(),
                 is_too_long_for_model: matches!(self.accuracy, super::Accuracy::On(_))
                     && !self.derived.sheet.is_accurate,
                 is_stale: self.is_stale(),

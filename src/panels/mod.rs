@@ -52,6 +52,8 @@ pub struct Shown<'a> {
     pub situation: Situation,
     pub title: &'a str,
     pub is_unsaved: bool,
+    /// Nothing can be changed: the project can only be saved under another name.
+    pub is_read_only: bool,
     /// A language model is wanted and there, but the articles are too long for it.
     pub is_too_long_for_model: bool,
     /// A newer table is on its way.

@@ -94,7 +94,7 @@ impl Spared {
             _ if self < Self::Opening => 72.0,
             _ => return 0.0,
         };
-        BEFORE_TITLE + paint::width(ui.painter(), shown.title, semibold(13.0)).min(most) + dot_room(shown)
+        BEFORE_TITLE + paint::width(ui.painter(), shown.title, semibold(13.0)).min(most) + tag_room(ui, shown)
     }
 
     /// Width of the views.
@@ -126,9 +126,13 @@ fn help() -> Press<'static> {
     Press::new("?").name(Command::CheatSheet.label())
 }
 
-/// What the dot of unsaved work takes behind the title.
-fn dot_room(shown: &Shown<'_>) -> f32 {
-    if shown.is_unsaved { 26.0 } else { 8.0 }
+/// What stands behind the title takes: that the project can only be read, or the dot of unsaved work.
+fn tag_room(ui: &Ui, shown: &Shown<'_>) -> f32 {
+    match (shown.is_read_only, shown.is_unsaved) {
+        (true, _) => paint::width(ui.painter(), say!("read-only-tag"), sans(12.0)) + 20.0,
+        (false, true) => 26.0,
+        (false, false) => 8.0,
+    }
 }
 
 /// Draws the top bar over the full width of `ui`.
@@ -188,12 +192,22 @@ fn title_ui(ui: &Ui, shown: &Shown<'_>) {
     let line = ui.cursor().left() + 4.0;
     let left = line + BEFORE_TITLE - 4.0;
     // The dot always shows; its word gives way to the title.
-    let most = room - left - dot_room(shown);
+    let most = room - left - tag_room(ui, shown);
     if most < 32.0 {
         return;
     }
     paint::vline(ui.painter(), line, y - 10.0, y + 10.0, tokens.line2);
     let title = paint::line(ui.painter(), pos2(left, y), shown.title, semibold(13.0), tokens.ink, most);
+    if shown.is_read_only {
+        let width = paint::width(ui.painter(), say!("read-only-tag"), sans(12.0));
+        let at = pos2(title.right() + 12.0, y);
+        paint::line(ui.painter(), at, say!("read-only-tag"), sans(12.0), tokens.warn, width + 1.0);
+        let rect = egui::Rect::from_center_size(pos2(at.x + width / 2.0, y), egui::vec2(width, 20.0));
+        let response = ui.interact(rect, egui::Id::unique("read only"), egui::Sense::hover());
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, say!("read-only-tag")));
+        response.on_hover_text(say!("refused-read-only"));
+        return;
+    }
     if shown.is_unsaved {
         ui.painter().circle_filled(pos2(title.right() + 13.0, y + 0.5), 3.0, tokens.ink3);
         let width = paint::width(ui.painter(), say!("unsaved"), sans(12.0));

@@ -47,6 +47,8 @@ pub fn store_notice(notice: &StoreNotice) -> String {
     match notice {
         StoreNotice::Newer => say!("project-newer").to_owned(),
         StoreNotice::LeftOut { count } => say!("project-left-out", count = *count),
+        StoreNotice::UnknownDecisions { count } => say!("project-unknown-decisions", count = *count),
+        StoreNotice::UnknownFields { count } => say!("project-unknown-fields", count = *count),
         StoreNotice::ChangedText { article } => say!("project-changed-text", name = article),
         StoreNotice::NewBlocks { article } => say!("project-new-blocks", name = article),
         StoreNotice::SavedSince => say!("project-saved-since").to_owned(),
@@ -115,6 +117,8 @@ mod tests {
         vec![
             StoreNotice::Newer,
             StoreNotice::LeftOut { count: 2 },
+            StoreNotice::UnknownDecisions { count: 2 },
+            StoreNotice::UnknownFields { count: 2 },
             StoreNotice::ChangedText { article: article.clone() },
             StoreNotice::NewBlocks { article },
             StoreNotice::SavedSince,

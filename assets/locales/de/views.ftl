@@ -43,6 +43,7 @@ menu-tools = Werkzeuge
 menu-help = Hilfe
 articles = Artikel
 unsaved = ungespeichert
+read-only-tag = nur zum Lesen
 view-named = Ansicht { $view }
 export-short = Exportieren
 copy-short = Kopieren

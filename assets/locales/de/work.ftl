@@ -477,6 +477,14 @@ project-left-out = { $count ->
     [one] { $count } Entscheidung oder Notiz passt nicht zu ihrem Artikel und wurde ausgelassen; in der Datei steht sie noch, bis gespeichert wird
    *[other] { $count } Entscheidungen und Notizen passen nicht zu ihren Artikeln und wurden ausgelassen; in der Datei stehen sie noch, bis gespeichert wird
 }
+project-unknown-decisions = { $count ->
+    [one] { $count } Entscheidung ist von einer Art, die dieses Parallax nicht kennt, und wird nicht gezeigt; die Datei behält sie
+   *[other] { $count } Entscheidungen sind von Arten, die dieses Parallax nicht kennt, und werden nicht gezeigt; die Datei behält sie
+}
+project-unknown-fields = { $count ->
+    [one] { $count } Eintrag der Datei sagt diesem Parallax nichts; die Datei behält ihn
+   *[other] { $count } Einträge der Datei sagen diesem Parallax nichts; die Datei behält sie
+}
 project-changed-text = Der Text von { $name } wurde außerhalb von Parallax geändert; Entscheidungen und Notizen dazu prüfen, sie stehen vielleicht an der falschen Stelle
 project-new-blocks = Die Teile von { $name } passten nicht zum Text und wurden neu bestimmt
 project-saved-since = Die Projektdatei wurde gespeichert, nachdem diese Änderungen festgehalten waren; unter anderem Namen speichern, um beides zu behalten

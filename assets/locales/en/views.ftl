@@ -43,6 +43,7 @@ menu-tools = Tools
 menu-help = Help
 articles = Articles
 unsaved = unsaved
+read-only-tag = read only
 view-named = View { $view }
 export-short = Export
 copy-short = Copy

@@ -477,6 +477,14 @@ project-left-out = { $count ->
     [one] { $count } of the decisions and notes doesn't fit its article and was left out; the file still has it until you save
    *[other] { $count } of the decisions and notes don't fit their articles and were left out; the file still has them until you save
 }
+project-unknown-decisions = { $count ->
+    [one] { $count } decision is of a kind that this Parallax does not know and is not shown; the file keeps it
+   *[other] { $count } decisions are of kinds that this Parallax does not know and are not shown; the file keeps them
+}
+project-unknown-fields = { $count ->
+    [one] { $count } entry of the file means nothing to this Parallax; the file keeps it
+   *[other] { $count } entries of the file mean nothing to this Parallax; the file keeps them
+}
 project-changed-text = The text of { $name } was changed outside Parallax; check its decisions and notes, they may stand in the wrong place
 project-new-blocks = The parts of { $name } didn't fit its text and were found anew
 project-saved-since = The project file was saved after these changes were kept; save under another name to have both

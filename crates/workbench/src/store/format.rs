@@ -153,8 +153,15 @@ pub fn read(path: &str, bytes: &[u8]) -> Result<Read, StoreError> {
     let view = serde_json::from_value(file.view).unwrap_or_default();
     let remarks = file.remarks.into_iter().map(|line| (line.anchor, line.remark)).collect();
     let (project, left_out) = Project::from_parts(file.title, articles, rulings, remarks, file.codes, view);
-    if left_out + unknown > 0 {
-        notices.push(StoreNotice::LeftOut { count: left_out + unknown });
+    if left_out > 0 {
+        notices.push(StoreNotice::LeftOut { count: left_out });
+    }
+    if unknown > 0 {
+        notices.push(StoreNotice::UnknownDecisions { count: unknown });
+    }
+    let fields = if is_newer { unknown_fields(bytes, &project) } else { 0 };
+    if fields > 0 {
+        notices.push(StoreNotice::UnknownFields { count: fields });
     }
     Ok(Read { project, is_newer, notices })
 }

@@ -10,6 +10,10 @@ pub enum StoreNotice {
     Newer,
     /// Decisions and notes without a place in their articles.
     LeftOut { count: usize },
+    /// Decisions of kinds that only newer versions know.
+    UnknownDecisions { count: usize },
+    /// Fields that only newer versions know.
+    UnknownFields { count: usize },
     /// The text of this article is not what was saved.
     ChangedText { article: String },
     /// The blocks of this article did not fit its text.
@@ -29,6 +33,13 @@ impl fmt::Display for StoreNotice {
                 "{count} of the decisions and notes don't fit their articles and were left out; the file still has \
                  them until you save"
             ),
+            Self::UnknownDecisions { count } => write!(
+                f,
+                "{count} decisions are of kinds that this Parallax does not know and are not shown; the file keeps them"
+            ),
+            Self::UnknownFields { count } => {
+                write!(f, "{count} entries of the file mean nothing to this Parallax; the file keeps them")
+            }
             Self::ChangedText { article } => write!(
                 f,
                 "The text of {article} was changed outside Parallax; check its decisions and notes, they may stand in \

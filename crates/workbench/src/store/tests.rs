@@ -159,7 +159,10 @@ fn a_newer_file_opens_for_reading_only_and_says_so() {
     assert!(read.is_newer);
     assert_eq!(read.project.title(), "Bridge");
     assert_eq!(read.project.rulings().len(), 1);
-    assert_eq!(read.notices, [StoreNotice::Newer, StoreNotice::LeftOut { count: 1 }]);
+    assert_eq!(
+        read.notices,
+        [StoreNotice::Newer, StoreNotice::UnknownDecisions { count: 1 }, StoreNotice::UnknownFields { count: 1 },]
+    );
 }
 
 #[test]
