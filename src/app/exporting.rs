@@ -71,6 +71,7 @@ impl App {
         let of_project = export::choice_from_project(self.document.project(), &self.sheet);
         Choice {
             title: Some(self.title().to_owned()),
+            made: Some(today()),
             parts,
             filters: self.filters_and_masks(),
             marks: self.marks_to_tell(),
@@ -128,6 +129,11 @@ impl App {
             Err(message) => self.toasts.problem(message),
         }
     }
+}
+
+/// The day that the reader's clock shows.
+fn today() -> String {
+    chrono::Local::now().date_naive().to_string()
 }
 
 /// Writes a file beside its old version and then takes its place.

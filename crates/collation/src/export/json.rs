@@ -94,6 +94,12 @@ struct SheetJson<'a> {
     format_version: u32,
     /// `standard`, or `accurate` where a language model read the passages.
     model: &'static str,
+    /// Filters in force, in words: statements that they hide are left out.
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    filters: &'a [String],
+    /// Articles whose columns are hidden. All of them is here none the less.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    hidden: Vec<String>,
     articles: Vec<ArticleJson<'a>>,
     events: Vec<Vec<String>>,
     statements: Vec<StatementJson<'a>>,
@@ -202,23 +208,49 @@ struct NoticeJson<'a> {
     text: &'a str,
 }
 
-/// The whole sheet as one JSON object, ended by a line feed; of the choice it asks only how files are named.
+/// The sheet as one JSON object, ended by a line feed: the chosen events, and of them the statements that no filter
+/// hides. Hidden columns are named and left in.
 ///
 /// # Errors
 /// Only where `serde_json` fails, which it does not for these types.
 pub fn write(sheet: &Sheet, notices: &[Notice], choice: &Choice) -> Result<String, serde_json::Error> {
     let mut statements = Vec::new();
     let mut unmatched = Vec::new();
+    let mut hidden = Vec::new();
+    let mut id = 0;
     for (number, event) in sheet.events.iter().enumerate() {
-        for row in event.rows.iter().filter(|row| !row.is_lone()).take_while(|_| !choice.asker.is_stopped()) {
-            statements.push(statement_json(statements.len() + 1, number, event, row));
+        let part = choice.parts.iter().find(|part| part.event == number);
+        let leaves = choice.parts.is_empty() || part.is_some();
+        let rows = part.and_then(|part| part.rows.as_ref());
+        let is_chosen = |at: usize| leaves && rows.is_none_or(|rows| rows.contains(&at));
+        let shared = event.rows.iter().enumerate().filter(|(_, row)| !row.is_lone());
+        for (at, row) in shared.take_while(|_| !choice.asker.is_stopped()) {
+            // A statement has the same number whatever else is chosen.
+            id += 1;
+            if is_chosen(at) {
+                statements.push(statement_json(id, number, event, row));
+            }
         }
-        unmatched.extend(event.unmatched.iter().map(|unmatched| unmatched_json(event, unmatched)));
+        let stands_in = |row: &SheetRow, unmatched: &Unmatched| {
+            let cell = row.cells.get(unmatched.column).and_then(Option::as_ref);
+            cell.is_some_and(|cell| cell.passages.iter().any(|passage| passage.span == unmatched.span))
+        };
+        let is_listed = |unmatched: &&Unmatched| match rows {
+            Some(rows) => rows.iter().filter_map(|&at| event.rows.get(at)).any(|row| stands_in(row, unmatched)),
+            None => leaves,
+        };
+        unmatched.extend(event.unmatched.iter().filter(is_listed).map(|unmatched| unmatched_json(event, unmatched)));
+        if let Some(columns) = part.and_then(|part| part.columns.as_ref()) {
+            let columns_hidden = (0..event.members.len()).filter(|column| !columns.contains(column));
+            hidden.extend(columns_hidden.map(|column| column_sigil(event, column)));
+        }
     }
     let sigil_of = |key| sheet.articles.iter().position(|article| article.witness.key == key).map(sigil);
     let json = SheetJson {
         format_version: 1,
         model: if sheet.is_accurate { "accurate" } else { "standard" },
+        filters: &choice.filters,
+        hidden,
         articles: (sheet.articles.iter().enumerate())
             .take_while(|_| !choice.asker.is_stopped())
             .map(|(at, article)| article_json(at, article, choice))

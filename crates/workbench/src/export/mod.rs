@@ -114,7 +114,7 @@ impl ExportError {
     }
 }
 
-/// The chosen part of `sheet` in `format`. JSON takes the whole sheet, whatever the choice.
+/// The chosen part of `sheet` in `format`.
 ///
 /// # Errors
 /// Where a format has no room for the comparison, such as a workbook for more than a million lines, and where whoever
