@@ -12,8 +12,8 @@ use parallax::picker::SystemPicker;
 const HELP: &str = "\
 Usage: parallax [FILE…]
 
-Opens the window and the article files named. Without a window:
-  parallax-cli compare FILE…
+Opens the window with the files named: articles, folders of articles, or a project (.parallax).
+Without a window: parallax-cli compare FILE…
 
   -h, --help     Print this
   -V, --version  Print the version";
@@ -46,7 +46,7 @@ fn main() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(reason) => {
             eprintln!(
-                "parallax: the window could not be opened ({reason}). Without a display, run: cargo run --release -p parallax-cli -- compare FILE…"
+                "parallax: the window could not be opened ({reason}). Without a display, use parallax-cli(1): parallax-cli compare FILE…"
             );
             ExitCode::from(2)
         }

@@ -27,7 +27,8 @@ pub fn framed<R>(ctx: &Context, name: &str, margin: i8, content: impl FnOnce(&mu
     let shown = Modal::new(id).area(area).frame(frame).backdrop_color(backdrop).show(ctx, content);
     // A click beside a dialog in which something was typed would lose it.
     let typed = was_typed_in(ctx, id, is_new);
-    let closes = shown.should_close() && !(typed && shown.backdrop_response.clicked());
+    let holds = ctx.data_mut(|data| data.remove_temp::<bool>(held())).unwrap_or_default();
+    let closes = shown.should_close() && !((typed || holds) && shown.backdrop_response.clicked());
     (shown.inner, closes)
 }
 
@@ -37,6 +38,15 @@ pub fn hush(ctx: &Context, layer: LayerId) {
     // A layer with an open popup shows no tooltips, and one that has no place is never seen.
     let unseen = Id::unique(("hushed", layer));
     Popup::new(unseen, ctx.clone(), PopupAnchor::PointerFixed, layer).open(true).show(|_| ());
+}
+
+/// Says in each frame that the dialog holds what a click beside it would lose, though nobody typed it there.
+pub fn holds_work(ctx: &Context) {
+    ctx.data_mut(|data| data.insert_temp(held(), true));
+}
+
+fn held() -> Id {
+    Id::unique("modal holds work")
 }
 
 /// True where text was typed or pasted since the dialog came. The key that opened it counts for nothing.

@@ -40,3 +40,4 @@ mod small;
 #[cfg(feature = "snapshots")]
 mod snapshots;
 mod starting;
+mod strangers;

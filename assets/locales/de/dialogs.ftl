@@ -98,7 +98,7 @@ model-look-again = Noch einmal suchen
 
 ## Settings: marks, verbs and names
 
-settings-marks-hint = Ausgeschaltetes wird weder gezeichnet noch kopiert; die Legende hat dieselben Schalter
+settings-marks-hint = Ausgeschaltetes wird weder gezeichnet noch kopiert; die Legende hat dieselben Schalter, außer für „Wiedergabe“ und „Anders platziert“
 verbs-hint = Verben, mit denen Medien Rede wiedergeben, neben den eingebauten. Ein eingebautes Verb erhält die eigene Klasse.
 verb-named = Redeverb { $number }
 verb-class = Klasse des Verbs { $number }

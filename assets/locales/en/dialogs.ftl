@@ -98,7 +98,7 @@ model-look-again = Look again
 
 ## Settings: marks, verbs and names
 
-settings-marks-hint = What is off is not drawn and not copied; the legend has the same switches
+settings-marks-hint = What is off is not drawn and not copied; the legend has the same switches, but for “Voice” and “Placed differently”
 verbs-hint = Verbs that outlets report with, beside those that are built in. A verb that is built in gets your class.
 verb-named = Reporting verb { $number }
 verb-class = Class of verb { $number }

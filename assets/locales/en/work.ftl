@@ -110,8 +110,8 @@ done-bring-back-many = { $count ->
     [one] Bring { $count } passage back
    *[other] Bring { $count } passages back
 }
-done-pin = Pin { $rows }
-done-pin-many = Pin { $count } statements
+done-pin = Pinned { $rows }
+done-pin-many = Pinned { $count } statements
 done-now-in = { $count ->
     [one] Done: the passage of { $name } is in statement { $number } now
    *[other] Done: the passages of { $name } are in statement { $number } now

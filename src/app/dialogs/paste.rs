@@ -7,6 +7,7 @@ use egui::{Frame, ScrollArea, StrokeKind, TextEdit, Ui, vec2};
 use super::parts::{buttons, complaint, field, hint, label, read_date};
 use crate::app::App;
 use crate::app::answers::Errand;
+use crate::app::modal;
 use crate::clipboard::Pasted;
 use crate::command::Intent;
 use crate::panels::Inbox;
@@ -33,11 +34,13 @@ pub(super) fn paste_ui(ui: &mut Ui, form: &mut PasteForm, inbox: &mut Inbox) -> 
     let label = label(ui, say!("paste-article"));
     let height = (ui.ctx().content_rect().height() - 332.0).clamp(60.0, 280.0);
     let width = ui.available_width();
-    let shown = ScrollArea::vertical().max_height(height).min_scrolled_height(height).show(ui, |ui| {
+    let area = ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink([true, false]);
+    let shown = area.show(ui, |ui| {
         let edit = TextEdit::multiline(&mut form.text)
             .hint_text(if form.html.is_some() { say!("paste-page") } else { say!("paste-hint") })
             .desired_rows(12)
             .desired_width(f32::INFINITY)
+            .min_size(vec2(0.0, height))
             .frame(Frame::NONE.inner_margin(vec2(8.0, 6.0)));
         ui.add(edit).labelled_by(label.id)
     });
@@ -50,6 +53,9 @@ pub(super) fn paste_ui(ui: &mut Ui, form: &mut PasteForm, inbox: &mut Inbox) -> 
         hint(ui, say!("paste-rich"));
     }
     let has_text = !form.text.trim().is_empty() || form.html.is_some();
+    if has_text {
+        modal::holds_work(ui.ctx());
+    }
     let (done, cancelled) = buttons(ui, say!("paste-add"), has_text && date.is_ok());
     if done {
         form.date = date.unwrap_or_default();
