@@ -67,9 +67,7 @@ impl Filing {
     pub fn opened(&mut self, file: &Path) {
         self.folder = folder_of(file).or_else(|| self.folder.take());
     }
-}
 
-impl Filing {
     /// Another document is shown: nothing waits for the one before.
     pub fn leave_document(&mut self) {
         (self.waiting, self.go_on, self.sent) = (None, false, None);
