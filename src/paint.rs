@@ -39,25 +39,13 @@ pub fn title(
     width: f32,
     rows: usize,
 ) -> (Arc<Galley>, bool) {
-    let lay_out = |words: &str| {
-        let mut job = LayoutJob::default();
-        job.append(
-            words,
-            0.0,
-            TextFormat { line_height: Some(line_height), ..TextFormat::simple(font.clone(), color) },
-        );
-        job.wrap = TextWrapping {
-            max_width: width.max(0.0),
-            max_rows: rows,
-            break_anywhere: rows == 1,
-            overflow_character: Some('…'),
-        };
-        painter.layout_job(job)
-    };
+    let lay_out = |words: &str| galley(painter, words, font.clone(), color, line_height, width, rows);
+    let whole = lay_out(words);
+    if !whole.elided {
+        return (whole, false);
+    }
     let cut = shorten::at_end(words, |words| !lay_out(words).elided);
-    let galley = lay_out(&cut);
-    let is_cut = galley.elided || cut != words;
-    (galley, is_cut)
+    (lay_out(&cut), true)
 }
 
 /// A title in one line at `pos` (its left, vertical centre). Returns what it covers, and whether it is cut.
