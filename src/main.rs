@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use parallax::app::{App, Folders, Preferences, Services};
-use parallax::clipboard::SystemClipboard;
+use parallax::clipboard::{SystemClipboard, is_x11};
 use parallax::picker::SystemPicker;
 
 const HELP: &str = "\
@@ -73,7 +73,12 @@ fn open_window(paths: Vec<PathBuf>) -> Result<(), String> {
             viewport = viewport.with_position(position);
         }
     }
-    let options = eframe::NativeOptions { viewport, ..eframe::NativeOptions::default() };
+    let options = eframe::NativeOptions {
+        viewport,
+        // The window would wait while the clipboard is read.
+        clipboard_shortcuts: !is_x11(),
+        ..eframe::NativeOptions::default()
+    };
     let services = Services {
         picker: Box::new(SystemPicker::new()),
         clipboard: Box::new(SystemClipboard::default()),

@@ -16,6 +16,7 @@ use super::letters::Unusual;
 use super::likeness::Likenesses;
 use super::readers::Second;
 use super::{App, Asked, PropertiesForm};
+use crate::clipboard::{Pasted, Unpasted};
 use crate::panels::ProgressItem;
 use crate::picker::Reply;
 use crate::say;
@@ -32,6 +33,11 @@ pub enum Errand {
     },
     Ledgers {
         books: crate::ledger::Books,
+    },
+    /// The clipboard was read, for a field or for an article.
+    Clipboard {
+        field: Option<egui::Id>,
+        result: Result<Pasted, Unpasted>,
     },
     /// The words of a page on the clipboard.
     Pasted(String),
@@ -62,7 +68,7 @@ pub enum Errand {
 impl Told for Errand {
     fn is_of_document(&self) -> bool {
         match self {
-            Self::Pasted(_) | Self::Model(_) | Self::Exported(_) => false,
+            Self::Clipboard { .. } | Self::Pasted(_) | Self::Model(_) | Self::Exported(_) => false,
             Self::ReadAnew { .. }
             | Self::Ledgers { .. }
             | Self::Changed(_)
@@ -208,6 +214,7 @@ impl App {
                 Errand::Model(read) => self.take_model(read),
                 Errand::Letters(found) => self.take_letters(ctx, found),
                 Errand::Listed { piles, entries } => self.show_piles(piles, entries),
+                Errand::Clipboard { field, result } => self.take_clipboard(ctx, field, result),
                 Errand::Pasted(words) => self.dialogs.show_pasted(words),
                 Errand::Ledgers { books } => self.dialogs.show_books(books),
             }

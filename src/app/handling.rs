@@ -12,7 +12,6 @@ use workbench::settings::Theme;
 use super::App;
 use super::copying::Form;
 use super::filing::Waiting;
-use crate::clipboard::Pasted;
 use crate::command::{Command, Intent};
 use crate::panels::menus;
 use crate::say;
@@ -164,15 +163,7 @@ impl App {
     fn run(&mut self, ctx: &egui::Context, command: Command) {
         match command {
             Command::OpenArticles => self.open_picker(ctx),
-            Command::Paste => {
-                // Without a clipboard the article can still be typed or dropped into the dialog.
-                let pasted = self.services.clipboard.get().unwrap_or_else(|message| {
-                    self.toasts.problem(message);
-                    Pasted::default()
-                });
-                self.preview(ctx, &pasted);
-                self.dialogs.open_paste(pasted);
-            }
+            Command::Paste => self.paste(ctx),
             Command::TrySample => self.open_sample(),
             Command::Copy => self.copy_cell(),
             Command::CopyRows => self.copy_rows(Form::Rich),

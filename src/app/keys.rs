@@ -7,30 +7,54 @@ use crate::command::{Command, Intent};
 use crate::panels::Inbox;
 use crate::theme::metrics;
 
-/// Follows the key of Ctrl+V. Where the clipboard has no plain text (a page copied as HTML alone), the desktop's paste
-/// comes without an event: the press is swallowed, and a release without a press is all there is.
+/// Follows the key of Ctrl+V. Where the desktop's paste is not the app's own affair and the clipboard has no plain text (a
+/// page copied as HTML alone), it comes without an event: the press is swallowed, and a release without a press is all
+/// there is.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct PasteKey {
     /// The press was seen, or its paste.
     is_told: bool,
 }
 
+/// How the events of a frame ask to paste.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Pastes {
+    No,
+    /// What a field is to hold is in the event.
+    ByEvent,
+    /// By its key alone.
+    ByKey,
+}
+
 impl PasteKey {
-    /// True where the events of this frame ask to paste.
-    fn is_used(&mut self, ctx: &egui::Context) -> bool {
-        ctx.input(|input| {
-            let mut is_used = false;
-            for event in &input.events {
+    /// Looks for the keys of the clipboard: those that come as keys become events, and that of pasting is told.
+    fn look(&mut self, ctx: &egui::Context) -> Pastes {
+        ctx.input_mut(|input| {
+            let mut pastes = Pastes::No;
+            input.events.retain_mut(|event| {
                 match event {
-                    Event::Paste(_) => (is_used, self.is_told) = (true, true),
-                    Event::Key { key: Key::V, pressed: true, .. } => self.is_told = true,
-                    Event::Key { key: Key::V, pressed: false, .. } => {
-                        is_used |= !std::mem::take(&mut self.is_told);
+                    Event::Paste(_) => (pastes, self.is_told) = (Pastes::ByEvent, true),
+                    Event::Key { key, pressed: true, modifiers, .. } => {
+                        let with_command = |letter| modifiers.command_only() && *key == letter;
+                        self.is_told |= *key == Key::V;
+                        if *key == Key::Paste || with_command(Key::V) {
+                            pastes = Pastes::ByKey;
+                            return false;
+                        }
+                        if *key == Key::Copy || with_command(Key::C) {
+                            *event = Event::Copy;
+                        } else if *key == Key::Cut || with_command(Key::X) {
+                            *event = Event::Cut;
+                        }
+                    }
+                    Event::Key { key: Key::V, pressed: false, .. } if !std::mem::take(&mut self.is_told) => {
+                        pastes = Pastes::ByEvent;
                     }
                     _ => {}
                 }
-            }
-            is_used
+                true
+            });
+            pastes
         })
     }
 }
@@ -42,6 +66,10 @@ impl App {
         let is_typing = ctx.text_edit_focused();
         let is_dialog = self.dialogs.is_open() || self.palette.is_open();
         let is_menu = egui::Popup::is_any_open(ctx);
+        let pastes = self.paste_key.look(ctx);
+        if pastes == Pastes::ByKey && is_typing {
+            self.paste_into_field(ctx);
+        }
         if is_menu && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
             // The menu goes, and what lies under it stays as it is.
             egui::Popup::close_all(ctx);
@@ -83,7 +111,7 @@ impl App {
                 self.toasts.note(missing);
             }
         }
-        let pastes = self.paste_key.is_used(ctx);
+        let pastes = pastes != Pastes::No;
         if !is_typing && !is_dialog {
             Self::clipboard_events(ctx, pastes, &mut inbox);
             if !is_menu {

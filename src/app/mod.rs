@@ -29,6 +29,7 @@ mod modal;
 mod opening;
 mod palette;
 mod passages;
+mod pasting;
 mod placing;
 mod preferences;
 mod properties;
@@ -168,6 +169,8 @@ pub struct App {
     dialogs: Dialogs,
     palette: Palette,
     paste_key: PasteKey,
+    /// The clipboard that is being read.
+    reading: Option<Arc<errands::Watch>>,
     incoming: Incoming,
     choosing: Choosing,
     letters: Letters,
@@ -241,6 +244,7 @@ impl App {
             dialogs: Dialogs::default(),
             palette: Palette::default(),
             paste_key: PasteKey::default(),
+            reading: None,
             incoming: Incoming::default(),
             choosing: Choosing::default(),
             letters: Letters::default(),

@@ -9,7 +9,7 @@ use egui::{Color32, Event, Key, Modifiers, Pos2, Rect, Shape, UiBuilder};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use parallax::app::{App, Folders, Services};
-use parallax::clipboard::{Clipboard, Pasted};
+use parallax::clipboard::{Clipboard, Pasted, Reading, Unpasted};
 use parallax::picker::{Picked, Picker, Proposed, Reply};
 
 /// A picker that answers at once with what the test says.
@@ -52,6 +52,10 @@ pub struct FakeClipboard {
     copied: Arc<Mutex<Option<Clip>>>,
     pasted: Pasted,
     is_missing: bool,
+    /// The program that holds it does not send.
+    pub is_slow: Arc<Mutex<bool>>,
+    /// What is said of what did not come.
+    pub stuck: Arc<Mutex<Option<String>>>,
 }
 
 impl FakeClipboard {
@@ -69,8 +73,18 @@ impl Clipboard for FakeClipboard {
         Ok(())
     }
 
-    fn get(&mut self) -> Result<Pasted, String> {
-        if self.is_missing { Err("There is no clipboard".to_owned()) } else { Ok(self.pasted.clone()) }
+    fn reading(&self) -> Reading {
+        let Self { pasted, is_missing, is_slow, stuck, .. } = self.clone();
+        Box::new(move |control| {
+            while *is_slow.lock().unwrap() && !control.is_stopped() {
+                std::thread::sleep(Duration::from_millis(2));
+            }
+            match stuck.lock().unwrap().take() {
+                Some(words) => Err(Unpasted::Stuck(words)),
+                None if is_missing => Err(Unpasted::Unreachable("There is no clipboard".to_owned())),
+                None => Ok(pasted),
+            }
+        })
     }
 }
 

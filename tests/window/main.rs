@@ -32,6 +32,7 @@ mod menus;
 mod modals;
 mod opening;
 mod passages;
+mod pasting;
 mod projects;
 mod readers;
 mod reading;

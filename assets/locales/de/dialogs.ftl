@@ -199,6 +199,7 @@ paste-article = Artikel
 paste-page = Die Zwischenablage enthält eine Webseite ohne reinen Text. Sie wird beim Hinzufügen gelesen.
 paste-hint = Überschrift und Text hier einfügen
 paste-rich = Überschrift, Absätze und Listen werden aus der kopierten Webseite übernommen
+paste-beginning = Der Text ist lang: gezeigt wird sein Anfang, hinzugefügt wird alles
 paste-add = Artikel hinzufügen
 paste-name = Eingefügter Artikel
 

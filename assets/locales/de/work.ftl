@@ -11,6 +11,10 @@ and-more = und { $count } weitere
 clipboard-none = der Desktop hat keine
 not-copied = Die Zwischenablage ist nicht erreichbar; es wurde nichts kopiert ({ $reason })
 not-pasted = Die Zwischenablage ist nicht erreichbar; den Artikel eintippen oder seine Datei öffnen ({ $reason })
+reading-clipboard = Zwischenablage wird gelesen
+paste-stuck = Das Programm, das die Zwischenablage hält, hat nicht weiter gesendet; es wurde nichts eingefügt. Den Artikel als Datei speichern und diese öffnen, oder noch einmal kopieren
+paste-too-long = In der Zwischenablage ist mehr als { $size } MB; es wurde nichts eingefügt. Als Datei speichern und diese öffnen
+paste-no-field = Der Text in der Zwischenablage ist zu lang für dieses Feld; es wurde nichts eingefügt. Als Datei speichern und diese öffnen
 
 ## Steps that can be undone
 

@@ -199,6 +199,7 @@ paste-article = Article
 paste-page = The clipboard holds a web page without plain text. It is read when you add it.
 paste-hint = Paste headline and text here
 paste-rich = Headline, paragraphs and lists are taken from the web page you copied
+paste-beginning = The text is long: its beginning is shown, and all of it is added
 paste-add = Add article
 paste-name = Pasted article
 

@@ -11,6 +11,10 @@ and-more = and { $count } more
 clipboard-none = the desktop has none
 not-copied = The clipboard can't be reached; nothing was copied ({ $reason })
 not-pasted = The clipboard can't be reached; type the article, or open its file ({ $reason })
+reading-clipboard = Reading the clipboard
+paste-stuck = The program that holds the clipboard stopped sending it; nothing was pasted. Save the article as a file and open that, or copy it again
+paste-too-long = The clipboard holds more than { $size } MB; nothing was pasted. Save it as a file and open that
+paste-no-field = The text on the clipboard is too long for this field; nothing was pasted. Save it as a file and open that
 
 ## Steps that can be undone
 

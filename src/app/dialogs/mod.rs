@@ -38,7 +38,7 @@ pub use columns::ColumnsForm;
 pub use found::FoundForm;
 use ledgers::LedgerForm;
 use parts::{MEDIUM, NARROW, WIDE, WIDEST, modal};
-pub use paste::PasteForm;
+pub use paste::{MOST_IN_FIELD, PasteForm};
 pub use properties::PropertiesForm;
 use settings::SettingsForm;
 
@@ -125,8 +125,7 @@ impl Dialogs {
     }
 
     pub fn open_paste(&mut self, pasted: Pasted) {
-        let text = pasted.text.unwrap_or_default();
-        self.open = Open::Paste(PasteForm { html: pasted.html, came: text.clone(), text, ..PasteForm::default() });
+        self.offer(Open::Paste(PasteForm::new(pasted)));
     }
 
     /// Shows the words of the page that was pasted, unless the reader has typed others.
@@ -135,8 +134,18 @@ impl Dialogs {
             && form.html.is_some()
             && form.text.is_empty()
         {
-            form.came.clone_from(&words);
-            form.text = words;
+            form.show(words);
+        }
+    }
+
+    /// Takes a text that no field can hold where it is the article that is pasted; else gives it back.
+    pub fn take_long(&mut self, text: String) -> Result<(), String> {
+        match &mut self.open {
+            Open::Paste(form) if text.len() > MOST_IN_FIELD && form.text.trim().is_empty() => {
+                form.show(text);
+                Ok(())
+            }
+            _ => Err(text),
         }
     }
 

@@ -20,8 +20,29 @@ pub struct PasteForm {
     /// The text as it came; while it is unchanged the rich form is read instead.
     pub came: String,
     pub text: String,
+    /// What follows the text and is too long for a field; it is added with it.
+    pub rest: String,
     pub outlet: String,
     pub date: String,
+}
+
+/// Bytes of text that a field can hold: it lays out all of it, which takes a second and half a gigabyte for a megabyte.
+pub const MOST_IN_FIELD: usize = 200_000;
+
+impl PasteForm {
+    pub fn new(pasted: Pasted) -> Self {
+        let mut form = Self { html: pasted.html, ..Self::default() };
+        form.show(pasted.text.unwrap_or_default());
+        form
+    }
+
+    /// Shows what came, or as much of it as a field can hold.
+    pub fn show(&mut self, mut text: String) {
+        let at = text.floor_char_boundary(MOST_IN_FIELD);
+        self.rest = text.split_off(at);
+        self.came.clone_from(&text);
+        self.text = text;
+    }
 }
 
 pub(super) fn paste_ui(ui: &mut Ui, form: &mut PasteForm, inbox: &mut Inbox) -> bool {
@@ -51,6 +72,9 @@ pub(super) fn paste_ui(ui: &mut Ui, form: &mut PasteForm, inbox: &mut Inbox) -> 
     ui.painter().rect_stroke(field, visuals.widgets.inactive.corner_radius, border, StrokeKind::Inside);
     if form.html.is_some() && form.text == form.came {
         hint(ui, say!("paste-rich"));
+    }
+    if !form.rest.is_empty() {
+        hint(ui, say!("paste-beginning"));
     }
     let has_text = !form.text.trim().is_empty() || form.html.is_some();
     if has_text {
@@ -96,8 +120,10 @@ impl App {
         let is_rich = form.text == form.came;
         let (name, bytes) = match form.html.filter(|_| is_rich) {
             Some(html) => (format!("{name}.html"), html.into_bytes()),
-            None if is_markdown(&form.text) => (format!("{name}.md"), form.text.into_bytes()),
-            None => (format!("{name}.txt"), form.text.into_bytes()),
+            None => {
+                let ending = if is_markdown(&form.text) { "md" } else { "txt" };
+                (format!("{name}.{ending}"), (form.text + &form.rest).into_bytes())
+            }
         };
         self.expect_paste(name.clone(), form.outlet, form.date);
         self.worker.read_bytes(name, bytes);
