@@ -134,10 +134,19 @@ impl App {
             return;
         }
         self.keep_typed();
-        if self.document.is_unsaved() && !self.document.project().is_empty() {
+        if self.dialogs.holds_words(ctx) {
+            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+            self.dialogs.ask_about_unfinished();
+        } else if self.document.is_unsaved() && !self.document.project().is_empty() {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
             self.leave_for(ctx, Waiting::Quit);
         }
+    }
+
+    /// The window closes without what was typed into a dialog.
+    pub(super) fn close_unfinished(&mut self, ctx: &egui::Context) {
+        self.dialogs.drop_unfinished();
+        self.leave_for(ctx, Waiting::Quit);
     }
 
     pub(super) fn save(&mut self, ctx: &egui::Context) {

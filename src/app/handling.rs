@@ -121,6 +121,7 @@ impl App {
             Intent::SetSearch(words) => self.view.search = words,
             Intent::RenameProject(title) => self.edit(Edit::RenameProject { title }),
             Intent::OpenProjectAt(path) => self.leave_for(ctx, Waiting::Open(path)),
+            Intent::CloseUnfinished => self.close_unfinished(ctx),
             Intent::Unsaved(answer) => self.answer_unsaved(ctx, answer),
             Intent::Recover(journal) => self.leave_for(ctx, Waiting::Recover(journal)),
             Intent::DiscardRecovery(journal) => self.keeper.discard(journal),

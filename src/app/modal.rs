@@ -28,6 +28,8 @@ pub fn framed<R>(ctx: &Context, name: &str, margin: i8, content: impl FnOnce(&mu
     // A click beside a dialog in which something was typed would lose it.
     let typed = was_typed_in(ctx, id, is_new);
     let holds = ctx.data_mut(|data| data.remove_temp::<bool>(held())).unwrap_or_default();
+    let frame = ctx.cumulative_frame_nr();
+    ctx.data_mut(|data| data.insert_temp(holding(), (typed || holds, frame)));
     let closes = shown.should_close() && !((typed || holds) && shown.backdrop_response.clicked());
     (shown.inner, closes)
 }
@@ -43,6 +45,16 @@ pub fn hush(ctx: &Context, layer: LayerId) {
 /// Says in each frame that the dialog holds what a click beside it would lose, though nobody typed it there.
 pub fn holds_work(ctx: &Context) {
     ctx.data_mut(|data| data.insert_temp(held(), true));
+}
+
+/// True where closing the dialog that was shown last would lose what was typed or pasted into it.
+pub fn would_lose(ctx: &Context) -> bool {
+    let told = ctx.data(|data| data.get_temp::<(bool, u64)>(holding()));
+    told.is_some_and(|(holds, frame)| holds && frame + 1 >= ctx.cumulative_frame_nr())
+}
+
+fn holding() -> Id {
+    Id::unique("modal would lose words")
 }
 
 fn held() -> Id {

@@ -219,6 +219,8 @@ pub enum Intent {
         tag: String,
         colour: Option<String>,
     },
+    /// Close the window though words typed into a dialog are lost with it.
+    CloseUnfinished,
     /// Take the tag out of the list and off every statement.
     RemoveTag(String),
     FilterSpeaker(Option<String>),

@@ -9,6 +9,7 @@
     reason = "a test fails by panicking"
 )]
 
+mod closing;
 mod clutter;
 mod corrections;
 mod coverage;

@@ -41,6 +41,19 @@ pub(super) fn unsaved_ui(ui: &mut Ui, is_quitting: bool, inbox: &mut Inbox) -> b
     .inner
 }
 
+pub(super) fn unfinished_ui(ui: &mut Ui, inbox: &mut Inbox) -> bool {
+    ui.label(say!("unfinished-closing"));
+    ui.add_space(12.0);
+    at_right(ui, |ui| {
+        let back = default_button(ui, say!("unfinished-back"), true);
+        let closes = Press::new(say!("unfinished-close")).look(Look::Outlined).show(ui).clicked();
+        if closes {
+            inbox.push(Intent::CloseUnfinished);
+        }
+        back || closes
+    })
+}
+
 /// Unsaved work that is offered.
 #[derive(Debug)]
 pub(super) struct RecoveryForm {

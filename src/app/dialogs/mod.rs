@@ -28,6 +28,7 @@ use workbench::settings::Settings;
 use workbench::store::Recoverable;
 
 use super::errands::Told as _;
+use super::modal::{holds_work, would_lose};
 use super::{Accuracy, Answered, Asked, Mask, Readers};
 use crate::clipboard::Pasted;
 use crate::command::Intent;
@@ -59,6 +60,8 @@ pub struct Dialogs {
     open: Open,
     /// What came by itself while another dialog was open; each has its turn.
     waiting: VecDeque<Open>,
+    /// The reader came back to the one that is open, and it holds what was typed before.
+    is_resumed: bool,
 }
 
 #[derive(Debug, Default)]
@@ -77,6 +80,8 @@ enum Open {
     Export(usize, bool),
     /// Whether it is about quitting.
     Unsaved(bool),
+    /// The window is to close, and what was typed into a dialog would be lost.
+    Unfinished,
     Reject(Anchor, usize),
     Rename(Anchor, String),
     Recovery(keeping::RecoveryForm),
@@ -101,7 +106,8 @@ impl Open {
             | Self::About
             | Self::Settings(_)
             | Self::Recovery(_)
-            | Self::LastSession(_) => false,
+            | Self::LastSession(_)
+            | Self::Unfinished => false,
             Self::Path(asked, _) => asked.is_of_document(),
             Self::Properties(_)
             | Self::Ledgers(_)
@@ -193,7 +199,39 @@ impl Dialogs {
     }
 
     pub fn ask_about_unsaved(&mut self, is_quitting: bool) {
-        self.open = Open::Unsaved(is_quitting);
+        self.ask_first(Open::Unsaved(is_quitting));
+    }
+
+    /// True where the open dialog holds words that would be lost with the window, or asks about them.
+    pub fn holds_words(&self, ctx: &egui::Context) -> bool {
+        match &self.open {
+            Open::Unfinished => true,
+            Open::Paste(_) | Open::Paths(_) | Open::Path(..) | Open::Properties(_) | Open::Rename(..) => {
+                would_lose(ctx)
+            }
+            // What is complete in it is in force already.
+            Open::Settings(form) => form.is_unfinished(),
+            _ => false,
+        }
+    }
+
+    pub fn ask_about_unfinished(&mut self) {
+        if !matches!(self.open, Open::Unfinished) {
+            self.ask_first(Open::Unfinished);
+        }
+    }
+
+    /// The reader lets go of what was typed.
+    pub fn drop_unfinished(&mut self) {
+        self.open = self.waiting.pop_front().unwrap_or_default();
+    }
+
+    /// Asks something that cannot wait; the open dialog comes back after it.
+    fn ask_first(&mut self, question: Open) {
+        let before = std::mem::replace(&mut self.open, question);
+        if !matches!(before, Open::Nothing | Open::Unsaved(_)) {
+            self.waiting.push_front(before);
+        }
     }
 
     pub fn ask_reject(&mut self, row: Anchor, column: usize) {
@@ -275,8 +313,15 @@ impl Dialogs {
     /// Draws the open dialog, if any.
     pub fn show(&mut self, ctx: &egui::Context, around: Around<'_>, inbox: &mut Inbox) {
         let mut close = false;
+        if self.is_resumed {
+            holds_work(ctx);
+        }
         match &mut self.open {
             Open::Nothing => return,
+            Open::Unfinished => {
+                let title = say!("dialog-unfinished");
+                close |= modal(ctx, title, NARROW, |ui| keeping::unfinished_ui(ui, inbox));
+            }
             Open::Paste(form) => {
                 close |= modal(ctx, say!("dialog-paste"), NARROW, |ui| paste::paste_ui(ui, form, inbox));
             }
@@ -355,6 +400,7 @@ impl Dialogs {
             }
         }
         if close {
+            self.is_resumed = matches!(self.open, Open::Unfinished);
             self.open = self.waiting.pop_front().unwrap_or_default();
         }
     }

@@ -45,6 +45,11 @@ impl SettingsForm {
     pub fn new(settings: &Settings) -> Self {
         Self { tab: Tab::default(), lists: WordLists::new(settings) }
     }
+
+    /// True where a line of the lists is begun and no setting yet.
+    pub fn is_unfinished(&self) -> bool {
+        self.lists.is_unfinished()
+    }
 }
 
 /// Height of what a tab shows, as far as the window goes.

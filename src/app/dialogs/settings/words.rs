@@ -29,6 +29,11 @@ impl WordLists {
             ..Self::default()
         }
     }
+
+    /// True where a name stands alone and means the same as none.
+    pub fn is_unfinished(&self) -> bool {
+        self.names.iter().any(|line| names_in(line).len() == 1)
+    }
 }
 
 pub(super) fn verbs_ui(ui: &mut Ui, lists: &mut WordLists, settings: &mut Settings) {

@@ -1,0 +1,71 @@
+//! What is being typed when the window is to close, or when another project comes.
+
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::{NodeT, Queryable};
+use parallax::app::Folders;
+use parallax::clipboard::Pasted;
+use parallax::picker::Picked;
+
+use super::harness::{Window, sample};
+
+const SIZE: [f32; 2] = [1440.0, 900.0];
+
+/// The desktop asks the window to close.
+fn close(window: &mut Window) {
+    let root = egui::ViewportId::ROOT;
+    window.harness.input_mut().viewports.entry(root).or_default().events.push(egui::ViewportEvent::Close);
+    window.settle();
+}
+
+#[test]
+fn the_window_asks_before_it_closes_on_words_in_a_dialog() {
+    let pasted = Pasted { html: None, text: Some("The bridge is shut.".to_owned()) };
+    let mut window = Window::with(Picked::Cancelled, pasted, Vec::new(), SIZE, egui::Theme::Light);
+    close(&mut window);
+    assert!(!window.has("Close without what you typed?"), "nothing would be lost");
+    window.click("Paste… to begin");
+    window.type_into("Outlet", "Evening Post");
+    close(&mut window);
+    assert!(window.has("Close without what you typed?"));
+    close(&mut window);
+    window.click("Go back");
+    let outlet = |window: &Window| window.harness.get_by_label("Outlet").accesskit_node().value().unwrap();
+    assert_eq!(outlet(&window), "Evening Post", "the dialog is as it was");
+    close(&mut window);
+    window.click("Close the window");
+    assert!(!window.has("Evening Post") && !window.has("Close without what you typed?"));
+}
+
+#[test]
+fn words_that_were_typed_before_the_question_are_not_lost_by_a_click_beside_the_dialog_after_it() {
+    let mut window = Window::opening(sample("halden-bridge"));
+    window.key(Modifiers::NONE, Key::ArrowDown);
+    window.key(Modifiers::NONE, Key::F2);
+    window.harness.get_by_label("Title").type_text("The bridge again");
+    window.settle();
+    close(&mut window);
+    window.click("Go back");
+    window.click_at(egui::pos2(20.0, 450.0));
+    assert!(window.has("Rename statement"));
+}
+
+#[test]
+fn a_name_that_stands_alone_in_a_list_is_asked_about_and_whole_lines_are_kept() {
+    let folder = tempfile::tempdir().unwrap();
+    let folders = Folders { settings: Some(folder.path().to_owned()), ..Folders::default() };
+    let mut window =
+        Window::in_folders(folders, Picked::Cancelled, Pasted::default(), Vec::new(), SIZE, egui::Theme::Light);
+    window.key(Modifiers::COMMAND, Key::Comma);
+    window.click("Comparing");
+    window.click("Add names");
+    window.type_into("Names 1", "Kyiv");
+    close(&mut window);
+    assert!(window.has("Close without what you typed?"));
+    window.click("Go back");
+    window.type_into("Names 1", ", Kiev");
+    close(&mut window);
+    assert!(!window.has("Close without what you typed?"), "what is whole is kept");
+    drop(window);
+    let kept = std::fs::read_to_string(folder.path().join("settings.json")).unwrap();
+    assert!(kept.contains("Kyiv") && kept.contains("Kiev"), "{kept}");
+}
