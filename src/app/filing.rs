@@ -281,7 +281,9 @@ impl App {
         if self.document.is_unsaved() {
             self.note_place();
         }
-        if let Some(wait) = self.keeper.tick(&self.document) {
+        let typed = self.view.typed.as_ref().filter(|typed| typed.is_new());
+        let typed = typed.map(|typed| (typed.place, typed.words.as_str()));
+        if let Some(wait) = self.keeper.tick(&self.document, typed) {
             ctx.request_repaint_after(wait);
         }
     }

@@ -1,5 +1,7 @@
 //! What is being typed when the window is to close, or when another project comes.
 
+use std::time::{Duration, Instant};
+
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
 use parallax::app::Folders;
@@ -68,4 +70,31 @@ fn a_name_that_stands_alone_in_a_list_is_asked_about_and_whole_lines_are_kept() 
     drop(window);
     let kept = std::fs::read_to_string(folder.path().join("settings.json")).unwrap();
     assert!(kept.contains("Kyiv") && kept.contains("Kiev"), "{kept}");
+}
+
+#[test]
+fn a_note_that_is_being_typed_is_safe_from_a_crash() {
+    let folder = tempfile::tempdir().unwrap();
+    let project = folder.path().join("bridge.parallax");
+    let journals = folder.path().join("journals");
+    let folders = Folders { journals: Some(journals.clone()), ..Folders::default() };
+    let picked = Picked::Files(vec![project]);
+    let paths = sample("halden-bridge");
+    let mut window = Window::in_folders(folders, picked, Pasted::default(), paths, SIZE, egui::Theme::Light);
+    window.key(Modifiers::COMMAND, Key::S);
+    window.key(Modifiers::NONE, Key::ArrowDown);
+    window.type_into("Note", "Ask the mayor");
+    let journaled = || {
+        let files = std::fs::read_dir(&journals).into_iter().flatten().flatten().map(|file| file.path());
+        let written = files.filter(|file| file.extension().is_some_and(|ending| ending == "journal"));
+        written.filter_map(|file| std::fs::read_to_string(file).ok()).any(|text| text.contains("Ask the mayor"))
+    };
+    let began = Instant::now();
+    while !journaled() && began.elapsed() < Duration::from_secs(10) {
+        window.step();
+        std::thread::sleep(Duration::from_millis(50));
+    }
+    assert!(journaled());
+    assert_eq!(window.focused(), "Note", "typing goes on");
+    assert!(window.app().project().remarks().is_empty(), "and is no step yet");
 }

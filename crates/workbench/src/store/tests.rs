@@ -388,11 +388,11 @@ fn a_crash_costs_what_was_not_journaled_and_no_more() {
     first.save(path.clone(), &document);
     let Kept::Saved { state, .. } = one(&mut first) else { panic!() };
     document.saved(state);
-    assert_eq!(first.tick(&document), None);
+    assert_eq!(first.tick(&document, None), None);
     document.edit(Edit::RenameProject { title: "Ferry".to_owned() }).unwrap();
-    assert!(first.tick(&document).is_some_and(|wait| wait <= Duration::from_secs(3)));
-    first.journal_now(&document);
-    assert_eq!(first.tick(&document), None, "this state is in the journal");
+    assert!(first.tick(&document, None).is_some_and(|wait| wait <= Duration::from_secs(3)));
+    first.journal_now(&document, None);
+    assert_eq!(first.tick(&document, None), None, "this state is in the journal");
     drop(first);
 
     let mut second = keeper(folder.path());
@@ -433,11 +433,11 @@ fn the_journal_goes_when_there_is_nothing_left_to_lose() {
     let mut keeper = keeper(folder.path());
     let mut document = Document::default();
     document.edit(Edit::RenameProject { title: "Ferry".to_owned() }).unwrap();
-    keeper.journal_now(&document);
+    keeper.journal_now(&document, None);
     rest(&keeper);
     assert_eq!(journals(folder.path()).len(), 1);
     document.undo();
-    keeper.tick(&document);
+    keeper.tick(&document, None);
     rest(&keeper);
     assert_eq!(journals(folder.path()).len(), 0);
 }
@@ -455,7 +455,7 @@ fn what_comes_late_of_a_document_that_was_left_is_not_taken_for_the_next_ones() 
     let changed = renamed("Ferry");
     keeper.open(b.clone());
     rest(&keeper);
-    keeper.journal_now(&changed);
+    keeper.journal_now(&changed, None);
     keeper.save(a.clone(), &changed);
     rest(&keeper);
     let kept = keeper.poll();
@@ -485,13 +485,13 @@ fn where_journals_can_not_be_kept_the_reader_is_told_once_what_that_means() {
     ] {
         let mut keeper = Keeper::start(Arc::new(|| {}), journals);
         let mut document = document();
-        keeper.journal_now(&document);
+        keeper.journal_now(&document, None);
         let Kept::NotJournaled { error } = one(&mut keeper) else { panic!("nothing was told") };
         let words = error.to_string();
         assert!(words.starts_with(begins) && words.ends_with(ends), "{words}");
         assert!(words.contains("your work is open and whole"), "{words}");
         document.undo();
-        keeper.journal_now(&document);
+        keeper.journal_now(&document, None);
         rest(&keeper);
         assert!(keeper.poll().is_empty());
     }
