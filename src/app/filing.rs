@@ -49,6 +49,8 @@ pub struct Filing {
     then_read: Vec<PathBuf>,
     /// What was said of saves that failed, until one is done.
     unsaved_because: Vec<String>,
+    /// The state of the document that the reader left for the project that is being opened.
+    left: Option<u64>,
     is_quitting: bool,
 }
 
@@ -70,7 +72,7 @@ impl Filing {
 
     /// Another document is shown: nothing waits for the one before.
     pub fn leave_document(&mut self) {
-        (self.waiting, self.go_on, self.sent) = (None, false, None);
+        (self.waiting, self.go_on, self.sent, self.left) = (None, false, None, None);
         self.unsaved_because.clear();
     }
 }
@@ -113,12 +115,18 @@ impl App {
                 self.filing.path = None;
                 self.show_document(ctx, Document::new(Project::default()));
             }
-            Waiting::Open(path) => self.keeper.open(path),
+            Waiting::Open(path) => {
+                self.filing.left = Some(self.document.state());
+                self.keeper.open(path);
+            }
             Waiting::ChooseProject => {
                 let reply = self.reply(ctx, super::Asked::Project);
                 self.services.picker.pick_project(self.filing.folder.clone(), reply);
             }
-            Waiting::Recover(journal) => self.keeper.recover(journal),
+            Waiting::Recover(journal) => {
+                self.filing.left = Some(self.document.state());
+                self.keeper.recover(journal);
+            }
             Waiting::Quit => {
                 self.filing.is_quitting = true;
                 self.keeper.leave_project();
@@ -229,6 +237,7 @@ impl App {
         for kept in self.keeper.poll() {
             match kept {
                 Kept::Recoverable(found) => self.dialogs.offer_recovery(found),
+                Kept::Opened { path, .. } if self.has_changed_since() => self.stay_for(ctx, Waiting::Open(path)),
                 Kept::Opened { path, project, is_read_only, notices } => {
                     let document = if is_read_only { Document::read_only(*project) } else { Document::new(*project) };
                     self.note_recent(&path, document.project());
@@ -267,7 +276,10 @@ impl App {
                     self.toasts.problem(problem.clone());
                     self.filing.unsaved_because.push(problem);
                 }
-                Kept::Recovered { of, project, notices } => {
+                Kept::Recovered { journal, .. } if self.has_changed_since() => {
+                    self.stay_for(ctx, Waiting::Recover(journal));
+                }
+                Kept::Recovered { of, project, notices, .. } => {
                     self.dialogs.forget_session();
                     self.filing.path = of;
                     self.show_document(ctx, Document::recovered(*project));
@@ -286,6 +298,19 @@ impl App {
         if let Some(wait) = self.keeper.tick(&self.document, typed) {
             ctx.request_repaint_after(wait);
         }
+    }
+
+    /// True where the document was changed after the reader left it for another that was being opened.
+    fn has_changed_since(&mut self) -> bool {
+        self.keep_typed();
+        let is_left = self.filing.left == Some(self.document.state());
+        self.document.is_unsaved() && !is_left && !self.document.project().is_empty()
+    }
+
+    /// Keeps what is shown, though what it was left for has come, and asks about what was changed meanwhile.
+    fn stay_for(&mut self, ctx: &egui::Context, waiting: Waiting) {
+        self.keeper.go_back();
+        self.leave_for(ctx, waiting);
     }
 
     /// Opens what the window was started with: a project, and then the articles that are to be added to it.

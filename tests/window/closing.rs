@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use egui::{Key, Modifiers};
+use egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
 use parallax::app::Folders;
 use parallax::clipboard::Pasted;
@@ -97,4 +97,44 @@ fn a_note_that_is_being_typed_is_safe_from_a_crash() {
     assert!(journaled());
     assert_eq!(window.focused(), "Note", "typing goes on");
     assert!(window.app().project().remarks().is_empty(), "and is no step yet");
+}
+
+#[test]
+fn what_is_changed_while_another_project_is_opened_is_asked_about() {
+    let folder = tempfile::tempdir().unwrap();
+    let (first, second) = (folder.path().join("bridge.parallax"), folder.path().join("other.parallax"));
+    let picked = Picked::Files(vec![first.clone()]);
+    let mut window = Window::with(picked, Pasted::default(), sample("halden-bridge"), SIZE, egui::Theme::Light);
+    window.key(Modifiers::COMMAND, Key::S);
+    drop(window);
+    std::fs::write(&second, std::fs::read(&first).unwrap()).unwrap();
+    let picked = Picked::Files(vec![second.clone()]);
+    let mut window = Window::with(picked, Pasted::default(), vec![first.clone()], SIZE, egui::Theme::Light);
+    let before = std::fs::read(&first).unwrap();
+    window.key(Modifiers::NONE, Key::ArrowDown);
+    window.key(Modifiers::NONE, Key::ArrowRight);
+    let ask = |window: &mut Window| {
+        let press = |modifiers, key| Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers };
+        let (open, pin) = (Modifiers { shift: true, ..Modifiers::COMMAND }, Modifiers::NONE);
+        window.harness.input_mut().events.push(press(open, Key::O));
+        window.step();
+        // The file is chosen by now; the frame in which its project is asked for comes before the one that has it.
+        window.harness.input_mut().events.push(press(pin, Key::P));
+        window.settle();
+    };
+    ask(&mut window);
+    let said = window.app().messages().join(" ");
+    assert!(window.has("Going on without saving loses them"), "{:?} {said}", window.app().project().rulings());
+    window.harness.get_by_label("Cancel").click();
+    window.settle();
+    assert_eq!(window.app().project().rulings().len(), 1);
+    // It is the project that it was.
+    window.key(Modifiers::COMMAND, Key::S);
+    assert!(window.has_said("Saved bridge.parallax"), "{:?}", window.app().messages());
+    assert_ne!(std::fs::read(&first).unwrap(), before);
+    ask(&mut window);
+    window.harness.get_by_label("Save").click();
+    window.settle();
+    assert!(window.app().project().rulings().is_empty(), "the other project is open");
+    assert_eq!(std::fs::read(&second).unwrap(), before);
 }

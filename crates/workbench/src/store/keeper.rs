@@ -49,8 +49,9 @@ pub enum Kept {
         error: StoreError,
         is_left: bool,
     },
-    /// What a crash left is open, and unsaved. `of` is its project file where that could be locked.
+    /// What a crash left in the journal is open, and unsaved. `of` is its project file where that could be locked.
     Recovered {
+        journal: PathBuf,
         of: Option<PathBuf>,
         project: Box<Project>,
         notices: Vec<StoreNotice>,
@@ -79,6 +80,7 @@ enum Task {
     Recover { journal: PathBuf },
     Discard { journal: PathBuf },
     LeaveProject,
+    GoBack,
 }
 
 impl Task {
@@ -94,7 +96,9 @@ impl Task {
             }
             Self::Recover { journal } => Some(Kept::NotRecovered { error: unreadable(journal) }),
             Self::Journal { .. } => Some(Kept::NotJournaled { error: not_saved(Path::new("")).of_journal() }),
-            Self::FindRecoverable | Self::ClearJournal | Self::Discard { .. } | Self::LeaveProject => None,
+            Self::FindRecoverable | Self::ClearJournal | Self::Discard { .. } | Self::LeaveProject | Self::GoBack => {
+                None
+            }
         }
     }
 }
@@ -197,6 +201,13 @@ impl Keeper {
     /// Deletes what a crash left: the reader does not want it.
     pub fn discard(&self, journal: PathBuf) {
         self.put(Task::Discard { journal });
+    }
+
+    /// The document before is the open one again: what was opened is not wanted yet.
+    pub fn go_back(&mut self) {
+        self.autosave = Autosave::default();
+        self.put_next(Task::GoBack);
+        self.document = self.newest;
     }
 
     /// Gives back the lock and forgets the journal: a new project begins, or the reader closes the

@@ -398,7 +398,7 @@ fn a_crash_costs_what_was_not_journaled_and_no_more() {
     let mut second = keeper(folder.path());
     let Kept::Recoverable(found) = one(&mut second) else { panic!() };
     second.recover(found[0].journal.clone());
-    let Kept::Recovered { of, project, notices } = one(&mut second) else { panic!() };
+    let Kept::Recovered { of, project, notices, .. } = one(&mut second) else { panic!() };
     assert_eq!(notices, []);
     assert_eq!((of, project.title()), (Some(path.clone()), "Ferry"));
     let mut recovered = Document::recovered(*project);

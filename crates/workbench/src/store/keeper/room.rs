@@ -82,6 +82,16 @@ impl Room {
                 journal::discard(&journal);
                 None
             }
+            Task::GoBack => {
+                self.document = document;
+                // What a crash left stays there.
+                self.adopted = None;
+                // Its own lock, where that is the same file.
+                self.place = None;
+                let left = self.left.take();
+                self.place = left.and_then(|(path, stamp)| Some(Place { lock: Lock::take(&path).ok()?, path, stamp }));
+                None
+            }
             Task::LeaveProject => {
                 self.document = document;
                 self.place = None;
@@ -177,9 +187,9 @@ impl Room {
             }
             _ => None,
         };
-        self.adopted = Some(journal);
+        self.adopted = Some(journal.clone());
         let of = self.place.as_ref().map(|place| place.path.clone());
-        Kept::Recovered { of, project: Box::new(read.project), notices: read.notices }
+        Kept::Recovered { journal, of, project: Box::new(read.project), notices: read.notices }
     }
 }
 
