@@ -174,9 +174,19 @@ impl App {
     }
 
     pub(super) fn save_as(&mut self, ctx: &egui::Context) {
-        let proposed = self.proposed("parallax");
+        let proposed = self.proposed_project();
         let reply = self.reply(ctx, super::Asked::SaveProject);
         self.services.picker.pick_saving(say!("pick-save"), proposed, reply);
+    }
+
+    /// The file of a project; one that can only be read is not to be written over.
+    fn proposed_project(&self) -> Proposed {
+        let proposed = self.proposed("parallax");
+        if !self.document.is_read_only() {
+            return proposed;
+        }
+        let name = proposed.name.strip_suffix(".parallax").unwrap_or(&proposed.name);
+        Proposed { name: format!("{}.parallax", say!("copy-name", name = name)), ..proposed }
     }
 
     /// A file to write: called like the project, or like what is shown while that has no name; beside the project's
@@ -210,7 +220,7 @@ impl App {
             Picked::NoPicker => {
                 self.filing.go_on = false;
                 let (asked, name) = if is_saving {
-                    (super::Asked::SaveProject, self.proposed("parallax").name)
+                    (super::Asked::SaveProject, self.proposed_project().name)
                 } else {
                     (super::Asked::Project, String::new())
                 };

@@ -131,8 +131,11 @@ fn a_project_that_can_only_be_read_says_so_beside_its_title() {
     let text = std::fs::read_to_string(&project).unwrap();
     std::fs::write(&project, text.replacen("\"version\": 1", "\"version\": 9, \"weather\": 1", 1)).unwrap();
     let folders = Folders { recent: Some(folder.path().join("data")), ..Folders::default() };
-    let window =
+    let mut window =
         Window::in_folders(folders, Picked::Cancelled, Pasted::default(), vec![project], SIZE, egui::Theme::Light);
     assert!(window.has("read only"));
     assert!(window.has_said("1 entry of the file means nothing to this Parallax"), "{:?}", window.app().messages());
+    window.key(Modifiers::COMMAND, Key::S);
+    let proposed = window.asked.proposed.lock().unwrap().take().expect("a dialog for saving");
+    assert_eq!(proposed.name, "bridge (copy).parallax", "the newer file is not written over");
 }

@@ -215,6 +215,7 @@ opened-nothing-from = Aus { $name } wurde nichts geöffnet
 opened-nothing = Nichts wurde geöffnet
 untitled = Vergleich ohne Titel
 file-name = Vergleich
+copy-name = { $name } (Kopie)
 pick-save = Vergleich speichern
 pick-export = Exportieren
 opened-read-only = { $error }. Es wurde nur zum Lesen geöffnet

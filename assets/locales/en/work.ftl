@@ -215,6 +215,7 @@ opened-nothing-from = Nothing was opened from { $name }
 opened-nothing = Nothing was opened
 untitled = Untitled comparison
 file-name = Comparison
+copy-name = { $name } (copy)
 pick-save = Save comparison
 pick-export = Export
 opened-read-only = { $error }. It was opened for reading only
