@@ -444,8 +444,8 @@ intake-broke = An der Datei ist ihr Leser gescheitert ({ $reason }); den Artikel
 
 ## Notices of files and projects
 
-notice-broken-bytes = Einige Bytes sind kein Text in { $encoding } und stehen als �; sehen Wörter falsch aus, eine andere Zeichenkodierung wählen
-notice-guessed-encoding = Als { $encoding } gelesen, was nur vermutet ist; sehen Wörter falsch aus, eine andere Zeichenkodierung wählen
+notice-broken-bytes = Einige Bytes sind kein Text in { $encoding } und stehen als �; sehen Wörter falsch aus, im Menü des Artikels unter Eigenschaften… eine andere Zeichenkodierung wählen
+notice-guessed-encoding = Als { $encoding } gelesen, was nur vermutet ist; sehen Wörter falsch aus, im Menü des Artikels unter Eigenschaften… eine andere Zeichenkodierung wählen
 notice-all-clutter = Alle eingefügten Zeilen sehen nach Beiwerk einer Webseite aus; zurückholen, was zum Artikel gehört
 notice-too-deep = Diese Seite ist tiefer verschachtelt als jeder Artikel, daher wird ihr ganzer Text angezeigt
 notice-readers-disagree = Die beiden Leseverfahren für Webseiten fanden den Artikel nicht an derselben Stelle; prüfen, ob er vollständig ist

@@ -444,8 +444,8 @@ intake-broke = The file broke its reader ({ $reason }); save the article as text
 
 ## Notices of files and projects
 
-notice-broken-bytes = Some bytes are no text in { $encoding } and stand as �; choose another encoding if words look wrong
-notice-guessed-encoding = Read as { $encoding }, which is a guess; choose another encoding if words look wrong
+notice-broken-bytes = Some bytes are no text in { $encoding } and stand as �; if words look wrong, choose another encoding in the article’s menu, Properties…
+notice-guessed-encoding = Read as { $encoding }, which is a guess; if words look wrong, choose another encoding in the article’s menu, Properties…
 notice-all-clutter = All of the pasted lines look like parts of a page; bring back the ones that belong to the article
 notice-too-deep = This page is nested deeper than any article, so all of its text is shown
 notice-readers-disagree = The two readers of pages did not agree on where the article is; check that it is complete

@@ -8,7 +8,7 @@ use collation::export::json::{QuotesJson, ReadJson};
 use collation::{Notice, Vocabulary, Witness, WitnessKey};
 use rayon::prelude::*;
 use serde::Serialize;
-use workbench::intake::{self, Article, Found, IntakeError, MOST_BYTES};
+use workbench::intake::{self, Article, Found, IntakeError, MOST_BYTES, ReadOptions};
 
 use crate::progress::Bar;
 use crate::{Done, output};
@@ -20,12 +20,18 @@ const BATCH: usize = 64;
 ///
 /// # Errors
 /// Where none of the files could be read, or standard output is closed.
-pub fn print(files: &[PathBuf], lines: impl Fn(&[Article]) -> anyhow::Result<Vec<u8>> + Sync) -> anyhow::Result<Done> {
+pub fn print(
+    files: &[PathBuf],
+    encoding: Option<&str>,
+    lines: impl Fn(&[Article]) -> anyhow::Result<Vec<u8>> + Sync,
+) -> anyhow::Result<Done> {
     let bar = Bar::new();
     let mut read = 0;
     for (at, batch) in files.chunks(BATCH).enumerate() {
-        let results: Vec<_> =
-            batch.par_iter().map(|file| open(file).map(|found| (lines(&found.articles), found.notices))).collect();
+        let results: Vec<_> = batch
+            .par_iter()
+            .map(|file| open(file, encoding).map(|found| (lines(&found.articles), found.notices)))
+            .collect();
         for result in results {
             match result {
                 Ok((bytes, notices)) => {
@@ -58,13 +64,14 @@ pub fn done(read: usize, files: usize) -> anyhow::Result<Done> {
     Ok(if read == files { Done::All } else { Done::Some })
 }
 
-/// The articles of the file at `path`; `-` is standard input.
+/// The articles of the file at `path`, whose text is in `encoding` where that is known; `-` is standard input.
 ///
 /// # Errors
 /// As [`intake::read_path`].
-pub fn open(path: &Path) -> Result<Found, IntakeError> {
+pub fn open(path: &Path, encoding: Option<&str>) -> Result<Found, IntakeError> {
+    let options = ReadOptions { encoding: encoding.map(str::to_owned), ..ReadOptions::default() };
     if path.as_os_str() != "-" {
-        return intake::read_path(path);
+        return intake::read_path_with(path, options);
     }
     let mut bytes = Vec::new();
     let input = std::io::stdin().lock().take(MOST_BYTES + 1).read_to_end(&mut bytes);
@@ -72,7 +79,7 @@ pub fn open(path: &Path) -> Result<Found, IntakeError> {
     match input {
         Err(error) => Err(IntakeError::Unreadable { path, reason: error.to_string() }),
         Ok(_) if bytes.len() as u64 > MOST_BYTES => Err(IntakeError::TooLarge { path }),
-        Ok(_) => intake::read_bytes(&path, &bytes),
+        Ok(_) => intake::read_bytes_with(&path, &bytes, options),
     }
 }
 
@@ -120,9 +127,9 @@ pub struct Opened {
 }
 
 /// Reads `files` on all cores; names those that could not be read on standard error.
-pub fn open_all(files: &[PathBuf], bar: &Bar) -> Opened {
+pub fn open_all(files: &[PathBuf], encoding: Option<&str>, bar: &Bar) -> Opened {
     bar.show("reading", 0.0);
-    let found: Vec<Result<Found, IntakeError>> = files.par_iter().map(|file| open(file)).collect();
+    let found: Vec<Result<Found, IntakeError>> = files.par_iter().map(|file| open(file, encoding)).collect();
     let mut opened = Opened::default();
     for found in found {
         match found {

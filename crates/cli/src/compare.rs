@@ -94,7 +94,12 @@ enum Events {
 ///
 /// # Errors
 /// Where no file could be read, an argument is wrong, or the result could not be written.
-pub fn run(arguments: &Arguments, lists: &Arc<Vocabulary>, model: Option<Arc<Model>>) -> anyhow::Result<Done> {
+pub fn run(
+    arguments: &Arguments,
+    encoding: Option<&str>,
+    lists: &Arc<Vocabulary>,
+    model: Option<Arc<Model>>,
+) -> anyhow::Result<Done> {
     let format = export::Format::from(arguments.format);
     match &arguments.output {
         Some(path) => refuse_input(path, &arguments.files)?,
@@ -104,7 +109,7 @@ pub fn run(arguments: &Arguments, lists: &Arc<Vocabulary>, model: Option<Arc<Mod
         None => {}
     }
     let bar = Bar::new();
-    let mut input = read(&arguments.files, &bar)?;
+    let mut input = read(&arguments.files, encoding, &bar)?;
     if let Some(words) = languages::several_said(&input.witnesses) {
         output::say(&words);
         input.notices.push(Notice::new(words));
@@ -144,16 +149,21 @@ struct Input {
     done: Done,
 }
 
-fn read(files: &[PathBuf], bar: &Bar) -> anyhow::Result<Input> {
+fn read(files: &[PathBuf], encoding: Option<&str>, bar: &Bar) -> anyhow::Result<Input> {
     let projects: Vec<&PathBuf> = files.iter().filter(|path| is_project(path)).collect();
     let Some(path) = projects.first() else {
         let files = once(files);
-        let opened = articles::open_all(&files, bar);
+        let opened = articles::open_all(&files, encoding, bar);
         let done = articles::done(opened.read, files.len())?;
         let witnesses = opened.witnesses.into_iter().map(Arc::new).collect();
         return Ok(Input { witnesses, rulings: Vec::new(), notices: opened.notices, project: None, done });
     };
     anyhow::ensure!(files.len() == 1, "a project is compared by itself; nothing was done: {}", path.display());
+    anyhow::ensure!(
+        encoding.is_none(),
+        "a project holds its articles as they were read, --encoding changes nothing; nothing was done: {}",
+        path.display()
+    );
     let opened = store::open(path)?;
     anyhow::ensure!(
         !opened.project.articles().is_empty(),

@@ -30,6 +30,9 @@ struct Arguments {
     /// JSON with its fields own_verbs (verb, class) and own_names (lists of names of one thing)
     #[arg(long, global = true, value_name = "FILE")]
     own_lists: Option<PathBuf>,
+    /// Encoding of text files, web pages and tables, where the guess is wrong: a label as web pages have it (windows-1252)
+    #[arg(long, global = true, value_name = "LABEL")]
+    encoding: Option<String>,
     /// How closely compare and words read: quickly, or with a language model that tools/get-model fetches
     #[arg(long, global = true, value_enum, default_value = "standard")]
     model: model::Choice,
@@ -89,10 +92,11 @@ fn run(arguments: Arguments) -> anyhow::Result<Done> {
     }
     let lists = lists::read(arguments.own_lists.as_deref())?;
     let model = || model::open(arguments.model, arguments.model_file.as_deref());
+    let encoding = arguments.encoding.as_deref();
     match arguments.command {
-        Command::Read { files } => articles::print(&files, articles::read_lines),
-        Command::Quotes { files } => articles::print(&files, |found| articles::quotes_lines(found, &lists)),
-        Command::Compare(compared) => compare::run(&compared, &lists, model()?),
+        Command::Read { files } => articles::print(&files, encoding, articles::read_lines),
+        Command::Quotes { files } => articles::print(&files, encoding, |found| articles::quotes_lines(found, &lists)),
+        Command::Compare(compared) => compare::run(&compared, encoding, &lists, model()?),
         Command::Words => words::run(model()?),
     }
 }

@@ -471,3 +471,19 @@ fn markdown_on_standard_input_is_markdown() {
     assert_eq!(article["title"], "Bridge shut");
     assert_eq!(article["format"], "md");
 }
+
+#[test]
+fn an_encoding_that_is_named_is_used_and_one_that_is_none_is_refused() {
+    let desk = Desk::new();
+    // In windows-1252 this is what it says; other encodings have other letters at these places.
+    fs::write(desk.path("old.txt"), b"Br\xfccke gesperrt\n\nDie Beh\xf6rde hat die Br\xfccke gesperrt.\n").unwrap();
+    for (label, word) in [("windows-1252", "Br\u{fc}cke"), ("ibm866", "Br\u{2116}cke")] {
+        for command in ["read", "quotes", "compare"] {
+            let printed = String::from_utf8(desk.run(&[command, "--encoding", label, "old.txt"]).stdout).unwrap();
+            assert!(printed.contains(word), "{command} {label}: {printed}");
+        }
+    }
+    let output = desk.run(&["read", "--encoding", "klingon", "old.txt"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8(output.stderr).unwrap().contains("klingon"));
+}
