@@ -487,3 +487,14 @@ fn an_encoding_that_is_named_is_used_and_one_that_is_none_is_refused() {
     assert_eq!(output.status.code(), Some(2));
     assert!(String::from_utf8(output.stderr).unwrap().contains("klingon"));
 }
+
+#[test]
+fn help_can_be_asked_for_in_every_way() {
+    let desk = Desk::new();
+    let program = [&["help", "--help"][..], &["help", "-h"], &["help"]].map(|asked| (asked, "Commands:"));
+    for (asked, says) in program.into_iter().chain([(&["help", "compare", "--help"][..], "--events")]) {
+        let output = desk.run(asked);
+        let printed = String::from_utf8(output.stdout).unwrap();
+        assert!(output.status.code() == Some(0) && printed.contains(says), "{asked:?}");
+    }
+}
