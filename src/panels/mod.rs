@@ -268,6 +268,13 @@ impl<'a> Shown<'a> {
     }
 }
 
+/// Dims a view while the table that it shows is out of date.
+pub fn dim_what_is_stale(ui: &mut egui::Ui, shown: &Shown<'_>) {
+    if shown.is_stale {
+        ui.multiply_opacity(0.6);
+    }
+}
+
 /// Says in a view at `left_top` why there is nothing in it.
 pub fn nothing_ui(ui: &egui::Ui, shown: &Shown<'_>, left_top: egui::Pos2) {
     let words = if shown.counts.statements > 0 {

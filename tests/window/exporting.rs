@@ -177,8 +177,18 @@ fn a_table_whose_comparison_was_cancelled_says_so_and_is_compared_on_request() {
     window.key(Modifiers::COMMAND, Key::A);
     window.copy(true);
     assert!(window.clipboard.copied().plain.contains("out of date"));
+    let table = egui::Rect::from_min_max(egui::pos2(300.0, 320.0), egui::pos2(1000.0, 700.0));
+    for view in [Key::Num3, Key::Num2, Key::Num1] {
+        window.key(Modifiers::NONE, view);
+        let opacity = window.opacity(table);
+        assert!((0.5..0.7).contains(&opacity), "{view:?} is dimmed: {opacity}");
+    }
     window.harness.get_by_label("Compare").click();
     window.settle();
+    for view in [Key::Num3, Key::Num2, Key::Num1] {
+        window.key(Modifiers::NONE, view);
+        assert!(window.opacity(table) > 0.99, "{view:?} is not");
+    }
     assert_eq!(window.app().sheet().articles.len(), 5);
     assert!(!window.has("Out of date") && !window.has("The comparison was stopped"));
 }

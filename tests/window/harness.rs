@@ -360,6 +360,19 @@ impl Window {
         found.filter(|painted| painted.clip.contains(painted.rect.center())).collect()
     }
 
+    /// How opaque the strongest words inside `within` are.
+    pub fn opacity(&self, within: Rect) -> f32 {
+        let strength = |(_, shape): (Rect, &Shape)| match shape {
+            Shape::Text(text) if within.contains(text.pos) => {
+                let painted = text.galley.rows.iter().flat_map(|row| row.visuals.mesh.vertices.iter());
+                let colors = painted.map(|vertex| vertex.color).filter(|color| *color != Color32::PLACEHOLDER);
+                colors.chain([text.fallback_color]).map(|color| color.a()).max()
+            }
+            _ => None,
+        };
+        self.shapes().into_iter().filter_map(strength).max().map_or(0.0, |alpha| f32::from(alpha) / 255.0)
+    }
+
     /// Those of them inside `within`.
     pub fn painted(&self, within: Rect) -> Vec<Painted> {
         self.texts().into_iter().filter(|painted| within.contains(painted.rect.center())).collect()

@@ -89,6 +89,7 @@ pub fn coverage_ui(ui: &mut Ui, shown: &Shown<'_>, cache: &mut CoverageCache, in
         super::nothing_ui(ui, shown, area.min);
         return;
     };
+    super::dim_what_is_stale(ui, shown);
     let places = Places::new(ui.painter(), shown, area);
     if !places.overflows {
         cache.scroll = Scroll { reveals_done: shown.view.reveals, ..Scroll::default() };

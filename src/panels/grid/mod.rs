@@ -40,9 +40,7 @@ pub fn grid_ui(ui: &mut Ui, shown: &Shown<'_>, cache: &mut GridCache, inbox: &mu
     let id = Id::unique(("grid", shown.view.event));
     let mut child = ui.new_child(UiBuilder::new().max_rect(body).id_salt(id));
     child.set_clip_rect(body.intersect(ui.clip_rect()));
-    if shown.is_stale {
-        child.multiply_opacity(0.6);
-    }
+    super::dim_what_is_stale(&mut child, shown);
     child.spacing_mut().scroll.floating_allocated_width = metrics::SCROLL_BAR;
     let mut scroll = ScrollArea::both().id_salt(id).auto_shrink(false).animated(false);
     if let Some(offset) = cache.take_sideways(shown, &columns) {

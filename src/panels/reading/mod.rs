@@ -198,6 +198,7 @@ fn column_ui(ui: &mut Ui, shown: &Shown<'_>, cache: &mut ReadCache, column: usiz
     let Some(page) = cache.page(column) else { return };
     let mut child = ui.new_child(UiBuilder::new().max_rect(body).id_salt(("read", article.key)));
     child.set_clip_rect(body.intersect(ui.clip_rect()));
+    super::dim_what_is_stale(&mut child, shown);
     let mut scroll = ScrollArea::vertical()
         .id_salt(("read", article.key))
         .auto_shrink(false)
