@@ -81,6 +81,8 @@ impl App {
         self.current.refresh(&self.document, sheet, *sheet_revision, &self.view, mask);
         let is_key = |event: &egui::Event| matches!(event, egui::Event::Key { pressed: true, .. });
         let has_key = ctx.input(|input| input.events.iter().any(is_key));
+        let moves = |event: &egui::Event| matches!(event, egui::Event::Key { pressed: true, key, .. } if is_move(*key));
+        let has_move = !ctx.text_edit_focused() && ctx.input(|input| input.events.iter().any(moves));
         let mut inbox = self.keys(&ctx);
         self.take_dropped(&ctx);
         let table = self.panels_ui(ui, &mut inbox);
@@ -117,7 +119,8 @@ impl App {
         // key, and wants to see what lies below it.
         let is_elsewhere =
             self.view.selection != selection || (self.view.which, self.view.event, self.view.filter) != place;
-        if (self.document.revision() != revision || has_key && is_elsewhere) && self.toasts.since() == said {
+        let goes_on = has_move || has_key && is_elsewhere;
+        if (self.document.revision() != revision || goes_on) && self.toasts.since() == said {
             self.toasts.forget_note();
         }
         if self.dialogs.is_open() || self.palette.is_open() {
@@ -282,6 +285,12 @@ fn lay_out(ui: &mut Ui, shown: &Shown<'_>, caches: Caches<'_>, inbox: &mut Inbox
         above(ui, rect);
     });
     rest
+}
+
+/// True for a key that moves through the table, even where it is at its end.
+fn is_move(key: egui::Key) -> bool {
+    use egui::Key::{ArrowDown, ArrowLeft, ArrowRight, ArrowUp, End, Home, PageDown, PageUp};
+    matches!(key, ArrowDown | ArrowLeft | ArrowRight | ArrowUp | End | Home | PageDown | PageUp)
 }
 
 /// A side of what is left of the window.

@@ -131,3 +131,16 @@ fn tab_goes_through_the_window_as_it_is_read() {
         at += found.unwrap_or_else(|| panic!("{name} does not follow: {reached:?}")) + 1;
     }
 }
+
+#[test]
+fn a_key_that_moves_takes_the_message_off_the_last_rows_even_at_the_end() {
+    let mut window = Window::opening(sample("halden-bridge"));
+    for key in [Key::End, Key::PageDown, Key::ArrowDown] {
+        window.key(Modifiers::NONE, Key::End);
+        window.key(Modifiers::NONE, Key::ArrowRight);
+        window.copy(false);
+        assert!(!window.app().messages().is_empty());
+        window.key(Modifiers::NONE, key);
+        assert!(window.app().messages().is_empty(), "{key:?}: {:?}", window.app().messages());
+    }
+}
