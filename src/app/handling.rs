@@ -119,7 +119,6 @@ impl App {
             Intent::Compare => self.derive_anew(),
             Intent::LeaveNote => self.leave_note(),
             Intent::SetSearch(words) => self.view.search = words,
-            Intent::RenameProject(title) => self.edit(Edit::RenameProject { title }),
             Intent::OpenProjectAt(path) => self.leave_for(ctx, Waiting::Open(path)),
             Intent::CloseUnfinished => self.close_unfinished(ctx),
             Intent::Unsaved(answer) => self.answer_unsaved(ctx, answer),

@@ -126,7 +126,6 @@ pub enum Intent {
     /// Have the table derived anew after it was stopped.
     Compare,
     SetSearch(String),
-    RenameProject(String),
     OpenProjectAt(std::path::PathBuf),
     /// What the reader says about unsaved changes.
     Unsaved(crate::app::Answered),
