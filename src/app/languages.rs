@@ -80,6 +80,13 @@ mod tests {
     use super::*;
 
     #[test]
+    fn the_window_names_the_languages_that_the_command_line_names_and_alike() {
+        for (code, name) in workbench::languages::NAMES {
+            assert_eq!(name_of(code), *name);
+        }
+    }
+
+    #[test]
     fn several_languages_are_told_and_one_is_not() {
         let article = |language: Option<&str>| Witness {
             meta: Metadata { language: language.map(str::to_owned), ..Metadata::default() },

@@ -4,41 +4,13 @@ use std::cmp::Reverse;
 use std::sync::Arc;
 
 use collation::Witness;
-
-/// Names of languages by their codes; any other is called by its code.
-const NAMES: &[(&str, &str)] = &[
-    ("ar", "Arabic"),
-    ("bn", "Bengali"),
-    ("cs", "Czech"),
-    ("da", "Danish"),
-    ("de", "German"),
-    ("el", "Greek"),
-    ("en", "English"),
-    ("es", "Spanish"),
-    ("fa", "Persian"),
-    ("fi", "Finnish"),
-    ("fr", "French"),
-    ("he", "Hebrew"),
-    ("hi", "Hindi"),
-    ("it", "Italian"),
-    ("ja", "Japanese"),
-    ("ko", "Korean"),
-    ("nb", "Norwegian (Bokmål)"),
-    ("nl", "Dutch"),
-    ("nn", "Norwegian (Nynorsk)"),
-    ("no", "Norwegian"),
-    ("pl", "Polish"),
-    ("pt", "Portuguese"),
-    ("ru", "Russian"),
-    ("sv", "Swedish"),
-    ("tr", "Turkish"),
-    ("uk", "Ukrainian"),
-    ("zh", "Chinese"),
-];
+use workbench::languages;
 
 fn name_of(code: &str) -> String {
-    let known = NAMES.iter().find(|(known, _)| *known == code);
-    known.map_or_else(|| code.to_uppercase(), |(_, name)| (*name).to_owned())
+    languages::NAMES
+        .iter()
+        .find(|(known, _)| *known == code)
+        .map_or_else(|| code.to_uppercase(), |(_, name)| (*name).to_owned())
 }
 
 /// `The articles are in English and German; …`, where there are several languages, the most frequent first.

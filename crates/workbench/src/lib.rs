@@ -11,6 +11,7 @@ pub mod changes;
 pub mod export;
 pub mod history;
 pub mod intake;
+pub mod languages;
 pub mod model;
 pub mod project;
 pub mod recent;
