@@ -13,6 +13,7 @@ mod closing;
 mod clutter;
 mod corrections;
 mod coverage;
+mod coverage_small;
 mod desk;
 mod dialogs;
 mod dragging;
