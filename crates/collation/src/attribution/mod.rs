@@ -21,7 +21,7 @@ mod units;
 mod vocabulary;
 
 pub use cues::CueClass;
-pub(crate) use names::{is_body_word, is_role_word};
+pub(crate) use names::{is_body_word, is_honorific, is_role_word, is_same_name};
 pub(crate) use vocabulary::{NameFound, NameList};
 pub use vocabulary::{Vocabulary, verb_forms};
 

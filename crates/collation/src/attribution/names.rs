@@ -13,7 +13,7 @@ use super::units::{Kind, Unit, are_titled};
 use describe::describe;
 pub(super) use words::{Gender, agrees, is_bearer, is_crowd};
 use words::{gender_of, is_body, is_particle};
-pub(crate) use words::{is_body_word, is_role_word};
+pub(crate) use words::{is_body_word, is_honorific, is_role_word, is_same_name};
 
 /// Somebody or some body that the text names.
 #[derive(Clone, Debug)]

@@ -9,10 +9,10 @@ use super::Voice;
 use super::cue::{is_left_open, verb_of};
 use super::further::add_further;
 use super::mentions::mentions;
-use super::name::{label_words, last_name, thing_name, variants_in};
+use super::name::{holds_name, label_words, last_name, thing_name, variants_in};
 use super::reported::{is_function, merged, words, words_between};
 use super::voice::voice_of;
-use crate::attribution::{CueClass, Quotation};
+use crate::attribution::{CueClass, Quotation, SpeakerHow};
 use crate::prepare::Prepared;
 use crate::span::Span;
 
@@ -52,6 +52,9 @@ pub struct SpeakerEntry {
     pub partly: Vec<Span>,
     pub paraphrased: Vec<Span>,
 }
+
+/// Words of a label, at most: "the most senior of the ministers who had come to Elm" describes and names nobody.
+const MOST_LABEL: usize = 6;
 
 /// A name that one article gives to a person or thing that has several.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -118,13 +121,11 @@ fn full_names(columns: &[(usize, &Prepared)]) -> BTreeMap<String, String> {
         names.dedup();
         let word_count = |name: &str| name.split_whitespace().count();
         for &name in &names {
-            let holds =
-                |other: &&&str| name.split_whitespace().all(|word| other.split_whitespace().any(|held| held == word));
-            let mut fuller: Vec<&str> = names.iter().filter(holds).copied().collect();
-            fuller.sort_by_key(|other| std::cmp::Reverse(word_count(other)));
+            let mut fuller: Vec<&str> = names.iter().filter(|other| holds_name(other, name)).copied().collect();
+            fuller.sort_by_key(|other| std::cmp::Reverse((word_count(other), other.len())));
             // Two persons of one last name: which of them the bare name means is not known.
             let most = fuller.first().copied().unwrap_or(name);
-            let one_person = fuller.iter().all(|other| other.split_whitespace().all(|word| most.contains(word)));
+            let one_person = fuller.iter().all(|other| holds_name(most, other));
             full.insert(name.to_owned(), if one_person { most } else { name }.to_owned());
         }
     }
@@ -171,37 +172,42 @@ fn labels(columns: &[(usize, &Prepared)], names: &BTreeMap<String, String>) -> V
     let last_names: Vec<String> = all.iter().map(|name| last_name(name)).collect();
     let alone = |name: &&&String| last_names.iter().filter(|last| **last == last_name(name)).count() == 1;
     let persons: Vec<&String> = all.iter().filter(alone).copied().collect();
+    // Things of the lists, and whether one of their names in the event is more than a common word.
+    let mut things: BTreeMap<String, bool> = BTreeMap::new();
     for &(column, article) in columns {
+        let mentioned: BTreeMap<&String, Vec<Span>> =
+            persons.iter().map(|&named| (named, mentions(article, named))).collect();
         for quotation in reported(article) {
             let Some(named) = quotation.speaker.as_ref().and_then(|name| names.get(name)) else { continue };
             for &source in &quotation.source {
+                // What holds the name is counted as the mention that it is.
+                let is_mention = mentioned.get(named).into_iter().flatten().any(|mention| mention.overlaps(source));
                 let label = label_words(article, source);
-                if label.iter().any(|word| !is_function(word)) {
+                let is_label = label.len() <= MOST_LABEL && label.iter().any(|word| !is_function(word));
+                if is_label && !is_mention && matches!(quotation.speaker_how, SpeakerHow::Named | SpeakerHow::Role) {
                     places.entry((named.clone(), column, label.join(" "))).or_default().push(source);
                 }
             }
         }
-        let sources: Vec<Span> = article.quotations.iter().flat_map(|quotation| quotation.source.clone()).collect();
-        let sources = merged(sources);
-        for (named, span) in
-            persons.iter().flat_map(|named| mentions(article, named).into_iter().map(move |at| (named, at)))
-        {
-            let at = sources.partition_point(|source| source.end <= span.start);
-            if sources.get(at).is_none_or(|source| !source.overlaps(span)) {
-                let label = label_words(article, span).join(" ");
-                places.entry(((*named).clone(), column, label)).or_default().push(span);
-            }
+        for (named, span) in mentioned.iter().flat_map(|(named, spans)| spans.iter().map(move |&span| (named, span))) {
+            let label = label_words(article, span).join(" ");
+            places.entry(((*named).clone(), column, label)).or_default().push(span);
         }
         let own = article.vocabulary.names();
         for block in article.witness.blocks.iter().filter(|block| block.role.is_reported()) {
             let found = words_between(article, block.span);
             for variant in variants_in(&found, own) {
                 let named = thing_name(variant.thing, own).to_owned();
-                let label = label_words(article, variant.span).join(" ");
-                places.entry((named, column, label)).or_default().push(variant.span);
+                let words = label_words(article, variant.span);
+                let is_capital = article.witness.text.slice(variant.span).starts_with(char::is_uppercase);
+                let is_sure = variant.thing < own.len() || words.len() > 1 || is_capital;
+                *things.entry(named.clone()).or_default() |= is_sure;
+                places.entry((named, column, words.join(" "))).or_default().push(variant.span);
             }
         }
     }
+    // "Invasion" here and "war" there may be two matters; "illegal immigrants" and "undocumented immigrants" are one.
+    places.retain(|(named, ..), _| things.get(named) != Some(&false));
     add_further(&mut places, columns);
     // What has one name in the whole event tells nothing.
     let mut several: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
@@ -301,11 +307,49 @@ mod tests {
     }
 
     #[test]
+    fn common_words_that_may_name_two_matters_are_no_labels() {
+        let labels = |texts: [&str; 2]| {
+            let event = texts.map(article);
+            let ledgers = ledgers(&event.iter().collect::<Vec<_>>(), &[0, 1]);
+            ledgers.labels.into_iter().map(|entry| entry.label).collect::<Vec<_>>()
+        };
+        assert!(labels(["He spoke of an invasion of toads.", "The war on toads went on."]).is_empty());
+        let told = labels(["They fear a special operation of toads.", "The war on toads went on."]);
+        assert_eq!(told, ["special operation", "war"]);
+    }
+
+    #[test]
+    fn a_speaker_is_labelled_by_names_and_roles_not_by_whoever_speaks_for_them() {
+        let event = [
+            "Ilse Varga> {The bridge is shut}, ⟪a spokesman for the minister Ilse Varga⟫ ⟦said⟧. Mr. Varga left.",
+            "Ilse Varga> {It is shut}, ⟪Ilse Varga⟫ ⟦said⟧. The Varga family left.",
+        ]
+        .map(article);
+        let ledgers = ledgers(&event.iter().collect::<Vec<_>>(), &[0, 1]);
+        let labels: Vec<(usize, &str)> =
+            ledgers.labels.iter().map(|entry| (entry.column, entry.label.as_str())).collect();
+        assert_eq!(labels, [(0, "minister ilse varga"), (0, "mr varga"), (1, "ilse varga")]);
+    }
+
+    #[test]
     fn two_persons_of_one_last_name_stay_apart() {
         let texts = ["Ilse Varga> {“Yes,”} she ⟦said⟧.\nTom Varga> {“No,”} he ⟦said⟧.\nVarga> {“So,”} Varga ⟦said⟧."];
         let event: Vec<Prepared> = texts.iter().map(|text| article(text)).collect();
         let ledgers = ledgers(&event.iter().collect::<Vec<_>>(), &[0]);
         let speakers: Vec<&str> = ledgers.speakers.iter().map(|entry| entry.speaker.as_str()).collect();
         assert_eq!(speakers, ["Ilse Varga", "Tom Varga", "Varga"]);
+    }
+
+    #[test]
+    fn a_short_first_name_is_the_same_person() {
+        let texts = [
+            "Dick Varga> {“Yes,”} he ⟦said⟧.",
+            "Richard J. Varga> {“No,”} he ⟦said⟧.",
+            "Tom Varga> {“So,”} he ⟦said⟧.",
+        ];
+        let event: Vec<Prepared> = texts.iter().map(|text| article(text)).collect();
+        let names = speaker_names(&event.iter().collect::<Vec<_>>(), &[0, 1, 2]);
+        assert_eq!(names.get("Dick Varga").map(String::as_str), Some("Richard J. Varga"));
+        assert_eq!(names.get("Tom Varga").map(String::as_str), Some("Tom Varga"));
     }
 }

@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 use super::force::linked;
 use super::reported::{Word, is_function, quotation_of, words_between, words_of};
 use super::{Contrast, ContrastKind, Event, EvidencePart, Note, Side, against_lead};
-use crate::attribution::{NameFound, NameList, Quotation, SpeakerHow};
+use crate::attribution::{NameFound, NameList, Quotation, SpeakerHow, is_same_name};
 use crate::prepare::Prepared;
 use crate::segment::TokenKind;
 use crate::span::Span;
@@ -106,11 +106,15 @@ fn is_named_near(side: &Side, label: Span, name: &[String]) -> bool {
     })
 }
 
-/// True where one name holds all words of the other: "Varga", "Ilse Varga"; not "Tom Varga".
+/// True where one name holds all words of the other: "Varga", "Ilse Varga"; not "Tom Varga". "Liz" is held by "Elizabeth".
 pub(crate) fn is_one_person(a: &str, b: &str) -> bool {
-    let holds = |a: &str, b: &str| b.split_whitespace().all(|word| a.split_whitespace().any(|held| held == word));
     let last = last_name(a);
-    !last.is_empty() && last == last_name(b) && (holds(a, b) || holds(b, a))
+    !last.is_empty() && last == last_name(b) && (holds_name(a, b) || holds_name(b, a))
+}
+
+/// True where `full` has every word of `name`, in full or short form.
+pub(super) fn holds_name(full: &str, name: &str) -> bool {
+    name.split_whitespace().all(|word| full.split_whitespace().any(|held| is_same_name(held, word)))
 }
 
 /// True where both names are the same, or no two persons of that last name speak in the event: a last
@@ -136,7 +140,10 @@ pub(super) fn last_name(name: &str) -> String {
 /// Normal forms of the words of a label, possessive endings apart.
 pub(super) fn label_words(article: &Prepared, label: Span) -> Vec<&str> {
     let tokens = article.segmented.tokens_in(label).iter();
-    tokens.filter(|token| token.kind != TokenKind::Mark).map(|token| token.norm.as_str()).collect()
+    let mut words: Vec<&str> =
+        tokens.filter(|token| token.kind != TokenKind::Mark).map(|token| token.norm.as_str()).collect();
+    words.pop_if(|last| *last == "'s");
+    words
 }
 
 /// A name out of the list in a text.

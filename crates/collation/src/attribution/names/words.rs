@@ -3,6 +3,8 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use crate::segment::normal_form;
+
 use super::super::english::{Tags, tags};
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -103,6 +105,17 @@ fn given(gender: &str) -> HashSet<&'static str> {
     of_gender.flat_map(|(_, names)| names.split_whitespace()).collect()
 }
 
+/// True for two forms of one given name, "Dick" and "Richard", and for one name with and without accents.
+pub(crate) fn is_same_name(a: &str, b: &str) -> bool {
+    static SHORT: LazyLock<HashSet<(&str, &str)>> = LazyLock::new(|| {
+        let lines = include_str!("../../../../../assets/names/short.txt").lines();
+        let named = lines.filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(": "));
+        named.flat_map(|(name, short)| short.split_whitespace().map(move |short| (name, short))).collect()
+    });
+    let (a, b) = (normal_form(a), normal_form(b));
+    a == b || SHORT.contains(&(a.as_str(), b.as_str())) || SHORT.contains(&(b.as_str(), a.as_str()))
+}
+
 /// Who bears a title that only one gender bears.
 fn gender_of_title(title: &str) -> Option<Gender> {
     Some(match title {
@@ -110,6 +123,11 @@ fn gender_of_title(title: &str) -> Option<Gender> {
         "mrs." | "ms." | "mrs" | "ms" | "miss" | "madam" | "dame" | "lady" => Gender::Female,
         _ => return None,
     })
+}
+
+/// True for what a person is addressed by: "Mr.", "Ms.".
+pub(crate) fn is_honorific(lower: &str) -> bool {
+    gender_of_title(lower).is_some()
 }
 
 /// True where a person of this gender may bear the title.
