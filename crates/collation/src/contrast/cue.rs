@@ -66,7 +66,9 @@ pub(super) fn verb_of(article: &Prepared, quotation: &Quotation) -> Option<Verb>
 pub(super) fn is_left_open(article: &Prepared, verb: &Verb) -> bool {
     let before = article.segmented.tokens.partition_point(|token| token.span.start < verb.span.start);
     let before = article.segmented.tokens.get(before.saturating_sub(NEGATED)..before).unwrap_or_default();
-    before.iter().any(|token| is_negation(&token.norm) || matches!(token.norm.as_str(), "if" | "whether" | "yet"))
+    // "“Weeks, not months,” she said" denies nothing.
+    let mut clause = before.iter().rev().take_while(|token| token.kind != TokenKind::Mark);
+    clause.any(|token| is_negation(&token.norm) || matches!(token.norm.as_str(), "if" | "whether" | "yet"))
 }
 
 /// Words before a verb among which a negation or an "if" is its own.
@@ -86,6 +88,8 @@ struct Report<'a> {
     terms: Vec<Term<'a>>,
     /// All words of it, by their stems, in order, and which of them mean something and are no names.
     words: Vec<(&'a str, bool)>,
+    /// Those of them that stand in quotation marks.
+    quoted: Vec<&'a str>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -197,6 +201,8 @@ struct Likeness {
     of_both: f32,
     /// Both have the same stretch of words.
     phrase: bool,
+    /// What one quotes of a person, the other quotes of them too: “a precaution” and “We closed it as a precaution”.
+    fragment: bool,
 }
 
 impl Likeness {
@@ -213,13 +219,22 @@ impl Likeness {
             share: both / a.min(b).max(f32::EPSILON),
             of_both: 2.0 * both / (a + b).max(f32::EPSILON),
             phrase: share_phrase(&own.words, &theirs.words),
+            fragment: own.speaker.is_some() && theirs.speaker.is_some() && quotes_part(own, theirs),
         }
     }
 
     fn is_same(self) -> bool {
         let alike = self.share >= LEAST_SHARE && self.of_both >= LEAST_OF_BOTH;
-        self.phrase || self.shared >= LEAST_SHARED && self.common >= 1 && alike
+        self.phrase || self.fragment || self.shared >= LEAST_SHARED && self.common >= 1 && alike
     }
+}
+
+/// True where the words in the marks of one stand in a row in those of the other, with a meaning that is no name.
+fn quotes_part(own: &Report, theirs: &Report) -> bool {
+    let (short, long) = if own.quoted.len() <= theirs.quoted.len() { (own, theirs) } else { (theirs, own) };
+    let tells = short.words.iter().any(|(stem, has_meaning)| *has_meaning && short.quoted.contains(stem));
+    let mut windows = long.quoted.windows(short.quoted.len().max(1));
+    tells && windows.any(|window| window == short.quoted)
 }
 
 /// True where both have the same words in a row, enough of them with a meaning.
@@ -294,14 +309,24 @@ fn reports<'a>(side: &Side<'a>, lexicon: &Lexicon) -> Vec<Report<'a>> {
             }
             let source = source.into_iter().filter(|token| !is_function(&token.norm) && token.kind != TokenKind::Mark);
             let source = source.map(|token| token.stem.as_str()).collect();
+            // What is printed in marks has its verb before or behind them, though in another sentence.
+            let is_near =
+                quotation.kind == QuotationKind::Direct || passages.iter().any(|passage| passage.overlaps(verb.span));
+            let quoted = meet(&quotation.quoted, &content);
             let told = !is_left_open(side.article, &verb)
-                && passages.iter().any(|passage| passage.overlaps(verb.span))
+                && is_near
                 && verb.class != CueClass::Cognition
                 && !OTHER_ACTS.iter().any(|stem| verb.word.starts_with(stem))
                 && (quotation.kind != QuotationKind::Indirect || terms.len() >= LEAST_PARAPHRASE);
-            told.then_some(Report { verb, speaker: quotation.speaker.as_deref(), source, terms, words })
+            let quoted = quoted_words(side.article, &quoted);
+            told.then_some(Report { verb, speaker: quotation.speaker.as_deref(), source, terms, words, quoted })
         })
         .collect()
+}
+
+/// The words in quotation marks, by their stems, in order.
+fn quoted_words<'a>(article: &'a Prepared, quoted: &[Span]) -> Vec<&'a str> {
+    quoted.iter().flat_map(|&span| words_between(article, span)).map(|word| word.stem).collect()
 }
 
 /// True for "said she is declaring an emergency": what is reported is an act that the words do.

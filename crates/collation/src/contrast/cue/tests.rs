@@ -19,6 +19,15 @@ fn verbs_of_another_class_are_told() {
 }
 
 #[test]
+fn what_is_denied_inside_the_words_leaves_the_verb_alone() {
+    check(
+        ContrastKind::Cue,
+        &["She ⟦promised⟧ {“weeks, not months”}.", "{“It will be weeks, not months,”} she ⟦said⟧."],
+        &["Reporting verb: said here, promised elsewhere: 1 words said; 0 counterpart promised"],
+    );
+}
+
+#[test]
 fn a_passive_without_an_agent_names_nobody() {
     let said = "Varga ⟦said⟧ {that twelve officers hacked the old ferry}.";
     check(ContrastKind::Cue, &[said, "Twelve officers ⟦were accused⟧ of {having hacked the old ferry}."], &[]);
