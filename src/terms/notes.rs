@@ -10,14 +10,11 @@ use crate::say;
 pub fn note(note: &Note) -> String {
     match note {
         Note::QuotationStartsLater => say!("note-starts-later").to_owned(),
-        Note::QuotationStartsEarlier => say!("note-starts-earlier").to_owned(),
         Note::QuotationEndsEarlier => say!("note-ends-earlier").to_owned(),
-        Note::QuotationRunsOn => say!("note-runs-on").to_owned(),
         Note::WordsLeft(words) => say!("note-words-left", count = *words),
         Note::OmissionMarked => say!("note-omission").to_owned(),
         Note::InPieces => say!("note-pieces").to_owned(),
         Note::FewerWordsQuoted => say!("note-fewer-words").to_owned(),
-        Note::MoreWordsQuoted => say!("note-more-words").to_owned(),
         Note::OtherWordsQuoted => say!("note-other-words").to_owned(),
         Note::Voices { here, elsewhere } => {
             sentence(&say!("note-voices", here = voice(*here), elsewhere = voice(*elsewhere)))
@@ -67,9 +64,7 @@ mod tests {
         let paragraph = |number| Place::Paragraph { number, of: 10 };
         let cases = [
             (Note::QuotationStartsLater, "Zitat setzt später ein"),
-            (Note::QuotationStartsEarlier, "Zitat setzt früher ein"),
             (Note::QuotationEndsEarlier, "Zitat endet früher"),
-            (Note::QuotationRunsOn, "Zitat geht weiter"),
             (Note::WordsLeft(1), "Vom Zitat bleibt ein Wort"),
             (Note::WordsLeft(2), "Vom Zitat bleiben zwei Wörter"),
             (Note::WordsLeft(3), "Vom Zitat bleiben drei Wörter"),
@@ -77,7 +72,6 @@ mod tests {
             (Note::OmissionMarked, "Wörter ausgelassen und die Auslassung gekennzeichnet"),
             (Note::InPieces, "In Teilen zitiert, ohne die Wörter dazwischen"),
             (Note::FewerWordsQuoted, "Weniger Wörter innerhalb der Anführungszeichen"),
-            (Note::MoreWordsQuoted, "Mehr Wörter innerhalb der Anführungszeichen"),
             (Note::OtherWordsQuoted, "Andere Wörter innerhalb der Anführungszeichen"),
             (
                 Note::Voices { here: Voice::Partly, elsewhere: Voice::Quoted },

@@ -403,9 +403,7 @@ kept-by-other = { $words }: { $number } beim anderen
 ## What differs
 
 note-starts-later = Zitat setzt später ein
-note-starts-earlier = Zitat setzt früher ein
 note-ends-earlier = Zitat endet früher
-note-runs-on = Zitat geht weiter
 note-words-left = { $count ->
     [1] Vom Zitat bleibt ein Wort
     [2] Vom Zitat bleiben zwei Wörter
@@ -415,7 +413,6 @@ note-words-left = { $count ->
 note-omission = Wörter ausgelassen und die Auslassung gekennzeichnet
 note-pieces = In Teilen zitiert, ohne die Wörter dazwischen
 note-fewer-words = Weniger Wörter innerhalb der Anführungszeichen
-note-more-words = Mehr Wörter innerhalb der Anführungszeichen
 note-other-words = Andere Wörter innerhalb der Anführungszeichen
 note-voices = Hier { $here }, anderswo { $elsewhere }
 note-verbs = Redeverb: hier „{ $here }“, anderswo „{ $elsewhere }“

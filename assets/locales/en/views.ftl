@@ -406,9 +406,7 @@ kept-by-other = { $number } of { $words } by the other
 ## What differs
 
 note-starts-later = Quotation starts later
-note-starts-earlier = Quotation starts earlier
 note-ends-earlier = Quotation ends earlier
-note-runs-on = Quotation runs on
 note-words-left = { $count ->
     [1] Only one word of the quotation is kept
     [2] Only two words of the quotation are kept
@@ -418,7 +416,6 @@ note-words-left = { $count ->
 note-omission = Words left out, and a mark says so
 note-pieces = Quoted in pieces, without the words between
 note-fewer-words = Fewer words inside the marks
-note-more-words = More words inside the marks
 note-other-words = Other words inside the marks
 note-voices = { $here } here, { $elsewhere } elsewhere
 note-verbs = Reporting verb: { $here } here, { $elsewhere } elsewhere

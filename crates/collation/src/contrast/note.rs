@@ -12,9 +12,7 @@ use super::Voice;
 #[serde(rename_all = "snake_case")]
 pub enum Note {
     QuotationStartsLater,
-    QuotationStartsEarlier,
     QuotationEndsEarlier,
-    QuotationRunsOn,
     /// So many words of the quotation are left.
     WordsLeft(usize),
     /// Words of the quotation are left out, and a mark says so.
@@ -22,7 +20,6 @@ pub enum Note {
     /// The quotation is in pieces, and the words between are not quoted.
     InPieces,
     FewerWordsQuoted,
-    MoreWordsQuoted,
     OtherWordsQuoted,
     Voices {
         here: Voice,
@@ -86,14 +83,11 @@ impl Note {
             }
             Self::ForceOnlyHere(words) | Self::ForceOnlyElsewhere(words) => vec![words],
             Self::QuotationStartsLater
-            | Self::QuotationStartsEarlier
             | Self::QuotationEndsEarlier
-            | Self::QuotationRunsOn
             | Self::WordsLeft(_)
             | Self::OmissionMarked
             | Self::InPieces
             | Self::FewerWordsQuoted
-            | Self::MoreWordsQuoted
             | Self::OtherWordsQuoted
             | Self::Voices { .. }
             | Self::Figures(_)
@@ -106,9 +100,7 @@ impl fmt::Display for Note {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::QuotationStartsLater => f.write_str("Quotation starts later"),
-            Self::QuotationStartsEarlier => f.write_str("Quotation starts earlier"),
             Self::QuotationEndsEarlier => f.write_str("Quotation ends earlier"),
-            Self::QuotationRunsOn => f.write_str("Quotation runs on"),
             Self::WordsLeft(1) => f.write_str("Only one word of the quotation is kept"),
             Self::WordsLeft(2) => f.write_str("Only two words of the quotation are kept"),
             Self::WordsLeft(3) => f.write_str("Only three words of the quotation are kept"),
@@ -116,7 +108,6 @@ impl fmt::Display for Note {
             Self::OmissionMarked => f.write_str("Words left out, and a mark says so"),
             Self::InPieces => f.write_str("Quoted in pieces, without the words between"),
             Self::FewerWordsQuoted => f.write_str("Fewer words inside the marks"),
-            Self::MoreWordsQuoted => f.write_str("More words inside the marks"),
             Self::OtherWordsQuoted => f.write_str("Other words inside the marks"),
             Self::Voices { here, elsewhere } => {
                 write!(f, "{} here, {} elsewhere", capitalized(in_words(*here)), in_words(*elsewhere))

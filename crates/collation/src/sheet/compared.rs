@@ -79,7 +79,7 @@ mod tests {
         let other = cell(Span::new(0, 50), &[answered]);
         let evidence = vec![Evidence { column: 1, span: Span::new(20, 50), part: EvidencePart::Words }];
         let cut =
-            Contrast { kind: ContrastKind::Cut, certainty: Certainty::Rule, note: Note::QuotationRunsOn, evidence };
+            Contrast { kind: ContrastKind::Cut, certainty: Certainty::Rule, note: Note::OtherWordsQuoted, evidence };
         let mut rows = [row(vec![Some(base.clone()), Some(other.clone())]), row(vec![Some(base), Some(other)])];
         rows[0].contrasts = vec![cut];
         take_down_compared(&mut rows);

@@ -62,11 +62,16 @@ impl Comparison<'_, '_> {
         let gaps = self.without_moved(self.gaps(&here, &there));
         let (gaps, printed) = self.without_printed(gaps, &here, &there);
         let told: Vec<(Spot, Difference)> = gaps.into_iter().map(|(spot, gap)| (spot, self.told(spot, gap))).collect();
-        let left = self.other.printed(there);
-        let trims = told.iter().any(|(_, (class, _))| matches!(class, Class::StartsLater | Class::EndsEarlier));
-        let edges_only = told.iter().filter(|(spot, _)| !matches!(spot, Spot::Inside(..)));
-        if trims && !printed && !self.edges.pieces && left <= FEW && left * 2 <= self.base.printed(here) {
-            return vec![(Class::Left(left), edges_only.flat_map(|(_, (_, evidence))| evidence.clone()).collect())];
+        let trims = |classes: [Class; 2]| told.iter().any(|(_, (class, _))| classes.contains(class));
+        let edges_only = || told.iter().filter(|(spot, _)| !matches!(spot, Spot::Inside(..)));
+        let evidence = || edges_only().flat_map(|(_, (_, evidence))| evidence.clone()).collect();
+        let (own, left) = (self.base.printed(here), self.other.printed(there));
+        let is_left = |few: usize, of: usize| !printed && !self.edges.pieces && few <= FEW && few * 2 <= of;
+        if trims([Class::StartsLater, Class::EndsEarlier]) && is_left(left, own) {
+            return vec![(Class::Left(left), evidence())];
+        }
+        if trims([Class::StartsLaterInBase, Class::EndsEarlierInBase]) && is_left(own, left) {
+            return vec![(Class::LeftInBase(own), evidence())];
         }
         told.into_iter().map(|(_, difference)| difference).collect()
     }
@@ -200,32 +205,41 @@ impl Comparison<'_, '_> {
     }
 
     fn told(&self, spot: Spot, gap: Gap) -> Difference {
+        if let (Spot::Inside(before, _), Gap::Less { here, omission: None }) = (spot, &gap)
+            && is_one_word(self.base, before.0, here)
+        {
+            return (Class::WordsDiffer, self.differ(before.0..here.end, before.1..before.1 + 1));
+        }
+        if let (Spot::Inside(before, _), Gap::More { there, omission: None }) = (spot, &gap)
+            && is_one_word(self.other, before.1, there)
+        {
+            return (Class::WordsDiffer, self.differ(before.0..before.0 + 1, before.1..there.end));
+        }
         match (spot, gap) {
             (_, Gap::Differ { here, there }) => (Class::WordsDiffer, self.differ(here, there)),
             (_, Gap::Less { here, omission: Some(mark) }) => (Class::Marked, self.less(mark, here)),
-            (_, Gap::More { there, omission: Some(mark) }) => (Class::MarkedInBase, self.more_marked(mark, there)),
+            (_, Gap::More { there, omission: Some(mark) }) => (Class::MarkedInBase, self.more(mark, there)),
             (Spot::Start(first), Gap::Less { here, .. }) => {
                 (Class::StartsLater, self.less(self.other.before(first.1), here))
             }
             (Spot::Start(first), Gap::More { there, .. }) => {
-                (Class::StartsEarlier, self.more(self.base.before(first.0), there))
+                (Class::StartsLaterInBase, self.more(self.base.before(first.0), there))
             }
             (Spot::End(last), Gap::Less { here, .. }) => {
                 (Class::EndsEarlier, self.less(self.other.behind(last.1), here))
             }
-            (Spot::End(last), Gap::More { there, .. }) => (Class::RunsOn, self.more(self.base.behind(last.0), there)),
+            (Spot::End(last), Gap::More { there, .. }) => {
+                (Class::EndsEarlierInBase, self.more(self.base.behind(last.0), there))
+            }
             (Spot::Inside(before, after), Gap::Less { here, .. }) => {
                 let split = self.other.breaks(before.1, after.1);
                 let class = if split { Class::Split } else { Class::WordsLess };
                 (class, self.less(self.other.between(before.1, after.1), here))
             }
             (Spot::Inside(before, after), Gap::More { there, .. }) => {
-                let place = self.base.between(before.0, after.0);
-                if self.base.breaks(before.0, after.0) {
-                    (Class::SplitInBase, self.more_marked(place, there))
-                } else {
-                    (Class::WordsMore, self.more(place, there))
-                }
+                let split = self.base.breaks(before.0, after.0);
+                let class = if split { Class::SplitInBase } else { Class::WordsLessInBase };
+                (class, self.more(self.base.between(before.0, after.0), there))
             }
         }
     }
@@ -286,10 +300,6 @@ impl Comparison<'_, '_> {
     }
 
     fn more(&self, place: Evidence, there: Range<usize>) -> Vec<Evidence> {
-        with(self.other.evidence(there, EvidencePart::Words), vec![place])
-    }
-
-    fn more_marked(&self, place: Evidence, there: Range<usize>) -> Vec<Evidence> {
         with(vec![place], self.other.evidence(there, EvidencePart::Counterpart))
     }
 
@@ -359,6 +369,12 @@ fn border_pairs(own: &[QuotedWord], others: &[QuotedWord]) -> Mates {
         one_sided
     });
     if merely_more { pairs } else { Mates::new() }
+}
+
+/// True where the words go on what is printed as one word: "n't" behind "should".
+fn is_one_word(stream: &Stream, before: usize, behind: &Range<usize>) -> bool {
+    let span = |at: usize| stream.words.get(at).map(|word| word.span);
+    span(before).is_some() && span(before) == span(behind.start)
 }
 
 /// True for one article or nothing.

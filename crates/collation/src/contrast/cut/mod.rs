@@ -15,44 +15,43 @@ mod stream;
 
 use std::collections::BTreeMap;
 
-use super::{Contrast, ContrastKind, Evidence, Note, Side};
+use super::{Contrast, ContrastKind, Evidence, EvidencePart, Note, Side};
 use crate::table::Certainty;
 use mates::Mates;
 pub(super) use rivals::Rivals;
 use stream::Stream;
 
-/// How a quotation differs from the base's.
+/// How a quotation differs from the base's, or the base's from it. What is missing is told of the reading that lacks it:
+/// who prints more has cut nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Class {
     StartsLater,
-    StartsEarlier,
+    StartsLaterInBase,
     EndsEarlier,
-    RunsOn,
+    EndsEarlierInBase,
     /// This many words are left.
     Left(usize),
+    LeftInBase(usize),
+    /// A mark says that words are left out.
     Marked,
-    /// The base marks that it leaves words out.
     MarkedInBase,
     /// Words between two pieces are not quoted.
     Split,
     SplitInBase,
     WordsLess,
-    WordsMore,
+    WordsLessInBase,
     WordsDiffer,
 }
 
 impl Class {
     const fn note(self) -> Note {
         match self {
-            Self::StartsLater => Note::QuotationStartsLater,
-            Self::StartsEarlier => Note::QuotationStartsEarlier,
-            Self::EndsEarlier => Note::QuotationEndsEarlier,
-            Self::RunsOn => Note::QuotationRunsOn,
-            Self::Left(words) => Note::WordsLeft(words),
+            Self::StartsLater | Self::StartsLaterInBase => Note::QuotationStartsLater,
+            Self::EndsEarlier | Self::EndsEarlierInBase => Note::QuotationEndsEarlier,
+            Self::Left(words) | Self::LeftInBase(words) => Note::WordsLeft(words),
             Self::Marked | Self::MarkedInBase => Note::OmissionMarked,
             Self::Split | Self::SplitInBase => Note::InPieces,
-            Self::WordsLess => Note::FewerWordsQuoted,
-            Self::WordsMore => Note::MoreWordsQuoted,
+            Self::WordsLess | Self::WordsLessInBase => Note::FewerWordsQuoted,
             Self::WordsDiffer => Note::OtherWordsQuoted,
         }
     }
@@ -62,7 +61,8 @@ impl Class {
 const LEAST_AMONG_OTHERS: usize = 4;
 
 /// The cuts of each quoted reading against the base's quotation or, where the base doesn't quote it,
-/// against the first reading that does. One contrast for each class and reading.
+/// against the first reading that does. One contrast for each class and reading; what the base lacks that several others
+/// have is one.
 ///
 /// Where all others have one wording that the base has not, the differences are told of the base.
 pub(super) fn contrasts(sides: &[Side], lead: usize, rivals: &Rivals) -> Vec<Contrast> {
@@ -93,12 +93,34 @@ pub(super) fn contrasts(sides: &[Side], lead: usize, rivals: &Rivals) -> Vec<Con
     if let [first, rest @ ..] = others.as_slice()
         && !rest.is_empty()
         && all_meet
-        && found.iter().all(|cuts| !cuts.is_empty())
+        && found.iter().all(|cuts| cuts.iter().any(|cut| is_told_of_others(cut, base)))
         && rest.iter().all(|other| is_same(first, other, rivals))
     {
         return cuts(first, base, mates::mates(first, base), rivals);
     }
-    found.into_iter().flatten().collect()
+    let mut told: Vec<Contrast> = Vec::new();
+    for contrast in found.into_iter().flatten() {
+        let places = |contrast: &Contrast| missing(contrast).cloned().collect::<Vec<Evidence>>();
+        let known = told.iter_mut().find(|known| {
+            known.note == contrast.note && places(known) == places(&contrast) && !places(known).is_empty()
+        });
+        match known {
+            Some(known) => {
+                known.evidence.extend(contrast.evidence.into_iter().filter(|it| it.part != EvidencePart::Missing));
+            }
+            None => told.push(contrast),
+        }
+    }
+    told
+}
+
+fn is_told_of_others(cut: &Contrast, base: &Stream) -> bool {
+    cut.evidence.first().is_some_and(|evidence| evidence.column != base.side.column)
+}
+
+/// Where a contrast says that words are missing.
+fn missing(contrast: &Contrast) -> impl Iterator<Item = &Evidence> {
+    contrast.evidence.iter().filter(|evidence| evidence.part == EvidencePart::Missing)
 }
 
 /// True where both quote the same words.

@@ -31,7 +31,7 @@ pub(super) struct QuotedWord {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Form {
     Word(String),
-    /// Words that the outlet put in: `[Trump]`, `(sic)`; or a masked word: `s***`.
+    /// Words that the outlet put in: `[Trump]`, `(sic)`; or a word that is masked whole: `****`.
     Editor,
     /// Words that the outlet left out and says so: `…`, `[...]`.
     Omission,
@@ -310,10 +310,15 @@ fn read_letters(chars: &[char]) -> (usize, Vec<Form>) {
         }
         length += 1;
     }
-    if masked {
-        return (length, vec![Form::Editor]);
-    }
     let word: String = chars.iter().take(length).collect();
+    if masked {
+        // However much of it is masked, it is one word.
+        let first = word.chars().next().filter(|c| is_letter(*c));
+        return (
+            length,
+            vec![first.map_or(Form::Editor, |first| Form::Word(format!("{}*", normal_form(&first.to_string()))))],
+        );
+    }
     (length, forms_of(&word))
 }
 
@@ -442,7 +447,7 @@ mod tests {
             ("We thank Sen. Dale. He left", "we thank senator dale | he left"),
             ("We thank Mr. Dale. He left", "we thank mr dale | he left"),
             ("He said it at 9.30 a.m. on Friday", "he said it at 9.30 am on friday"),
-            ("the s*** they organised in the harbour", "the [] they organized in the harbor"),
+            ("the s*** they organised in the harbour", "the s* they organized in the harbor"),
             ("the minister's café", "the ministers cafe"),
         ];
         for (quotation, expected) in cases {

@@ -34,7 +34,7 @@ fn another_extent_is_told_where_the_words_are_missing() {
     );
     cut(
         &["{“will reopen when engineers say it is safe”} Varga ⟦said⟧.", CLOSED],
-        &["Quotation starts earlier: 1 words We closed the bridge as a precaution, and it; 0 missing"],
+        &["Quotation starts later: 0 missing; 1 counterpart We closed the bridge as a precaution, and it"],
     );
     cut(
         &[CLOSED, "Varga ⟦insisted⟧ {the shutdown was “a precaution”}."],
@@ -81,7 +81,7 @@ fn other_words_are_told_with_their_counterparts() {
             "{“It should have been used for repairs,”} she ⟦said⟧.",
             "{“It shouldn’t have been used for repairs,”} she ⟦said⟧.",
         ],
-        &["More words inside the marks: 1 words shouldn’t; 0 missing"],
+        &["Other words inside the marks: 1 words shouldn’t; 0 counterpart should"],
     );
     cut(
         &[
@@ -158,7 +158,9 @@ fn where_all_others_agree_the_base_is_told() {
     let short = "{“We closed the bridge as a precaution,”} Varga ⟦said⟧.";
     cut(
         &[short, CLOSED, CLOSED],
-        &["Quotation ends earlier: 0 missing; 1 counterpart and it will reopen when engineers say it is safe"],
+        &[
+            "Quotation ends earlier: 0 missing; 1 counterpart and it will reopen when engineers say it is safe; 2 counterpart and it will reopen when engineers say it is safe",
+        ],
     );
 }
 
@@ -169,7 +171,7 @@ fn function_words_that_stand_elsewhere_are_still_missing_here() {
             "She ⟦promised⟧ {“weeks, not months”}.\n{“It will be worse,”} Rustad ⟦said⟧.",
             "{“It will be weeks, not months,”} she ⟦said⟧.",
         ],
-        &["Quotation starts earlier: 1 words It will be; 0 missing"],
+        &["Only three words of the quotation are kept: 0 missing; 1 counterpart It will be"],
     );
 }
 
@@ -295,8 +297,7 @@ fn a_longer_sentence_that_the_reading_prints_itself_is_not_missing() {
             "{“There was never a risk that the bridge would fall,”} she ⟦said⟧.",
         ],
         &[
-            "Quotation starts earlier: 1 words There was; 0 missing",
-            "Quotation runs on: 1 words that the bridge would fall; 0 missing",
+            "Only three words of the quotation are kept: 0 missing; 1 counterpart There was; 0 missing; 1 counterpart that the bridge would fall",
         ],
     );
 }
@@ -363,7 +364,10 @@ fn what_the_base_does_not_quote_is_compared_among_the_others() {
         &["Quotation starts later: 2 missing; 1 counterpart For this reason the divers"],
     );
     let cut_short = "{They “measured every pillar twice in April,”} he ⟦said⟧.";
-    cut(&[whole, cut_short, cut_short], &["Quotation starts earlier: 0 words For this reason the divers; 1 missing"]);
+    cut(
+        &[whole, cut_short, cut_short],
+        &["Quotation starts later: 1 missing; 0 counterpart For this reason the divers"],
+    );
 }
 
 #[test]
@@ -378,5 +382,27 @@ fn a_sentence_that_only_begins_alike_is_no_piece_of_the_other() {
             "Quotation starts later: 1 missing; 0 counterpart It is",
             "Fewer words inside the marks: 1 missing; 0 counterpart that",
         ],
+    );
+}
+
+#[test]
+fn what_one_reading_lacks_that_several_have_is_told_once() {
+    let whole = "{“The old bridge was closed as a precaution, and so was the tunnel,”} she ⟦said⟧.";
+    cut(
+        &["{“The old bridge was closed as a precaution,”} she ⟦said⟧.", whole, "She left.", whole],
+        &[
+            "Quotation ends earlier: 0 missing; 1 counterpart and so was the tunnel; 3 counterpart and so was the tunnel",
+        ],
+    );
+}
+
+#[test]
+fn a_masked_word_is_another_word() {
+    let masked =
+        ["{“We’re gonna sink the b*****d boat,”} she ⟦said⟧.", "{“We're going to sink the b****** boat,”} she ⟦said⟧."];
+    cut(&masked, &[]);
+    cut(
+        &[masked[0], "{“We’re going to sink the blasted boat,”} she ⟦said⟧."],
+        &["Other words inside the marks: 1 words blasted; 0 counterpart b*****d"],
     );
 }
