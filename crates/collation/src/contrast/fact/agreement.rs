@@ -2,6 +2,9 @@
 
 use super::figures::{Amount, Bound, Value};
 
+/// Between two sums that are close, as a ratio.
+const CLOSE: f64 = 1.25;
+
 impl Value {
     /// True where both tell of the same kind of thing.
     pub fn comparable(&self, other: &Self) -> bool {
@@ -16,6 +19,13 @@ impl Value {
             | (Self::Score(..), Self::Score(..)) => true,
             _ => false,
         }
+    }
+
+    /// True for two sums of which neither is a quarter larger than the other: two reports of one sum, likely.
+    pub fn is_close(&self, other: &Self) -> bool {
+        let (Self::Money(a, _), Self::Money(b, _)) = (self, other) else { return false };
+        let (less, more) = (a.number.min(b.number), a.number.max(b.number));
+        self.comparable(other) && less > 0.0 && more / less < CLOSE
     }
 
     /// True where both can be told of the same thing: rounded, bounded or less exact ones agree.

@@ -44,7 +44,9 @@ impl Placed<'_> {
         };
         let same_event = follows(&self.ahead, &other.ahead) || follows(&other.ahead, &self.ahead);
         let beside = near(&self.ahead, &other.ahead) || near(&self.behind, &other.behind);
-        if !beside || is_time && !same_event {
+        // "The construction budget, to the tune of $3.5 billion" and "$3.6 billion from construction projects".
+        let is_close = self.figure.value.is_close(&other.figure.value);
+        if !(beside || is_close) || is_time && !same_event {
             return 0;
         }
         let mut stems: Vec<&str> = self.ahead.iter().chain(&self.behind).copied().collect();
@@ -93,7 +95,7 @@ pub(super) fn contrasts(sides: &[Side], lead: usize) -> Vec<Contrast> {
         // The other readings that side with the base.
         for (third, figures) in others() {
             let agreeing = figures.iter().filter(|third| third.figure.value == theirs.figure.value);
-            evidence.extend(agreeing.map(|figure| third.evidence(figure.figure.span, EvidencePart::Words)));
+            evidence.extend(agreeing.map(|figure| third.evidence(figure.figure.span, EvidencePart::Counterpart)));
         }
         let note = Note::Figures(figured(&own.figure.value));
         found.push(Contrast { kind: ContrastKind::Fact, certainty: Certainty::Possible, note, evidence });
@@ -218,7 +220,7 @@ mod tests {
                 "Cracks in hangers were first reported in March, according to the authority.",
                 "Cracks in the hangers were reported as early as February, records of the authority show.",
             ],
-            &["Date differs, check: 2 words February; 0 words March; 1 words March"],
+            &["Date differs, check: 2 words February; 0 words March; 1 counterpart March"],
         );
     }
 
@@ -231,6 +233,16 @@ mod tests {
         );
         fact(&[base, "The repair and the lights take 14 million euros."], &[]);
         fact(&[base, "The cost was 14 million euros; the lights took 2 million euros."], &[]);
+    }
+
+    #[test]
+    fn sums_that_are_nearly_equal_need_no_neighbour_on_the_same_side() {
+        let base = "He means to unlock the old harbour construction budget, to the tune of 3.5 million euros.";
+        fact(
+            &[base, "The order diverts 3.6 million euros from harbour construction projects to the ferries."],
+            &["Sum differs, check: 1 words 3.6 million euros; 0 words 3.5 million euros"],
+        );
+        fact(&[base, "The order diverts 6 million euros from harbour construction projects to the ferries."], &[]);
     }
 
     #[test]
@@ -266,7 +278,7 @@ mod tests {
                 "Motorists were hammered as councillors voted by 27 to 23 to give everyone a free seat on buses.",
                 "The council had voted by 27 to 24 to make buses free for everyone.",
             ],
-            &["Vote differs, check: 1 words 27 to 23; 0 words 27 to 24; 2 words 27 to 24"],
+            &["Vote differs, check: 1 words 27 to 23; 0 words 27 to 24; 2 counterpart 27 to 24"],
         );
     }
 
