@@ -83,7 +83,7 @@ pub(super) fn compare(base: &Side, other: &Side, words: &Dictionary) -> Compared
         note(&mut compared.base, (link.a, link.b), kind, link);
         note(&mut compared.other, (link.b, link.a), kind, link);
     }
-    phrase::fill_gaps(base, other, &mut compared);
+    phrase::fill_gaps(base, other, &mut compared, near_verbatim);
     phrase::drop_unsupported(base, other, &mut compared);
     odd::drop_odd(base, other, &mut compared, near_verbatim);
     phrase::smooth(base, &mut compared.base, near_verbatim);

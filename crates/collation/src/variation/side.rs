@@ -1,5 +1,6 @@
 //! One reading as the comparison sees it: its tokens, and which of them say who reports.
 
+use crate::attribution::is_honorific;
 use crate::lexicon::{WordClass, class_of, is_negation};
 use crate::prepare::Prepared;
 use crate::segment::{Token, TokenKind};
@@ -81,11 +82,12 @@ impl Side {
 /// Of the tokens with a meaning those that begin with a capital; none where most do, as in a headline.
 fn capitals(article: &Prepared, tokens: &[Token], weights: &[Weight]) -> Vec<bool> {
     let is_capital = |token: &Token| article.witness.text.slice(token.span).starts_with(char::is_uppercase);
-    let content = tokens.iter().zip(weights).filter(|(_, weight)| **weight == Weight::Content);
+    let is_told = |token: &Token, weight: &Weight| *weight == Weight::Content || is_honorific(&token.norm);
+    let content = tokens.iter().zip(weights).filter(|(token, weight)| is_told(token, weight));
     let (all, capital) =
         content.fold((0, 0), |(all, capital), (token, _)| (all + 1, capital + usize::from(is_capital(token))));
     let is_title = capital * 5 > all * 3;
-    let found = |(token, weight): (&Token, &Weight)| !is_title && *weight == Weight::Content && is_capital(token);
+    let found = |(token, weight): (&Token, &Weight)| !is_title && is_told(token, weight) && is_capital(token);
     tokens.iter().zip(weights).map(found).collect()
 }
 
@@ -93,9 +95,19 @@ fn touches(one: &[Span], other: &[Span]) -> bool {
     one.iter().any(|span| other.iter().any(|passage| passage.overlaps(*span)))
 }
 
+/// True for what a person is addressed by, and for an initial.
+fn is_address(token: &Token) -> bool {
+    let mut letters = token.norm.chars();
+    is_honorific(&token.norm) || letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none()
+}
+
 fn weigh(token: &Token) -> Weight {
     if token.kind == TokenKind::Mark {
         return Weight::Mark;
+    }
+    // "Mr." and the "D." of "Michael D. Cohen" say nothing of their own.
+    if is_address(token) {
+        return Weight::Function;
     }
     match class_of(&token.norm) {
         WordClass::Content | WordClass::Reporting | WordClass::Modal => Weight::Content,
