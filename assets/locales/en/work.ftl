@@ -407,17 +407,17 @@ cause-system = system error { $number }
 
 class-say = say
     .tooltip = reports the act only: the outlet takes no stand
-class-assert = assert
+class-assert = claim
     .tooltip = the speaker puts it forward, the outlet keeps its distance: claim, insist, argue
-class-factive = factive
+class-factive = presuppose
     .tooltip = presupposes it or sets it before the reader as given: admit, reveal, point out, underscore
-class-negative = negative
+class-negative = reject
     .tooltip = a hostile or rejecting act: accuse, blast, dismiss, deny
-class-directive = directive
+class-directive = urge
     .tooltip = asks others to act: urge, call for, demand
-class-positive = positive
+class-positive = support
     .tooltip = a supporting act: praise, hail, defend
-class-cognition = cognition
+class-cognition = think
     .tooltip = an inner state or a finding, not speech: believe, want, hope
 
 ## Errors of article files
