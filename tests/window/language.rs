@@ -124,7 +124,7 @@ fn the_inspector_says_in_german_what_differs() {
         said.extend(window.names("Unterschied "));
     }
     for german in [
-        "Zitat setzt früher ein",
+        "Zitat endet früher",
         "Hier sinngemäß, anderswo teilweise zitiert",
         "Redeverb: hier „said“",
         "Hier in Absatz ",

@@ -45,7 +45,7 @@ impl CueClass {
         }
     }
 
-    /// Its name in files and on screen, in lower case.
+    /// Its name in files, in lower case.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Say => "say",
