@@ -117,7 +117,7 @@ fn verbs_and_names_of_ones_own_are_kept_once_they_are_whole() {
     window.click("Add a verb");
     window.type_into("Reporting verb 1", "Reckon");
     window.click("Class of verb 1: say");
-    window.click("assert");
+    window.click("claim");
     window.click("Add a verb");
     window.click("Add names");
     window.type_into("Names 1", "Lindmoor, Lindmoor Regis");
