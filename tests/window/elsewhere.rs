@@ -1,9 +1,13 @@
 //! The list of what a correction changed elsewhere.
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use collation::ruling::Anchor;
 use collation::sheet::SheetRow;
 use egui::{Key, Modifiers, Theme};
 use parallax::clipboard::Pasted;
 use parallax::picker::Picked;
+use workbench::changes::passages_of;
 
 use super::corrections::{choose, event, rulings};
 use super::harness::{Window, sample};
@@ -139,4 +143,45 @@ fn messages_stand_in_the_column_of_the_table_and_go_when_the_reader_goes_on_by_k
         window.key(Modifiers::NONE, Key::ArrowDown);
         assert!(window.app().messages().is_empty(), "{:?}", window.app().messages());
     }
+}
+
+/// With which other passages each stands in a row.
+fn mates(window: &Window) -> BTreeMap<Anchor, BTreeSet<Anchor>> {
+    let (event, sheet) = (event(window), window.app().sheet());
+    let mut mates: BTreeMap<Anchor, BTreeSet<Anchor>> = BTreeMap::new();
+    for row in &event.rows {
+        let passages = passages_of(sheet, event, row);
+        for &passage in &passages {
+            mates.entry(passage).or_default().extend(passages.iter().copied().filter(|other| *other != passage));
+        }
+    }
+    mates
+}
+
+#[test]
+fn a_passage_that_joins_the_row_of_one_that_was_split_off_is_listed() {
+    let mut seen = 0;
+    for name in ["lindmoor-fares", "halden-bridge"] {
+        let mut window = Window::opening(sample(name));
+        let rows: Vec<SheetRow> = event(&window).rows.iter().filter(|row| row.readings() >= 2).cloned().collect();
+        for row in rows.iter().take(5) {
+            for column in (0..row.cells.len()).filter(|&column| row.cells[column].is_some()) {
+                let before = mates(&window);
+                let asked_about = passages_of(window.app().sheet(), event(&window), row);
+                choose(&mut window, row, column);
+                window.key(Modifiers::NONE, Key::S);
+                let after = mates(&window);
+                let told: Vec<Anchor> = window.app().elsewhere().changes.iter().map(|change| change.passage).collect();
+                for (passage, mates) in before.iter().filter(|(passage, _)| !asked_about.contains(passage)) {
+                    let is_alone = |mates: Option<&BTreeSet<Anchor>>| mates.is_none_or(BTreeSet::is_empty);
+                    if is_alone(Some(mates)) != is_alone(after.get(passage)) {
+                        assert!(told.contains(passage), "{passage:?} of {name} is not in {:#?}", lines(&window));
+                        seen += 1;
+                    }
+                }
+                window.key(Modifiers::COMMAND, Key::Z);
+            }
+        }
+    }
+    assert!(seen > 0, "no passage joined or left a row");
 }

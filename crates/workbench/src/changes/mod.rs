@@ -36,7 +36,14 @@ impl Moved {
 /// `rulings` that make the difference ask for themselves: passages that they name, and the row-mates that a split leaves
 /// behind, unless these went on to another row.
 pub fn changed_elsewhere(before: &Sheet, after: &Sheet, rulings: &[Ruling]) -> Vec<Moved> {
-    unasked(moved_between(&rows_of(before), &rows_of(after)), rulings)
+    unasked(moved_between(&rows_of_several(before), &rows_of_several(after)), rulings)
+}
+
+/// The passages of each row that has more than one, be they of one article: neighbours that only one article reports
+/// stand together too.
+fn rows_of_several(sheet: &Sheet) -> Vec<Vec<Anchor>> {
+    let rows = sheet.events.iter().flat_map(|event| event.rows.iter().map(move |row| passages_of(sheet, event, row)));
+    rows.filter(|passages| passages.len() > 1).collect()
 }
 
 /// What `rulings` do not ask for by themselves.
