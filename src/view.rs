@@ -282,7 +282,8 @@ impl View {
         let is_speaker = |row: &SheetRow| {
             wanted.is_none_or(|wanted| row.speakers().into_iter().any(|speaker| event.full_name(speaker) == wanted))
         };
-        let keeps = |at: &usize| event.rows.get(*at).is_some_and(|row| self.filter.keeps(row) && is_speaker(row));
+        let keeps =
+            |at: &usize| event.rows.get(*at).is_some_and(|row| self.shown_filter().keeps(row) && is_speaker(row));
         self.in_order(event).into_iter().filter(keeps).collect()
     }
 
@@ -322,7 +323,7 @@ impl View {
 
     /// True where rows are listed by a filter, a speaker or a tag.
     pub fn is_filtered(&self) -> bool {
-        self.filter != Filter::All || self.speaker.is_some() || self.tag.is_some()
+        self.shown_filter() != Filter::All || self.speaker.is_some() || self.tag.is_some()
     }
 
     pub fn let_go_of_filters(&mut self) {
@@ -378,6 +379,16 @@ impl View {
     /// True where class mode hides the marks.
     pub fn hides_marks(&self) -> bool {
         matches!(self.class_mode, ClassMode::HideMarks | ClassMode::HideBoth) && !self.is_revealed
+    }
+
+    /// How much of the text is shown: all of it where class mode hides what differs.
+    pub fn shown_density(&self) -> Density {
+        if self.hides_marks() { Density::Full } else { self.density }
+    }
+
+    /// The filter in force: none where class mode hides what it finds.
+    pub fn shown_filter(&self) -> Filter {
+        if self.hides_marks() { Filter::All } else { self.filter }
     }
 
     /// True where class mode hides the names of the outlets.

@@ -33,6 +33,7 @@ struct Key {
     sort: Sort,
     hits: u64,
     hides_outlets: bool,
+    hides_marks: bool,
     likeness: u64,
 }
 
@@ -78,6 +79,7 @@ impl Derived {
             sort: view.sort,
             hits: finder.revision,
             hides_outlets: view.hides_outlets(),
+            hides_marks: view.hides_marks(),
             likeness: likeness.revision,
         };
         if self.key.as_ref() == Some(&key) {

@@ -83,8 +83,8 @@ impl App {
     /// Filter and search, in words.
     pub(super) fn filters_in_force(&self) -> Vec<String> {
         let mut filters = Vec::new();
-        if self.view.filter != Filter::All {
-            filters.push(self.view.filter.label().to_owned());
+        if self.view.shown_filter() != Filter::All {
+            filters.push(self.view.shown_filter().label().to_owned());
         }
         filters.extend(self.view.speaker.iter().map(|speaker| say!("export-filter-speaker", name = speaker)));
         filters.extend(self.view.tag.iter().map(|tag| say!("export-filter-tag", name = tag)));

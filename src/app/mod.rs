@@ -423,6 +423,7 @@ impl App {
             has_elsewhere: !self.elsewhere.changes.is_empty(),
             has_hits: !self.finder.hits.list.is_empty() || self.view.search.is_empty() && self.view.has_words(),
             is_class_mode: self.view.class_mode != ClassMode::Off,
+            hides_marks: self.view.hides_marks(),
         }
     }
 }

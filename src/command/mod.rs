@@ -125,6 +125,8 @@ pub struct Situation {
     /// The words searched for are found.
     pub has_hits: bool,
     pub is_class_mode: bool,
+    /// Class mode hides the marks.
+    pub hides_marks: bool,
 }
 
 /// What a command needs.
@@ -133,6 +135,8 @@ pub enum Need {
     Nothing,
     Articles,
     Rows,
+    /// Statements with marks that class mode does not hide.
+    Marks,
     /// A row is selected.
     Selection,
     /// A cell with a passage is current.
@@ -154,6 +158,7 @@ impl Situation {
             Need::Nothing => true,
             Need::Articles => self.has_articles,
             Need::Rows => self.has_rows,
+            Need::Marks => self.has_rows && !self.hides_marks,
             Need::Selection => self.has_selection,
             Need::Cell => self.has_cell,
             Need::Passage => self.has_cell || self.has_text || self.is_linking,
@@ -351,12 +356,10 @@ impl Command {
             | Self::SelectAll
             | Self::NextDoubtful
             | Self::PreviousDoubtful
-            | Self::NextDifference
-            | Self::PreviousDifference
             | Self::Export
             | Self::Ledgers
-            | Self::Readers
-            | Self::CycleDensity => Need::Rows,
+            | Self::Readers => Need::Rows,
+            Self::NextDifference | Self::PreviousDifference | Self::CycleDensity => Need::Marks,
             Self::Copy
             | Self::CopyRows
             | Self::CopyMarkdown

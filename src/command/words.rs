@@ -21,6 +21,7 @@ impl Need {
     /// What the reader has to do first; `None` where nothing useful can be said.
     pub fn missing(self) -> Option<&'static str> {
         match self {
+            Self::Marks => Some(say!("need-marks")),
             Self::Nothing | Self::Articles | Self::Rows | Self::ClassMode => None,
             Self::Selection => Some(say!("need-selection")),
             Self::Cell | Self::Passage => Some(say!("need-cell")),

@@ -42,12 +42,15 @@ const MAIN: usize = 5;
 fn filters(shown: &Shown<'_>) -> Vec<(Filter, usize)> {
     let counted = Filter::ALL.into_iter().enumerate();
     let counted = counted.map(|(at, filter)| (filter, shown.counts.filters.get(at).copied().unwrap_or_default()));
-    counted.filter(|&(filter, number)| number > 0 || filter == Filter::All || shown.view.filter == filter).collect()
+    // Which kinds there are, and how many, is what class mode hides.
+    let is_hidden = |filter| shown.view.hides_marks() && filter != Filter::All;
+    let is_shown = |filter, number| number > 0 || filter == Filter::All || shown.view.filter == filter;
+    counted.filter(|&(filter, number)| is_shown(filter, number) && !is_hidden(filter)).collect()
 }
 
 /// True where a filter is in force; all statements are listed only where no speaker or tag is chosen either.
 fn is_in_force(shown: &Shown<'_>, filter: Filter) -> bool {
-    shown.view.filter == filter && (filter != Filter::All || !shown.view.is_filtered())
+    shown.view.shown_filter() == filter && (filter != Filter::All || !shown.view.is_filtered())
 }
 
 /// What a click on a filter asks for.
@@ -113,7 +116,7 @@ fn density_press(shown: &Shown<'_>, brief: Brief) -> Press<'static> {
     if brief == Brief::OrderAndDensity {
         return Press::icon_only(Icon::Document, say!("density"));
     }
-    Press::new(shown.view.density.label()).keys("D").name(say!("density"))
+    Press::new(shown.view.shown_density().label()).keys("D").name(say!("density"))
 }
 
 /// The chips that fit, from the first on, the one in force always; where the main ones would not fit, all go without
@@ -122,7 +125,7 @@ fn chips_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
     let (choices, chosen) = (choices(shown), chosen_width(ui, shown));
     let is_counted = main_width(ui, shown, true) + chosen <= ui.available_width();
     let filters = filters(shown);
-    let in_force = filters.iter().find(|(filter, _)| shown.view.filter == *filter);
+    let in_force = filters.iter().find(|(filter, _)| shown.view.shown_filter() == *filter);
     let own = in_force.map_or(0.0, |&filter| width_of(ui, filter, is_counted));
     let mut kept = own + chosen;
     let mut is_full = false;
@@ -175,8 +178,9 @@ fn filter_menu(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
     let button = filter_press().show(ui);
     egui::Popup::menu(&button).show(|ui| {
         menus::scrolled(ui, |ui| {
-            for (at, filter) in Filter::ALL.into_iter().enumerate() {
-                let number = shown.counts.filters.get(at).copied().unwrap_or_default();
+            let all = Filter::ALL.into_iter().zip(shown.counts.filters);
+            let is_hidden = |filter| shown.view.hides_marks() && filter != Filter::All;
+            for (filter, number) in all.filter(|(filter, _)| !is_hidden(*filter)) {
                 let words = format!("{} · {}", filter.label(), grouped(number));
                 if widgets::menu_choice(ui, is_in_force(shown, filter), words).clicked() {
                     inbox.push(turned(filter, false));
@@ -268,11 +272,13 @@ fn right_side(ui: &mut Ui, shown: &Shown<'_>, room: f32, brief: Brief, inbox: &m
             }
         }
     });
+    let is_enabled = Command::CycleDensity.is_enabled(shown.situation);
+    let density = ui.add_enabled_ui(is_enabled, |ui| density_press(shown, brief).show(ui)).inner;
+    let words = shown.view.shown_density().label();
     let hint = Command::CycleDensity.hint(ui.ctx());
-    let density = density_press(shown, brief).show(ui);
-    let words = shown.view.density.label();
     let hint = if brief == Brief::OrderAndDensity { format!("{words} ({hint})") } else { hint };
-    if density.on_hover_text(hint).clicked() {
+    let density = density.on_disabled_hover_text(say!("need-marks")).on_hover_text(hint);
+    if density.clicked() {
         inbox.push(Intent::Run(Command::CycleDensity));
     }
 }

@@ -121,7 +121,9 @@ fn lines_ui(ui: &mut Ui, shown: &Shown<'_>, rect: Rect, inbox: &mut Inbox) {
             .mark
             .map_or(shown.counts.not_found, |mark| shown.counts.marks.get(mark as usize).copied().unwrap_or_default());
         let switch = Rect::from_min_size(pos2(right - 22.0, y - 6.0), vec2(22.0, 12.0));
-        let number = grouped(number);
+        // How often each kind stands there is what class mode hides.
+        let is_hidden = shown.view.hides_marks();
+        let number = if is_hidden { String::new() } else { grouped(number) };
         let label_left = left + SAMPLE;
         let label_right = label_left + paint::width(ui.painter(), line.label, sans(12.0));
         let number_width = paint::width(ui.painter(), &number, sans(12.0));

@@ -34,12 +34,13 @@ fn german_words_of_the_inspector_and_the_filters_keep_their_line_and_their_numbe
 #[test]
 fn the_sign_of_class_mode_is_whole_in_a_small_window_and_the_state_beside_it_gives_way() {
     let folder = tempfile::tempdir().unwrap();
-    let settings = "{\"language\": \"de\", \"class_mode\": \"hide_both\"}";
+    let settings = "{\"language\": \"de\"}";
     std::fs::write(folder.path().join("settings.json"), settings).unwrap();
     let folders = Folders { settings: Some(folder.path().to_owned()), ..Folders::default() };
     // 1024 × 768 pixels, enlarged to 175 %.
     let (picked, paths, size) = (Picked::Cancelled, sample("lindmoor-fares"), [585.0, 439.0]);
-    let window = Window::in_folders(folders, picked, Pasted::default(), paths, size, egui::Theme::Light);
+    let mut window = Window::in_folders(folders, picked, Pasted::default(), paths, size, egui::Theme::Light);
+    (0..3).for_each(|_| window.key(Modifiers { shift: true, ..Modifiers::COMMAND }, Key::H));
     let texts = window.texts();
     let begins =
         |words: &str| texts.iter().find(|one| one.words.starts_with(words)).unwrap_or_else(|| panic!("{words}"));

@@ -34,7 +34,7 @@ fn class_mode_hides_names_until_a_key_reveals_them() {
     window.key(Modifiers::NONE, Key::R);
     assert!(window.has(&column));
     assert_eq!(window.app().messages(), Vec::<&str>::new(), "nothing is hidden any more");
-    assert!(!window.has("outlets hidden") && window.has("Class mode: shown for now · R hides again"));
+    assert!(!window.has("outlets hidden") && window.has("Class mode: shown for now · R hides them again"));
     window.key(Modifiers::COMMAND, Key::Comma);
     assert!(window.has("shown for now; R hides them again"), "the settings know of it");
     window.click("Close");
@@ -271,7 +271,7 @@ fn class_mode_hides_outlets_inside_source_words_and_titles_too() {
 }
 
 #[test]
-fn class_mode_is_one_setting_for_key_dialog_and_next_start() {
+fn class_mode_is_one_setting_for_key_and_dialog_and_ends_with_the_session() {
     let folder = tempfile::tempdir().unwrap();
     let open = |folder: &std::path::Path| {
         let folders = parallax::app::Folders { settings: Some(folder.to_owned()), ..Default::default() };
@@ -293,7 +293,37 @@ fn class_mode_is_one_setting_for_key_dialog_and_next_start() {
     assert!(window.app().view().hides_outlets() && window.app().view().hides_marks());
     drop(window);
     let window = open(folder.path());
-    assert!(window.has("Article B, column B"), "hidden at the next start");
+    assert!(!window.has("Article B, column B"), "nothing is hidden at the next start");
+    assert!(!window.app().view().hides_marks());
+}
+
+#[test]
+fn hidden_marks_are_not_given_away_by_counts_filters_or_what_is_left_of_the_text() {
+    let listed = |window: &Window| window.app().view().rows(&window.app().sheet().events[0]).len();
+    let mut window = Window::opening(sample("halden-bridge"));
+    let texts = |window: &Window| window.texts().into_iter().map(|text| text.words).collect::<Vec<_>>();
+    window.click("Differences");
+    window.key(Modifiers::NONE, Key::D);
+    let few = listed(&window);
+    (0..2).for_each(|_| window.key(Modifiers { shift: true, ..Modifiers::COMMAND }, Key::H));
+    assert!(window.app().view().hides_marks());
+    assert!(listed(&window) > few, "no filter is in force");
+    let words = texts(&window);
+    for gone in ["Differences", "Cut", "Only one outlet", "Needs a look"] {
+        assert!(!words.iter().any(|word| word == gone), "{gone} is shown");
+    }
+    let switch = window.rect("Mark reworded");
+    let beside = switch.expand2(egui::vec2(60.0, 2.0));
+    assert!(!window.painted(beside).iter().any(|text| text.words.parse::<usize>().is_ok()), "the count");
+    assert!(words.iter().any(|word| word == "Full text"), "all of the text is there");
+    window.key(Modifiers::NONE, Key::D);
+    assert!(window.has_said("Marks are hidden; R shows them"), "{:?}", window.app().messages());
+    window.key(Modifiers::NONE, Key::Num3);
+    let only = parallax::theme::tokens(&window.harness.ctx).m_only;
+    assert!(!window.rects(only).iter().any(|rect| rect.left() > 230.0), "no squares in the order of telling");
+    window.key(Modifiers::NONE, Key::R);
+    assert!(window.rects(only).iter().any(|rect| rect.left() > 230.0), "they are back");
+    assert_eq!(listed(&window), few);
 }
 
 #[test]

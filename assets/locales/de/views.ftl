@@ -471,14 +471,14 @@ date-brief = { $day }. { $month } { $year }
 
 ## Class mode
 
-class-outlets = Namen der Medien sind verborgen; R deckt sie auf
-class-marks = Markierungen sind verborgen; R deckt sie auf
-class-both = Namen der Medien und Markierungen sind verborgen; R deckt sie auf
+class-outlets = Namen der Medien sind verborgen; R zeigt sie
+class-marks = Markierungen sind verborgen; R zeigt sie
+class-both = Namen der Medien und Markierungen sind verborgen; R zeigt sie
 class-off = Nichts ist mehr verborgen
 class-sign-outlets = Unterrichtsmodus: Medien verborgen · R zeigt sie
 class-sign-marks = Unterrichtsmodus: Markierungen verborgen · R zeigt sie
 class-sign-both = Unterrichtsmodus: Medien und Markierungen verborgen · R zeigt sie
-class-sign-revealed = Unterrichtsmodus: vorerst aufgedeckt · R verbirgt wieder
+class-sign-revealed = Unterrichtsmodus: vorerst gezeigt · R verbirgt sie wieder
 called = Artikel { $sigil }
 called-or = { $name } oder { $sigil }
 hidden-name = (verborgener Name)

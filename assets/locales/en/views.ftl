@@ -474,14 +474,14 @@ date-brief = { $day } { $month } { $year }
 
 ## Class mode
 
-class-outlets = Names of outlets are hidden; R reveals them
-class-marks = Marks are hidden; R reveals them
-class-both = Names of outlets and marks are hidden; R reveals them
+class-outlets = Names of outlets are hidden; R shows them
+class-marks = Marks are hidden; R shows them
+class-both = Names of outlets and marks are hidden; R shows them
 class-off = Nothing is hidden any more
 class-sign-outlets = Class mode: outlets hidden · R shows them
 class-sign-marks = Class mode: marks hidden · R shows them
 class-sign-both = Class mode: outlets and marks hidden · R shows them
-class-sign-revealed = Class mode: shown for now · R hides again
+class-sign-revealed = Class mode: shown for now · R hides them again
 called = Article { $sigil }
 called-or = { $name } or { $sigil }
 hidden-name = (hidden name)

@@ -27,6 +27,8 @@ pub struct Settings {
     pub marks: Marks,
     pub palette: Palette,
     pub reduce_motion: bool,
+    /// For the sitting alone: a window that opens with nothing to see in it looks broken.
+    #[serde(skip)]
     pub class_mode: ClassMode,
     pub precision: Precision,
     /// Language of the interface, as in `en`; [`LANGUAGE_OF_DESKTOP`] follows the desktop.
@@ -74,9 +76,8 @@ pub enum Precision {
     Accurate,
 }
 
-/// What is hidden until a key reveals it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+/// What is hidden until a key shows it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ClassMode {
     #[default]
     Off,

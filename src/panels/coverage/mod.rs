@@ -62,7 +62,8 @@ pub struct CoverageCache {
 impl CoverageCache {
     /// To be called before a frame.
     fn refresh(&mut self, shown: &Shown<'_>) {
-        let key = hash((shown.sheet_revision, shown.view.event, shown.rows, shown.columns));
+        let view = shown.view;
+        let key = hash((shown.sheet_revision, view.event, view.hides_marks(), shown.rows, shown.columns));
         if self.key != key {
             *self = Self { key, scroll: self.scroll, ..Self::default() };
         }

@@ -55,7 +55,11 @@ pub(super) fn order_of_telling(
     let (same, lone) = (say!("same-statement"), say!("only-one-outlet"));
     let keys = [(selected.as_str(), tokens.accent), (same, tokens.ctl_line), (lone, tokens.m_only)];
     // With one article there is nothing that could be the same or lone.
-    let number = if shown.is_alone() { 1 } else { keys.len() };
+    let number = match () {
+        () if shown.is_alone() => 1,
+        () if shown.view.hides_marks() => 2,
+        () => keys.len(),
+    };
     for (at, (label, ink)) in keys.into_iter().take(number).enumerate() {
         let y = below + at as f32 * 22.0;
         if at < 2 {
@@ -165,7 +169,7 @@ fn drawing(
     {
         let places: Vec<Option<f32>> =
             bars.iter().map(|&(column, _)| positions(shown, row, column).next().map(height)).collect();
-        let is_lone = row.is_lone() && !shown.is_alone();
+        let is_lone = row.is_lone() && !shown.is_alone() && !shown.view.hides_marks();
         let (ink, width) = if is_selected { (tokens.accent, 2.0) } else { (tokens.ctl_line, 1.0) };
         let mut before: Option<(usize, Pos2)> = None;
         for (at, (&(_, x), y)) in bars.iter().zip(&places).enumerate() {

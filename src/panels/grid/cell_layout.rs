@@ -86,7 +86,7 @@ pub(super) fn text_of(
         column,
         is_base,
         switches: shown.view.shown_marks(),
-        density: shown.view.density,
+        density: shown.view.shown_density(),
         lit: &lit,
         kept: &kept,
     };

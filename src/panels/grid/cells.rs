@@ -88,7 +88,7 @@ impl GridCache {
             text: shown.text,
             dark: ui.visuals().dark_mode,
             marks: shown.view.shown_marks().bits(),
-            density: shown.view.density,
+            density: shown.view.shown_density(),
             pixels: ui.pixels_per_point(),
             lit: shown.view.lit.clone(),
             search: shown.view.search.trim().to_lowercase(),
