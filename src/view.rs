@@ -70,6 +70,11 @@ impl Filter {
         }
     }
 
+    /// Which statements it lists, in one sentence.
+    pub fn meaning(self) -> &'static str {
+        messages::tip(self.message())
+    }
+
     pub fn keeps(self, row: &SheetRow) -> bool {
         match self {
             Self::All => true,

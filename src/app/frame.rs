@@ -38,6 +38,7 @@ impl eframe::App for App {
 impl App {
     /// What happens before a frame, for eframe and for tests alike: answers are taken.
     pub fn tick(&mut self, ctx: &egui::Context) {
+        self.tips.keep(ctx, self.dialogs.is_open() || self.palette.is_open());
         self.speak();
         self.take_answers(ctx);
         self.guard_closing(ctx);
@@ -123,7 +124,7 @@ impl App {
         if (self.document.revision() != revision || goes_on) && self.toasts.since() == said {
             self.toasts.forget_note();
         }
-        if self.dialogs.is_open() || self.palette.is_open() {
+        if self.dialogs.is_open() || self.palette.is_open() || self.tips.are_over {
             modal::hush(&ctx, ui.layer_id());
         }
         self.note_settings(&ctx);

@@ -37,6 +37,7 @@ mod readers;
 mod searching;
 mod settling;
 mod tagging;
+mod tips;
 mod typing;
 mod words;
 
@@ -185,6 +186,7 @@ pub struct App {
     progress: Option<ProgressItem>,
     /// Where a range selected with Shift begins.
     range_from: Option<collation::ruling::Anchor>,
+    tips: tips::Tips,
     /// The event and the list of rows in which the chosen one was last brought into sight.
     listed: (usize, u64),
     /// What stays chosen when another table comes.
@@ -257,6 +259,7 @@ impl App {
             filing: Filing::new(recent),
             progress: None,
             range_from: None,
+            tips: tips::Tips::default(),
             listed: (0, 0),
             held: Held::default(),
             hidden: None,

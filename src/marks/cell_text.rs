@@ -129,6 +129,22 @@ enum Drawn {
     Missing,
 }
 
+impl Drawn {
+    /// The mark that it shows.
+    const fn mark(self) -> Option<Mark> {
+        match self {
+            Self::Kept(_) | Self::Lit => None,
+            Self::Reworded => Some(Mark::Reworded),
+            Self::OnlyHere => Some(Mark::OnlyHere),
+            Self::Moved => Some(Mark::Moved),
+            Self::Name => Some(Mark::Name),
+            Self::Force => Some(Mark::Force),
+            Self::Altered | Self::Missing => Some(Mark::Cut),
+            Self::Unequal => Some(Mark::Fact),
+        }
+    }
+}
+
 /// A range of characters of the galley with one mark.
 #[derive(Clone, Copy, Debug)]
 struct Piece {
@@ -223,6 +239,22 @@ impl CellText {
     /// The article's character at `pos`, relative to the text's top left corner.
     pub fn source_at(&self, pos: egui::Vec2) -> Option<usize> {
         self.source.get(character_at(&self.galley, pos)?).copied().flatten()
+    }
+
+    /// The mark on the character at `pos` that is seen first, and where its line of marked words stands, both relative to
+    /// the text's top left corner.
+    pub fn mark_at(&self, pos: egui::Vec2) -> Option<(Mark, Rect)> {
+        let at = character_at(&self.galley, pos)?;
+        let rows = lines(&self.galley);
+        // Boxes are drawn last, and are what is seen first.
+        let mut over = self.pieces.iter().rev().filter(|piece| (piece.from..piece.to).contains(&at));
+        let (piece, mark) = over.find_map(|piece| Some((piece, piece.drawn.mark()?)))?;
+        let rect = |place: Place| {
+            Rect::from_min_max(pos2(place.left, place.base - self.size), pos2(place.right, place.base + 6.0))
+        };
+        let mut parts = places(&rows, piece.from, piece.to).map(rect);
+        let part = parts.find(|part| part.y_range().contains(pos.y) || part.contains(pos.to_pos2()))?;
+        Some((mark, part))
     }
 
     /// The words of an original statement with the places they take up, relative to the text's top

@@ -7,7 +7,7 @@ use crate::command::{Command, Intent};
 use crate::icons::Icon;
 use crate::messages::grouped;
 use crate::paint;
-use crate::panels::{Inbox, Shown, menus};
+use crate::panels::{Inbox, Shown, menus, tips};
 use crate::say;
 use crate::terms;
 use crate::theme::fonts::{sans, serif_semibold};
@@ -140,7 +140,9 @@ fn chips_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
             }
         }
         let response = chip(ui, filter.label(), is_counted.then_some(number), is_on, sign(filter));
-        let response = if is_counted { response } else { response.on_hover_text(grouped(number)) };
+        let words = filter.meaning();
+        let words = if is_counted { words.to_owned() } else { format!("{} · {words}", grouped(number)) };
+        let response = response.on_hover_text(words);
         if response.clicked() {
             inbox.push(turned(filter, is_on));
         }
@@ -182,7 +184,9 @@ fn filter_menu(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
             let is_hidden = |filter| shown.view.hides_marks() && filter != Filter::All;
             for (filter, number) in all.filter(|(filter, _)| !is_hidden(*filter)) {
                 let words = format!("{} · {}", filter.label(), grouped(number));
-                if widgets::menu_choice(ui, is_in_force(shown, filter), words).clicked() {
+                let choice = widgets::menu_choice(ui, is_in_force(shown, filter), words);
+                let meaning = (String::new(), filter.meaning().to_owned());
+                if tips::beside(choice, &meaning).clicked() {
                     inbox.push(turned(filter, false));
                     ui.close();
                 }
@@ -284,13 +288,13 @@ fn right_side(ui: &mut Ui, shown: &Shown<'_>, room: f32, brief: Brief, inbox: &m
 }
 
 /// The signs of the coverage view and what they mean.
-pub fn voice_signs() -> [(&'static str, &'static str); 4] {
+pub fn voice_signs() -> [(&'static str, &'static str, &'static str); 4] {
     let [quoted, partly, paraphrased] = [Voice::Quoted, Voice::Partly, Voice::Paraphrased].map(terms::voice_glyph);
     [
-        (quoted, say!("quoted")),
-        (partly, say!("partly-quoted")),
-        (paraphrased, say!("paraphrased")),
-        ("∅", say!("not-found")),
+        (quoted, say!("quoted"), say!("meaning-quoted")),
+        (partly, say!("partly-quoted"), say!("meaning-partly")),
+        (paraphrased, say!("paraphrased"), say!("meaning-paraphrased")),
+        ("∅", say!("not-found"), say!("not-found-meaning")),
     ]
 }
 
@@ -299,7 +303,7 @@ fn voice_key_width(ui: &Ui) -> f32 {
     let gaps = 6.0 + 3.0 * ui.spacing().item_spacing.x;
     let width = |words, font| paint::width(ui.painter(), words, font);
     voice_signs()
-        .map(|(glyph, words)| width(words, sans(12.0)) + width(glyph, serif_semibold(15.0)) + gaps)
+        .map(|(glyph, words, _)| width(words, sans(12.0)) + width(glyph, serif_semibold(15.0)) + gaps)
         .iter()
         .sum()
 }
@@ -307,7 +311,7 @@ fn voice_key_width(ui: &Ui) -> f32 {
 /// What the glyphs of the coverage view mean.
 fn voice_key(ui: &mut Ui) {
     let tokens = crate::theme::tokens(ui.ctx());
-    for (glyph, words) in voice_signs() {
+    for (glyph, words, _) in voice_signs() {
         ui.add_space(6.0);
         ui.label(egui::RichText::new(glyph).font(serif_semibold(15.0)).color(tokens.ink));
         ui.label(egui::RichText::new(words).font(sans(12.0)).color(tokens.ink2));

@@ -7,7 +7,7 @@ use crate::icons::{self, Icon};
 use crate::marks::{Mark, zigzag};
 use crate::messages::{self, grouped};
 use crate::paint;
-use crate::panels::{Inbox, Shown, shading};
+use crate::panels::{Inbox, Shown, shading, tips};
 use crate::say;
 use crate::theme::fonts::{medium, sans, semibold, serif};
 use crate::theme::{self, Tokens, metrics};
@@ -135,19 +135,24 @@ fn lines_ui(ui: &mut Ui, shown: &Shown<'_>, rect: Rect, inbox: &mut Inbox) {
             let room = end - number_width - 8.0 - label_left;
             paint::line(ui.painter(), pos2(label_left, y), line.label, sans(12.0), ink, room);
         }
+        let whole = Rect::from_x_y_ranges(left..=right, y - 12.0..=y + 12.0);
+        let response = ui.interact(whole, ui.scope_id().with(("line", at)), Sense::hover());
+        let meaning = line.mark.map_or_else(
+            || (say!("meaning-not-found").to_owned(), say!("not-found-meaning").to_owned()),
+            tips::of_mark,
+        );
+        tips::beside(response, &meaning);
         if let Some(mark) = line.mark {
             let name = if line.label.is_empty() { line.sample } else { line.label };
-            let response = widgets::switch(ui, switch, on, &say!("mark-switch", mark = name));
-            if response.on_hover_text(explanation(mark)).clicked() {
+            let mut own = ui.new_child(UiBuilder::new().max_rect(switch).id_salt(("switch", at)));
+            if is_hidden {
+                own.disable();
+            }
+            let response = widgets::switch(&mut own, switch, on && !is_hidden, &say!("mark-switch", mark = name));
+            let response = response.on_disabled_hover_text(say!("need-marks"));
+            if tips::beside(response, &meaning).clicked() {
                 inbox.push(Intent::SetMark { mark, on: !on });
             }
-        } else {
-            ui.interact(
-                Rect::from_min_max(pos2(left, y - 12.0), pos2(right, y + 12.0)),
-                ui.scope_id().with("not-found"),
-                Sense::hover(),
-            )
-            .on_hover_text(say!("not-found-meaning"));
         }
     }
     if shading::is_in_use(shown) {

@@ -19,6 +19,7 @@ mod sideways;
 mod stack;
 pub mod status;
 pub mod strip;
+pub mod tips;
 pub mod top_bar;
 mod whole_title;
 

@@ -44,3 +44,4 @@ mod small;
 mod snapshots;
 mod starting;
 mod strangers;
+mod tips;

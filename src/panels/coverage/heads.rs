@@ -73,9 +73,9 @@ const SIGN_LINE: f32 = 18.0;
 /// What the signs of the cells mean, in as many lines as they need.
 fn key_ui(ui: &Ui, rect: Rect) {
     let (painter, tokens) = (ui.painter(), theme::tokens(ui.ctx()));
-    let mut lines: Vec<Vec<(f32, f32, [&str; 2])>> = vec![Vec::new()];
+    let mut lines: Vec<Vec<(f32, f32, [&str; 3])>> = vec![Vec::new()];
     let mut x = 0.0;
-    for (glyph, words) in voice_signs() {
+    for (glyph, words, meaning) in voice_signs() {
         let sign = paint::width(painter, glyph, serif_semibold(15.0)) + 5.0;
         let width = sign + paint::width(painter, words, sans(12.0));
         if x > 0.0 && x + width > rect.width() {
@@ -83,14 +83,14 @@ fn key_ui(ui: &Ui, rect: Rect) {
             x = 0.0;
         }
         if let Some(line) = lines.last_mut() {
-            line.push((x, sign, [glyph, words]));
+            line.push((x, sign, [glyph, words, meaning]));
         }
         x += width + SIGN_GAP;
     }
     let step = (rect.height() / lines.len() as f32).min(SIGN_LINE);
     for (at, line) in lines.into_iter().enumerate() {
         let y = rect.top() + step * (at as f32 + 0.5);
-        for (x, sign, [glyph, words]) in line {
+        for (x, sign, [glyph, words, meaning]) in line {
             let glyph_at = pos2(rect.left() + x, y);
             let drawn = paint::line(painter, glyph_at, glyph, serif_semibold(15.0), tokens.ink, f32::INFINITY);
             let room = rect.width() - x - sign;
@@ -98,6 +98,7 @@ fn key_ui(ui: &Ui, rect: Rect) {
             let drawn = drawn.union(paint::line(painter, words_at, words, sans(12.0), tokens.ink2, room));
             let response = ui.interact(drawn, Id::unique(("voice key", words)), Sense::hover());
             response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, format!("{glyph} {words}")));
+            response.on_hover_text(meaning);
         }
     }
 }

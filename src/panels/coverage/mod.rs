@@ -326,7 +326,6 @@ fn cell_ui(ui: &mut Ui, shown: &Shown<'_>, row: &SheetRow, column: usize, rect: 
     if !is_selected && (cell.is_none() || response.hovered()) {
         painter.rect_filled(rect, 0.0, if response.hovered() { tokens.hover } else { tokens.window });
     }
-    let mut is_cut = false;
     match cell {
         None => {
             let other = shown.elsewhere(row, column).map(|other| format!("→ {}", other.number));
@@ -376,7 +375,7 @@ fn cell_ui(ui: &mut Ui, shown: &Shown<'_>, row: &SheetRow, column: usize, rect: 
         inbox.push(Intent::SelectCell { row: row.anchor, column });
     }
     menus::context_menu(&response, is_current, |ui| super::grid::row_menu(ui, row, shown, inbox));
-    if is_cut {
+    if response.hovered() {
         response.on_hover_text(name);
     }
 }

@@ -8,7 +8,9 @@ use egui::{Painter, Rect, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 use crate::command::Intent;
 use crate::icons::{self, Icon};
 use crate::marks::Mark;
+use crate::messages::names_in_brief;
 use crate::paint;
+use crate::panels::tips::{self, Meaning};
 use crate::panels::whole_title::with_whole_title;
 use crate::panels::{Inbox, Shown, menus};
 use crate::say;
@@ -47,6 +49,8 @@ pub fn band_ui(ui: &mut Ui, shown: &Shown<'_>, row: &SheetRow, rect: Rect, inbox
     paint::line_right(&painter, pos2(rect.left() + 32.0, y), &row.number.to_string(), medium(12.0), tokens.ink3);
     fold_ui(ui, shown, row, pos2(rect.left() + 44.0, y), inbox);
     let right = coverage(&painter, tokens, shown, row, pos2(rect.right() - 12.0, y));
+    let strip = |from: f32, to: f32| Rect::from_x_y_ranges(from..=to, rect.y_range());
+    let mut parts = vec![(strip(right + 4.0, rect.right()), Part::Coverage)];
     let title_left = rect.left() + 56.0;
     let title_width = paint::width(&painter, &row.title, semibold(13.0));
     let tags = tags(shown, row);
@@ -63,6 +67,7 @@ pub fn band_ui(ui: &mut Ui, shown: &Shown<'_>, row: &SheetRow, rect: Rect, inbox
     let show_words = tag_width == with_words;
     let mut x = right - tag_width;
     for (sign, label) in &tags {
+        let from = x;
         sign.paint(&painter, tokens, pos2(x, y));
         x += sign.width() + 4.0;
         if show_words {
@@ -70,6 +75,7 @@ pub fn band_ui(ui: &mut Ui, shown: &Shown<'_>, row: &SheetRow, rect: Rect, inbox
         } else {
             x += 8.0;
         }
+        parts.push((strip(from - 4.0, x - 4.0), Part::Sign(*sign)));
     }
     let room = room - tag_width - mark - speaker;
     let (title, is_cut) =
@@ -80,13 +86,24 @@ pub fn band_ui(ui: &mut Ui, shown: &Shown<'_>, row: &SheetRow, rect: Rect, inbox
     }
     if row.pinned {
         icons::paint(&painter, Icon::Pin, pos2(x + 6.0, y), 12.0, tokens.accent);
+        parts.push((strip(x - 2.0, x + 14.0), Part::Pin));
     } else if row.needs_look() {
         paint::diamond(&painter, pos2(x + 5.0, y), tokens.warn);
+        parts.push((strip(x - 2.0, x + 14.0), Part::Sign(Sign::Diamond)));
     }
     if response.has_focus() {
         paint::focus_ring(ui, rect.shrink(2.0), 3.0);
     }
-    let response = with_whole_title(response, shown, row, is_cut);
+    let pointed_at = response.hover_pos().and_then(|at| parts.into_iter().find(|(place, _)| place.contains(at)));
+    let response = match pointed_at {
+        Some((place, part)) => {
+            if let Some(meaning) = part.meaning(shown, row) {
+                tips::above(&response, place, &meaning);
+            }
+            response
+        }
+        None => with_whole_title(response, shown, row, is_cut),
+    };
     let modifiers = ui.input(|input| input.modifiers);
     if response.clicked() {
         inbox.push(Intent::SelectRow { row: row.anchor, extend: modifiers.shift, toggle: modifiers.command });
@@ -102,6 +119,40 @@ pub fn band_ui(ui: &mut Ui, shown: &Shown<'_>, row: &SheetRow, rect: Rect, inbox
         && (shown.view.selection.column.is_none() || shown.view.is_folded(row));
     menus::context_menu(&response, is_chosen, |ui| super::cell::row_menu(ui, row, shown, inbox));
 }
+
+/// A sign on the band that says what it means.
+#[derive(Clone, Copy)]
+enum Part {
+    Sign(Sign),
+    Pin,
+    /// The dots and their number.
+    Coverage,
+}
+
+impl Part {
+    fn meaning(self, shown: &Shown<'_>, row: &SheetRow) -> Option<Meaning> {
+        match self {
+            Self::Sign(sign) => Some(tips::of_sign(sign)),
+            Self::Pin => Some((String::new(), say!("meaning-pinned").to_owned())),
+            Self::Coverage if shown.is_alone() => None,
+            Self::Coverage => {
+                let names = |has: bool| -> Vec<String> {
+                    let columns = row.cells.iter().enumerate().filter(|(_, cell)| cell.is_some() == has);
+                    columns.filter_map(|(column, _)| Some(shown.article(column)?.name.clone())).collect()
+                };
+                let (with, without) = (names(true), names(false));
+                let mut words = say!("dots-in", names = names_in_brief(&with, MOST_NAMES));
+                if !without.is_empty() {
+                    words += &format!("\n{}", say!("dots-not-in", names = names_in_brief(&without, MOST_NAMES)));
+                }
+                Some((say!("number-of", number = with.len(), all = row.cells.len()), words))
+            }
+        }
+    }
+}
+
+/// Most articles that are named in a tooltip.
+const MOST_NAMES: usize = 12;
 
 /// The triangle that folds a row.
 fn fold_ui(ui: &mut Ui, shown: &Shown<'_>, row: &SheetRow, center: egui::Pos2, inbox: &mut Inbox) {

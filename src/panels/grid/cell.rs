@@ -14,6 +14,7 @@ use crate::command::{Command, Intent, Need};
 use crate::marks::{CellText, FOLD_LINE, Fold, Mark, VERB_SIZE, VERB_SPACING};
 use crate::messages::grouped;
 use crate::paint;
+use crate::panels::tips::{self, Meaning};
 use crate::panels::{ArticleItem, Inbox, Shown, menus, shading};
 use crate::say;
 use crate::terms;
@@ -82,7 +83,15 @@ pub fn cell_ui(
             // Far behind the words nobody would look for their paragraph.
             let end = text.map_or(inner.right(), |text| inner.left() + text.width);
             let meta = if end + FAR < inner.right() { inner.with_max_x(end) } else { inner };
-            meta_line(&painter, tokens, shown, row, cell, column, article, text, meta);
+            let parts = meta_line(&painter, tokens, shown, row, cell, column, article, text, meta);
+            let at = response.hover_pos();
+            let pointed_at = parts.into_iter().flatten().find(|(place, _)| at.is_some_and(|at| place.contains(at)));
+            if let Some((place, part)) = pointed_at {
+                let first = cell.passages.get(text.map_or(0, |text| text.fold.first_shown()));
+                if let Some(meaning) = first.and_then(|first| part.meaning(shown, column, article, first)) {
+                    tips::above(&response, place, &meaning);
+                }
+            }
             if let Some(text) = text {
                 let top = pos2(inner.left(), inner.top() + metrics::META_LINE + metrics::META_GAP);
                 if is_current {
@@ -97,6 +106,9 @@ pub fn cell_ui(
                     && let Some(at) = under_pointer
                 {
                     inbox.push(Intent::AskWord { row: row.anchor, column, at });
+                }
+                if let Some((mark, place)) = at.and_then(|at| text.mark_at(at - top)) {
+                    tips::above(&response, place.translate(top.to_vec2()), &tips::of_mark(mark));
                 }
                 words_ui(ui, shown, row, column, text, top, clip, inbox);
                 let below =
@@ -233,9 +245,10 @@ fn meta_line(
     article: &ArticleItem,
     text: Option<&CellText>,
     inner: Rect,
-) {
+) -> [Option<(Rect, MetaPart)>; 3] {
     let y = inner.top() + 9.0;
-    let Some(passage) = cell.passages.get(text.map_or(0, |text| text.fold.first_shown())) else { return };
+    let first = cell.passages.get(text.map_or(0, |text| text.fold.first_shown()));
+    let Some(passage) = first else { return [None, None, None] };
     let (glyph, label) = voice_sign(passage.voice);
     let glyph_size = if passage.voice == Voice::Paraphrased { 20.0 } else { 15.0 };
     // The marks alone stand at the top of their line.
@@ -274,7 +287,10 @@ fn meta_line(
     let left = if has_label { room - label_width } else { room };
     let shown_place = if verb_width + long_width <= left { &long } else { &short };
     let place_rect = paint::line_right(painter, pos2(inner.right(), y), shown_place, sans(11.5), tokens.ink3);
-    let Some(verb) = verb else { return };
+    let strip = |from: f32, to: f32| Rect::from_x_y_ranges(from..=to, inner.top()..=inner.top() + 20.0);
+    let voice_part = Some((strip(inner.left(), word.right()), MetaPart::Voice));
+    let place_part = Some((strip(place_rect.left(), place_rect.right()), MetaPart::Place));
+    let Some(verb) = verb else { return [voice_part, None, place_part] };
     let differs = shown.view.shown_marks().has(Mark::Cue) && row.has(collation::contrast::ContrastKind::Cue);
     let color = if differs { tokens.ink } else { tokens.ink2 };
     let mut job = LayoutJob::default();
@@ -282,8 +298,42 @@ fn meta_line(
     let room = place_rect.left() - word.right() - 2.0 * META_PART;
     job.wrap = egui::text::TextWrapping::truncate_at_width(room.max(0.0));
     let galley = painter.layout_job(job);
-    if room > 2.0 * META_PART {
-        painter.galley(pos2(word.right() + META_PART, y - galley.size().y / 2.0 + 0.5), galley, color);
+    let is_shown = room > 2.0 * META_PART;
+    let left = word.right() + META_PART;
+    let verb_part = is_shown.then(|| (strip(left, left + galley.size().x), MetaPart::Verb));
+    if is_shown {
+        painter.galley(pos2(left, y - galley.size().y / 2.0 + 0.5), galley, color);
+    }
+    [voice_part, verb_part, place_part]
+}
+
+/// A part of the line above a cell's text that says what it means.
+#[derive(Clone, Copy)]
+enum MetaPart {
+    Voice,
+    Verb,
+    Place,
+}
+
+impl MetaPart {
+    fn meaning(
+        self,
+        shown: &Shown<'_>,
+        column: usize,
+        article: &ArticleItem,
+        passage: &SheetPassage,
+    ) -> Option<Meaning> {
+        match self {
+            Self::Voice => Some(tips::of_voice(passage.voice)),
+            Self::Verb => {
+                let verb = shown.prepared(column).and_then(|article| terms::verb(article, passage.cue))?;
+                Some((verb, say!("meaning-verb").to_owned()))
+            }
+            Self::Place => {
+                let (place, _) = place_words(passage, article.paragraphs);
+                Some((place, say!("meaning-paragraph").to_owned()))
+            }
+        }
     }
 }
 

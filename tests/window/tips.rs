@@ -1,0 +1,54 @@
+//! What signs and marks mean, said when they are pointed at.
+
+use egui::{Event, Key, Modifiers, Pos2};
+
+use super::harness::{Window, sample};
+
+/// Lets the time go by in which a tooltip comes.
+fn rest(window: &mut Window) {
+    (0..4).for_each(|_| window.step());
+    std::thread::sleep(std::time::Duration::from_millis(600));
+    (0..4).for_each(|_| window.step());
+}
+
+/// Moves the pointer there and lets it rest; returns the words that came.
+fn pointed_at(window: &mut Window, at: Pos2) -> Vec<String> {
+    let before: Vec<String> = window.texts().into_iter().map(|text| text.words).collect();
+    for step in [Pos2::new(at.x - 1.0, at.y), at] {
+        window.harness.event(Event::PointerMoved(step));
+        window.step();
+    }
+    rest(window);
+    window.texts().into_iter().map(|text| text.words).filter(|words| !before.contains(words)).collect()
+}
+
+#[test]
+fn chips_dots_voices_and_marked_words_say_what_they_mean() {
+    let mut window = Window::opening(sample("halden-bridge"));
+    let chip = window.rect("Cut").center();
+    let said = pointed_at(&mut window, chip);
+    assert!(said.iter().any(|words| words.starts_with("Statements that quote the same words")), "{said:?}");
+    let band = window.rect("Statement 2: ");
+    let said = pointed_at(&mut window, Pos2::new(band.right() - 30.0, band.center().y));
+    assert!(said.iter().any(|words| words.contains("Reported in ")), "{said:?}");
+    let voice = window.texts().into_iter().find(|text| text.words == "paraphrased").expect("a voice").rect.center();
+    let said = pointed_at(&mut window, voice);
+    assert!(said.iter().any(|words| words.contains("In the outlet’s own words")), "{said:?}");
+    let tint = parallax::theme::LIGHT.t_rew;
+    let reworded = window.rects(tint).into_iter().find(|rect| rect.left() > 230.0).expect("reworded words").center();
+    let said = pointed_at(&mut window, reworded);
+    assert!(said.iter().any(|words| words == parallax::panels::legend::explanation(parallax::marks::Mark::Reworded)));
+}
+
+#[test]
+fn no_tooltip_comes_while_the_pointer_rests() {
+    let mut window = Window::opening(sample("halden-bridge"));
+    let chip = window.rect("Cut").center();
+    assert!(!pointed_at(&mut window, chip).is_empty(), "it was pointed at");
+    window.key(Modifiers::NONE, Key::ArrowDown);
+    rest(&mut window);
+    let is_there = |window: &Window| window.texts().iter().any(|text| text.words.starts_with("Statements that quote"));
+    assert!(!is_there(&window), "the reader goes on by key");
+    pointed_at(&mut window, chip + egui::vec2(2.0, 0.0));
+    assert!(is_there(&window), "the pointer has moved");
+}
