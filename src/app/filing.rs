@@ -11,6 +11,7 @@ use workbench::recent::{Recent, Session};
 use workbench::store::{Kept, StoreError, StoreNotice};
 
 use super::App;
+use super::opening::SAMPLE;
 use crate::picker::{Picked, Proposed};
 use crate::say;
 use crate::terms;
@@ -85,7 +86,7 @@ impl App {
     /// Does `waiting` at once, or asks first where something would be lost.
     pub(super) fn leave_for(&mut self, ctx: &egui::Context, waiting: Waiting) {
         self.keep_typed();
-        if self.document.is_unsaved() && !self.document.project().is_empty() {
+        if self.would_lose() {
             self.dialogs.ask_about_unsaved(waiting == Waiting::Quit);
             self.filing.waiting = Some(waiting);
         } else {
@@ -145,9 +146,13 @@ impl App {
         if self.dialogs.holds_words(ctx) {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
             self.dialogs.ask_about_unfinished();
-        } else if self.document.is_unsaved() && !self.document.project().is_empty() {
+        } else if self.would_lose() {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
             self.leave_for(ctx, Waiting::Quit);
+        } else if self.document.is_unsaved() {
+            // Nothing to bring back at the next start either.
+            self.filing.is_quitting = true;
+            self.keeper.leave_project();
         }
     }
 
@@ -155,6 +160,21 @@ impl App {
     pub(super) fn close_unfinished(&mut self, ctx: &egui::Context) {
         self.dialogs.drop_unfinished();
         self.leave_for(ctx, Waiting::Quit);
+    }
+
+    /// True where the reader would lose anything by leaving what is open: files that were opened, and nothing more, are
+    /// where they were.
+    fn would_lose(&self) -> bool {
+        let project = self.document.project();
+        // The sample can be tried again.
+        let is_sample = |path: &Path| SAMPLE.iter().any(|(name, _)| path == Path::new(name));
+        let is_there = |path: &Path| path.is_absolute() && path.exists() || is_sample(path);
+        let is_work = || {
+            self.filing.path.is_some()
+                || self.document.has_work()
+                || !project.articles().iter().all(|article| is_there(Path::new(&article.witness.path)))
+        };
+        self.document.is_unsaved() && !project.is_empty() && is_work()
     }
 
     pub(super) fn save(&mut self, ctx: &egui::Context) {

@@ -18,7 +18,7 @@ use crate::terms;
 use crate::toasts::Kind;
 
 /// The made-up articles that come with the app.
-const SAMPLE: [(&str, &[u8]); 10] = [
+pub(super) const SAMPLE: [(&str, &[u8]); 10] = [
     (
         "sample_data/halden-bridge/maren-courier.txt",
         include_bytes!("../../sample_data/halden-bridge/maren-courier.txt"),

@@ -33,7 +33,10 @@ const DIALOGS: [(Modifiers, Key, &str, &str); 10] = [
 fn dialogs_say_what_they_are_have_the_keyboard_and_close_with_escape() {
     let mut window = Window::opening(sample("halden-bridge"));
     window.key(Modifiers::NONE, Key::ArrowDown);
-    window.key(Modifiers::NONE, Key::ArrowRight);
+    (0..2).for_each(|_| window.key(Modifiers::NONE, Key::ArrowRight));
+    // Files that were opened, and nothing more, are left unasked.
+    window.key(Modifiers::NONE, Key::B);
+    let rulings = window.app().project().rulings().len();
     for (modifiers, key, name, first) in DIALOGS {
         window.key(modifiers, key);
         let open = dialogs(&window);
@@ -42,7 +45,7 @@ fn dialogs_say_what_they_are_have_the_keyboard_and_close_with_escape() {
         window.key(Modifiers::NONE, Key::Escape);
         assert!(dialogs(&window).is_empty(), "{name} closes with Esc");
     }
-    assert!(window.app().project().rulings().is_empty(), "Esc decides nothing");
+    assert_eq!(window.app().project().rulings().len(), rulings, "Esc decides nothing");
 }
 
 #[test]

@@ -139,6 +139,15 @@ fn nothing_unsaved_is_left_behind_unasked() {
     let folder = tempfile::tempdir().unwrap();
     let project = folder.path().join("bridge.parallax");
     let mut window = window_at(&project, folder.path());
+    let pin_one = |window: &mut Window| {
+        let (row, column, _) = shared_row(window, 0);
+        choose(window, &row, column);
+        window.key(Modifiers::NONE, Key::P);
+    };
+    window.key(Modifiers::COMMAND, Key::N);
+    assert!(window.app().project().is_empty(), "files that were opened, and nothing more, are where they were");
+    let mut window = window_at(&project, folder.path());
+    pin_one(&mut window);
     window.key(Modifiers::COMMAND, Key::N);
     assert!(window.has("Going on without saving loses them"));
     window.harness.get_by_label("Cancel").click();
@@ -150,6 +159,7 @@ fn nothing_unsaved_is_left_behind_unasked() {
     assert!(project.exists(), "{:?}", window.app().messages());
     assert!(window.app().project().is_empty(), "and then goes on");
     let mut window = window_at(&project, folder.path());
+    pin_one(&mut window);
     window.key(Modifiers::COMMAND, Key::N);
     window.click("Don’t save");
     assert!(window.app().project().is_empty());

@@ -33,7 +33,9 @@ fn a_project_chosen_as_an_article_is_opened_as_a_project() {
         drop(window);
         // Unsaved work is asked about first.
         let mut window = Window::with(picked, Pasted::default(), sample("rask-lighthouse"), SIZE, egui::Theme::Light);
-        window.click("Article A, ");
+        for key in [Key::ArrowDown, Key::ArrowRight, Key::A] {
+            window.key(Modifiers::NONE, key);
+        }
         window.key(Modifiers::COMMAND, Key::O);
         let asked = window.has("Discard") || window.has("save");
         assert!(asked && window.app().project().articles().len() == 1, "{name}: {:?}", window.app().messages());

@@ -15,6 +15,8 @@ pub struct Document {
     state: u64,
     newest_state: u64,
     saved_state: u64,
+    /// Before the first step that can be taken back something else was done than to add articles.
+    had_work: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -37,7 +39,7 @@ impl Document {
 
     /// A document that holds more than its file: brought back after a crash.
     pub fn recovered(project: Project) -> Self {
-        Self { project, state: 1, newest_state: 1, ..Self::default() }
+        Self { project, state: 1, newest_state: 1, had_work: true, ..Self::default() }
     }
 
     pub fn project(&self) -> &Project {
@@ -108,6 +110,7 @@ impl Document {
 
     /// Makes what was done so far the beginning: undo goes back to it and no further. It is as unsaved as it was.
     pub fn begin_here(&mut self) {
+        self.had_work = self.has_work();
         self.undo.clear();
         self.redo.clear();
     }
@@ -161,6 +164,11 @@ impl Document {
     /// True where the project holds more than what was saved last.
     pub fn is_unsaved(&self) -> bool {
         self.state != self.saved_state
+    }
+
+    /// True where anything else was done than to add articles.
+    pub fn has_work(&self) -> bool {
+        self.had_work || self.undo.iter().any(|past| !past.step.only_takes_articles())
     }
 
     /// Names the present state; hand it to [`Document::saved`] once a save of it is through.

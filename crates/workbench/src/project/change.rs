@@ -57,6 +57,11 @@ impl Step {
             .any(|change| matches!(change, Change::Articles { .. } | Change::Witness { .. } | Change::Rulings { .. }))
     }
 
+    /// True where all it does is to take articles away: the step that it takes back has added them.
+    pub(crate) fn only_takes_articles(&self) -> bool {
+        self.changes.iter().all(|change| matches!(change, Change::Articles { put, .. } if put.is_empty()))
+    }
+
     /// Makes the changes and gives the step that takes them back.
     pub(super) fn make(self, project: &mut Project) -> Self {
         let mut back: Vec<Change> = self.changes.into_iter().map(|change| change.make(project)).collect();
