@@ -81,7 +81,14 @@ impl App {
         if rows.len() < 2 {
             return;
         }
-        let passages = rows.iter().flat_map(|row| self.all_passages(row)).collect();
+        let passages: Vec<Anchor> = rows.iter().flat_map(|row| self.all_passages(row)).collect();
+        // A row is what outlets have in common: one outlet's passages alone are no row that a ruling could make.
+        if let Some(first) = passages.first()
+            && passages.iter().all(|passage| passage.article == first.article)
+        {
+            self.toasts.note(say!("join-one-outlet", name = self.name_of(first.article)));
+            return;
+        }
         self.rule(say!("step-join", rows = row_numbers(rows)), vec![Ruling::Link { passages }]);
     }
 

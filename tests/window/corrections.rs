@@ -594,3 +594,17 @@ fn the_legend_keeps_its_place_when_something_changed_elsewhere() {
     }
     panic!("no split changes anything elsewhere");
 }
+
+#[test]
+fn two_rows_of_the_same_outlet_are_not_joined_and_why_is_said() {
+    let mut window = Window::opening(sample("halden-bridge"));
+    let lone: Vec<SheetRow> = event(&window).rows.iter().filter(|row| row.is_lone()).cloned().collect();
+    let column = |row: &SheetRow| row.cells.iter().position(Option::is_some).unwrap();
+    let first =
+        lone.windows(2).find(|pair| column(&pair[0]) == column(&pair[1])).expect("two of one outlet")[0].clone();
+    choose(&mut window, &first, column(&first));
+    window.key(Modifiers::SHIFT, Key::ArrowDown);
+    window.key(Modifiers::NONE, Key::J);
+    assert!(rulings(&window).is_empty(), "{:?}", rulings(&window));
+    assert!(window.has_said("Not joined: both are of "), "{:?}", window.app().messages());
+}
