@@ -1,7 +1,10 @@
 //! The frame of everything that holds the rest of the window up: its looks, its name for a screen
 //! reader, which control has the keyboard first, and what Enter and Esc do. Knows no dialog.
 
-use egui::{Context, Event, Id, Key, LayerId, Margin, Modal, Modifiers, Popup, PopupAnchor, Response, RichText, Ui};
+use egui::{
+    Align2, Context, Event, Id, Key, LayerId, Margin, Modal, Modifiers, Popup, PopupAnchor, Response, RichText, Ui,
+    vec2,
+};
 
 use crate::theme::fonts::semibold;
 use crate::theme::{self, metrics};
@@ -9,6 +12,17 @@ use crate::theme::{self, metrics};
 /// Shows `content` in the frame. `name` is what a screen reader says; the first control that asks has
 /// the keyboard. Returns what `content` returns, and whether Esc or a click beside it closes it.
 pub fn framed<R>(ctx: &Context, name: &str, margin: i8, content: impl FnOnce(&mut Ui) -> R) -> (R, bool) {
+    framed_at(ctx, name, margin, None, content)
+}
+
+/// The same with its upper edge `top` below that of the window, where it stays whatever its height; `None`: in the middle.
+pub fn framed_at<R>(
+    ctx: &Context,
+    name: &str,
+    margin: i8,
+    top: Option<f32>,
+    content: impl FnOnce(&mut Ui) -> R,
+) -> (R, bool) {
     let tokens = theme::tokens(ctx);
     let id = Id::unique(("modal", name));
     let is_new = is_new(ctx, id);
@@ -24,6 +38,10 @@ pub fn framed<R>(ctx: &Context, name: &str, margin: i8, content: impl FnOnce(&mu
         .corner_radius(8)
         .inner_margin(Margin::same(margin));
     let area = Modal::default_area(id).accessible_name(name);
+    let area = match top {
+        Some(top) => area.anchor(Align2::CENTER_TOP, vec2(0.0, top)),
+        None => area,
+    };
     let shown = Modal::new(id).area(area).frame(frame).backdrop_color(backdrop).show(ctx, content);
     // A click beside a dialog in which something was typed would lose it.
     let typed = was_typed_in(ctx, id, is_new);

@@ -35,6 +35,16 @@ impl Need {
     }
 }
 
+impl Need {
+    /// The same in a list of all commands, where nothing goes without saying.
+    pub fn reason(self) -> &'static str {
+        match self {
+            Self::ClassMode => say!("need-class-mode"),
+            other => other.missing().unwrap_or(say!("need-articles")),
+        }
+    }
+}
+
 impl Command {
     /// Its words in menus and buttons; `…` when more input follows.
     pub fn label(self) -> &'static str {

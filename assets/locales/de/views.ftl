@@ -476,7 +476,7 @@ search-outside = Die Wörter stehen außerhalb aller Aussagen; in der Leseansich
 search-nothing = Die Wörter wurden nicht gefunden
 palette-title = Befehlspalette
 palette-hint = Gewünschten Befehl eingeben
-palette-nothing = Kein Befehl heißt so, oder er ist jetzt nicht möglich
+palette-nothing = Kein Befehl heißt so
 
 ## Dates
 

@@ -130,6 +130,7 @@ need-cell = Zuerst eine Zelle mit einer Textstelle wählen
 need-several-rows = Zuerst zwei oder mehr Aussagen auswählen, mit Umschalt oder Strg und einem Klick
 need-several-events = Alle Artikel gehören zu einem Ereignis
 need-elsewhere = Mit dem letzten Schritt kam keine andere Textstelle zu einer anderen Aussage; Nummern und Markierungen können andere sein
+need-articles = Zuerst Artikel zum Vergleichen öffnen
 need-class-mode = Der Unterrichtsmodus ist aus
 need-marks = Markierungen sind verborgen; R zeigt sie
 need-hits = Kein Treffer, zu dem man gehen könnte: zuerst nach Wörtern suchen, die vorkommen

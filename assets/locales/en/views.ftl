@@ -479,7 +479,7 @@ search-outside = The words stand outside every statement; look in the reading vi
 search-nothing = The words are not found
 palette-title = Command palette
 palette-hint = Type what you want to do
-palette-nothing = No command is called so, or it makes no sense now
+palette-nothing = No command is called so
 
 ## Dates
 

@@ -130,6 +130,7 @@ need-cell = Choose a cell with a passage first
 need-several-rows = Select two or more statements first, with Shift or Ctrl and a click
 need-several-events = All articles are in one event
 need-elsewhere = With the last step no other passage went to another statement; numbers and marks may be others
+need-articles = Open articles to compare first
 need-class-mode = Class mode is off
 need-marks = Marks are hidden; R shows them
 need-hits = There is nothing to go to: search for words that occur first
