@@ -59,7 +59,7 @@ pub enum Offer {
     Undo,
     /// To show the event of this article, which has this number.
     Event { article: WitnessKey, number: usize },
-    /// To show the statement of this passage, which has this number.
+    /// To show the statement of this passage, which has this number, or to take back what brought it there.
     Row { passage: Anchor, number: usize },
 }
 
@@ -91,11 +91,6 @@ impl Toasts {
     /// The message that was just said is of this kind.
     pub fn is_of(&mut self, kind: Kind) {
         self.note.iter_mut().for_each(|note| note.kind = kind);
-    }
-
-    /// The message that is shown offers nothing any more.
-    pub fn withdraw_offer(&mut self) {
-        self.note.iter_mut().for_each(|note| note.offer = None);
     }
 
     /// What the message that is shown offers.
@@ -177,7 +172,16 @@ impl Toasts {
                             ui.set_max_width(width - 28.0);
                             let label = ui.label(egui::RichText::new(text).font(sans(13.0)).color(tokens.surface));
                             label.widget_info(|| WidgetInfo::labeled(egui::Role::Alert, true, text));
-                            taken = offer.filter(|&offer| offer_ui(ui, offer));
+                            taken = offer.and_then(|offer| {
+                                ui.add_space(4.0);
+                                ui.horizontal(|ui| {
+                                    let is_row = matches!(offer, Offer::Row { .. });
+                                    let undo = is_row.then_some(Offer::Undo);
+                                    let offers = std::iter::once(offer).chain(undo);
+                                    offers.filter(|&offer| offer_ui(ui, offer)).last()
+                                })
+                                .inner
+                            });
                         },
                     );
                 });
@@ -228,7 +232,7 @@ impl Toasts {
     }
 }
 
-/// The button below a message that does what it offers; returns whether it was clicked.
+/// A button below a message that does what it offers; returns whether it was clicked.
 fn offer_ui(ui: &mut egui::Ui, offer: Offer) -> bool {
     let ink = theme::tokens(ui.ctx()).surface;
     let (words, name) = match offer {
@@ -245,7 +249,6 @@ fn offer_ui(ui: &mut egui::Ui, offer: Offer) -> bool {
             (words.clone(), words)
         }
     };
-    ui.add_space(4.0);
     let words = egui::RichText::new(words).font(medium(13.0)).color(ink);
     let look = egui::Button::new(words).fill(Color32::TRANSPARENT).stroke(Stroke::new(1.0, ink)).corner_radius(6);
     let button = ui.add(look).on_hover_cursor(egui::CursorIcon::PointingHand);

@@ -131,12 +131,12 @@ impl App {
         self.ask_for_table();
     }
 
-    /// Takes the offer back to show a statement that is in sight.
+    /// Offers no more to show a statement that is in sight, but still to take back what brought it there.
     fn keep_offer(&mut self) {
         let Some(Offer::Row { passage, .. }) = self.toasts.offered() else { return };
         let is_seen = self.row_holding(passage).is_some_and(|row| self.grid.is_in_sight(row.anchor));
         if is_seen && self.view.which == Which::Grid {
-            self.toasts.withdraw_offer();
+            self.toasts.offer(Offer::Undo);
         }
     }
 

@@ -77,7 +77,7 @@ fn after_a_split_the_chosen_cell_is_unfolded_and_both_rows_have_their_numbers() 
         window.key(Modifiers::NONE, Key::S);
         let (now, _) = chosen(&window);
         if now.number != before.number {
-            let words = format!("; what was statement {} is statement ", before.number);
+            let words = format!("; the rest of statement {} is statement ", before.number);
             assert!(window.has_said(&words), "{:?}", window.app().messages());
             renumbered += 1;
         }

@@ -121,7 +121,7 @@ done-now-in = { $count ->
    *[other] Ausgeführt: Die Textstellen von { $name } stehen jetzt in Aussage { $number }
 }
 done-now-in-several = Ausgeführt: Die Textstellen von { $name } stehen jetzt in { $rows }
-and-left-is = ; die bisherige Aussage { $before } ist jetzt Aussage { $now }
+and-left-is = ; der Rest von Aussage { $before } ist jetzt Aussage { $now }
 join-one-outlet = Nicht verbunden: Beide stehen nur in { $name }. Eine Aussage eines anderen Mediums mit auswählen, dann werden alle eine Zeile
 nothing-to-pin = An einer Aussage nur eines Mediums gibt es nichts zu fixieren
 all-above-pinned = Alle Aussagen darüber sind schon fixiert

@@ -121,7 +121,7 @@ done-now-in = { $count ->
    *[other] Done: the passages of { $name } are in statement { $number } now
 }
 done-now-in-several = Done: the passages of { $name } are in { $rows } now
-and-left-is = ; what was statement { $before } is statement { $now } now
+and-left-is = ; the rest of statement { $before } is statement { $now } now
 join-one-outlet = Not joined: both are of { $name } alone. Select a statement of another outlet with them, and all become one row
 nothing-to-pin = A statement of one outlet alone has nothing to pin
 all-above-pinned = Every statement above is pinned already
