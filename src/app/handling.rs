@@ -60,7 +60,10 @@ impl App {
             Intent::RemoveArticle(article) => self.close_article(article),
             Intent::SetFilter(filter) => self.view.filter = filter,
             Intent::LetGoOfFilters => self.view.let_go_of_filters(),
-            Intent::SetSort(sort) => self.view.sort = sort,
+            Intent::SetSort(sort) => {
+                self.is_sorted_anew = self.view.sort != sort;
+                self.view.sort = sort;
+            }
             Intent::Show(which) => self.show_view(which),
             Intent::Reveal(row) => self.view.show_row(row),
             Intent::ReadArticles(articles) => self.view.reading = articles,

@@ -196,6 +196,7 @@ impl App {
         if self.view.which == Which::Read {
             return;
         }
+        let is_sorted_anew = std::mem::take(&mut self.is_sorted_anew);
         let now = (self.view.event, self.derived.list);
         let before = std::mem::replace(&mut self.listed, now);
         // Another event is where the reader left it, but for a choice that is not listed any more.
@@ -221,7 +222,14 @@ impl App {
             _ => chosen,
         };
         self.range_from = self.view.selection.current;
-        if let Some(row) = self.view.selection.current.or_else(|| self.listed_rows().next().map(|(_, row)| row)) {
+        // Who asks for another order wants to see what comes first in it; what was chosen stays chosen.
+        if let Some(row) = self
+            .view
+            .selection
+            .current
+            .filter(|_| !is_sorted_anew)
+            .or_else(|| self.listed_rows().next().map(|(_, row)| row))
+        {
             self.view.show_row(row);
         }
     }

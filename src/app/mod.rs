@@ -186,6 +186,8 @@ pub struct App {
     progress: Option<ProgressItem>,
     /// Where a range selected with Shift begins.
     range_from: Option<collation::ruling::Anchor>,
+    /// The reader has just asked for another order of the rows.
+    is_sorted_anew: bool,
     tips: tips::Tips,
     /// The event and the list of rows in which the chosen one was last brought into sight.
     listed: (usize, u64),
@@ -259,6 +261,7 @@ impl App {
             filing: Filing::new(recent),
             progress: None,
             range_from: None,
+            is_sorted_anew: false,
             tips: tips::Tips::default(),
             listed: (0, 0),
             held: Held::default(),
