@@ -213,7 +213,7 @@ pub(super) fn passage_words(sheet: &Sheet, passage: Anchor, most: usize) -> Stri
 }
 
 /// The first words of a text, `…` where there are more.
-pub(super) fn first_words(text: &str, most: usize) -> String {
+pub fn first_words(text: &str, most: usize) -> String {
     let mut words = text.split_whitespace();
     let first: Vec<&str> = words.by_ref().take(most).collect();
     let more = if words.next().is_some() { "…" } else { "" };

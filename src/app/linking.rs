@@ -7,6 +7,7 @@ use collation::span::Span;
 use workbench::project::Edit;
 
 use super::App;
+use super::dialogs::{Trimming, Trims};
 use super::elsewhere::first_words;
 use crate::say;
 use crate::terms;
@@ -105,12 +106,19 @@ impl App {
                 return;
             }
         }
-        let Some(&from) = passages.first() else { return };
-        let article = self.derived.sheet.articles.iter().find(|article| article.witness.key == from.article);
-        let Some(article) = article else { return };
-        let block = article.witness.blocks.iter().find(|block| block.span.overlaps(from.span));
-        let around = block.map_or(from.span, |block| block.span.join(from.span));
-        self.dialogs.ask_trim(from, around, article.witness.text.clone());
+        let Some(first) = passages.first() else { return };
+        let article = self.derived.sheet.articles.iter().find(|article| article.witness.key == first.article);
+        let Some(article) = article.cloned() else { return };
+        // The one before the reader's eyes: of a long cell the others are folded away.
+        let brought = self.view.brought.and_then(|brought| passages.iter().position(|&passage| passage == brought));
+        let core = row.cells.get(column).and_then(Option::as_ref).map_or(0, |cell| cell.core().start);
+        let at = brought.unwrap_or(core).min(passages.len() - 1);
+        let trimming = |&from: &Anchor| {
+            let segmented = article.segmented.passages.iter().find(|passage| passage.span.overlaps(from.span));
+            let place = segmented.map(|passage| terms::place(passage.role, passage.paragraph)).unwrap_or_default();
+            Trimming::new(from, place, &article.witness)
+        };
+        self.dialogs.ask_trim(Trims { each: passages.iter().map(trimming).collect(), at });
     }
 
     pub(super) fn trim_to(&mut self, from: Anchor, to: Span) {

@@ -48,6 +48,7 @@ trim-start-later = Anfang ein Wort später
 trim-end-earlier = Ende ein Wort früher
 trim-end-later = Ende ein Wort später
 trim-hint = ← → verschieben das Ende, Umschalt ← → den Anfang
+trim-hint-several = ← → verschieben das Ende, Umschalt ← → den Anfang, ↑ ↓ wählen die Textstelle
 trim-use = Diese Textstelle verwenden
 
 ## Settings: look and start

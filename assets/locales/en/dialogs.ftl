@@ -48,6 +48,7 @@ trim-start-later = Start one word later
 trim-end-earlier = End one word earlier
 trim-end-later = End one word later
 trim-hint = ← → move the end, Shift ← → the start
+trim-hint-several = ← → move the end, Shift ← → the start, ↑ ↓ choose the passage
 trim-use = Use this passage
 
 ## Settings: look and start

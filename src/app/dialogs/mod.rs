@@ -17,11 +17,10 @@ mod readers;
 mod rows;
 mod settings;
 
-use choices::{EventChoice, Trimming};
 use std::collections::VecDeque;
 
+use collation::WitnessKey;
 use collation::ruling::Anchor;
-use collation::{Span, Text, WitnessKey};
 use workbench::project::Article;
 use workbench::recent::Session;
 use workbench::settings::Settings;
@@ -35,6 +34,8 @@ use crate::command::Intent;
 use crate::ledger::Books;
 use crate::panels::Inbox;
 use crate::say;
+use choices::EventChoice;
+pub use choices::{Trimming, Trims};
 pub use columns::ColumnsForm;
 pub use found::FoundForm;
 use ledgers::LedgerForm;
@@ -85,7 +86,7 @@ enum Open {
     Reject(Anchor, usize),
     Rename(Anchor, String),
     Recovery(keeping::RecoveryForm),
-    Trim(Trimming),
+    Trim(Trims),
     /// An article, what it is called, and the events it may go to.
     Event(WitnessKey, String, Vec<EventChoice>),
     /// The shown event and the others.
@@ -298,8 +299,8 @@ impl Dialogs {
         self.offer(Open::Columns(Box::new(form)));
     }
 
-    pub fn ask_trim(&mut self, from: Anchor, around: Span, text: Text) {
-        self.open = Open::Trim(Trimming::new(from, around, text));
+    pub fn ask_trim(&mut self, trims: Trims) {
+        self.open = Open::Trim(trims);
     }
 
     pub fn ask_event(&mut self, article: WitnessKey, name: String, choices: Vec<EventChoice>) {
@@ -359,8 +360,8 @@ impl Dialogs {
             Open::Rename(row, title) => {
                 close |= modal(ctx, say!("dialog-rename"), NARROW, |ui| rows::rename_ui(ui, *row, title, inbox));
             }
-            Open::Trim(trimming) => {
-                close |= modal(ctx, say!("dialog-trim"), NARROW, |ui| choices::trim_ui(ui, trimming, inbox));
+            Open::Trim(trims) => {
+                close |= modal(ctx, say!("dialog-trim"), NARROW, |ui| choices::trims_ui(ui, trims, inbox));
             }
             Open::Event(article, name, choices) => {
                 let title = say!("dialog-event", name = &*name);
