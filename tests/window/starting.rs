@@ -146,7 +146,7 @@ fn unsaved_work_is_deleted_only_after_a_question() {
     let mut window = open();
     let delete = window.harness.get_by_label("Delete").rect();
     let bring = window.harness.get_by_label("Bring back").rect();
-    assert!(delete.left() - bring.right() > 12.0, "{bring:?} {delete:?}");
+    assert!(bring.left() - delete.right() > 12.0, "{bring:?} {delete:?}");
     // A second click on the same place keeps it.
     window.click_at(delete.center());
     let sure = window.harness.get_by_label("Delete for good").rect();

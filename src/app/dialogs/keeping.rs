@@ -70,58 +70,56 @@ impl RecoveryForm {
 
 pub(super) fn recovery_ui(ui: &mut Ui, form: &mut RecoveryForm, inbox: &mut Inbox) -> bool {
     ui.label(say!("recovery"));
-    ui.add_space(6.0);
     let mut done = false;
     let asked = &mut form.asked;
+    // Beside a single one there is room for what leaves all of them for later.
+    let is_single = form.found.len() == 1;
     form.found.retain(|left| {
         let mut keep = true;
         let is_asked = asked.as_ref() == Some(&left.journal);
-        ui.horizontal(|ui| {
-            let room = ui.available_width();
-            // What deletes for good is not where the first click was.
-            let presses = if is_asked {
-                [Press::new(say!("recovery-delete-sure")), Press::new(say!("recovery-keep"))]
-            } else {
-                [Press::new(say!("recovery-bring-back")).look(Look::Primary), Press::new(say!("recovery-delete"))]
-            };
-            let [first, second] =
-                presses.map(|press| if press.look == Look::Primary { press } else { press.look(Look::Outlined) });
-            let between = ui.spacing().item_spacing.x;
-            let tools = first.width(ui.painter()) + second.width(ui.painter()) + APART + 2.0 * between;
-            ui.vertical(|ui| {
-                ui.set_width(room - tools);
-                ui.add(egui::Label::new(RichText::new(title_of(left)).font(medium(13.0))).truncate());
-                let articles = say!("articles-counted", count = left.articles);
-                let about = format!("{articles} · {}", ago(left.written));
-                hint(ui, if is_asked { say!("recovery-delete-ask") } else { &about });
-            });
-            let first = first.show(ui);
+        ui.add_space(12.0);
+        ui.add(egui::Label::new(RichText::new(title_of(left)).font(medium(13.0))).wrap());
+        let articles = say!("articles-counted", count = left.articles);
+        let about = format!("{articles} · {}", ago(left.written));
+        hint(ui, if is_asked { say!("recovery-delete-ask") } else { &about });
+        ui.add_space(4.0);
+        at_right(ui, |ui| {
+            // What is meant by Enter is the last, as in every dialog, and what deletes stands apart at the other end; what
+            // deletes for good is not where the first click was.
+            let first = if is_asked { say!("recovery-keep") } else { say!("recovery-bring-back") };
+            let first = Press::new(first).look(if is_asked { Look::Outlined } else { Look::Primary }).show(ui);
             claim_focus(&first);
-            ui.add_space(APART);
-            let second = second.show(ui);
-            match (is_asked, first.clicked(), second.clicked()) {
+            done |= is_single && later_ui(ui);
+            let second = if is_asked { say!("recovery-delete-sure") } else { say!("recovery-delete") };
+            let second = Press::new(second).look(Look::Outlined);
+            let place = if is_asked { APART } else { ui.available_width() - second.width(ui.painter()) };
+            ui.add_space(place.max(APART) - ui.spacing().item_spacing.x);
+            match (is_asked, first.clicked(), second.show(ui).clicked()) {
                 (false, true, _) => {
                     inbox.push(Intent::Recover(left.journal.clone()));
                     done = true;
                 }
                 (false, _, true) => *asked = Some(left.journal.clone()),
-                (true, true, _) => {
+                (true, true, _) => *asked = None,
+                (true, _, true) => {
                     inbox.push(Intent::DiscardRecovery(left.journal.clone()));
                     keep = false;
                 }
-                (true, _, true) => *asked = None,
                 _ => {}
             }
         });
         keep
     });
-    ui.add_space(8.0);
-    let later = ui
-        .with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            Press::new(say!("recovery-later")).look(Look::Outlined).show(ui).clicked()
-        })
-        .inner;
-    done || later || form.found.is_empty()
+    if !is_single {
+        ui.add_space(12.0);
+        done |= at_right(ui, later_ui);
+    }
+    done || form.found.is_empty()
+}
+
+/// Leaves it as it is, to be offered again at the next start.
+fn later_ui(ui: &mut Ui) -> bool {
+    Press::new(say!("recovery-later")).look(Look::Outlined).show(ui).clicked()
 }
 
 /// What unsaved work is called: its title, else its file, else its first article.
