@@ -25,7 +25,7 @@ use crate::theme::{self, metrics};
 use crate::widgets::{self, Press};
 
 /// Narrowest column in which an article is pleasant to read.
-const MIN_COLUMN: f32 = 320.0;
+const MIN_COLUMN: f32 = 304.0;
 /// Most articles side by side.
 const MOST: usize = 4;
 
