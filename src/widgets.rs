@@ -412,12 +412,23 @@ pub fn select_all(ctx: &egui::Context, field: egui::Id, text: &str) {
 
 /// Words that act like a link.
 pub fn link(ui: &mut Ui, rect: Rect, id: egui::Id, label: &str, name: &str) -> Response {
+    let ink = theme::tokens(ui.ctx()).accent;
+    link_in(ui, rect, id, label, name, ink)
+}
+
+/// The same for what is offered many times over: no stronger than what stands beside it until it is pointed at.
+pub fn quiet_link(ui: &mut Ui, rect: Rect, id: egui::Id, label: &str, name: &str) -> Response {
+    let tokens = theme::tokens(ui.ctx());
+    let is_pointed_at = ui.rect_contains_pointer(rect);
+    link_in(ui, rect, id, label, name, if is_pointed_at { tokens.accent } else { tokens.ink3 })
+}
+
+fn link_in(ui: &mut Ui, rect: Rect, id: egui::Id, label: &str, name: &str, ink: Color32) -> Response {
     let response = ui.interact(rect, id, Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Link, ui.is_enabled(), name));
-    let tokens = theme::tokens(ui.ctx());
-    let drawn = paint::line(ui.painter(), rect.left_center(), label, sans(12.0), tokens.accent, rect.width());
+    let drawn = paint::line(ui.painter(), rect.left_center(), label, sans(12.0), ink, rect.width());
     if response.hovered() {
-        paint::hline(ui.painter(), drawn.left(), drawn.right(), drawn.bottom() - 2.0, tokens.accent);
+        paint::hline(ui.painter(), drawn.left(), drawn.right(), drawn.bottom() - 2.0, ink);
         ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
     }
     if response.has_focus() {

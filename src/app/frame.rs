@@ -203,7 +203,7 @@ fn lay_out(ui: &mut Ui, shown: &Shown<'_>, caches: Caches<'_>, inbox: &mut Inbox
     let top_bar = cut(&mut rest, Side::Top, metrics::TOP_BAR);
     let banner = banner::height(shown).map(|height| cut(&mut rest, Side::Top, height));
     let status = cut(&mut rest, Side::Bottom, status::height(ui, shown, width));
-    let rail_open = shown.view.rail_open.unwrap_or(width >= metrics::NARROW_WINDOW || shown.articles.is_empty());
+    let rail_open = shown.has_rail(width);
     let rail = match (rail_open, width >= metrics::WIDE_WINDOW) {
         (false, _) => metrics::RAIL_COLLAPSED,
         (true, false) => metrics::RAIL,

@@ -291,16 +291,25 @@ fn item(ui: &mut Ui, shown: &Shown<'_>, article: &ArticleItem, inbox: &mut Inbox
 }
 
 /// Date and length of an article under its name, or its title where others bear the name too, and where its outlet is
-/// not known a way to say it. Of what it draws `clip` may be seen.
-pub fn about_ui(ui: &mut Ui, article: &ArticleItem, rect: Rect, clip: Rect, salt: &str, inbox: &mut Inbox) {
+/// not known and the list beside the table does not ask for it, a way to say it. Of what it draws `clip` may be seen.
+pub fn about_ui(
+    ui: &mut Ui,
+    article: &ArticleItem,
+    has_link: bool,
+    rect: Rect,
+    clip: Rect,
+    salt: &str,
+    inbox: &mut Inbox,
+) {
     let tokens = theme::tokens(ui.ctx());
     let clip = clip.intersect(ui.clip_rect());
     let painter = ui.painter().with_clip_rect(clip);
-    let link = if article.is_nameless { paint::width(&painter, say!("name-outlet"), sans(12.0)) + 12.0 } else { 0.0 };
+    let has_link = has_link && article.is_nameless;
+    let link = if has_link { paint::width(&painter, say!("name-outlet"), sans(12.0)) + 12.0 } else { 0.0 };
     let (at, room) = (rect.left_center(), rect.width() - link);
     let line = article.line_below_name(&painter, sans(11.5), room);
     let drawn = paint::line(&painter, at, &line, sans(11.5), tokens.ink3, room);
-    if article.is_nameless {
+    if has_link {
         let at = pos2(drawn.right() + 12.0, rect.center().y);
         name_link(ui, article, at, rect.right() - at.x, clip, salt, inbox);
     }
@@ -318,7 +327,7 @@ fn name_link(ui: &mut Ui, article: &ArticleItem, at: egui::Pos2, room: f32, clip
     child.set_clip_rect(clip);
     let name = say!("name-outlet-of", name = spoken_name(article));
     let id = Id::unique(("name-outlet", salt, article.key));
-    if widgets::link(&mut child, rect, id, words, &name).clicked() {
+    if widgets::quiet_link(&mut child, rect, id, words, &name).clicked() {
         inbox.push(Intent::OpenProperties(article.key));
     }
 }

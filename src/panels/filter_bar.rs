@@ -33,6 +33,8 @@ pub fn filter_bar_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
 pub const EVENT_SWITCHER: f32 = 130.0;
 /// Between the tools at the right.
 const TOOL_GAP: f32 = 4.0;
+/// Room for the chip of those that have no room.
+const MORE: f32 = 46.0;
 /// Between chips.
 const CHIP_GAP: f32 = 6.0;
 /// How many filters, from the first, have their chip before anything else has room.
@@ -127,15 +129,22 @@ fn chips_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
     let filters = filters(shown);
     let in_force = filters.iter().find(|(filter, _)| shown.view.shown_filter() == *filter);
     let own = in_force.map_or(0.0, |&filter| width_of(ui, filter, is_counted));
-    let mut kept = own + chosen;
+    let all: f32 = filters.iter().map(|&filter| width_of(ui, filter, is_counted)).sum();
+    // Where not all fit, a chip behind them has the others, unless a main one would have to go for it.
+    let (room, main) = (ui.available_width(), main_width(ui, shown, is_counted) + chosen);
+    let has_more = all + chosen > room && (main + MORE <= room || main > room);
+    let more = if has_more { MORE } else { 0.0 };
+    let mut kept = own + chosen + more;
     let mut is_full = false;
+    let mut left_out = Vec::new();
     for (filter, number) in filters {
         let is_on = is_in_force(shown, filter);
-        if shown.view.filter == filter {
-            kept = chosen;
+        if shown.view.shown_filter() == filter {
+            kept = chosen + more;
         } else {
             is_full |= width_of(ui, (filter, number), is_counted) + kept > ui.available_width();
             if is_full {
+                left_out.push((filter, number));
                 continue;
             }
         }
@@ -147,12 +156,33 @@ fn chips_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
             inbox.push(turned(filter, is_on));
         }
     }
+    if has_more && !left_out.is_empty() {
+        more_ui(ui, &left_out, inbox);
+    }
     for (words, let_go) in choices {
         let most = ui.available_width();
         if chip_ending(ui, &words, Some(LETS_GO), true, None, most).on_hover_text(say!("filter-let-go")).clicked() {
             inbox.push(let_go);
         }
     }
+}
+
+/// The filters that have no room for a chip of their own, behind one that says how many they are.
+fn more_ui(ui: &mut Ui, left_out: &[(Filter, usize)], inbox: &mut Inbox) {
+    let names: Vec<&str> = left_out.iter().map(|(filter, _)| filter.label()).collect();
+    let names = say!("filters-more", names = names.join(", "));
+    let button = chip(ui, &format!("+{}", left_out.len()), None, false, None);
+    button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &names));
+    let button = button.on_hover_text(&names);
+    egui::Popup::menu(&button).show(|ui| {
+        for &(filter, number) in left_out {
+            let words = format!("{} · {}", filter.label(), grouped(number));
+            if widgets::menu_choice(ui, false, words).clicked() {
+                inbox.push(turned(filter, false));
+                ui.close();
+            }
+        }
+    });
 }
 
 /// The speaker and the tag that the rows are filtered by, each with what lets go of it.

@@ -219,6 +219,11 @@ impl<'a> Shown<'a> {
         self.row(number.checked_sub(1)?)
     }
 
+    /// True where a window of this width has the list of articles in full beside the table.
+    pub fn has_rail(&self, width: f32) -> bool {
+        self.view.rail_open.unwrap_or(width >= crate::theme::metrics::NARROW_WINDOW || self.articles.is_empty())
+    }
+
     pub fn row(&self, index: usize) -> Option<&'a SheetRow> {
         self.event?.rows.get(index)
     }

@@ -3,11 +3,10 @@
 
 use std::ops::Range;
 
-use egui::{Rect, Ui, UiBuilder, pos2, vec2};
+use egui::{Pos2, Rect, Ui, UiBuilder, vec2};
 
 use crate::panels::Shown;
 use crate::say;
-use crate::theme;
 use crate::widgets::{Look, Press};
 
 /// The columns that scroll, counted from the first of them.
@@ -46,6 +45,11 @@ impl Sideways {
         0..(0..self.number).find(is_whole).unwrap_or(self.number)
     }
 
+    /// How many columns are hidden at the left and at the right.
+    pub fn hidden(&self, scrolled: f32) -> [usize; 2] {
+        [self.behind(scrolled).len(), self.beyond(scrolled).len()]
+    }
+
     /// How far the columns have to be scrolled to show this one whole, from so far on.
     fn scrolled_for(&self, at: usize, scrolled: f32) -> f32 {
         let least = self.start(at + 1, 0.0) - self.shown;
@@ -71,32 +75,45 @@ impl Sideways {
     }
 }
 
-/// Says in `line` how many of `columns` are still to be scrolled to at either side, and which; returns how far they are
-/// to be scrolled when the reader wants the next of them.
+/// Words of the button that brings the next of so many hidden columns.
+fn words(count: usize, is_left: bool) -> String {
+    if is_left { say!("columns-before", count = count) } else { say!("columns-more", count = count) }
+}
+
+/// How wide that button is.
+pub fn width(ui: &Ui, count: usize, is_left: bool) -> f32 {
+    Press::new(&words(count, is_left)).look(Look::Outlined).height(HEIGHT).width(ui.painter())
+}
+
+const HEIGHT: f32 = 22.0;
+
+/// Says how many of `columns` are still to be scrolled to at either side, and which, with buttons whose right ends are at
+/// `ends`; returns how far they are to be scrolled when the reader wants the next of them.
 pub fn beyond_ui(
     ui: &mut Ui,
     shown: &Shown<'_>,
     sideways: Sideways,
     columns: &[usize],
-    line: Rect,
+    ends: [Pos2; 2],
     scrolled: f32,
 ) -> Option<f32> {
-    ui.painter().rect_filled(line, 0.0, theme::tokens(ui.ctx()).panel);
     let (behind, beyond) = (sideways.behind(scrolled), sideways.beyond(scrolled));
     let mut wanted = None;
-    for (places, next, is_left) in [(behind.clone(), behind.last(), true), (beyond.clone(), beyond.min(), false)] {
+    let [left_end, right_end] = ends;
+    for (places, next, is_left, end) in
+        [(behind.clone(), behind.last(), true, left_end), (beyond.clone(), beyond.min(), false, right_end)]
+    {
         let Some(next) = next else { continue };
         let count = places.len();
-        let words = if is_left { say!("columns-before", count = count) } else { say!("columns-more", count = count) };
+        let words = words(count, is_left);
         let hidden = columns.get(places).unwrap_or_default();
         let names: Vec<&str> =
             hidden.iter().filter_map(|&column| shown.article(column)).map(|article| article.name.as_str()).collect();
         let names = names.join(", ");
         let name = format!("{words}: {names}");
-        let press = Press::new(&words).look(Look::Outlined).height(22.0).name(&name);
+        let press = Press::new(&words).look(Look::Outlined).height(HEIGHT).name(&name);
         let width = press.width(ui.painter());
-        let left = if is_left { line.left() + 8.0 } else { line.right() - 8.0 - width };
-        let place = Rect::from_min_size(pos2(left, line.center().y - 11.0), vec2(width, 22.0));
+        let place = Rect::from_min_size(end - vec2(width, HEIGHT / 2.0), vec2(width, HEIGHT));
         let mut child = ui.new_child(UiBuilder::new().max_rect(place).id_salt(("columns beyond", is_left)));
         if press.show(&mut child).on_hover_text(names).clicked() {
             wanted = Some(sideways.scrolled_for(next, scrolled));

@@ -4,8 +4,6 @@ pub const TOP_BAR: f32 = 48.0;
 pub const FILTER_BAR: f32 = 40.0;
 pub const STATUS: f32 = 28.0;
 pub const COLUMN_HEAD: f32 = 48.0;
-/// The line above the heads while columns are scrolled out of sight.
-pub const COLUMNS_BEYOND: f32 = 28.0;
 pub const BAND: f32 = 28.0;
 pub const META_LINE: f32 = 20.0;
 pub const CELL_SIDE: f32 = 12.0;

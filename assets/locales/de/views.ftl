@@ -81,6 +81,7 @@ no-swaps = keine Ersetzungen
 density = Text in den Zellen
 order-of-rows = Reihenfolge der Zeilen
 filter = Filter
+filters-more = Weitere Filter: { $names }
 filter-menu = Filtermenü
 filter-speaker = Sprecher: { $name }
 filter-tag = Schlagwort: { $name }

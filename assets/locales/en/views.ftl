@@ -81,6 +81,7 @@ no-swaps = no swaps
 density = Text shown in cells
 order-of-rows = Order of rows
 filter = Filter
+filters-more = More filters: { $names }
 filter-menu = Filter menu
 filter-speaker = Speaker: { $name }
 filter-tag = Tag: { $name }

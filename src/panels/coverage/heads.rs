@@ -47,7 +47,9 @@ pub(super) fn heads(
         }
         paint::vline(painter, rect.left(), rect.top(), rect.bottom(), tokens.line);
         if let Some(article) = shown.article(column) {
-            column_head(ui, shown, (article, column), rect, breaks, cache);
+            // At the end of the last one's lowest line stands what scrolls to the next.
+            let is_shared = places.overflows && rect.right() >= places.edge() - 1.0;
+            column_head(ui, shown, (article, column), rect, [breaks, is_shared], cache);
         }
     }
     ui.set_clip_rect(clip);
@@ -103,19 +105,20 @@ fn key_ui(ui: &Ui, rect: Rect) {
     }
 }
 
-/// Head of one column; with `breaks` names have two smaller lines.
+/// Head of one column; with `breaks` names have two smaller lines, and with `is_shared` something else stands at the end of
+/// the lowest line.
 fn column_head(
     ui: &Ui,
     shown: &Shown<'_>,
     (article, column): (&ArticleItem, usize),
     rect: Rect,
-    breaks: bool,
+    [breaks, is_shared]: [bool; 2],
     cache: &mut CoverageCache,
 ) {
     let (painter, tokens) = (ui.painter(), theme::tokens(ui.ctx()));
     let left = rect.left() + 10.0;
     let right = rect.right() - 12.0;
-    let y = rect.top() + 20.0;
+    let y = rect.top() + if is_shared && metrics::is_low(ui.ctx()) { 13.0 } else { 20.0 };
     widgets::sigil(painter, tokens, pos2(left + 8.0, y), &article.sigil, article.is_base, 16.0);
     // Where a name is too long for one line all are smaller, in two; what is cut then is in the tooltip.
     let (name_at, room) = (pos2(left + 22.0, y), rect.width() - HEAD_AROUND);
@@ -142,13 +145,10 @@ fn column_head(
         .or_default()
         .paint(painter, key, || strip(painter, tokens, shown, article, column, place));
     paint::line(painter, pos2(left, rect.top() + 56.0), say!("lead"), sans(10.5), tokens.ink2, 56.0);
-    paint::line_right(
-        painter,
-        pos2(right, rect.top() + 56.0),
-        &format!("¶{}", grouped(article.paragraphs)),
-        sans(10.5),
-        tokens.ink2,
-    );
+    if !is_shared {
+        let paragraphs = format!("¶{}", grouped(article.paragraphs));
+        paint::line_right(painter, pos2(right, rect.top() + 56.0), &paragraphs, sans(10.5), tokens.ink2);
+    }
 }
 
 /// The article as a strip with a tick where each shown statement stands.

@@ -97,11 +97,9 @@ pub fn coverage_ui(ui: &mut Ui, shown: &Shown<'_>, cache: &mut CoverageCache, in
         table_and_chart(ui, shown, event, places, area, cache, inbox);
         return;
     }
-    // Where columns are scrolled out of sight, a line above the heads says so.
-    let line = Rect::from_min_size(area.min, vec2(area.width(), metrics::COLUMNS_BEYOND));
-    let below = Rect::from_min_max(line.left_bottom(), area.max - vec2(0.0, metrics::SCROLL_BAR));
+    let below = Rect::from_min_max(area.min, area.max - vec2(0.0, metrics::SCROLL_BAR));
     let sideways = places.sideways();
-    let mut child = ui.new_child(UiBuilder::new().max_rect(area.with_min_y(line.bottom())).id_salt("sideways"));
+    let mut child = ui.new_child(UiBuilder::new().max_rect(area).id_salt("sideways"));
     let mut scroll = ScrollArea::horizontal().id_salt("coverage sideways").auto_shrink(false).animated(false);
     if let Some(offset) = cache.scroll.take(shown, sideways) {
         scroll = scroll.horizontal_scroll_offset(offset);
@@ -112,7 +110,13 @@ pub fn coverage_ui(ui: &mut Ui, shown: &Shown<'_>, cache: &mut CoverageCache, in
         table_and_chart(ui, shown, event, places, below, cache, inbox);
     });
     cache.scroll.scrolled = output.state.clamped_offset().x;
-    cache.scroll.wanted = beyond_ui(ui, shown, sideways, shown.columns, line, cache.scroll.scrolled);
+    // In the corner of the table, where the edge is behind which columns are hidden, and in the line of the heads that has
+    // the scale of the last one.
+    let is_brief = metrics::is_low(ui.ctx());
+    let y = area.top() + if is_brief { LOW_HEAD - 12.0 } else { HEAD - 14.0 };
+    let scrolled = cache.scroll.scrolled;
+    let ends = [pos2(area.left() + places.titles - 8.0, y), pos2(places.edge() - 6.0, y)];
+    cache.scroll.wanted = beyond_ui(ui, shown, sideways, shown.columns, ends, scrolled);
 }
 
 fn table_and_chart(

@@ -95,7 +95,7 @@ impl Places {
     }
 
     /// Where the columns in sight end.
-    fn edge(self) -> f32 {
+    pub fn edge(self) -> f32 {
         self.left + self.titles + self.in_sight as f32 * self.column
     }
 

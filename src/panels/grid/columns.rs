@@ -84,6 +84,18 @@ impl Columns {
         Sideways { fixed, column: self.width, number, tail, shown: self.shown_width }
     }
 
+    /// What the buttons that scroll take of the lower line of a head: of the last one in sight, and of that which stays.
+    fn reserved(&self, ui: &Ui, position: usize, is_last: bool, scrolled: f32) -> f32 {
+        if !self.overflows {
+            return 0.0;
+        }
+        let [behind, beyond] = self.sideways().hidden(scrolled);
+        let room =
+            |count: usize, is_left: bool| if count > 0 { sideways::width(ui, count, is_left) + 12.0 } else { 0.0 };
+        let has_left = if self.frozen > 0 { position == 0 } else { is_last };
+        (if has_left { room(behind, true) } else { 0.0 }) + if is_last { room(beyond, false) } else { 0.0 }
+    }
+
     /// How far the columns have to be scrolled for the first one behind the base to be the one it was when they were laid
     /// out as `before` and scrolled so far: in another width the same way ends in the middle of a column.
     pub fn scrolled_as(&self, before: &Self, scrolled: f32) -> Option<f32> {
@@ -141,7 +153,8 @@ pub fn heads_ui(ui: &mut Ui, shown: &Shown<'_>, columns: &Columns, strip: Rect, 
     let inner = Rect::from_min_size(strip.min, vec2(columns.shown_width(), strip.height()));
     for position in 0..columns.len() {
         let Some((rect, clip)) = columns.place(position, inner, scrolled) else { continue };
-        head_ui(ui, shown, columns.column(position), rect, clip, inbox);
+        let reserved = columns.reserved(ui, position, rect.right() >= inner.right() - columns.width / 2.0, scrolled);
+        head_ui(ui, shown, columns.column(position), rect, clip, reserved, inbox);
         // A column that lies partly behind the base begins at its edge.
         if position > 0 {
             let edge = rect.left().max(clip.left());
@@ -151,13 +164,26 @@ pub fn heads_ui(ui: &mut Ui, shown: &Shown<'_>, columns: &Columns, strip: Rect, 
     paint::hline(ui.painter(), strip.left(), strip.right(), strip.bottom() - 1.0, tokens.line2);
 }
 
-/// Says above the heads how many articles are still to be scrolled to; returns how far when the reader wants them.
-pub fn beyond_ui(ui: &mut Ui, shown: &Shown<'_>, columns: &Columns, line: Rect, scrolled: f32) -> Option<f32> {
-    let hidden = columns.order.get(columns.frozen..).filter(|_| line.is_positive())?;
-    sideways::beyond_ui(ui, shown, columns.sideways(), hidden, line, scrolled)
+/// Says in the heads how many articles are still to be scrolled to; returns how far when the reader wants them.
+pub fn beyond_ui(ui: &mut Ui, shown: &Shown<'_>, columns: &Columns, heads: Rect, scrolled: f32) -> Option<f32> {
+    let hidden = columns.order.get(columns.frozen..).filter(|_| columns.overflows)?;
+    let sideways = columns.sideways();
+    let y = heads.top() + LOWER_LINE;
+    let right = pos2(heads.left() + columns.shown_width - 8.0, y);
+    // At the edge behind which they are hidden; where nothing stays at the left, beside the other.
+    let left = if columns.frozen > 0 {
+        pos2(heads.left() + sideways.fixed - 8.0, y)
+    } else {
+        right - vec2(sideways::width(ui, sideways.hidden(scrolled)[1], false) + 6.0, 0.0)
+    };
+    sideways::beyond_ui(ui, shown, sideways, hidden, [left, right], scrolled)
 }
 
-fn head_ui(ui: &mut Ui, shown: &Shown<'_>, column: usize, rect: Rect, clip: Rect, inbox: &mut Inbox) {
+/// How far below the top of a head the middle of its lower line is.
+const LOWER_LINE: f32 = 33.0;
+
+/// `reserved` is what something else takes at the end of its lower line.
+fn head_ui(ui: &mut Ui, shown: &Shown<'_>, column: usize, rect: Rect, clip: Rect, reserved: f32, inbox: &mut Inbox) {
     let Some(article) = shown.article(column) else { return };
     let tokens = theme::tokens(ui.ctx());
     let painter = ui.painter().with_clip_rect(clip.intersect(ui.clip_rect()));
@@ -194,8 +220,11 @@ fn head_ui(ui: &mut Ui, shown: &Shown<'_>, column: usize, rect: Rect, clip: Rect
             40.0,
         );
     }
-    let below = Rect::from_min_max(pos2(text_left, rect.top() + 24.0), pos2(rect.right() - 8.0, rect.top() + 42.0));
-    crate::panels::articles::about_ui(ui, article, below, clip, "grid", inbox);
+    let below =
+        Rect::from_min_max(pos2(text_left, rect.top() + 24.0), pos2(rect.right() - 8.0 - reserved, rect.top() + 42.0));
+    // The list beside the table asks for the name already.
+    let asks = !shown.has_rail(ui.ctx().content_rect().width());
+    crate::panels::articles::about_ui(ui, article, asks, below, clip, "grid", inbox);
     if response.has_focus() {
         paint::focus_ring(ui, rect.shrink(3.0), 4.0);
     }

@@ -31,9 +31,7 @@ pub fn grid_ui(ui: &mut Ui, shown: &Shown<'_>, cache: &mut GridCache, inbox: &mu
     // Bars lie beside the words, in strips of their own.
     let columns = Columns::new(shown, area.width() - cache.bar.width());
     ui.painter().rect_filled(area, 0.0, tokens.window);
-    // Where columns are scrolled out of sight, a line above the heads says so.
-    let beyond = if columns.overflows() { metrics::COLUMNS_BEYOND } else { 0.0 };
-    let heads = Rect::from_min_size(area.min + vec2(0.0, beyond), vec2(area.width(), metrics::COLUMN_HEAD));
+    let heads = Rect::from_min_size(area.min, vec2(area.width(), metrics::COLUMN_HEAD));
     let body = Rect::from_min_max(pos2(area.left(), heads.bottom()), area.max);
 
     cache.refresh(ui, shown, &columns);
@@ -65,8 +63,7 @@ pub fn grid_ui(ui: &mut Ui, shown: &Shown<'_>, cache: &mut GridCache, inbox: &mu
     let offset = output.state.clamped_offset();
     cache.measure_more(ui, shown, &columns, offset.y);
     columns::heads_ui(ui, shown, &columns, heads, offset.x, inbox);
-    let beyond = Rect::from_min_max(area.min, heads.right_top());
-    let wanted = columns::beyond_ui(ui, shown, &columns, beyond, offset.x);
+    let wanted = columns::beyond_ui(ui, shown, &columns, heads, offset.x);
     let foot = if columns.overflows() { metrics::SCROLL_BAR } else { 0.0 };
     if cache.bar.settle((shown.view.event, shown.rows), cache.measured_height(), body.size() - vec2(0.0, foot)) {
         ui.ctx().request_repaint();

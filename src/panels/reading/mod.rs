@@ -193,7 +193,7 @@ pub fn reading_ui(ui: &mut Ui, shown: &Shown<'_>, cache: &mut ReadCache, inbox: 
 fn column_ui(ui: &mut Ui, shown: &Shown<'_>, cache: &mut ReadCache, column: usize, rect: Rect, inbox: &mut Inbox) {
     let Some(article) = shown.article(column) else { return };
     let head = Rect::from_min_size(rect.min, vec2(rect.width(), metrics::COLUMN_HEAD));
-    head_ui(ui, article, head, shown.view.selection.column == Some(column), inbox);
+    head_ui(ui, shown, article, head, shown.view.selection.column == Some(column), inbox);
     let body = Rect::from_min_max(head.left_bottom(), rect.max);
     let Some(page) = cache.page(column) else { return };
     let mut child = ui.new_child(UiBuilder::new().max_rect(body).id_salt(("read", article.key)));
@@ -219,7 +219,7 @@ fn column_ui(ui: &mut Ui, shown: &Shown<'_>, cache: &mut ReadCache, column: usiz
 }
 
 /// The head of an article; of the one that arrow keys and corrections are about it has a ground and a line below.
-fn head_ui(ui: &mut Ui, article: &ArticleItem, rect: Rect, is_chosen: bool, inbox: &mut Inbox) {
+fn head_ui(ui: &mut Ui, shown: &Shown<'_>, article: &ArticleItem, rect: Rect, is_chosen: bool, inbox: &mut Inbox) {
     let tokens = theme::tokens(ui.ctx());
     let painter = &ui.painter().clone();
     painter.rect_filled(rect, 0.0, if is_chosen { tokens.sel } else { tokens.panel });
@@ -237,7 +237,8 @@ fn head_ui(ui: &mut Ui, article: &ArticleItem, rect: Rect, is_chosen: bool, inbo
         paint::line(painter, pos2(name.right() + 8.0, rect.top() + 16.5), say!("base"), sans(11.0), tokens.ink3, 40.0);
     }
     let below = Rect::from_min_max(pos2(left + 30.0, rect.top() + 24.0), pos2(rect.right() - 8.0, rect.top() + 42.0));
-    super::articles::about_ui(ui, article, below, rect, "read", inbox);
+    let asks = !shown.has_rail(ui.ctx().content_rect().width());
+    super::articles::about_ui(ui, article, asks, below, rect, "read", inbox);
     if is_chosen {
         painter.rect_filled(paint::snap(painter, rect.with_min_y(rect.bottom() - 3.0)), 0.0, tokens.accent);
     } else {
