@@ -30,9 +30,11 @@ use heads::heads;
 use places::{Places, Scroll};
 use telling::Telling;
 
-const ROW: f32 = 34.0;
+const ROW: f32 = 40.0;
 /// Height of a line of a title; a row has room for two.
-const TITLE_LINE: f32 = 15.0;
+const TITLE_LINE: f32 = 16.0;
+/// Between what stands in a cell and the line of its column.
+const SIDE: f32 = 8.0;
 const HEAD: f32 = 76.0;
 const TOTALS: f32 = 44.0;
 /// Least from the line of a column to the numbers below it.
@@ -324,9 +326,12 @@ fn cell_ui(ui: &mut Ui, shown: &Shown<'_>, row: &SheetRow, column: usize, rect: 
     let is_selected = shown.view.selection.holds(row.anchor);
     // In the middle, unless the place beside it needs the room.
     let beside = 21.0;
-    let words = cell.and_then(telling).map(place_in_brief).unwrap_or_default();
+    // In full where the column has room for it.
+    let long = cell.and_then(telling).map(|passage| terms::place(passage.role, passage.paragraph)).unwrap_or_default();
+    let fits = paint::width(&painter, &long, sans(11.5)) <= rect.width() - SIDE - beside - 16.0;
+    let words = if fits { long } else { cell.and_then(telling).map(place_in_brief).unwrap_or_default() };
     let place = paint::width(&painter, &words, sans(11.5)).max(PLACE);
-    let at = pos2(rect.center().x.min(rect.right() - 4.0 - place - beside).max(rect.left() + 14.0), rect.center().y);
+    let at = pos2(rect.center().x.min(rect.right() - SIDE - place - beside).max(rect.left() + 14.0), rect.center().y);
     if !is_selected && (cell.is_none() || response.hovered()) {
         painter.rect_filled(rect, 0.0, if response.hovered() { tokens.hover } else { tokens.window });
     }
@@ -345,8 +350,7 @@ fn cell_ui(ui: &mut Ui, shown: &Shown<'_>, row: &SheetRow, column: usize, rect: 
             };
             let glyph = terms::voice_glyph(cell.voice);
             painter.text(at + vec2(0.0, drop), egui::Align2::CENTER_CENTER, glyph, serif_semibold(size), tokens.ink);
-            let room = rect.right() - 4.0 - at.x - beside;
-            is_cut = paint::width(&painter, &words, sans(11.5)) > room;
+            let room = rect.right() - SIDE - at.x - beside;
             paint::line(&painter, at + vec2(beside, 0.0), &words, sans(11.5), tokens.ink3, room);
         }
     }

@@ -14,14 +14,15 @@ const TITLES: f32 = 296.0;
 const NARROWEST_TITLES: f32 = 212.0;
 /// Share of a table that the titles leave to the columns at least, where these do not all fit.
 const LEAST_TITLES: f32 = 0.45;
-const WIDEST_TITLES: f32 = 640.0;
+const WIDEST_TITLES: f32 = 900.0;
 /// Width of a column where there is room for it; a narrower one than the narrowest would cut what stands in it.
 const COLUMN: f32 = 116.0;
 const NARROWEST_COLUMN: f32 = 94.0;
+const WIDEST_COLUMN: f32 = 320.0;
 /// Most that the last column takes: in how many articles a statement stands.
 const IN_COLUMN: f32 = 96.0;
 /// What a column's head has around the article's name: its letter and the margins.
-pub(super) const HEAD_AROUND: f32 = 36.0;
+pub(super) const HEAD_AROUND: f32 = 42.0;
 
 /// Where the columns of the table lie.
 #[derive(Clone, Copy)]
@@ -85,6 +86,8 @@ impl Places {
         let column = (room / columns).clamp(NARROWEST_COLUMN, widest);
         // What the columns leave over goes to the titles, as far as a line reads well.
         let titles = titles + (room - column * number as f32).clamp(0.0, WIDEST_TITLES - titles);
+        // And what these leave over goes to the columns again, so that nothing of the table is empty.
+        let column = ((area.width() - last - titles) / columns).clamp(column, WIDEST_COLUMN.max(column));
         Self { titles, column, ..at }
     }
 
