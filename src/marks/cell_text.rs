@@ -30,7 +30,12 @@ impl Composed {
         let mut previous = None;
         for chunk in &self.chunks {
             // A chip has a frame around its signs; where no space stands beside it, it would touch the words.
-            let beside = |character: Option<char>| if character.is_none_or(char::is_whitespace) { 3.5 } else { 6.0 };
+            // Beside a word it is as far from it as words are, beside a mark as near as that is to its word.
+            let beside = |character: Option<char>| match character {
+                Some(character) if character.is_alphanumeric() => 7.5,
+                Some(character) if !character.is_whitespace() => 4.0,
+                _ => 3.5,
+            };
             let is_boxed = chunk.marks.has(Mark::Cut) || chunk.marks.has(Mark::Fact);
             let (font, color, leading) = match chunk.kind {
                 ChunkKind::Source(_) if after_chip => (serif(size), tokens.ink, beside(chunk.text.chars().next())),
