@@ -85,12 +85,14 @@ pub fn compose(cell: &SheetCell, article: &Prepared, how: Composing<'_>) -> Comp
                 composed.push_sign(ChunkKind::Verb, format!("{}  ", verb.to_uppercase()));
             }
         }
+        let from = composed.chunks.len();
         compose_passage(&mut composed, cell, article, passage.span, how);
-    }
-    let is_left_out = !composed.chunks.iter().any(|chunk| matches!(chunk.kind, ChunkKind::Source(_)));
-    if let Some(gap) = composed.chunks.iter_mut().find(|chunk| chunk.kind == ChunkKind::Gap).filter(|_| is_left_out) {
-        // Dots alone would look like a passage that is missing.
-        gap.text = say!("no-swaps").to_owned();
+        let own = composed.chunks.get_mut(from..).unwrap_or_default();
+        let is_left_out = !own.iter().any(|chunk| matches!(chunk.kind, ChunkKind::Source(_)));
+        if let Some(gap) = own.iter_mut().find(|chunk| chunk.kind == ChunkKind::Gap).filter(|_| is_left_out) {
+            // Dots alone would look like a passage that is missing.
+            gap.text = say!("no-swaps").to_owned();
+        }
     }
     composed
 }

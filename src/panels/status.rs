@@ -191,10 +191,12 @@ fn state(shown: &Shown<'_>) -> String {
         let is_forth = shown.view.hit_wrap > 0;
         parts.push(if is_forth { say!("search-from-first") } else { say!("search-from-last") }.to_owned());
     }
-    if counts.need_look > 0 {
+    // These are of the whole event, and beside the number of those that match they would be read as of them.
+    let is_whole = words.is_empty() && !is_filtered;
+    if counts.need_look > 0 && is_whole {
         parts.push(say!("need-look", count = counts.need_look));
     }
-    if counts.only_one > 0 {
+    if counts.only_one > 0 && is_whole && !shown.view.hides_marks() {
         parts.push(say!("only-one-counted", count = counts.only_one));
     }
     if shown.sheet.is_accurate {
