@@ -170,6 +170,8 @@ fn motif(ui: &Ui, tokens: &Tokens, at: egui::Pos2) {
 /// The marks in one example each.
 fn how_to_read(painter: &egui::Painter, tokens: &Tokens, rect: Rect) {
     let (left, right) = (rect.left(), rect.right());
+    // Where they are read from the samples without a jump.
+    let meanings = left + (rect.width() / 2.0).min(192.0);
     paint::line(painter, pos2(left, rect.top()), say!("how-to-read"), semibold(12.0), tokens.ink2, 300.0);
     let rows = [
         (say!("example-shared"), say!("meaning-brief-shared")),
@@ -199,7 +201,7 @@ fn how_to_read(painter: &egui::Painter, tokens: &Tokens, rect: Rect) {
         } else {
             paint::line(painter, pos2(left, y), sample, serif(15.0), tokens.ink, 200.0);
         }
-        paint::line_right(painter, pos2(right, y), meaning, sans(12.0), tokens.ink3);
+        paint::line(painter, pos2(meanings, y), meaning, sans(12.0), tokens.ink2, right - meanings);
     }
 }
 

@@ -319,7 +319,8 @@ fn search_ui(ui: &mut Ui, shown: &Shown<'_>, width: f32, inbox: &mut Inbox) {
     }
     let tokens = theme::tokens(ui.ctx());
     let (rect, _) = ui.allocate_exact_size(egui::vec2(width, metrics::BUTTON), egui::Sense::hover());
-    ui.painter().rect(rect, 6.0, tokens.surface, egui::Stroke::new(1.0, tokens.ctl_line), egui::StrokeKind::Inside);
+    let line = if shown.situation.has_articles { tokens.ctl_line } else { tokens.line2 };
+    ui.painter().rect(rect, 6.0, tokens.surface, egui::Stroke::new(1.0, line), egui::StrokeKind::Inside);
     crate::icons::paint(ui.painter(), Icon::Search, pos2(rect.left() + 16.0, rect.center().y), 14.0, tokens.ink2);
     let mut words = shown.view.search.clone();
     // As high as the bar's buttons: a lower field would put its words under the middle.

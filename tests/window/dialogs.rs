@@ -129,9 +129,14 @@ fn help_has_every_command_and_every_mark() {
         }
     }
     window.click("Marks and their rules");
+    let rule = parallax::method::account(parallax::marks::Mark::Reworded).rule;
     for mark in parallax::marks::Mark::ALL {
-        assert!(window.has(&parallax::method::account(mark).rule), "{mark:?} has no rule on the sheet");
+        assert!(window.has(parallax::panels::legend::explanation(mark)), "{mark:?} is missing");
+        assert!(window.has(&format!("Details of “{}”", mark.name())), "{mark:?} has no details");
     }
+    assert!(!window.has(&rule), "two sentences at first");
+    window.click("Details of “Reworded”");
+    assert!(window.has(&rule));
     window.key(Modifiers::NONE, Key::F1);
     assert!(!window.has("Marks and their rules"), "the same key closes it");
 }

@@ -277,6 +277,10 @@ fn every_view_and_dialog_speaks_german() {
     }
     window.key(Modifiers::NONE, Key::F1);
     window.click("Markierungen und ihre Regeln");
+    for details in window.names("Einzelheiten zu ") {
+        window.harness.get_by_label(&details).click();
+        window.settle();
+    }
     look(&window, "marks");
     assert!(window.has("Die Wörter innerhalb der Anführungszeichen eines Artikels"), "the rules of marks are German");
     for english in ["It fails", "What still fails", "Runs (", "retranslated"] {

@@ -13,7 +13,7 @@ use crate::panels::status::principle;
 use crate::say;
 use crate::theme;
 use crate::theme::fonts::{medium, sans, semibold};
-use crate::widgets::chip;
+use crate::widgets::{chip, link};
 
 /// What the sheet shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -109,7 +109,36 @@ fn group_ui(ui: &mut Ui, title: &str, lines: &[(String, &str)], width: f32) {
     ui.add_space(14.0);
 }
 
-/// Each mark with a sample, what it means, its rule, how often it was right and where it fails.
+/// A made-up pair of wordings that differ as the mark says.
+fn example(mark: Mark) -> &'static str {
+    match mark {
+        Mark::Reworded => say!("help-example-reworded"),
+        Mark::OnlyHere => say!("help-example-only-here"),
+        Mark::Moved => say!("help-example-moved"),
+        Mark::Cut => say!("help-example-cut"),
+        Mark::Voice => say!("help-example-voice"),
+        Mark::Cue => say!("help-example-cue"),
+        Mark::Force => say!("help-example-force"),
+        Mark::Fact => say!("help-example-fact"),
+        Mark::Name => say!("help-example-name"),
+        Mark::Place => say!("help-example-place"),
+    }
+}
+
+/// The words that unfold rule and figures of a mark; returns whether these are shown.
+fn details_ui(ui: &mut Ui, mark: Mark) -> bool {
+    let id = egui::Id::unique(("help details", mark as u8));
+    let is_open = ui.data(|data| data.get_temp::<bool>(id)).unwrap_or_default();
+    let words = if is_open { say!("help-details-hide") } else { say!("help-details") };
+    let width = paint::width(ui.painter(), words, sans(12.0));
+    let (rect, _) = ui.allocate_exact_size(vec2(width, 18.0), Sense::hover());
+    if link(ui, rect, id.with("link"), words, &say!("help-details-of", mark = mark.name())).clicked() {
+        ui.data_mut(|data| data.insert_temp(id, !is_open));
+    }
+    is_open
+}
+
+/// Each mark with a sample, what it means and an example; on request its rule, how often it was right and where it fails.
 fn marks_ui(ui: &mut Ui) {
     let tokens = theme::tokens(ui.ctx());
     // The bar beside it lies over the last points.
@@ -128,6 +157,12 @@ fn marks_ui(ui: &mut Ui) {
                 let account = account(mark);
                 ui.label(RichText::new(mark.name()).font(semibold(13.0)).color(tokens.ink));
                 ui.label(RichText::new(explanation(mark)).font(sans(13.0)).color(tokens.ink));
+                ui.label(RichText::new(example(mark)).font(sans(13.0)).color(tokens.ink2));
+                let is_open = details_ui(ui, mark);
+                if !is_open {
+                    told.push((mark, account));
+                    return;
+                }
                 // What was said of a mark above is not said again.
                 if let Some((other, _)) = told.iter().find(|(_, other)| *other == account) {
                     let words = say!("help-same-rule", mark = other.name());

@@ -215,6 +215,10 @@ fn table_ui(ui: &mut Ui, books: &Books, which: Which, chosen: &mut Option<(usize
                 paint::line(ui.painter(), place, meaning, sans(12.0), tokens.ink3, clip.right() - place.x - 8.0);
             }
             let (rect, _) = ui.allocate_exact_size(vec2(total, ROW), Sense::hover());
+            // Figures far from their words are in the same stripe.
+            if at % 2 == 1 {
+                ui.painter().rect_filled(rect.with_max_y(rect.bottom() - 1.0), 0.0, tokens.panel);
+            }
             paint::hline(ui.painter(), rect.left(), rect.right(), rect.bottom() - 1.0, tokens.line);
             let place = pos2(frozen + 8.0, rect.center().y);
             let words = paint::line(ui.painter(), place, &line.label, serif(13.5), tokens.ink, first - 16.0);
@@ -224,9 +228,13 @@ fn table_ui(ui: &mut Ui, books: &Books, which: Which, chosen: &mut Option<(usize
             }
             ui.set_clip_rect(below.intersect(beside));
             for (column, cell) in line.cells.iter().enumerate() {
-                let Some(cell) = cell else { continue };
                 let left = rect.left() + first + width * column as f32;
                 let place = Rect::from_min_size(pos2(left, rect.top()), vec2(width - 4.0, ROW - 1.0));
+                let Some(cell) = cell else {
+                    let end = pos2(place.right() - COUNT_RIGHT + 4.0, place.center().y);
+                    paint::line_right(ui.painter(), end, "–", sans(12.0), tokens.ink3);
+                    continue;
+                };
                 let outlet = books.columns.get(column).map_or("", |column| column.name.as_str());
                 let name = format!("{}, {outlet}: {}", line.label, cell.spoken);
                 let is_chosen = *chosen == Some((at, column));

@@ -23,7 +23,7 @@ pub(super) fn look_ui(ui: &mut Ui, settings: &mut Settings, is_revealed: bool) {
             }
         }
     });
-    setting(ui, say!("marks"), |ui| {
+    setting(ui, say!("settings-mark-colours"), |ui| {
         for (palette, label) in
             [(Palette::OkabeIto, say!("palette-told-apart")), (Palette::OneColour, say!("palette-one-colour"))]
         {
@@ -87,7 +87,8 @@ pub(super) fn look_ui(ui: &mut Ui, settings: &mut Settings, is_revealed: bool) {
 /// Two sentences in the chosen size.
 fn sample(ui: &mut Ui, text: SourceText) {
     let tokens = theme::tokens(ui.ctx());
-    let width = ui.available_width();
+    // The bar beside it lies over the last points.
+    let width = ui.available_width() - 16.0;
     let galley = crate::paint::galley(
         ui.painter(),
         say!("sample-text"),

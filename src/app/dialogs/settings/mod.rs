@@ -13,7 +13,7 @@ use super::parts::{at_right, close_button, list_height, section};
 use crate::command::Intent;
 use crate::panels::Inbox;
 use crate::say;
-use crate::widgets::{Press, chip};
+use crate::widgets::{Look, Press, chip};
 use words::WordLists;
 
 /// Part of the dialog that is shown, and lists that are being typed.
@@ -53,7 +53,7 @@ impl SettingsForm {
 }
 
 /// Height of what a tab shows, as far as the window goes.
-const HEIGHT: f32 = 460.0;
+const HEIGHT: f32 = 560.0;
 
 pub(super) fn settings_ui(ui: &mut Ui, form: &mut SettingsForm, around: Around<'_>, inbox: &mut Inbox) -> bool {
     ui.horizontal_wrapped(|ui| {
@@ -88,7 +88,8 @@ pub(super) fn settings_ui(ui: &mut Ui, form: &mut SettingsForm, around: Around<'
         let closed = close_button(ui);
         let first = Settings { window: settings.window, ..Settings::default() };
         let is_other = settings != first;
-        let reset = ui.add_enabled_ui(is_other, |ui| Press::new(say!("settings-reset")).show(ui)).inner;
+        let reset =
+            ui.add_enabled_ui(is_other, |ui| Press::new(say!("settings-reset")).look(Look::Outlined).show(ui)).inner;
         if reset.clicked() {
             form.lists = WordLists::new(&first);
             settings = first;
