@@ -1,6 +1,7 @@
 //! Sections of the inspector that answer a question about words: swaps, variants of a word, kept words,
 //! the nearest passage, and what the reader decided.
 
+use collation::contrast::ContrastKind;
 use collation::nearest::Why;
 use collation::span::Span;
 use collation::variation::RunKind;
@@ -42,6 +43,13 @@ impl Page<'_, '_> {
             return;
         }
         let Some(base) = self.shown.event.and_then(|event| self.row.compared_with(event.base)) else { return };
+        let marks = self.shown.view.shown_marks();
+        let cuts =
+            self.row.contrasts.iter().filter(|contrast| {
+                contrast.kind == ContrastKind::Cut && marks.has(crate::marks::Mark::of(contrast.kind))
+            });
+        let told: Vec<(usize, Span)> =
+            cuts.flat_map(|cut| &cut.evidence).map(|evidence| (evidence.column, evidence.span)).collect();
         let mut swaps: Vec<Swap> = Vec::new();
         for (column, cell) in self.row.cells.iter().enumerate().filter(|&(column, _)| column != base) {
             for run in cell.iter().flat_map(|cell| &cell.runs).filter(|run| run.kind == RunKind::Reworded) {
@@ -56,8 +64,17 @@ impl Page<'_, '_> {
                 if !has_words(&here) || !there.iter().any(|words| has_words(words)) {
                     continue;
                 }
-                let places = mates.iter().map(|&span| (base, span)).chain([(column, run.span)]).collect();
+                let places: Vec<(usize, Span)> =
+                    mates.iter().map(|&span| (base, span)).chain([(column, run.span)]).collect();
                 let words = format!("{} → {here}", there.join(" … "));
+                // The same words twice are one swap, in both places; what a difference above tells is not told again.
+                if let Some(known) = swaps.iter_mut().find(|known| known.column == column && known.words == words) {
+                    known.places.extend(places);
+                    continue;
+                }
+                if told.contains(&(column, run.span)) {
+                    continue;
+                }
                 swaps.push(Swap { column, words, places, by_model: run.by_model });
             }
         }

@@ -4,12 +4,13 @@ mod extras;
 mod tags;
 
 use collation::contrast::{Contrast, ContrastKind, EvidencePart, Voice};
-use collation::sheet::SheetRow;
+use collation::sheet::{SheetCell, SheetRow};
 use collation::table::{Because, Certainty};
 use egui::{Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use crate::command::{Command, Intent};
 use crate::icons::{self, Icon};
+use crate::messages::grouped;
 use crate::paint;
 use crate::panels::grid::place_words;
 use crate::panels::whole_title::{Source, source_of_title};
@@ -156,10 +157,15 @@ impl Page<'_, '_> {
 
     fn title(&mut self) {
         let tokens = theme::tokens(self.ui.ctx());
-        self.text(&self.row.title, semibold(15.0), tokens.ink, 22.0, 0.0);
-        if let Some(Source { place, words }) = source_of_title(self.shown, self.row) {
+        let source = source_of_title(self.shown, self.row);
+        // A title that only begins the sentence says nothing that the sentence does not.
+        let is_beginning = |source: &Source| source.words.starts_with(self.row.title.trim_end_matches('…').trim_end());
+        if !source.as_ref().is_some_and(is_beginning) {
+            self.text(&self.row.title, semibold(15.0), tokens.ink, 22.0, 0.0);
             self.ui.add_space(4.0);
-            self.text(&words, serif(13.5), tokens.ink, 18.0, 0.0);
+        }
+        if let Some(Source { place, words }) = source {
+            self.text(&words, serif(14.5), tokens.ink, 20.0, 0.0);
             self.text(&place, sans(12.0), tokens.ink3, 18.0, 0.0);
             self.ui.add_space(4.0);
         }
@@ -355,6 +361,10 @@ impl Page<'_, '_> {
     fn positions(&mut self) {
         self.section(say!("position"));
         let tokens = theme::tokens(self.ui.ctx());
+        let cells = self.row.cells.iter().enumerate();
+        let words =
+            cells.filter_map(|(column, cell)| Some(places_of(cell.as_ref()?, self.shown.article(column)?.paragraphs)));
+        let widest = words.map(|words| paint::width(self.ui.painter(), &words, sans(12.0))).fold(64.0, f32::max);
         for (column, cell) in self.row.cells.iter().enumerate() {
             let (Some(cell), Some(article)) = (cell, self.shown.article(column)) else { continue };
             let member = self.shown.event.and_then(|event| event.members.get(column));
@@ -365,15 +375,15 @@ impl Page<'_, '_> {
             let painter = self.ui.painter();
             let y = rect.center().y;
             widgets::sigil(painter, tokens, pos2(rect.left() + 24.0, y), &article.sigil, article.is_base, 16.0);
-            let bar = Rect::from_min_max(pos2(rect.left() + 42.0, y - 3.0), pos2(rect.right() - 92.0, y + 3.0));
+            let bar =
+                Rect::from_min_max(pos2(rect.left() + 42.0, y - 3.0), pos2(rect.right() - widest - 28.0, y + 3.0));
             painter.rect_filled(bar, 3.0, tokens.press);
             for passage in &cell.passages {
                 let at = bar.left() + bar.width() * passage.span.start as f32 / length as f32;
                 let tick = Rect::from_min_size(pos2(at.min(bar.right() - 3.0), y - 5.0), vec2(3.0, 10.0));
                 painter.rect_filled(paint::snap(painter, tick), 1.0, tokens.accent);
             }
-            let words =
-                cell.passages.first().map(|passage| place_words(passage, article.paragraphs).0).unwrap_or_default();
+            let words = places_of(cell, article.paragraphs);
             paint::line_right(painter, pos2(rect.right() - 16.0, y), &words, sans(12.0), tokens.ink2);
         }
     }
@@ -403,6 +413,26 @@ impl Page<'_, '_> {
             self.inbox.push(Intent::LeaveNote);
         }
         self.ui.add_space(16.0);
+    }
+}
+
+/// Where the passages of a reading stand, as many as there are ticks: `¶2, ¶3 of 16`, `headline, ¶1 + 2`.
+fn places_of(cell: &SheetCell, paragraphs: usize) -> String {
+    let mut places: Vec<String> = Vec::new();
+    let mut last = None;
+    for passage in &cell.passages {
+        let place = terms::place(passage.role, passage.paragraph);
+        if !places.contains(&place) {
+            places.push(place);
+            last = Some(passage);
+        }
+    }
+    match (places.as_slice(), last) {
+        (_, None) => String::new(),
+        ([_], Some(only)) => place_words(only, paragraphs).0,
+        ([first, _], Some(second)) => format!("{first}, {}", place_words(second, paragraphs).0),
+        ([first, second, more @ ..], _) => format!("{first}, {second} + {}", grouped(more.len())),
+        ([], _) => String::new(),
     }
 }
 
