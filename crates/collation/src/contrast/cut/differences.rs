@@ -281,7 +281,7 @@ impl Comparison<'_, '_> {
                 Spot::Start(_) => stream.omission_before(range.start),
                 _ => None,
             })?;
-            Some(stream.side.evidence(mark.span, EvidencePart::Missing))
+            Some(stream.side.evidence(mark.span, EvidencePart::Words))
         };
         let (marked_here, marked_there) = (mark(self.base, &here), mark(self.other, &there));
         // A mark of omission speaks for the words at its place, wherever else they may stand.

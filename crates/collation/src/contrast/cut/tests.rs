@@ -96,14 +96,14 @@ fn other_words_are_told_with_their_counterparts() {
 fn marks_of_omission_and_insertion_speak_for_themselves() {
     cut(
         &[CLOSED, "{“We closed the bridge … and it will reopen when engineers say it is safe,”} she ⟦said⟧."],
-        &["Words left out, and a mark says so: 1 missing …; 0 counterpart as a precaution"],
+        &["Words left out, and a mark says so: 1 words …; 0 counterpart as a precaution"],
     );
     cut(
         &[
             "{“We closed the bridge [...] and it will reopen when they say so,”} she ⟦said⟧.",
             "{“We closed the bridge as a precaution and it will reopen when they say so,”} she ⟦said⟧.",
         ],
-        &["Words left out, and a mark says so: 0 missing [...]; 1 counterpart as a precaution"],
+        &["Words left out, and a mark says so: 0 words [...]; 1 counterpart as a precaution"],
     );
     cut(
         &[
@@ -324,15 +324,16 @@ fn a_mark_of_omission_speaks_for_the_words_at_its_place() {
              sunrise,”} she ⟦said⟧.",
             "{“we pulled the anchor up by hand with the whole crew of nine,” and “nobody slept before sunrise”}.",
         ],
-        &["Words left out, and a mark says so: 0 missing ...; 1 counterpart with the whole crew of nine"],
+        &["Words left out, and a mark says so: 0 words ...; 1 counterpart with the whole crew of nine"],
     );
     cut(
         &[
             "{“It was late. Before the boats came I had counted them, and have locked the old gate since,”}",
             "{“It was late. ... I have locked the old gate since,”} she ⟦said⟧.",
         ],
-        &["Words left out, and a mark says so: 1 missing . ...; \
-           0 counterpart Before the boats came I had counted them, and"],
+        &[
+            "Words left out, and a mark says so: 1 words . ...; 0 counterpart Before the boats came I had counted them, and",
+        ],
     );
 }
 
