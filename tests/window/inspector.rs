@@ -525,3 +525,17 @@ fn the_places_of_a_statement_are_listed_once() {
     }
     assert!(seen > 0, "no statement with two places of its own");
 }
+
+#[test]
+fn a_figure_that_several_agree_on_is_told_once() {
+    let mut window = Window::opening(sample("lindmoor-fares"));
+    for _ in 0..event(&window).rows.len() {
+        window.key(Modifiers::NONE, Key::ArrowDown);
+        let told = window.names("Vote differs, check");
+        if let Some(told) = told.first() {
+            assert!(told.ends_with("27 to 24 → 27 to 23"), "{told}");
+            return;
+        }
+    }
+    panic!("no votes differ");
+}

@@ -316,8 +316,10 @@ impl Page<'_, '_> {
             words.dedup();
             words
         };
-        let here = words(EvidencePart::Words).join(" · ");
-        let there = words(EvidencePart::Counterpart).join(" · ");
+        let (mut here, there) = (words(EvidencePart::Words), words(EvidencePart::Counterpart));
+        // The figure that several agree on is boxed in the base, too.
+        here.retain(|words| !there.contains(words));
+        let (here, there) = (here.join(" · "), there.join(" · "));
         match (there.is_empty(), here.is_empty()) {
             (false, false) => format!("{there} → {here}"),
             (true, _) => here,

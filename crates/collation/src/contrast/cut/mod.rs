@@ -100,7 +100,7 @@ pub(super) fn contrasts(sides: &[Side], lead: usize, rivals: &Rivals) -> Vec<Con
     }
     let mut told: Vec<Contrast> = Vec::new();
     for contrast in found.into_iter().flatten() {
-        let places = |contrast: &Contrast| missing(contrast).cloned().collect::<Vec<Evidence>>();
+        let places = |contrast: &Contrast| missing(contrast).copied().collect::<Vec<Evidence>>();
         let known = told.iter_mut().find(|known| {
             known.note == contrast.note && places(known) == places(&contrast) && !places(known).is_empty()
         });
