@@ -15,7 +15,7 @@ mod stream;
 
 use std::collections::BTreeMap;
 
-use super::{Contrast, ContrastKind, Evidence, EvidencePart, Note, Side};
+use super::{Contrast, ContrastKind, Evidence, Note, Side};
 use crate::table::Certainty;
 use mates::Mates;
 pub(super) use rivals::Rivals;
@@ -100,13 +100,10 @@ pub(super) fn contrasts(sides: &[Side], lead: usize, rivals: &Rivals) -> Vec<Con
     }
     let mut told: Vec<Contrast> = Vec::new();
     for contrast in found.into_iter().flatten() {
-        let places = |contrast: &Contrast| missing(contrast).copied().collect::<Vec<Evidence>>();
-        let known = told.iter_mut().find(|known| {
-            known.note == contrast.note && places(known) == places(&contrast) && !places(known).is_empty()
-        });
-        match known {
+        match told.iter_mut().find(|known| known.note == contrast.note && own(known) == own(&contrast)) {
             Some(known) => {
-                known.evidence.extend(contrast.evidence.into_iter().filter(|it| it.part != EvidencePart::Missing));
+                let column = known.evidence.first().map(|evidence| evidence.column);
+                known.evidence.extend(contrast.evidence.into_iter().filter(|it| Some(it.column) != column));
             }
             None => told.push(contrast),
         }
@@ -118,9 +115,10 @@ fn is_told_of_others(cut: &Contrast, base: &Stream) -> bool {
     cut.evidence.first().is_some_and(|evidence| evidence.column != base.side.column)
 }
 
-/// Where a contrast says that words are missing.
-fn missing(contrast: &Contrast) -> impl Iterator<Item = &Evidence> {
-    contrast.evidence.iter().filter(|evidence| evidence.part == EvidencePart::Missing)
+/// What a contrast shows of the reading that it is told of.
+fn own(contrast: &Contrast) -> Vec<Evidence> {
+    let column = contrast.evidence.first().map(|evidence| evidence.column);
+    contrast.evidence.iter().filter(|evidence| Some(evidence.column) == column).copied().collect()
 }
 
 /// True where both quote the same words.

@@ -395,6 +395,12 @@ fn what_one_reading_lacks_that_several_have_is_told_once() {
             "Quotation ends earlier: 0 missing; 1 counterpart and so was the tunnel; 3 counterpart and so was the tunnel",
         ],
     );
+    let marked = "{“The old bridge … was closed as a precaution,”} she ⟦said⟧.";
+    let whole = "{“The old bridge of the islands was closed as a precaution,”} she ⟦said⟧.";
+    cut(
+        &[marked, whole, whole],
+        &["Words left out, and a mark says so: 0 words …; 1 counterpart of the islands; 2 counterpart of the islands"],
+    );
 }
 
 #[test]
