@@ -25,6 +25,8 @@ const LEAST_IN_COMMON: f32 = 0.25;
 /// difference does with what it calls a replacement.
 pub(super) fn fill_gaps(base: &Side, other: &Side, compared: &mut Compared, near_verbatim: bool) {
     let words: Vec<usize> = (0..other.tokens.len()).filter(|&at| other.is_word(at)).collect();
+    // A swap changes neither: its words are not the same.
+    let (of_other, of_base) = (InCommon::of(other, &compared.other), InCommon::of(base, &compared.base));
     let is_open = |marks: &[Mark], at: usize| marks.get(at).is_some_and(|mark| mark.mates.is_empty());
     let mut from = 0;
     while from < words.len() {
@@ -52,7 +54,7 @@ pub(super) fn fill_gaps(base: &Side, other: &Side, compared: &mut Compared, near
             (_, None) if near_verbatim => LONGEST_AT_END,
             _ => continue,
         };
-        let common = in_common(other, &compared.other, &gap).min(in_common(base, &compared.base, &answer));
+        let common = of_other.beside(content(other, &gap)).min(of_base.beside(content(base, &answer)));
         if !near_verbatim && common < LEAST_IN_COMMON {
             continue;
         }
@@ -91,13 +93,23 @@ pub(super) fn fill_gaps(base: &Side, other: &Side, compared: &mut Compared, near
     }
 }
 
-/// Share of the reading's words with content, but for a stretch, that the other reading has as they are.
-fn in_common(side: &Side, marks: &[Mark], stretch: &[usize]) -> f32 {
-    let content =
-        || (0..side.tokens.len()).filter(|at| side.weights.get(*at) == Some(&Weight::Content) && !stretch.contains(at));
-    let is_same = |mark: &&Mark| !mark.mates.is_empty() && mark.kind != RunKind::Reworded;
-    let same = content().filter_map(|at| marks.get(at)).filter(is_same).count();
-    same as f32 / content().count().max(1) as f32
+/// Of a reading's words with content, how many there are and how many the other reading has as they are.
+struct InCommon {
+    all: usize,
+    same: usize,
+}
+
+impl InCommon {
+    fn of(side: &Side, marks: &[Mark]) -> Self {
+        let content = side.weights.iter().zip(marks).filter(|(weight, _)| **weight == Weight::Content);
+        let same = content.clone().filter(|(_, mark)| !mark.mates.is_empty() && mark.kind != RunKind::Reworded);
+        Self { all: content.count(), same: same.count() }
+    }
+
+    /// Their share beside a stretch of so many words with content that nothing answers.
+    fn beside(&self, open: usize) -> f32 {
+        self.same as f32 / self.all.saturating_sub(open).max(1) as f32
+    }
 }
 
 /// Words to either side in which a swap that its place alone speaks for must have a word with content that both have.

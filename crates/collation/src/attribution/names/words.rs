@@ -112,6 +112,9 @@ pub(crate) fn is_same_name(a: &str, b: &str) -> bool {
         let named = lines.filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(": "));
         named.flat_map(|(name, short)| short.split_whitespace().map(move |short| (name, short))).collect()
     });
+    if a == b {
+        return true;
+    }
     let (a, b) = (normal_form(a), normal_form(b));
     a == b || SHORT.contains(&(a.as_str(), b.as_str())) || SHORT.contains(&(b.as_str(), a.as_str()))
 }
