@@ -246,9 +246,9 @@ impl CellText {
         self.source.get(character_at(&self.galley, pos)?).copied().flatten()
     }
 
-    /// The mark on the character at `pos` that is seen first, and where its line of marked words stands, both relative to
-    /// the text's top left corner.
-    pub fn mark_at(&self, pos: egui::Vec2) -> Option<(Mark, Rect)> {
+    /// The mark on the character at `pos` that is seen first, the article's character that it stands on or before, and
+    /// where its line of marked words stands; both places are relative to the text's top left corner.
+    pub fn mark_at(&self, pos: egui::Vec2) -> Option<(Mark, usize, Rect)> {
         let at = character_at(&self.galley, pos)?;
         let rows = lines(&self.galley);
         // Boxes are drawn last, and are what is seen first.
@@ -259,7 +259,15 @@ impl CellText {
         };
         let mut parts = places(&rows, piece.from, piece.to).map(rect);
         let part = parts.find(|part| part.y_range().contains(pos.y) || part.contains(pos.to_pos2()))?;
-        Some((mark, part))
+        let sources = |range: std::ops::Range<usize>| self.source.get(range).unwrap_or_default().iter().flatten();
+        let next = || sources(at..self.source.len()).next().copied();
+        // A sign at the end of the passage stands behind its last character.
+        let source = if piece.drawn == Drawn::Missing {
+            sources(0..at).next_back().map(|before| before + 1).or_else(next)
+        } else {
+            next()
+        };
+        Some((mark, source?, part))
     }
 
     /// The words of an original statement with the places they take up, relative to the text's top

@@ -6,6 +6,7 @@ pub mod articles;
 pub mod banner;
 pub mod coverage;
 pub mod empty;
+pub mod evidence;
 pub mod filter_bar;
 pub mod grid;
 pub mod halted;

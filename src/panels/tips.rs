@@ -1,9 +1,11 @@
 //! What signs and marks mean, said beside them on request, where it covers nothing that is read next.
 
-use collation::contrast::Voice;
+use collation::contrast::{Contrast, Evidence, EvidencePart, Voice};
+use collation::sheet::SheetRow;
 use egui::{Rect, RectAlign, Response, Tooltip};
 
 use super::legend::explanation;
+use super::{Shown, evidence};
 use crate::marks::Mark;
 use crate::say;
 use crate::theme::fonts::{sans, semibold};
@@ -43,18 +45,57 @@ pub fn of_mark(mark: Mark) -> Meaning {
 }
 
 /// Of a sign with its word on a row's band.
-pub fn of_sign(sign: Sign) -> Meaning {
-    match sign {
-        Sign::Cut => of_mark(Mark::Cut),
-        Sign::Voice => of_mark(Mark::Voice),
-        Sign::Force => of_mark(Mark::Force),
-        Sign::Fact => of_mark(Mark::Fact),
-        Sign::Place => of_mark(Mark::Place),
-        Sign::Name => of_mark(Mark::Name),
-        Sign::Verb => of_mark(Mark::Cue),
-        Sign::Hollow => (Filter::OnlyOne.label().to_owned(), Filter::OnlyOne.meaning().to_owned()),
-        Sign::Diamond => (Filter::NeedsLook.label().to_owned(), Filter::NeedsLook.meaning().to_owned()),
+fn of_sign(sign: Sign) -> Meaning {
+    match (sign, mark_of(sign)) {
+        (Sign::Hollow, _) => (Filter::OnlyOne.label().to_owned(), Filter::OnlyOne.meaning().to_owned()),
+        (_, Some(mark)) => of_mark(mark),
+        (_, None) => (Filter::NeedsLook.label().to_owned(), Filter::NeedsLook.meaning().to_owned()),
     }
+}
+
+const fn mark_of(sign: Sign) -> Option<Mark> {
+    match sign {
+        Sign::Cut => Some(Mark::Cut),
+        Sign::Voice => Some(Mark::Voice),
+        Sign::Force => Some(Mark::Force),
+        Sign::Fact => Some(Mark::Fact),
+        Sign::Place => Some(Mark::Place),
+        Sign::Name => Some(Mark::Name),
+        Sign::Verb => Some(Mark::Cue),
+        Sign::Hollow | Sign::Diamond => None,
+    }
+}
+
+/// Differences that the tip of a sign tells, at most; the inspector has all.
+const MOST_TOLD: usize = 4;
+
+/// Of a sign with its word on the band of `row`, with what it stands for there.
+pub fn of_sign_in(shown: &Shown<'_>, row: &SheetRow, sign: Sign) -> Meaning {
+    let (name, mut words) = of_sign(sign);
+    let told = |contrast: &&Contrast| mark_of(sign) == Some(Mark::of(contrast.kind));
+    let told: Vec<&Contrast> = row.contrasts.iter().filter(told).collect();
+    for contrast in told.iter().take(MOST_TOLD) {
+        let column = contrast.evidence.first().map(|evidence| evidence.column);
+        let sigil = column.and_then(|column| shown.article(column)).map_or("", |article| &article.sigil);
+        words += &format!("\n{sigil} · {}", evidence::line(shown, row, contrast));
+    }
+    if told.len() > MOST_TOLD {
+        words += "\n…";
+    }
+    (name, words)
+}
+
+/// Of marked words: what the rule has found there or, where it is no rule of contrasts, what the mark means.
+pub fn of_marked(shown: &Shown<'_>, row: &SheetRow, mark: Mark, column: usize, at: usize) -> Meaning {
+    let is_here = |evidence: &Evidence| {
+        let span = evidence.span;
+        let is_there = if span.is_empty() { span.start == at } else { span.contains(at) };
+        evidence.column == column && evidence.part != EvidencePart::Counterpart && is_there
+    };
+    let of = |contrast: &&Contrast| Mark::of(contrast.kind) == mark && contrast.evidence.iter().any(is_here);
+    let told: Vec<String> =
+        row.contrasts.iter().filter(of).map(|contrast| evidence::line(shown, row, contrast)).collect();
+    if told.is_empty() { of_mark(mark) } else { (mark.name().to_owned(), told.join("\n")) }
 }
 
 /// Of the sign of how a passage is given.

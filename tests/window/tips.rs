@@ -41,6 +41,18 @@ fn chips_dots_voices_and_marked_words_say_what_they_mean() {
 }
 
 #[test]
+fn a_sign_and_a_mark_say_what_was_found() {
+    let mut window = Window::opening(sample("halden-bridge"));
+    let sign = window.texts().into_iter().find(|text| text.words == "cut").expect("a row with a cut").rect.center();
+    let said = pointed_at(&mut window, sign);
+    assert!(said.iter().any(|words| words.contains(" · Quotation starts later, left out: ")), "{said:?}");
+    let is_place = |rect: &egui::Rect| rect.left() > 230.0 && rect.width() < 40.0;
+    let place = window.rects(parallax::theme::LIGHT.t_cut).into_iter().find(is_place).expect("a place in a cell");
+    let said = pointed_at(&mut window, place.center());
+    assert!(said.iter().any(|words| words.starts_with("Quotation starts later, left out: ")), "{said:?}");
+}
+
+#[test]
 fn no_tooltip_comes_while_the_pointer_rests() {
     let mut window = Window::opening(sample("halden-bridge"));
     let chip = window.rect("Cut").center();

@@ -40,6 +40,11 @@ impl Span {
         self.overlap(other) > 0
     }
 
+    /// True where the ranges overlap or one begins where the other ends.
+    pub const fn touches(self, other: Self) -> bool {
+        self.start <= other.end && other.start <= self.end
+    }
+
     pub const fn contains(self, at: usize) -> bool {
         self.start <= at && at < self.end
     }

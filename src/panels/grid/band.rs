@@ -132,7 +132,7 @@ enum Part {
 impl Part {
     fn meaning(self, shown: &Shown<'_>, row: &SheetRow) -> Option<Meaning> {
         match self {
-            Self::Sign(sign) => Some(tips::of_sign(sign)),
+            Self::Sign(sign) => Some(tips::of_sign_in(shown, row, sign)),
             Self::Pin => Some((String::new(), say!("meaning-pinned").to_owned())),
             Self::Coverage if shown.is_alone() => None,
             Self::Coverage => {

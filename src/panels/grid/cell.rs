@@ -107,8 +107,9 @@ pub fn cell_ui(
                 {
                     inbox.push(Intent::AskWord { row: row.anchor, column, at });
                 }
-                if let Some((mark, place)) = at.and_then(|at| text.mark_at(at - top)) {
-                    tips::above(&response, place.translate(top.to_vec2()), &tips::of_mark(mark));
+                if let Some((mark, source, place)) = at.and_then(|at| text.mark_at(at - top)) {
+                    let meaning = tips::of_marked(shown, row, mark, column, source);
+                    tips::above(&response, place.translate(top.to_vec2()), &meaning);
                 }
                 words_ui(ui, shown, row, column, text, top, clip, inbox);
                 let below =

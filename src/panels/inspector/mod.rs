@@ -3,7 +3,7 @@
 mod extras;
 mod tags;
 
-use collation::contrast::{Contrast, ContrastKind, EvidencePart, Voice};
+use collation::contrast::{Contrast, ContrastKind, EvidencePart};
 use collation::sheet::{SheetCell, SheetRow};
 use collation::table::{Because, Certainty};
 use egui::{Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
@@ -12,6 +12,7 @@ use crate::command::{Command, Intent};
 use crate::icons::{self, Icon};
 use crate::messages::grouped;
 use crate::paint;
+use crate::panels::evidence;
 use crate::panels::grid::place_words;
 use crate::panels::whole_title::{Source, source_of_title};
 use crate::panels::{Inbox, Shown};
@@ -251,7 +252,7 @@ impl Page<'_, '_> {
         let tokens = theme::tokens(self.ui.ctx());
         let evidence = contrast.evidence.iter().find(|evidence| evidence.part != EvidencePart::Counterpart);
         let column = evidence.or(contrast.evidence.first()).map(|evidence| evidence.column);
-        let words = self.evidence_words(contrast);
+        let words = evidence::words(self.shown, self.row, contrast);
         let said = terms::note(&contrast.note);
         let note = paint::galley(self.ui.painter(), &said, medium(12.0), tokens.ink, 18.0, self.width - 88.0, 3);
         let is_source = !matches!(contrast.kind, ContrastKind::Voice | ContrastKind::Place);
@@ -290,73 +291,6 @@ impl Page<'_, '_> {
             let places = contrast.evidence.iter().map(|evidence| (evidence.column, evidence.span)).collect();
             self.inbox.push(Intent::Light { row, places });
         }
-    }
-
-    /// The evidence in source words: `a precaution → for safety’s sake`.
-    fn evidence_words(&self, contrast: &Contrast) -> String {
-        match contrast.kind {
-            ContrastKind::Voice => return self.voice_words(),
-            ContrastKind::Place => {
-                // The places of all readings, below the first that tells of them.
-                let first = self.row.contrasts.iter().find(|other| other.kind == ContrastKind::Place);
-                let is_first = first.is_some_and(|first| std::ptr::eq(first, contrast));
-                return if is_first { self.place_words() } else { String::new() };
-            }
-            _ => {}
-        }
-        let words = |part: EvidencePart| -> Vec<String> {
-            let evidence = contrast.evidence.iter().filter(|evidence| evidence.part == part);
-            let words = evidence.filter_map(|evidence| {
-                let member = *self.shown.event?.members.get(evidence.column)?;
-                let text = self.shown.sheet.articles.get(member)?.witness.text.slice(evidence.span);
-                let words: Vec<&str> = text.split_whitespace().collect();
-                (!words.is_empty()).then(|| words.join(" "))
-            });
-            let mut words: Vec<String> = words.collect();
-            words.dedup();
-            words
-        };
-        let (mut here, there) = (words(EvidencePart::Words), words(EvidencePart::Counterpart));
-        // The figure that several agree on is boxed in the base, too.
-        here.retain(|words| !there.contains(words));
-        let (here, there) = (here.join(" · "), there.join(" · "));
-        match (there.is_empty(), here.is_empty()) {
-            (false, false) => format!("{there} → {here}"),
-            (true, _) => here,
-            // Beside "only two words are kept" these would read as the two.
-            (false, true) if contrast.kind == ContrastKind::Cut => say!("words-left-out", words = there),
-            (false, true) => there,
-        }
-    }
-
-    fn voice_words(&self) -> String {
-        let mut by_voice: Vec<(Voice, Vec<&str>)> = Vec::new();
-        for (column, cell) in self.row.cells.iter().enumerate() {
-            let (Some(cell), Some(article)) = (cell, self.shown.article(column)) else { continue };
-            match by_voice.iter_mut().find(|(voice, _)| *voice == cell.voice) {
-                Some((_, sigils)) => sigils.push(&article.sigil),
-                None => by_voice.push((cell.voice, vec![&article.sigil])),
-            }
-        }
-        let parts = by_voice
-            .iter()
-            .map(|(voice, sigils)| say!("voice-in", voice = terms::voice(*voice), sigils = sigils.join(", ")));
-        parts.collect::<Vec<String>>().join(" · ")
-    }
-
-    fn place_words(&self) -> String {
-        let parts: Vec<String> = self
-            .row
-            .cells
-            .iter()
-            .enumerate()
-            .filter_map(|(column, cell)| {
-                let article = self.shown.article(column)?;
-                let passage = cell.as_ref()?.passages.first()?;
-                Some(format!("{} {}", article.sigil, terms::place(passage.role, passage.paragraph)))
-            })
-            .collect();
-        parts.join(" · ")
     }
 
     /// Where in its article each reading stands.

@@ -17,6 +17,8 @@ const FEW: usize = 4;
 const INSERTION: usize = 5;
 /// Words of one side times words of the other that are searched for equal ones: a bound for hostile texts.
 const MOST_BORDERS: usize = 10_000;
+/// Words at the beginning of a sentence that an outlet's own may stand for.
+const MOST_REPLACED: usize = 3;
 /// Words between a word without meaning of its own and its like, where it has only moved.
 const MOVED: usize = 3;
 
@@ -163,6 +165,12 @@ impl Comparison<'_, '_> {
         let more = printed(self.other, edge(false), self.base, here);
         let count = gaps.len();
         let stays = |spot: &Spot, gap: &Gap| match (spot, gap) {
+            (Spot::Start(first), Gap::Less { here, omission: None }) if self.other.goes_on_from_outside(first.1) => {
+                !less.before && !is_replaced(self.base.slice(here.clone()))
+            }
+            (Spot::Start(first), Gap::More { there, omission: None }) if self.base.goes_on_from_outside(first.0) => {
+                !more.before && !is_replaced(self.other.slice(there.clone()))
+            }
             (Spot::Start(_), Gap::Less { omission: None, .. }) => !less.before,
             (Spot::End(_), Gap::Less { omission: None, .. }) => !less.behind,
             (Spot::Start(_), Gap::More { omission: None, .. }) => !more.before,
@@ -304,8 +312,9 @@ impl Comparison<'_, '_> {
     }
 
     fn differ(&self, here: Range<usize>, there: Range<usize>) -> Vec<Evidence> {
+        // Neither of the two is known to be what was said.
         let words = self.other.evidence(there, EvidencePart::Words);
-        with(words, self.base.evidence(here, EvidencePart::Counterpart))
+        with(words, self.base.evidence(here, EvidencePart::Words))
     }
 }
 
@@ -380,6 +389,37 @@ fn is_one_word(stream: &Stream, before: usize, behind: &Range<usize>) -> bool {
 /// True for one article or nothing.
 fn is_article(words: &[QuotedWord]) -> bool {
     words.len() <= 1 && words.iter().all(|word| matches!(word.word(), Some("a" | "an" | "the")))
+}
+
+/// Words at the beginning of a sentence for which an outlet that goes on in its own sentence has its own: "We have closed"
+/// is “closed” behind "the minister said they had".
+fn is_replaced(words: &[QuotedWord]) -> bool {
+    let replaced = |word: &str| {
+        matches!(
+            word,
+            "i" | "we"
+                | "you"
+                | "he"
+                | "she"
+                | "it"
+                | "they"
+                | "and"
+                | "but"
+                | "so"
+                | "well"
+                | "that"
+                | "there"
+                | "am"
+                | "is"
+                | "are"
+                | "was"
+                | "were"
+                | "have"
+                | "has"
+                | "had"
+        )
+    };
+    words.len() <= MOST_REPLACED && words.iter().all(|word| word.word().is_some_and(replaced))
 }
 
 fn has_words(words: &[QuotedWord]) -> bool {

@@ -15,9 +15,9 @@ mod stream;
 
 use std::collections::BTreeMap;
 
-use super::{Contrast, ContrastKind, Evidence, Note, Side};
+use super::{Contrast, ContrastKind, Evidence, EvidencePart, Note, Side};
 use crate::table::Certainty;
-use mates::Mates;
+use differences::Difference;
 pub(super) use rivals::Rivals;
 use stream::Stream;
 
@@ -61,10 +61,10 @@ impl Class {
 const LEAST_AMONG_OTHERS: usize = 4;
 
 /// The cuts of each quoted reading against the base's quotation or, where the base doesn't quote it,
-/// against the first reading that does. One contrast for each class and reading; what the base lacks that several others
-/// have is one.
+/// against the first reading that does; and what they lack of the fullest quotation of the row. One contrast for each
+/// class and reading; what one lacks that several others have is one.
 ///
-/// Where all others have one wording that the base has not, the differences are told of the base.
+/// Where all others have one wording that the base has not, other words are told of the base.
 pub(super) fn contrasts(sides: &[Side], lead: usize, rivals: &Rivals) -> Vec<Contrast> {
     let streams: Vec<Stream> = sides.iter().map(|&side| Stream::new(side)).collect();
     let quotes = |stream: &&Stream| stream.quotes();
@@ -74,11 +74,11 @@ pub(super) fn contrasts(sides: &[Side], lead: usize, rivals: &Rivals) -> Vec<Con
     let others = streams.iter().filter(|stream| stream.side.column != base.side.column).filter(quotes);
     let others: Vec<&Stream> = others.collect();
     let mut all_meet = true;
-    let mut found: Vec<Vec<Contrast>> = Vec::with_capacity(others.len());
+    let mut found: Vec<Vec<Difference>> = Vec::with_capacity(others.len());
     for (at, other) in others.iter().enumerate() {
         let with_base = mates::mates(base, other);
         if !with_base.is_empty() {
-            found.push(cuts(base, other, with_base, rivals));
+            found.push(pieces::differences(base, other, with_base, rivals));
             continue;
         }
         // What the base does not quote is compared with the first other reading that does.
@@ -87,7 +87,7 @@ pub(super) fn contrasts(sides: &[Side], lead: usize, rivals: &Rivals) -> Vec<Con
         found.extend(before.find_map(|one| {
             let mates = mates::mates(one, other);
             let is_long = mates.iter().any(|mates| mates.len() >= LEAST_AMONG_OTHERS);
-            is_long.then(|| cuts(one, other, mates, rivals))
+            is_long.then(|| pieces::differences(one, other, mates, rivals))
         }));
     }
     if let [first, rest @ ..] = others.as_slice()
@@ -96,10 +96,12 @@ pub(super) fn contrasts(sides: &[Side], lead: usize, rivals: &Rivals) -> Vec<Con
         && found.iter().all(|cuts| cuts.iter().any(|cut| is_told_of_others(cut, base)))
         && rest.iter().all(|other| is_same(first, other, rivals))
     {
-        return cuts(first, base, mates::mates(first, base), rivals);
+        let of_base = |other: &&Stream| pieces::differences(other, base, mates::mates(other, base), rivals);
+        found = others.iter().map(of_base).collect();
     }
+    found.push(beside_fullest(&others, &found, rivals));
     let mut told: Vec<Contrast> = Vec::new();
-    for contrast in found.into_iter().flatten() {
+    for contrast in found.into_iter().flat_map(by_class) {
         match told.iter_mut().find(|known| known.note == contrast.note && own(known) == own(&contrast)) {
             Some(known) => {
                 let column = known.evidence.first().map(|evidence| evidence.column);
@@ -111,8 +113,40 @@ pub(super) fn contrasts(sides: &[Side], lead: usize, rivals: &Rivals) -> Vec<Con
     told
 }
 
-fn is_told_of_others(cut: &Contrast, base: &Stream) -> bool {
-    cut.evidence.first().is_some_and(|evidence| evidence.column != base.side.column)
+/// What differs between the reading that quotes most and the others, but for what `told` tells of the same places: where
+/// the base's quotation is cut, others may be cut, too, or have other words for what it lacks.
+fn beside_fullest(others: &[&Stream], told: &[Vec<Difference>], rivals: &Rivals) -> Vec<Difference> {
+    // The first of several that quote as much.
+    let Some(fullest) = others.iter().rev().max_by_key(|stream| stream.extent()) else { return Vec::new() };
+    let known: Vec<Evidence> = told
+        .iter()
+        .flatten()
+        .flat_map(|(_, evidence)| evidence)
+        .filter(|it| it.part != EvidencePart::Counterpart)
+        .copied()
+        .collect();
+    let is_known =
+        |place: &Evidence| known.iter().any(|known| known.column == place.column && known.span.touches(place.span));
+    let mut found = Vec::new();
+    for other in others.iter().filter(|other| other.side.column != fullest.side.column) {
+        for (class, evidence) in pieces::differences(fullest, other, mates::mates(fullest, other), rivals) {
+            // One place with what stands elsewhere in its stead, then the next place.
+            let places = evidence.chunk_by(|_, next| next.part == EvidencePart::Counterpart);
+            let fresh = places.filter(|place| match class {
+                Class::WordsDiffer => !place.iter().any(is_known),
+                _ => !place.first().is_some_and(is_known),
+            });
+            let fresh: Vec<Evidence> = fresh.flatten().copied().collect();
+            if !fresh.is_empty() {
+                found.push((class, fresh));
+            }
+        }
+    }
+    found
+}
+
+fn is_told_of_others((_, evidence): &Difference, base: &Stream) -> bool {
+    evidence.first().is_some_and(|evidence| evidence.column != base.side.column)
 }
 
 /// What a contrast shows of the reading that it is told of.
@@ -124,15 +158,17 @@ fn own(contrast: &Contrast) -> Vec<Evidence> {
 /// True where both quote the same words.
 fn is_same(a: &Stream, b: &Stream, rivals: &Rivals) -> bool {
     let mates = mates::mates(a, b);
-    !mates.is_empty() && cuts(a, b, mates, rivals).is_empty()
+    !mates.is_empty() && pieces::differences(a, b, mates, rivals).is_empty()
 }
 
-fn cuts(base: &Stream, other: &Stream, mates: Vec<Mates>, rivals: &Rivals) -> Vec<Contrast> {
-    let mut found: BTreeMap<Class, Vec<Evidence>> = BTreeMap::new();
-    for (class, evidence) in pieces::differences(base, other, mates, rivals) {
-        found.entry(class).or_default().extend(evidence);
+/// One contrast for each class and the reading that it is told of.
+fn by_class(differences: Vec<Difference>) -> Vec<Contrast> {
+    let mut found: BTreeMap<(Class, Option<usize>), Vec<Evidence>> = BTreeMap::new();
+    for (class, evidence) in differences {
+        let column = evidence.first().map(|evidence| evidence.column);
+        found.entry((class, column)).or_default().extend(evidence);
     }
-    let contrast = |(class, evidence): (Class, Vec<Evidence>)| Contrast {
+    let contrast = |((class, _), evidence): ((Class, _), Vec<Evidence>)| Contrast {
         kind: ContrastKind::Cut,
         certainty: Certainty::Rule,
         note: class.note(),

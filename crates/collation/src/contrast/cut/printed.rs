@@ -8,8 +8,8 @@ use super::stream::Stream;
 use crate::span::Span;
 
 /// Words that must stand beside the marks, in their order and most of those that are missing, for the
-/// article to print the longer sentence itself. What it reports around the marks in its own voice ("she
-/// said there was “no risk” that it falls") is partly quoted, and the reader is told so.
+/// article to print the longer sentence itself. Of what it reports around the marks in its own voice all must stand there:
+/// "there was “no risk” that it falls" leaves nothing out, and that it is partly quoted is told by its voice.
 const BESIDE: usize = 3;
 /// Words of the quotation by which its other places in the reading are found.
 const CORE: usize = 3;
@@ -65,7 +65,7 @@ pub(super) fn extent(stream: &Stream, core: Range<usize>, before: &[QuotedWord],
                 if span == place(own.first()) {
                     let reported =
                         at.checked_sub(1).and_then(|at| words.get(at)).is_some_and(|word| is_reported(word.0));
-                    here.0 = if reported { 0 } else { count };
+                    here.0 = if reported && count < before.len() { 0 } else { count };
                 } else {
                     elsewhere.before |= is_enough(count, &before, &first);
                 }
@@ -75,7 +75,7 @@ pub(super) fn extent(stream: &Stream, core: Range<usize>, before: &[QuotedWord],
                 let count = behind.iter().enumerate().take_while(|(i, word)| form(end + i) == Some(word)).count();
                 if words.get(end.saturating_sub(1)).map(|(span, _)| *span) == place(own.last()) {
                     let reported = words.get(end).is_some_and(|word| is_reported(word.0));
-                    here.1 = if reported { 0 } else { count };
+                    here.1 = if reported && count < behind.len() { 0 } else { count };
                 } else {
                     elsewhere.behind |= is_enough(count, &behind, &last);
                 }
@@ -83,8 +83,11 @@ pub(super) fn extent(stream: &Stream, core: Range<usize>, before: &[QuotedWord],
         }
     }
     let beside = here.0 + here.1 >= BESIDE;
+    let is_printed = |count: usize, missing: &[Form]| {
+        !missing.is_empty() && (count == missing.len() || beside && is_most(count, missing))
+    };
     Extent {
-        before: elsewhere.before || (beside && is_most(here.0, &before)),
-        behind: elsewhere.behind || (beside && is_most(here.1, &behind)),
+        before: elsewhere.before || is_printed(here.0, &before),
+        behind: elsewhere.behind || is_printed(here.1, &behind),
     }
 }

@@ -41,6 +41,11 @@ impl<'a> Stream<'a> {
         self.in_reading.get(range).is_some_and(|words| words.contains(&true))
     }
 
+    /// How many words its quoted sentences have.
+    pub fn extent(&self) -> usize {
+        self.sentences().into_iter().map(|sentence| sentence.len()).sum()
+    }
+
     pub fn slice(&self, range: Range<usize>) -> &[QuotedWord] {
         self.words.get(range).unwrap_or_default()
     }
@@ -104,6 +109,13 @@ impl<'a> Stream<'a> {
         let mark = self.words.get(at.checked_sub(1)?)?;
         let piece = self.words.get(at).map(|word| word.piece);
         (mark.form == Form::Omission && piece == Some(mark.piece)).then_some(mark)
+    }
+
+    /// True where the word begins small behind its opening mark: the outlet's own sentence goes on in the quotation.
+    pub fn goes_on_from_outside(&self, at: usize) -> bool {
+        let Some(word) = self.words.get(at) else { return false };
+        let is_first = at.checked_sub(1).is_none_or(|before| self.breaks(before, at));
+        is_first && self.side.article.witness.text.slice(word.span).chars().next().is_some_and(char::is_lowercase)
     }
 
     /// The words of `range`, one piece of evidence for each pair of marks.

@@ -1,0 +1,85 @@
+//! What a difference between readings rests on, in the words of the articles.
+
+use collation::contrast::{Contrast, ContrastKind, Evidence, EvidencePart, Voice};
+use collation::sheet::SheetRow;
+
+use super::Shown;
+use crate::say;
+use crate::terms;
+
+/// The evidence in source words, those of the reading that it is told of last: `a precaution → for safety’s sake`.
+pub fn words(shown: &Shown<'_>, row: &SheetRow, contrast: &Contrast) -> String {
+    match contrast.kind {
+        ContrastKind::Voice => return voice_words(shown, row),
+        ContrastKind::Place => {
+            // The places of all readings, below the first that tells of them.
+            let first = row.contrasts.iter().find(|other| other.kind == ContrastKind::Place);
+            let is_first = first.is_some_and(|first| std::ptr::eq(first, contrast));
+            return if is_first { place_words(shown, row) } else { String::new() };
+        }
+        _ => {}
+    }
+    let own = contrast.evidence.first().map(|evidence| evidence.column);
+    let words = |is_wanted: &dyn Fn(&Evidence) -> bool| -> Vec<String> {
+        let evidence = contrast.evidence.iter().filter(|evidence| is_wanted(evidence));
+        let words = evidence.filter_map(|evidence| {
+            let member = *shown.event?.members.get(evidence.column)?;
+            let text = shown.sheet.articles.get(member)?.witness.text.slice(evidence.span);
+            let words: Vec<&str> = text.split_whitespace().collect();
+            (!words.is_empty()).then(|| words.join(" "))
+        });
+        let mut words: Vec<String> = words.collect();
+        words.dedup();
+        words
+    };
+    let is_here = |evidence: &Evidence| evidence.part == EvidencePart::Words && Some(evidence.column) == own;
+    let mut here = words(&is_here);
+    let there = words(&|evidence| !is_here(evidence));
+    // The figure that several agree on is boxed in the base, too.
+    here.retain(|words| !there.contains(words));
+    let (here, there) = (here.join(" · "), there.join(" · "));
+    match (there.is_empty(), here.is_empty()) {
+        (false, false) => format!("{there} → {here}"),
+        (true, _) => here,
+        // Beside "only two words are kept" these would read as the two.
+        (false, true) if contrast.kind == ContrastKind::Cut => say!("words-left-out", words = there),
+        (false, true) => there,
+    }
+}
+
+fn voice_words(shown: &Shown<'_>, row: &SheetRow) -> String {
+    let mut by_voice: Vec<(Voice, Vec<&str>)> = Vec::new();
+    for (column, cell) in row.cells.iter().enumerate() {
+        let (Some(cell), Some(article)) = (cell, shown.article(column)) else { continue };
+        match by_voice.iter_mut().find(|(voice, _)| *voice == cell.voice) {
+            Some((_, sigils)) => sigils.push(&article.sigil),
+            None => by_voice.push((cell.voice, vec![&article.sigil])),
+        }
+    }
+    let parts = by_voice
+        .iter()
+        .map(|(voice, sigils)| say!("voice-in", voice = terms::voice(*voice), sigils = sigils.join(", ")));
+    parts.collect::<Vec<String>>().join(" · ")
+}
+
+fn place_words(shown: &Shown<'_>, row: &SheetRow) -> String {
+    let parts: Vec<String> = row
+        .cells
+        .iter()
+        .enumerate()
+        .filter_map(|(column, cell)| {
+            let article = shown.article(column)?;
+            let passage = cell.as_ref()?.passages.first()?;
+            Some(format!("{} {}", article.sigil, terms::place(passage.role, passage.paragraph)))
+        })
+        .collect();
+    parts.join(" · ")
+}
+
+/// What `contrast` tells and what it rests on, in one line.
+pub fn line(shown: &Shown<'_>, row: &SheetRow, contrast: &Contrast) -> String {
+    let (note, words) = (terms::note(&contrast.note), words(shown, row, contrast));
+    // The note of a verb, a name or a word of force has the words already.
+    let has_words = matches!(contrast.kind, ContrastKind::Cue | ContrastKind::Force | ContrastKind::Name);
+    if words.is_empty() || has_words { note } else { format!("{note}: {words}") }
+}
