@@ -81,5 +81,11 @@ pub fn line(shown: &Shown<'_>, row: &SheetRow, contrast: &Contrast) -> String {
     let (note, words) = (terms::note(&contrast.note), words(shown, row, contrast));
     // The note of a verb, a name or a word of force has the words already.
     let has_words = matches!(contrast.kind, ContrastKind::Cue | ContrastKind::Force | ContrastKind::Name);
-    if words.is_empty() || has_words { note } else { format!("{note}: {words}") }
+    if words.is_empty() || has_words {
+        return note;
+    }
+    // What is left out is said so.
+    let is_left_out =
+        contrast.kind == ContrastKind::Cut && !contrast.evidence.iter().any(|it| it.part == EvidencePart::Words);
+    format!("{note}{} {words}", if is_left_out { ";" } else { ":" })
 }

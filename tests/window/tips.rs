@@ -45,11 +45,19 @@ fn a_sign_and_a_mark_say_what_was_found() {
     let mut window = Window::opening(sample("halden-bridge"));
     let sign = window.texts().into_iter().find(|text| text.words == "cut").expect("a row with a cut").rect.center();
     let said = pointed_at(&mut window, sign);
-    assert!(said.iter().any(|words| words.contains(" · Quotation starts later, left out: ")), "{said:?}");
+    assert!(
+        said.iter()
+            .any(|words| words
+                .contains("\nA · Only two words of the quotation are kept; left out: We closed the bridge as")),
+        "{said:?}"
+    );
     let is_place = |rect: &egui::Rect| rect.left() > 230.0 && rect.width() < 40.0;
     let place = window.rects(parallax::theme::LIGHT.t_cut).into_iter().find(is_place).expect("a place in a cell");
     let said = pointed_at(&mut window, place.center());
-    assert!(said.iter().any(|words| words.starts_with("Quotation starts later, left out: ")), "{said:?}");
+    assert!(
+        said.iter().any(|words| words.starts_with("Only two words of the quotation are kept; left out: ")),
+        "{said:?}"
+    );
 }
 
 #[test]

@@ -62,8 +62,12 @@ fn stands_before(words: &[Word], at: usize) -> bool {
 /// stands before it.
 fn start(words: &[Word], at: usize, name: &[String]) -> Option<usize> {
     let mut from = at;
-    while let Some(before) = before(words, from).filter(|before| name.iter().any(|part| part == before.norm)) {
-        if !before.is_capital {
+    loop {
+        let before_it = before(words, from).filter(|word| word.is_capital);
+        let is_part = |word: &Word| name.iter().any(|part| part == word.norm);
+        // An initial that the speaker's name has not: "Ada B. Roth" for Ada Roth.
+        let is_initial = |word: &Word| word.span.len() <= 2 && before(words, from - 1).is_some_and(is_part);
+        if !before_it.is_some_and(|word| is_part(word) || is_initial(word)) {
             break;
         }
         from -= 1;
@@ -72,7 +76,8 @@ fn start(words: &[Word], at: usize, name: &[String]) -> Option<usize> {
     while of_name - from < MOST_BEFORE {
         let Some(word) = before(words, from) else { break };
         let follows_role = from < of_name && !is_function(word.norm) && word.is_capital && !is_time(word.norm);
-        if !is_role_word(word.norm) && !is_honorific(word.norm) && !follows_role {
+        let is_rank = from < of_name && is_rank(word.norm);
+        if !is_role_word(word.norm) && !is_honorific(word.norm) && !follows_role && !is_rank {
             break;
         }
         from -= 1;
@@ -92,6 +97,14 @@ fn before<'w, 'a>(words: &'w [Word<'a>], at: usize) -> Option<&'w Word<'a>> {
 /// The word behind the one at `at`, where no mark stands between them.
 fn behind<'w, 'a>(words: &'w [Word<'a>], at: usize) -> Option<&'w Word<'a>> {
     words.get(at + 1).filter(|word| !word.after_break)
+}
+
+/// What stands before a role and belongs to it: "special counsel".
+fn is_rank(norm: &str) -> bool {
+    matches!(
+        norm,
+        "special" | "deputy" | "acting" | "vice" | "prime" | "chief" | "senior" | "associate" | "interim" | "lead"
+    )
 }
 
 fn is_time(norm: &str) -> bool {
@@ -124,6 +137,8 @@ mod tests {
     fn mentions_have_titles_and_roles() {
         for (line, expected) in [
             ("She praised Mayor Ada Roth's plan.", vec!["Mayor Ada Roth"]),
+            ("An FBI special counsel Ada Roth left.", vec!["FBI special counsel Ada Roth"]),
+            ("The deputy mayor, Ada C. Roth, left.", vec!["Ada C. Roth"]),
             ("Opposition leader Ada Roth left.", vec!["Opposition leader Ada Roth"]),
             ("Ada Roth, the mayor of Elm, left; Roth came back.", vec!["Ada Roth, the mayor of Elm", "Roth"]),
             ("On Monday Roth left.", vec!["Roth"]),
