@@ -455,3 +455,16 @@ fn a_subject_that_the_outlets_own_sentence_brings_is_not_missing() {
         &["Quotation starts later: 1 missing; 0 counterpart We must be"],
     );
 }
+
+#[test]
+fn what_the_outlet_says_between_two_pieces_is_not_missing() {
+    let whole = "{“As we have checked our cables twice, we have seen no sign of any further rust,”} she ⟦said⟧.";
+    cut(
+        &[whole, "{They had “checked” their cables twice and seen “no sign of any further rust,”} she ⟦said⟧."],
+        &["Quotation starts later: 1 missing; 0 counterpart As we have"],
+    );
+    cut(
+        &[whole, "{They had “checked” the cables and saw “no sign of any further rust,”} she ⟦said⟧."],
+        &["Quoted in pieces, without the words between: 1 missing; 0 counterpart our cables twice, we have seen"],
+    );
+}
