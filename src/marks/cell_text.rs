@@ -78,7 +78,7 @@ impl Composed {
                 (Mark::Reworded, Drawn::Reworded),
                 (Mark::OnlyHere, Drawn::OnlyHere),
                 (Mark::Moved, Drawn::Moved),
-                (Mark::Cut, Drawn::Altered),
+                (Mark::Cut, if is_omission(&chunk.text) { Drawn::Declared } else { Drawn::Altered }),
                 (Mark::Fact, Drawn::Unequal),
                 (Mark::Force, Drawn::Force),
                 (Mark::Name, Drawn::Name),
@@ -107,6 +107,11 @@ impl Composed {
     }
 }
 
+/// True for the outlet's own mark that words are left out: `…`, `[...]`.
+fn is_omission(text: &str) -> bool {
+    text.contains(['.', '…']) && text.chars().all(|c| matches!(c, '.' | '…' | '[' | ']' | '(' | ')' | ' '))
+}
+
 /// Joins a piece to the last one of its kind where they touch.
 fn push_piece(pieces: &mut Vec<Piece>, piece: Piece) {
     if let Some(last) = pieces.iter_mut().rev().find(|last| last.drawn == piece.drawn)
@@ -130,6 +135,8 @@ enum Drawn {
     Name,
     Force,
     Altered,
+    /// Words are left out, and the outlet says so.
+    Declared,
     Unequal,
     Missing,
 }
@@ -144,7 +151,7 @@ impl Drawn {
             Self::Moved => Some(Mark::Moved),
             Self::Name => Some(Mark::Name),
             Self::Force => Some(Mark::Force),
-            Self::Altered | Self::Missing => Some(Mark::Cut),
+            Self::Altered | Self::Declared | Self::Missing => Some(Mark::Cut),
             Self::Unequal => Some(Mark::Fact),
         }
     }
@@ -343,8 +350,12 @@ impl CellText {
                 painter.extend(Shape::dashed_line(&path, Stroke::new(1.0, tokens.m_name), 4.0, 3.0));
             }
             Drawn::Force => zigzag(painter, left, right, base + 4.0, tokens.m_force),
-            Drawn::Altered | Drawn::Unequal => {
-                let color = if drawn == Drawn::Altered { tokens.m_cut } else { tokens.m_fact };
+            Drawn::Altered | Drawn::Declared | Drawn::Unequal => {
+                let color = match drawn {
+                    Drawn::Altered => tokens.m_cut,
+                    Drawn::Declared => tokens.ink3,
+                    _ => tokens.m_fact,
+                };
                 // Close on the left, where a quotation mark may touch the word.
                 let rect = Rect::from_min_max(pos2(left - 1.0, base - self.size), pos2(right + 2.0, base + 4.0));
                 painter.rect_stroke(
@@ -367,6 +378,15 @@ mod tests {
     use super::super::composed::Chunk;
     use super::*;
     use crate::theme;
+
+    #[test]
+    fn the_outlets_own_mark_of_omission_is_told_from_other_words() {
+        for (words, expected) in
+            [("…", true), ("[ ... ]", true), (". ...", true), ("to", false), ("[sic]", false), (" ", false)]
+        {
+            assert_eq!(is_omission(words), expected, "{words}");
+        }
+    }
 
     #[test]
     fn a_box_stands_apart_from_the_words_beside_it() {

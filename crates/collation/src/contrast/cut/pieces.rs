@@ -149,8 +149,7 @@ fn stands_between(missing: &[QuotedWord], pieced: &Stream, before: usize, behind
     }
     let printed = printed_words(pieced.side.article, Span::new(before.span.end, behind.span.start));
     let is_printed = |word: &QuotedWord| printed.iter().any(|(_, form)| *form == word.form);
-    missing.iter().any(QuotedWord::is_content)
-        && missing.iter().filter(|word| word.is_content()).all(is_printed)
+    missing.iter().any(QuotedWord::is_content) && missing.iter().filter(|word| word.is_content()).all(is_printed)
 }
 
 /// Words without a meaning of their own that may be missing between two pieces unmentioned.
