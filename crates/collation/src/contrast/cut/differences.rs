@@ -164,16 +164,16 @@ impl Comparison<'_, '_> {
         let less = printed(self.base, edge(true), self.other, there);
         let more = printed(self.other, edge(false), self.base, here);
         let count = gaps.len();
+        let brings =
+            |stream: &Stream, at, missing: &[QuotedWord]| stream.goes_on_from_outside(at) && is_replaced(missing);
         let stays = |spot: &Spot, gap: &Gap| match (spot, gap) {
-            (Spot::Start(first), Gap::Less { here, omission: None }) if self.other.goes_on_from_outside(first.1) => {
-                !less.before && !is_replaced(self.base.slice(here.clone()))
+            (Spot::Start(first), Gap::Less { here, omission: None }) => {
+                !less.before && !brings(self.other, first.1, self.base.slice(here.clone()))
             }
-            (Spot::Start(first), Gap::More { there, omission: None }) if self.base.goes_on_from_outside(first.0) => {
-                !more.before && !is_replaced(self.other.slice(there.clone()))
+            (Spot::Start(first), Gap::More { there, omission: None }) => {
+                !more.before && !brings(self.base, first.0, self.other.slice(there.clone()))
             }
-            (Spot::Start(_), Gap::Less { omission: None, .. }) => !less.before,
             (Spot::End(_), Gap::Less { omission: None, .. }) => !less.behind,
-            (Spot::Start(_), Gap::More { omission: None, .. }) => !more.before,
             (Spot::End(_), Gap::More { omission: None, .. }) => !more.behind,
             _ => true,
         };

@@ -130,13 +130,13 @@ fn beside_fullest(others: &[&Stream], told: &[Vec<Difference>], rivals: &Rivals)
     let mut found = Vec::new();
     for other in others.iter().filter(|other| other.side.column != fullest.side.column) {
         for (class, evidence) in pieces::differences(fullest, other, mates::mates(fullest, other), rivals) {
-            // One place with what stands elsewhere in its stead, then the next place.
-            let places = evidence.chunk_by(|_, next| next.part == EvidencePart::Counterpart);
-            let fresh = places.filter(|place| match class {
-                Class::WordsDiffer => !place.iter().any(is_known),
-                _ => !place.first().is_some_and(is_known),
-            });
-            let fresh: Vec<Evidence> = fresh.flatten().copied().collect();
+            let fresh: Vec<Evidence> = if class == Class::WordsDiffer {
+                if evidence.iter().any(is_known) { Vec::new() } else { evidence }
+            } else {
+                // One place with what stands elsewhere in its stead, then the next place.
+                let places = evidence.chunk_by(|_, next| next.part == EvidencePart::Counterpart);
+                places.filter(|place| !place.first().is_some_and(is_known)).flatten().copied().collect()
+            };
             if !fresh.is_empty() {
                 found.push((class, fresh));
             }

@@ -446,6 +446,20 @@ fn what_several_lack_of_the_fullest_is_told_of_each() {
 }
 
 #[test]
+fn who_agrees_with_the_base_is_not_told_beside_the_fullest() {
+    let base = "{“The old bridge was shut as a precaution,”} she ⟦said⟧.";
+    let whole = "{“The old bridge was closed as a precaution, and so was the tunnel,”} she ⟦said⟧.";
+    cut(
+        &[base, base, whole],
+        &[
+            "Quotation ends earlier: 0 missing; 2 counterpart and so was the tunnel",
+            "Other words inside the marks: 2 words closed; 0 words shut",
+            "Quotation ends earlier: 1 missing; 2 counterpart and so was the tunnel",
+        ],
+    );
+}
+
+#[test]
 fn a_subject_that_the_outlets_own_sentence_brings_is_not_missing() {
     let whole = "{“We were working on the north tower at noon,”} she ⟦said⟧.";
     cut(&[whole, "{The divers were “working on the north tower at noon,”} she ⟦said⟧."], &[]);
