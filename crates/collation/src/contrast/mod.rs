@@ -134,9 +134,7 @@ pub fn contrasts(event: &Event, row: &Row, base: usize, words: &Dictionary) -> V
     if is_likely && (row.score >= SURE_VOICE || row.pinned) {
         found.extend(voice::contrasts(&sides, lead));
     }
-    if is_likely {
-        found.extend(fact::contrasts(&sides, lead));
-    }
+    found.extend(fact::contrasts(&sides, lead, is_likely));
     drop_told_by_cut(&mut found);
     drop_of_other_days(&mut found, &sides);
     found.extend(place::contrasts(&sides, lead));

@@ -5,6 +5,9 @@ use super::figures::{Amount, Bound, Value};
 /// Between two sums that are close, as a ratio.
 const CLOSE: f64 = 1.25;
 
+/// The same, between a sum and what it is rounded to in another place.
+const NEAR: f64 = 1.1;
+
 impl Value {
     /// True where both tell of the same kind of thing.
     pub fn comparable(&self, other: &Self) -> bool {
@@ -26,6 +29,22 @@ impl Value {
         let (Self::Money(a, _), Self::Money(b, _)) = (self, other) else { return false };
         let (less, more) = (a.number.min(b.number), a.number.max(b.number));
         self.comparable(other) && less > 0.0 && more / less < CLOSE
+    }
+
+    /// True where one may stand for the other anywhere in an article: "3 million" cuts "3.6 million" off where both are told of
+    /// one thing, and is another sum elsewhere.
+    pub fn is_as_good_as(&self, other: &Self) -> bool {
+        let is_near = |a: &Amount, b: &Amount| {
+            let (less, more) = (a.number.min(b.number), a.number.max(b.number));
+            a.bound != Bound::Exact || b.bound != Bound::Exact || more <= less * NEAR
+        };
+        let is_near = match (self, other) {
+            (Self::Count(a, _), Self::Count(b, _))
+            | (Self::Money(a, _), Self::Money(b, _))
+            | (Self::Percent(a), Self::Percent(b)) => is_near(a, b),
+            _ => true,
+        };
+        is_near && self.agrees(other)
     }
 
     /// True where both can be told of the same thing: rounded, bounded or less exact ones agree.

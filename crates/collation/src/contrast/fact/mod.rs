@@ -57,8 +57,9 @@ impl Placed<'_> {
 }
 
 /// One contrast for each figure of a reading that disagrees with the base's; where two readings or
-/// more have the same one, a single contrast tells it of the base.
-pub(super) fn contrasts(sides: &[Side], lead: usize) -> Vec<Contrast> {
+/// more have the same one, a single contrast tells it of the base. Where it is not `likely` that the readings report the
+/// same, only two sums that are close are told.
+pub(super) fn contrasts(sides: &[Side], lead: usize, likely: bool) -> Vec<Contrast> {
     let placed: Vec<Vec<Placed>> = sides.iter().map(figures_of).collect();
     let (Some(base), Some(bases)) = (sides.get(lead), placed.get(lead)) else { return Vec::new() };
     if bases.is_empty() {
@@ -67,9 +68,11 @@ pub(super) fn contrasts(sides: &[Side], lead: usize) -> Vec<Contrast> {
     let others = || sides.iter().zip(&placed).filter(|(side, _)| side.column != base.column);
     let mut pairs: Vec<(&Side, &Placed, &Placed)> = Vec::new();
     for (side, own) in others() {
-        let told = disagreements(own, bases, &placed).into_iter();
-        let told =
-            told.filter(|(own, theirs)| !has_elsewhere(base, &own.figure) && !has_elsewhere(side, &theirs.figure));
+        let told = disagreements(own, bases, &placed).into_iter().filter(|(own, theirs)| {
+            (likely || own.figure.value.is_close(&theirs.figure.value))
+                && !has_elsewhere(base, &own.figure)
+                && !has_elsewhere(side, &theirs.figure)
+        });
         pairs.extend(told.map(|(own, theirs)| (side, own, theirs)));
     }
     let mut found = Vec::new();
@@ -191,7 +194,7 @@ fn placed<'a>(tokens: &'a [Token], figure: Figure, tongue: Option<&Tongue>) -> P
 /// True where the article tells the figure in another place too.
 fn has_elsewhere(side: &Side, figure: &Figure) -> bool {
     let mut found = figures(side.article, &side.article.segmented.tokens).into_iter();
-    found.any(|other| other.value.comparable(&figure.value) && other.value.agrees(&figure.value))
+    found.any(|other| other.value.comparable(&figure.value) && other.value.is_as_good_as(&figure.value))
 }
 
 #[cfg(test)]
@@ -243,6 +246,15 @@ mod tests {
             &["Sum differs, check: 1 words 3.6 million euros; 0 words 3.5 million euros"],
         );
         fact(&[base, "The order diverts 6 million euros from harbour construction projects to the ferries."], &[]);
+        // "3 million" somewhere else is no printing of 3.6 million.
+        check_passage(
+            ContrastKind::Fact,
+            &[
+                (&format!("{base}\nThe ferries once had 3 million euros."), 0),
+                ("The order diverts 3.6 million euros from harbour construction projects to the ferries.", 0),
+            ],
+            &["Sum differs, check: 1 words 3.6 million euros; 0 words 3.5 million euros"],
+        );
     }
 
     #[test]
