@@ -106,7 +106,7 @@ impl App {
                     return inbox;
                 }
             } else if situation.has_rows
-                && let Some(missing) = command.needs().missing()
+                && let Some(missing) = command.needs().missing(situation)
             {
                 self.toasts.note(missing);
             }

@@ -427,6 +427,7 @@ impl App {
             has_text: self.view.picked.is_some(),
             is_linking: self.view.linking.is_some(),
             has_elsewhere: !self.elsewhere.changes.is_empty(),
+            has_corrected: !self.document.project().rulings().is_empty() || self.document.redo_name().is_some(),
             has_hits: !self.finder.hits.list.is_empty() || self.view.search.is_empty() && self.view.has_words(),
             is_class_mode: self.view.class_mode != ClassMode::Off,
             hides_marks: self.view.hides_marks(),

@@ -110,7 +110,7 @@ fn palette_ui(ui: &mut Ui, typed: &mut Typed, situation: Situation) -> Option<Co
         }
         for (at, &command) in found.iter().enumerate() {
             let is_on = at == typed.at;
-            let response = row_ui(ui, command, is_on, is_enabled(command));
+            let response = row_ui(ui, command, is_on, situation);
             if is_on && (down || up) {
                 response.scroll_to_me(None);
             }
@@ -128,8 +128,8 @@ fn palette_ui(ui: &mut Ui, typed: &mut Typed, situation: Situation) -> Option<Co
 }
 
 /// One command: its keys, or why it makes no sense now.
-fn row_ui(ui: &mut Ui, command: Command, is_on: bool, is_enabled: bool) -> egui::Response {
-    let tokens = theme::tokens(ui.ctx());
+fn row_ui(ui: &mut Ui, command: Command, is_on: bool, now: Situation) -> egui::Response {
+    let (tokens, is_enabled) = (theme::tokens(ui.ctx()), command.is_enabled(now));
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), egui::Sense::click());
     response.widget_info(|| WidgetInfo::selected(egui::Role::ListItem, is_enabled, is_on, command.label()));
     if is_on {
@@ -138,7 +138,7 @@ fn row_ui(ui: &mut Ui, command: Command, is_on: bool, is_enabled: bool) -> egui:
         ui.painter().rect_filled(rect, 6.0, tokens.hover);
     }
     let keys = command.keys(ui.ctx()).unwrap_or_default();
-    let end = if is_enabled { keys.as_str() } else { command.needs().reason() };
+    let end = if is_enabled { keys.as_str() } else { command.needs().reason(now) };
     let painter = ui.painter().clone();
     let ink = match (is_enabled, is_on) {
         (false, _) => tokens.ink3,

@@ -122,6 +122,8 @@ pub struct Situation {
     pub is_linking: bool,
     /// The last correction changed statements that it did not name.
     pub has_elsewhere: bool,
+    /// A correction was made or undone.
+    pub has_corrected: bool,
     /// The words searched for are found.
     pub has_hits: bool,
     pub is_class_mode: bool,

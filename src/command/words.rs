@@ -1,6 +1,6 @@
 //! What commands are called on the screen.
 
-use super::{Command, Group, Need};
+use super::{Command, Group, Need, Situation};
 use crate::messages;
 use crate::say;
 
@@ -19,7 +19,7 @@ impl Group {
 
 impl Need {
     /// What the reader has to do first; `None` where nothing useful can be said.
-    pub fn missing(self) -> Option<&'static str> {
+    pub fn missing(self, now: Situation) -> Option<&'static str> {
         match self {
             Self::Marks => Some(say!("need-marks")),
             Self::Nothing | Self::Articles | Self::Rows | Self::ClassMode => None,
@@ -29,6 +29,7 @@ impl Need {
             Self::SeveralEvents => Some(say!("need-several-events")),
             Self::Undo => Some(say!("nothing-to-undo")),
             Self::Redo => Some(say!("nothing-to-redo")),
+            Self::Elsewhere if !now.has_corrected => Some(say!("nothing-corrected")),
             Self::Elsewhere => Some(say!("need-elsewhere")),
             Self::Hits => Some(say!("need-hits")),
         }
@@ -37,10 +38,10 @@ impl Need {
 
 impl Need {
     /// The same in a list of all commands, where nothing goes without saying.
-    pub fn reason(self) -> &'static str {
+    pub fn reason(self, now: Situation) -> &'static str {
         match self {
             Self::ClassMode => say!("need-class-mode"),
-            other => other.missing().unwrap_or(say!("need-articles")),
+            other => other.missing(now).unwrap_or(say!("need-articles")),
         }
     }
 }
