@@ -10,14 +10,16 @@ use maud::{Markup, PreEscaped, html};
 use super::marks::{Mark, Marks, Piece, pieces};
 use super::palette as colour;
 use super::phrases::{
-    BETWEEN, alone, article_in, inside_marks, joined, marks_around, marks_left_behind, one_line, sigil_of, web_address,
+    BETWEEN, alone, article_in, inside_marks, joined, marks_around_each, marks_left_behind, one_line, sigil_of,
+    web_address,
 };
 use super::selection::Table;
 use super::wording::{Head, Phrase, Wording};
 use super::{markdown, tsv};
 use crate::prepare::Prepared;
-use crate::sheet::{Sheet, SheetCell, SheetEvent, SheetRow};
+use crate::sheet::{Sheet, SheetCell, SheetEvent, SheetPassage, SheetRow};
 use crate::span::Span;
+use crate::witness::Role;
 
 /// The same thing in two forms, for the clipboard to hold together.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -85,12 +87,24 @@ fn part_of_cell(
         p { span style={ "color:" (colour::INK) } { (passages_html(article, event, row, column, cell, marks, true)) }
             " — " (linked(article, &source)) }
     };
-    Clip { plain: format!("{} — {source}", inside_marks(&passages_of(article, cell))), html: fragment(&rich) }
+    Clip { plain: format!("{} — {source}", joined(cited(&passages_of(article, cell), cell))), html: fragment(&rich) }
 }
 
 /// The passages of a cell, verbatim.
 fn passages_of<'a>(article: &'a Prepared, cell: &SheetCell) -> Vec<&'a str> {
     cell.passages.iter().map(|passage| article.witness.text.slice(passage.span)).collect()
+}
+
+/// The passages of a cell with the marks to put around them: a headline is no part of the sentence behind it.
+fn cited<'a>(passages: &[&'a str], cell: &SheetCell) -> Vec<(&'static str, &'a str, &'static str)> {
+    let is_headline = |passage: &SheetPassage| passage.role == Role::Headline;
+    let (mut rest, mut groups) = (passages, Vec::new());
+    for group in cell.passages.chunk_by(|one, next| is_headline(one) == is_headline(next)) {
+        let (these, behind) = rest.split_at_checked(group.len()).unwrap_or((rest, &[]));
+        groups.push(these);
+        rest = behind;
+    }
+    marks_around_each(&groups)
 }
 
 /// Rows as a table, one column an outlet; in the plain form one paragraph a reading.
@@ -251,7 +265,7 @@ fn passages_html(
 ) -> Markup {
     let text = &article.witness.text;
     let passages = passages_of(article, cell);
-    let around = if citing { marks_around(&passages) } else { marks_left_behind(&passages) };
+    let around = if citing { cited(&passages, cell) } else { marks_left_behind(&passages) };
     html! {
         @for (at, (passage, (opening, _, closing))) in cell.passages.iter().zip(around).enumerate() {
             @if at > 0 { (BETWEEN) }
@@ -321,7 +335,7 @@ fn legend(marks: Marks, wording: Wording) -> Markup {
             @if at > 0 { " · " }
             (mark_html(mark, &html! { (wording.say(&Phrase::Mark(mark))) }))
             @if mark == Mark::Cut { " " (missing_html()) " " (wording.say(&Phrase::WordsMissing)) }
-            @if mark == Mark::Fact { "≠" }
+            @if mark == Mark::Fact { " ≠" }
         }
     }
 }

@@ -189,7 +189,7 @@ fn legend(marks: Marks, wording: Wording) -> String {
             let tag = tag(mark)?;
             let more = match mark {
                 Mark::Cut => format!(" (⟨…⟩ {})", wording.say(&Phrase::WordsMissing)),
-                Mark::Fact => "≠".to_owned(),
+                Mark::Fact => " ≠".to_owned(),
                 _ => String::new(),
             };
             Some(format!("<{tag}>{}</{tag}>{more}", wording.say(&Phrase::Mark(mark))))

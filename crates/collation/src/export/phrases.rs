@@ -124,6 +124,16 @@ pub fn marks_around<'a>(passages: &[&'a str]) -> Vec<(&'static str, &'a str, &'s
     around.collect()
 }
 
+/// The marks to put in front of and behind passages that stand in one place each, as a headline and a lead do: each group
+/// is inside a pair of its own, or none is, as in [`marks_around`].
+pub fn marks_around_each<'a>(groups: &[&[&'a str]]) -> Vec<(&'static str, &'a str, &'static str)> {
+    let all = groups.concat();
+    if all.iter().any(|passage| own_marks(passage).is_some()) {
+        return marks_around(&all);
+    }
+    groups.iter().flat_map(|group| marks_around(group)).collect()
+}
+
 /// The marks that a passage with quotation marks lacks at its ends.
 #[derive(Default)]
 struct Lacking {
@@ -316,7 +326,18 @@ impl Wording {
 
 #[cfg(test)]
 mod tests {
-    use super::inside_marks;
+    use super::{inside_marks, joined, marks_around_each};
+
+    #[test]
+    fn a_headline_and_what_stands_behind_it_have_a_pair_of_marks_each() {
+        for (groups, want) in [
+            (&[&["Ferries run"][..], &["They ran.", "They run."]][..], "“Ferries run” […] “They ran. […] They run.”"),
+            (&[&["Ferries run"][..], &["“They run,” she said."]][..], "Ferries run […] “They run,” she said."),
+            (&[&["They ran.", "They run."][..]][..], "“They ran. […] They run.”"),
+        ] {
+            assert_eq!(joined(marks_around_each(groups)), want);
+        }
+    }
 
     #[test]
     fn no_pair_of_marks_stands_inside_another_and_none_is_left_alone() {
