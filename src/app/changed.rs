@@ -69,6 +69,11 @@ impl OnDisk {
         Self { watcher, watched: None, is_unchecked: false, banner: Banner::default() }
     }
 
+    /// True for a file of an article that was there when it was last looked at.
+    pub fn is_there(&self, path: &Path) -> bool {
+        self.watcher.is_there(path)
+    }
+
     pub fn banner(&self) -> &Banner {
         &self.banner
     }

@@ -126,6 +126,9 @@ impl App {
             }
             Waiting::Recover(journal) => {
                 self.filing.left = Some(self.document.state());
+                // Files that the window was started with, or that were opened since, come to what is brought back.
+                let is_loose = self.filing.path.is_none() && !self.would_lose();
+                self.filing.then_read = if is_loose { self.files_open() } else { Vec::new() };
                 self.keeper.recover(journal);
             }
             Waiting::Quit => {
@@ -168,13 +171,23 @@ impl App {
         let project = self.document.project();
         // The sample can be tried again.
         let is_sample = |path: &Path| SAMPLE.iter().any(|(name, _)| path == Path::new(name));
-        let is_there = |path: &Path| path.is_absolute() && path.exists() || is_sample(path);
+        // The thread that watches them has asked the disk.
+        let is_there = |path: &Path| path.is_absolute() && self.on_disk.is_there(path) || is_sample(path);
         let is_work = || {
             self.filing.path.is_some()
                 || self.document.has_work()
                 || !project.articles().iter().all(|article| is_there(Path::new(&article.witness.path)))
         };
         self.document.is_unsaved() && !project.is_empty() && is_work()
+    }
+
+    /// The files that articles are from, each once.
+    fn files_open(&self) -> Vec<PathBuf> {
+        let articles = self.document.project().articles().iter();
+        let mut files: Vec<PathBuf> = articles.map(|article| PathBuf::from(&article.witness.path)).collect();
+        let mut seen = std::collections::BTreeSet::new();
+        files.retain(|path| path.is_absolute() && seen.insert(path.clone()));
+        files
     }
 
     pub(super) fn save(&mut self, ctx: &egui::Context) {
@@ -288,7 +301,11 @@ impl App {
                     self.toasts.problem(terms::store(&error));
                     self.read_what_came_with_it();
                 }
-                Kept::NotRecovered { error } | Kept::NotJournaled { error } => {
+                Kept::NotRecovered { error } => {
+                    self.filing.then_read.clear();
+                    self.toasts.problem(terms::store(&error));
+                }
+                Kept::NotJournaled { error } => {
                     self.toasts.problem(terms::store(&error));
                 }
                 Kept::Saved { path, project, state, is_left } => {
@@ -317,6 +334,9 @@ impl App {
                     self.check_files();
                     self.toasts.note(say!("recovered"));
                     self.say(&notices);
+                    let there = self.files_open();
+                    self.filing.then_read.retain(|path| !there.contains(path));
+                    self.read_what_came_with_it();
                 }
             }
         }

@@ -131,6 +131,33 @@ fn unsaved_work_is_offered_with_its_title_and_its_time() {
 }
 
 #[test]
+fn files_that_were_just_opened_come_to_the_work_that_is_brought_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let journals = folder.path().join("unsaved");
+    let project = {
+        let window = Window::opening(sample("halden-bridge"));
+        window.app().project().clone()
+    };
+    let journal = workbench::store::Journal::begin(&journals).unwrap();
+    journal.write(None, &project).unwrap();
+    drop(journal);
+    let folders = Folders { journals: Some(journals), ..Folders::default() };
+    let (picked, size) = (Picked::Cancelled, [1440.0, 900.0]);
+    let mut paths = sample("lindmoor-fares");
+    let others = paths.len();
+    // One that comes back anyway is not there twice.
+    paths.push(sample("halden-bridge")[0].clone());
+    let mut window = Window::in_folders(folders, picked, Pasted::default(), paths, size, egui::Theme::Light);
+    assert!(window.has("Bring back unsaved work?"));
+    // The thread that watches files has had its first look by the time that anybody has read the question.
+    std::thread::sleep(std::time::Duration::from_millis(300));
+    window.harness.get_by_label("Bring back").click();
+    window.settle();
+    assert!(window.has_said("The unsaved work is back"), "{:?}", window.app().messages());
+    assert_eq!(window.app().project().articles().len(), 4 + others);
+}
+
+#[test]
 fn unsaved_work_is_deleted_only_after_a_question() {
     let folder = tempfile::tempdir().unwrap();
     let journals = folder.path().join("unsaved");

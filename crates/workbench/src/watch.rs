@@ -5,7 +5,7 @@
 //! replace a file instead of writing it.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -69,6 +69,11 @@ impl Watcher {
     pub fn look_now(&self) {
         self.shared.state().look_now = true;
         self.shared.changed.notify_all();
+    }
+
+    /// True for a watched file that was there at the last look. Asks no disk; one that was not looked at yet counts as away.
+    pub fn is_there(&self, path: &Path) -> bool {
+        self.shared.state().seen.get(path).is_some_and(Option::is_some)
     }
 
     /// Files that changed since the last call. One that is gone is no change, one that comes back may be.
