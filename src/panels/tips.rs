@@ -7,6 +7,7 @@ use egui::{Rect, RectAlign, Response, Tooltip};
 use super::legend::explanation;
 use super::{Shown, evidence};
 use crate::marks::Mark;
+use crate::messages::names_in_brief;
 use crate::say;
 use crate::theme::fonts::{sans, semibold};
 use crate::view::Filter;
@@ -45,7 +46,7 @@ pub fn of_mark(mark: Mark) -> Meaning {
 }
 
 /// Of a sign with its word on a row's band.
-fn of_sign(sign: Sign) -> Meaning {
+pub fn of_sign(sign: Sign) -> Meaning {
     match (sign, mark_of(sign)) {
         (Sign::Hollow, _) => (Filter::OnlyOne.label().to_owned(), Filter::OnlyOne.meaning().to_owned()),
         (_, Some(mark)) => of_mark(mark),
@@ -97,6 +98,32 @@ pub fn of_marked(shown: &Shown<'_>, row: &SheetRow, mark: Mark, column: usize, a
         row.contrasts.iter().filter(of).map(|contrast| evidence::line(shown, row, contrast)).collect();
     if told.is_empty() { of_mark(mark) } else { (mark.name().to_owned(), told.join("\n")) }
 }
+
+/// Of a cell without a passage.
+pub fn of_absence(shown: &Shown<'_>, row: &SheetRow, column: usize) -> Meaning {
+    let words = match shown.elsewhere(row, column) {
+        Some(other) => say!("elsewhere-meaning", number = other.number),
+        None => say!("not-found-meaning").to_owned(),
+    };
+    (crate::messages::sentence(say!("not-found")), words)
+}
+
+/// Of the articles in which a statement stands, by name.
+pub fn of_coverage(shown: &Shown<'_>, row: &SheetRow) -> Meaning {
+    let names = |has: bool| -> Vec<String> {
+        let columns = row.cells.iter().enumerate().filter(|(_, cell)| cell.is_some() == has);
+        columns.filter_map(|(column, _)| Some(shown.article(column)?.name.clone())).collect()
+    };
+    let (with, without) = (names(true), names(false));
+    let mut words = say!("dots-in", names = names_in_brief(&with, MOST_NAMES));
+    if !without.is_empty() {
+        words += &format!("\n{}", say!("dots-not-in", names = names_in_brief(&without, MOST_NAMES)));
+    }
+    (say!("number-of", number = with.len(), all = row.cells.len()), words)
+}
+
+/// Most articles that are named in a tooltip.
+const MOST_NAMES: usize = 12;
 
 /// Of the sign of how a passage is given.
 pub fn of_voice(voice: Voice) -> Meaning {

@@ -1,6 +1,9 @@
 //! Coverage: the order of telling.
 
 use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable;
+use parallax::clipboard::Pasted;
+use parallax::picker::Picked;
 
 use super::harness::{Window, sample};
 
@@ -26,6 +29,28 @@ fn filters_have_their_numbers_and_the_signs_are_told_in_the_head() {
                 told.iter().find(|other| other.words != one.words && other.rect.shrink(2.0).intersects(one.rect));
             assert!(over.is_none(), "{one:?} under {over:?}");
         }
+    }
+}
+
+#[test]
+fn the_signs_of_a_column_stand_below_each_other() {
+    for size in [[1024.0, 768.0], [1440.0, 900.0]] {
+        let (picked, paths) = (Picked::Cancelled, sample("lindmoor-fares"));
+        let mut window = Window::with(picked, Pasted::default(), paths, size, egui::Theme::Light);
+        window.key(Modifiers::NONE, Key::Num3);
+        let mut columns: std::collections::BTreeMap<i32, std::collections::BTreeSet<i32>> = Default::default();
+        let is_sign = |words: &str| ["“ ”", "‹“›", "~", "∅"].contains(&words);
+        let cells = window.harness.query_all_by(|node| node.role() == egui::Role::Cell);
+        let cells: Vec<egui::Rect> = cells.map(|cell| cell.rect()).collect();
+        for sign in window.texts().into_iter().filter(|one| is_sign(&one.words)) {
+            let Some(cell) = cells.iter().find(|cell| cell.contains(sign.rect.center())) else { continue };
+            columns.entry(cell.left() as i32).or_default().insert(sign.rect.center().x.round() as i32);
+        }
+        assert!(
+            columns.len() > 2
+                && columns.values().all(|places| { places.last().unwrap() - places.first().unwrap() <= 1 }),
+            "{columns:?} at {size:?}"
+        );
     }
 }
 
@@ -119,7 +144,7 @@ fn a_cell_under_the_pointer_shows_it_be_it_found_or_not() {
     let mut window = Window::opening(sample("halden-bridge"));
     window.key(Modifiers::NONE, Key::Num3);
     let hover = parallax::theme::LIGHT.hover;
-    for words in [", statement 1, ", ", statement 5 not found"] {
+    for words in [", statement 1, ", ", statement 5: not found"] {
         let rect = window.names(words).first().map(|name| window.rect(name)).unwrap();
         window.harness.event(egui::Event::PointerMoved(rect.center()));
         (0..3).for_each(|_| window.step());

@@ -154,7 +154,7 @@ fn an_article_without_an_outlet_is_called_by_its_letter_and_asks_for_a_name() {
     let second = write("b.txt", "Ferries wait", &format!("{said} Two ferries will sail from the northern pier."));
     let mut window = Window::opening(vec![first, second]);
     assert!(window.has("Article A, column A") && window.has("Article B, column B"), "{:?}", window.names("column"));
-    assert!(window.has("Article A, statement 2 not found") || window.has("Article A, statement 3 not found"));
+    assert!(window.has("Article A, statement 2: not found") || window.has("Article A, statement 3: not found"));
     window.click("Name the outlet of Bridge shut");
     window.harness.run_steps(2);
     window.harness.get_by_label("Outlet").type_text("Hill Courier");

@@ -406,7 +406,7 @@ fn a_hollow_cell_leads_to_the_statement_that_has_its_passage() {
     assert_eq!(chosen(&window), (Some(target), Some(column)));
     window.key(Modifiers::NONE, Key::Num3);
     choose(&mut window, &row, column);
-    let leads = format!("not found; see statement {}", number.unwrap());
+    let leads = format!("not found here; see statement {}", number.unwrap());
     window.click(&leads);
     assert_eq!(chosen(&window).0, Some(target), "in Coverage too");
 }

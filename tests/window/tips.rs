@@ -61,6 +61,28 @@ fn a_sign_and_a_mark_say_what_was_found() {
 }
 
 #[test]
+fn what_is_not_found_and_the_signs_of_coverage_say_what_they_mean() {
+    let mut window = Window::opening(sample("halden-bridge"));
+    let absent = window.texts().into_iter().find(|text| text.words == "not found").expect("one").rect.center();
+    let said = pointed_at(&mut window, absent);
+    assert!(said.iter().any(|words| words.contains("No passage of this article")), "{said:?}");
+    window.key(Modifiers::NONE, Key::Num3);
+    let is_count = |words: &str| words.ends_with(" of 4") && !words.starts_with('¶');
+    let count = window.texts().into_iter().find(|text| is_count(&text.words)).expect("a count").rect.center();
+    let said = pointed_at(&mut window, count);
+    assert!(said.iter().any(|words| words.contains("Reported in ")), "{said:?}");
+    let name = window.app().sheet().articles[0].witness.name().to_owned();
+    let heads = window.texts().into_iter().filter(|text| text.words == name && text.rect.left() > 500.0);
+    let head = heads.min_by(|a, b| a.rect.top().total_cmp(&b.rect.top())).expect("its head").rect;
+    let said = pointed_at(&mut window, Pos2::new(head.center().x, head.center().y + 23.0));
+    assert!(said.iter().any(|words| words.contains("a tick where each")), "{said:?}");
+    let row = window.app().sheet().events[0].rows.iter().find(|row| row.needs_look()).expect("a doubtful row").number;
+    let titles = window.rect(&format!("Statement {row}: "));
+    let said = pointed_at(&mut window, Pos2::new(titles.right() - 18.0, titles.center().y));
+    assert!(said.iter().any(|words| words.starts_with("Statements whose passages may not")), "{said:?}");
+}
+
+#[test]
 fn no_tooltip_comes_while_the_pointer_rests() {
     let mut window = Window::opening(sample("halden-bridge"));
     let chip = window.rect("Cut").center();

@@ -131,6 +131,8 @@ legend-force = Nachdruck
 legend-fact = Zahl weicht ab
 legend-name = Name weicht ab
 mark-switch = Markierung { $mark }
+strip-meaning = Der Artikel von der Überschrift bis zum Ende: ein Strich, wo jede gelistete Aussage steht
+elsewhere-meaning = Was dieser Artikel dazu sagt, steht bei Aussage { $number }
 not-found-meaning = Keine Textstelle dieses Artikels wurde der Aussage zugeordnet
 meaning-quoted = Alles, was sie wiedergibt, steht in Anführungszeichen
 meaning-partly = Einige ihrer Wörter stehen in Anführungszeichen
@@ -310,8 +312,8 @@ columns-before = ← { $count } weitere
 columns-more = { $count } weitere →
 nearest-passage = nächstliegende Textstelle…
 nearest-named = Nächstliegende Textstelle in { $name } zu Aussage { $number }
-cell-not-found = { $name }, Aussage { $number } nicht gefunden
-cell-elsewhere = { $name }, Aussage { $number } nicht gefunden; siehe Aussage { $other }
+cell-not-found = { $name }, Aussage { $number }: nicht gefunden
+cell-elsewhere = { $name }, Aussage { $number }: hier nicht gefunden; siehe Aussage { $other }
 
 ## Reading view
 

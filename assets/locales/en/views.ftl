@@ -131,6 +131,8 @@ legend-force = force
 legend-fact = number differs
 legend-name = name differs
 mark-switch = Mark { $mark }
+strip-meaning = The article from its headline to its end: a tick where each listed statement stands
+elsewhere-meaning = What this article says of it was put in statement { $number }
 not-found-meaning = No passage of this article was matched with the statement
 meaning-quoted = Everything it reports stands between quotation marks
 meaning-partly = Some of its words stand between quotation marks
@@ -313,8 +315,8 @@ columns-before = ← { $count } more
 columns-more = { $count } more →
 nearest-passage = nearest passage…
 nearest-named = Nearest passage in { $name } to statement { $number }
-cell-not-found = { $name }, statement { $number } not found
-cell-elsewhere = { $name }, statement { $number } not found; see statement { $other }
+cell-not-found = { $name }, statement { $number }: not found
+cell-elsewhere = { $name }, statement { $number }: not found here; see statement { $other }
 
 ## Reading view
 

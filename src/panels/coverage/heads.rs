@@ -144,6 +144,8 @@ fn column_head(
         .entry(column)
         .or_default()
         .paint(painter, key, || strip(painter, tokens, shown, article, column, place));
+    let bar = place.expand2(vec2(0.0, 3.0)).intersect(ui.clip_rect());
+    ui.interact(bar, Id::unique(("coverage-strip", column)), Sense::hover()).on_hover_text(say!("strip-meaning"));
     paint::line(painter, pos2(left, rect.top() + 56.0), say!("lead"), sans(10.5), tokens.ink2, 56.0);
     if !is_shared {
         let paragraphs = format!("¶{}", grouped(article.paragraphs));

@@ -17,7 +17,7 @@ use super::grid::place_aloud;
 use super::kept::Kept;
 use super::sideways::beyond_ui;
 use super::whole_title::with_whole_title;
-use super::{Inbox, Shown, menus};
+use super::{Inbox, Shown, menus, tips};
 use crate::command::Intent;
 use crate::messages::grouped;
 use crate::paint;
@@ -25,7 +25,7 @@ use crate::say;
 use crate::terms;
 use crate::theme::fonts::{medium, sans, semibold, serif_semibold};
 use crate::theme::{self, metrics};
-use crate::widgets;
+use crate::widgets::{self, Sign};
 use heads::heads;
 use places::{Places, Scroll};
 use telling::Telling;
@@ -249,8 +249,12 @@ fn row_ui(ui: &mut Ui, shown: &Shown<'_>, row: &SheetRow, places: Places, rect: 
     // Two lines of a title say what one would not.
     let (title, is_cut) = paint::title(&painter, &row.title, &font, tokens.ink, TITLE_LINE, room, 2);
     painter.galley(pos2(rect.left() + 42.0, y - title.size().y / 2.0), title, tokens.ink);
+    let mut said = None;
     if row.needs_look() {
-        paint::diamond(&painter, pos2(rect.left() + places.titles - 18.0, y), tokens.warn);
+        let at = pos2(rect.left() + places.titles - 18.0, y);
+        paint::diamond(&painter, at, tokens.warn);
+        let sign = Rect::from_center_size(at, vec2(16.0, 24.0));
+        said = response.hover_pos().filter(|at| sign.contains(*at)).map(|_| (sign, tips::of_sign(Sign::Diamond)));
     }
     let clip = ui.clip_rect();
     ui.set_clip_rect(places.sight(clip));
@@ -268,6 +272,9 @@ fn row_ui(ui: &mut Ui, shown: &Shown<'_>, row: &SheetRow, places: Places, rect: 
     let (font, ink) = if row.is_lone() { (semibold(12.0), tokens.ink) } else { (sans(12.0), tokens.ink2) };
     if places.last > 0.0 {
         painter.text(last.center(), egui::Align2::CENTER_CENTER, words, font, ink);
+        let place = last.intersect(ui.clip_rect());
+        let hover = ui.interact(place, id.with("in"), Sense::hover());
+        tips::above(&hover, place, &tips::of_coverage(shown, row));
     }
     paint::hline(&painter, rect.left(), rect.right(), rect.bottom() - 1.0, tokens.line);
     if is_selected {
@@ -282,7 +289,13 @@ fn row_ui(ui: &mut Ui, shown: &Shown<'_>, row: &SheetRow, places: Places, rect: 
     }
     let is_chosen = shown.view.selection.current == Some(row.anchor) && shown.view.selection.column.is_none();
     menus::context_menu(&response, is_chosen, |ui| super::grid::row_menu(ui, row, shown, inbox));
-    let response = with_whole_title(response, shown, row, is_cut);
+    let response = match said {
+        Some((sign, meaning)) => {
+            tips::above(&response, sign, &meaning);
+            response
+        }
+        None => with_whole_title(response, shown, row, is_cut),
+    };
     if response.clicked() {
         inbox.push(Intent::SelectRow { row: row.anchor, extend: modifiers.shift, toggle: modifiers.command });
     }
@@ -328,10 +341,12 @@ fn cell_ui(ui: &mut Ui, shown: &Shown<'_>, row: &SheetRow, column: usize, rect: 
     let beside = 21.0;
     // In full where the column has room for it.
     let long = cell.and_then(telling).map(|passage| terms::place(passage.role, passage.paragraph)).unwrap_or_default();
-    let fits = paint::width(&painter, &long, sans(11.5)) <= rect.width() - SIDE - beside - 16.0;
-    let words = if fits { long } else { cell.and_then(telling).map(place_in_brief).unwrap_or_default() };
-    let place = paint::width(&painter, &words, sans(11.5)).max(PLACE);
+    // The signs of a column stand below each other, whatever place stands beside them.
+    let widest = [say!("place-head"), say!("place-deck")].map(|words| paint::width(&painter, words, sans(11.5)));
+    let place = widest.into_iter().fold(PLACE, f32::max);
     let at = pos2(rect.center().x.min(rect.right() - SIDE - place - beside).max(rect.left() + 14.0), rect.center().y);
+    let fits = paint::width(&painter, &long, sans(11.5)) <= rect.right() - SIDE - at.x - beside;
+    let words = if fits { long } else { cell.and_then(telling).map(place_in_brief).unwrap_or_default() };
     if !is_selected && (cell.is_none() || response.hovered()) {
         painter.rect_filled(rect, 0.0, if response.hovered() { tokens.hover } else { tokens.window });
     }
@@ -339,6 +354,9 @@ fn cell_ui(ui: &mut Ui, shown: &Shown<'_>, row: &SheetRow, column: usize, rect: 
         None => {
             let other = shown.elsewhere(row, column).map(|other| format!("→ {}", other.number));
             let sign = other.as_deref().unwrap_or("∅");
+            // A number with its arrow may be too wide for the place of a sign.
+            let half = paint::width(&painter, sign, sans(13.0)) / 2.0;
+            let at = pos2(at.x.max(rect.left() + half + 4.0), at.y);
             painter.text(at, egui::Align2::CENTER_CENTER, sign, sans(13.0), tokens.ink3);
         }
         Some(cell) => {

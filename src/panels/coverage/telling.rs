@@ -8,7 +8,7 @@ use super::{CoverageCache, Places, positions};
 use crate::command::Intent;
 use crate::paint;
 use crate::panels::kept::Kept;
-use crate::panels::{Inbox, Shown};
+use crate::panels::{Inbox, Shown, tips};
 use crate::say;
 use crate::theme;
 use crate::theme::fonts::{sans, semibold};
@@ -106,22 +106,28 @@ pub(super) fn order_of_telling(
     }
     let response = ui.interact(rect.intersect(ui.clip_rect()), ui.scope_id().with("order"), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Image, true, say!("order-named")));
-    if response.clicked()
-        && let Some(pointer) = response.interact_pointer_pos()
-    {
-        let nearest = shown.rows.iter().filter_map(|&row| event.rows.get(row)).filter_map(|row| {
+    let nearest = |pointer: Pos2| {
+        let rows = shown.rows.iter().filter_map(|&row| event.rows.get(row)).filter_map(|row| {
             let places = bars.iter().flat_map(|&(column, x)| {
                 positions(shown, row, column).map(move |share| (column, pos2(x, height(share))))
             });
-            places.map(|(column, at)| (row, column, at.distance(pointer))).min_by(|a, b| a.2.total_cmp(&b.2))
+            places.map(|(column, at)| (row, column, at, at.distance(pointer))).min_by(|a, b| a.3.total_cmp(&b.3))
         });
-        if let Some((row, column, distance)) = nearest.min_by(|a, b| a.2.total_cmp(&b.2))
-            && distance < 16.0
-        {
-            inbox.push(Intent::SelectCell { row: row.anchor, column });
-        }
+        rows.min_by(|a, b| a.3.total_cmp(&b.3)).filter(|(.., distance)| *distance < NEAR)
+    };
+    if let Some((row, column, ..)) = response.interact_pointer_pos().filter(|_| response.clicked()).and_then(nearest) {
+        inbox.push(Intent::SelectCell { row: row.anchor, column });
+    }
+    // What a click would choose.
+    if let Some((row, _, at, _)) = response.hover_pos().and_then(nearest) {
+        let name = say!("statement-titled", number = row.number, title = &row.title);
+        let meaning = (name, tips::of_coverage(shown, row).1);
+        tips::above(&response, Rect::from_center_size(at, vec2(12.0, 12.0)), &meaning);
     }
 }
+
+/// How near a place of a statement the pointer is that means it.
+const NEAR: f32 = 16.0;
 
 /// Bars, ticks and lines, and where the numbers go. `height` is where a share of an article lies between the
 /// two `ends`.

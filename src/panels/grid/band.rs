@@ -8,7 +8,6 @@ use egui::{Painter, Rect, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 use crate::command::Intent;
 use crate::icons::{self, Icon};
 use crate::marks::Mark;
-use crate::messages::names_in_brief;
 use crate::paint;
 use crate::panels::tips::{self, Meaning};
 use crate::panels::whole_title::with_whole_title;
@@ -64,6 +63,11 @@ pub fn band_ui(ui: &mut Ui, shown: &Shown<'_>, row: &SheetRow, rect: Rect, inbox
     let choices = [(with_words, speaker), (signs_only, speaker), (with_words, 0.0)];
     let chosen = choices.into_iter().find(|(tags, speaker)| title_width + mark + speaker + tags <= room);
     let (tag_width, speaker) = chosen.unwrap_or((signs_only, 0.0));
+    let left = room - mark - speaker;
+    let (title, is_cut) =
+        paint::title_line(&painter, pos2(title_left, y), &row.title, &semibold(13.0), tokens.ink, left - tag_width);
+    // A title is cut between words, which may leave the tags room for theirs.
+    let tag_width = if with_words <= left - title.width() { with_words } else { tag_width };
     let show_words = tag_width == with_words;
     let mut x = right - tag_width;
     for (sign, label) in &tags {
@@ -77,9 +81,6 @@ pub fn band_ui(ui: &mut Ui, shown: &Shown<'_>, row: &SheetRow, rect: Rect, inbox
         }
         parts.push((strip(from - 4.0, x - 4.0), Part::Sign(*sign)));
     }
-    let room = room - tag_width - mark - speaker;
-    let (title, is_cut) =
-        paint::title_line(&painter, pos2(title_left, y), &row.title, &semibold(13.0), tokens.ink, room);
     let mut x = title.right() + GAP;
     if let Some(speaker) = row.speaker.as_ref().filter(|_| speaker > 0.0) {
         x = paint::line(&painter, pos2(x, y), speaker, sans(12.0), tokens.ink3, f32::INFINITY).right() + GAP;
@@ -135,24 +136,10 @@ impl Part {
             Self::Sign(sign) => Some(tips::of_sign_in(shown, row, sign)),
             Self::Pin => Some((String::new(), say!("meaning-pinned").to_owned())),
             Self::Coverage if shown.is_alone() => None,
-            Self::Coverage => {
-                let names = |has: bool| -> Vec<String> {
-                    let columns = row.cells.iter().enumerate().filter(|(_, cell)| cell.is_some() == has);
-                    columns.filter_map(|(column, _)| Some(shown.article(column)?.name.clone())).collect()
-                };
-                let (with, without) = (names(true), names(false));
-                let mut words = say!("dots-in", names = names_in_brief(&with, MOST_NAMES));
-                if !without.is_empty() {
-                    words += &format!("\n{}", say!("dots-not-in", names = names_in_brief(&without, MOST_NAMES)));
-                }
-                Some((say!("number-of", number = with.len(), all = row.cells.len()), words))
-            }
+            Self::Coverage => Some(tips::of_coverage(shown, row)),
         }
     }
 }
-
-/// Most articles that are named in a tooltip.
-const MOST_NAMES: usize = 12;
 
 /// The triangle that folds a row.
 fn fold_ui(ui: &mut Ui, shown: &Shown<'_>, row: &SheetRow, center: egui::Pos2, inbox: &mut Inbox) {

@@ -60,7 +60,7 @@ pub fn cell_ui(
     let is_pointed_at = response.hovered() || cell.is_none() && response.contains_pointer();
     let fill = if is_linking {
         tokens.sel
-    } else if is_pointed_at {
+    } else if is_pointed_at && cell.is_some() {
         tokens.hover
     } else {
         tokens.surface
@@ -118,8 +118,7 @@ pub fn cell_ui(
             }
         }
         None => {
-            let is_plain = is_pointed_at || selection.holds(row.anchor);
-            hollow_ui(ui, shown, row, column, article, rect, clip, is_plain, inbox);
+            hollow_ui(ui, shown, row, column, article, (&response, is_pointed_at), rect, clip, inbox);
         }
     }
     if is_linking {

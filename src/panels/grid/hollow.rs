@@ -2,12 +2,12 @@
 //! statement has it. The rest of the cell is plain, so that a row is as calm as it has little to read.
 
 use collation::sheet::SheetRow;
-use egui::{Rect, Ui, pos2, vec2};
+use egui::{Rect, Response, Ui, pos2, vec2};
 
 use super::cell::is_link_clicked;
 use crate::command::Intent;
 use crate::paint;
-use crate::panels::{ArticleItem, Inbox, Shown};
+use crate::panels::{ArticleItem, Inbox, Shown, tips};
 use crate::say;
 use crate::theme::fonts::sans;
 use crate::theme::{self, metrics};
@@ -21,8 +21,8 @@ const LINE: f32 = 18.0;
 /// How far the box goes beyond the inside of its cell at either side.
 const AROUND: f32 = 6.0;
 
-/// Draws what the cell at `rect`, of which `clip` may be seen, says instead of a passage; with `is_plain` without the
-/// box, which would be a patch on the tint or in the frame of what is chosen or under the pointer.
+/// Draws what the cell at `rect`, of which `clip` may be seen, says instead of a passage; under the
+/// pointer the box alone is tinted, which is all there is to act on.
 #[expect(clippy::too_many_arguments, reason = "the same meeting point as a full cell")]
 pub(super) fn hollow_ui(
     ui: &mut Ui,
@@ -30,9 +30,9 @@ pub(super) fn hollow_ui(
     row: &SheetRow,
     column: usize,
     article: &ArticleItem,
+    (response, is_pointed_at): (&Response, bool),
     rect: Rect,
     clip: Rect,
-    is_plain: bool,
     inbox: &mut Inbox,
 ) {
     let tokens = theme::tokens(ui.ctx());
@@ -54,12 +54,15 @@ pub(super) fn hollow_ui(
     let height = if is_low { metrics::HOLLOW } else { metrics::HOLLOW + LINE };
     let top = rect.top() + metrics::HOLLOW_TOP;
     let around = Rect::from_x_y_ranges(inside.expand(AROUND), top..=top + height);
-    if !is_plain {
-        painter.rect_filled(paint::snap(&painter, around), 4.0, tokens.window);
-    }
+    let ground = if is_pointed_at { tokens.hover } else { tokens.window };
+    painter.rect_filled(paint::snap(&painter, around), 4.0, ground);
     let words_at = pos2(words_left, around.top() + metrics::HOLLOW / 2.0);
     paint::hollow_box(&painter, pos2(inside.min + SIGN / 2.0, words_at.y), tokens.ctl_line);
-    paint::line(&painter, words_at, words, sans(12.0), tokens.ink3, room);
+    let said = paint::line(&painter, words_at, words, sans(12.0), tokens.ink3, room);
+    let sign = said.with_min_x(inside.min).with_max_x(said.right().max(words_left)).expand2(vec2(0.0, 2.0));
+    if response.hover_pos().is_some_and(|at| sign.contains(at)) {
+        tips::above(response, sign, &tips::of_absence(shown, row, column));
+    }
     let place = Rect::from_min_size(words_at + link_at - vec2(0.0, 9.0), vec2(room - link_at.x, 18.0));
     let id = super::control_id(row.anchor, Some(column)).with("nearest");
     let name = match other {
