@@ -19,9 +19,14 @@ pub fn principle() -> &'static str {
     say!("principle")
 }
 
-/// What is shown of it: in a low window, where it would take lines from the table, in short.
+/// From this width on the line is one, whatever it says: the table keeps its place when the state grows.
+const ONE_LINE: f32 = 900.0;
+
+/// What is shown of it: in short where the line is one and has no room for it, and in a low window, where it would take
+/// lines from the table.
 fn shown_principle(ui: &Ui, shown: &Shown<'_>, width: f32) -> &'static str {
-    let is_brief = metrics::is_low(ui.ctx()) && !fits_beside(ui, shown, width, principle());
+    let may_be_brief = metrics::is_low(ui.ctx()) || width >= ONE_LINE;
+    let is_brief = may_be_brief && !fits_beside(ui, shown, width, principle());
     if is_brief { say!("principle-brief") } else { principle() }
 }
 
@@ -60,7 +65,7 @@ fn behind(ui: &Ui, shown: &Shown<'_>, width: f32) -> Option<std::sync::Arc<egui:
 }
 
 fn fits(ui: &Ui, shown: &Shown<'_>, width: f32) -> bool {
-    fits_beside(ui, shown, width, shown_principle(ui, shown, width))
+    width >= ONE_LINE || fits_beside(ui, shown, width, shown_principle(ui, shown, width))
 }
 
 /// Whether `principle` has room beside the state.
@@ -85,7 +90,12 @@ pub fn status_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
     let words = state(shown);
     // What class mode hides is never cut; the state beside it is.
     let beside = class_sign(shown).map_or(0.0, |(sign, _)| sign_width(ui, sign) + 16.0);
-    let room = rect.width() - 32.0 - beside - progress_width(shown);
+    let behind_it = if one_line {
+        paint::width(ui.painter(), shown_principle(ui, shown, rect.width()), sans(12.0)) + 16.0
+    } else {
+        0.0
+    };
+    let room = rect.width() - 32.0 - beside - behind_it - progress_width(shown);
     let drawn = paint::line(ui.painter(), pos2(rect.left() + 16.0, y), &words, sans(12.0), tokens.ink2, room);
     let response = announce(ui, drawn, "status", &words);
     if paint::width(ui.painter(), &words, sans(12.0)) > room {
@@ -96,7 +106,7 @@ pub fn status_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
         right = progress_ui(ui, progress, pos2(right, y), inbox) + 16.0;
     }
     if let Some((sign, hides)) = class_sign(shown) {
-        let most = rect.right() - 16.0 - right;
+        let most = rect.right() - 16.0 - behind_it - right;
         let place = Rect::from_min_size(pos2(right, y - 12.0), vec2(most, 24.0));
         let mut child = ui.new_child(UiBuilder::new().max_rect(place).id_salt("class mode"));
         let hint = Command::Reveal.hint(ui.ctx());
