@@ -118,13 +118,15 @@ impl<'a> Press<'a> {
         }
         let tokens = theme::tokens(ui.ctx());
         let radius = if big { 8.0 } else { 6.0 };
-        let (ink, icon_ink, fill, border) = match self.look {
+        // Dimmed, words and ground of the main button would be one colour.
+        let look = if self.look == Look::Primary && !ui.is_enabled() { Look::Outlined } else { self.look };
+        let (ink, icon_ink, fill, border) = match look {
             Look::Primary => (tokens.accent_ink, tokens.accent_ink, Some(tokens.accent), tokens.accent),
             Look::Outlined => (tokens.ink, tokens.ink2, Some(tokens.surface), tokens.line2),
             Look::Plain => (tokens.ink, tokens.ink2, None, Color32::TRANSPARENT),
         };
         let pressed = response.is_pointer_button_down_on();
-        let fill = match self.look {
+        let fill = match look {
             Look::Primary if response.hovered() || pressed => Some(tokens.accent.gamma_multiply(0.9)),
             _ if pressed => Some(tokens.press),
             _ if response.hovered() => Some(tokens.hover),

@@ -5,6 +5,7 @@ use egui::{Response, RichText, Sense, TextEdit, Ui, pos2, vec2};
 
 pub(super) use crate::app::modal::titled as modal;
 use crate::app::modal::{claim_focus, is_closed_by_enter, is_confirmed};
+use crate::icons::{self, Icon};
 use crate::say;
 use crate::theme::fonts::{medium, sans, semibold};
 use crate::theme::{self, metrics};
@@ -58,7 +59,10 @@ pub(super) fn choice_saying(ui: &mut Ui, label: &str, remark: &str) -> bool {
     let width = ui.available_width();
     let room = width - 10.0 - CHOICE_LABEL - 10.0;
     let said = crate::paint::galley(ui.painter(), remark, sans(12.0), tokens.ink2, 16.0, room, usize::MAX);
-    let height = CHOICE.max(said.size().y + 12.0);
+    // Its words are whole: titles of articles tell one answer from the next.
+    let room = if remark.is_empty() { width - 44.0 } else { CHOICE_LABEL - 12.0 };
+    let words = crate::paint::galley(ui.painter(), label, medium(13.0), tokens.ink, 17.0, room, 3);
+    let height = CHOICE.max(said.size().y.max(words.size().y) + 12.0);
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, ui.is_enabled(), label));
     claim_focus(&response);
@@ -70,8 +74,11 @@ pub(super) fn choice_saying(ui: &mut Ui, label: &str, remark: &str) -> bool {
         ui.painter().rect_filled(rect, 6.0, fill);
     }
     let (left, y) = (rect.left() + 10.0, rect.center().y);
-    let room = if remark.is_empty() { rect.width() - 20.0 } else { CHOICE_LABEL - 12.0 };
-    crate::paint::line(ui.painter(), pos2(left, y), label, medium(13.0), tokens.ink, room);
+    ui.painter().galley(pos2(left, y - words.size().y / 2.0), words, tokens.ink);
+    if remark.is_empty() {
+        // It leads on; with the frame of the keyboard alone it would look like a field.
+        icons::paint(ui.painter(), Icon::Right, pos2(rect.right() - 16.0, y), 13.0, tokens.ink3);
+    }
     let at = pos2(left + CHOICE_LABEL, y - said.size().y / 2.0);
     ui.painter().galley(at, said, tokens.ink2);
     if response.has_focus() {
