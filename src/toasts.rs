@@ -3,7 +3,7 @@
 
 use std::time::{Duration, Instant};
 
-use egui::{Align2, Area, Color32, Frame, Id, Margin, Order, Pos2, Rect, Stroke, WidgetInfo, pos2};
+use egui::{Align2, Area, Color32, Frame, Id, Margin, Order, Pos2, Rect, Stroke, Vec2, WidgetInfo, pos2, vec2};
 
 use collation::WitnessKey;
 use collation::ruling::Anchor;
@@ -12,8 +12,8 @@ use crate::app::Mask;
 use crate::command::Command;
 use crate::icons::Icon;
 use crate::say;
-use crate::theme;
 use crate::theme::fonts::{medium, sans, semibold};
+use crate::theme::{self, metrics};
 use crate::widgets::Press;
 
 /// How long a message that goes by itself stays, and how much longer for each character beyond a line's.
@@ -22,6 +22,8 @@ const STAYS_FOR_EACH: Duration = Duration::from_millis(50);
 const LINE: usize = 80;
 /// Most width of a message.
 const WIDTH: f32 = 588.0;
+/// Between a message and the ends of the table.
+const AROUND: f32 = 12.0;
 /// Problems shown at once; the others are counted.
 const MOST_PROBLEMS: usize = 8;
 
@@ -41,6 +43,33 @@ struct Note {
     text: String,
     since: Instant,
     offer: Option<Offer>,
+    /// Where its foot was in the last frame, and how high it is.
+    foot: Option<f32>,
+    height: f32,
+}
+
+/// Where messages may lie.
+#[derive(Clone, Debug)]
+pub struct Room {
+    pub table: Rect,
+    /// What they are about, which they do not hide: whole rows, as far as these are in sight.
+    pub rows: Vec<Rect>,
+}
+
+impl Room {
+    /// Where the foot of a message so wide and high lies: where it was, unless a row is there, else at the foot of the table,
+    /// else at its head, else where it leaves the titles of the rows free.
+    fn foot(&self, was: Option<f32>, size: Vec2) -> f32 {
+        let (top, bottom) = (self.table.top() + AROUND + size.y, self.table.bottom() - AROUND);
+        let feet: Vec<f32> =
+            was.filter(|foot| *foot >= top && *foot <= bottom).into_iter().chain([bottom, top]).collect();
+        let free = |rows: &[Rect]| {
+            let place = |foot: f32| Align2::CENTER_BOTTOM.anchor_size(pos2(self.table.center().x, foot), size);
+            feet.iter().copied().find(|&foot| !rows.iter().any(|row| row.intersects(place(foot))))
+        };
+        let titles: Vec<Rect> = self.rows.iter().map(|row| row.with_max_y(row.top() + metrics::BAND)).collect();
+        free(&self.rows).or_else(|| free(&titles)).unwrap_or(bottom)
+    }
 }
 
 /// What a message is about, where it may be said anew with more in it.
@@ -67,7 +96,7 @@ impl Toasts {
     /// Shows a message for a few seconds.
     pub fn note(&mut self, text: impl Into<String>) {
         let text = self.mask.words(&text.into());
-        self.note = Some(Note { kind: Kind::Other, text, since: Instant::now(), offer: None });
+        self.note = Some(Note { kind: Kind::Other, text, since: Instant::now(), offer: None, foot: None, height: 0.0 });
     }
 
     /// The same with a button: of a step that did more than one might have meant, say, one that takes it back.
@@ -143,8 +172,8 @@ impl Toasts {
         self.note.iter().map(|note| note.text.as_str()).chain(self.problems.iter().map(String::as_str)).collect()
     }
 
-    /// Draws the messages at the foot of `room`, where the table is; returns the offer that was taken.
-    pub fn show(&mut self, ctx: &egui::Context, room: Rect) -> Option<Offer> {
+    /// Draws the messages over the table; returns the offer that was taken.
+    pub fn show(&mut self, ctx: &egui::Context, room: &Room) -> Option<Offer> {
         if let Some(Note { text, since, .. }) = &self.note {
             let beyond = text.chars().count().saturating_sub(LINE);
             let left = (STAYS + STAYS_FOR_EACH * beyond as u32).saturating_sub(since.elapsed());
@@ -154,24 +183,27 @@ impl Toasts {
                 ctx.request_repaint_after(left);
             }
         }
-        let mut foot = pos2(room.center().x, room.bottom() - 12.0);
+        let table = room.table;
+        let mut foot = pos2(table.center().x, table.bottom() - AROUND);
         // As wide as a line reads well, and never over what stands beside the table.
-        let width = WIDTH.min(room.width() - 24.0);
+        let width = WIDTH.min(table.width() - 24.0);
         let mut taken = None;
-        if let Some(Note { text, offer, .. }) = &self.note {
+        if let Some(Note { text, offer, foot: was, height, .. }) = &mut self.note {
+            let at = room.foot(*was, vec2(width, *height));
+            *was = (*height > 0.0).then_some(at);
             let shown = Area::new(Id::unique("note"))
                 .order(Order::Foreground)
                 .interactable(offer.is_some())
                 .pivot(Align2::CENTER_BOTTOM)
-                .fixed_pos(foot)
+                .fixed_pos(pos2(foot.x, at))
                 .show(ctx, |ui| {
                     let tokens = theme::tokens(ui.ctx());
                     Frame::new().fill(tokens.ink).corner_radius(8).inner_margin(Margin::symmetric(14, 9)).show(
                         ui,
                         |ui| {
                             ui.set_max_width(width - 28.0);
-                            let label = ui.label(egui::RichText::new(text).font(sans(13.0)).color(tokens.surface));
-                            label.widget_info(|| WidgetInfo::labeled(egui::Role::Alert, true, text));
+                            let label = ui.label(egui::RichText::new(&*text).font(sans(13.0)).color(tokens.surface));
+                            label.widget_info(|| WidgetInfo::labeled(egui::Role::Alert, true, &*text));
                             taken = offer.and_then(|offer| {
                                 ui.add_space(4.0);
                                 ui.horizontal(|ui| {
@@ -185,7 +217,10 @@ impl Toasts {
                         },
                     );
                 });
-            foot.y -= shown.response.rect.height() + 8.0;
+            *height = shown.response.rect.height();
+            if at > table.center().y {
+                foot.y = at - *height - 8.0;
+            }
         }
         if !self.problems.is_empty() {
             self.show_problems(ctx, foot, width);

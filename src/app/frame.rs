@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use egui::{Rect, Ui, UiBuilder};
+use egui::{Rect, Ui, UiBuilder, pos2, vec2};
 
 use super::App;
 use super::derived::Derived;
@@ -11,13 +11,13 @@ use super::modal;
 use crate::command::{Command, Intent};
 use crate::messages::{self, Language};
 use crate::panels::coverage::{CoverageCache, coverage_ui};
-use crate::panels::grid::{GridCache, grid_ui};
+use crate::panels::grid::{GridCache, grid_ui, places_of};
 use crate::panels::reading::ReadCache;
 use crate::panels::{
     Inbox, Shown, alone, articles, banner, empty, filter_bar, halted, inspector, reading, status, strip, top_bar,
 };
 use crate::theme::{self, metrics};
-use crate::toasts::Offer;
+use crate::toasts::{Offer, Room};
 use crate::view::Which;
 
 impl eframe::App for App {
@@ -88,7 +88,7 @@ impl App {
         self.take_dropped(&ctx);
         let table = self.panels_ui(ui, &mut inbox);
         self.keep_offer();
-        let taken = self.toasts.show(&ctx, table);
+        let taken = self.toasts.show(&ctx, &Room { table, rows: self.rows_in_hand(&ctx) });
         match taken {
             Some(Offer::Undo) => inbox.push(Intent::Run(Command::Undo)),
             Some(Offer::Event { article, .. }) => inbox.extend(self.event_of(article).map(Intent::ShowEvent)),
@@ -140,7 +140,20 @@ impl App {
         }
     }
 
-    /// Paints the panels; returns the place of the table among them.
+    /// Where the rows are that a message may be about: those that are chosen, and that of what it offers to show.
+    fn rows_in_hand(&self, ctx: &egui::Context) -> Vec<Rect> {
+        let offered = match self.toasts.offered() {
+            Some(Offer::Row { passage, .. }) => self.row_holding(passage).map(|row| row.anchor),
+            _ => None,
+        };
+        let chosen = self.view.selection.rows.iter().copied().chain(self.view.selection.current);
+        match self.view.which {
+            Which::Grid => places_of(ctx, self.view.event, &chosen.chain(offered).collect()),
+            Which::Read | Which::Coverage => Vec::new(),
+        }
+    }
+
+    /// Paints the panels; returns where messages may lie over the table.
     fn panels_ui(&mut self, ui: &mut Ui, inbox: &mut Inbox) -> Rect {
         let mut grid = std::mem::take(&mut self.grid);
         let mut read = std::mem::take(&mut self.read);
@@ -191,7 +204,7 @@ impl App {
 /// What the three views keep from one frame to the next.
 type Caches<'a> = (&'a mut GridCache, &'a mut ReadCache, &'a mut CoverageCache);
 
-/// Divides the window among the panels; returns the place of the table. They are drawn in the order in which they are read,
+/// Divides the window among the panels; returns where messages may lie over the table. They are drawn in the order in which they are read,
 /// which is that of Tab.
 fn lay_out(ui: &mut Ui, shown: &Shown<'_>, caches: Caches<'_>, inbox: &mut Inbox) -> Rect {
     let (grid, read, coverage) = caches;
@@ -225,6 +238,7 @@ fn lay_out(ui: &mut Ui, shown: &Shown<'_>, caches: Caches<'_>, inbox: &mut Inbox
         is_asked.then(|| cut(&mut rest, Side::Right, size))
     });
     // Below the table alone: what stands beside it keeps its place when the strip comes and goes.
+    let with_strip = rest;
     let strip = strip::height(ui.painter(), shown, rest.width()).map(|height| cut(&mut rest, Side::Bottom, height));
     let below = |ui: &Ui, rect: Rect| {
         crate::paint::hline(ui.painter(), rect.left(), rect.right(), rect.bottom() - 1.0, tokens.line);
@@ -285,7 +299,10 @@ fn lay_out(ui: &mut Ui, shown: &Shown<'_>, caches: Caches<'_>, inbox: &mut Inbox
         status::status_ui(ui, shown, inbox);
         above(ui, rect);
     });
-    rest
+    // Messages keep clear of the strip while there is none: one comes with the step that they tell of.
+    let head = if shown.view.which == Which::Grid && has_table { metrics::COLUMN_HEAD } else { 0.0 };
+    let foot = rest.bottom().min(with_strip.bottom() - strip::LINE);
+    Rect::from_min_max(rest.min + vec2(0.0, head), rest.max.min(pos2(rest.right(), foot)))
 }
 
 /// True for a key that moves through the table, even where it is at its end.

@@ -16,7 +16,8 @@ use crate::theme;
 use crate::theme::fonts::{medium, sans, semibold};
 use crate::widgets::{self, Press};
 
-const LINE: f32 = 36.0;
+/// Height of the strip while its changes are not listed.
+pub const LINE: f32 = 36.0;
 const ITEM: f32 = 26.0;
 /// Height of a change where one of them needs two lines, and from one of these to the next.
 const LONG_ITEM: f32 = 42.0;

@@ -373,6 +373,25 @@ impl Window {
         self.shapes().into_iter().filter_map(strength).max().map_or(0.0, |alpha| f32::from(alpha) / 255.0)
     }
 
+    /// The colours of the words in `place` and of what was filled last below them.
+    pub fn ink_and_ground(&self, place: Rect) -> (Color32, Color32) {
+        let (mut ink, mut ground) = (Color32::PLACEHOLDER, Color32::PLACEHOLDER);
+        for (_, shape) in self.shapes() {
+            match shape {
+                Shape::Rect(shape) if shape.fill.a() > 250 && shape.rect.contains(place.center()) => {
+                    ground = shape.fill
+                }
+                Shape::Text(text) if place.contains(text.galley.rect.translate(text.pos.to_vec2()).center()) => {
+                    let painted = text.galley.rows.iter().flat_map(|row| row.visuals.mesh.vertices.iter());
+                    let own = painted.map(|vertex| vertex.color).find(|color| *color != Color32::PLACEHOLDER);
+                    ink = text.override_text_color.or(own).unwrap_or(text.fallback_color);
+                }
+                _ => {}
+            }
+        }
+        (ink, ground)
+    }
+
     /// Those of them inside `within`.
     pub fn painted(&self, within: Rect) -> Vec<Painted> {
         self.texts().into_iter().filter(|painted| within.contains(painted.rect.center())).collect()

@@ -31,6 +31,7 @@ mod language;
 mod looking;
 mod many;
 mod menus;
+mod messages;
 mod modals;
 mod opening;
 mod passages;

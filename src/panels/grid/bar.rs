@@ -27,14 +27,14 @@ impl BarStrip {
     }
 
     /// Takes note of how high these rows of an event are in a view of this size. Returns whether the strip comes or goes
-    /// with it.
-    pub fn settle(&mut self, rows: (usize, &[usize]), height: Height, view: Vec2) -> bool {
+    /// with it: unless the event `is_whole` in its table it does not go, or a search would move the columns.
+    pub fn settle(&mut self, is_whole: bool, rows: (usize, &[usize]), height: Height, view: Vec2) -> bool {
         let key = || hash((rows, view.x.to_bits(), view.y.to_bits()));
         if self.is_given_up && height.measured > view.y {
             (self.is_given_up, self.needed_by) = (false, Some(key()));
             return true;
         }
-        let fits = !self.is_given_up && height.is_whole && height.measured <= view.y;
+        let fits = is_whole && !self.is_given_up && height.is_whole && height.measured <= view.y;
         self.is_given_up |= fits && self.needed_by != Some(key());
         fits && self.is_given_up
     }
@@ -51,16 +51,17 @@ mod tests {
         let part = |measured| Height { measured, is_whole: false };
         let mut strip = BarStrip::default();
         assert_eq!(strip.width(), metrics::SCROLL_BAR, "until it is known that nothing scrolls");
-        assert!(!strip.settle((0, &[0, 1]), part(500.0), view), "a part says nothing");
-        assert!(strip.settle((0, &[0, 1]), of(500.0), view) && strip.width() == 0.0);
-        assert!(!strip.settle((0, &[0, 1]), of(500.0), view) && strip.width() == 0.0, "and stays so");
-        assert!(strip.clone().settle((0, &[0, 1, 2]), part(610.0), view), "unless a part alone is too high");
+        assert!(!strip.settle(true, (0, &[0, 1]), part(500.0), view), "a part says nothing");
+        assert!(!strip.settle(false, (0, &[0]), of(300.0), view) && strip.width() > 0.0, "nor does a search");
+        assert!(strip.settle(true, (0, &[0, 1]), of(500.0), view) && strip.width() == 0.0);
+        assert!(!strip.settle(true, (0, &[0, 1]), of(500.0), view) && strip.width() == 0.0, "and stays so");
+        assert!(strip.clone().settle(true, (0, &[0, 1, 2]), part(610.0), view), "unless a part alone is too high");
         // Higher without it than with it.
-        assert!(strip.settle((0, &[0, 1]), of(610.0), view) && strip.width() > 0.0);
-        assert!(!strip.settle((0, &[0, 1]), of(500.0), view) && strip.width() > 0.0);
+        assert!(strip.settle(true, (0, &[0, 1]), of(610.0), view) && strip.width() > 0.0);
+        assert!(!strip.settle(true, (0, &[0, 1]), of(500.0), view) && strip.width() > 0.0);
         // In another view, of other rows or of another event it is asked anew.
-        assert!(strip.clone().settle((0, &[0, 1]), of(500.0), Vec2::new(900.0, 600.0)));
-        assert!(strip.clone().settle((1, &[0, 1]), of(500.0), view));
-        assert!(strip.settle((0, &[0]), of(500.0), view) && strip.width() == 0.0);
+        assert!(strip.clone().settle(true, (0, &[0, 1]), of(500.0), Vec2::new(900.0, 600.0)));
+        assert!(strip.clone().settle(true, (1, &[0, 1]), of(500.0), view));
+        assert!(strip.settle(true, (0, &[0]), of(500.0), view) && strip.width() == 0.0);
     }
 }

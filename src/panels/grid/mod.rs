@@ -11,6 +11,8 @@ mod folding;
 mod hollow;
 mod sight;
 
+use std::collections::BTreeSet;
+
 use collation::ruling::Anchor;
 use egui::{Id, Rect, ScrollArea, Sense, Ui, UiBuilder, Vec2, pos2, vec2};
 
@@ -65,7 +67,14 @@ pub fn grid_ui(ui: &mut Ui, shown: &Shown<'_>, cache: &mut GridCache, inbox: &mu
     columns::heads_ui(ui, shown, &columns, heads, offset.x, inbox);
     let wanted = columns::beyond_ui(ui, shown, &columns, heads, offset.x);
     let foot = if columns.overflows() { metrics::SCROLL_BAR } else { 0.0 };
-    if cache.bar.settle((shown.view.event, shown.rows), cache.measured_height(), body.size() - vec2(0.0, foot)) {
+    // What a search or a filter leaves keeps the columns of the whole table where they are.
+    let is_whole = !shown.view.is_filtered() && shown.view.search.trim().is_empty();
+    if cache.bar.settle(
+        is_whole,
+        (shown.view.event, shown.rows),
+        cache.measured_height(),
+        body.size() - vec2(0.0, foot),
+    ) {
         ui.ctx().request_repaint();
     }
     cache.scrolled_sideways(shown.view.event, columns, offset.x, wanted);
@@ -126,7 +135,7 @@ fn rows_ui(
     if rest.is_positive() {
         ui.painter().rect_filled(rest, 0.0, tokens.window);
     }
-    ui.data_mut(|data| data.insert_temp(places_id(shown), places));
+    ui.data_mut(|data| data.insert_temp(places_id(shown.view.event), places));
 }
 
 /// Id of a row's or cell's control: the same whatever stands around it.
@@ -156,8 +165,14 @@ const BETWEEN: f32 = 4.0;
 /// The rows in sight and where they lie, written down as they are drawn.
 type Places = Vec<(Anchor, Rect)>;
 
-fn places_id(shown: &Shown<'_>) -> Id {
-    Id::unique(("row places", shown.view.event))
+fn places_id(event: usize) -> Id {
+    Id::unique(("row places", event))
+}
+
+/// Where those of `rows` lie that are in sight, as they were drawn last.
+pub fn places_of(ctx: &egui::Context, event: usize, rows: &BTreeSet<Anchor>) -> Vec<Rect> {
+    let places = ctx.data(|data| data.get_temp::<Places>(places_id(event))).unwrap_or_default();
+    places.into_iter().filter(|(row, _)| rows.contains(row)).map(|(_, place)| place).collect()
 }
 
 /// Where a drop lands.
@@ -169,7 +184,7 @@ enum Target {
 }
 
 fn target_at(shown: &Shown<'_>, ui: &Ui, pointer: egui::Pos2) -> Option<Target> {
-    let places = ui.data(|data| data.get_temp::<Places>(places_id(shown)))?;
+    let places = ui.data(|data| data.get_temp::<Places>(places_id(shown.view.event)))?;
     let is_edge = |rect: &Rect| (rect.bottom() - pointer.y).abs() <= BETWEEN;
     let edge = places.iter().find(|(_, rect)| is_edge(rect)).map(|(_, rect)| Target::Between(rect.bottom()));
     let row = || places.iter().find(|(_, rect)| rect.contains(pointer)).map(|&(row, rect)| Target::Row(row, rect));
