@@ -1,5 +1,7 @@
 //! Coverage: the order of telling.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 use parallax::clipboard::Pasted;
@@ -38,7 +40,7 @@ fn the_signs_of_a_column_stand_below_each_other() {
         let (picked, paths) = (Picked::Cancelled, sample("lindmoor-fares"));
         let mut window = Window::with(picked, Pasted::default(), paths, size, egui::Theme::Light);
         window.key(Modifiers::NONE, Key::Num3);
-        let mut columns: std::collections::BTreeMap<i32, std::collections::BTreeSet<i32>> = Default::default();
+        let mut columns: BTreeMap<i32, BTreeSet<i32>> = BTreeMap::new();
         let is_sign = |words: &str| ["“ ”", "‹“›", "~", "∅"].contains(&words);
         let cells = window.harness.query_all_by(|node| node.role() == egui::Role::Cell);
         let cells: Vec<egui::Rect> = cells.map(|cell| cell.rect()).collect();

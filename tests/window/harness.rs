@@ -379,7 +379,7 @@ impl Window {
         for (_, shape) in self.shapes() {
             match shape {
                 Shape::Rect(shape) if shape.fill.a() > 250 && shape.rect.contains(place.center()) => {
-                    ground = shape.fill
+                    ground = shape.fill;
                 }
                 Shape::Text(text) if place.contains(text.galley.rect.translate(text.pos.to_vec2()).center()) => {
                     let painted = text.galley.rows.iter().flat_map(|row| row.visuals.mesh.vertices.iter());
