@@ -204,8 +204,8 @@ impl App {
 /// What the three views keep from one frame to the next.
 type Caches<'a> = (&'a mut GridCache, &'a mut ReadCache, &'a mut CoverageCache);
 
-/// Divides the window among the panels; returns where messages may lie over the table. They are drawn in the order in which they are read,
-/// which is that of Tab.
+/// Divides the window among the panels; returns where messages may lie over the table. They are drawn in the order in which
+/// they are read, which is that of Tab.
 fn lay_out(ui: &mut Ui, shown: &Shown<'_>, caches: Caches<'_>, inbox: &mut Inbox) -> Rect {
     let (grid, read, coverage) = caches;
     let tokens = theme::tokens(ui.ctx());
