@@ -34,7 +34,13 @@ pub fn words(shown: &Shown<'_>, row: &SheetRow, contrast: &Contrast) -> String {
     };
     let is_here = |evidence: &Evidence| evidence.part == EvidencePart::Words && Some(evidence.column) == own;
     let mut here = words(&is_here);
-    let there = words(&|evidence| !is_here(evidence));
+    let mut there = words(&|evidence| !is_here(evidence));
+    if is_left_out(contrast) {
+        // What one outlet prints of it a fuller printing of another holds.
+        let fuller = there.clone();
+        let holds = |other: &String, words: &str| other.len() > words.len() && other.contains(words);
+        there.retain(|words| words.split(' ').count() < 3 || !fuller.iter().any(|other| holds(other, words)));
+    }
     // The figure that several agree on is boxed in the base, too.
     here.retain(|words| !there.contains(words));
     let (here, there) = (here.join(" · "), there.join(" · "));
@@ -42,7 +48,7 @@ pub fn words(shown: &Shown<'_>, row: &SheetRow, contrast: &Contrast) -> String {
         (false, false) => format!("{there} → {here}"),
         (true, _) => here,
         // Beside "only two words are kept" these would read as the two.
-        (false, true) if contrast.kind == ContrastKind::Cut => say!("words-left-out", words = there),
+        (false, true) if is_left_out(contrast) => say!("words-left-out", words = there),
         (false, true) => there,
     }
 }
@@ -76,7 +82,10 @@ fn place_words(shown: &Shown<'_>, row: &SheetRow) -> String {
     parts.join(" · ")
 }
 
-/// What `contrast` tells and what it rests on, in one line.
+/// Characters of source words in a line, at most.
+const LONGEST: usize = 100;
+
+/// What `contrast` tells and what it rests on, in brief.
 pub fn line(shown: &Shown<'_>, row: &SheetRow, contrast: &Contrast) -> String {
     let (note, words) = (terms::note(&contrast.note), words(shown, row, contrast));
     // The note of a verb, a name or a word of force has the words already.
@@ -85,7 +94,31 @@ pub fn line(shown: &Shown<'_>, row: &SheetRow, contrast: &Contrast) -> String {
         return note;
     }
     // What is left out is said so.
-    let is_left_out =
-        contrast.kind == ContrastKind::Cut && !contrast.evidence.iter().any(|it| it.part == EvidencePart::Words);
-    format!("{note}{} {words}", if is_left_out { ";" } else { ":" })
+    format!("{note}{} {}", if is_left_out(contrast) { ";" } else { ":" }, in_brief(&words))
+}
+
+/// True where the reading that is told of has nothing for the words.
+fn is_left_out(contrast: &Contrast) -> bool {
+    contrast.kind == ContrastKind::Cut && !contrast.evidence.iter().any(|it| it.part == EvidencePart::Words)
+}
+
+/// The words as far as they have room, with dots where that is not all.
+fn in_brief(words: &str) -> String {
+    let Some((end, _)) = words.char_indices().nth(LONGEST) else { return words.to_owned() };
+    let kept = words.get(..end).unwrap_or_default();
+    format!("{} …", kept.rsplit_once(' ').map_or(kept, |(kept, _)| kept))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_evidence_ends_between_words() {
+        assert_eq!(in_brief("as a precaution"), "as a precaution");
+        let long = "a precaution ".repeat(20);
+        let brief = in_brief(&long);
+        assert!(brief.ends_with("precaution …") || brief.ends_with(" a …"), "{brief}");
+        assert!(brief.chars().count() <= LONGEST + 2);
+    }
 }
