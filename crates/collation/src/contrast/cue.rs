@@ -25,7 +25,13 @@ pub(super) struct Verb {
 pub(super) fn verb_of(article: &Prepared, quotation: &Quotation) -> Option<Verb> {
     let words = quotation.cue.iter().flat_map(|&cue| article.segmented.tokens_in(cue));
     let words: Vec<_> = words.filter(|token| token.kind == TokenKind::Word).collect();
-    let classed = words.iter().rev().find_map(|token| Some((article.vocabulary.class_of(&token.norm)?, *token)));
+    // The particle of "shot back" is no verb.
+    let is_particle = |at: usize| {
+        let before = at.checked_sub(1).and_then(|before| words.get(before));
+        words.get(at).is_some_and(|token| token.norm == "back") && before.is_some_and(|token| token.norm != "to")
+    };
+    let mut classes = words.iter().enumerate().rev().filter(|(at, _)| !is_particle(*at));
+    let classed = classes.find_map(|(_, token)| Some((article.vocabulary.class_of(&token.norm)?, *token)));
     if let Some((class, token)) = classed {
         let behind = article.segmented.tokens.partition_point(|other| other.span.start < token.span.end);
         let behind = article.segmented.tokens.iter().skip(behind).map(|token| token.norm.as_str());
@@ -48,8 +54,9 @@ pub(super) fn verb_of(article: &Prepared, quotation: &Quotation) -> Option<Verb>
             return None;
         }
         let end = token.span.end;
-        let particle = words.iter().find(|word| word.span.start >= end && PARTICLES.contains(&word.norm.as_str()));
-        return Some(match particle.filter(|_| token.stem == "call") {
+        let belongs = |norm: &str| norm == "back" || token.stem == "call" && PARTICLES.contains(&norm);
+        let particle = words.iter().find(|word| word.span.start >= end && belongs(&word.norm));
+        return Some(match particle {
             Some(particle) => {
                 Verb { class, span: token.span.join(particle.span), word: format!("{} {}", token.norm, particle.norm) }
             }
@@ -174,20 +181,21 @@ fn has_class(side: &Side, report: &Report) -> bool {
 /// True where a verb of the class stands in a list of verbs outside quotation marks, whose subject attribution may not
 /// find: "an advertisement that mocks the plan, vows to end it, and ends with a song".
 fn has_verb(side: &Side, class: CueClass) -> bool {
-    let passages = &side.reading.passages;
-    let is_quoted = |span: Span| {
-        let mut near = side.article.quotations_near(passages).iter();
-        near.any(|quotation| quotation.quoted.iter().any(|quoted| quoted.overlaps(span)))
-    };
-    passages.iter().any(|&passage| {
+    side.reading.passages.iter().any(|&passage| {
         side.article.segmented.tokens_in(passage).windows(2).any(|pair| {
             let [mark, verb] = pair else { return false };
             mark.norm == ","
                 && verb.norm.ends_with(['s', 'd'])
                 && side.article.vocabulary.class_of(&verb.norm) == Some(class)
-                && !is_quoted(verb.span)
+                && !is_quoted(side, verb.span)
         })
     })
+}
+
+/// True for words inside quotation marks: what is reported in them is not the outlet's to report.
+fn is_quoted(side: &Side, span: Span) -> bool {
+    let mut near = side.article.quotations_near(&side.reading.passages).iter();
+    near.any(|quotation| quotation.quoted.iter().any(|quoted| quoted.overlaps(span)))
 }
 
 /// What two reports have in common.
@@ -297,7 +305,7 @@ fn reports<'a>(side: &Side<'a>, lexicon: &Lexicon) -> Vec<Report<'a>> {
         .filter_map(|quotation| {
             let content = meet(&up_to_inner_verb(side.article, quotation), passages);
             let (terms, words) = terms(side, &content, lexicon);
-            let verb = verb_of(side.article, quotation)?;
+            let verb = verb_of(side.article, quotation).filter(|verb| !is_quoted(side, verb.span))?;
             if names_nobody(side.article, quotation, &verb) || does_it(side.article, quotation) {
                 return None;
             }

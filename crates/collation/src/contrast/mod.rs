@@ -40,8 +40,9 @@ pub use voice::voice;
 /// Least score of a row whose readings report the same, so that their verbs, figures, modals and names may be compared.
 const SAME: f32 = 0.75;
 
-/// The same for voices: below, an outlet's own account or another source's words stand beside a quotation.
-const SURE_VOICE: f32 = 0.95;
+/// The same for voices, and for words of force in possible rows: below, an outlet's own account or another source's words
+/// stand beside a quotation.
+const SURE: f32 = 0.95;
 
 /// One difference between readings of a row.
 ///
@@ -123,15 +124,17 @@ pub fn contrasts(event: &Event, row: &Row, base: usize, words: &Dictionary) -> V
     }
     let mut found = Vec::new();
     found.extend(cut::contrasts(&sides, lead, &event.rivals));
-    // What compares single words rests on the row: these report the same.
+    // What compares single words rests on the row: these report the same. Words of force and figures need more: each passage
+    // answers another, or, for the former, the row is sure; voices need both.
+    let is_likely = row.certainty != Certainty::Possible || row.pinned;
     if row.score >= SAME || row.pinned {
         found.extend(cue::contrasts(&sides, lead, words.lexicon));
-        found.extend(force::contrasts(&sides, lead, words));
+        if is_likely || row.score >= SURE {
+            found.extend(force::contrasts(&sides, lead, words));
+        }
         found.extend(name::contrasts(&sides, lead, event, words));
     }
-    // Figures need more: each passage answers another; and voices that they do so surely.
-    let is_likely = row.certainty != Certainty::Possible || row.pinned;
-    if is_likely && (row.score >= SURE_VOICE || row.pinned) {
+    if is_likely && (row.score >= SURE || row.pinned) {
         found.extend(voice::contrasts(&sides, lead));
     }
     found.extend(fact::contrasts(&sides, lead, is_likely));
@@ -238,8 +241,25 @@ fn against_lead<'s, 'a>(sides: &'s [Side<'a>], lead: usize) -> impl Iterator<Ite
 mod tests {
     use proptest::prelude::*;
 
-    use super::testing::{article, contrasts_of, spans};
-    use super::voice;
+    use super::testing::{article, contrasts_in, contrasts_of, spans};
+    use super::{ContrastKind, voice};
+    use crate::table::Certainty;
+
+    #[test]
+    fn in_a_possible_row_close_sums_verbs_and_where_it_is_sure_words_of_force_are_told() {
+        let articles = [
+            "Varga ⟦said⟧ {the old bridge must close on Monday for 3.5 million euros}.\nIt carries 40 lorries.",
+            "Varga ⟦insisted⟧ {the old bridge should close on Monday for 3.6 million euros}.\nIt carries 60 lorries.",
+        ]
+        .map(article);
+        let readings: Vec<_> = articles.iter().map(|article| (article, spans(article))).collect();
+        let kinds = |certainty, score| -> Vec<ContrastKind> {
+            contrasts_in(certainty, score, &readings).iter().map(|contrast| contrast.kind).collect()
+        };
+        assert_eq!(kinds(Certainty::Possible, 0.9), [ContrastKind::Cue, ContrastKind::Fact]);
+        assert!(kinds(Certainty::Possible, 0.96).contains(&ContrastKind::Force));
+        assert!(kinds(Certainty::Rule, 0.9).contains(&ContrastKind::Force));
+    }
 
     fn line() -> impl Strategy<Value = String> {
         let word = prop::sample::select(vec![

@@ -108,13 +108,18 @@ pub(super) fn spans(article: &Prepared) -> Vec<Span> {
 
 /// The contrasts of one row in which each article's reading is these passages, the first the base.
 pub(super) fn contrasts_of(readings: &[(&Prepared, Vec<Span>)]) -> Vec<Contrast> {
+    contrasts_in(Certainty::Rule, 1.0, readings)
+}
+
+/// The same of a row so certain.
+pub(super) fn contrasts_in(certainty: Certainty, score: f32, readings: &[(&Prepared, Vec<Span>)]) -> Vec<Contrast> {
     let articles: Vec<&Prepared> = readings.iter().map(|(article, _)| *article).collect();
     let members: Vec<usize> = (0..articles.len()).collect();
     let lexicon = Lexicon::new(&articles.iter().map(|article| &article.segmented).collect::<Vec<_>>());
     let row = Row {
         cells: readings.iter().map(|(_, passages)| Some(Reading { passages: passages.clone() })).collect(),
-        certainty: Certainty::Rule,
-        score: 1.0,
+        certainty,
+        score,
         because: Vec::new(),
         pinned: false,
     };

@@ -28,6 +28,15 @@ fn what_is_denied_inside_the_words_leaves_the_verb_alone() {
 }
 
 #[test]
+fn a_verb_has_its_particle() {
+    check(
+        ContrastKind::Cue,
+        &["{“We closed the old bridge,”} Varga ⟦said⟧.", "{“We closed the old bridge,”} Varga ⟦shot back⟧."],
+        &["Reporting verb: shot back here, said elsewhere: 1 words shot back; 0 counterpart said"],
+    );
+}
+
+#[test]
 fn a_passive_without_an_agent_names_nobody() {
     let said = "Varga ⟦said⟧ {that twelve officers hacked the old ferry}.";
     check(ContrastKind::Cue, &[said, "Twelve officers ⟦were accused⟧ of {having hacked the old ferry}."], &[]);
