@@ -305,7 +305,7 @@ fn reports<'a>(side: &Side<'a>, lexicon: &Lexicon) -> Vec<Report<'a>> {
         .filter_map(|quotation| {
             let content = meet(&up_to_inner_verb(side.article, quotation), passages);
             let (terms, words) = terms(side, &content, lexicon);
-            let verb = verb_of(side.article, quotation).filter(|verb| !is_quoted(side, verb.span))?;
+            let verb = verb_of(side.article, quotation)?;
             if names_nobody(side.article, quotation, &verb) || does_it(side.article, quotation) {
                 return None;
             }
