@@ -88,7 +88,8 @@ impl App {
         self.take_dropped(&ctx);
         let table = self.panels_ui(ui, &mut inbox);
         self.keep_offer();
-        let taken = self.toasts.show(&ctx, &Room { table, rows: self.rows_in_hand(&ctx) });
+        let rows = if self.toasts.since().is_some() { self.rows_in_hand(&ctx) } else { Vec::new() };
+        let taken = self.toasts.show(&ctx, &Room { table, rows });
         match taken {
             Some(Offer::Undo) => inbox.push(Intent::Run(Command::Undo)),
             Some(Offer::Event { article, .. }) => inbox.extend(self.event_of(article).map(Intent::ShowEvent)),

@@ -319,46 +319,6 @@ fn a_statement_is_tagged_and_filtered_by_its_tag() {
 }
 
 #[test]
-fn what_changed_elsewhere_is_told_after_a_correction_its_undo_and_its_redo() {
-    let mut window = Window::opening(sample("halden-bridge"));
-    let rows: Vec<SheetRow> = event(&window).rows.iter().filter(|row| row.readings() >= 2).cloned().collect();
-    let cells = rows.iter().flat_map(|row| {
-        (0..row.cells.len()).filter(|&column| row.cells[column].is_some()).map(move |column| (row.clone(), column))
-    });
-    let told = cells.into_iter().any(|(row, column)| {
-        choose(&mut window, &row, column);
-        window.key(Modifiers::NONE, Key::S);
-        let told = window.has(": 1 change elsewhere") || window.has(" changes elsewhere");
-        if !told {
-            window.key(Modifiers::COMMAND, Key::Z);
-            assert!(rulings(&window).is_empty());
-        }
-        told
-    });
-    assert!(told, "no split of the sample changes anything elsewhere");
-    window.key(Modifiers::NONE, Key::F4);
-    let changes = [" left “", " joined statement ", " is called “", " is new", " has another place in the order"];
-    assert!(changes.iter().any(|words| window.has(words)), "the list says what moved");
-    window.key(Modifiers::NONE, Key::F4);
-    window.key(Modifiers::COMMAND, Key::Z);
-    assert!(window.has("Undone: split off "), "{:?}", window.names("elsewhere"));
-    window.key(Modifiers { shift: true, ..Modifiers::COMMAND }, Key::Z);
-    assert!(window.has("Done again: split off "), "{:?}", window.names("elsewhere"));
-    window.copy(false);
-    let note = window.app().messages()[0].to_owned();
-    let (note, strip) = (
-        window.rect(&note),
-        window.rect(if window.has(" changes elsewhere") { " changes elsewhere" } else { " change elsewhere" }),
-    );
-    assert!(note.bottom() < strip.top(), "a message covers the strip: {note:?} and {strip:?}");
-    window.key(Modifiers::COMMAND, Key::W);
-    assert!(
-        !window.has("changes elsewhere") && !window.has("change elsewhere"),
-        "closing an article is no correction of its statements"
-    );
-}
-
-#[test]
 fn a_split_lets_nobody_elses_words_into_the_row() {
     let mut window = Window::opening(sample("halden-bridge"));
     let promised = |window: &Window| {
@@ -489,59 +449,6 @@ fn a_title_is_given_to_one_row_though_another_begins_with_the_same_sentence() {
 }
 
 #[test]
-fn rows_that_a_correction_adds_renames_or_moves_elsewhere_are_listed() {
-    let mut window = Window::opening(sample("lindmoor-fares"));
-    let before = event(&window).rows.clone();
-    let rows = before.iter().filter(|row| row.readings() >= 2);
-    let cells = rows.flat_map(|row| (0..row.cells.len()).map(move |column| (row, column)));
-    let [mut has_titles, mut has_moves] = [false; 2];
-    for (row, column) in cells.filter(|(row, column)| row.cells[*column].is_some()) {
-        choose(&mut window, row, column);
-        window.key(Modifiers::NONE, Key::S);
-        let after = event(&window).rows.clone();
-        let listed: Vec<&str> = window.app().elsewhere().changes.iter().map(|change| change.words.as_str()).collect();
-        let is_listed = |words: String| listed.iter().any(|line| line.contains(&words));
-        let spans = |row: &SheetRow, at: usize| -> Vec<_> {
-            row.cells[at].iter().flat_map(|cell| cell.passages.iter().map(|passage| passage.span)).collect()
-        };
-        // What was split off, and the row that it left, are not elsewhere.
-        let split = |new: &SheetRow| {
-            new.is_lone() && new.cells[column].is_some()
-                || (0..row.cells.len()).any(|at| spans(row, at).iter().any(|span| spans(new, at).contains(span)))
-        };
-        for new in after.iter().filter(|new| !split(new) && before.iter().all(|old| old.title != new.title)) {
-            let words = format!("Statement {} ", new.number);
-            assert!(is_listed(words), "the title of {} {} is new: {listed:#?}", new.number, new.title);
-            has_titles = true;
-        }
-        // A title may go over to another row: the same one has a passage of it.
-        let is_one = |old: &SheetRow, new: &SheetRow| {
-            new.title == old.title
-                && (0..old.cells.len()).any(|at| spans(old, at).iter().any(|span| spans(new, at).contains(span)))
-        };
-        let standing = before.iter().filter_map(|old| Some((old, after.iter().find(|new| is_one(old, new))?)));
-        let standing: Vec<_> = standing.filter(|(_, new)| !split(new)).collect();
-        for pair in standing.windows(2).filter(|pair| pair[0].1.number > pair[1].1.number) {
-            // Rows that share passages may hand a title on: then it is told whose it is now.
-            let told_of = |title: &str| {
-                let other_place = format!("“{title}” has another place in the order");
-                [other_place, format!("“{title}” is new"), format!("is called “{title}”")].into_iter().any(is_listed)
-            };
-            let told = pair.iter().any(|(_, new)| told_of(&new.title));
-            assert!(told, "{} stands behind {}: {listed:#?}", pair[0].1.title, pair[1].1.title);
-            has_moves = true;
-        }
-        if has_titles || has_moves {
-            window.key(Modifiers::NONE, Key::F4);
-            assert!(window.has("Statement ") && window.has("Hide what changed"));
-            return;
-        }
-        window.key(Modifiers::COMMAND, Key::Z);
-    }
-    panic!("no split of the sample renames or moves rows elsewhere");
-}
-
-#[test]
 fn decisions_are_listed_with_their_own_statement_alone() {
     let mut window = Window::opening(sample("lindmoor-fares"));
     let rows = event(&window).rows.clone();
@@ -570,29 +477,6 @@ fn decisions_are_listed_with_their_own_statement_alone() {
     let now = now.expect("the other row").clone();
     choose(&mut window, &now, column(&now));
     assert!(window.names("ake back").is_empty(), "{:?}", window.names("ake back"));
-}
-
-#[test]
-fn the_legend_keeps_its_place_when_something_changed_elsewhere() {
-    let mut window = Window::opening(sample("halden-bridge"));
-    let place = |window: &Window| window.texts().into_iter().find(|one| one.words == "Marks").expect("the legend").rect;
-    let before = place(&window);
-    let rows: Vec<SheetRow> = event(&window).rows.iter().filter(|row| row.readings() >= 2).cloned().collect();
-    for row in rows {
-        let column = row.cells.iter().position(Option::is_some).unwrap();
-        choose(&mut window, &row, column);
-        window.key(Modifiers::NONE, Key::S);
-        if window.has(" changes elsewhere") {
-            let strip = window.rect(" changes elsewhere");
-            assert!(strip.left() >= 224.0 && strip.right() <= 1152.0, "{strip:?}");
-            assert_eq!(place(&window), before);
-            let painted = window.painted(strip);
-            assert!(!painted.iter().any(|one| one.words.contains("plit off")), "said twice: {painted:?}");
-            return;
-        }
-        window.key(Modifiers::COMMAND, Key::Z);
-    }
-    panic!("no split changes anything elsewhere");
 }
 
 #[test]

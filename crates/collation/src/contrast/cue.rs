@@ -181,21 +181,20 @@ fn has_class(side: &Side, report: &Report) -> bool {
 /// True where a verb of the class stands in a list of verbs outside quotation marks, whose subject attribution may not
 /// find: "an advertisement that mocks the plan, vows to end it, and ends with a song".
 fn has_verb(side: &Side, class: CueClass) -> bool {
-    side.reading.passages.iter().any(|&passage| {
+    let passages = &side.reading.passages;
+    let is_quoted = |span: Span| {
+        let mut near = side.article.quotations_near(passages).iter();
+        near.any(|quotation| quotation.quoted.iter().any(|quoted| quoted.overlaps(span)))
+    };
+    passages.iter().any(|&passage| {
         side.article.segmented.tokens_in(passage).windows(2).any(|pair| {
             let [mark, verb] = pair else { return false };
             mark.norm == ","
                 && verb.norm.ends_with(['s', 'd'])
                 && side.article.vocabulary.class_of(&verb.norm) == Some(class)
-                && !is_quoted(side, verb.span)
+                && !is_quoted(verb.span)
         })
     })
-}
-
-/// True for words inside quotation marks: what is reported in them is not the outlet's to report.
-fn is_quoted(side: &Side, span: Span) -> bool {
-    let mut near = side.article.quotations_near(&side.reading.passages).iter();
-    near.any(|quotation| quotation.quoted.iter().any(|quoted| quoted.overlaps(span)))
 }
 
 /// What two reports have in common.

@@ -57,12 +57,8 @@ impl Class {
     }
 }
 
-/// Words that two readings must quote both, at least, to be compared where the base lacks them.
-const LEAST_AMONG_OTHERS: usize = 4;
-
-/// The cuts of each quoted reading against the base's quotation or, where the base doesn't quote it,
-/// against the first reading that does; and what they lack of the fullest quotation of the row. One contrast for each
-/// class and reading; what one lacks that several others have is one.
+/// The cuts of each quoted reading against the base's quotation and against the fullest one of the others, which may quote
+/// what the base does not. One contrast for each class and reading; what one lacks that several others have is one.
 ///
 /// Where all others have one wording that the base has not, other words are told of the base.
 pub(super) fn contrasts(sides: &[Side], lead: usize, rivals: &Rivals) -> Vec<Contrast> {
@@ -73,23 +69,14 @@ pub(super) fn contrasts(sides: &[Side], lead: usize, rivals: &Rivals) -> Vec<Con
     };
     let others = streams.iter().filter(|stream| stream.side.column != base.side.column).filter(quotes);
     let others: Vec<&Stream> = others.collect();
-    let mut all_meet = true;
     let mut found: Vec<Vec<Difference>> = Vec::with_capacity(others.len());
-    for (at, other) in others.iter().enumerate() {
-        let with_base = mates::mates(base, other);
-        if !with_base.is_empty() {
-            found.push(pieces::differences(base, other, with_base, rivals));
-            continue;
+    for other in &others {
+        let mates = mates::mates(base, other);
+        if !mates.is_empty() {
+            found.push(pieces::differences(base, other, mates, rivals));
         }
-        // What the base does not quote is compared with the first other reading that does.
-        all_meet = false;
-        let mut before = others.get(..at).unwrap_or_default().iter();
-        found.extend(before.find_map(|one| {
-            let mates = mates::mates(one, other);
-            let is_long = mates.iter().any(|mates| mates.len() >= LEAST_AMONG_OTHERS);
-            is_long.then(|| pieces::differences(one, other, mates, rivals))
-        }));
     }
+    let all_meet = found.len() == others.len();
     if let [first, rest @ ..] = others.as_slice()
         && !rest.is_empty()
         && all_meet
