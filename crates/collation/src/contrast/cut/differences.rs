@@ -4,11 +4,13 @@ use std::ops::Range;
 
 use super::super::{Evidence, EvidencePart};
 use super::Class;
+use super::brought;
 use super::local;
 use super::mates::{Mates, numbered};
 use super::pieces::says_something;
 use super::printed::{Extent, extent};
 use super::quoted::{Form, QuotedWord};
+use super::rivals::holds;
 use super::stream::Stream;
 
 /// Quoted words that are left of a longer sentence, at most, to be told as such.
@@ -17,8 +19,6 @@ const FEW: usize = 4;
 const INSERTION: usize = 5;
 /// Words of one side times words of the other that are searched for equal ones: a bound for hostile texts.
 const MOST_BORDERS: usize = 10_000;
-/// Words at the beginning of a sentence that an outlet's own may stand for.
-const MOST_REPLACED: usize = 3;
 /// Words between a word without meaning of its own and its like, where it has only moved.
 const MOVED: usize = 3;
 
@@ -63,6 +63,13 @@ impl Comparison<'_, '_> {
         let there = self.other.sentence_of(first.1).start..self.other.sentence_of(last.1).end;
         let gaps = self.without_moved(self.gaps(&here, &there));
         let (gaps, printed) = self.without_printed(gaps, &here, &there);
+        let differs = |is_edge: fn(&Spot) -> bool| {
+            gaps.iter().any(|(spot, gap)| is_edge(spot) && matches!(gap, Gap::Differ { .. }))
+        };
+        // Two answers to one question share words in their midst.
+        if differs(|spot| matches!(spot, Spot::Start(_))) && differs(|spot| matches!(spot, Spot::End(_))) {
+            return Vec::new();
+        }
         let told: Vec<(Spot, Difference)> = gaps.into_iter().map(|(spot, gap)| (spot, self.told(spot, gap))).collect();
         let trims = |classes: [Class; 2]| told.iter().any(|(_, (class, _))| classes.contains(class));
         let edges_only = || told.iter().filter(|(spot, _)| !matches!(spot, Spot::Inside(..)));
@@ -126,7 +133,20 @@ impl Comparison<'_, '_> {
             joined(own) == joined(others)
                 && (own.iter().any(QuotedWord::is_content) || at(a.0).abs_diff(at(b.0)) <= MOVED)
         };
-        let moved = |gap: &(Spot, Gap)| gaps.iter().any(|other| is_moved(gap, other));
+        // "bigger problems", "big problems, bigger ones": the words stand among others near by.
+        let is_among = |a: &(Spot, Gap), b: &(Spot, Gap)| {
+            let (own, others) = match (&a.1, &b.1) {
+                (Gap::Less { here, omission: None }, Gap::Differ { there, .. }) => {
+                    (self.base.slice(here.clone()), self.other.slice(there.clone()))
+                }
+                (Gap::More { there, omission: None }, Gap::Differ { here, .. }) => {
+                    (self.other.slice(there.clone()), self.base.slice(here.clone()))
+                }
+                _ => return false,
+            };
+            own.iter().any(QuotedWord::is_content) && at(a.0).abs_diff(at(b.0)) <= MOVED && holds(others, own)
+        };
+        let moved = |gap: &(Spot, Gap)| gaps.iter().any(|other| is_moved(gap, other) || is_among(gap, other));
         let stays: Vec<bool> = gaps.iter().map(|gap| !moved(gap)).collect();
         gaps.into_iter().zip(stays).filter_map(|(gap, stays)| stays.then_some(gap)).collect()
     }
@@ -164,17 +184,22 @@ impl Comparison<'_, '_> {
         let less = printed(self.base, edge(true), self.other, there);
         let more = printed(self.other, edge(false), self.base, here);
         let count = gaps.len();
-        let brings =
-            |stream: &Stream, at, missing: &[QuotedWord]| stream.goes_on_from_outside(at) && is_replaced(missing);
-        let stays = |spot: &Spot, gap: &Gap| match (spot, gap) {
-            (Spot::Start(first), Gap::Less { here, omission: None }) => {
-                !less.before && !brings(self.other, first.1, self.base.slice(here.clone()))
-            }
-            (Spot::Start(first), Gap::More { there, omission: None }) => {
-                !more.before && !brings(self.base, first.0, self.other.slice(there.clone()))
-            }
-            (Spot::End(_), Gap::Less { omission: None, .. }) => !less.behind,
-            (Spot::End(_), Gap::More { omission: None, .. }) => !more.behind,
+        // Whether `to` brings what it lacks of `from` itself, and has printed it, at each of the edges.
+        let has =
+            |spot: &Spot, from: &Stream, lacks: &Range<usize>, to: &Stream, core: &Range<usize>, printed: Extent| {
+                let (lacks, core) = (lacks.clone(), core.clone());
+                let at = |mate: (usize, usize)| if std::ptr::eq(to, self.base) { mate.0 } else { mate.1 };
+                match *spot {
+                    Spot::Start(mate) => printed.before || brought::begins(from, lacks, to, core, at(mate)),
+                    Spot::Inside(before, after) => {
+                        to.breaks(at(before), at(after)) && brought::joins(from, lacks, to, at(before))
+                    }
+                    Spot::End(mate) => printed.behind || brought::ends(from, lacks, to, core, at(mate)),
+                }
+            };
+        let stays = |spot: &Spot, gap: &Gap| match gap {
+            Gap::Less { here: lacks, omission: None } => !has(spot, self.base, lacks, self.other, there, less),
+            Gap::More { there: lacks, omission: None } => !has(spot, self.other, lacks, self.base, here, more),
             _ => true,
         };
         let gaps: Vec<(Spot, Gap)> = gaps.into_iter().filter(|(spot, gap)| stays(spot, gap)).collect();
@@ -389,37 +414,6 @@ fn is_one_word(stream: &Stream, before: usize, behind: &Range<usize>) -> bool {
 /// True for one article or nothing.
 fn is_article(words: &[QuotedWord]) -> bool {
     words.len() <= 1 && words.iter().all(|word| matches!(word.word(), Some("a" | "an" | "the")))
-}
-
-/// Words at the beginning of a sentence for which an outlet that goes on in its own sentence has its own: "We have closed"
-/// is “closed” behind "the minister said they had".
-fn is_replaced(words: &[QuotedWord]) -> bool {
-    let replaced = |word: &str| {
-        matches!(
-            word,
-            "i" | "we"
-                | "you"
-                | "he"
-                | "she"
-                | "it"
-                | "they"
-                | "and"
-                | "but"
-                | "so"
-                | "well"
-                | "that"
-                | "there"
-                | "am"
-                | "is"
-                | "are"
-                | "was"
-                | "were"
-                | "have"
-                | "has"
-                | "had"
-        )
-    };
-    words.len() <= MOST_REPLACED && words.iter().all(|word| word.word().is_some_and(replaced))
 }
 
 fn has_words(words: &[QuotedWord]) -> bool {

@@ -4,6 +4,7 @@
 //! said" or another order of the sentences is no difference. Says what the marks hold, never who
 //! quoted right. A sentence that one outlet leaves out whole is no cut: the table shows that.
 
+mod brought;
 mod differences;
 mod local;
 mod mates;

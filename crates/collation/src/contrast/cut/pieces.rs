@@ -6,13 +6,13 @@ use std::ops::Range;
 
 use super::super::{Evidence, EvidencePart};
 use super::Class;
+use super::brought;
 use super::differences::{Comparison, Difference, Edges};
 use super::mates::{Mates, differ};
-use super::quoted::{QuotedWord, printed_words};
+use super::quoted::QuotedWord;
 use super::rivals::Rivals;
 use super::stream::Stream;
 use crate::lexicon::is_negation;
-use crate::span::Span;
 
 /// Pairs of equal words, seen from the sentence that is quoted in pieces: its word, the piece's word.
 type Quoted = BTreeMap<usize, usize>;
@@ -129,7 +129,8 @@ fn sentences(full: &Stream, pieced: &Stream, all: &[Mates], rivals: &Rivals) -> 
                 let words = before.1 + 1..behind.0;
                 let (before, behind) = (*quoted.get(&before.1)?, *quoted.get(&behind.0)?);
                 let missing = full.slice(words.clone());
-                let is_told = says_something(missing) && !stands_between(missing, pieced, before, behind);
+                // “re-confirmed” its reporting and seen “no indication”: the outlet says them itself.
+                let is_told = says_something(missing) && !brought::joins(full, words.clone(), pieced, before);
                 is_told.then_some(Between { words, before, behind })
             }
             _ => None,
@@ -138,18 +139,6 @@ fn sentences(full: &Stream, pieced: &Stream, all: &[Mates], rivals: &Rivals) -> 
         Some(Sentence { words, quoted, between })
     };
     found.into_iter().filter_map(sentence).collect()
-}
-
-/// True where the outlet says the words between two pieces itself, but for small ones: “re-confirmed” its reporting and
-/// seen “no indication”.
-fn stands_between(missing: &[QuotedWord], pieced: &Stream, before: usize, behind: usize) -> bool {
-    let (Some(before), Some(behind)) = (pieced.words.get(before), pieced.words.get(behind)) else { return false };
-    if missing.iter().any(|word| word.word().is_some_and(is_negation)) || behind.span.start <= before.span.end {
-        return false;
-    }
-    let printed = printed_words(pieced.side.article, Span::new(before.span.end, behind.span.start));
-    let is_printed = |word: &QuotedWord| printed.iter().any(|(_, form)| *form == word.form);
-    missing.iter().any(QuotedWord::is_content) && missing.iter().filter(|word| word.is_content()).all(is_printed)
 }
 
 /// Words without a meaning of their own that may be missing between two pieces unmentioned.

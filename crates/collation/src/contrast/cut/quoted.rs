@@ -386,6 +386,8 @@ fn spelled(word: String) -> String {
         ("programmes", "programs"),
         ("adviser", "advisor"),
         ("advisers", "advisors"),
+        ("momma", "mama"),
+        ("mamma", "mama"),
         ("towards", "toward"),
         ("afterwards", "afterward"),
     ];

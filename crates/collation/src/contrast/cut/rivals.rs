@@ -106,7 +106,8 @@ fn sentences(base: &Stream, other: &Stream, mates: &Mates) -> Option<(Vec<Quoted
     Some((words(base, first.0, last.0), words(other, first.1, last.1)))
 }
 
-fn holds(words: &[QuotedWord], part: &[QuotedWord]) -> bool {
+/// True where `words` has `part` in a row.
+pub(super) fn holds(words: &[QuotedWord], part: &[QuotedWord]) -> bool {
     words.windows(part.len().max(1)).any(|window| window.iter().zip(part).all(|(a, b)| a.form == b.form))
 }
 

@@ -249,7 +249,7 @@ fn pieces_of_one_sentence_are_told_together() {
     cut(&[pieces, whole], &[&format!("Quoted in pieces, without the words between: 0 missing; 1 {between}")]);
     // What another row quotes of the sentence is not missing in this one.
     let whole = "{“This week our divers will quietly measure every pillar and then repaint the railings in summer,”}";
-    let pieces = "{They will “quietly measure every pillar” now}.\n{The railings are to be “repaint” jobs}.";
+    let pieces = "{They will “quietly measure every pillar” now}.\n{The fences are to be “repaint” jobs}.";
     check_passage(
         ContrastKind::Cut,
         &[(whole, 0), (pieces, 0)],
@@ -291,7 +291,7 @@ fn a_longer_sentence_that_the_reading_prints_itself_is_not_missing() {
     let whole = "{“There was never a risk that the bridge would fall,”} she ⟦said⟧.";
     cut(&["She ⟦said⟧ {there was “never a risk” that the bridge would fall}.", whole], &[]);
     cut(
-        &["She ⟦said⟧ {there was “never a risk” for the bridge}.", whole],
+        &["She ⟦said⟧ {there was “never a risk” for the ferry}.", whole],
         &["Quotation ends earlier: 0 missing; 1 counterpart that the bridge would fall"],
     );
 }
@@ -338,7 +338,7 @@ fn two_short_statements_that_sound_alike_are_not_compared() {
     cut(&[one, two, "{“Our boats sail on Monday. Our boats sail on Friday,”} she ⟦said⟧."], &[]);
     let long =
         "{“What scandalous waste of paint, and the painters left four ladders standing in the rain,”} he ⟦said⟧.";
-    let word = "{The fare is “scandalous” now}, he ⟦said⟧.";
+    let word = "{It is “scandalous” now}, he ⟦said⟧.";
     cut(
         &[long, word],
         &["Only one word of the quotation is kept: 1 missing; 0 counterpart What; 1 missing; \
@@ -473,12 +473,59 @@ fn a_subject_that_the_outlets_own_sentence_brings_is_not_missing() {
 #[test]
 fn what_the_outlet_says_between_two_pieces_is_not_missing() {
     let whole = "{“As we have checked our cables twice, we have seen no sign of any further rust,”} she ⟦said⟧.";
-    cut(
-        &[whole, "{They had “checked” their cables twice and seen “no sign of any further rust,”} she ⟦said⟧."],
-        &["Quotation starts later: 1 missing; 0 counterpart As we have"],
-    );
+    cut(&[whole, "{They had “checked” their cables twice and seen “no sign of any further rust,”} she ⟦said⟧."], &[]);
     cut(
         &[whole, "{They had “checked” the cables and saw “no sign of any further rust,”} she ⟦said⟧."],
         &["Quoted in pieces, without the words between: 1 missing; 0 counterpart our cables twice, we have seen"],
+    );
+}
+
+#[test]
+fn what_the_outlets_own_sentence_says_around_the_marks_is_not_missing() {
+    let whole = "{“The lock keepers of Lindmoor slept badly while the flood took seven barns,”} he ⟦said⟧.";
+    // Half of the words or more, in any form; the last of the quotation as well as the first.
+    cut(&[whole, "He ⟦said⟧ {that the keepers in the locks “slept badly while the flood took seven barns”}."], &[]);
+    cut(&[whole, "{“The lock keepers of Lindmoor slept badly” as flooding took away barns}, he ⟦said⟧."], &[]);
+    cut(
+        &[whole, "{“The lock keepers of Lindmoor slept badly” on that day}, he ⟦said⟧."],
+        &["Quotation ends earlier: 1 missing; 0 counterpart while the flood took seven barns"],
+    );
+    // What stands in the same marks is no word of the outlet's, and "not" is never brought by others.
+    let denied = "{“It was not the keepers who slept badly while the flood took seven barns,”} he ⟦said⟧.";
+    cut(
+        &[denied, "He ⟦said⟧ {of the keepers that they “slept badly while the flood took seven barns”}."],
+        &["Quotation starts later: 1 missing; 0 counterpart It was not the keepers who"],
+    );
+}
+
+#[test]
+fn an_opening_word_is_not_missing() {
+    let whole = "{“But in any event, the old bridge is not for sale,”} she ⟦said⟧.";
+    cut(&[whole, "{“The old bridge is not for sale,”} she ⟦said⟧."], &[]);
+    cut(
+        &["{“Sadly, the old bridge is not for sale,”} she ⟦said⟧.", "{“The old bridge is not for sale,”} she ⟦said⟧."],
+        &["Quotation starts later: 1 missing; 0 counterpart Sadly"],
+    );
+}
+
+#[test]
+fn a_word_that_stands_among_other_words_near_by_is_not_missing() {
+    cut(
+        &[
+            "{“If the gates open again they will have bigger floods than they ever had,”} he ⟦said⟧.",
+            "{“If the gates open again they are going to have big floods, bigger than they ever had,”} he ⟦said⟧.",
+        ],
+        &["Other words inside the marks: 1 words are going to; 0 words will; 1 words big; 0 words bigger"],
+    );
+}
+
+#[test]
+fn two_answers_that_share_words_in_their_midst_are_not_compared() {
+    cut(
+        &[
+            "{“I never believed he would sell the old bridge to the ferry company for nothing,”} she ⟦said⟧.",
+            "{“My neighbours think he would sell the old bridge to the ferry company and the pier,”} she ⟦said⟧.",
+        ],
+        &[],
     );
 }
