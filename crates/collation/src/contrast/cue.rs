@@ -5,13 +5,13 @@
 
 use super::name::is_one_person;
 use super::reported::{is_function, meet, quotations_in, words_between};
-use super::{Contrast, ContrastKind, EvidencePart, Note, Side, against_lead, telling_lead};
+use super::{Contrast, ContrastKind, Evidence, EvidencePart, Note, Side, against_lead, telling_lead};
 use crate::attribution::{CueClass, Quotation, QuotationKind};
 use crate::lexicon::{Lexicon, is_negation};
 use crate::prepare::Prepared;
 use crate::segment::{Token, TokenKind};
 use crate::span::Span;
-use crate::table::Certainty;
+use crate::table::{Certainty, Reading};
 
 /// The reporting verb of a quotation.
 pub(super) struct Verb {
@@ -49,8 +49,10 @@ pub(super) fn verb_of(article: &Prepared, quotation: &Quotation) -> Option<Verb>
             }
             _ => class,
         };
-        // "claimed responsibility" is an act, not a doubtful word.
-        if matches!(next, Some("responsibility" | "credit" | "victory")) {
+        // "claimed responsibility" is an act, not a doubtful word; "called the troops to offer greetings" is done by telephone.
+        let mut ahead = behind.clone().take(CALLED).skip_while(|norm| *norm != "to").skip(1);
+        let telephones = token.stem == "call" && ahead.next().is_some_and(|norm| ON_THE_TELEPHONE.contains(&norm));
+        if telephones || matches!(next, Some("responsibility" | "credit" | "victory")) {
             return None;
         }
         let end = token.span.end;
@@ -82,6 +84,10 @@ pub(super) fn is_left_open(article: &Prepared, verb: &Verb) -> bool {
 const NEGATED: usize = 2;
 /// What makes "called" a demand.
 const PARTICLES: [&str; 3] = ["for", "on", "upon"];
+/// What is done in a call, and words between "called" and it, at most.
+const ON_THE_TELEPHONE: [&str; 8] =
+    ["apologize", "congratulate", "discuss", "express", "greet", "offer", "thank", "wish"];
+const CALLED: usize = 12;
 /// Words between a verb and the preposition or infinitive that tells what kind of act it is.
 const OBJECT: usize = 4;
 
@@ -89,8 +95,8 @@ const OBJECT: usize = 4;
 struct Report<'a> {
     verb: Verb,
     speaker: Option<&'a str>,
-    /// Words that name the source; empty where a pronoun stands for it.
-    source: Vec<&'a str>,
+    /// Words that name the source, by their stems, and which of them are names; empty where a pronoun stands for it.
+    source: Vec<(&'a str, bool)>,
     /// The words with meaning in what is reported, each once, by their stems.
     terms: Vec<Term<'a>>,
     /// All words of it, by their stems, in order, and which of them mean something and are no names.
@@ -129,7 +135,7 @@ pub(super) fn contrasts(sides: &[Side], lead: usize, lexicon: &Lexicon) -> Vec<C
         |side: &Side| sides.iter().position(|other| other.column == side.column).and_then(|at| reports.get(at));
     let class = |reports: &Vec<Report>| reports.first().map(|report| report.verb.class);
     let lead = telling_lead(&reports.iter().map(class).collect::<Vec<_>>(), lead);
-    against_lead(sides, lead)
+    let found = against_lead(sides, lead)
         .filter_map(|(base, side)| {
             let before = sides.iter().take_while(|other| other.column != side.column);
             let mut others = std::iter::once(base).chain(before.filter(|other| other.column != base.column));
@@ -141,6 +147,13 @@ pub(super) fn contrasts(sides: &[Side], lead: usize, lexicon: &Lexicon) -> Vec<C
                 reports.any(|own| own.verb.class == report.verb.class && likeness(own, report).is_some())
             };
             if own.verb.class == theirs.verb.class || says_so(side, theirs) {
+                return None;
+            }
+            // "Money promoting it", which the other quotes with the words around: it is no verb of the outlet's.
+            if is_reported_by(side.article, own, theirs) || is_reported_by(other.article, theirs, own) {
+                return None;
+            }
+            if says_elsewhere(side, theirs, lexicon) || says_elsewhere(other, own, lexicon) {
                 return None;
             }
             // Nor where it has any verb or noun of that class beside, be it a lead's or a headline's; plain "said" is
@@ -159,10 +172,73 @@ pub(super) fn contrasts(sides: &[Side], lead: usize, lexicon: &Lexicon) -> Vec<C
                 evidence.extend(against.map(|verb| other.evidence(verb.span, EvidencePart::Counterpart)));
             }
             let note = Note::Verbs { here: own.verb.word.clone(), elsewhere: theirs.verb.word.clone() };
-            Some(Contrast { kind: ContrastKind::Cue, certainty: Certainty::Rule, note, evidence })
+            let contrast = Contrast { kind: ContrastKind::Cue, certainty: Certainty::Rule, note, evidence };
+            Some((contrast, own.verb.class, (other.column, theirs.verb.span)))
         })
-        .collect()
+        .collect();
+    once(found)
 }
+
+/// What several have against one verb is told once, of that verb, where theirs are of one class; and no two verbs are told
+/// of each other again.
+fn once(found: Vec<(Contrast, CueClass, (usize, Span))>) -> Vec<Contrast> {
+    let mut told: Vec<(Contrast, CueClass, (usize, Span))> = Vec::new();
+    for (contrast, class, against) in found {
+        let places = |contrast: &Contrast| contrast.evidence.iter().map(|it| (it.column, it.span)).collect::<Vec<_>>();
+        let own = places(&contrast);
+        if told.iter().any(|(known, ..)| own.iter().all(|place| places(known).contains(place))) {
+            continue;
+        }
+        let same = told.iter_mut().find(|(_, known, other)| (*known, *other) == (class, against));
+        let Some((known, ..)) = same else {
+            told.push((contrast, class, against));
+            continue;
+        };
+        let all = known.evidence.iter().chain(&contrast.evidence).copied();
+        let (mut bases, mut others): (Vec<Evidence>, Vec<Evidence>) =
+            all.partition(|it| (it.column, it.span) == against);
+        bases.truncate(1);
+        others.dedup_by_key(|it| (it.column, it.span));
+        if let (Note::Verbs { here, elsewhere }, Some(base)) = (known.note.clone(), bases.first_mut())
+            && base.part == EvidencePart::Counterpart
+        {
+            known.note = Note::Verbs { here: elsewhere, elsewhere: here };
+            base.part = EvidencePart::Words;
+        }
+        others.iter_mut().for_each(|it| it.part = EvidencePart::Counterpart);
+        bases.append(&mut others);
+        known.evidence = bases;
+    }
+    told.into_iter().map(|(contrast, ..)| contrast).collect()
+}
+
+/// True where the verb of `own` stands in what `theirs` reports, too, with the words behind it.
+fn is_reported_by(article: &Prepared, own: &Report, theirs: &Report) -> bool {
+    let start = own.verb.span.start;
+    let words = words_between(article, Span::new(start, start + AHEAD));
+    let words: Vec<&str> = words.iter().take(IN_A_ROW).map(|word| word.stem).collect();
+    words.len() == IN_A_ROW
+        && theirs.words.windows(IN_A_ROW).any(|window| window.iter().zip(&words).all(|((stem, _), own)| stem == own))
+}
+
+/// Words, the verb the first of them, that both have where one reports the other's verb; and characters they stand in.
+const IN_A_ROW: usize = 3;
+const AHEAD: usize = 60;
+
+/// True where the article reports the same with a verb of the report's class outside of the reading: in the headline, or
+/// in its next sentence. Plain speech doesn't count: it is told of nearly everything.
+fn says_elsewhere(side: &Side, report: &Report, lexicon: &Lexicon) -> bool {
+    if report.verb.class == CueClass::Say {
+        return false;
+    }
+    let passages = side.article.segmented.passages.iter().take(MOST_PASSAGES).map(|passage| passage.span).collect();
+    let whole = Reading { passages };
+    let reports = reports(&Side { reading: &whole, ..*side }, lexicon);
+    reports.iter().any(|own| own.verb.class == report.verb.class && likeness(own, report).is_some())
+}
+
+/// Passages of an article in which the same report is looked for: a bound for hostile texts.
+const MOST_PASSAGES: usize = 400;
 
 /// True where the reading has a verb or noun of the report's class, other than plain speech, of a speaker who may be the
 /// same.
@@ -292,7 +368,13 @@ fn are_two_sources(own: &Report, theirs: &Report) -> bool {
         return !is_one_person(a, b);
     }
     let named = !own.source.is_empty() && !theirs.source.is_empty();
-    named && !own.source.iter().any(|stem| theirs.source.contains(stem))
+    let shares = |is_counted: fn(&&(&str, bool)) -> bool| {
+        let mut words = own.source.iter().filter(is_counted);
+        words.any(|(stem, _)| theirs.source.iter().filter(is_counted).any(|(other, _)| other == stem))
+    };
+    let has_names = |report: &Report| report.source.iter().any(|(_, is_name)| *is_name);
+    // "The Supreme Court" and "Pennsylvania's top court" are two.
+    named && !(shares(|_| true) && (shares(|(_, is_name)| *is_name) || !has_names(own) || !has_names(theirs)))
 }
 
 /// What the verbs that stand in a reading report in it. Verbs of thinking and finding are left out:
@@ -305,7 +387,10 @@ fn reports<'a>(side: &Side<'a>, lexicon: &Lexicon) -> Vec<Report<'a>> {
             let content = meet(&up_to_inner_verb(side.article, quotation), passages);
             let (terms, words) = terms(side, &content, lexicon);
             let verb = verb_of(side.article, quotation)?;
-            if names_nobody(side.article, quotation, &verb) || does_it(side.article, quotation) {
+            if names_nobody(side.article, quotation, &verb)
+                || does_it(side.article, quotation)
+                || is_of_text(side.article, &verb)
+            {
                 return None;
             }
             let source: Vec<_> =
@@ -315,10 +400,11 @@ fn reports<'a>(side: &Side<'a>, lexicon: &Lexicon) -> Vec<Report<'a>> {
                 return None;
             }
             let source = source.into_iter().filter(|token| !is_function(&token.norm) && token.kind != TokenKind::Mark);
-            let source = source.map(|token| token.stem.as_str()).collect();
+            let is_name = |token: &Token| side.article.witness.text.slice(token.span).starts_with(char::is_uppercase);
+            let source = source.map(|token| (token.stem.as_str(), is_name(token))).collect();
             // What is printed in marks has its verb before or behind them, though in another sentence.
-            let is_near =
-                quotation.kind == QuotationKind::Direct || passages.iter().any(|passage| passage.overlaps(verb.span));
+            let is_near = passages.iter().any(|passage| passage.overlaps(verb.span))
+                || quotation.kind == QuotationKind::Direct && !is_cut_off(side, quotation, &verb);
             let quoted = meet(&quotation.quoted, &content);
             let told = !is_left_open(side.article, &verb)
                 && is_near
@@ -329,6 +415,14 @@ fn reports<'a>(side: &Side<'a>, lexicon: &Lexicon) -> Vec<Report<'a>> {
             told.then_some(Report { verb, speaker: quotation.speaker.as_deref(), source, terms, words, quoted })
         })
         .collect()
+}
+
+/// True where another verb reports something else between the verb and the reading: the next quotation may be its.
+fn is_cut_off(side: &Side, quotation: &Quotation, verb: &Verb) -> bool {
+    let Some(reading) = side.reading.passages.iter().copied().reduce(Span::join) else { return false };
+    let between = Span::new(verb.span.end.min(reading.end), verb.span.start.max(reading.start));
+    let mut others = side.article.quotations_near(&[between]).iter().filter(|other| *other != quotation);
+    others.any(|other| other.cue.iter().any(|cue| cue.overlaps(between)))
 }
 
 /// The words in quotation marks, by their stems, in order.
@@ -356,6 +450,32 @@ fn names_nobody(article: &Prepared, quotation: &Quotation, verb: &Verb) -> bool 
         auxiliary.is_some_and(|token| matches!(token.norm.as_str(), "is" | "are" | "was" | "were" | "been" | "being"));
     quotation.source.is_empty() && is_passive
 }
+
+/// True for "a video posted to Twitter", "a letter released by the board": how a text came out, not who says what.
+fn is_of_text(article: &Prepared, verb: &Verb) -> bool {
+    let before = article.segmented.tokens.partition_point(|token| token.span.start < verb.span.start);
+    let before = before.checked_sub(1).and_then(|at| article.segmented.tokens.get(at));
+    let is_text = before.is_some_and(|token| TEXTS.contains(&token.norm.as_str()));
+    is_text
+        && matches!(verb.word.as_str(), "posted" | "released" | "published" | "shared" | "aired" | "issued" | "tweeted")
+}
+
+/// What is posted, released and published.
+const TEXTS: [&str; 13] = [
+    "article",
+    "clip",
+    "interview",
+    "letter",
+    "memo",
+    "message",
+    "note",
+    "photo",
+    "post",
+    "report",
+    "statement",
+    "tweet",
+    "video",
+];
 
 /// Characters before a participle among which its auxiliary stands.
 const BEFORE_PARTICIPLE: usize = 8;

@@ -7,10 +7,11 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use super::reported::{Word, is_function, words_of};
+use super::reported::{Word, is_function, words_between, words_of};
 use super::{Contrast, ContrastKind, Evidence, EvidencePart, Note, Side, against_lead};
 use crate::attribution::{CueClass, Vocabulary};
 use crate::lexicon::is_negation;
+use crate::prepare::Prepared;
 use crate::segment::Token;
 use crate::span::Span;
 use crate::table::Certainty;
@@ -65,6 +66,7 @@ struct Expression {
 }
 
 struct Reading<'a> {
+    article: &'a Prepared,
     vocabulary: &'a Vocabulary,
     words: Vec<Word<'a>>,
     expressions: Vec<Expression>,
@@ -82,6 +84,8 @@ const AROUND: usize = 10;
 /// Tokens of a reading that are aligned, and how sure a link must be to find a head in other words.
 const MOST_TOKENS: usize = 400;
 const SURE: f32 = 0.6;
+/// Passages of an article in which an expression is looked for again: a bound for hostile texts.
+const MOST_PASSAGES: usize = 400;
 /// The class of "reportedly".
 const DOUBT: &str = "doubt";
 /// Words between an expression and its head.
@@ -243,7 +247,10 @@ fn span_of(end: &Result<&Expression, Span>) -> Span {
 
 impl<'a> Reading<'a> {
     fn new(side: &Side<'a>) -> Self {
-        let words = words_of(side);
+        Self::of_words(side.article, words_of(side))
+    }
+
+    fn of_words(article: &'a Prepared, words: Vec<Word<'a>>) -> Self {
         let mut expressions: Vec<Expression> = Vec::new();
         let mut at = 0;
         while at < words.len() {
@@ -257,7 +264,7 @@ impl<'a> Reading<'a> {
                 None => at += 1,
             }
         }
-        let mut reading = Self { vocabulary: &side.article.vocabulary, words, expressions };
+        let mut reading = Self { article, vocabulary: &article.vocabulary, words, expressions };
         let heads: Vec<Option<usize>> =
             reading.expressions.iter().map(|expression| reading.head_of(expression)).collect();
         for (expression, head) in reading.expressions.iter_mut().zip(heads) {
@@ -332,6 +339,7 @@ impl<'a> Reading<'a> {
         let is_plain = expression.classes.iter().all(|class| class.alone);
         let swap = swap.or_else(|| beside().filter(|_| is_plain && theirs.stem == head.stem));
         let is_deed = expression.classes.iter().all(|class| class.family == "deed");
+        let is_coming = has(expression, "plan");
         match swap {
             Some(swap) if shared >= LEAST_SHARED || shared >= 1 && few <= LEAST_SHARED => Some(Ok(swap)),
             // "Try harder", "urged them to try harder": what the other tells is no less an order.
@@ -339,7 +347,10 @@ impl<'a> Reading<'a> {
             None if is_modal && is_noun => None,
             // "For the president to meet" tells of no meeting; "plans to meet", but its own headline says "meets".
             None if other.is_infinitive(at) && !expression.classes.iter().any(|class| class.family == "degree") => None,
-            None if is_deed && self.has_bare(expression.head?) => None,
+            // "Set to vote" before the vote, "voted" after it.
+            None if is_deed && theirs.norm.ends_with("ed") && theirs.norm != head.norm && is_coming => None,
+            None if is_deed && self.is_bare_elsewhere(expression, head, &around) => None,
+            None if is_deed && other.has_elsewhere(expression, head, &around) => None,
             None if shared >= LEAST_SHARED
                 && theirs.stem == head.stem
                 && expression.classes.iter().all(|class| class.alone)
@@ -387,16 +398,35 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// True where the reading has the word at `head` once more, of the same and without an expression.
-    fn has_bare(&self, head: usize) -> bool {
-        let Some(word) = self.words.get(head) else { return false };
-        let around = self.neighbours(head);
-        self.words.iter().enumerate().any(|(at, other)| {
-            at != head
-                && other.stem == word.stem
-                && !self.expressions.iter().any(|expression| expression.head == Some(at))
-                && self.neighbours(at).iter().any(|stem| around.contains(stem))
+    /// True where the article has the word that `expression` bears on once more, of the same, without an expression of its
+    /// class.
+    fn is_bare_elsewhere(&self, expression: &Expression, head: &Word, around: &[&str]) -> bool {
+        let article = self.whole();
+        let of_class = |other: &Expression| other.classes.iter().any(|class| has(expression, class.name));
+        let places =
+            article.words.iter().enumerate().filter(|(_, word)| word.stem == head.stem && word.span != head.span);
+        places.into_iter().any(|(at, _)| {
+            !article.expressions.iter().any(|other| other.head == Some(at) && of_class(other))
+                && article.neighbours(at).iter().any(|stem| around.contains(stem))
         })
+    }
+
+    /// True where the article has an expression of the same class of the same matter, wherever it stands.
+    fn has_elsewhere(&self, expression: &Expression, head: &Word, around: &[&str]) -> bool {
+        let article = self.whole();
+        let mut alike =
+            article.expressions.iter().filter(|other| other.classes.iter().any(|class| has(expression, class.name)));
+        alike.any(|other| {
+            let at = article.words.partition_point(|word| word.span.start < other.span.start);
+            let near = article.neighbours(at);
+            near.contains(&head.stem) || near.iter().filter(|stem| around.contains(stem)).count() >= LEAST_SHARED
+        })
+    }
+
+    /// The article that the reading is of.
+    fn whole(&self) -> Self {
+        let passages = self.article.segmented.passages.iter().take(MOST_PASSAGES);
+        Self::of_words(self.article, passages.flat_map(|passage| words_between(self.article, passage.span)).collect())
     }
 
     /// The expressions around the word at `at`, whatever they bear on.
@@ -452,9 +482,10 @@ fn expression_at(words: &[Word], at: usize) -> Option<(usize, &'static [Class])>
     let after = words.get(at + 1);
     // "Do not have to": negation is another matter than force.
     let mut ahead = words.get(at.saturating_sub(NEGATED)..at).unwrap_or_default().iter();
-    let negated = ahead.any(|word| is_negation(word.norm));
-    // "May", "Will" in the middle of a sentence are names; "the will", "his might" are nouns.
-    let is_name = first.is_capital && before.is_some();
+    let refuses = |word: &Word| REFUSALS.iter().any(|stem| word.norm.starts_with(stem));
+    let negated = ahead.any(|word| is_negation(word.norm) || refuses(word));
+    // "May", "Will" in the middle of a sentence are names, "More Than" is a headline's; "the will", "his might" are nouns.
+    let is_name = first.is_capital && before.is_some() && matches!(first.norm, "may" | "will");
     let is_noun = matches!(first.norm, "will" | "might" | "may" | "can" | "must")
         && before.is_some_and(|word| DETERMINERS.contains(&word.norm));
     // "Dropped plans to", "has a plan to": there they are nouns.
@@ -462,6 +493,9 @@ fn expression_at(words: &[Word], at: usize) -> Option<(usize, &'static [Class])>
         word.norm.ends_with("ed") || DETERMINERS.contains(&word.norm) || PLANS_BEHIND.contains(&word.norm)
     });
     let is_other = match first.norm {
+        // "Lays out plan to": a verb has its subject before it.
+        "plan" | "attempt" if !is_subject(before) => true,
+        "over" => !after.is_some_and(|word| word.norm.starts_with(|c: char| c.is_ascii_digit())),
         "plan" | "plans" | "attempt" | "attempts" => has_plans,
         "most" | "all" | "some" | "every" => {
             after.is_some_and(|word| matches!(word.norm, "likely" | "but" | "of" | "important" | "recent" | "time"))
@@ -479,6 +513,16 @@ fn expression_at(words: &[Word], at: usize) -> Option<(usize, &'static [Class])>
             .all(|(offset, norm)| words.get(at + offset).is_some_and(|word| word.norm == *norm))
     })?;
     Some((expression.len(), classes))
+}
+
+/// How verbs begin that leave undone what follows.
+const REFUSALS: [&str; 4] = ["refus", "declin", "fail", "reject"];
+
+/// True for a word that "plan" can be the verb of: "they plan", "officials plan".
+fn is_subject(before: Option<&Word>) -> bool {
+    before.is_some_and(|word| {
+        matches!(word.norm, "i" | "we" | "you" | "they" | "who" | "also") || word.norm.ends_with('s')
+    })
 }
 
 /// Words behind which a plan or an attempt is a noun.

@@ -1,7 +1,7 @@
 //! Reporting verbs as a table: the marked readings, then the notes with their evidence.
 
 use super::super::ContrastKind;
-use super::super::testing::check;
+use super::super::testing::{article, check, contrasts_of, spans};
 
 #[test]
 fn verbs_of_another_class_are_told() {
@@ -201,4 +201,75 @@ fn what_the_base_does_not_report_is_compared_among_the_others() {
 #[test]
 fn a_reading_without_a_verb_is_not_told() {
     check(ContrastKind::Cue, &["Varga ⟦insisted⟧ {the bridge was closed}.", "The bridge was closed."], &[]);
+}
+
+#[test]
+fn a_verb_that_the_other_prints_with_the_words_around_it_reports_nothing() {
+    check(
+        ContrastKind::Cue,
+        &[
+            "{“It is wrong to spend our fares promoting a ferry nobody wants or needs,”} Varga ⟦said⟧.",
+            "It is wrong to spend our fares ⟦promoting⟧ {a ferry nobody wants or needs, our fares to spend on it}.",
+        ],
+        &[],
+    );
+}
+
+#[test]
+fn how_a_text_came_out_and_a_call_by_telephone_report_nothing() {
+    let demanded = "Varga ⟦demanded⟧ {that the council amend the old ferry bill tonight}.";
+    check(
+        ContrastKind::Cue,
+        &[demanded, "In a video ⟦posted⟧ {to Twitter that the council amend the old ferry bill tonight}, Varga spoke."],
+        &[],
+    );
+    check(
+        ContrastKind::Cue,
+        &[
+            "Varga ⟦warned⟧ {pilots of the old ferry to offer greetings on Friday night}.",
+            "Varga ⟦called⟧ {pilots of the old ferry to offer greetings on Friday night}.",
+        ],
+        &[],
+    );
+}
+
+#[test]
+fn two_named_sources_that_share_no_name_are_two() {
+    let denied = "⟪The Supreme Court⟫ ⟦denied⟧ {that ballots of the old ferry vote count until Friday}.";
+    let ordered = "⟪Lindmoor’s top court⟫ ⟦ordered⟧ {that ballots of the old ferry vote count until Friday}.";
+    check(ContrastKind::Cue, &[denied, ordered], &[]);
+    check(
+        ContrastKind::Cue,
+        &[denied, &ordered.replace("Lindmoor’s top court", "The Supreme Court of Lindmoor")],
+        &["Reporting verb: ordered here, denied elsewhere: 1 words ordered; 0 counterpart denied"],
+    );
+}
+
+#[test]
+fn what_the_article_reports_with_the_others_verb_elsewhere_is_no_difference() {
+    let demanded = article("Varga ⟦demanded⟧ {that the mayor of the old town resign at once}.");
+    let said = "Varga ⟦said⟧ {that the mayor of the old town should resign at once}.";
+    let told = |lines: &str| {
+        let other = article(lines);
+        let reading = vec![spans(&other)[0]];
+        let readings = [(&demanded, spans(&demanded)), (&other, reading)];
+        contrasts_of(&readings).iter().filter(|contrast| contrast.kind == ContrastKind::Cue).count()
+    };
+    assert_eq!(told(said), 1);
+    assert_eq!(told(&format!("{said}\nVarga ⟦demands⟧ {{that the mayor of the old town resign}}.")), 0);
+    assert_eq!(told(&format!("{said}\nVarga ⟦demands⟧ {{that the ferries of the old harbour sail}}.")), 1);
+}
+
+#[test]
+fn what_several_have_against_one_verb_is_told_once() {
+    let accused = "Varga ⟦accused⟧ {the board of lying and leaking about the old ferry}.";
+    check(
+        ContrastKind::Cue,
+        &[
+            "Varga ⟦wrote⟧ {the board was lying and leaking about the old ferry}.",
+            &format!("Varga ⟦mocked⟧ {{Lund for a boat without any oars, any sails or rudder}}.\n{accused}"),
+            accused,
+        ],
+        &["Reporting verb: wrote here, accused elsewhere: 0 words wrote; 1 counterpart accused; 2 counterpart accused"],
+    );
 }

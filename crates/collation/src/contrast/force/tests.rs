@@ -167,3 +167,49 @@ fn reported_speech_and_other_places_are_no_difference() {
     );
     force(&["The will of the people closed the bridge.", "The people closed the bridge."], &[]);
 }
+
+#[test]
+fn what_an_article_hedges_elsewhere_too_is_no_difference() {
+    // Nouns, other words of the class, headlines.
+    force(
+        &[
+            "Drivers went to court over alleged abuse of power by the old ferry board.",
+            "Drivers went to court over allegations of abuse of power by the old ferry board.",
+        ],
+        &[],
+    );
+    force(&["Over 130 ferry pilots are ill this week.", "More than 130 ferry pilots are ill this week."], &[]);
+    force(&["# New Ferry Is More Than 90 Metres Long", "The new ferry is more than 90 metres long."], &[]);
+    force(
+        &["The council lays out plan to reopen the old ferry line.", "The council on reopen the old ferry line."],
+        &[],
+    );
+    force(
+        &[
+            "The council refused to consider two ferry bills this week.",
+            "The council blocked two ferry bills this week.",
+        ],
+        &[],
+    );
+    // Before and after.
+    force(&["The council is set to vote on the old ferry bill.", "The council voted on the old ferry bill."], &[]);
+    force(
+        &["The council is set to vote on the old ferry bill.", "The council votes on the old ferry bill."],
+        &["Set to elsewhere, not here: 1 counterpart votes; 0 counterpart set to"],
+    );
+}
+
+#[test]
+fn an_attempt_that_the_article_names_elsewhere_is_no_difference() {
+    let (headline, body) =
+        ("# Prosecutors accuse the mayor of witness tampering", "The mayor tried to tamper with two witnesses.");
+    let plain = article(&format!("{headline}\n{body}"));
+    let told = article("# Prosecutors say the mayor is trying to tamper with a witness");
+    let lead = |at: usize| vec![spans(&plain)[at]];
+    let force = |readings: &[(&crate::prepare::Prepared, Vec<crate::span::Span>)]| {
+        contrasts_of(readings).iter().filter(|it| it.kind == ContrastKind::Force).count()
+    };
+    assert_eq!(force(&[(&plain, lead(0)), (&told, spans(&told))]), 0);
+    let alone = article(headline);
+    assert_eq!(force(&[(&alone, spans(&alone)), (&told, spans(&told))]), 1);
+}
