@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::super::reported::is_function;
+use super::super::reported::{is_function, words_between};
 use super::quoted::QuotedWord;
 use super::stream::Stream;
 use crate::lexicon::is_negation;
@@ -12,7 +12,11 @@ use crate::segment::TokenKind;
 use crate::span::Span;
 
 /// Words at the beginning of a sentence that an outlet's own may stand for.
-const MOST_REPLACED: usize = 3;
+const MOST_REPLACED: usize = 4;
+/// Words of a beginning that its subject stands for: "the savings his ad attacks" is "the savings, she said,".
+const MOST_OF_SUBJECT: usize = 10;
+/// Words between two pieces that an outlet's own may stand for.
+const MOST_BETWEEN: usize = 4;
 /// Letters of a stem with which another may go on: "partisan", "partisanship".
 const STEM: usize = 5;
 
@@ -20,7 +24,11 @@ const STEM: usize = 5;
 /// others stand there in their stead, or they only open the sentence. What stands within `core` is the quotation's own.
 pub(super) fn begins(from: &Stream, lacks: Range<usize>, to: &Stream, core: Range<usize>, at: usize) -> bool {
     let missing = from.slice(lacks.clone());
-    is_opening(missing) || to.goes_on_from_outside(at) && is_replaced(missing) || ends(from, lacks, to, core, at)
+    is_opening(missing)
+        || (to.goes_on_from_outside(at) || to.is_headline(at)) && is_replaced(missing)
+        || to.goes_on_from_outside(at) && names_subject(from, lacks.clone(), to, at)
+        || is_quoted_before(missing, to, at)
+        || ends(from, lacks, to, core, at)
 }
 
 /// True where the sentence of `to` around its word at `at` brings the words that it lacks behind `core`.
@@ -30,9 +38,48 @@ pub(super) fn ends(from: &Stream, lacks: Range<usize>, to: &Stream, core: Range<
     says(from, lacks, to, at, core)
 }
 
-/// True where the sentence in which `to` quotes around the words that it lacks brings them, be it in other marks.
+/// True where the sentence in which `to` quotes around the words that it lacks, behind its word at `at`, brings them, be it
+/// in other marks; or has a few of its own there that begin alike: “abused” by lawmakers “to beat us”.
 pub(super) fn joins(from: &Stream, lacks: Range<usize>, to: &Stream, at: usize) -> bool {
-    says(from, lacks, to, at, Span::default())
+    says(from, lacks.clone(), to, at, Span::default()) || fills(from.slice(lacks), to, at)
+}
+
+fn fills(missing: &[QuotedWord], to: &Stream, at: usize) -> bool {
+    let (Some(before), Some(behind)) = (to.words.get(at), to.words.get(at + 1)) else { return false };
+    let own = words_between(to.side.article, Span::new(before.span.end, behind.span.start.max(before.span.end)));
+    let (Some(first), Some(opening)) = (own.first(), missing.first()) else { return false };
+    missing.len() <= MOST_BETWEEN
+        && own.len() <= MOST_BETWEEN
+        && opening.word() == Some(first.norm)
+        && own.iter().any(|word| !is_function(word.norm))
+}
+
+/// True where the outlet's sentence names what the missing beginning is about: its first word that has a meaning.
+fn names_subject(from: &Stream, lacks: Range<usize>, to: &Stream, at: usize) -> bool {
+    let missing = from.slice(lacks);
+    let Some(subject) = missing.iter().find(|word| word.is_content()) else { return false };
+    let place = to.words.get(at).map_or(Span::default(), |word| word.span);
+    let sentence = to.side.article.segmented.passage_of(place).map_or(place, |passage| passage.span);
+    let mut subject = stems(from.side.article, subject.span, Span::default());
+    let ahead = Span::new(sentence.start.min(place.start), place.start);
+    missing.len() <= MOST_OF_SUBJECT
+        && !denies(missing)
+        && subject
+            .next()
+            .is_some_and(|word| stems(to.side.article, ahead, Span::default()).any(|own| own.stem == word.stem))
+}
+
+/// True where one of the words denies; "not only" doesn't.
+pub(super) fn denies(words: &[QuotedWord]) -> bool {
+    let is_only = |at: usize| words.get(at).is_some_and(|word| word.word() == Some("only"));
+    words.iter().enumerate().any(|(at, word)| word.word().is_some_and(is_negation) && !is_only(at + 1))
+}
+
+/// True where all that has a meaning of the missing words stands in marks shortly before.
+fn is_quoted_before(missing: &[QuotedWord], to: &Stream, at: usize) -> bool {
+    let quoted = to.slice(to.window().start..at);
+    let mut content = missing.iter().filter(|word| word.is_content()).peekable();
+    content.peek().is_some() && content.all(|word| quoted.iter().any(|other| other.form == word.form))
 }
 
 /// True where half of the missing words that have a meaning, or more, stand in the sentence around the word at `at`, in any
@@ -59,12 +106,16 @@ struct Stem<'a> {
     denies: bool,
 }
 
+/// Prepositions that are no function words where passages are matched.
+const PREPOSITIONS: [&str; 10] =
+    ["against", "among", "between", "concerning", "during", "regarding", "since", "through", "toward", "under"];
+
 /// The words of `span` that have a meaning of their own or deny, but for those within `but`.
 fn stems(article: &Prepared, span: Span, but: Span) -> impl Iterator<Item = Stem<'_>> {
     let words = article.segmented.tokens_in(span).iter();
     let words = words.filter(move |token| token.kind != TokenKind::Mark && !token.span.overlaps(but));
     let words = words.map(|token| (token, is_negation(&token.norm)));
-    let tells = |norm: &str| !is_function(norm) && norm.chars().count() > 1;
+    let tells = |norm: &str| !is_function(norm) && !PREPOSITIONS.contains(&norm) && norm.chars().count() > 1;
     words
         .filter(move |(token, denies)| *denies || tells(&token.norm))
         .map(|(token, denies)| Stem { stem: &token.stem, denies })
@@ -73,10 +124,10 @@ fn stems(article: &Prepared, span: Span, but: Span) -> impl Iterator<Item = Stem
 /// Words at the beginning of a sentence for which an outlet that goes on in its own sentence has its own: "We have closed"
 /// is “closed” behind "the minister said they had".
 fn is_replaced(words: &[QuotedWord]) -> bool {
-    const REPLACED: [&str; 33] = [
-        "a", "an", "the", "this", "these", "i", "we", "you", "he", "she", "it", "they", "there", "that", "as", "if",
-        "and", "but", "or", "so", "well", "do", "does", "did", "am", "is", "are", "was", "were", "have", "has", "had",
-        "been",
+    const REPLACED: [&str; 37] = [
+        "in", "might", "may", "think", "a", "an", "the", "this", "these", "i", "we", "you", "he", "she", "it", "they",
+        "there", "that", "as", "if", "and", "but", "or", "so", "well", "do", "does", "did", "am", "is", "are", "was",
+        "were", "have", "has", "had", "been",
     ];
     words.len() <= MOST_REPLACED && words.iter().all(|word| word.word().is_some_and(|word| REPLACED.contains(&word)))
 }

@@ -74,13 +74,17 @@ impl Comparison<'_, '_> {
         let trims = |classes: [Class; 2]| told.iter().any(|(_, (class, _))| classes.contains(class));
         let edges_only = || told.iter().filter(|(spot, _)| !matches!(spot, Spot::Inside(..)));
         let evidence = || edges_only().flat_map(|(_, (_, evidence))| evidence.clone()).collect();
-        let (own, left) = (self.base.printed(here), self.other.printed(there));
+        let (own, left) = (self.base.printed(here.clone()), self.other.printed(there.clone()));
         let is_left = |few: usize, of: usize| !printed && !self.edges.pieces && few <= FEW && few * 2 <= of;
+        // “Never changed or evolved” and “evolved”: one word of what is denied is somebody else's.
+        let is_denied = |stream: &Stream, before: Range<usize>| brought::denies(stream.slice(before));
         if trims([Class::StartsLater, Class::EndsEarlier]) && is_left(left, own) {
-            return vec![(Class::Left(left), evidence())];
+            let is_another = left == 1 && is_denied(self.base, here.start..first.0);
+            return if is_another { Vec::new() } else { vec![(Class::Left(left), evidence())] };
         }
         if trims([Class::StartsLaterInBase, Class::EndsEarlierInBase]) && is_left(own, left) {
-            return vec![(Class::LeftInBase(own), evidence())];
+            let is_another = own == 1 && is_denied(self.other, there.start..first.1);
+            return if is_another { Vec::new() } else { vec![(Class::LeftInBase(own), evidence())] };
         }
         told.into_iter().map(|(_, difference)| difference).collect()
     }
@@ -194,7 +198,9 @@ impl Comparison<'_, '_> {
                     Spot::Inside(before, after) => {
                         to.breaks(at(before), at(after)) && brought::joins(from, lacks, to, at(before))
                     }
-                    Spot::End(mate) => printed.behind || brought::ends(from, lacks, to, core, at(mate)),
+                    Spot::End(mate) => {
+                        printed.behind || to.breaks_off(at(mate)) || brought::ends(from, lacks, to, core, at(mate))
+                    }
                 }
             };
         let stays = |spot: &Spot, gap: &Gap| match gap {

@@ -4,7 +4,9 @@ use std::ops::Range;
 
 use super::super::{Evidence, EvidencePart, Side};
 use super::quoted::{Form, QuotedWord, stream};
+use crate::attribution::QuotationFlag;
 use crate::span::Span;
+use crate::witness::Role;
 
 /// Characters of the article around a reading in which its quotation may go on.
 const REACH: usize = 6_000;
@@ -116,6 +118,19 @@ impl<'a> Stream<'a> {
         let Some(word) = self.words.get(at) else { return false };
         let is_first = at.checked_sub(1).is_none_or(|before| self.breaks(before, at));
         is_first && self.side.article.witness.text.slice(word.span).chars().next().is_some_and(char::is_lowercase)
+    }
+
+    /// True where the word stands in a headline, which has capitals of its own.
+    pub fn is_headline(&self, at: usize) -> bool {
+        let passage = self.words.get(at).and_then(|word| self.side.article.segmented.passage_of(word.span));
+        passage.is_some_and(|passage| passage.role == Role::Headline)
+    }
+
+    /// True for the last word of a quotation that the file does not close: what would follow is not known.
+    pub fn breaks_off(&self, at: usize) -> bool {
+        let Some(word) = self.words.get(at) else { return false };
+        let quotation = self.side.article.quotations.get(word.quotation);
+        self.breaks(at, at + 1) && quotation.is_some_and(|it| it.flags.contains(&QuotationFlag::Unclosed))
     }
 
     /// The words of `range`, one piece of evidence for each pair of marks.

@@ -499,6 +499,39 @@ fn what_the_outlets_own_sentence_says_around_the_marks_is_not_missing() {
 }
 
 #[test]
+fn what_stands_for_the_missing_words_at_their_place_is_enough() {
+    // The subject, named ahead of the marks; not what stands behind them.
+    let whole = "{“The savings that his film attacks don’t cut a single ferry from our timetable,”} she ⟦said⟧.";
+    cut(&[whole, "The savings, she ⟦said⟧, {“don’t cut a single ferry from our timetable”}."], &[]);
+    cut(&[whole, "They, she ⟦said⟧ of savings, {“don’t cut a single ferry from our timetable”}."], &[]);
+    cut(
+        &[whole, "They {“don’t cut a single ferry from our timetable”}, she ⟦said⟧ of the savings."],
+        &["Quotation starts later: 1 missing; 0 counterpart The savings that his film attacks"],
+    );
+    // Other words of the outlet between two pieces.
+    let whole = "{“The report could be abused by our members to beat up the old ferry board,”} she ⟦wrote⟧.";
+    cut(&[whole, "{The report “could be abused” by politicians “to beat up the old ferry board”}, she ⟦wrote⟧."], &[]);
+    cut(
+        &[whole, "{The report “could be abused” soon “to beat up the old ferry board”}, she ⟦wrote⟧."],
+        &["Quoted in pieces, without the words between: 1 missing; 0 counterpart by our members"],
+    );
+    // What is quoted shortly before.
+    let whole = "{“How ridiculous, we’re the only island in the world with such a toll,”} she ⟦said⟧.";
+    let near = "It is {“a ridiculous toll,”} she ⟦said⟧.";
+    let rest = "{“We’re the only island in the world with such a toll,”} she ⟦said⟧.";
+    check_passage(ContrastKind::Cut, &[(whole, 0), (&format!("{near}\n{rest}"), 1)], &[]);
+    cut(&[whole, rest], &["Quotation starts later: 1 missing; 0 counterpart How ridiculous"]);
+}
+
+#[test]
+fn one_word_of_what_is_denied_is_somebody_elses() {
+    cut(
+        &["{“My view of the bridge has never changed or evolved,”} she ⟦said⟧.", "{She had “evolved”}, she ⟦said⟧."],
+        &[],
+    );
+}
+
+#[test]
 fn an_opening_word_is_not_missing() {
     let whole = "{“But in any event, the old bridge is not for sale,”} she ⟦said⟧.";
     cut(&[whole, "{“The old bridge is not for sale,”} she ⟦said⟧."], &[]);
