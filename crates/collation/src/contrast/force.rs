@@ -91,7 +91,8 @@ const DOUBT: &str = "doubt";
 /// Words between an expression and its head.
 const REACH: usize = 4;
 
-/// One contrast for each expression of a reading that the base words otherwise, or the reverse.
+/// One contrast for each expression of a reading that the base words otherwise, or the reverse; and for each two
+/// expressions of other readings of which the base has neither.
 pub(super) fn contrasts(sides: &[Side], lead: usize, words: &Dictionary) -> Vec<Contrast> {
     let readings: Vec<Reading> = sides.iter().map(Reading::new).collect();
     let Some(base_reading) = readings.get(lead) else { return Vec::new() };
@@ -112,7 +113,22 @@ pub(super) fn contrasts(sides: &[Side], lead: usize, words: &Dictionary) -> Vec<
             found
         })
         .collect();
-    of_the_base_once(found)
+    let mut told = of_the_base_once(found);
+    let others = || sides.iter().zip(&readings).enumerate().filter(|&(at, _)| at != lead).map(|(_, both)| both);
+    for (at, (side, reading)) in others().enumerate() {
+        for (before, before_reading) in others().take(at) {
+            for contrast in between(before, before_reading, side, reading, words) {
+                let is_told = |place: &Evidence| {
+                    let mut known = told.iter().flat_map(|known| &known.evidence);
+                    known.any(|known| known.column == place.column && known.span.overlaps(place.span))
+                };
+                if matches!(contrast.note, Note::Force { .. }) && !contrast.evidence.iter().any(is_told) {
+                    told.push(contrast);
+                }
+            }
+        }
+    }
+    told
 }
 
 /// What all others, two or more, have in place of one expression of the base is told of the base, once.
@@ -278,8 +294,10 @@ impl<'a> Reading<'a> {
     fn head_of(&self, expression: &Expression) -> Option<usize> {
         let start = self.words.partition_point(|word| word.span.start < expression.span.end);
         let in_expression = |word: &Word| self.expressions.iter().any(|expression| expression.span.overlaps(word.span));
-        let bears = |word: &Word| !is_function(word.norm) && !in_expression(word) && !word.norm.ends_with("ly");
         let modal = expression.classes.iter().any(|class| class.family == "modal");
+        // "Will be weeks" and "could take weeks".
+        let is_light = |word: &Word| is_function(word.norm) || modal && LIGHT.contains(&word.norm);
+        let bears = |word: &Word| !is_light(word) && !in_expression(word) && !word.norm.ends_with("ly");
         // "might have a farmer": what is possible is to have one, which says too little.
         let goes_on = |word: &Word| {
             let compares = matches!(word.norm, "more" | "less" | "fewer" | "than");
@@ -517,6 +535,9 @@ fn expression_at(words: &[Word], at: usize) -> Option<(usize, &'static [Class])>
 
 /// How verbs begin that leave undone what follows.
 const REFUSALS: [&str; 4] = ["refus", "declin", "fail", "reject"];
+
+/// Verbs that say little by themselves where something is measured or done.
+const LIGHT: [&str; 4] = ["take", "last", "make", "become"];
 
 /// True for a word that "plan" can be the verb of: "they plan", "officials plan".
 fn is_subject(before: Option<&Word>) -> bool {

@@ -213,3 +213,15 @@ fn an_attempt_that_the_article_names_elsewhere_is_no_difference() {
     let alone = article(headline);
     assert_eq!(force(&[(&alone, spans(&alone)), (&told, spans(&told))]), 1);
 }
+
+#[test]
+fn what_the_base_has_neither_of_is_compared_among_the_others() {
+    force(
+        &[
+            "She promised “weeks, not months”.",
+            "“It will be weeks, not months,” she said.",
+            "Repairs could take weeks rather than months, she said.",
+        ],
+        &["Could here, will elsewhere: 2 words could; 1 counterpart will"],
+    );
+}
