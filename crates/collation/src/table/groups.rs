@@ -11,7 +11,7 @@ use super::decisions::UnitDecisions;
 use crate::control::Control;
 use crate::similarity::speakers::{is_carried, speakers_differ, speakers_part};
 use crate::similarity::units::Bond;
-use crate::similarity::{POSSIBLE, Place, Scorer, Units};
+use crate::similarity::{POSSIBLE, Place, Scorer, Unit, Units};
 
 /// Least mean score between two groups that become one, and of any pair between them. They hang together by a link
 /// that is at least possible, so what is asked of the other pairs is only that they don't speak against it.
@@ -46,6 +46,9 @@ const SAME_QUOTED: f32 = 0.4;
 /// Least score of a link that puts a passage into a further row: below, more rows are wrong than are found.
 const FURTHER_ROW: f32 = 0.6;
 
+/// Least share of the best score of either that two quotations must have to be answers of each other.
+const OF_BEST_QUOTED: f32 = 0.8;
+
 /// Most rows that one passage stands in.
 const MOST_ROWS: usize = 3;
 
@@ -63,8 +66,16 @@ pub(super) struct Group {
 pub(super) fn group(units: &Units, scorer: &Scorer, decisions: &UnitDecisions, control: &dyn Control) -> Vec<Group> {
     let number = units.all.len();
     let parted = decisions.parted(number);
+    let mut best = vec![0.0f32; number];
+    for &(pair, score) in &scorer.pairs {
+        for unit in [pair.a, pair.b] {
+            if let Some(best) = best.get_mut(unit) {
+                *best = best.max(score);
+            }
+        }
+    }
     let mut grouping =
-        Grouping { units, scorer, decisions, parted, groups: Vec::new(), rows_of: vec![Vec::new(); number] };
+        Grouping { units, scorer, decisions, parted, best, groups: Vec::new(), rows_of: vec![Vec::new(); number] };
     grouping.lay_down_rulings();
     let mut links: Vec<(usize, usize, f32)> = scorer
         .pairs
@@ -81,8 +92,10 @@ pub(super) fn group(units: &Units, scorer: &Scorer, decisions: &UnitDecisions, c
         }
         grouping.merge(a, b);
     }
-    for &(a, b, _) in links.iter().filter(|&&(.., score)| score >= FURTHER_ROW) {
-        grouping.keep(a, b);
+    for &(a, b, score) in links.iter().filter(|&&(.., score)| score >= FURTHER_ROW) {
+        if !grouping.quote_two(a, b, score) {
+            grouping.keep(a, b);
+        }
     }
     grouping.lay_down_pins();
     grouping.groups
@@ -113,6 +126,8 @@ struct Grouping<'g, 'u, 'a> {
     decisions: &'g UnitDecisions,
     /// The units that the reader keeps apart from each unit.
     parted: Vec<Vec<usize>>,
+    /// The best score of each unit with one of another article.
+    best: Vec<f32>,
     groups: Vec<Group>,
     /// Groups that each unit stands in.
     rows_of: Vec<Vec<usize>>,
@@ -221,7 +236,7 @@ impl Grouping<'_, '_, '_> {
                     continue;
                 }
                 let score = self.scorer.score(a, b);
-                if score < least {
+                if score < least || self.quote_two(a, b, score) {
                     return false;
                 }
                 sum += score;
@@ -229,6 +244,17 @@ impl Grouping<'_, '_, '_> {
             }
         }
         pairs > 0 && sum / pairs as f32 >= least_mean
+    }
+
+    /// True for two quotations with this score that have far better answers: two sentences of one speaker sound alike, and
+    /// which of them an outlet quotes the words say.
+    fn quote_two(&self, a: usize, b: usize, score: f32) -> bool {
+        let best = |unit: usize| self.best.get(unit).copied().unwrap_or_default();
+        let is_quotation = |unit: usize| self.units.get(unit).is_some_and(is_quotation);
+        score < OF_BEST_QUOTED * best(a).min(best(b))
+            && is_quotation(a)
+            && is_quotation(b)
+            && !self.units.quote_the_same(a, b)
     }
 
     /// Makes one group of the first groups of `a` and `b` where they agree.
@@ -302,6 +328,12 @@ fn is_repeated(units: &Units, pinned: &BTreeSet<usize>, members: &[usize]) -> bo
     let (shared, rest): (Vec<usize>, Vec<usize>) = members.iter().partition(|unit| pinned.contains(unit));
     let is_of_pinned = |unit: usize| pinned.iter().any(|&other| article(other) == article(unit));
     rest.is_empty() || shared.len() >= 2 && !rest.iter().any(|&unit| is_of_pinned(unit))
+}
+
+/// True for a passage of the body most of which stands in quotation marks.
+fn is_quotation(unit: &Unit) -> bool {
+    let quoted: usize = unit.quoted.iter().map(|quoted| quoted.overlap(unit.span)).sum();
+    matches!(unit.place, Place::Body | Place::Lead) && quoted * 5 >= unit.span.len() * 3
 }
 
 fn joined(some: &[usize], others: &[usize]) -> Vec<usize> {

@@ -456,3 +456,21 @@ fn shared_words_are_told_as_they_stand() {
     assert!(words.contains(&"Brücke") && words.contains(&"prüfen"), "{words:?}");
     assert!(!words.contains(&"um") && !words.contains(&"die"), "{words:?}");
 }
+
+#[test]
+fn of_two_quoted_sentences_each_stands_with_its_own_words() {
+    let first = "“Today’s ruling provides certainty and clear, coherent mooring guidance for all licensed ferry crews \
+                 islandwide,” harbour master Ada Vale said.";
+    let second = "“This ruling also assures all licensed ferry crews islandwide that their mooring guidance will not change,” \
+                  Vale said.";
+    let (only, both) = (format!("Ice cream sales broke records in Lund.\n\n{first}"), format!("{first}\n\n{second}"));
+    let articles = prepared(&[&only, &both, &format!("The weather was fine.\n\n{both}")]);
+    check(
+        &articles,
+        &[],
+        &[
+            "“Today’s ruling provides | “Today’s ruling provides | “Today’s ruling provides",
+            " | “This ruling also | “This ruling also",
+        ],
+    );
+}
