@@ -56,8 +56,12 @@ pub(super) fn tell_elsewhere<'a>(rows: &mut [SheetRow], article_of: &impl Fn(usi
                     let enough = FEWEST.max(cell.len().min(own.len()).div_ceil(ONE_IN));
                     let is_sure = other.certainty != Certainty::Possible || other.is_by_hand();
                     let says_it = cell.intersection(shared).count();
-                    let is_told = is_sure && (other.is_by_hand() || *has_title || own.is_empty() || common >= enough)
-                        || says_it >= FEWEST_SHARED && says_it * 5 >= shared.len() * FIFTHS;
+                    // Of a sentence that holds two statements the half that this row is about.
+                    let half: BTreeSet<&str> = shared.intersection(own).copied().collect();
+                    let says_half = cell.intersection(&half).count() * 2 >= half.len();
+                    let is_of_row = *has_title || own.is_empty() || says_half && common >= enough;
+                    let is_told = is_sure && (other.is_by_hand() || is_of_row)
+                        || says_half && says_it >= FEWEST_SHARED && says_it * 5 >= shared.len() * FIFTHS;
                     is_told.then_some((common, Reverse(other.number)))
                 });
                 cells.max().map(|(_, Reverse(number))| number)
@@ -193,5 +197,26 @@ mod tests {
         rows[1].titled = Some((1, Span::new(0, 10)));
         tell_elsewhere(&mut rows, &|column| articles.get(column));
         assert_eq!(rows[1].elsewhere, [None, None, Some(1), None]);
+    }
+
+    #[test]
+    fn the_other_half_of_a_sentence_is_not_what_a_row_lacks() {
+        let both = "Abe heard that envoys hold direct talks with the island at high levels, and that five harbours are \
+                    considered for the summit.";
+        let texts = [
+            both,
+            "Five harbours are considered for the summit with Prime Minister Shinzo Abe.",
+            "Prime Minister Shinzo Abe heard of direct talks of envoys with the island at high levels.",
+        ];
+        let articles: Vec<Prepared> = texts.iter().enumerate().map(|(key, text)| article(key as u32, text)).collect();
+        let whole = |at: usize| Some(cell(Span::new(0, texts[at].chars().count()), &[]));
+        let mut rows = [row(vec![whole(0), None, whole(2)]), row(vec![whole(0), whole(1), None])];
+        for (at, row) in rows.iter_mut().enumerate() {
+            row.number = at + 1;
+            row.certainty = Certainty::Rule;
+            row.titled = Some((2 - at, Span::new(0, 10)));
+        }
+        tell_elsewhere(&mut rows, &|column| articles.get(column));
+        assert_eq!(rows.map(|row| row.elsewhere), [[None, None, None], [None, None, None]]);
     }
 }
