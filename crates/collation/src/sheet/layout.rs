@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use super::across::answer_across;
 use super::compared::take_down_compared;
-use super::elsewhere::tell_elsewhere;
+use super::elsewhere::{is_telling, tell_elsewhere};
 use super::naming::{free_anchor, free_title, name_rows, speaker_of_title};
 use super::title::title_of_row;
 use super::{Sheet, SheetCell, SheetEvent, SheetPassage, SheetRow};
@@ -280,10 +280,14 @@ fn assemble(
         title.as_ref().and_then(|(column, title)| speaker_of_title(article_of(*column)?, title.place, &cells));
     let titled = title.as_ref().map(|(column, title)| (*column, title.place));
     let title = title.map(|(_, title)| title.words).unwrap_or_default();
+    let said: BTreeSet<&str> = match titled.and_then(|(column, place)| Some((article_of(column)?, place))) {
+        Some((article, place)) => stems_in(article, place).collect(),
+        None => BTreeSet::new(),
+    };
     for (column, cell) in cells.iter_mut().enumerate() {
-        let titled = titled.filter(|(lead, _)| *lead == column).map(|(_, place)| place);
-        if let Some(cell) = cell {
-            cell.main = main_passage(cell, titled);
+        let place = titled.filter(|(lead, _)| *lead == column).map(|(_, place)| place);
+        if let (Some(cell), Some(article)) = (cell, article_of(column)) {
+            cell.main = main_passage(cell, article, place, &said);
         }
     }
     SheetRow { title, titled, speaker, ..SheetRow::of(anchor, cells) }
@@ -311,19 +315,32 @@ fn cell_from_reading(article: &Prepared, reading: &Reading, runs: Vec<Run>) -> S
     }
 }
 
-/// The passage of a cell that has most in common with the other readings; the one that the row's title stands in, where
-/// that has half as much.
-fn main_passage(cell: &SheetCell, titled: Option<Span>) -> usize {
+/// The passage of a cell that says what its row says: the one that the title stands in, else the one whose telling words, by
+/// their stems, are most like those of the title, `said` (Dice, 0 to 1), and that has most in common with the other readings
+/// (0 to 0.3).
+fn main_passage(cell: &SheetCell, article: &Prepared, titled: Option<Span>, said: &BTreeSet<&str>) -> usize {
     let of_run = |run: &Run, passage: Span| {
         let columns: BTreeSet<usize> = run.mates.iter().map(|&(column, _)| column).collect();
         run.span.overlap(passage) * columns.len()
     };
-    let held = |passage: &SheetPassage| -> usize {
-        let weight = if titled.is_some_and(|title| title.overlaps(passage.span)) { 2 } else { 1 };
-        weight * cell.runs.iter().map(|run| of_run(run, passage.span)).sum::<usize>()
+    let held = |passage: Span| cell.runs.iter().map(|run| of_run(run, passage)).sum::<usize>() as f32;
+    let most = cell.passages.iter().map(|passage| held(passage.span)).fold(1.0, f32::max);
+    let likeness = |passage: Span| {
+        if let Some(title) = titled {
+            return if title.overlaps(passage) { 1.0 } else { 0.0 };
+        }
+        let own: BTreeSet<&str> = stems_in(article, passage).collect();
+        2.0 * own.intersection(said).count() as f32 / (own.len() + said.len()).max(1) as f32
     };
-    let best = cell.passages.iter().enumerate().map(|(at, passage)| (held(passage), at));
-    best.max_by_key(|&(held, at)| (held, std::cmp::Reverse(at))).map_or(0, |(_, at)| at)
+    let spans = cell.passages.iter().map(|passage| passage.span);
+    let rated = spans.enumerate().map(|(at, span)| (likeness(span) + 0.3 * held(span) / most, at));
+    rated.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1))).map_or(0, |(_, at)| at)
+}
+
+/// Stems of the telling words of a stretch.
+fn stems_in(article: &Prepared, span: Span) -> impl Iterator<Item = &str> {
+    let telling = article.segmented.tokens_in(span).iter().filter(|token| is_telling(token));
+    telling.map(|token| token.stem.as_str())
 }
 
 fn passage_on_sheet(article: &Prepared, span: Span) -> SheetPassage {

@@ -89,8 +89,8 @@ pub struct SheetRow {
 pub struct SheetCell {
     /// In text order; shown each with its paragraph.
     pub passages: Vec<SheetPassage>,
-    /// Which of the passages answers the other readings best, or has the row's title: where there is room for some of
-    /// them only, this is the one to show.
+    /// Which of the passages says what the row's title says, and answers the other readings: where there is room for some
+    /// of them only, this is the one to show.
     pub main: usize,
     /// The passages from the first to the last that a drawn difference tells of or compares; none where there is none, or
     /// one passage alone.
