@@ -163,7 +163,8 @@ impl App {
             number => (say!("step-set-aside-many", count = number), say!("done-set-aside-many", count = number)),
         };
         self.view.picked = None;
-        let rulings = passages.iter().map(|&passage| Ruling::SetAside { passage }).collect();
+        let mut rulings: Vec<Ruling> = passages.iter().map(|&passage| Ruling::SetAside { passage }).collect();
+        rulings.extend(self.titles_that_stay(&passages));
         self.rule(name, rulings);
         // Who has chosen a cell may have meant the passage before their eyes.
         let is_more = passages.len() > 1;
@@ -173,6 +174,25 @@ impl App {
         } else {
             self.toasts.note(done);
         }
+    }
+
+    /// The titles that the reader gave to rows known by one of `passages`, for what is left of these rows.
+    fn titles_that_stay(&self, passages: &[Anchor]) -> Vec<Ruling> {
+        let is_gone = |place: &Anchor| {
+            passages.iter().any(|other| other.article == place.article && other.span.overlaps(place.span))
+        };
+        let rows = self.sheet.events.iter().flat_map(|event| &event.rows).filter(|row| is_gone(&row.anchor));
+        let given = self.document.project().rulings().iter().filter_map(|ruling| match ruling {
+            Ruling::Title { title, .. } => Some(title),
+            _ => None,
+        });
+        let given: Vec<&String> = given.collect();
+        rows.filter(|row| given.contains(&&row.title))
+            .filter_map(|row| {
+                let passage = self.all_passages(row).into_iter().find(|place| !is_gone(place))?;
+                Some(Ruling::Title { passage, title: row.title.clone() })
+            })
+            .collect()
     }
 
     /// Brings back the selected text, else what was set aside last: all that went with it in one step.

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use collation::ruling::Anchor;
 use collation::sheet::SheetRow;
 use egui::{Key, Modifiers, Theme};
+use egui_kittest::kittest::Queryable;
 use parallax::clipboard::Pasted;
 use parallax::picker::Picked;
 use workbench::changes::passages_of;
@@ -300,4 +301,30 @@ fn the_legend_keeps_its_place_when_something_changed_elsewhere() {
         window.key(Modifiers::COMMAND, Key::Z);
     }
     panic!("no split changes anything elsewhere");
+}
+
+#[test]
+fn a_title_given_to_a_row_stays_when_the_passage_that_it_was_known_by_is_set_aside() {
+    let mut window = Window::opening(sample("halden-bridge"));
+    let is_it = |row: &&SheetRow| {
+        row.readings() >= 3 && row.cells[0].as_ref().is_some_and(|cell| cell.passages.len() == 1) && row.number > 1
+    };
+    let row = event(&window).rows.iter().find(is_it).expect("a row of three with one passage of the base").clone();
+    choose(&mut window, &row, 0);
+    window.key(Modifiers::NONE, Key::F2);
+    window.harness.get_by_label("Title").type_text("What was in the way");
+    window.harness.run_steps(2);
+    window.harness.get_by_label("Rename").click();
+    window.settle();
+    let readings = |window: &Window| {
+        let named = event(window).rows.iter().find(|row| row.title == "What was in the way");
+        named.map(SheetRow::readings)
+    };
+    assert_eq!(readings(&window), Some(row.readings()));
+    choose(&mut window, &row, 0);
+    window.key(Modifiers::NONE, Key::A);
+    assert_eq!(readings(&window), Some(row.readings() - 1));
+    window.key(Modifiers::COMMAND, Key::Z);
+    assert_eq!(readings(&window), Some(row.readings()));
+    assert_eq!(rulings(&window).len(), 1, "one step");
 }
