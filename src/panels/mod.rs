@@ -93,14 +93,25 @@ pub struct Current {
     pub tags: Vec<String>,
     /// The reader's rulings about it, the newest first.
     pub history: Vec<RulingItem>,
-    /// The reader split a passage of it off another row.
-    pub is_parted: bool,
+    /// What the reader did with a whole passage of it.
+    pub by_hand: Option<ByHand>,
     /// For a hollow cell: what comes nearest in its article.
     pub nearest: Option<collation::nearest::Near>,
     /// The reader split that one off this row.
     pub is_nearest_parted: bool,
     /// For a cell whose row is compared with it: how many other readings kept each word.
     pub kept: Vec<collation::kept::Kept>,
+}
+
+/// What the reader did with a whole passage of a row, the most telling first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ByHand {
+    /// Brought it from another row.
+    MovedHere,
+    /// Split it off another row.
+    SplitOff,
+    /// Took it to another row.
+    MovedAway,
 }
 
 /// One ruling as the inspector lists it.

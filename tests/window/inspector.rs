@@ -214,7 +214,7 @@ fn the_buttons_at_the_foot_keep_their_icons_when_the_row_is_pinned() {
     let mut window = Window::opening(sample("halden-bridge"));
     let (row, column, _) = shared_row(&window, 0);
     choose(&mut window, &row, column);
-    let inside = |button: egui::Rect| button.left() > 1140.0 && button.right() <= 1428.0 && button.bottom() < 870.0;
+    let inside = |button: egui::Rect| button.left() > 1140.0 && button.right() <= 1424.0 && button.bottom() < 870.0;
     for pin in ["Pin", "Unpin"] {
         let place = |name: &str| window.harness.get_by_label(name).rect();
         let places = [place("Copy row"), place(pin), place("Reject…")];
