@@ -52,3 +52,17 @@ fn a_possible_row_says_that_it_shows_less_until_it_is_pinned() {
     window.key(Modifiers::NONE, Key::P);
     assert!(!says(&window, words), "pinned it has them all");
 }
+
+#[test]
+fn another_place_is_told_once_with_the_outlet_that_has_it() {
+    let mut window = Window::opening(sample("halden-bridge"));
+    let is_placed = |row: &&collation::sheet::SheetRow| row.has(collation::contrast::ContrastKind::Place);
+    let row = event(&window).rows.iter().find(is_placed).expect("a row with another place").clone();
+    choose(&mut window, &row, row.cells.iter().position(Option::is_some).unwrap());
+    let texts = window.texts();
+    let told: Vec<&str> =
+        texts.iter().map(|one| one.words.as_str()).filter(|words| words.contains(" here, ")).collect();
+    let told: Vec<&&str> = told.iter().filter(|words| words.starts_with("In ")).collect();
+    assert!(!told.is_empty() && told.iter().all(|words| words.ends_with(" in A")), "{told:?}");
+    assert!(!texts.iter().any(|one| one.words.starts_with("A ¶")), "the places are listed below");
+}

@@ -444,6 +444,7 @@ note-only-here = Nur hier „{ $words }“
 note-only-elsewhere = Anderswo „{ $words }“, hier nicht
 note-figures = { $figure } weicht ab, bitte prüfen
 note-places = Hier { $here }, anderswo { $elsewhere }
+note-places-in = Hier { $here }, in { $sigil } { $there }
 note-in-headline = in der Überschrift
 note-in-paragraph = in Absatz { $number } von { $all }
 figure-number = Zahl

@@ -447,6 +447,7 @@ note-only-here = { $words } only here
 note-only-elsewhere = { $words } elsewhere, not here
 note-figures = { $figure } differs, check
 note-places = In { $here } here, { $elsewhere } elsewhere
+note-places-in = In { $here } here, { $there } in { $sigil }
 note-in-headline = the headline
 note-in-paragraph = paragraph { $number } of { $all }
 figure-number = Number

@@ -291,7 +291,7 @@ impl Page<'_, '_> {
         let evidence = contrast.evidence.iter().find(|evidence| evidence.part != EvidencePart::Counterpart);
         let column = evidence.or(contrast.evidence.first()).map(|evidence| evidence.column);
         let words = evidence::words(self.shown, self.row, contrast);
-        let said = terms::note(&contrast.note);
+        let said = evidence::note(self.shown, contrast);
         let note = paint::galley(self.ui.painter(), &said, medium(12.0), tokens.ink, 18.0, self.width - 88.0, 3);
         let is_source = !matches!(contrast.kind, ContrastKind::Voice | ContrastKind::Place);
         let font = if is_source { serif(13.5) } else { sans(12.0) };
