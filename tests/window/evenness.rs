@@ -42,3 +42,31 @@ fn titles_of_the_inspector_have_one_face_and_even_gaps() {
     }
     assert!(seen.iter().all(|seen| *seen > 0), "{seen:?}");
 }
+
+#[test]
+fn the_bar_above_the_table_keeps_its_places_whatever_text_is_shown() {
+    for (size, tools) in [([1440.0, 900.0], true), ([1280.0, 800.0], false), ([1024.0, 768.0], true)] {
+        let mut window = Window::with(Picked::Cancelled, Pasted::default(), Vec::new(), size, egui::Theme::Light);
+        window.click("Try the sample to begin");
+        if !tools {
+            window.key(Modifiers::COMMAND, Key::B);
+        }
+        let mut places = Vec::new();
+        for density in ["Full text", "Differences", "Swaps only"] {
+            let bar = window.painted(Rect::from_min_max(pos2(40.0, 49.0), pos2(size[0], 87.0)));
+            let words: Vec<&str> = bar.iter().map(|one| one.words.as_str()).collect();
+            let names = words.iter().filter(|words| **words == density).count();
+            assert_eq!(names, if density == "Differences" { 2 } else { 1 }, "the button has its word: {words:?}");
+            let all = ["All", "Differences", "Cut", "Only one outlet", "Needs a look", "Quoted", "Numbers differ"];
+            let chips = all.map(|name| words.contains(&name) && window.harness.query_by_label(name).is_some());
+            let left_out = event(&window).rows.iter().any(|row| row.has(collation::contrast::ContrastKind::Voice));
+            if left_out && !chips[5] {
+                assert!(words.iter().any(|words| words.starts_with('+')), "what is left out is counted: {words:?}");
+            }
+            let others = bar.iter().filter(|one| one.rect.right() < window.rect("Text shown in cells").left());
+            places.push(others.map(|one| (one.words.clone(), one.rect)).collect::<Vec<_>>());
+            window.key(Modifiers::NONE, Key::D);
+        }
+        assert!(places.iter().all(|place| *place == places[0]), "something jumps at {size:?}: {places:#?}");
+    }
+}
