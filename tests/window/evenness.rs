@@ -70,3 +70,36 @@ fn the_bar_above_the_table_keeps_its_places_whatever_text_is_shown() {
         assert!(places.iter().all(|place| *place == places[0]), "something jumps at {size:?}: {places:#?}");
     }
 }
+
+#[test]
+fn differences_cut_every_passage_of_a_compared_row_alike() {
+    use collation::variation::RunKind;
+    let mut window = Window::opening(sample("halden-bridge"));
+    window.key(Modifiers::NONE, Key::D);
+    let mut seen = 0;
+    for row in event(&window).rows.clone().into_iter().filter(|row| row.readings() > 1 && row.contrasts.is_empty()) {
+        for (column, cell) in row.cells.iter().enumerate() {
+            let Some(cell) = cell.as_ref().filter(|cell| cell.passages.len() == 1) else { continue };
+            if cell.runs.iter().any(|run| run.kind != RunKind::Shared) {
+                continue;
+            }
+            choose(&mut window, &row, column);
+            if window.app().view().is_folded(&row) {
+                window.key(Modifiers::NONE, Key::Space);
+            }
+            let text = super::corrections::passage(&window, &row, column);
+            let words: Vec<&str> = text.split_whitespace().collect();
+            if words.len() < 8 {
+                continue;
+            }
+            let (whole, begin) = (words.join(" "), words[..4].join(" "));
+            let is_it = |one: &Painted, words: &str| one.words.starts_with(words) && one.words.contains('…');
+            let band = |one: &Painted| one.rect.height() < 22.0 && one.words.starts_with(&row.title);
+            let texts = window.texts();
+            assert!(texts.iter().all(|one| !one.words.contains(&whole) || band(one)), "{whole} is whole");
+            assert!(texts.iter().any(|one| is_it(one, &begin)), "its first words stand for it: {begin}");
+            seen += 1;
+        }
+    }
+    assert!(seen > 1, "{seen}");
+}
