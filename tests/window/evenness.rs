@@ -44,6 +44,27 @@ fn titles_of_the_inspector_have_one_face_and_even_gaps() {
 }
 
 #[test]
+fn articles_of_the_list_are_evenly_apart_however_long_their_headlines_are() {
+    let folder = tempfile::tempdir().unwrap();
+    let titles =
+        ["Bridge shut", "Harbour authority shuts the old bridge for weeks", "Shut", "No date for the bridge yet"];
+    let mut paths = Vec::new();
+    for (at, title) in titles.iter().enumerate() {
+        let path = folder.path().join(format!("{at}.txt"));
+        std::fs::write(&path, format!("{title}\n\nThe old bridge was closed on Tuesday, the authority said.\n"))
+            .unwrap();
+        paths.push(path);
+    }
+    let window = Window::opening(paths);
+    let mut painted = window.painted(Rect::from_min_max(pos2(40.0, 84.0), pos2(224.0, 540.0)));
+    painted.sort_by(|one, other| one.rect.top().total_cmp(&other.rect.top()));
+    let names = painted.iter().enumerate().filter(|(at, one)| *at > 0 && one.words.starts_with("Article "));
+    let gaps: Vec<f32> = names.map(|(at, one)| one.rect.top() - painted[at - 1].rect.bottom()).collect();
+    assert_eq!(gaps.len(), 3, "{painted:?}");
+    assert!(gaps.iter().all(|gap| (gap - gaps[0]).abs() < 1.0), "{gaps:?}");
+}
+
+#[test]
 fn the_bar_above_the_table_keeps_its_places_whatever_text_is_shown() {
     for (size, tools) in [([1440.0, 900.0], true), ([1280.0, 800.0], false), ([1024.0, 768.0], true)] {
         let mut window = Window::with(Picked::Cancelled, Pasted::default(), Vec::new(), size, egui::Theme::Light);
