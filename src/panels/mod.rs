@@ -80,6 +80,8 @@ pub struct Shown<'a> {
     pub banner: &'a crate::app::Banner,
     /// What class mode says instead of names.
     pub mask: &'a crate::app::Mask,
+    /// What messages on what went wrong take of the foot of the table.
+    pub problems_height: f32,
     /// Names of the steps that undo and redo would make.
     pub undo: Option<&'a str>,
     pub redo: Option<&'a str>,

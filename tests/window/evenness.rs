@@ -65,6 +65,20 @@ fn articles_of_the_list_are_evenly_apart_however_long_their_headlines_are() {
 }
 
 #[test]
+fn what_went_wrong_lies_over_nothing_of_the_first_screen() {
+    let paths = (1..4).map(|at| format!("/nowhere/{at}.txt").into()).collect();
+    let size = [1024.0, 700.0];
+    let window = Window::with(Picked::Cancelled, Pasted::default(), paths, size, egui::Theme::Light);
+    let head = window.texts().into_iter().find(|one| one.words == "3 things did not work").expect("the box").rect;
+    let meanings = ["How to read the marks", "shared", "reworded", "only here", "quote altered"];
+    for meaning in meanings {
+        let found = window.texts().into_iter().find(|one| one.words == meaning);
+        let rect = found.unwrap_or_else(|| panic!("{meaning} is gone")).rect;
+        assert!(rect.bottom() < head.top() - 8.0, "{meaning} lies under it: {rect:?} {head:?}");
+    }
+}
+
+#[test]
 fn the_bar_above_the_table_keeps_its_places_whatever_text_is_shown() {
     for (size, tools) in [([1440.0, 900.0], true), ([1280.0, 800.0], false), ([1024.0, 768.0], true)] {
         let mut window = Window::with(Picked::Cancelled, Pasted::default(), Vec::new(), size, egui::Theme::Light);
