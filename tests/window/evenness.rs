@@ -65,6 +65,40 @@ fn articles_of_the_list_are_evenly_apart_however_long_their_headlines_are() {
 }
 
 #[test]
+fn headings_of_the_keys_are_evenly_apart() {
+    let mut window = opening("halden-bridge", [1440.0, 1400.0]);
+    window.key(Modifiers::NONE, Key::F1);
+    let dialog = window.painted(Rect::from_min_max(pos2(260.0, 220.0), pos2(1180.0, 1390.0)));
+    let headings = ["Correcting", "Articles and projects", "What is shown", "Window and help"];
+    let heading = |one: &&Painted| headings.contains(&one.words.as_str());
+    let mut gaps = Vec::new();
+    for one in dialog.iter().filter(heading) {
+        // Keys, and what they do behind them.
+        let is_at = |other: &Painted, indent: f32| (other.rect.left() - one.rect.left() - indent).abs() < 1.0;
+        let column = dialog.iter().filter(|other| is_at(other, 0.0) || is_at(other, 140.0));
+        let (above, below): (Vec<&Painted>, Vec<&Painted>) =
+            column.filter(|other| other.words != one.words).partition(|other| other.rect.top() < one.rect.top());
+        let above = above.iter().map(|other| one.rect.top() - other.rect.bottom()).fold(f32::INFINITY, f32::min);
+        let below = below
+            .iter()
+            .filter(|other| is_at(other, 0.0))
+            .map(|other| other.rect.top() - one.rect.bottom())
+            .fold(f32::INFINITY, f32::min);
+        if above < 200.0 {
+            gaps.push((one.words.clone(), above, below));
+        }
+    }
+    assert!(gaps.len() > 1, "{gaps:?}");
+    let even = |gap: &(String, f32, f32)| (gap.1 - gaps[0].1).abs() < 1.0 && (gap.2 - gaps[0].2).abs() < 1.0;
+    assert!(gaps.iter().all(even), "{gaps:?}");
+    let first = dialog.iter().find(|one| one.words == "Going about").map(|one| one.rect).unwrap();
+    let is_key = |one: &&Painted| one.rect.top() > first.top() && (one.rect.left() - first.left()).abs() < 1.0;
+    let line = dialog.iter().filter(is_key).map(|one| one.rect.top());
+    let below = line.fold(f32::INFINITY, f32::min) - first.bottom();
+    assert!((below - gaps[0].2).abs() < 1.0, "{below} and {gaps:?}");
+}
+
+#[test]
 fn what_went_wrong_lies_over_nothing_of_the_first_screen() {
     let paths = (1..4).map(|at| format!("/nowhere/{at}.txt").into()).collect();
     let size = [1024.0, 700.0];
