@@ -172,3 +172,19 @@ fn differences_cut_every_passage_of_a_compared_row_alike() {
     }
     assert!(seen > 1, "{seen}");
 }
+
+#[test]
+fn totals_and_counts_of_coverage_are_reached_in_a_low_window() {
+    let mut window = sized([720.0, 450.0]);
+    window.key(Modifiers::NONE, Key::Num3);
+    window.key(Modifiers::NONE, Key::End);
+    let painted = window.texts();
+    let heads = ["Capital Ledger", "Maren Courier", "Northline", "Sundvakten"];
+    let whole = |name: &&str| painted.iter().any(|one| one.words == **name && !one.is_cut);
+    assert!(heads.iter().all(whole), "names of outlets are cut");
+    let all = event(&window).rows.len();
+    let totals = painted.iter().filter(|one| one.words.ends_with(&format!(" of {all}")) && !one.is_cut).count();
+    assert!(totals >= 4, "{totals} totals");
+    let counts = painted.iter().filter(|one| one.words.ends_with(" of 4")).count();
+    assert!(counts > 2, "{counts} counts");
+}
