@@ -177,13 +177,14 @@ impl ArticleItem {
         if self.date.is_empty() { words } else { format!("{} · {words}", self.date) }
     }
 
-    /// The same, without the weekday where that leaves no room.
+    /// The same, without the weekday where that leaves no room, and the date alone where there is none for both.
     fn meta_line_within(&self, painter: &egui::Painter, font: egui::FontId, room: f32) -> String {
         let whole = self.meta_line();
-        if self.date.is_empty() || crate::paint::width(painter, &whole, font) <= room {
+        if self.date.is_empty() || crate::paint::width(painter, &whole, font.clone()) <= room {
             return whole;
         }
-        format!("{} · {}", self.date_in_brief, say!("words", count = self.words))
+        let brief = format!("{} · {}", self.date_in_brief, say!("words", count = self.words));
+        if crate::paint::width(painter, &brief, font) <= room { brief } else { self.date_in_brief.clone() }
     }
 
     /// What stands below its name in the head of a column: its title, where the name tells it from no other.

@@ -174,6 +174,21 @@ fn differences_cut_every_passage_of_a_compared_row_alike() {
 }
 
 #[test]
+fn the_head_of_the_last_column_in_sight_is_read_beside_the_button_for_the_next() {
+    for (folder, size) in [("lindmoor-fares", [1440.0, 900.0]), ("halden-bridge", [720.0, 450.0])] {
+        let window = opening(folder, size);
+        let button = window.rect(" more →: ");
+        let head = Rect::from_min_max(pos2(button.right() - 150.0, 88.0), pos2(button.right(), 140.0));
+        let below = window.texts().into_iter().filter(|one| one.rect.intersects(head) && one.words.contains("2026"));
+        let below: Vec<Painted> = below.collect();
+        assert!(!below.is_empty(), "the date is gone at {size:?}");
+        for one in below {
+            assert!(!one.is_cut && !one.rect.intersects(button), "{one:?} {button:?}");
+        }
+    }
+}
+
+#[test]
 fn totals_and_counts_of_coverage_are_reached_in_a_low_window() {
     let mut window = sized([720.0, 450.0]);
     window.key(Modifiers::NONE, Key::Num3);
