@@ -203,3 +203,22 @@ fn totals_and_counts_of_coverage_are_reached_in_a_low_window() {
     let counts = painted.iter().filter(|one| one.words.ends_with(" of 4")).count();
     assert!(counts > 2, "{counts} counts");
 }
+
+#[test]
+fn arrows_take_the_keyboard_with_them() {
+    let mut window = Window::opening(sample("halden-bridge"));
+    let accent = parallax::theme::tokens(&window.harness.ctx).accent;
+    for _ in 0..60 {
+        window.key(Modifiers::NONE, Key::Tab);
+        if window.focused().contains("statement 2") {
+            break;
+        }
+    }
+    for key in [Key::ArrowDown, Key::ArrowDown, Key::ArrowDown, Key::ArrowRight, Key::ArrowRight] {
+        window.key(Modifiers::NONE, key);
+    }
+    let table = Rect::from_min_max(pos2(226.0, 140.0), pos2(1140.0, 860.0));
+    let frames = window.rects(accent).into_iter().filter(|rect| table.contains_rect(*rect) && rect.height() > 20.0);
+    let frames: Vec<Rect> = frames.filter(|rect| rect.width() > 60.0).collect();
+    assert_eq!(frames.len(), 1, "one frame says what a key acts on: {frames:?}");
+}
