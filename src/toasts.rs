@@ -34,6 +34,8 @@ pub struct Toasts {
     pub mask: Mask,
     note: Option<Note>,
     problems: Vec<String>,
+    /// How high their box was in the last frame, with what is around it.
+    problems_height: f32,
 }
 
 /// A message that goes by itself.
@@ -167,6 +169,11 @@ impl Toasts {
         !std::mem::take(&mut self.problems).is_empty()
     }
 
+    /// What the box that says what went wrong takes of the foot of the table.
+    pub fn problems_height(&self) -> f32 {
+        if self.problems.is_empty() { 0.0 } else { self.problems_height }
+    }
+
     /// What is shown, for tests.
     pub fn texts(&self) -> Vec<&str> {
         self.note.iter().map(|note| note.text.as_str()).chain(self.problems.iter().map(String::as_str)).collect()
@@ -230,37 +237,40 @@ impl Toasts {
 
     fn show_problems(&mut self, ctx: &egui::Context, foot: Pos2, width: f32) {
         let mut close = false;
-        Area::new(Id::unique("problems")).order(Order::Foreground).pivot(Align2::CENTER_BOTTOM).fixed_pos(foot).show(
-            ctx,
-            |ui| {
-                let tokens = theme::tokens(ui.ctx());
-                let frame = Frame::new()
-                    .fill(tokens.surface)
-                    .stroke(Stroke::new(1.0, tokens.m_cut))
-                    .corner_radius(8)
-                    .inner_margin(Margin::symmetric(16, 12));
-                frame.show(ui, |ui| {
-                    ui.set_width(width - 32.0);
-                    ui.horizontal(|ui| {
-                        let head = say!("problems-counted", count = self.problems.len());
-                        ui.label(egui::RichText::new(head).font(semibold(13.0)).color(tokens.m_cut));
-                        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                            close = Press::icon_only(Icon::Close, say!("problems-close")).show(ui).clicked();
-                        });
+        let area = Area::new(Id::unique("problems")).order(Order::Foreground).pivot(Align2::CENTER_BOTTOM);
+        let shown = area.fixed_pos(foot).show(ctx, |ui| {
+            let tokens = theme::tokens(ui.ctx());
+            let frame = Frame::new()
+                .fill(tokens.surface)
+                .stroke(Stroke::new(1.0, tokens.m_cut))
+                .corner_radius(8)
+                .inner_margin(Margin::symmetric(16, 12));
+            frame.show(ui, |ui| {
+                ui.set_width(width - 32.0);
+                ui.horizontal(|ui| {
+                    let head = say!("problems-counted", count = self.problems.len());
+                    ui.label(egui::RichText::new(head).font(semibold(13.0)).color(tokens.m_cut));
+                    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                        close = Press::icon_only(Icon::Close, say!("problems-close")).show(ui).clicked();
                     });
-                    // A line that only says "and 1 more" had better be that one.
-                    let all = self.problems.len();
-                    let shown = if all == MOST_PROBLEMS + 1 { all } else { MOST_PROBLEMS };
-                    for problem in self.problems.iter().take(shown) {
-                        let label = ui.label(egui::RichText::new(problem).font(sans(13.0)).color(tokens.ink));
-                        label.widget_info(|| WidgetInfo::labeled(egui::Role::Alert, true, problem));
-                    }
-                    if all > shown {
-                        ui.label(say!("and-more", count = all - shown));
-                    }
                 });
-            },
-        );
+                // A line that only says "and 1 more" had better be that one.
+                let all = self.problems.len();
+                let shown = if all == MOST_PROBLEMS + 1 { all } else { MOST_PROBLEMS };
+                for problem in self.problems.iter().take(shown) {
+                    let label = ui.label(egui::RichText::new(problem).font(sans(13.0)).color(tokens.ink));
+                    label.widget_info(|| WidgetInfo::labeled(egui::Role::Alert, true, problem));
+                }
+                if all > shown {
+                    ui.label(say!("and-more", count = all - shown));
+                }
+            });
+        });
+        let height = shown.response.rect.height() + 2.0 * AROUND;
+        if height != self.problems_height {
+            self.problems_height = height;
+            ctx.request_repaint();
+        }
         if close {
             self.close_problems();
         }

@@ -33,11 +33,22 @@ pub struct Press<'a> {
     pub height: f32,
     /// Accessible name; the label where empty.
     pub name: &'a str,
+    /// Width at least, so that nothing moves when the label is another one.
+    pub least: f32,
 }
 
 impl<'a> Press<'a> {
     pub fn new(label: &'a str) -> Self {
-        Self { icon: None, label, keys: None, look: Look::Plain, opens_menu: false, height: metrics::BUTTON, name: "" }
+        Self {
+            icon: None,
+            label,
+            keys: None,
+            look: Look::Plain,
+            opens_menu: false,
+            height: metrics::BUTTON,
+            name: "",
+            least: 0.0,
+        }
     }
 
     /// A square button that shows an icon alone.
@@ -75,6 +86,11 @@ impl<'a> Press<'a> {
         self
     }
 
+    pub fn at_least(mut self, width: f32) -> Self {
+        self.least = width;
+        self
+    }
+
     const fn is_big(self) -> bool {
         self.height >= 36.0
     }
@@ -103,7 +119,7 @@ impl<'a> Press<'a> {
         }
         let label_width = paint::width(painter, self.label, self.font());
         let keys_width = self.keys.map_or(0.0, |keys| paint::width(painter, keys, sans(11.0)) + 14.0);
-        self.icon_width() + label_width + keys_width + menu_width + 2.0 * self.padding()
+        (self.icon_width() + label_width + keys_width + menu_width + 2.0 * self.padding()).max(self.least)
     }
 
     /// Adds the button to `ui`.
@@ -145,11 +161,11 @@ impl<'a> Press<'a> {
             x += icon_width;
         }
         if !self.label.is_empty() {
-            x = paint::line(&painter, pos2(x, y), self.label, font, ink, f32::INFINITY).right();
+            paint::line(&painter, pos2(x, y), self.label, font, ink, f32::INFINITY);
         }
         if let Some(keys) = self.keys {
             let ink = if self.look == Look::Primary { tokens.accent_ink } else { tokens.ink3 };
-            paint::line(&painter, pos2(x + 14.0, y), keys, sans(11.0), ink, f32::INFINITY);
+            paint::line_right(&painter, pos2(rect.right() - padding, y), keys, sans(11.0), ink);
         }
         if self.opens_menu {
             icons::paint(&painter, Icon::Down, pos2(rect.right() - padding - 5.0, y), 13.0, tokens.ink3);

@@ -12,7 +12,7 @@ use super::correcting::{OneStep, one_step};
 use super::elsewhere::first_words;
 use super::masking::Mask;
 use super::tagging::remarks_on;
-use crate::panels::{Current, RulingItem};
+use crate::panels::{ByHand, Current, RulingItem};
 use crate::say;
 use crate::terms;
 use crate::view::View;
@@ -90,7 +90,7 @@ fn current(project: &Project, sheet: &Sheet, view: &View, mask: &Mask) -> Option
         about.iter().map(|&at| at.checked_sub(1).filter(|&before| step(before).is_some()).unwrap_or(at)).collect();
     first.dedup();
     found.history = first.into_iter().rev().filter_map(item).collect();
-    found.is_parted = about.iter().any(|&at| project.rulings().get(at).is_some_and(|ruling| parts(ruling, &passages)));
+    found.by_hand = by_hand(project, &about, &passages, |ruling| is_about(ruling, sheet, event, row));
     if let Some(column) = view.selection.column {
         let is_hollow = row.cells.get(column).is_some_and(Option::is_none);
         if is_hollow {
@@ -131,11 +131,30 @@ fn is_about(ruling: &Ruling, sheet: &Sheet, event: &SheetEvent, row: &SheetRow) 
     })
 }
 
+/// What the reader did with whole passages of the row, told of by rulings `about` it: what was brought is seen in it, and
+/// told before what has left.
+fn by_hand(project: &Project, about: &[usize], row: &[Anchor], is_its: impl Fn(&Ruling) -> bool) -> Option<ByHand> {
+    let told = about.iter().filter_map(|&at| {
+        let (ruling, next) = (project.rulings().get(at)?, project.rulings().get(at + 1));
+        let Ruling::Part { passages, others } = ruling else { return None };
+        let into = next.filter(|next| matches!(one_step(ruling, next), Some(OneStep::Move { .. })));
+        match into {
+            Some(link) if any_of(passages, row) => is_its(link).then_some(ByHand::MovedHere),
+            Some(_) => (any_of(others, row) && is_its(ruling)).then_some(ByHand::MovedAway),
+            None => any_of(passages, row).then_some(ByHand::SplitOff),
+        }
+    });
+    told.min()
+}
+
+/// True where one of these passages stands in the row.
+fn any_of(passages: &[Anchor], row: &[Anchor]) -> bool {
+    passages.iter().any(|one| row.iter().any(|other| other.article == one.article && other.span.overlaps(one.span)))
+}
+
 /// True where the ruling splits one of these passages off.
 fn parts(ruling: &Ruling, off: &[Anchor]) -> bool {
-    let Ruling::Part { passages, .. } = ruling else { return false };
-    let is_off = |one: &Anchor| off.iter().any(|other| other.article == one.article && other.span.overlaps(one.span));
-    passages.iter().any(is_off)
+    matches!(ruling, Ruling::Part { passages, .. } if any_of(passages, off))
 }
 
 /// A step of two rulings in the reader's words, for a row with these passages.
@@ -143,10 +162,8 @@ fn step_words(project: &Project, step: OneStep<'_>, row: &[Anchor]) -> String {
     match step {
         OneStep::NewRow(passages) => say!("decision-new-row", passages = some_words(project, passages)),
         OneStep::Move { moved, .. } => {
-            let is_here =
-                |passage: &Anchor| row.iter().any(|it| it.article == passage.article && it.span.overlaps(passage.span));
             let words = some_words(project, moved);
-            if moved.iter().any(is_here) {
+            if any_of(moved, row) {
                 say!("decision-moved-here", passages = words)
             } else {
                 say!("decision-moved-away", passages = words)

@@ -190,6 +190,7 @@ impl App {
                 elsewhere: &self.elsewhere,
                 banner: self.on_disk.banner(),
                 mask: &self.derived.mask,
+                problems_height: self.toasts.problems_height(),
                 undo: undo.as_deref(),
                 redo: redo.as_deref(),
             };

@@ -5,6 +5,7 @@ use egui::{Event, Key, Modifiers};
 use super::App;
 use crate::command::{Command, Intent};
 use crate::panels::Inbox;
+use crate::panels::grid::focus_follows;
 use crate::theme::metrics;
 
 /// Follows the key of Ctrl+V. Where the desktop's paste is not the app's own affair and the clipboard has no plain text (a
@@ -145,19 +146,19 @@ impl App {
         let shifted = |key| ctx.input_mut(|input| input.consume_key(Modifiers::SHIFT, key));
         for (key, step) in [(Key::ArrowDown, 1), (Key::ArrowUp, -1)] {
             if shifted(key) {
-                self.extend_selection(step, inbox);
+                self.extend_selection(ctx, step, inbox);
             } else if pressed(key) {
-                self.step_row(step, inbox);
+                self.step_row(ctx, step, inbox);
             }
         }
         for (key, step) in [(Key::PageDown, 8), (Key::PageUp, -8), (Key::Home, isize::MIN), (Key::End, isize::MAX)] {
             if pressed(key) {
-                self.step_row(step, inbox);
+                self.step_row(ctx, step, inbox);
             }
         }
         for (key, step) in [(Key::ArrowRight, 1), (Key::ArrowLeft, -1)] {
             if pressed(key) {
-                self.step_column(step, inbox);
+                self.step_column(ctx, step, inbox);
             }
         }
         let has_focus = ctx.memory(|memory| memory.focused().is_some());
@@ -209,22 +210,24 @@ impl App {
         anchors.get(to).copied()
     }
 
-    fn step_row(&mut self, step: isize, inbox: &mut Inbox) {
+    fn step_row(&mut self, ctx: &egui::Context, step: isize, inbox: &mut Inbox) {
         let Some(row) = self.neighbour(step) else { return };
         self.view.show_row(row);
+        focus_follows(ctx, row, self.view.selection.column);
         match self.view.selection.column {
             Some(column) => inbox.push(Intent::SelectCell { row, column }),
             None => inbox.push(Intent::SelectRow { row, extend: false, toggle: false }),
         }
     }
 
-    fn extend_selection(&mut self, step: isize, inbox: &mut Inbox) {
+    fn extend_selection(&mut self, ctx: &egui::Context, step: isize, inbox: &mut Inbox) {
         let Some(row) = self.neighbour(step) else { return };
         self.view.show_row(row);
+        focus_follows(ctx, row, None);
         inbox.push(Intent::SelectRow { row, extend: true, toggle: false });
     }
 
-    fn step_column(&mut self, step: isize, inbox: &mut Inbox) {
+    fn step_column(&mut self, ctx: &egui::Context, step: isize, inbox: &mut Inbox) {
         let columns = &self.derived.columns;
         let Some(last) = columns.len().checked_sub(1) else { return };
         let Some(row) = self.view.selection.current.or_else(|| self.shown_anchors().first().copied()) else { return };
@@ -235,6 +238,7 @@ impl App {
             None => last,
         };
         if let Some(&column) = columns.get(to) {
+            focus_follows(ctx, row, Some(column));
             inbox.push(Intent::SelectCell { row, column });
             inbox.push(Intent::Reveal(row));
         }

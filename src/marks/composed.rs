@@ -153,9 +153,13 @@ fn compose_passage(composed: &mut Composed, cell: &SheetCell, article: &Prepared
     for (offset, wanted) in wanted.iter_mut().enumerate() {
         *wanted |= lit(passage.start + offset);
     }
-    // Where no swap can be shown, of a single article or with the mark switched off, the words are all there is.
-    let is_whole_without = how.density != Density::Swaps || how.row.cells.len() < 2 || !switches.has(Mark::Reworded);
-    let kept = kept_characters(text, &wanted, &gone, how.density, is_whole_without);
+    // Where nothing can be shown, of a single article or with the marks switched off, the words are all there is.
+    let plain = match how.density {
+        Density::Differences if !is_lone && WORDS.into_iter().any(|mark| switches.has(mark)) => Plain::Beginning,
+        Density::Swaps if how.row.cells.len() > 1 && switches.has(Mark::Reworded) => Plain::Nothing,
+        _ => Plain::Whole,
+    };
+    let kept = kept_characters(text, &wanted, &gone, how.density, plain);
     let mut skipping = false;
     for (offset, character) in text.chars().enumerate() {
         let at = passage.start + offset;
@@ -204,10 +208,22 @@ fn shades(passage: Span, how: Composing<'_>) -> Vec<u8> {
     shades
 }
 
+/// The marks of words.
+const WORDS: [Mark; 7] = [Mark::Reworded, Mark::OnlyHere, Mark::Moved, Mark::Cut, Mark::Force, Mark::Fact, Mark::Name];
+
+/// What is shown of a passage that has nothing to show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Plain {
+    Whole,
+    /// Its first words.
+    Beginning,
+    Nothing,
+}
+
 /// Which characters the density shows: `wanted` words, and places where words are `gone`, with up to three words around
-/// them. A passage that has neither is shown whole or left out.
-fn kept_characters(text: &str, wanted: &[bool], gone: &[usize], density: Density, is_whole_without: bool) -> Vec<bool> {
-    let around = match density {
+/// them. Of a passage that has neither it shows what `plain` says, the beginning as if its first word were wanted.
+fn kept_characters(text: &str, wanted: &[bool], gone: &[usize], density: Density, plain: Plain) -> Vec<bool> {
+    let around: usize = match density {
         Density::Full => return vec![true; wanted.len()],
         Density::Differences => 3,
         Density::Swaps => 0,
@@ -223,15 +239,26 @@ fn kept_characters(text: &str, wanted: &[bool], gone: &[usize], density: Density
         }
     }
     if gone.is_empty() && !words.iter().any(|word| word.2) {
-        return vec![is_whole_without; wanted.len()];
+        match (plain, words.first_mut()) {
+            (Plain::Beginning, Some(first)) => first.2 = true,
+            _ => return vec![plain != Plain::Nothing; wanted.len()],
+        }
     }
     let mut kept = vec![false; wanted.len()];
     // The number of the word that each place with words gone stands before or in.
     let gone: Vec<usize> = gone.iter().map(|&at| words.partition_point(|word| word.1 <= at)).collect();
-    for (number, word) in words.iter().enumerate() {
+    let is_near = |number: usize| {
         let near = words.get(number.saturating_sub(around)..(number + around + 1).min(words.len())).unwrap_or_default();
         let is_beside = gone.iter().any(|&at| number < at + around && at < number + around + 1);
-        if near.iter().any(|other| other.2) || is_beside {
+        near.iter().any(|other| other.2) || is_beside
+    };
+    for (number, word) in words.iter().enumerate() {
+        // Dots for one word would take its room.
+        let is_lone_gap = || {
+            let is_kept = |number: Option<usize>| number.is_none_or(|number| number >= words.len() || is_near(number));
+            around > 0 && is_kept(number.checked_sub(1)) && is_kept(Some(number + 1))
+        };
+        if is_near(number) || is_lone_gap() {
             for slot in kept.iter_mut().take(word.1 + 1).skip(word.0) {
                 *slot = true;
             }

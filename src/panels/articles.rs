@@ -190,11 +190,7 @@ fn item(ui: &mut Ui, shown: &Shown<'_>, article: &ArticleItem, inbox: &mut Inbox
             .map(|has| if has { 1.0 } else { 0.0 })
             .iter()
             .sum::<f32>();
-    let height = (8.0 + 20.0 + 1.0 + galley.size().y + 3.0 + lines * 16.0 + 8.0).max(if lines > 1.0 {
-        metrics::RAIL_ITEM
-    } else {
-        88.0
-    });
+    let height = 8.0 + 20.0 + 1.0 + galley.size().y + 3.0 + lines * 16.0 + 8.0;
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click_and_drag());
     response.widget_info(|| {
         let mut name = say!("article-named", sigil = &article.sigil, name = spoken_name(article));

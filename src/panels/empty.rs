@@ -13,40 +13,42 @@ use crate::widgets::{Look, Press};
 
 /// Width of the block in the middle.
 const WIDTH: f32 = 640.0;
-/// Its height.
+/// Its height, of which the picture above its title has so much.
 const HEIGHT: f32 = 530.0;
+const PICTURE: f32 = 112.0;
 
 /// Draws the empty state into the whole of `ui`.
 pub fn empty_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
     let tokens = theme::tokens(ui.ctx());
     let area = ui.max_rect();
     ui.painter().rect_filled(area, 0.0, tokens.surface);
-    egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+    // What went wrong is said at the foot, over nothing that is read here.
+    let room = area.height() - shown.problems_height;
+    let has_picture = HEIGHT + 24.0 <= room || shown.problems_height == 0.0;
+    let height = if has_picture { HEIGHT } else { HEIGHT - PICTURE };
+    egui::ScrollArea::vertical().auto_shrink(false).max_height(room).show(ui, |ui| {
         let width = WIDTH.min(area.width() - 48.0);
         let left = area.left() + ((area.width() - width) / 2.0).max(24.0);
-        let top = ui.cursor().top() + ((area.height() - HEIGHT) / 2.0 - 12.0).max(24.0);
-        let rect = Rect::from_min_size(pos2(left.round(), top.round()), vec2(width, HEIGHT));
+        let top = ui.cursor().top() + ((room - height) / 2.0 - 12.0).max(24.0);
+        let rect = Rect::from_min_size(pos2(left.round(), top.round()), vec2(width, height));
         ui.advance_cursor_after_rect(rect.expand2(vec2(0.0, 12.0)));
-        block(ui, shown, tokens, rect, inbox);
+        if has_picture {
+            motif(ui, tokens, rect.left_top() + vec2(4.0, 0.0));
+        }
+        block(ui, shown, tokens, rect.with_min_y(rect.bottom() - HEIGHT + PICTURE), inbox);
     });
 }
 
+/// All but the picture.
 fn block(ui: &mut Ui, shown: &Shown<'_>, tokens: &Tokens, rect: Rect, inbox: &mut Inbox) {
-    motif(ui, tokens, rect.left_top() + vec2(4.0, 0.0));
     let painter = ui.painter().clone();
     let left = rect.left();
-    painter.text(
-        pos2(left, rect.top() + 112.0),
-        egui::Align2::LEFT_TOP,
-        say!("empty-title"),
-        semibold(24.0),
-        tokens.ink,
-    );
+    painter.text(rect.left_top(), egui::Align2::LEFT_TOP, say!("empty-title"), semibold(24.0), tokens.ink);
     let lead = say!("empty-lead");
     let galley = paint::galley(&painter, lead, sans(15.0), tokens.ink2, 24.0, rect.width().min(560.0), 4);
     let lead_height = galley.size().y;
-    painter.galley(pos2(left, rect.top() + 152.0), galley, tokens.ink2);
-    let mut y = rect.top() + 152.0 + lead_height + 24.0;
+    painter.galley(pos2(left, rect.top() + 40.0), galley, tokens.ink2);
+    let mut y = rect.top() + 40.0 + lead_height + 24.0;
 
     if let Some(name) = shown.redo {
         y = redo_ui(ui, name, Rect::from_min_size(pos2(left, y), vec2(rect.width(), 40.0)), inbox);

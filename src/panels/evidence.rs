@@ -1,6 +1,6 @@
 //! What a difference between readings rests on, in the words of the articles.
 
-use collation::contrast::{Contrast, ContrastKind, Evidence, EvidencePart, Voice};
+use collation::contrast::{Contrast, ContrastKind, Evidence, EvidencePart, Note, Voice};
 use collation::sheet::SheetRow;
 
 use super::Shown;
@@ -11,12 +11,8 @@ use crate::terms;
 pub fn words(shown: &Shown<'_>, row: &SheetRow, contrast: &Contrast) -> String {
     match contrast.kind {
         ContrastKind::Voice => return voice_words(shown, row),
-        ContrastKind::Place => {
-            // The places of all readings, below the first that tells of them.
-            let first = row.contrasts.iter().find(|other| other.kind == ContrastKind::Place);
-            let is_first = first.is_some_and(|first| std::ptr::eq(first, contrast));
-            return if is_first { place_words(shown, row) } else { String::new() };
-        }
+        // The note has both places already.
+        ContrastKind::Place => return String::new(),
         _ => {}
     }
     let own = contrast.evidence.first().map(|evidence| evidence.column);
@@ -68,18 +64,17 @@ fn voice_words(shown: &Shown<'_>, row: &SheetRow) -> String {
     parts.collect::<Vec<String>>().join(" · ")
 }
 
-fn place_words(shown: &Shown<'_>, row: &SheetRow) -> String {
-    let parts: Vec<String> = row
-        .cells
-        .iter()
-        .enumerate()
-        .filter_map(|(column, cell)| {
-            let article = shown.article(column)?;
-            let passage = cell.as_ref()?.passages.first()?;
-            Some(format!("{} {}", article.sigil, terms::place(passage.role, passage.paragraph)))
-        })
-        .collect();
-    parts.join(" · ")
+/// What `contrast` tells, the other outlet by its letter where its place is told.
+pub fn note(shown: &Shown<'_>, contrast: &Contrast) -> String {
+    let counterpart = contrast.evidence.iter().find(|evidence| evidence.part == EvidencePart::Counterpart);
+    let other = counterpart.and_then(|evidence| shown.article(evidence.column));
+    match (&contrast.note, other) {
+        (Note::Places { here, elsewhere }, Some(other)) => {
+            let (here, there) = (terms::note_place(*here), terms::note_place(*elsewhere));
+            say!("note-places-in", here = here, there = there, sigil = &other.sigil)
+        }
+        (note, _) => terms::note(note),
+    }
 }
 
 /// Characters of source words in a line, at most.
@@ -87,7 +82,7 @@ const LONGEST: usize = 100;
 
 /// What `contrast` tells and what it rests on, in brief.
 pub fn line(shown: &Shown<'_>, row: &SheetRow, contrast: &Contrast) -> String {
-    let (note, words) = (terms::note(&contrast.note), words(shown, row, contrast));
+    let (note, words) = (note(shown, contrast), words(shown, row, contrast));
     // The note of a verb, a name or a word of force has the words already.
     let has_words = matches!(contrast.kind, ContrastKind::Cue | ContrastKind::Force | ContrastKind::Name);
     if words.is_empty() || has_words {

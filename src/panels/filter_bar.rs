@@ -5,6 +5,7 @@ use egui::{Align, Layout, Ui, UiBuilder};
 
 use crate::command::{Command, Intent};
 use crate::icons::Icon;
+use crate::marks::Density;
 use crate::messages::grouped;
 use crate::paint;
 use crate::panels::{Inbox, Shown, menus, tips};
@@ -20,7 +21,7 @@ pub fn filter_bar_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
     let inner = ui.max_rect().shrink2(egui::vec2(12.0, (metrics::FILTER_BAR - metrics::BUTTON) / 2.0));
     let brief = brief(ui, shown, inner.width());
     let right = if shown.view.which == Which::Coverage { "coverage-filters" } else { "filters" };
-    let left_rect = inner.with_max_x(widgets::start_of_right(ui, inner, right) - 8.0);
+    let left_rect = inner.with_max_x(widgets::start_of_right(ui, inner, right) - BEFORE_TOOLS);
     let mut left = ui.new_child(UiBuilder::new().max_rect(left_rect).layout(Layout::left_to_right(Align::Center)));
     left.set_clip_rect(left_rect.expand(3.0).intersect(ui.clip_rect()));
     left.spacing_mut().item_spacing.x = CHIP_GAP;
@@ -29,12 +30,12 @@ pub fn filter_bar_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
     widgets::at_right(ui, inner, right, |ui| right_side(ui, shown, inner.width(), brief, inbox));
 }
 
-/// Room for the switcher of events, where there are several.
-pub const EVENT_SWITCHER: f32 = 130.0;
+/// Behind the switcher of events.
+const AFTER_EVENTS: f32 = 2.0;
 /// Between the tools at the right.
 const TOOL_GAP: f32 = 4.0;
-/// Room for the chip of those that have no room.
-const MORE: f32 = 46.0;
+/// Between the chips and the tools.
+const BEFORE_TOOLS: f32 = 4.0;
 /// Between chips.
 const CHIP_GAP: f32 = 6.0;
 /// How many filters, from the first, have their chip before anything else has room.
@@ -76,27 +77,39 @@ fn main_width(ui: &Ui, shown: &Shown<'_>, is_counted: bool) -> f32 {
     main.map(|filter| width_of(ui, filter, is_counted)).sum()
 }
 
+/// How wide the chip is of those that have no room, with the gap before it.
+fn more_width(ui: &Ui) -> f32 {
+    CHIP_GAP + chip_width(ui.painter(), "+9", None, None)
+}
+
+/// How wide the switcher of events is, with what a chip has no gap for behind it; nothing where there is one event.
+pub fn events_width(ui: &Ui, shown: &Shown<'_>) -> f32 {
+    let label = events_label(shown);
+    label.map_or(0.0, |label| Press::new(&label).menu().width(ui.painter()) + AFTER_EVENTS)
+}
+
 /// What has to do without its words so that the main filters keep their numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Brief {
     Nothing,
     Order,
-    OrderAndDensity,
+    /// The order, and the key of the text.
+    OrderAndKey,
 }
 
+/// The least with which the main chips and, where not all fit, that of the others have room. It is the same whatever text
+/// is shown.
 fn brief(ui: &Ui, shown: &Shown<'_>, room: f32) -> Brief {
-    let event = if shown.sheet.events.len() > 1 { EVENT_SWITCHER } else { 0.0 };
-    let chips = event + main_width(ui, shown, true) + chosen_width(ui, shown);
+    let all: f32 = filters(shown).into_iter().map(|filter| width_of(ui, filter, true)).sum();
+    let chips = all.min(main_width(ui, shown, true) + more_width(ui));
+    let chips = events_width(ui, shown) + chips + chosen_width(ui, shown);
     let fits = |brief: &Brief| {
-        let tools = [filter_press(), sort_press(shown, *brief), density_press(shown, *brief)];
+        let mut tools = vec![filter_press(), sort_press(shown, *brief)];
+        tools.extend((shown.view.which == Which::Grid).then(|| density_press(ui, shown, *brief)));
         let tools: f32 = tools.iter().map(|press| press.width(ui.painter()) + TOOL_GAP).sum();
-        chips + tools + 8.0 <= room
+        chips - CHIP_GAP + tools - TOOL_GAP + BEFORE_TOOLS <= room
     };
-    if shown.view.which != Which::Grid {
-        return Brief::Nothing;
-    }
-    // Where even that would not do, the number of the text stays in sight.
-    [Brief::Nothing, Brief::Order, Brief::OrderAndDensity].into_iter().find(fits).unwrap_or(Brief::Order)
+    [Brief::Nothing, Brief::Order].into_iter().find(fits).unwrap_or(Brief::OrderAndKey)
 }
 
 /// How wide the chips of speaker and tag are together.
@@ -114,26 +127,31 @@ fn sort_press(shown: &Shown<'_>, brief: Brief) -> Press<'static> {
     Press::new(words).icon(Icon::Sort).menu().name(say!("order-of-rows"))
 }
 
-fn density_press(shown: &Shown<'_>, brief: Brief) -> Press<'static> {
-    if brief == Brief::OrderAndDensity {
-        return Press::icon_only(Icon::Document, say!("density"));
-    }
-    Press::new(shown.view.shown_density().label()).keys("D").name(say!("density"))
+/// As wide as its longest words, whichever it has.
+fn density_press(ui: &Ui, shown: &Shown<'_>, brief: Brief) -> Press<'static> {
+    let press = |density: Density| {
+        let press = Press::new(density.label()).name(say!("density"));
+        if brief == Brief::OrderAndKey { press } else { press.keys("D") }
+    };
+    let all = [Density::Full, Density::Differences, Density::Swaps];
+    let widest = all.map(|density| press(density).width(ui.painter())).into_iter().fold(0.0, f32::max);
+    press(shown.view.shown_density()).at_least(widest)
 }
 
 /// The chips that fit, from the first on, the one in force always; where the main ones would not fit, all go without
 /// their numbers. The menu beside them has every filter.
 fn chips_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
     let (choices, chosen) = (choices(shown), chosen_width(ui, shown));
-    let is_counted = main_width(ui, shown, true) + chosen <= ui.available_width();
     let filters = filters(shown);
+    // The first chip needs no gap before it.
+    let room = ui.available_width() + CHIP_GAP;
+    let width = |is_counted: bool| -> f32 { filters.iter().map(|&filter| width_of(ui, filter, is_counted)).sum() };
+    let main = |is_counted: bool| width(is_counted).min(main_width(ui, shown, is_counted) + more_width(ui));
+    let is_counted = main(true) + chosen <= room;
     let in_force = filters.iter().find(|(filter, _)| shown.view.shown_filter() == *filter);
     let own = in_force.map_or(0.0, |&filter| width_of(ui, filter, is_counted));
-    let all: f32 = filters.iter().map(|&filter| width_of(ui, filter, is_counted)).sum();
-    // Where not all fit, a chip behind them has the others, unless a main one would have to go for it.
-    let (room, main) = (ui.available_width(), main_width(ui, shown, is_counted) + chosen);
-    let has_more = all + chosen > room && (main + MORE <= room || main > room);
-    let more = if has_more { MORE } else { 0.0 };
+    // Where not all fit, a chip behind them has the others.
+    let more = if width(is_counted) + chosen > room { more_width(ui) } else { 0.0 };
     let mut kept = own + chosen + more;
     let mut is_full = false;
     let mut left_out = Vec::new();
@@ -142,7 +160,7 @@ fn chips_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
         if shown.view.shown_filter() == filter {
             kept = chosen + more;
         } else {
-            is_full |= width_of(ui, (filter, number), is_counted) + kept > ui.available_width();
+            is_full |= width_of(ui, (filter, number), is_counted) + kept > ui.available_width() + CHIP_GAP;
             if is_full {
                 left_out.push((filter, number));
                 continue;
@@ -156,7 +174,7 @@ fn chips_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
             inbox.push(turned(filter, is_on));
         }
     }
-    if has_more && !left_out.is_empty() {
+    if !left_out.is_empty() {
         more_ui(ui, &left_out, inbox);
     }
     for (words, let_go) in choices {
@@ -245,11 +263,7 @@ fn filter_menu(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
 
 /// "Event 1 of 4" with steps to both sides, where there are several.
 pub fn event_switcher(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
-    let number = shown.sheet.events.len();
-    if number < 2 {
-        return;
-    }
-    let label = say!("event-of", number = shown.view.event + 1, all = number);
+    let Some(label) = events_label(shown) else { return };
     let button = Press::new(&label).menu().show(ui);
     let hint = Command::NextEvent.hint(ui.ctx());
     let button = button.on_hover_text(hint);
@@ -265,7 +279,13 @@ pub fn event_switcher(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
             }
         });
     });
-    ui.add_space(2.0);
+    ui.add_space(AFTER_EVENTS);
+}
+
+/// `Event 1 of 4`; `None` where there is one.
+fn events_label(shown: &Shown<'_>) -> Option<String> {
+    let all = shown.sheet.events.len();
+    (all > 1).then(|| say!("event-of", number = shown.view.event + 1, all = all))
 }
 
 /// What an event is called: the title of its base, else the base's first words.
@@ -286,19 +306,31 @@ fn right_side(ui: &mut Ui, shown: &Shown<'_>, room: f32, brief: Brief, inbox: &m
     if shown.view.which == Which::Coverage {
         // What the signs mean stands in the table's head, unless the window is low; it is in the help too, and the filters
         // are needed here with their numbers.
-        let menu = filter_press().width(ui.painter());
-        let event = if shown.sheet.events.len() > 1 { EVENT_SWITCHER } else { 0.0 };
-        let others = menu + event + main_width(ui, shown, true) + chosen_width(ui, shown) + 16.0;
+        let menu = filter_press().width(ui.painter()) + sort_press(shown, brief).width(ui.painter());
+        let others = menu + events_width(ui, shown) + main_width(ui, shown, true) + chosen_width(ui, shown) + 16.0;
         filter_menu(ui, shown, inbox);
+        sort_menu(ui, shown, brief, inbox);
         if metrics::is_low(ui.ctx()) && voice_key_width(ui) + others <= room {
             voice_key(ui);
         }
         return;
     }
     filter_menu(ui, shown, inbox);
-    let sort = sort_press(shown, brief).show(ui);
-    let sort = if brief >= Brief::Order { sort.on_hover_text(shown.view.sort.label()) } else { sort };
-    egui::Popup::menu(&sort).show(|ui| {
+    sort_menu(ui, shown, brief, inbox);
+    let is_enabled = Command::CycleDensity.is_enabled(shown.situation);
+    let density = ui.add_enabled_ui(is_enabled, |ui| density_press(ui, shown, brief).show(ui)).inner;
+    let hint = Command::CycleDensity.hint(ui.ctx());
+    let density = density.on_disabled_hover_text(say!("need-marks")).on_hover_text(hint);
+    if density.clicked() {
+        inbox.push(Intent::Run(Command::CycleDensity));
+    }
+}
+
+/// The order of the rows, which Coverage has too.
+fn sort_menu(ui: &mut Ui, shown: &Shown<'_>, brief: Brief, inbox: &mut Inbox) {
+    let button = sort_press(shown, brief).show(ui);
+    let button = if brief >= Brief::Order { button.on_hover_text(shown.view.sort.label()) } else { button };
+    egui::Popup::menu(&button).show(|ui| {
         for sort in Sort::ALL {
             if widgets::menu_choice(ui, shown.view.sort == sort, sort.label()).clicked() {
                 inbox.push(Intent::SetSort(sort));
@@ -306,15 +338,6 @@ fn right_side(ui: &mut Ui, shown: &Shown<'_>, room: f32, brief: Brief, inbox: &m
             }
         }
     });
-    let is_enabled = Command::CycleDensity.is_enabled(shown.situation);
-    let density = ui.add_enabled_ui(is_enabled, |ui| density_press(shown, brief).show(ui)).inner;
-    let words = shown.view.shown_density().label();
-    let hint = Command::CycleDensity.hint(ui.ctx());
-    let hint = if brief == Brief::OrderAndDensity { format!("{words} ({hint})") } else { hint };
-    let density = density.on_disabled_hover_text(say!("need-marks")).on_hover_text(hint);
-    if density.clicked() {
-        inbox.push(Intent::Run(Command::CycleDensity));
-    }
 }
 
 /// The signs of the coverage view and what they mean.

@@ -80,6 +80,8 @@ pub struct Shown<'a> {
     pub banner: &'a crate::app::Banner,
     /// What class mode says instead of names.
     pub mask: &'a crate::app::Mask,
+    /// What messages on what went wrong take of the foot of the table.
+    pub problems_height: f32,
     /// Names of the steps that undo and redo would make.
     pub undo: Option<&'a str>,
     pub redo: Option<&'a str>,
@@ -93,14 +95,25 @@ pub struct Current {
     pub tags: Vec<String>,
     /// The reader's rulings about it, the newest first.
     pub history: Vec<RulingItem>,
-    /// The reader split a passage of it off another row.
-    pub is_parted: bool,
+    /// What the reader did with a whole passage of it.
+    pub by_hand: Option<ByHand>,
     /// For a hollow cell: what comes nearest in its article.
     pub nearest: Option<collation::nearest::Near>,
     /// The reader split that one off this row.
     pub is_nearest_parted: bool,
     /// For a cell whose row is compared with it: how many other readings kept each word.
     pub kept: Vec<collation::kept::Kept>,
+}
+
+/// What the reader did with a whole passage of a row, the most telling first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ByHand {
+    /// Brought it from another row.
+    MovedHere,
+    /// Split it off another row.
+    SplitOff,
+    /// Took it to another row.
+    MovedAway,
 }
 
 /// One ruling as the inspector lists it.
@@ -164,13 +177,14 @@ impl ArticleItem {
         if self.date.is_empty() { words } else { format!("{} · {words}", self.date) }
     }
 
-    /// The same, without the weekday where that leaves no room.
+    /// The same, without the weekday where that leaves no room, and the date alone where there is none for both.
     fn meta_line_within(&self, painter: &egui::Painter, font: egui::FontId, room: f32) -> String {
         let whole = self.meta_line();
-        if self.date.is_empty() || crate::paint::width(painter, &whole, font) <= room {
+        if self.date.is_empty() || crate::paint::width(painter, &whole, font.clone()) <= room {
             return whole;
         }
-        format!("{} · {}", self.date_in_brief, say!("words", count = self.words))
+        let brief = format!("{} · {}", self.date_in_brief, say!("words", count = self.words));
+        if crate::paint::width(painter, &brief, font) <= room { brief } else { self.date_in_brief.clone() }
     }
 
     /// What stands below its name in the head of a column: its title, where the name tells it from no other.

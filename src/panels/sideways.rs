@@ -45,6 +45,11 @@ impl Sideways {
         0..(0..self.number).find(is_whole).unwrap_or(self.number)
     }
 
+    /// True where the words of the buttons would leave no room for those of a head.
+    pub fn is_narrow(&self) -> bool {
+        self.column < NARROW
+    }
+
     /// How many columns are hidden at the left and at the right.
     pub fn hidden(&self, scrolled: f32) -> [usize; 2] {
         [self.behind(scrolled).len(), self.beyond(scrolled).len()]
@@ -75,14 +80,25 @@ impl Sideways {
     }
 }
 
-/// Words of the button that brings the next of so many hidden columns.
+/// A column narrower than this has no room for the date of its article beside a button in words.
+const NARROW: f32 = 270.0;
+
+/// Words of the button that brings the next of so many hidden columns, in a narrow column a number alone.
+fn label(count: usize, is_left: bool, is_narrow: bool) -> String {
+    match (is_narrow, is_left) {
+        (false, _) => words(count, is_left),
+        (true, true) => format!("← +{count}"),
+        (true, false) => format!("+{count} →"),
+    }
+}
+
 fn words(count: usize, is_left: bool) -> String {
     if is_left { say!("columns-before", count = count) } else { say!("columns-more", count = count) }
 }
 
 /// How wide that button is.
-pub fn width(ui: &Ui, count: usize, is_left: bool) -> f32 {
-    Press::new(&words(count, is_left)).look(Look::Outlined).height(HEIGHT).width(ui.painter())
+pub fn width(ui: &Ui, sideways: Sideways, count: usize, is_left: bool) -> f32 {
+    Press::new(&label(count, is_left, sideways.is_narrow())).look(Look::Outlined).height(HEIGHT).width(ui.painter())
 }
 
 const HEIGHT: f32 = 22.0;
@@ -111,11 +127,12 @@ pub fn beyond_ui(
             hidden.iter().filter_map(|&column| shown.article(column)).map(|article| article.name.as_str()).collect();
         let names = names.join(", ");
         let name = format!("{words}: {names}");
-        let press = Press::new(&words).look(Look::Outlined).height(HEIGHT).name(&name);
+        let label = label(count, is_left, sideways.is_narrow());
+        let press = Press::new(&label).look(Look::Outlined).height(HEIGHT).name(&name);
         let width = press.width(ui.painter());
         let place = Rect::from_min_size(end - vec2(width, HEIGHT / 2.0), vec2(width, HEIGHT));
         let mut child = ui.new_child(UiBuilder::new().max_rect(place).id_salt(("columns beyond", is_left)));
-        if press.show(&mut child).on_hover_text(names).clicked() {
+        if press.show(&mut child).on_hover_text(&name).clicked() {
             wanted = Some(sideways.scrolled_for(next, scrolled));
             ui.ctx().request_repaint();
         }

@@ -24,7 +24,7 @@ use crate::messages::{self, grouped};
 use crate::say;
 pub use errors::{intake, open_model, refused, store, unread};
 pub use exports::WORDING;
-pub use notes::note;
+pub use notes::{note, note_place};
 pub use notices::{file_notice, intake_notice, settings_notice, store_notice, twin};
 pub use phrases::{phrase, stage};
 pub use reasons::cause;

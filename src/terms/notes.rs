@@ -25,7 +25,9 @@ pub fn note(note: &Note) -> String {
         Note::ForceOnlyElsewhere(words) => sentence(&say!("note-only-elsewhere", words = words)),
         Note::Names { here, elsewhere } => say!("note-words", here = here, elsewhere = elsewhere),
         Note::Figures(figured) => say!("note-figures", figure = messages::plain(figure_message(*figured))),
-        Note::Places { here, elsewhere } => say!("note-places", here = place(*here), elsewhere = place(*elsewhere)),
+        Note::Places { here, elsewhere } => {
+            say!("note-places", here = note_place(*here), elsewhere = note_place(*elsewhere))
+        }
     }
 }
 
@@ -42,7 +44,8 @@ const fn figure_message(figured: Figured) -> &'static str {
     }
 }
 
-fn place(place: Place) -> String {
+/// Where in its article a reading begins, as a contrast says it.
+pub fn note_place(place: Place) -> String {
     match place {
         Place::Headline => say!("note-in-headline").to_owned(),
         Place::Paragraph { number, of } => say!("note-in-paragraph", number = number, all = of),

@@ -270,7 +270,7 @@ fn what_one_key_sets_aside_one_key_brings_back() {
     window.key(Modifiers::SHIFT, Key::A);
     assert!(rulings(&window).is_empty(), "{:?}", rulings(&window));
     assert_eq!(passages(&window), all);
-    assert!(window.has_said(&format!("Bring {of_cell} passages back")), "{:?}", window.app().messages());
+    assert!(window.has_said(&format!("Brought {of_cell} passages back")), "{:?}", window.app().messages());
     window.key(Modifiers::COMMAND, Key::Z);
     assert_eq!(rulings(&window).len(), of_cell, "it is one step");
     window.key(Modifiers::SHIFT, Key::A);

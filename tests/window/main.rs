@@ -9,6 +9,7 @@
     reason = "a test fails by panicking"
 )]
 
+mod by_hand;
 mod closing;
 mod clutter;
 mod corrections;
@@ -18,6 +19,7 @@ mod desk;
 mod dialogs;
 mod dragging;
 mod elsewhere;
+mod evenness;
 mod exporting;
 mod files;
 mod finding;

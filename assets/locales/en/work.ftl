@@ -109,10 +109,10 @@ done-set-aside-many = { $count ->
     [one] Set { $count } passage aside
    *[other] Set { $count } passages aside
 }
-done-bring-back = Bring “{ $words }” back
+done-bring-back = Brought “{ $words }” back
 done-bring-back-many = { $count ->
-    [one] Bring { $count } passage back
-   *[other] Bring { $count } passages back
+    [one] Brought { $count } passage back
+   *[other] Brought { $count } passages back
 }
 done-pin = Pinned { $rows }
 done-pin-many = Pinned { $count } statements

@@ -49,6 +49,8 @@ pub(super) fn help_ui(ui: &mut Ui, sheet: &mut Sheet) -> bool {
 const KEYS: f32 = 140.0;
 /// Narrowest column of keys with their words.
 const NARROWEST: f32 = 320.0;
+/// Below the heading of a group.
+const HEADING_GAP: f32 = 4.0;
 
 /// Groups of keys in two columns of about the same height.
 fn keys_ui(ui: &mut Ui) {
@@ -94,8 +96,9 @@ fn lines(ctx: &egui::Context, group: Group) -> Vec<(String, &'static str)> {
 
 fn group_ui(ui: &mut Ui, title: &str, lines: &[(String, &str)], width: f32) {
     let tokens = theme::tokens(ui.ctx());
-    ui.label(RichText::new(title).font(semibold(12.0)).color(tokens.ink2));
     ui.spacing_mut().item_spacing.y = 0.0;
+    ui.label(RichText::new(title).font(semibold(12.0)).color(tokens.ink2));
+    ui.add_space(HEADING_GAP);
     let widths = lines.iter().map(|(keys, _)| paint::width(ui.painter(), keys, medium(12.0)));
     // Twelve points part the longest keys from the words.
     let room = widths.map(|keys| keys + 12.0).fold(KEYS, f32::max).min(width * 0.45);

@@ -6,7 +6,7 @@ use egui::{Rect, RichText, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 use super::parts::{at_right, close_button, hint};
 use crate::command::Intent;
 use crate::icons::Icon;
-use crate::ledger::{Books, Cell, Evidence, Which};
+use crate::ledger::{Books, Cell, Column, Evidence, Which};
 use crate::paint;
 use crate::panels::Inbox;
 use crate::say;
@@ -48,11 +48,15 @@ const LOW: f32 = 440.0;
 const FOOT: f32 = 44.0;
 /// Least height of the table and the places together.
 const LEAST: f32 = 170.0;
-/// Least height of the places behind a count, and the share that the table leaves to them where it is long.
+/// Least height of the places behind a count, and the share that the table leaves to them where both are long.
 const LEAST_PLACES: f32 = 76.0;
 const TABLE: f32 = 0.62;
-/// Height of the line that stands in their stead until a count is chosen.
+/// Height of the places beside their lines, and of a line.
+const PLACES_HEAD: f32 = 30.0;
+const PLACE: f32 = 25.0;
+/// Height of the line that stands in their stead until a count is chosen, and in a low dialog of what the figures are.
 const HINT: f32 = 28.0;
+const EXPLANATION: f32 = 48.0;
 /// Between table and places.
 const BETWEEN: f32 = 6.0;
 
@@ -99,10 +103,13 @@ fn body_ui(ui: &mut Ui, form: &mut LedgerForm, height: f32, is_low: bool, inbox:
     let spacing = ui.spacing().item_spacing.y;
     // What a short table leaves over goes to the places.
     let needed = form.books.as_ref().map_or(f32::INFINITY, |books| table_height(books, form.which));
-    let table = match form.chosen {
-        None if !is_low => needed.min(height - HINT - BETWEEN),
-        _ => needed.min(height * TABLE).min(height - LEAST_PLACES - BETWEEN),
+    // Few places take no more from it than they need.
+    let places = match form.chosen.and_then(|chosen| Some(cell_at(form.books.as_ref()?, form.which, chosen)?.1)) {
+        None if is_low => HINT + EXPLANATION,
+        None => HINT,
+        Some(cell) => (PLACES_HEAD + PLACE * cell.evidence.len() as f32).min(height * (1.0 - TABLE)).max(LEAST_PLACES),
     };
+    let table = needed.min(height - places - BETWEEN);
     ui.spacing_mut().item_spacing.y = 0.0;
     let mut above = part(ui, table);
     ui.add_space(BETWEEN);
@@ -120,7 +127,8 @@ fn body_ui(ui: &mut Ui, form: &mut LedgerForm, height: f32, is_low: bool, inbox:
     }
     let before = form.chosen;
     table_ui(&mut above, books, form.which, &mut form.chosen, form.is_new);
-    form.is_new = !is_low && form.chosen != before;
+    // Where table and places go on below each other nothing moves.
+    form.is_new = height > LEAST && form.chosen != before;
     evidence_ui(&mut below, books, form.which, form.chosen, is_low, inbox)
 }
 
@@ -212,7 +220,12 @@ fn table_ui(ui: &mut Ui, books: &Books, which: Which, chosen: &mut Option<(usize
                 let place = pos2(frozen + 8.0, rect.center().y);
                 let name = paint::line(ui.painter(), place, name, semibold(12.0), tokens.ink2, 400.0);
                 let place = pos2(name.right() + 8.0, rect.center().y);
-                paint::line(ui.painter(), place, meaning, sans(12.0), tokens.ink3, clip.right() - place.x - 8.0);
+                let room = clip.right() - place.x - 8.0;
+                let drawn = paint::line(ui.painter(), place, meaning, sans(12.0), tokens.ink3, room);
+                if paint::width(ui.painter(), meaning, sans(12.0)) > room {
+                    let id = egui::Id::unique(("ledger group", which, at));
+                    ui.interact(drawn, id, Sense::hover()).on_hover_text(meaning);
+                }
             }
             let (rect, _) = ui.allocate_exact_size(vec2(total, ROW), Sense::hover());
             // Figures far from their words are in the same stripe.
@@ -238,7 +251,7 @@ fn table_ui(ui: &mut Ui, books: &Books, which: Which, chosen: &mut Option<(usize
                 let outlet = books.columns.get(column).map_or("", |column| column.name.as_str());
                 let name = format!("{}, {outlet}: {}", line.label, cell.spoken);
                 let is_chosen = *chosen == Some((at, column));
-                if is_chosen && is_new {
+                if is_chosen && is_new && place.bottom() > below.bottom() {
                     reveal(ui, place);
                 }
                 if cell_ui(ui, place, cell, &name, (which, at, column), is_chosen) {
@@ -299,6 +312,12 @@ fn cell_ui(ui: &mut Ui, place: Rect, cell: &Cell, name: &str, at: (Which, usize,
     response.clicked()
 }
 
+/// The count in this line and column, with the outlet whose it is.
+fn cell_at(books: &Books, which: Which, (line, column): (usize, usize)) -> Option<(&Column, &Cell)> {
+    let cell = books.lines(which).get(line)?.cells.get(column)?.as_ref()?;
+    Some((books.columns.get(column)?, cell))
+}
+
 /// The places of the chosen count; returns whether one was gone to. With `explains`, what the figures are stands there until
 /// one is chosen.
 fn evidence_ui(
@@ -310,11 +329,7 @@ fn evidence_ui(
     inbox: &mut Inbox,
 ) -> bool {
     let tokens = theme::tokens(ui.ctx());
-    let found = chosen.and_then(|(line, column)| {
-        let cell = books.lines(which).get(line)?.cells.get(column)?.as_ref()?;
-        Some((books.columns.get(column)?, cell))
-    });
-    let Some((column, cell)) = found else {
+    let Some((column, cell)) = chosen.and_then(|chosen| cell_at(books, which, chosen)) else {
         ScrollArea::vertical().id_salt("ledger hint").auto_shrink(false).show(ui, |ui| {
             hint(ui, say!("ledger-choose"));
             if explains {

@@ -105,6 +105,9 @@ fn key_ui(ui: &Ui, rect: Rect) {
     }
 }
 
+/// What a name in two lines has of the margin behind it.
+const BREAKING: f32 = 6.0;
+
 /// Head of one column; with `breaks` names have two smaller lines, and with `is_shared` something else stands at the end of
 /// the lowest line.
 fn column_head(
@@ -123,9 +126,11 @@ fn column_head(
     // Where a name is too long for one line all are smaller, in two; what is cut then is in the tooltip.
     let (name_at, room) = (pos2(left + 22.0, y), rect.width() - HEAD_AROUND);
     if breaks {
-        let font = semibold(11.0);
-        let breaks = article.name.split(' ').all(|word| paint::width(painter, word, font.clone()) <= room);
-        let rows = if breaks { 2 } else { 1 };
+        let room = room + BREAKING;
+        let fits =
+            |size: &f32| article.name.split(' ').all(|word| paint::width(painter, word, semibold(*size)) <= room);
+        let size = [11.0, 10.0].into_iter().find(fits);
+        let (font, rows) = (semibold(size.unwrap_or(11.0)), if size.is_some() { 2 } else { 1 });
         let name = paint::galley(painter, &article.name, font, tokens.ink, 13.0, room, rows);
         painter.galley(name_at - vec2(0.0, name.size().y / 2.0), name, tokens.ink);
     } else {

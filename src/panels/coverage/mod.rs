@@ -4,6 +4,7 @@
 mod heads;
 mod places;
 mod telling;
+mod totals;
 
 use std::collections::BTreeMap;
 
@@ -19,7 +20,6 @@ use super::sideways::beyond_ui;
 use super::whole_title::with_whole_title;
 use super::{Inbox, Shown, menus, tips};
 use crate::command::Intent;
-use crate::messages::grouped;
 use crate::paint;
 use crate::say;
 use crate::terms;
@@ -29,6 +29,7 @@ use crate::widgets::{self, Sign};
 use heads::heads;
 use places::{Places, Scroll};
 use telling::Telling;
+use totals::totals;
 
 const ROW: f32 = 40.0;
 /// Height of a line of a title; a row has room for two.
@@ -37,9 +38,7 @@ const TITLE_LINE: f32 = 16.0;
 const SIDE: f32 = 8.0;
 const HEAD: f32 = 76.0;
 const TOTALS: f32 = 44.0;
-/// Least from the line of a column to the numbers below it.
-const TOTALS_SIDE: f32 = 6.0;
-/// Height of the heads in a low window, where they are names alone, and there are no totals.
+/// Height of the heads in a low window, where they are names alone, and the totals stand below the last row.
 const LOW_HEAD: f32 = 44.0;
 /// Room for the place beside the glyph of a cell.
 const PLACE: f32 = 34.0;
@@ -132,8 +131,9 @@ fn table_and_chart(
 ) {
     let is_brief = metrics::is_low(ui.ctx());
     let (head_height, totals_height) = if is_brief { (LOW_HEAD, 0.0) } else { (HEAD, TOTALS) };
+    let below_rows = TOTALS - totals_height;
     let head = Rect::from_min_size(area.min, vec2(area.width(), head_height));
-    let rows_height = shown.rows.len() as f32 * ROW;
+    let rows_height = shown.rows.len() as f32 * ROW + below_rows;
     let room = area.height() - head_height - totals_height;
     let fits = room - rows_height.min(room * 0.6) >= CHART;
     heads(ui, shown, places, head, fits, cache);
@@ -156,7 +156,7 @@ fn table_and_chart(
     let whole = ((room - chart) / ROW).floor().max(1.0) * ROW;
     let in_sight = if is_brief { (room - chart).max(whole) } else { whole };
     let body = Rect::from_min_size(head.left_bottom(), vec2(area.width(), in_sight.min(rows_height)));
-    rows(ui, shown, places, body, inbox);
+    rows(ui, shown, places, body, below_rows, cache, inbox);
     let totals_rect = Rect::from_min_size(body.left_bottom(), vec2(area.width(), totals_height));
     if !is_brief {
         totals(ui, shown, places, totals_rect, cache);
@@ -192,7 +192,16 @@ fn positions<'a>(shown: &Shown<'_>, row: &'a SheetRow, column: usize) -> impl It
     cell.into_iter().flat_map(|cell| &cell.passages).map(move |passage| share(passage.span.start).clamp(0.0, 1.0))
 }
 
-fn rows(ui: &mut Ui, shown: &Shown<'_>, places: Places, body: Rect, inbox: &mut Inbox) {
+/// The rows and, where `below` leaves room for them, the totals behind the last one.
+fn rows(
+    ui: &mut Ui,
+    shown: &Shown<'_>,
+    places: Places,
+    body: Rect,
+    below: f32,
+    cache: &mut CoverageCache,
+    inbox: &mut Inbox,
+) {
     let mut child = ui.new_child(UiBuilder::new().max_rect(body).id_salt(("coverage", shown.view.event)));
     child.set_clip_rect(body.intersect(ui.clip_rect()));
     let mut area = ScrollArea::vertical().id_salt("coverage rows").auto_shrink(false);
@@ -206,7 +215,8 @@ fn rows(ui: &mut Ui, shown: &Shown<'_>, places: Places, body: Rect, inbox: &mut 
         }
     }
     area.show_viewport(&mut child, |ui, viewport| {
-        ui.set_height(shown.rows.len() as f32 * ROW);
+        let height = shown.rows.len() as f32 * ROW;
+        ui.set_height(height + below);
         let top = ui.max_rect().top();
         let first = (viewport.top() / ROW).floor().max(0.0) as usize;
         let last = ((viewport.bottom() / ROW).ceil() as usize).min(shown.rows.len());
@@ -216,6 +226,10 @@ fn rows(ui: &mut Ui, shown: &Shown<'_>, places: Places, body: Rect, inbox: &mut 
             if let Some(row) = shown.rows.get(at).and_then(|&row| shown.row(row)) {
                 row_ui(ui, shown, row, places, rect, inbox);
             }
+        }
+        if below > 0.0 && viewport.bottom() > height {
+            let left_top = pos2(places.left, top + height);
+            totals(ui, shown, places, Rect::from_min_size(left_top, vec2(places.right - places.left, below)), cache);
         }
     });
 }
@@ -404,83 +418,4 @@ fn cell_ui(ui: &mut Ui, shown: &Shown<'_>, row: &SheetRow, column: usize, rect: 
     if response.hovered() {
         response.on_hover_text(name);
     }
-}
-
-/// Per column how many of the shown statements it has, and in which voice.
-fn totals(ui: &mut Ui, shown: &Shown<'_>, places: Places, rect: Rect, cache: &mut CoverageCache) {
-    let (painter, tokens) = (&ui.painter().clone(), theme::tokens(ui.ctx()));
-    painter.rect_filled(rect, 0.0, tokens.panel);
-    // In the place of the line below the last row, not beside it.
-    paint::hline(painter, rect.left(), rect.right(), rect.top() - 1.0, tokens.line2);
-    paint::line(
-        painter,
-        pos2(rect.left() + 42.0, rect.center().y),
-        say!("statements-found"),
-        sans(12.0),
-        tokens.ink2,
-        places.titles - 50.0,
-    );
-    let clip = ui.clip_rect();
-    ui.set_clip_rect(places.sight(clip));
-    let painter = &ui.painter().clone();
-    for (at, &column) in shown.columns.iter().enumerate() {
-        let place = places.column(at, rect);
-        if !painter.clip_rect().intersect(place).is_positive() {
-            continue;
-        }
-        paint::vline(painter, place.left(), place.top(), place.bottom(), tokens.line);
-        let by_voice = *cache.voices.entry(column).or_insert_with(|| voices(shown, column));
-        let [quoted, partly, paraphrased] = by_voice;
-        let found = quoted + partly + paraphrased;
-        let center = place.center();
-        let words = say!("number-of", number = grouped(found), all = grouped(shown.rows.len()));
-        painter.text(center - vec2(0.0, 9.0), egui::Align2::CENTER_CENTER, words, semibold(13.0), tokens.ink);
-        let numbers = [quoted, partly, paraphrased].map(grouped);
-        let glyphs = [Voice::Quoted, Voice::Partly, Voice::Paraphrased].map(terms::voice_glyph);
-        let signs: Vec<(&str, &str)> = numbers.iter().map(String::as_str).zip(glyphs).collect();
-        let hover =
-            ui.interact(place.intersect(ui.clip_rect()), Id::unique(("coverage-total", column)), Sense::hover());
-        let all = [Voice::Quoted, Voice::Partly, Voice::Paraphrased].into_iter().zip(&signs);
-        let all: Vec<String> = all.map(|(voice, (number, _))| format!("{number} {}", terms::voice(voice))).collect();
-        hover.on_hover_text(all.join(" · "));
-        let width_of = |number: &str, sign: &str| {
-            let sign = paint::width(painter, sign, serif_semibold(12.0));
-            (paint::width(painter, number, sans(11.0)), sign)
-        };
-        let widths: Vec<(f32, f32)> = signs.iter().map(|(number, sign)| width_of(number, sign)).collect();
-        let bare: f32 = widths.iter().map(|(number, sign)| number + sign).sum();
-        // Between number and sign, and between them and the next; where even the narrowest would come near the lines of
-        // the column, the tooltip has them.
-        let gaps = [(3.0, 7.0), (2.0, 5.0), (1.0, 4.0)];
-        let whole = |(near, far): (f32, f32)| bare + 3.0 * near + 2.0 * far;
-        let room = place.width() - 2.0 * TOTALS_SIDE;
-        let Some((near, far)) = gaps.into_iter().find(|&gaps| whole(gaps) <= room) else { continue };
-        let mut x = center.x - whole((near, far)) / 2.0;
-        for ((number, sign), (number_width, sign_width)) in signs.into_iter().zip(widths) {
-            let (at, font) = (pos2(x, center.y + 10.0), sans(11.0));
-            paint::line(painter, at, number, font, tokens.ink2, f32::INFINITY);
-            let at = pos2(x + number_width + near, center.y + 11.0);
-            paint::line(painter, at, sign, serif_semibold(12.0), tokens.ink2, f32::INFINITY);
-            x += number_width + near + sign_width + far;
-        }
-    }
-    ui.set_clip_rect(clip);
-    paint::hline(ui.painter(), rect.left(), rect.right(), rect.bottom() - 1.0, tokens.line2);
-}
-
-/// How many of the shown statements a column has in each voice.
-fn voices(shown: &Shown<'_>, column: usize) -> [usize; 3] {
-    let mut by_voice = [0; 3];
-    let cells = shown.rows.iter().filter_map(|&row| shown.row(row)?.cells.get(column)?.as_ref());
-    for cell in cells {
-        let slot = match cell.voice {
-            Voice::Quoted => 0,
-            Voice::Partly => 1,
-            Voice::Paraphrased => 2,
-        };
-        if let Some(number) = by_voice.get_mut(slot) {
-            *number += 1;
-        }
-    }
-    by_voice
 }

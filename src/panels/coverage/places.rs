@@ -32,8 +32,8 @@ pub(super) struct Places {
     pub titles: f32,
     pub column: f32,
     pub number: usize,
-    /// Width of the last column, which stays at the right; none where an article stands alone, in a low window, and where
-    /// there would be no room for an article beside it.
+    /// Width of the last column, which stays at the right; none where an article stands alone, in a low window that is
+    /// narrow, and where there would be no room for an article beside it.
     pub last: f32,
     pub right: f32,
     /// How far the columns are scrolled behind the titles.
@@ -125,16 +125,19 @@ impl Places {
 }
 
 /// Width of the column that says in how many articles a statement stands, in a table of `width`: nothing is to be said
-/// of one alone, and a low window, which is a narrow one too, has the room for articles.
+/// of one alone, and a low window, which is a narrow one too, has it where all articles fit beside it.
 fn last_width(painter: &Painter, shown: &Shown<'_>, width: f32) -> f32 {
     let all = shown.event.map_or(0, |event| event.members.len());
-    if shown.is_alone() || metrics::is_low(painter.ctx()) {
+    if shown.is_alone() {
         return 0.0;
     }
     let widest = paint::width(painter, &say!("number-of", number = all, all = all), semibold(12.0));
     // Beside the words the scroll bar has its place.
-    let is_narrow = width < TITLES + COLUMN * shown.columns.len() as f32 + IN_COLUMN;
-    if is_narrow { (widest + 16.0 + metrics::SCROLL_BAR).min(IN_COLUMN) } else { IN_COLUMN }
+    let columns = shown.columns.len() as f32;
+    let is_narrow = width < TITLES + COLUMN * columns + IN_COLUMN;
+    let last = if is_narrow { (widest + 16.0 + metrics::SCROLL_BAR).min(IN_COLUMN) } else { IN_COLUMN };
+    let fits = NARROWEST_TITLES + NARROWEST_COLUMN * columns + last <= width;
+    if metrics::is_low(painter.ctx()) && !fits { 0.0 } else { last }
 }
 
 /// How the columns are scrolled behind the titles.

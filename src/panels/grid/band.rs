@@ -55,7 +55,12 @@ pub fn band_ui(ui: &mut Ui, shown: &Shown<'_>, row: &SheetRow, rect: Rect, inbox
     let tags = tags(shown, row);
     let with_words: f32 =
         tags.iter().map(|(sign, label)| sign.width() + 16.0 + paint::width(&painter, label, sans(11.5))).sum();
-    let signs_only: f32 = tags.iter().map(|(sign, _)| sign.width() + 12.0).sum();
+    // What has no sign keeps its word.
+    let in_brief = |sign: Sign, label: &str| match sign {
+        Sign::Verb => 16.0 + paint::width(&painter, label, sans(11.5)),
+        _ => sign.width() + 12.0,
+    };
+    let signs_only: f32 = tags.iter().map(|(sign, label)| in_brief(*sign, label)).sum();
     let room = right - title_left - 16.0;
     let mark = if row.pinned || row.needs_look() { MARK } else { 0.0 };
     let speaker = row.speaker.as_ref().map_or(0.0, |speaker| paint::width(&painter, speaker, sans(12.0)) + GAP);
@@ -74,7 +79,7 @@ pub fn band_ui(ui: &mut Ui, shown: &Shown<'_>, row: &SheetRow, rect: Rect, inbox
         let from = x;
         sign.paint(&painter, tokens, pos2(x, y));
         x += sign.width() + 4.0;
-        if show_words {
+        if show_words || *sign == Sign::Verb {
             x = paint::line(&painter, pos2(x, y), label, sans(11.5), tokens.ink2, 200.0).right() + 12.0;
         } else {
             x += 8.0;

@@ -89,9 +89,10 @@ impl Columns {
         if !self.overflows {
             return 0.0;
         }
-        let [behind, beyond] = self.sideways().hidden(scrolled);
-        let room =
-            |count: usize, is_left: bool| if count > 0 { sideways::width(ui, count, is_left) + 12.0 } else { 0.0 };
+        let sideways = self.sideways();
+        let [behind, beyond] = sideways.hidden(scrolled);
+        let width = |count: usize, is_left: bool| sideways::width(ui, sideways, count, is_left) + 12.0;
+        let room = |count: usize, is_left: bool| if count > 0 { width(count, is_left) } else { 0.0 };
         let has_left = if self.frozen > 0 { position == 0 } else { is_last };
         (if has_left { room(behind, true) } else { 0.0 }) + if is_last { room(beyond, false) } else { 0.0 }
     }
@@ -174,7 +175,7 @@ pub fn beyond_ui(ui: &mut Ui, shown: &Shown<'_>, columns: &Columns, heads: Rect,
     let left = if columns.frozen > 0 {
         pos2(heads.left() + sideways.fixed - 8.0, y)
     } else {
-        right - vec2(sideways::width(ui, sideways.hidden(scrolled)[1], false) + 6.0, 0.0)
+        right - vec2(sideways::width(ui, sideways, sideways.hidden(scrolled)[1], false) + 6.0, 0.0)
     };
     sideways::beyond_ui(ui, shown, sideways, hidden, [left, right], scrolled)
 }

@@ -147,7 +147,26 @@ fn control_id(row: Anchor, column: Option<usize>) -> Id {
 fn control(ui: &Ui, rect: Rect, clip: Rect, id: Id) -> egui::Response {
     let visible = rect.intersect(clip).intersect(ui.clip_rect());
     let rect = if visible.is_positive() { visible } else { Rect::from_min_size(rect.min, Vec2::ZERO) };
-    ui.interact(rect, id, Sense::click_and_drag())
+    let response = ui.interact(rect, id, Sense::click_and_drag());
+    if response.has_focus() {
+        ui.data_mut(|data| data.insert_temp(Id::unique(FOCUS), id));
+    }
+    response
+}
+
+/// Where the control is noted that had the keyboard last.
+const FOCUS: &str = "grid-focus";
+
+/// Where a row or cell has the keyboard, the one that is chosen by key gets it: else two would be framed.
+pub fn focus_follows(ctx: &egui::Context, row: Anchor, column: Option<usize>) {
+    let noted = ctx.data(|data| data.get_temp::<Id>(Id::unique(FOCUS)));
+    if noted.is_some() && ctx.memory(egui::Memory::focused) == noted {
+        ctx.memory_mut(|memory| {
+            memory.request_focus(control_id(row, column));
+            // Else the arrow would take it on from there.
+            memory.move_focus(egui::FocusDirection::None);
+        });
+    }
 }
 
 /// What is being dragged in the grid.

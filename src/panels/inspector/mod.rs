@@ -10,12 +10,12 @@ use egui::{Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec
 
 use crate::command::{Command, Intent};
 use crate::icons::{self, Icon};
-use crate::messages::grouped;
+use crate::messages::{self, grouped};
 use crate::paint;
 use crate::panels::evidence;
 use crate::panels::grid::place_words;
 use crate::panels::whole_title::{Source, source_of_title};
-use crate::panels::{Inbox, Shown};
+use crate::panels::{ByHand, Inbox, Shown};
 use crate::say;
 use crate::terms;
 use crate::theme;
@@ -24,9 +24,10 @@ use crate::widgets::{self, Look, Press, Sign};
 
 /// Room around the buttons of the foot, which begin below the words, and between them.
 const FOOT_SIDE: f32 = 16.0;
-const FOOT_RIGHT: f32 = 8.0;
 const FOOT_MARGIN: egui::Vec2 = vec2(FOOT_SIDE, 10.0);
-const FOOT_GAP: f32 = 6.0;
+const FOOT_GAP: f32 = 4.0;
+/// Between the title and what stands below it.
+const TITLE_GAP: f32 = 4.0;
 
 /// Draws the inspector into the whole of `ui`.
 pub fn inspector_ui(ui: &mut Ui, shown: &Shown<'_>, inbox: &mut Inbox) {
@@ -91,12 +92,12 @@ fn tools(ui: &Ui, shown: &Shown<'_>) -> [(Command, Press<'static>); 3] {
     let mut whole = bare;
     whole.iter_mut().zip(icons).for_each(|((_, press), icon)| press.icon = Some(icon));
     let width: f32 = whole.iter().map(|(_, press)| press.width(ui.painter()) + FOOT_GAP).sum();
-    if width - FOOT_GAP + FOOT_SIDE + FOOT_RIGHT <= ui.max_rect().width() { whole } else { bare }
+    if width - FOOT_GAP + 2.0 * FOOT_SIDE <= ui.max_rect().width() { whole } else { bare }
 }
 
 /// Where the buttons stand from the foot's top left corner on; those that do not fit beside the others stand below.
 fn places(ui: &Ui, shown: &Shown<'_>) -> [Rect; 3] {
-    let room = ui.max_rect().width() - FOOT_RIGHT;
+    let room = ui.max_rect().width() - FOOT_SIDE;
     let mut next = egui::Pos2::ZERO + FOOT_MARGIN;
     tools(ui, shown).map(|(_, press)| {
         let size = vec2(press.width(ui.painter()), press.height);
@@ -159,16 +160,18 @@ impl Page<'_, '_> {
     fn title(&mut self) {
         let tokens = theme::tokens(self.ui.ctx());
         let source = source_of_title(self.shown, self.row);
-        // A title that only begins the sentence says nothing that the sentence does not.
+        // A title that only begins the sentence says nothing that the sentence does not, which stands in its stead.
         let is_beginning = |source: &Source| source.words.starts_with(self.row.title.trim_end_matches('…').trim_end());
-        if !source.as_ref().is_some_and(is_beginning) {
-            self.text(&self.row.title, semibold(15.0), tokens.ink, 22.0, 0.0);
-            self.ui.add_space(4.0);
-        }
-        if let Some(Source { place, words }) = source {
-            self.text(&words, serif(14.5), tokens.ink, 20.0, 0.0);
-            self.text(&place, sans(12.0), tokens.ink3, 18.0, 0.0);
-            self.ui.add_space(4.0);
+        let whole = source.as_ref().filter(|source| is_beginning(source)).map(|source| source.words.as_str());
+        self.text(whole.unwrap_or(&self.row.title), semibold(15.0), tokens.ink, 22.0, 0.0);
+        self.ui.add_space(TITLE_GAP);
+        if let Some(Source { place, words }) = &source {
+            if whole.is_none() {
+                self.text(words, serif(14.5), tokens.ink, 20.0, 0.0);
+                self.ui.add_space(TITLE_GAP);
+            }
+            self.text(place, sans(12.0), tokens.ink3, 18.0, 0.0);
+            self.ui.add_space(TITLE_GAP);
         }
         if self.shown.is_alone() {
             // With nothing to compare there is only the speaker to name.
@@ -180,9 +183,22 @@ impl Page<'_, '_> {
         let place = say!("in-articles", number = self.row.readings(), all = self.row.cells.len());
         let words = self.row.speaker.as_ref().map_or_else(|| place.clone(), |speaker| format!("{speaker} · {place}"));
         self.text(&words, sans(12.0), tokens.ink2, 18.0, 0.0);
-        self.ui.add_space(6.0);
-        let (rect, _) = self.ui.allocate_exact_size(vec2(self.width, 16.0), Sense::hover());
-        let center = rect.left_center() + vec2(20.0, 0.0);
+        self.ui.add_space(TITLE_GAP);
+        self.certainty();
+        self.less();
+    }
+
+    /// How sure the row is, and what the reader did with it.
+    fn certainty(&mut self) {
+        let tokens = theme::tokens(self.ui.ctx());
+        let words = self.certainty_words();
+        let indent = if self.row.is_lone() { 36.0 } else { 32.0 };
+        let room = self.width - indent - 16.0;
+        let words = paint::galley(self.ui.painter(), &words, medium(12.0), tokens.ink2, 18.0, room, 3);
+        let (rect, _) = self.ui.allocate_exact_size(vec2(self.width, words.size().y), Sense::hover());
+        self.ui.painter().galley(rect.left_top() + vec2(indent, 0.0), words, tokens.ink2);
+        // On the first line of the words.
+        let center = rect.left_top() + vec2(20.0, 9.0);
         let painter = self.ui.painter();
         if self.row.is_lone() {
             paint::hollow_box(painter, center + vec2(3.0, 0.0), tokens.ctl_line);
@@ -195,6 +211,9 @@ impl Page<'_, '_> {
         } else {
             painter.circle_stroke(center, 3.0, Stroke::new(2.0, tokens.ink2));
         }
+    }
+
+    fn certainty_words(&self) -> String {
         let words = match self.row {
             row if row.is_lone() => say!("only-one-outlet"),
             row if row.pinned => say!("spoken-pinned"),
@@ -207,11 +226,30 @@ impl Page<'_, '_> {
         if self.row.needs_look() && !is_told {
             words = format!("{words} · {}", say!("tag-fact"));
         }
-        if self.shown.current.is_parted {
-            words = format!("{words} · {}", say!("parted-by-hand"));
+        if let Some(by_hand) = self.shown.current.by_hand {
+            let by_hand = match by_hand {
+                ByHand::MovedHere => say!("moved-here-by-hand"),
+                ByHand::SplitOff => say!("parted-by-hand"),
+                ByHand::MovedAway => say!("moved-away-by-hand"),
+            };
+            words = format!("{words} · {by_hand}");
         }
-        let place = rect.left_center() + vec2(if self.row.is_lone() { 36.0 } else { 32.0 }, 0.0);
-        paint::line(self.ui.painter(), place, &words, medium(12.0), tokens.ink2, self.width - 48.0);
+        words
+    }
+
+    /// Says of a row that is only possible that not all kinds of differences are looked for in it.
+    fn less(&mut self) {
+        let is_sure = self.row.certainty != Certainty::Possible || self.row.pinned || self.row.is_lone();
+        if is_sure || self.shown.view.hides_marks() {
+            return;
+        }
+        let tokens = theme::tokens(self.ui.ctx());
+        let words = say!("possible-tells-less");
+        let galley = paint::galley(self.ui.painter(), words, sans(12.0), tokens.ink3, 18.0, self.width - 48.0, 3);
+        let (rect, response) = self.ui.allocate_exact_size(vec2(self.width, galley.size().y), Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, words));
+        self.ui.painter().galley(rect.left_top() + vec2(32.0, 0.0), galley, tokens.ink3);
+        response.on_hover_text(messages::tip("possible-tells-less"));
     }
 
     fn why(&mut self) {
@@ -253,7 +291,7 @@ impl Page<'_, '_> {
         let evidence = contrast.evidence.iter().find(|evidence| evidence.part != EvidencePart::Counterpart);
         let column = evidence.or(contrast.evidence.first()).map(|evidence| evidence.column);
         let words = evidence::words(self.shown, self.row, contrast);
-        let said = terms::note(&contrast.note);
+        let said = evidence::note(self.shown, contrast);
         let note = paint::galley(self.ui.painter(), &said, medium(12.0), tokens.ink, 18.0, self.width - 88.0, 3);
         let is_source = !matches!(contrast.kind, ContrastKind::Voice | ContrastKind::Place);
         let font = if is_source { serif(13.5) } else { sans(12.0) };

@@ -155,7 +155,7 @@ fn key_width(ui: &Ui) -> f32 {
 /// How wide the choice of articles is where they are called by their letters, the switcher of events included.
 fn letters_width(ui: &Ui, shown: &Shown<'_>, read: usize) -> f32 {
     let all = shown.columns.len();
-    let events = if shown.sheet.events.len() > 1 { super::filter_bar::EVENT_SWITCHER } else { 0.0 };
+    let events = super::filter_bar::events_width(ui, shown);
     if all < 2 {
         return events;
     }
