@@ -4,58 +4,17 @@
 //! completely"), where the other reading has that word among the same neighbours. The expressions and
 //! their classes stand in `assets/force/force.txt`. English only; knows nothing of negation.
 
-use std::collections::BTreeMap;
-use std::sync::LazyLock;
+mod list;
 
 use super::reported::{Word, is_function, words_between, words_of};
 use super::{Contrast, ContrastKind, Evidence, EvidencePart, Note, Side, against_lead};
 use crate::attribution::{CueClass, Vocabulary};
-use crate::lexicon::is_negation;
 use crate::prepare::Prepared;
 use crate::segment::Token;
 use crate::span::Span;
 use crate::table::Certainty;
 use crate::wording::{Dictionary, align_words};
-
-/// One line of the list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Class {
-    family: &'static str,
-    name: &'static str,
-    /// Told where the other wording has nothing of the family.
-    alone: bool,
-}
-
-/// An expression's words with its classes.
-type Entry = (Vec<&'static str>, Vec<Class>);
-
-struct List {
-    /// By the first word; longer expressions first.
-    expressions: BTreeMap<&'static str, Vec<Entry>>,
-}
-
-static LIST: LazyLock<List> = LazyLock::new(|| {
-    let mut expressions: BTreeMap<&'static str, Vec<Entry>> = BTreeMap::new();
-    for line in include_str!("../../../../assets/force/force.txt").lines() {
-        let Some((class, listed)) = line.split_once(": ").filter(|_| !line.starts_with('#')) else { continue };
-        let mut parts = class.split(' ');
-        let (Some(family), Some(name), Some(told)) = (parts.next(), parts.next(), parts.next()) else { continue };
-        let class = Class { family, name, alone: told == "alone" };
-        for expression in listed.split(" | ") {
-            let words: Vec<&str> = expression.split(' ').collect();
-            let Some(&first) = words.first() else { continue };
-            let entries = expressions.entry(first).or_default();
-            match entries.iter_mut().find(|(known, _)| *known == words) {
-                Some((_, classes)) => classes.push(class),
-                None => entries.push((words, vec![class])),
-            }
-        }
-    }
-    for entries in expressions.values_mut() {
-        entries.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
-    }
-    List { expressions }
-});
+use list::{Class, DETERMINERS, LIGHT, expression_at};
 
 /// An expression of force in a reading.
 struct Expression {
@@ -74,8 +33,6 @@ struct Reading<'a> {
 
 /// Words on either side of a head that tell whether two readings say the same of it.
 const NEIGHBOURS: usize = 6;
-/// Words before an expression among which a negation is its own: "no longer needed to".
-const NEGATED: usize = 2;
 /// Of these, how many two readings must share.
 const LEAST_SHARED: usize = 2;
 /// Words around a head in which an expression of the same class agrees, whatever it bears on: "accused
@@ -491,67 +448,6 @@ impl<'a> Reading<'a> {
 fn has(expression: &Expression, class: &str) -> bool {
     expression.classes.iter().any(|own| own.name == class)
 }
-
-/// The longest expression that begins at the word at `at`: its number of words and its classes.
-fn expression_at(words: &[Word], at: usize) -> Option<(usize, &'static [Class])> {
-    let first = words.get(at)?;
-    let entries = LIST.expressions.get(first.norm)?;
-    let before = at.checked_sub(1).and_then(|before| words.get(before)).filter(|_| !first.after_break);
-    let after = words.get(at + 1);
-    // "Do not have to": negation is another matter than force.
-    let mut ahead = words.get(at.saturating_sub(NEGATED)..at).unwrap_or_default().iter();
-    let refuses = |word: &Word| REFUSALS.iter().any(|stem| word.norm.starts_with(stem));
-    let negated = ahead.any(|word| is_negation(word.norm) || refuses(word));
-    // "May", "Will" in the middle of a sentence are names, "More Than" is a headline's; "the will", "his might" are nouns.
-    let is_name = first.is_capital && before.is_some() && matches!(first.norm, "may" | "will");
-    let is_noun = matches!(first.norm, "will" | "might" | "may" | "can" | "must")
-        && before.is_some_and(|word| DETERMINERS.contains(&word.norm));
-    // "Dropped plans to", "has a plan to": there they are nouns.
-    let has_plans = before.is_some_and(|word| {
-        word.norm.ends_with("ed") || DETERMINERS.contains(&word.norm) || PLANS_BEHIND.contains(&word.norm)
-    });
-    let is_other = match first.norm {
-        // "Lays out plan to": a verb has its subject before it.
-        "plan" | "attempt" if !is_subject(before) => true,
-        "over" => !after.is_some_and(|word| word.norm.starts_with(|c: char| c.is_ascii_digit())),
-        "plan" | "plans" | "attempt" | "attempts" => has_plans,
-        "most" | "all" | "some" | "every" => {
-            after.is_some_and(|word| matches!(word.norm, "likely" | "but" | "of" | "important" | "recent" | "time"))
-        }
-        "likely" => before.is_some_and(|word| matches!(word.norm, "less" | "more")),
-        _ => false,
-    };
-    if is_name || is_noun || is_other || negated {
-        return None;
-    }
-    let (expression, classes) = entries.iter().find(|(expression, _)| {
-        expression
-            .iter()
-            .enumerate()
-            .all(|(offset, norm)| words.get(at + offset).is_some_and(|word| word.norm == *norm))
-    })?;
-    Some((expression.len(), classes))
-}
-
-/// How verbs begin that leave undone what follows.
-const REFUSALS: [&str; 4] = ["refus", "declin", "fail", "reject"];
-
-/// Verbs that say little by themselves where something is measured or done.
-const LIGHT: [&str; 4] = ["take", "last", "make", "become"];
-
-/// True for a word that "plan" can be the verb of: "they plan", "officials plan".
-fn is_subject(before: Option<&Word>) -> bool {
-    before.is_some_and(|word| {
-        matches!(word.norm, "i" | "we" | "you" | "they" | "who" | "also") || word.norm.ends_with('s')
-    })
-}
-
-/// Words behind which a plan or an attempt is a noun.
-const PLANS_BEHIND: [&str; 14] =
-    ["'s", "any", "had", "has", "have", "into", "new", "no", "on", "other", "that", "these", "this", "with"];
-
-const DETERMINERS: [&str; 14] =
-    ["the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "free", "good", "political", "of"];
 
 #[cfg(test)]
 mod tests;

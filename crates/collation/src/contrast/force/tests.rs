@@ -2,7 +2,7 @@
 
 use super::super::ContrastKind;
 use super::super::testing::{article, check, contrasts_of, spans};
-use super::LIST;
+use super::list::LIST;
 
 fn force(marked: &[&str], expected: &[&str]) {
     check(ContrastKind::Force, marked, expected);
