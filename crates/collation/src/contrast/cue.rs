@@ -200,7 +200,9 @@ fn once(found: Vec<(Contrast, CueClass, (usize, Span))>) -> Vec<Contrast> {
             known.note = Note::Verbs { here: elsewhere, elsewhere: here };
             base.part = EvidencePart::Words;
         }
-        others.iter_mut().for_each(|it| it.part = EvidencePart::Counterpart);
+        for it in &mut others {
+            it.part = EvidencePart::Counterpart;
+        }
         bases.append(&mut others);
         known.evidence = bases;
     }

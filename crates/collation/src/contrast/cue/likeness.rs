@@ -95,5 +95,6 @@ fn are_two_sources(own: &Report, theirs: &Report) -> bool {
     };
     let has_names = |report: &Report| report.source.iter().any(|(_, is_name)| *is_name);
     // "The Supreme Court" and "Pennsylvania's top court" are two.
-    named && !(shares(|_| true) && (shares(|(_, is_name)| *is_name) || !has_names(own) || !has_names(theirs)))
+    let no_name = has_names(own) && has_names(theirs) && !shares(|(_, is_name)| *is_name);
+    named && (no_name || !shares(|_| true))
 }
