@@ -6,7 +6,7 @@
 mod likeness;
 
 use super::name::is_one_person;
-use super::reported::{is_function, meet, quotations_in, words_between};
+use super::reported::{is_function, meet, quotations_in, whole, words_between};
 use super::{Contrast, ContrastKind, Evidence, EvidencePart, Note, Side, against_lead, telling_lead};
 use crate::attribution::{CueClass, Quotation, QuotationKind};
 use crate::lexicon::{Lexicon, is_negation};
@@ -148,9 +148,6 @@ pub(super) fn contrasts(sides: &[Side], lead: usize, lexicon: &Lexicon) -> Vec<C
             if is_reported_by(side.article, own, theirs) || is_reported_by(other.article, theirs, own) {
                 return None;
             }
-            if says_elsewhere(side, theirs, lexicon) || says_elsewhere(other, own, lexicon) {
-                return None;
-            }
             // Nor where it has any verb or noun of that class beside, be it a lead's or a headline's; plain "said" is
             // everywhere.
             let one_speaker = match (own.speaker, theirs.speaker) {
@@ -158,6 +155,10 @@ pub(super) fn contrasts(sides: &[Side], lead: usize, lexicon: &Lexicon) -> Vec<C
                 _ => true,
             };
             if one_speaker && (has_class(side, theirs) || has_class(other, own)) {
+                return None;
+            }
+            // Last, as all of the article is read for it.
+            if says_elsewhere(side, theirs, lexicon) || says_elsewhere(other, own, lexicon) {
                 return None;
             }
             let mut evidence = vec![side.evidence(own.verb.span, EvidencePart::Words)];
@@ -168,45 +169,49 @@ pub(super) fn contrasts(sides: &[Side], lead: usize, lexicon: &Lexicon) -> Vec<C
             }
             let note = Note::Verbs { here: own.verb.word.clone(), elsewhere: theirs.verb.word.clone() };
             let contrast = Contrast { kind: ContrastKind::Cue, certainty: Certainty::Rule, note, evidence };
-            Some((contrast, own.verb.class, (other.column, theirs.verb.span)))
+            Some(Told { contrast, class: own.verb.class, against: (other.column, theirs.verb.span) })
         })
         .collect();
     once(found)
 }
 
+/// A contrast with the class of the verb that it is told of, and the verb that this is compared with: column and place.
+struct Told {
+    contrast: Contrast,
+    class: CueClass,
+    against: (usize, Span),
+}
+
 /// What several have against one verb is told once, of that verb, where theirs are of one class; and no two verbs are told
 /// of each other again.
-fn once(found: Vec<(Contrast, CueClass, (usize, Span))>) -> Vec<Contrast> {
-    let mut told: Vec<(Contrast, CueClass, (usize, Span))> = Vec::new();
-    for (contrast, class, against) in found {
-        let places = |contrast: &Contrast| contrast.evidence.iter().map(|it| (it.column, it.span)).collect::<Vec<_>>();
-        let own = places(&contrast);
-        if told.iter().any(|(known, ..)| own.iter().all(|place| places(known).contains(place))) {
+fn once(found: Vec<Told>) -> Vec<Contrast> {
+    let places = |told: &Told| told.contrast.evidence.iter().map(|it| (it.column, it.span)).collect::<Vec<_>>();
+    let mut groups: Vec<Vec<Told>> = Vec::new();
+    for told in found {
+        let own = places(&told);
+        if groups.iter().flatten().any(|known| own.iter().all(|place| places(known).contains(place))) {
             continue;
         }
-        let same = told.iter_mut().find(|(_, known, other)| (*known, *other) == (class, against));
-        let Some((known, ..)) = same else {
-            told.push((contrast, class, against));
-            continue;
-        };
-        let all = known.evidence.iter().chain(&contrast.evidence).copied();
-        let (mut bases, mut others): (Vec<Evidence>, Vec<Evidence>) =
-            all.partition(|it| (it.column, it.span) == against);
-        bases.truncate(1);
-        others.dedup_by_key(|it| (it.column, it.span));
-        if let (Note::Verbs { here, elsewhere }, Some(base)) = (known.note.clone(), bases.first_mut())
-            && base.part == EvidencePart::Counterpart
-        {
-            known.note = Note::Verbs { here: elsewhere, elsewhere: here };
-            base.part = EvidencePart::Words;
+        let is_alike = |known: &Told| (known.class, known.against) == (told.class, told.against);
+        match groups.iter_mut().find(|group| group.first().is_some_and(is_alike)) {
+            Some(group) => group.push(told),
+            None => groups.push(vec![told]),
         }
-        for it in &mut others {
-            it.part = EvidencePart::Counterpart;
-        }
-        bases.append(&mut others);
-        known.evidence = bases;
     }
-    told.into_iter().map(|(contrast, ..)| contrast).collect()
+    groups.into_iter().filter_map(of_base).collect()
+}
+
+/// One contrast for those of a group: told of the verb that they are against, where they are several.
+fn of_base(mut group: Vec<Told>) -> Option<Contrast> {
+    let own: Vec<Evidence> = group.iter().filter_map(|told| told.contrast.evidence.first().copied()).collect();
+    let Told { mut contrast, against, .. } = group.drain(..).next()?;
+    let base = contrast.evidence.iter().find(|it| (it.column, it.span) == against).copied();
+    if let (Note::Verbs { here, elsewhere }, Some(base), 2..) = (&contrast.note, base, own.len()) {
+        contrast.note = Note::Verbs { here: elsewhere.clone(), elsewhere: here.clone() };
+        contrast.evidence = vec![Evidence { part: EvidencePart::Words, ..base }];
+        contrast.evidence.extend(own.into_iter().map(|it| Evidence { part: EvidencePart::Counterpart, ..it }));
+    }
+    Some(contrast)
 }
 
 /// True where the verb of `own` stands in what `theirs` reports, too, with the words behind it.
@@ -228,14 +233,10 @@ fn says_elsewhere(side: &Side, report: &Report, lexicon: &Lexicon) -> bool {
     if report.verb.class == CueClass::Say {
         return false;
     }
-    let passages = side.article.segmented.passages.iter().take(MOST_PASSAGES).map(|passage| passage.span).collect();
-    let whole = Reading { passages };
-    let reports = reports(&Side { reading: &whole, ..*side }, lexicon);
+    let all = Reading { passages: whole(side.article) };
+    let reports = reports(&Side { reading: &all, ..*side }, lexicon);
     reports.iter().any(|own| own.verb.class == report.verb.class && likeness(own, report).is_some())
 }
-
-/// Passages of an article in which the same report is looked for: a bound for hostile texts.
-const MOST_PASSAGES: usize = 400;
 
 /// True where the reading has a verb or noun of the report's class, other than plain speech, of a speaker who may be the
 /// same.

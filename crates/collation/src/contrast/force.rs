@@ -6,7 +6,7 @@
 
 mod list;
 
-use super::reported::{Word, is_function, words_between, words_of};
+use super::reported::{Word, is_function, whole, words_between, words_of};
 use super::{Contrast, ContrastKind, Evidence, EvidencePart, Note, Side, against_lead};
 use crate::attribution::{CueClass, Vocabulary};
 use crate::prepare::Prepared;
@@ -14,7 +14,7 @@ use crate::segment::Token;
 use crate::span::Span;
 use crate::table::Certainty;
 use crate::wording::{Dictionary, align_words};
-use list::{Class, DETERMINERS, LIGHT, expression_at};
+use list::{Class, DETERMINERS, expression_at};
 
 /// An expression of force in a reading.
 struct Expression {
@@ -41,8 +41,8 @@ const AROUND: usize = 10;
 /// Tokens of a reading that are aligned, and how sure a link must be to find a head in other words.
 const MOST_TOKENS: usize = 400;
 const SURE: f32 = 0.6;
-/// Passages of an article in which an expression is looked for again: a bound for hostile texts.
-const MOST_PASSAGES: usize = 400;
+/// Verbs that say little by themselves where something is measured or done.
+const LIGHT: [&str; 4] = ["take", "last", "make", "become"];
 /// The class of "reportedly".
 const DOUBT: &str = "doubt";
 /// Words between an expression and its head.
@@ -73,7 +73,9 @@ pub(super) fn contrasts(sides: &[Side], lead: usize, words: &Dictionary) -> Vec<
     let mut told = of_the_base_once(found);
     let others = || sides.iter().zip(&readings).enumerate().filter(|&(at, _)| at != lead).map(|(_, both)| both);
     for (at, (side, reading)) in others().enumerate() {
-        for (before, before_reading) in others().take(at) {
+        // Told are two expressions: where either has none, nothing need be aligned.
+        let speak = |reading: &Reading| !reading.expressions.is_empty();
+        for (before, before_reading) in others().take(at).filter(|(_, before)| speak(before) && speak(reading)) {
             for contrast in between(before, before_reading, side, reading, words) {
                 let is_told = |place: &Evidence| {
                     let mut known = told.iter().flat_map(|known| &known.evidence);
@@ -324,12 +326,13 @@ impl<'a> Reading<'a> {
             None if other.is_infinitive(at) && !expression.classes.iter().any(|class| class.family == "degree") => None,
             // "Set to vote" before the vote, "voted" after it.
             None if is_deed && theirs.norm.ends_with("ed") && theirs.norm != head.norm && is_coming => None,
-            None if is_deed && self.is_bare_elsewhere(expression, head, &around) => None,
-            None if is_deed && other.has_elsewhere(expression, head, &around) => None,
             None if shared >= LEAST_SHARED
                 && theirs.stem == head.stem
                 && expression.classes.iter().all(|class| class.alone)
-                && self.is_beside(expression.head?, other, at) =>
+                && self.is_beside(expression.head?, other, at)
+                // Last, as all of the article is read for it.
+                && !(is_deed && self.is_bare_elsewhere(expression, head, &around))
+                && !(is_deed && other.has_elsewhere(expression, head, &around)) =>
             {
                 Some(Err(theirs.span))
             }
@@ -378,9 +381,9 @@ impl<'a> Reading<'a> {
     fn is_bare_elsewhere(&self, expression: &Expression, head: &Word, around: &[&str]) -> bool {
         let article = self.whole();
         let of_class = |other: &Expression| other.classes.iter().any(|class| has(expression, class.name));
-        let places =
+        let mut places =
             article.words.iter().enumerate().filter(|(_, word)| word.stem == head.stem && word.span != head.span);
-        places.into_iter().any(|(at, _)| {
+        places.any(|(at, _)| {
             !article.expressions.iter().any(|other| other.head == Some(at) && of_class(other))
                 && article.neighbours(at).iter().any(|stem| around.contains(stem))
         })
@@ -400,8 +403,8 @@ impl<'a> Reading<'a> {
 
     /// The article that the reading is of.
     fn whole(&self) -> Self {
-        let passages = self.article.segmented.passages.iter().take(MOST_PASSAGES);
-        Self::of_words(self.article, passages.flat_map(|passage| words_between(self.article, passage.span)).collect())
+        let passages = whole(self.article).into_iter();
+        Self::of_words(self.article, passages.flat_map(|passage| words_between(self.article, passage)).collect())
     }
 
     /// The expressions around the word at `at`, whatever they bear on.

@@ -32,6 +32,14 @@ pub(super) fn meet(spans: &[Span], within: &[Span]) -> Vec<Span> {
     spans.iter().flat_map(|span| within.iter().filter_map(|other| span.meet(*other))).collect()
 }
 
+/// Passages of an article in which what a reading has is looked for again: a bound for hostile texts.
+const MOST_PASSAGES: usize = 400;
+
+/// The passages of a whole article, as a reading has some of them.
+pub(super) fn whole(article: &Prepared) -> Vec<Span> {
+    article.segmented.passages.iter().take(MOST_PASSAGES).map(|passage| passage.span).collect()
+}
+
 /// Overlapping and touching spans joined, in text order.
 pub(crate) fn merged(mut spans: Vec<Span>) -> Vec<Span> {
     spans.sort_unstable();

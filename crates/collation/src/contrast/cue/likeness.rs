@@ -11,6 +11,7 @@ const LEAST_OF_BOTH: f32 = 0.26;
 /// Or so many words in a row, and so many with a meaning among them that are no names.
 const PHRASE_WORDS: usize = 4;
 const PHRASE_CONTENT: usize = 2;
+
 /// What two reports have in common.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Likeness {

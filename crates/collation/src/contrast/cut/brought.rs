@@ -58,8 +58,7 @@ fn fills(missing: &[QuotedWord], to: &Stream, at: usize) -> bool {
 fn names_subject(from: &Stream, lacks: Range<usize>, to: &Stream, at: usize) -> bool {
     let missing = from.slice(lacks);
     let Some(subject) = missing.iter().find(|word| word.is_content()) else { return false };
-    let place = to.words.get(at).map_or(Span::default(), |word| word.span);
-    let sentence = to.side.article.segmented.passage_of(place).map_or(place, |passage| passage.span);
+    let Some((place, sentence)) = sentence_around(to, at) else { return false };
     let mut subject = stems(from.side.article, subject.span, Span::default());
     let ahead = Span::new(sentence.start.min(place.start), place.start);
     missing.len() <= MOST_OF_SUBJECT
@@ -85,11 +84,10 @@ fn is_quoted_before(missing: &[QuotedWord], to: &Stream, at: usize) -> bool {
 /// True where half of the missing words that have a meaning, or more, stand in the sentence around the word at `at`, in any
 /// form of theirs, outside of `but`; and none of them denies what that sentence does not.
 fn says(from: &Stream, lacks: Range<usize>, to: &Stream, at: usize, but: Span) -> bool {
-    let Some(place) = to.words.get(at) else { return false };
+    let Some((_, sentence)) = sentence_around(to, at) else { return false };
     let pieces = from.slice(lacks).chunk_by(|a, b| a.piece == b.piece);
     let pieces = pieces.filter_map(|piece| Some(piece.first()?.span.join(piece.last()?.span)));
     let missing: Vec<Stem> = pieces.flat_map(|piece| stems(from.side.article, piece, Span::default())).collect();
-    let sentence = to.side.article.segmented.passage_of(place.span).map_or(place.span, |passage| passage.span);
     let said: Vec<Stem> = stems(to.side.article, sentence, but).collect();
     let denies = |words: &[Stem]| words.iter().any(|word| word.denies);
     if denies(&missing) && !denies(&said) {
@@ -99,6 +97,12 @@ fn says(from: &Stream, lacks: Range<usize>, to: &Stream, at: usize, but: Span) -
     let has_meaning = || missing.iter().filter(|word| !word.denies);
     let brought = has_meaning().filter(|word| said.iter().any(|own| is_same(word.stem, own.stem))).count();
     brought > 0 && brought * 2 >= has_meaning().count()
+}
+
+/// The word at `at` and its sentence.
+fn sentence_around(to: &Stream, at: usize) -> Option<(Span, Span)> {
+    let place = to.words.get(at)?.span;
+    Some((place, to.side.article.segmented.passage_of(place).map_or(place, |passage| passage.span)))
 }
 
 struct Stem<'a> {

@@ -8,6 +8,7 @@ use crate::lexicon::is_negation;
 
 /// Words before an expression among which a negation is its own: "no longer needed to".
 const NEGATED: usize = 2;
+
 /// One line of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Class {
@@ -91,9 +92,6 @@ pub(super) fn expression_at(words: &[Word], at: usize) -> Option<(usize, &'stati
 
 /// How verbs begin that leave undone what follows.
 const REFUSALS: [&str; 4] = ["refus", "declin", "fail", "reject"];
-
-/// Verbs that say little by themselves where something is measured or done.
-pub(super) const LIGHT: [&str; 4] = ["take", "last", "make", "become"];
 
 /// True for a word that "plan" can be the verb of: "they plan", "officials plan".
 fn is_subject(before: Option<&Word>) -> bool {
